@@ -1,0 +1,161 @@
+"""The rules as data: every YAML file here, loaded and validated in one place.
+
+A *domain* file lists codes with labels and, where a text decides, patterns. A *rules* file lists
+named patterns that extract something. Both may name fragments under `parts:` and use them as
+`{{name}}`. Every pattern carries examples it must match and counter-examples it must not; the tests
+run them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parent
+_PART = re.compile(r"\{\{(\w+)\}\}")
+
+
+class CodebookError(ValueError):
+    """A codebook file breaks the form described above; the message names file and entry."""
+
+
+@dataclass(frozen=True)
+class Weighted:
+    """One pattern and how much its match counts."""
+
+    pattern: re.Pattern[str]
+    weight: int
+
+
+@dataclass(frozen=True)
+class Code:
+    """One value of a coded column."""
+
+    name: str
+    zh: str
+    en: str
+    definition: str
+    patterns: tuple[Weighted, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+    def score(self, text: str) -> int:
+        """Sum of the weights of the patterns found in `text`; each pattern counts once."""
+        return sum(w.weight for w in self.patterns if w.pattern.search(text))
+
+
+@dataclass(frozen=True)
+class Domain:
+    """The codes one column may hold, in the order they are shown and tried."""
+
+    name: str
+    zh: str
+    en: str
+    definition: str
+    codes: dict[str, Code]
+
+    def best(self, text: str) -> str | None:
+        """Code with the highest score; of equals the one listed first; None where nothing matches."""
+        scored = [(code.score(text), -rank, name) for rank, (name, code) in enumerate(self.codes.items())]
+        top = max(scored, default=(0, 0, ""))
+        return top[2] if top[0] > 0 else None
+
+    def label(self, code: str, language: str) -> str:
+        """The code in words; `language` is zh or en."""
+        return self.codes[code].zh if language == "zh" else self.codes[code].en
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One named pattern that extracts something, with what it sets (`gives`)."""
+
+    name: str
+    pattern: re.Pattern[str]
+    gives: dict[str, Any]
+    why: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = FOLDER / f"{name}.yaml"
+    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if not isinstance(loaded, dict):
+        raise CodebookError(f"{path.name}: not a mapping")
+    return loaded
+
+
+def _fragments(loaded: dict[str, Any]) -> dict[str, str]:
+    fragments: dict[str, str] = {}
+    for name, body in loaded.get("parts", {}).items():
+        fragments[name] = _expand(str(body), fragments)
+    return fragments
+
+
+def _expand(pattern: str, fragments: dict[str, str]) -> str:
+    return _PART.sub(lambda m: f"(?:{fragments[m[1]]})", pattern)
+
+
+def _compile(pattern: str, fragments: dict[str, str], where: str) -> re.Pattern[str]:
+    try:
+        return re.compile(_expand(pattern, fragments))
+    except (re.error, KeyError) as error:
+        raise CodebookError(f"{where}: {pattern!r}: {error}") from error
+
+
+def _weighted(entry: str | dict[str, Any], fragments: dict[str, str], where: str) -> Weighted:
+    if isinstance(entry, str):
+        entry = {"pattern": entry}
+    return Weighted(_compile(entry["pattern"], fragments, where), int(entry.get("weight", 1)))
+
+
+def _code(name: str, entry: dict[str, Any], fragments: dict[str, str], file: str) -> Code:
+    where = f"{file}.yaml: {name}"
+    for key in ("zh", "en", "definition"):
+        if not entry.get(key):
+            raise CodebookError(f"{where}: no {key}")
+    patterns = tuple(_weighted(p, fragments, where) for p in entry.get("patterns", ()))
+    if patterns and not entry.get("examples"):
+        raise CodebookError(f"{where}: patterns without examples")
+    return Code(
+        name, entry["zh"], entry["en"], entry["definition"], patterns,
+        tuple(entry.get("examples", ())), tuple(entry.get("counter_examples", ())),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=None)
+def domain(name: str) -> Domain:
+    """The domain in `<name>.yaml`; raises CodebookError where the file is malformed."""
+    loaded = _read(name)
+    fragments = _fragments(loaded)
+    codes = {c: _code(c, entry, fragments, name) for c, entry in loaded["codes"].items()}
+    return Domain(name, loaded["zh"], loaded["en"], loaded["definition"], codes)
+
+
+@lru_cache(maxsize=None)
+def rules(name: str) -> dict[str, Rule]:
+    """The named patterns in `<name>.yaml`, in file order; raises CodebookError where it is malformed."""
+    loaded = _read(name)
+    fragments = _fragments(loaded)
+    found = {}
+    for rule, entry in loaded["rules"].items():
+        where = f"{name}.yaml: {rule}"
+        if not entry.get("examples") or not entry.get("why"):
+            raise CodebookError(f"{where}: a rule needs `why` and `examples`")
+        found[rule] = Rule(
+            rule, _compile(entry["pattern"], fragments, where), entry.get("gives", {}), entry["why"],
+            tuple(entry["examples"]), tuple(entry.get("counter_examples", ())),
+        )  # fmt: skip
+    return found
+
+
+def files() -> Iterator[tuple[str, str]]:
+    """(name, "domain" or "rules") of every file, sorted by name."""
+    for path in sorted(FOLDER.glob("*.yaml")):
+        yield path.stem, "domain" if "codes" in _read(path.stem) else "rules"

@@ -1,0 +1,95 @@
+"""What the program knows of one notice between reading it and writing its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.text import Span, Text
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file read: its text and where it came from."""
+
+    name: str  # path as given, POSIX style, relative to the folder that was named
+    text: str  # decoded, not normalised in any way
+    sha256: str  # of the decoded text in UTF-8: the same notice in another encoding is the same notice
+    format: str  # txt, html, docx, pdf
+    encoding: str  # as found: utf-8, gb18030, utf-16-le ...
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where the notice stands in its file: page chrome before and after it, title, opening, signature."""
+
+    chrome: Span  # page metadata before the title (may be empty)
+    title: Span | None  # the title, over one or more lines
+    opening: Span  # from the first sentence of the notice to its first numbered heading
+    body: Span  # from the opening to the end of the notice's own text, signature included
+    signature: Span | None  # the signing organisation's line(s)
+    signed_on: Span | None  # the date printed with the signature or under the title
+
+
+@dataclass(frozen=True)
+class Part:
+    """A top-level stretch of the notice."""
+
+    code: str  # codebook `part`: organisation, rectification, plans, other
+    number: str  # as counted, without punctuation: 一, 1; empty where none is printed
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A top-level measure under an issue, from its mark to the next one."""
+
+    seq: int
+    marker: str  # as printed: 一是, （1）; empty where the issue is not enumerated
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Item:
+    """An issue as the outline sees it: the lowest numbered heading of the rectification part."""
+
+    seq: int
+    number: str  # as printed: 1., （1）
+    heading: Span  # from the number to the end of the heading sentence
+    start: int
+    end: int
+    section: str  # path of the headings above it: 二/(一)
+    section_title: str
+    measures: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Parts, issues and measures of one notice, each with its span, in the order of the text."""
+
+    parts: tuple[Part, ...]
+    items: tuple[Item, ...]
+
+    def part_at(self, offset: int) -> Part | None:
+        return next((p for p in self.parts if p.start <= offset < p.end), None)
+
+    def item_at(self, offset: int) -> Item | None:
+        return next((i for i in self.items if i.start <= offset < i.end), None)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One notice, ready for the facts modules: each takes a Document and returns rows of one table."""
+
+    notice_id: str
+    source: Source
+    text: Text
+    frame: Frame
+    outline: Outline
+
+    def issue_id(self, offset: int) -> str | None:
+        """Key of the issue the offset stands in, or None outside every issue."""
+        item = self.outline.item_at(offset)
+        return f"{self.notice_id}#{item.seq}" if item else None
