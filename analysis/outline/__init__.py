@@ -1,0 +1,85 @@
+"""Text to outline: parts, issues and top-level measures, each with its span in the original text.
+
+The level of a mark is found from the document, not from the mark: marks are nested by their runs of
+numbers (tree), top-level stretches are told apart by wording and content (parts), and the lowest
+numbered headings of the rectification part are its issues (levels).
+"""
+
+from __future__ import annotations
+
+from analysis import codebook
+from analysis.document import Frame, Item, Mark, Outline, Part
+from analysis.outline.headings import read_heading
+from analysis.outline.levels import Placed, find_issues
+from analysis.outline.marks import find_marks
+from analysis.outline.parts import code_parts
+from analysis.outline.tree import Node, build_tree
+from analysis.text import Span, Text
+
+# The closing formula is looked for in the last part of the notice only.
+_CLOSING_FROM = 0.5
+
+
+def build_outline(text: Text, frame: Frame) -> Outline:
+    """The notice's parts, issues and measures; empty where nothing is numbered."""
+    body = Span(frame.opening.start, _closing(text, frame))
+    root = build_tree(find_marks(text, body), body.start, body.end)
+    parts = code_parts(text, root.children, body.end)
+    rectifying = [n for n, p in zip(root.children, parts, strict=True) if p.code == "rectification"]
+    found = find_issues(text, rectifying)
+    return Outline(tuple(parts), tuple(_item(text, p, seq) for seq, p in enumerate(found, 1)))
+
+
+def _closing(text: Text, frame: Frame) -> int:
+    """Where the closing formula or the signature begins; the body's end where there is neither."""
+    end = frame.signature.start if frame.signature and frame.signature.start > frame.opening.end else frame.body.end
+    start = int(frame.body.start + _CLOSING_FROM * (end - frame.body.start))
+    match = codebook.rules("headings")["closing"].pattern.search(text.folded, start, end)
+    return match.start() if match else end
+
+
+def _item(text: Text, placed: Placed, seq: int) -> Item:
+    node, heading = placed.node, read_heading(text, placed.node)
+    assert node.mark is not None
+    span = text.trim(node.start, node.end)
+    section = "/".join(_label(text, n) for n in placed.above)
+    title = _title(text, placed.above[-1]) if placed.above else ""
+    number = text.raw[node.start : node.mark.end].strip()
+    return Item(seq, number, heading.span, span.start, span.end, section, title, _measures(text, node, span))
+
+
+def _label(text: Text, node: Node) -> str:
+    assert node.mark is not None
+    return text.folded[node.start : node.mark.end].replace(" ", "").rstrip("、.,")
+
+
+def _title(text: Text, node: Node) -> str:
+    heading = read_heading(text, node)
+    return text.raw[heading.text_start : heading.span.end].strip().rstrip("。")
+
+
+def _measures(text: Text, node: Node, span: Span) -> tuple[Mark, ...]:
+    """The first enumeration level below the issue, blocks of results aside; the whole body where there is none."""
+    children = _before_results(text, node)
+    if not children:
+        return (Mark(1, "", _body_start(text, node), span.end),)
+    return tuple(
+        Mark(seq, text.raw[c.start : c.mark.end].strip(), *text.trim(c.start, min(c.end, span.end)))
+        for seq, c in enumerate(children, 1)
+        if c.mark
+    )
+
+
+def _before_results(text: Text, node: Node) -> list[Node]:
+    results = codebook.rules("headings")["result_block"].pattern.search(text.folded, node.start, node.end)
+    if not results or not node.children or results.start() < node.children[0].start:
+        return node.children
+    return [c for c in node.children if c.start < results.end()]
+
+
+def _body_start(text: Text, node: Node) -> int:
+    start = text.trim(read_heading(text, node).span.end, node.end).start
+    return start if start < node.end else node.start
+
+
+__all__ = ["Outline", "Part", "build_outline"]

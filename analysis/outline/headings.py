@@ -1,0 +1,73 @@
+"""Headings: where one ends, whether it names a problem, whether it fills its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis import codebook
+from analysis.outline.tree import Node
+from analysis.text import Span, Text
+
+# A heading longer than this is a paragraph.
+LONGEST = 160
+_STOP = re.compile(r"[。!?;\n]")
+_CLOSERS = "”’\"')）】"
+_PAIRS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」"}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading sentence of a node: its number and words, without the line break or body after it."""
+
+    span: Span  # from the number to the end of the sentence, full stop included
+    text_start: int  # first character after the number
+    own_line: bool  # nothing else stands on its line
+    words: str  # folded, without number and full stop
+
+    @property
+    def names_problem(self) -> bool:
+        rules = codebook.rules("headings")
+        return bool(rules["names_problem"].pattern.search(self.words) or self.falls_short)
+
+    @property
+    def falls_short(self) -> bool:
+        return bool(codebook.rules("headings")["falls_short"].pattern.search(self.words[:LONGEST]))
+
+    @property
+    def says_problem(self) -> bool:
+        """The heading uses the word: 关于…问题."""
+        return bool(codebook.rules("headings")["names_problem"].pattern.search(self.words))
+
+
+def read_heading(text: Text, node: Node) -> Heading:
+    """The node's heading; it ends at the first full stop outside brackets, the line's end or its first child."""
+    assert node.mark is not None
+    limit = min(node.end, node.children[0].start if node.children else node.end)
+    end = _sentence_end(text.folded, node.mark.end, limit)
+    span = text.trim(node.start, end)
+    start = text.trim(node.mark.end, span.end).start
+    rest = text.folded[end : text.folded.find("\n", end) if "\n" in text.folded[end:limit] else limit]
+    return Heading(span, start, not rest.strip(), text.folded[start : span.end].rstrip("。;:,!? "))
+
+
+def _sentence_end(folded: str, start: int, limit: int) -> int:
+    """End of the sentence; a full stop inside quotes or brackets that close on the same line does not end it."""
+    closing: list[str] = []
+    line_end = folded.find("\n", start, limit)
+    line_end = limit if line_end < 0 else line_end
+    for i in range(start, line_end):
+        char = folded[i]
+        if closing and char == closing[-1]:
+            closing.pop()
+        elif char in _PAIRS and folded.find(_PAIRS[char], i, min(i + LONGEST, line_end)) > 0:
+            closing.append(_PAIRS[char])
+        elif not closing and _STOP.match(char):
+            return _past_closers(folded, i + 1, line_end)
+    return line_end
+
+
+def _past_closers(folded: str, end: int, limit: int) -> int:
+    while end < limit and folded[end] in _CLOSERS:
+        end += 1
+    return end

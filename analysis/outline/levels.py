@@ -1,0 +1,101 @@
+"""Which numbered headings are the issues: the lowest ones that head something, as the document uses them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import mean
+
+from analysis.outline.headings import LONGEST, Heading, read_heading
+from analysis.outline.tree import Node
+from analysis.text import Text
+
+_MOSTLY = 0.5
+# Families that enumerate acts unless the document plainly names problems with them.
+_ENUMERATORS = {"shi", "circled", "ordinal"}
+# An unenumerated numbered stretch this long is an issue with its measures told in prose.
+_PROSE = 200
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A node with the nodes above it inside its part (part heading first)."""
+
+    node: Node
+    above: tuple[Node, ...]
+
+
+def walk(node: Node, above: tuple[Node, ...] = ()) -> Iterator[Placed]:
+    """The node and its descendants in the order of the text."""
+    yield Placed(node, above)
+    for child in node.children:
+        yield from walk(child, (*above, node))
+
+
+def find_issues(text: Text, parts: list[Node]) -> list[Placed]:
+    """The issue nodes of the rectification parts in order: at the issue level, or above it where nothing is below."""
+    placed = [p for part in parts for p in walk(part)]
+    family = _issue_family(text, placed)
+    issues = [p for p in placed if p.node.family == family and not _inside_same(p, family)]
+    covered = {id(a) for p in issues for a in (*p.above, p.node)}
+    inside = {id(d.node) for p in issues for d in walk(p.node)}
+    spare = [p for p in placed if id(p.node) not in covered | inside and _heads_alone(text, p, covered)]
+    return sorted([*issues, *spare], key=lambda p: p.node.start)
+
+
+def _inside_same(placed: Placed, family: str) -> bool:
+    return any(a.family == family and a is not placed.above[0] for a in placed.above)
+
+
+def _heads_alone(text: Text, placed: Placed, covered: set[int]) -> bool:
+    """A section or part without issues below it is one itself; so is what hangs next to issues' sections."""
+    if placed.node.family in _ENUMERATORS or any(id(a) not in covered for a in placed.above):
+        return False
+    return bool(placed.above) or read_heading(text, placed.node).names_problem
+
+
+def _issue_family(text: Text, placed: list[Placed]) -> str:
+    """Family of the lowest headings; the top level where nothing below it heads anything."""
+    by_family: dict[str, list[Placed]] = defaultdict(list)
+    for p in placed:
+        by_family[p.node.family].append(p)
+    deepest = sorted(by_family, key=lambda f: -mean(len(p.above) for p in by_family[f]))
+    parents = {f: _parents_name_problems(text, by_family[f]) for f in by_family}
+    for family in deepest:
+        if _heads(text, by_family[family], parents[family]):
+            return family
+    below_parts = [f for f in reversed(deepest) if any(p.above for p in by_family[f]) and f not in _ENUMERATORS]
+    return below_parts[0] if below_parts else deepest[-1] if deepest else ""
+
+
+def _parents_name_problems(text: Text, members: list[Placed]) -> bool:
+    """Whether what stands right above the members mostly names problems (then they may be its measures)."""
+    above = {id(p.above[-1]): p.above[-1] for p in members if len(p.above) > 1}
+    headings = [read_heading(text, n) for n in above.values()]
+    return bool(headings) and sum(h.names_problem for h in headings) >= _MOSTLY * len(headings)
+
+
+def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
+    """Whether the members of a family are headings rather than enumerated acts."""
+    headings = [read_heading(text, p.node) for p in members]
+    n = len(members)
+    if members[0].node.family in _ENUMERATORS:
+        return sum(_titled(h) and h.says_problem for h in headings) > _MOSTLY * n
+    if sum(_titled(h) and h.names_problem for h in headings) >= _MOSTLY * n:
+        return True
+    if below_problems:
+        return False
+    enumerated = sum(bool(p.node.children) for p in members)
+    if enumerated >= _MOSTLY * n:
+        return True
+    titled = sum(h.own_line and _titled(h) and h.span.end < p.node.end - 2 for h, p in zip(headings, members, strict=True))
+    return titled > _MOSTLY * n or (members[0].node.family != "ar_paren" and _tells(text, members) and all(p.above for p in members))
+
+
+def _titled(heading: Heading) -> bool:
+    return 3 <= len(heading.words) <= LONGEST
+
+
+def _tells(text: Text, members: list[Placed]) -> bool:
+    return mean(text.count(p.node.start, p.node.end) for p in members) >= _PROSE

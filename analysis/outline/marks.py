@@ -1,0 +1,114 @@
+"""Every enumeration mark of a text that could number something, in order."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis import codebook
+from analysis.text import Span, Text
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
+# What may stand right before a mark inside a line.
+_BEFORE = {
+    "sentence": re.compile(r"[。;:!?][”’\"')】]*\s*$"),
+    "clause": re.compile(r"[。;:!?,、][”’\"')】]*\s*$|[\s”’)】]$"),
+    "anywhere": re.compile(r"[^第条款项(（]$"),
+}
+# So many marks at line starts settle that a family numbers lines.
+_SETTLED = 2
+# Families that also number steps inside a line whose like open lines elsewhere.
+_NESTED = {"shi", "circled", "ordinal"}
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A mark: its family (codebook/marks.yaml), its number, where it stands and whether it opens a line."""
+
+    family: str
+    rank: int
+    number: int
+    start: int
+    end: int
+    opens_line: bool
+
+
+def number_of(printed: str) -> int:
+    """一, 十二, 21, ③ as an integer."""
+    if printed.isdigit() and printed.isascii():
+        return int(printed)
+    for row in (_CIRCLED, _BRACKETED):
+        if printed in row:
+            return row.index(printed) + 1
+    tens, found, ones = printed.rpartition("十")
+    if not found:
+        return _DIGITS[printed] if len(printed) == 1 else -1
+    return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+
+
+@lru_cache(maxsize=1)
+def _scanner() -> re.Pattern[str]:
+    """All families in one pattern: the text is scanned once."""
+    bodies = []
+    for name, rule in codebook.rules("marks").items():
+        bodies.append(f"(?P<{name}>{rule.pattern.pattern.replace('?P<n>', f'?P<n_{name}>')})")
+    return re.compile("|".join(bodies))
+
+
+def _inline_allowed(folded: str, start: int, line_start: int, where: str) -> bool:
+    return bool(_BEFORE[where].search(folded, max(line_start, start - 6), start))
+
+
+def _all_marks(text: Text, span: Span) -> list[Numbered]:
+    rules, folded, found = codebook.rules("marks"), text.folded, []
+    for match in _scanner().finditer(folded, span.start, span.end):
+        family = str(match.lastgroup)
+        if family.startswith("n_"):
+            family = family[2:]
+        line_start = folded.rfind("\n", 0, match.start()) + 1
+        opens = not folded[max(line_start, span.start) : match.start()].strip(" #*>•·-")
+        rule = rules[family]
+        if not opens and not _inline_allowed(folded, match.start(), line_start, rule.gives["inline"]):
+            continue
+        number = number_of(match[f"n_{family}"])
+        if number > 0:
+            found.append(Numbered(family, rule.gives["rank"], number, match.start(), match.end(), opens))
+    return found
+
+
+def find_marks(text: Text, span: Span) -> list[Numbered]:
+    """Marks inside `span` in text order.
+
+    Where a family numbers whole lines of a part, the same form inside a line of that part means
+    something else, unless it is just the number missing between two lines.
+    """
+    kept: list[Numbered] = []
+    for part in _parts(_all_marks(text, span)):
+        lined: dict[str, list[Numbered]] = defaultdict(list)
+        for mark in part:
+            if mark.opens_line:
+                lined[mark.family].append(mark)
+        kept += [m for m in part if _counts(m, lined[m.family])]
+    return kept
+
+
+def _parts(marks: list[Numbered]) -> list[list[Numbered]]:
+    """The marks cut before every 一、 that opens a line."""
+    parts: list[list[Numbered]] = [[]]
+    for mark in marks:
+        if mark.family == "cn_comma" and mark.opens_line:
+            parts.append([])
+        parts[-1].append(mark)
+    return parts
+
+
+def _counts(mark: Numbered, lined: list[Numbered]) -> bool:
+    if mark.opens_line or mark.family in _NESTED or len(lined) < _SETTLED:
+        return True
+    before = [m for m in lined if m.start < mark.start]
+    after = [m for m in lined if m.start > mark.start]
+    return bool(before and after and before[-1].number + 1 == mark.number == after[0].number - 1)

@@ -1,0 +1,71 @@
+"""Which top-level stretch of a notice organises, rectifies, plans, or does none of these."""
+
+from __future__ import annotations
+
+from analysis import codebook
+from analysis.document import Part
+from analysis.outline.headings import read_heading
+from analysis.outline.tree import Node
+from analysis.text import Text
+
+# A part whose numbered headings mostly name problems rectifies, whatever its own heading says.
+_MOSTLY = 0.5
+_STRUCTURE_WEIGHT = 4
+_POSITION_WEIGHT = 1
+
+
+def code_parts(text: Text, roots: list[Node], end: int) -> list[Part]:
+    """A Part per top-level node, in order; the notice's text after `end` belongs to none."""
+    codes = _settle([_scores(text, node, i, len(roots)) for i, node in enumerate(roots)])
+    parts = []
+    for node, code in zip(roots, codes, strict=True):
+        assert node.mark is not None
+        heading = read_heading(text, node)
+        number = text.folded[node.start : node.mark.end].strip("、.,() ")
+        title = text.raw[heading.text_start : heading.span.end].rstrip("。 \u3000")
+        parts.append(Part(code, number, title, node.start, text.trim(node.start, min(node.end, end)).end))
+    return parts
+
+
+def _scores(text: Text, node: Node, place: int, of: int) -> dict[str, float]:
+    """Score per part code: wording of the heading, wording of the headings below it, place in the notice."""
+    words = read_heading(text, node).words
+    scores: dict[str, float] = {name: c.score(words) for name, c in codebook.domain("part").codes.items()}
+    below = [read_heading(text, child) for child in _numbered_below(node)]
+    if below and sum(h.names_problem for h in below) >= _MOSTLY * len(below):
+        scores["rectification"] += _STRUCTURE_WEIGHT
+    if place == 0 and of > 1:
+        scores["organisation"] += _POSITION_WEIGHT
+    if place == of - 1 and of > 1:
+        scores["plans"] += _POSITION_WEIGHT
+    return scores
+
+
+def _numbered_below(node: Node) -> list[Node]:
+    """Headings one level below, and two where the first is a section; enumerations by 一是 are no headings."""
+    below = [c for c in node.children if c.family != "shi"]
+    deeper = [g for c in below for g in c.children if g.family != "shi"]
+    return deeper if len(deeper) >= len(below) else below
+
+
+def _settle(scored: list[dict[str, float]]) -> list[str]:
+    """The code of each part; where none rectifies, those that say nothing of themselves do."""
+    ranked = [max(s, key=lambda code: s[code]) if max(s.values()) > _POSITION_WEIGHT else "" for s in scored]
+    if "rectification" not in ranked:
+        ranked = ["rectification" if code in ("", "other") else code for code in ranked]
+    if "rectification" not in ranked and scored:
+        best = max(range(len(scored)), key=lambda i: scored[i]["rectification"])
+        ranked[best] = "rectification"
+    first, last = ranked.index("rectification") if ranked else 0, _last(ranked)
+    return [code or _by_place(i, first, last) for i, code in enumerate(ranked)]
+
+
+def _last(ranked: list[str]) -> int:
+    return max((i for i, code in enumerate(ranked) if code == "rectification"), default=0)
+
+
+def _by_place(place: int, first: int, last: int) -> str:
+    """Parts that say nothing of themselves: before the rectification they organise, after it they plan."""
+    if place < first:
+        return "organisation"
+    return "plans" if place > last else "rectification"

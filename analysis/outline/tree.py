@@ -1,0 +1,95 @@
+"""Marks to a tree: which mark stands under which, from the run of numbers alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.outline.marks import Numbered
+
+# How many numbers may be missing in a list (lost lines) before the mark is taken for plain text.
+_MAX_GAP = 2
+
+
+@dataclass
+class Node:
+    """A numbered stretch of the text: from its mark to the next mark at its level or above."""
+
+    mark: Numbered | None  # None for the root
+    end: int
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return self.mark.start if self.mark else 0
+
+    @property
+    def family(self) -> str:
+        return self.mark.family if self.mark else ""
+
+
+@dataclass
+class _Level:
+    """A list being read: the node it hangs under and its last member."""
+
+    parent: Node
+    last: Node
+
+    @property
+    def mark(self) -> Numbered:
+        assert self.last.mark is not None
+        return self.last.mark
+
+
+def build_tree(marks: list[Numbered], start: int, end: int) -> Node:
+    """Root over [start, end) whose descendants are the marks that continue or open a list; others are text."""
+    root = Node(None, end)
+    levels: list[_Level] = []
+    for mark in marks:
+        depth = _depth(mark, levels)
+        if depth is None:
+            continue
+        for level in levels[depth:]:
+            level.last.end = mark.start
+        parent = levels[depth].parent if depth < len(levels) else (levels[-1].last if levels else root)
+        node = Node(mark, end)
+        parent.children.append(node)
+        levels[depth:] = [_Level(parent, node)]
+    return root
+
+
+def _depth(mark: Numbered, levels: list[_Level]) -> int | None:
+    """Level the mark belongs to: one it continues, one it restarts, a new one below, or None for no list."""
+    same = [d for d, level in enumerate(levels) if level.mark.family == mark.family]
+    continued = [d for d in same if levels[d].mark.number + 1 == mark.number]
+    if continued:
+        alike = [d for d in continued if levels[d].mark.opens_line == mark.opens_line]
+        return (alike or continued)[-1]
+    if mark.number == 1:
+        return _opening_depth(mark, levels, same)
+    if levels and mark.opens_line and mark.rank < 4:
+        if levels[0].mark.number + 1 == mark.number and mark.rank < levels[0].mark.rank:
+            return 0  # 二、 after a first part that was numbered 1、
+        repaired = [d for d in same if 0 <= mark.number - levels[d].mark.number <= 1 + _MAX_GAP]
+        return repaired[-1] if repaired else _orphan_depth(mark, levels)
+    if same and mark.family == "shi" and 1 < mark.number - levels[same[-1]].mark.number <= 1 + _MAX_GAP:
+        return same[-1]
+    return None if levels else _orphan_depth(mark, levels)
+
+
+def _opening_depth(mark: Numbered, levels: list[_Level], same: list[int]) -> int | None:
+    """Where a list that starts at 1 goes: again at its own level, or below the current mark."""
+    if same:
+        top = levels[-1].mark
+        nested_line = mark.family == "shi" and levels[same[-1]].mark.opens_line and not mark.opens_line
+        if not nested_line and (same[-1] == len(levels) - 1 or mark.rank < top.rank):
+            return same[-1]
+        return len(levels) if not nested_line or same[-1] == len(levels) - 1 else None
+    if not mark.opens_line:
+        return len(levels)
+    above = [d for d, level in enumerate(levels) if level.mark.rank > mark.rank and level.mark.opens_line]
+    return above[0] if above and above[0] == 0 and mark.rank <= 1 else len(levels)
+
+
+def _orphan_depth(mark: Numbered, levels: list[_Level]) -> int | None:
+    """A part heading whose predecessors were lost still opens a part."""
+    return 0 if mark.family == "cn_comma" and mark.opens_line and mark.number <= 1 + _MAX_GAP else None
