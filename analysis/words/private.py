@@ -1,0 +1,44 @@
+"""What must not reach a table of words: contact data and private persons' names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from analysis.codebook import rules
+from analysis.words.terms import domain_terms
+
+_COMPOUND_SURNAMES = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "司徒",
+    "夏侯",
+    "东方",
+)
+# Personal names are this long or begin with a compound surname; longer words tagged so are set phrases.
+_LONGEST_NAME = 3
+
+
+def blank_private(folded: str) -> str:
+    """The folded text with contact data and named persons taken out, a line break in place of each."""
+    for rule in rules("private").values():
+        folded = rule.pattern.sub("\n", folded)
+    return folded
+
+
+@lru_cache(maxsize=1 << 16)
+def is_name(term: str, pos: str) -> bool:
+    """Whether the token is taken for a person's name.
+
+    The domain dictionary overrides: it holds the leaders' names of official set phrases, and the words
+    that the engine's dictionary tags as names though they are none.
+    """
+    if not pos.startswith("nr") or term in domain_terms():
+        return False
+    return len(term) <= _LONGEST_NAME or term.startswith(_COMPOUND_SURNAMES)

@@ -1,0 +1,40 @@
+"""The domain dictionary `codebook/terms.txt`: terms of the genre with their tags, and its version."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis.codebook import FOLDER, CodebookError
+
+_FILE = FOLDER / "terms.txt"
+_VERSION = re.compile(r"# .*\bversion: (\d+)")
+_ENTRY = re.compile(r"(?P<term>[\u3400-\u9fffA-Za-z]{2,20}) (?P<tag>[a-z]{1,4})")
+
+
+@cache
+def domain_terms() -> dict[str, str]:
+    """Term to tag, shortest term first; raises CodebookError on a malformed or doubled line.
+
+    Shortest first because the engine gives a term just the frequency that beats its pieces: a longer
+    term, added later, beats every shorter one it holds. The longest match wins.
+    """
+    terms: dict[str, str] = {}
+    for number, line in enumerate(_FILE.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line or line.startswith("#"):
+            continue
+        entry = _ENTRY.fullmatch(line)
+        if entry is None or entry["term"] in terms:
+            raise CodebookError(f"{_FILE.name}:{number}: not one new term and its tag: {line!r}")
+        terms[entry["term"]] = entry["tag"]
+    return dict(sorted(terms.items(), key=lambda item: (len(item[0]), item[0])))
+
+
+@cache
+def terms_version() -> int:
+    """Version of the dictionary; raised with every change that moves word counts."""
+    first = _FILE.read_text(encoding="utf-8").splitlines()[0]
+    found = _VERSION.fullmatch(first)
+    if found is None:
+        raise CodebookError(f"{_FILE.name}:1: no version")
+    return int(found[1])
