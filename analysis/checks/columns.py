@@ -1,0 +1,64 @@
+"""Column checks made from the schema: type, required, allowed values, form of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import pandas as pd
+import pandera.pandas as pa
+
+from analysis import codebook
+from analysis.checks.dates import is_real
+from analysis.checks.violation import Violation
+from analysis.schema import TABLES, Column, Table
+from analysis.store.frames import DTYPES
+
+
+def broken_columns(tables: Mapping[str, pd.DataFrame]) -> list[tuple[Violation, set[str]]]:
+    """Every column check that does not hold, with the notice_ids of the rows that break it."""
+    return [found for name, frame in tables.items() for found in _check_table(TABLES[name], frame)]
+
+
+def _check_table(table: Table, frame: pd.DataFrame) -> list[tuple[Violation, set[str]]]:
+    frame = frame.reset_index(drop=True)
+    try:
+        _schema(table.name).validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        cases = errors.failure_cases
+        return [_found(table, frame, case) for _, case in cases.groupby(["column", "check"], dropna=False)]
+    return []
+
+
+def _found(table: Table, frame: pd.DataFrame, cases: pd.DataFrame) -> tuple[Violation, set[str]]:
+    first = cases.iloc[0]
+    column = table.name if pd.isna(first["column"]) else f"{table.name}.{first['column']}"
+    what = f"{len(cases)} value(s) fail, the first is {first['failure_case']!r}."
+    indexes = pd.to_numeric(cases["index"], errors="coerce").dropna().astype(int)
+    ids = set(frame.loc[indexes, "notice_id"].dropna()) if "notice_id" in frame else set()
+    return Violation(str(first["check"]), column, what), ids
+
+
+@lru_cache(maxsize=None)
+def _schema(name: str) -> pa.DataFrameSchema:
+    columns = {c.name: _column(c) for c in TABLES[name].columns}
+    return pa.DataFrameSchema(columns, strict=True, ordered=True, name=name)
+
+
+def _column(column: Column) -> pa.Column:
+    checks = []
+    if column.domain:
+        checks.append(pa.Check.isin(list(codebook.domain(column.domain).codes), name="allowed_values"))
+    if column.name == "focus":
+        checks.append(pa.Check(_are_focuses, name="allowed_values"))
+    if column.type == "date":
+        checks.append(pa.Check(lambda values: values.map(is_real).astype(bool), name="real_dates"))
+    if column.name in ("start", "seq", "count", "n_measures", "value"):
+        least = 1 if column.name in ("seq", "count", "n_measures") else 0
+        checks.append(pa.Check.ge(least, name="not_below_least"))
+    return pa.Column(DTYPES[column.type], checks, nullable=not column.required, required=True)
+
+
+def _are_focuses(values: pd.Series) -> pd.Series:
+    known = set(codebook.domain("focus").codes)
+    return values.map(lambda value: set(value.split("|")) <= known).astype(bool)

@@ -1,0 +1,159 @@
+"""One notice's rows against its text: every passage is what its row says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from analysis.checks.dates import is_before, numbers
+from analysis.checks.violation import Violation
+from analysis.document import Document
+from analysis.text import fold
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+Found = Iterator[tuple[str, str]]
+
+_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "两": "2", "元": "1"}
+_TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
+_NUMERAL = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半双几数]")
+
+
+def broken_notice(document: Document, rows: Rows) -> list[Violation]:
+    """Every invariant the notice's rows break; empty where all hold."""
+    return [
+        Violation(name, where, what) for name, check in NOTICE_CHECKS.items() for where, what in check(document, rows)
+    ]
+
+
+def doubtful_dates(notice: Row) -> list[str]:
+    """Sentences on dates out of order: the notice may print them so, a reader should know."""
+    names = ("inspection_start", "inspection_end", "feedback_date", "report_date")
+    dates = [(name, notice[name]) for name in names if notice[name]]
+    return [
+        f"{later_name} {later} is before {name} {date}"
+        for (name, date), (later_name, later) in zip(dates, dates[1:], strict=False)
+        if is_before(later, date)
+    ]
+
+
+def spans_lie_in_the_text(document: Document, rows: Rows) -> Found:
+    """0 <= start < end <= length of the text."""
+    length = len(document.source.text)
+    for table, row in _passages(rows):
+        if not 0 <= row["start"] < row["end"] <= length:
+            yield table, f"{row['start']}-{row['end']} is no passage of a text of {length} characters."
+
+
+def rows_follow_the_text(document: Document, rows: Rows) -> Found:
+    """Rows with a passage stand in the order of the text; issues and measures do not overlap."""
+    for table, listed in rows.items():
+        spans = [(row["start"], row["end"]) for row in listed if "start" in row]
+        for (start, end), (next_start, _) in zip(spans, spans[1:], strict=False):
+            if next_start < (end if table in ("issues", "measures") else start):
+                yield table, f"the passage at {next_start} comes after the one at {start}-{end}."
+
+
+def children_lie_in_their_issue(document: Document, rows: Rows) -> Found:
+    """A row with an issue_id starts inside that issue."""
+    issues = {row["issue_id"]: row for row in rows["issues"]}
+    for table, row in _passages(rows):
+        issue = issues.get(row.get("issue_id") or "")
+        if issue and not issue["start"] <= row["start"] < issue["end"]:
+            yield table, f"{row['start']}-{row['end']} lies outside {issue['issue_id']}."
+
+
+def issues_lie_in_one_part(document: Document, rows: Rows) -> Found:
+    """Each issue stands inside exactly one part, and that part reports rectification."""
+    for row in rows["issues"]:
+        parts = [p for p in document.outline.parts if p.start < row["end"] and row["start"] < p.end]
+        if [p.code for p in parts] != ["rectification"]:
+            yield "issues", f"{row['issue_id']} stands in {', '.join(p.code for p in parts) or 'no part'}."
+
+
+def issues_print_number_and_title(document: Document, rows: Rows) -> Found:
+    """The passage of an issue begins with its number and prints its title."""
+    for row in rows["issues"]:
+        passage = _squeeze(document, row)
+        if not passage.startswith(_bare(row["number"] or "")):
+            yield "issues.number", f"{row['issue_id']} does not begin with {row['number']}."
+        if _bare(row["title"]) not in passage:
+            yield "issues.title", f"{row['issue_id']} does not print its title."
+
+
+def measures_begin_with_their_mark(document: Document, rows: Rows) -> Found:
+    """The passage of a measure begins with its mark as printed."""
+    for row in rows["measures"]:
+        if not _squeeze(document, row).startswith(_bare(row["marker"] or "")):
+            yield "measures.marker", f"{row['measure_id']} does not begin with {row['marker']}."
+
+
+def documents_print_their_name(document: Document, rows: Rows) -> Found:
+    """The passage of a document is its name, with or without 《》."""
+    for row in rows["documents"]:
+        if _squeeze(document, row).removeprefix("《").removesuffix("》") != _bare(row["name"]):
+            yield "documents.name", f"the passage at {row['start']} is not the name."
+
+
+def events_print_their_date(document: Document, rows: Rows) -> Found:
+    """The passage of an event prints the date's last part, and its year where that is not inferred."""
+    for row in rows["events"]:
+        printed = _digits(_squeeze(document, row))
+        year, month, day = numbers(row["date"])
+        if printed and str(day or month or year % 100) not in printed:
+            yield "events.date", f"the passage at {row['start']} does not print {row['date']}."
+        if not row["year_inferred"] and str(year % 100) not in printed:
+            yield "events.year_inferred", f"the passage at {row['start']} does not print the year {year}."
+
+
+def figures_print_a_numeral(document: Document, rows: Rows) -> Found:
+    """The passage of a figure holds a numeral."""
+    for row in rows["figures"]:
+        if not _NUMERAL.search(_squeeze(document, row)):
+            yield "figures.value", f"the passage at {row['start']} holds no numeral."
+
+
+def notice_is_the_text(document: Document, rows: Rows) -> Found:
+    """One row in `notices`, with the key, checksum and source of what was read; all rows carry its key."""
+    expected = [(document.notice_id, document.source.sha256, document.source.name)]
+    if [(row["notice_id"], row["sha256"], row["source"]) for row in rows["notices"]] != expected:
+        yield "notices", "its row does not name the text that was read."
+    for table, listed in rows.items():
+        if any(row["notice_id"] != document.notice_id for row in listed):
+            yield table, "a row belongs to another notice."
+
+
+def _passages(rows: Rows) -> Iterator[tuple[str, Row]]:
+    return ((table, row) for table, listed in rows.items() for row in listed if "start" in row)
+
+
+def _squeeze(document: Document, row: Row) -> str:
+    return _bare(document.text.slice((row["start"], row["end"])))
+
+
+def _bare(text: str) -> str:
+    return "".join(fold(text).split())
+
+
+def _digits(passage: str) -> str:
+    """The passage with Chinese numerals made Arabic, everything else but digits made a space."""
+    tens = _TENS.sub(lambda m: str(int(_DIGITS.get(m[1], "1")) * 10 + int(_DIGITS.get(m[2], "0"))), passage)
+    return "".join(_DIGITS.get(c, c if c.isdigit() else " ") for c in tens).strip()
+
+
+NOTICE_CHECKS: dict[str, Callable[[Document, Rows], Found]] = {
+    check.__name__: check
+    for check in (
+        notice_is_the_text,
+        spans_lie_in_the_text,
+        rows_follow_the_text,
+        children_lie_in_their_issue,
+        issues_lie_in_one_part,
+        issues_print_number_and_title,
+        measures_begin_with_their_mark,
+        documents_print_their_name,
+        events_print_their_date,
+        figures_print_a_numeral,
+    )
+}

@@ -1,0 +1,96 @@
+"""Checks across rows and tables: keys, parents, spans, and that no source is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import pandas as pd
+
+from analysis.checks.columns import broken_columns
+from analysis.checks.violation import Violation
+from analysis.schema import TABLES
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+def broken_tables(tables: Tables) -> list[Violation]:
+    """Every invariant the tables break, column checks first; empty where all hold."""
+    found = [violation for violation, _ in broken_columns(tables)]
+    # The other checks take the columns for granted.
+    if found:
+        return found
+    return [Violation(name, where, what) for name, check in TABLE_CHECKS.items() for where, what in check(tables)]
+
+
+def unaccounted(names: Iterable[str], tables: Tables) -> list[Violation]:
+    """nothing_dropped: every source stands in `notices` or in `rejected`, and in one of them only."""
+    taken, rejected = set(tables["notices"]["source"]), set(tables["rejected"]["source"])
+    lost = sorted(set(names) - taken - rejected)
+    both = sorted(taken & rejected)
+    found = [Violation("nothing_dropped", "notices", f"{name} is neither taken in nor rejected.") for name in lost]
+    return found + [Violation("nothing_dropped", "rejected", f"{name} is taken in and rejected.") for name in both]
+
+
+def keys_are_unique(tables: Tables) -> Iterator[tuple[str, str]]:
+    """No two rows of a table share its key."""
+    for table in TABLES.values():
+        if table.key:
+            keys = tables[table.name][list(table.key)]
+            for key in keys[keys.duplicated()].itertuples(index=False):
+                yield table.name, f"{'/'.join(key)} stands twice."
+
+
+def parents_are_known(tables: Tables) -> Iterator[tuple[str, str]]:
+    """Every reference to another table finds its row there."""
+    for table in TABLES.values():
+        for column, parent in table.parents:
+            values = tables[table.name][column].dropna()
+            known = tables[parent][TABLES[parent].key[0]]
+            for value in sorted(set(values[~values.isin(known)])):
+                yield f"{table.name}.{column}", f"{value} is no key of {parent}."
+
+
+def ids_follow_their_parents(tables: Tables) -> Iterator[tuple[str, str]]:
+    """issue_id is <notice_id>#<seq>, measure_id is <issue_id>.<seq>, and both lie in their notice."""
+    issues, measures = tables["issues"], tables["measures"]
+    for name, own, made in (
+        ("issues", issues["issue_id"], issues["notice_id"] + "#" + issues["seq"].astype("str")),
+        ("measures", measures["measure_id"], measures["issue_id"] + "." + measures["seq"].astype("str")),
+    ):
+        for value in own[own != made]:
+            yield name, f"{value} does not follow from its parent and seq."
+    for table in TABLES.values():
+        if "issue_id" in table.names and table.name != "issues":
+            rows = tables[table.name][["notice_id", "issue_id"]].dropna().drop_duplicates()
+            for row in rows[rows["issue_id"].str.rsplit("#", n=1).str[0] != rows["notice_id"]].itertuples():
+                yield table.name, f"{row.issue_id} is no issue of {row.notice_id}."
+
+
+def spans_are_not_empty(tables: Tables) -> Iterator[tuple[str, str]]:
+    """Every passage ends after it starts."""
+    for table in TABLES.values():
+        if "start" in table.names:
+            rows = tables[table.name]
+            for row in rows[rows["end"] <= rows["start"]].itertuples():
+                yield table.name, f"{row.notice_id} {row.start}-{row.end} is no passage."
+
+
+def measures_are_counted(tables: Tables) -> Iterator[tuple[str, str]]:
+    """n_measures is the number of the issue's rows in `measures`."""
+    counted = tables["measures"].groupby("issue_id").size()
+    for row in tables["issues"].itertuples():
+        listed = int(counted.get(row.issue_id, 0))
+        if listed != row.n_measures:
+            yield "issues.n_measures", f"{row.issue_id} says {row.n_measures}, {listed} are listed."
+
+
+TABLE_CHECKS: dict[str, Callable[[Tables], Iterator[tuple[str, str]]]] = {
+    check.__name__: check
+    for check in (
+        keys_are_unique,
+        parents_are_known,
+        ids_follow_their_parents,
+        spans_are_not_empty,
+        measures_are_counted,
+    )
+}

@@ -1,0 +1,154 @@
+"""A folder that changes as a whole: written beside its place, then exchanged with it in one step.
+
+Beside `tables` stand `.tables.lock` (held by the one writer), `.tables.next` (being written) and,
+only where the system cannot exchange two folders, `.tables.previous` for an instant.
+A process killed at any moment leaves the folder with all of its old files or all of its new ones.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from analysis import datapackage
+from analysis.schema import TABLES
+
+MANIFEST = "build.json"
+OURS = {datapackage.FILE, MANIFEST} | {f"{name}.{format}" for name in TABLES for format in ("csv", "parquet")}
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class StoreError(RuntimeError):
+    """Tables cannot be read or written; the message is one sentence for the user."""
+
+
+class FolderInUse(StoreError):
+    """Another build is writing to the folder."""
+
+
+class NotOurFolder(StoreError):
+    """The folder holds other things than tables of this program."""
+
+
+def next_to(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.next")
+
+
+def previous_of(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.previous")
+
+
+def holds_tables(folder: Path) -> bool:
+    """Whether the folder is one of ours: its descriptor carries the program's name."""
+    try:
+        described = json.loads((folder / datapackage.FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(described, dict) and described.get("name") == datapackage.NAME
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[Path]:
+    """The folder's real path, for its only writer; what a killed build left is put right first.
+
+    Raises FolderInUse while another build writes there, NotOurFolder where it would overwrite
+    something else, StoreError where nothing can be written.
+    """
+    folder = folder.resolve()
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder.with_name(f".{folder.name}.lock"), timeout=0)
+        lock.acquire()
+    except Timeout as error:
+        raise FolderInUse(f"Another build is writing to {folder}; nothing was written.") from error
+    except OSError as error:
+        raise StoreError(f"Nothing can be written to {folder.parent}: {error.strerror}.") from error
+    try:
+        recover(folder)
+        _refuse_foreign(folder)
+        yield folder
+    finally:
+        lock.release()
+
+
+def recover(folder: Path) -> None:
+    """Undo what a killed build left beside the folder; call only with the lock held."""
+    if previous_of(folder).exists():
+        if folder.exists():
+            shutil.rmtree(previous_of(folder))
+        else:
+            previous_of(folder).rename(folder)
+    shutil.rmtree(next_to(folder), ignore_errors=True)
+
+
+def _refuse_foreign(folder: Path) -> None:
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise NotOurFolder(f"{folder} is a file; tables need a folder.")
+    visible = [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
+    if visible and not holds_tables(folder):
+        raise NotOurFolder(f"{folder} is not empty and holds no tables of this program; name another folder.")
+
+
+def replace(folder: Path, made: Path) -> None:
+    """Put `made` in the folder's place, foreign files carried over; the old files are removed last."""
+    if folder.exists():
+        _carry_over(folder, made)
+        shutil.copymode(folder, made)
+    _sync_folder(made)
+    if not folder.exists():
+        made.rename(folder)
+    elif not _exchange(made, folder):
+        folder.rename(previous_of(folder))
+        made.rename(folder)
+    _sync_folder(folder.parent)
+    shutil.rmtree(made, ignore_errors=True)
+    shutil.rmtree(previous_of(folder), ignore_errors=True)
+
+
+def _carry_over(folder: Path, made: Path) -> None:
+    for entry in folder.iterdir():
+        if entry.name in OURS:
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, made / entry.name, symlinks=True)
+        else:
+            shutil.copy2(entry, made / entry.name, follow_symlinks=False)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step; False where the system has no such call."""
+    if not sys.platform.startswith("linux"):
+        return False
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if call is None:
+        return False
+    if call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    # Kernels or file systems without the call; anything else is a real failure.
+    if code in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,81 @@
+"""Rows to typed frames and back to the text of a CSV: pandas types follow from the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.schema import TABLES, Column, Table
+
+# A date stays an ISO string, because it may be reduced to its month or year.
+DTYPES = {"string": "str", "date": "str", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
+
+
+def empty_tables() -> dict[str, pd.DataFrame]:
+    """Every table of the schema with its columns and no row."""
+    return {name: make_frame(table, []) for name, table in TABLES.items()}
+
+
+def make_frame(table: Table, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Typed frame of the rows in the schema's column order; "" and None are absent.
+
+    Raises ValueError where a row has other columns than the table, or a value of another type.
+    """
+    rows = list(rows)
+    for row in rows:
+        if set(row) != set(table.names):
+            odd = sorted(set(row) ^ set(table.names))
+            raise ValueError(f"{table.name}: a row's columns are not the table's: {', '.join(odd)}")
+    return pd.DataFrame({c.name: _series(c, [row[c.name] for row in rows], table.name) for c in table.columns})
+
+
+def _series(column: Column, values: list[Any], table: str) -> pd.Series:
+    present = [None if value == "" else value for value in values]
+    try:
+        return pd.Series(present, dtype=DTYPES[column.type])
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{table}.{column.name}: a value is no {column.type}: {error}") from error
+
+
+def to_text(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with every value as the CSV prints it: true/false, 37 and not 37.0, "" for absent."""
+    return pd.DataFrame({c.name: _printed(c, frame[c.name]) for c in table.columns}, dtype="str")
+
+
+def _printed(column: Column, values: pd.Series) -> pd.Series:
+    if column.type == "number":
+        return values.map(lambda v: "" if pd.isna(v) else _number(v)).astype("str")
+    texts = values.astype("str").fillna("")
+    return texts.str.lower() if column.type == "boolean" else texts
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if float(value).is_integer() else repr(float(value))
+
+
+def from_text(table: Table, texts: pd.DataFrame) -> pd.DataFrame:
+    """Typed frame of a CSV read as strings; columns the schema does not know are left out.
+
+    Raises ValueError where a column is missing or holds a value of another type.
+    """
+    missing = [name for name in table.names if name not in texts]
+    if missing:
+        raise ValueError(f"{table.name}: no column {', '.join(missing)}")
+    return pd.DataFrame({c.name: _parsed(c, texts[c.name], table.name) for c in table.columns})
+
+
+def _parsed(column: Column, texts: pd.Series, table: str) -> pd.Series:
+    present = texts.astype("str").where(texts.notna() & (texts != ""))
+    try:
+        if column.type == "boolean":
+            unknown = set(present.dropna()) - {"true", "false"}
+            if unknown:
+                raise ValueError(f"neither true nor false: {min(unknown)}")
+            return present.map({"true": True, "false": False}).astype("boolean")
+        if column.type in ("integer", "number"):
+            return pd.to_numeric(present).astype(DTYPES[column.type])
+        return present
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{table}.{column.name}: a value is no {column.type}: {error}") from error

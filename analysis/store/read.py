@@ -1,0 +1,85 @@
+"""A folder of tables to typed frames, never from two builds at once."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import datapackage
+from analysis.schema import TABLES, Table
+from analysis.store.folder import StoreError, previous_of
+from analysis.store.frames import from_text
+
+# A reader that met a build's end begins again.
+_TRIES, _PAUSE = 20, 0.05
+
+
+def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
+    """Every table of the schema, typed by it, all of one build; dates stay ISO strings.
+
+    Raises StoreError where the folder holds no tables, or a file does not fit its table.
+    """
+    for _ in range(_TRIES):
+        place = _standing(Path(folder))
+        before = _identity(place)
+        if before is None:
+            break
+        try:
+            tables = {name: _read_table(place, table) for name, table in TABLES.items()}
+        except (OSError, ValueError, StoreError) as error:
+            if _identity(place) == before:
+                raise StoreError(f"The tables in {folder} cannot be read: {error}") from error
+        else:
+            if _identity(place) == before:
+                return tables
+        time.sleep(_PAUSE)
+    raise StoreError(f"There are no tables in {folder}.")
+
+
+def fingerprint(folder: str | Path) -> str:
+    """Changes when the tables in the folder change; empty where there are none. For caches."""
+    identity = _identity(_standing(Path(folder)))
+    return "-".join(map(str, identity)) if identity else ""
+
+
+def format_of(folder: Path, table: str) -> str | None:
+    """csv or parquet, as the folder holds the table; None where it does not."""
+    return next((f for f in ("csv", "parquet") if (folder / f"{table}.{f}").is_file()), None)
+
+
+def describe(folder: Path) -> dict[str, Any] | None:
+    """The folder's descriptor, or None where there is none."""
+    try:
+        described = json.loads((folder / datapackage.FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return described if isinstance(described, dict) else None
+
+
+def _standing(folder: Path) -> Path:
+    """Where folders cannot be exchanged in one step, the last build stands aside for an instant."""
+    previous = previous_of(folder.resolve())
+    return previous if not folder.exists() and previous.exists() else folder
+
+
+def _identity(folder: Path) -> tuple[str, int, int] | None:
+    described = describe(folder)
+    try:
+        status = (folder / datapackage.FILE).stat()
+    except OSError:
+        return None
+    return (str((described or {}).get("id", "")), status.st_ino, status.st_mtime_ns)
+
+
+def _read_table(folder: Path, table: Table) -> pd.DataFrame:
+    format = format_of(folder, table.name)
+    if format == "parquet":
+        return pd.read_parquet(folder / f"{table.name}.parquet")[table.names]
+    if format is None:
+        raise StoreError(f"there is no table {table.name}")
+    texts = pd.read_csv(folder / f"{table.name}.csv", dtype="str", keep_default_na=False, encoding="utf-8")
+    return from_text(table, texts)
