@@ -1,0 +1,156 @@
+"""Where a notice stands in its file: the page around it, its title, opening, body and signature."""
+
+from __future__ import annotations
+
+from analysis.codebook import rules
+from analysis.document import Frame
+from analysis.signature import find_signature
+from analysis.text import Span, Text
+
+# Chrome and title never took more than a few thousand characters; later sentences are no opening.
+_HEAD = 6000
+_MAX_TITLE_LINES = 4
+_LONG_LINE = 60
+
+
+def find_frame(text: Text) -> Frame:
+    """The frame of a text; a text that is no notice gets one too (refusing it is not done here)."""
+    title, start = _title_and_start(text)
+    opening = Span(start, _opening_end(text, start))
+    tail = find_signature(text, opening)
+    signed_on = tail.signed_on or _date_under_title(text, title, start)
+    body = Span(start, max(tail.end, opening.end))
+    return Frame(_chrome(text, title, start), title, opening, body, tail.signature, signed_on)
+
+
+def _title_and_start(text: Text) -> tuple[Span | None, int]:
+    """The title, if one is printed, and where the notice's first sentence begins."""
+    anchor = _first_sentence(text)
+    inline = _inline_title(text, anchor)
+    if inline:
+        return inline
+    title = _title_before(text, anchor.start)
+    if title:
+        return title, _first_line_after(text, title, anchor)
+    return None, anchor.start
+
+
+def _is_chrome(line: str) -> bool:
+    found = rules("frame")
+    return bool(found["label"].pattern.search(line) or found["page_word"].pattern.search(line))
+
+
+def _first_sentence(text: Text) -> Span:
+    """The sentence that tells of the inspection or publishes the state, else the first long line."""
+    found = rules("frame")
+    for sentence in text.sentences:
+        if sentence.start > _HEAD:
+            break
+        words = text.folded[sentence.start : sentence.end]
+        if found["label"].pattern.search(words) or _only_title(words):
+            continue
+        if found["inspected"].pattern.search(words) or found["publishes"].pattern.search(words):
+            return sentence
+    return _fallback(text)
+
+
+def _only_title(words: str) -> bool:
+    return bool(rules("frame")["title"].pattern.search(words)) and not words.endswith("。")
+
+
+def _fallback(text: Text) -> Span:
+    lines = [span for span in text.lines if span.start <= _HEAD]
+    words = [text.folded[span.start : span.end] for span in lines]
+    title = next((i for i, w in enumerate(words) if _only_title(w) and not _is_chrome(w)), None)
+    if title is not None and title + 1 < len(lines):
+        return lines[title + 1]
+    long = (s for s, w in zip(lines, words, strict=True) if len(w) >= _LONG_LINE and not _is_chrome(w))
+    return next(long, lines[0] if lines else Span(0, 0))
+
+
+def _inline_title(text: Text, anchor: Span) -> tuple[Span, int] | None:
+    """Title and start of the opening where both stand in one line."""
+    line = next((s for s in text.lines if s.start <= anchor.start < s.end), None)
+    if line is None:
+        return None
+    title = rules("frame")["inline_title"].pattern.search(text.folded, line.start, anchor.end)
+    if title is None or title.end() >= anchor.end:
+        return None
+    start = rules("frame")["opens"].pattern.search(text.folded, title.end(), anchor.end)
+    return text.trim(*title.span()), start.start() if start else text.trim(title.end(), anchor.end).start
+
+
+def _title_before(text: Text, limit: int) -> Span | None:
+    """The title line nearest before `limit`, with the lines above that belong to it."""
+    lines = [span for span in text.lines if span.end <= limit]
+    under_title = rules("frame")["under_title"].pattern
+    for last in range(len(lines) - 1, -1, -1):
+        if under_title.search(text.folded[lines[last].start : lines[last].end]):
+            continue
+        for first in range(last, max(-1, last - _MAX_TITLE_LINES), -1):
+            joined = "".join(text.folded[s.start : s.end].strip() for s in lines[first : last + 1])
+            if any(_is_chrome(text.folded[s.start : s.end]) for s in lines[first : last + 1]):
+                break
+            if _only_title(joined) and (last == first or not _ends_sentence(text, lines[first:last])):
+                return Span(_with_head(text, lines, first), lines[last].end)
+    return None
+
+
+def _ends_sentence(text: Text, lines: list[Span]) -> bool:
+    return any(text.folded[s.end - 1] in "。;!?:" for s in lines)
+
+
+def _with_head(text: Text, lines: list[Span], first: int) -> int:
+    """Start of the title when the Party body or the first half of it stands on the lines above."""
+    head = rules("frame")["title_head"].pattern
+    top = first
+    while top and first - top < _MAX_TITLE_LINES - 1:
+        above = text.folded[lines[top - 1].start : lines[top - 1].end]
+        below = text.folded[lines[top].start : lines[top].end]
+        if not head.search(above) or _is_chrome(above) or _only_title(above) or not _is_second_half(below):
+            break
+        top -= 1
+    return lines[top].start
+
+
+def _is_second_half(line: str) -> bool:
+    """A title that names its body itself needs no line above it."""
+    before, about, _ = line.partition("关于")
+    return not about or len(before) < 4
+
+
+def _first_line_after(text: Text, title: Span, anchor: Span) -> int:
+    """The first line of prose under the title: dates, labels and names under it are stepped over."""
+    for line in text.lines:
+        if line.start >= title.end and line.start <= anchor.start:
+            words = text.folded[line.start : line.end]
+            if not _is_chrome(words) and (words[-1] in "。:;!?,》”" or line.end > anchor.start):
+                return line.start
+    return anchor.start
+
+
+def _opening_end(text: Text, start: int) -> int:
+    heading = rules("frame")["heading"].pattern.search(text.folded, start + 1)
+    end = heading.start() if heading else next((s.end for s in text.lines if s.end > start), len(text))
+    return max(start, text.trim(start, end).end)
+
+
+def _date_under_title(text: Text, title: Span | None, start: int) -> Span | None:
+    """A date in brackets, or alone in characters, between title and opening: the notice's own."""
+    if title is None:
+        return None
+    for line in text.lines:
+        if title.end <= line.start < start:
+            words = text.folded[line.start : line.end]
+            if rules("frame")["under_title"].pattern.search(words):
+                return Span(line.start + words.startswith("("), line.end - words.endswith(")"))
+    return None
+
+
+def _chrome(text: Text, title: Span | None, start: int) -> Span:
+    """Everything before the title; up to the opening where metadata stands under the title as well."""
+    if title is None:
+        return Span(0, start)
+    between = (text.folded[s.start : s.end] for s in text.lines if title.end <= s.start < start)
+    inline = text.folded[title.end : start]
+    return Span(0, start if any(map(_is_chrome, between)) or _is_chrome(inline.strip()) else title.start)

@@ -1,0 +1,176 @@
+"""Where an organisation belongs: the place in its name, made certain by what else the text names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.codebook import rules
+from analysis.gazetteer import MUNICIPALITIES, Place, gazetteer
+
+_SUFFIX = re.compile(r"[省市区县旗盟州团]")
+_UNLISTED = re.compile(r"[\u4e00-\u9fff]{1,6}?[县区旗市](?=[\u4e00-\u9fff])")
+# A place named often in the text is the organisation's own only where no other comes near.
+_CLEAR_LEAD = 3
+_LEVELS = {
+    "省": "province",
+    "自治区": "province",
+    "州": "city",
+    "盟": "city",
+    "区": "district",
+    "县": "district",
+    "旗": "district",
+}
+
+
+class Mention(NamedTuple):
+    """A place name printed in a text."""
+
+    start: int
+    end: int
+    name: str
+
+
+def find_places(text: str) -> list[Mention]:
+    """Every full place name, the longest at each suffix, in order; linear in the text's length."""
+    names, longest = gazetteer().full, gazetteer().longest
+    needs_parent = rules("places")["needs_parent"].pattern
+    found: list[Mention] = []
+    for suffix in _SUFFIX.finditer(text):
+        end = suffix.end()
+        floor = max(found[-1].end if found else 0, end - longest)
+        start = next((i for i in range(floor, end - 1) if text[i:end] in names), None)
+        if start is None:
+            continue
+        name, adjoins = text[start:end], bool(found) and found[-1].end == start
+        if adjoins or not needs_parent.search(name):
+            found.append(Mention(start, end, name))
+    return found
+
+
+def locate(name: str, context: Sequence[str]) -> Place:
+    """The place of the organisation `name`; `context` holds texts that may tell, the most telling first.
+
+    A part that the name and the context leave open is None. A name that begins with its bare level
+    (市, 区, 县, 省) or with nothing takes its place from the context.
+    """
+    named = _leading_places(name)
+    if not named:
+        return _unlisted(name, context) or _from_context(name, context)
+    candidates = _agreeing(gazetteer().full[named[-1]], named[:-1])
+    return _shared(_narrowed(candidates, context))
+
+
+def _unlisted(name: str, context: Sequence[str]) -> Place | None:
+    """A county the gazetteer does not list, where the context prints it right after its city."""
+    unlisted = _UNLISTED.match(name)
+    for text in context if unlisted else ():
+        for chain, end in zip(_chains(mentions := find_places(text)), [m.end for m in mentions], strict=True):
+            above = _shared(_agreeing(gazetteer().full[chain[-1]], chain[:-1]))
+            if text.startswith(unlisted[0], end) and above.city and not above.district:
+                return above._replace(district=unlisted[0])
+    return None
+
+
+def _leading_places(name: str) -> list[str]:
+    """Names of the places the organisation's name begins with, highest first."""
+    mentions = [m.name for m in find_places(name)[:3]]
+    if mentions:
+        return _with_short_parent(name, mentions)
+    short = gazetteer().short
+    head = next((name[:n] for n in range(4, 1, -1) if name[:n] in short), None)
+    return [short[head]] if head else []
+
+
+def _with_short_parent(name: str, mentions: list[str]) -> list[str]:
+    """南京玄武区 names its city without the suffix."""
+    before = name[: name.find(mentions[0])]
+    short = gazetteer().short
+    return [short[before], *mentions] if before in short else mentions
+
+
+def _agreeing(candidates: list[Place], parents: Sequence[str]) -> list[Place]:
+    kept = [c for c in candidates if all(p in c for p in parents)]
+    return kept or candidates
+
+
+def _narrowed(candidates: list[Place], context: Sequence[str]) -> list[Place]:
+    """Candidates left when the context is heard, text by text, then by how often each one's city is named."""
+    for text in context:
+        if len(candidates) == 1:
+            return candidates
+        named = {m.name for m in find_places(text)}
+        by_city = [c for c in candidates if c.city and c.city in named]
+        candidates = by_city or [c for c in candidates if c.province in named] or candidates
+    return candidates if len(candidates) == 1 else _by_votes(candidates, context)
+
+
+def _by_votes(candidates: list[Place], context: Sequence[str]) -> list[Place]:
+    votes = _votes(context)
+    ranked = sorted(candidates, key=lambda c: -votes[c.province, c.city])
+    first, second = (votes[c.province, c.city] for c in ranked[:2])
+    return ranked[:1] if first >= max(1, _CLEAR_LEAD * second) and first > second else candidates
+
+
+def _votes(context: Sequence[str]) -> Counter[tuple[str | None, str | None]]:
+    """How often the context names a place that lies in one city only, by (province, city)."""
+    votes: Counter[tuple[str | None, str | None]] = Counter()
+    for text in context:
+        for mention in find_places(text):
+            cities = {(p.province, p.city) for p in gazetteer().full[mention.name]}
+            if len(cities) == 1:
+                votes.update(cities)
+    return votes
+
+
+def _shared(candidates: list[Place]) -> Place:
+    """What all candidates have in common."""
+    return Place(*(parts[0] if len(set(parts)) == 1 else None for parts in zip(*candidates, strict=True)))
+
+
+def _from_context(name: str, context: Sequence[str]) -> Place:
+    """Place of an organisation whose own name prints none: the first text that names one of its level."""
+    bare = rules("places")["bare_level"].pattern.search(name)
+    level = bare["level"] if bare else ""
+    for text in context:
+        chosen = _own_place(find_places(text), level)
+        if chosen:
+            found = _narrowed(_agreeing(gazetteer().full[chosen[-1]], chosen[:-1]), context)
+            return _cut(_shared(found), level)
+    return Place()
+
+
+def _own_place(mentions: list[Mention], level: str) -> list[str]:
+    """The chain of names that ends in the place of `level` named most often, if no other comes near."""
+    chains = [c for c in _chains(mentions) if _fits(c[-1], level)]
+    counts = Counter(c[-1] for c in chains).most_common(2)
+    if not counts or len(counts) == 2 and counts[0][1] < _CLEAR_LEAD * counts[1][1]:
+        return []
+    return max((c for c in chains if c[-1] == counts[0][0]), key=len)
+
+
+def _chains(mentions: list[Mention]) -> list[list[str]]:
+    """Every mention with those printed right before it: 江苏省 | 江苏省南京市 | 江苏省南京市玄武区."""
+    chains: list[list[str]] = []
+    end = -1
+    for mention in mentions:
+        chains.append([*chains[-1], mention.name] if mention.start == end else [mention.name])
+        end = mention.end
+    return chains
+
+
+def _fits(name: str, level: str) -> bool:
+    if not level:
+        return True
+    if level in ("省", "自治区"):
+        return any(p.city is None and p.district is None for p in gazetteer().full[name])
+    return name.endswith(level) and not name.endswith("自治区")
+
+
+def _cut(place: Place, level: str) -> Place:
+    """No lower than the body's own level: an address names a district that is not the body's."""
+    if _LEVELS.get(level) == "province":
+        return Place(place.province, place.province if place.province in MUNICIPALITIES else None)
+    return place if level else place._replace(district=None)
