@@ -1,0 +1,128 @@
+"""《》 names and what the organisation has to do with them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from analysis.codebook import Rule, rules
+from analysis.document import Document
+from analysis.names import blank, find_names
+from analysis.text import Span
+
+_REACH = 160  # characters of the sentence looked at on either side of a name
+_SENTENCE_END = re.compile(r"[。!?;\n]")
+_CLAUSE_END = re.compile(r"[,:]")
+_OBJECT = re.compile(r"(?:对|将|把|就|以|围绕)[^,。;:]{0,40}$")
+
+
+class _Beside(NamedTuple):
+    """What stands beside a name in its sentence, other names blanked."""
+
+    left: str
+    right: str
+
+
+def extract_documents(document: Document) -> list[dict[str, Any]]:
+    """One row per 《》 name of the notice's own body; the span includes the brackets."""
+    folded, body = document.text.folded, document.frame.body
+    spans = find_names(folded, start=body.start, end=body.end)
+    roles = _roles(blank(folded, spans), spans, document)
+    return [
+        {
+            "notice_id": document.notice_id,
+            "issue_id": document.issue_id(span.start),
+            "name": _printed_name(document.text.slice(span)),
+            "role": role,
+            "start": span.start,
+            "end": span.end,
+        }
+        for span, role in zip(spans, roles, strict=True)
+    ]
+
+
+def _printed_name(passage: str) -> str:
+    """The name without its brackets and without line breaks and the indentation after them."""
+    return re.sub(r"\s*[\r\n]+\s*", "", passage[1:-1]).strip()
+
+
+def _roles(blanked: str, spans: list[Span], document: Document) -> list[str]:
+    """Role of every name: names joined in one list share the act that stands before or after the list."""
+    roles: list[str] = []
+    for group in _lists(blanked, spans):
+        listed = Span(group[0].start, group[-1].end)
+        roles += [_role(_beside(blanked, listed), document)] * len(group)
+    return roles
+
+
+def _lists(blanked: str, spans: list[Span]) -> list[list[Span]]:
+    joined = rules("documents")["joined"].pattern
+    groups: list[list[Span]] = []
+    for span in spans:
+        if groups and joined.search(blanked[groups[-1][-1].end : span.start][: _REACH // 2]):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return groups
+
+
+def _beside(blanked: str, listed: Span) -> _Beside:
+    left = _SENTENCE_END.split(blanked[max(listed.start - _REACH, 0) : listed.start])[-1]
+    right = _SENTENCE_END.split(blanked[listed.end : listed.end + _REACH])[0]
+    return _Beside(left, right)
+
+
+def _role(beside: _Beside, document: Document) -> str:
+    ruled = rules("documents")
+    if ruled["followed_by_plan"].pattern.search(beside.right):
+        return "cited"
+    left = _governing_clause(beside.left)
+    return _role_before(left, document) or _role_after(left, beside.right) or "cited"
+
+
+def _governing_clause(left: str) -> str:
+    """The clause right before the name, with the one before it where it is only a stub."""
+    continued = rules("documents")["continued"].pattern
+    starts = [0, *(mark.end() for mark in _CLAUSE_END.finditer(left))]
+    for start in reversed(starts):
+        if not continued.search(left[start:]):
+            return left[start:]
+    return left
+
+
+def _role_before(clause: str, document: Document) -> str | None:
+    """Role by the act nearest to the name in the clause before it; None where there is none."""
+    ruled = rules("documents")
+    shown = ruled["participle"].pattern.sub(lambda m: "□" * len(m[0]), clause)
+    issuer = ruled["other_issuer"].pattern.search(shown)
+    if issuer and not _is_own(issuer["who"], document):
+        return "unclear"
+    if ruled["other_maker"].pattern.search(shown):
+        return "unclear"
+    made, followed = _last_end(ruled["made"], shown), _last_end(ruled["followed"], shown)
+    if made == followed:
+        return None
+    return "issued" if made > followed else "cited"
+
+
+def _last_end(rule: Rule, text: str) -> int:
+    return max((match.end() for match in rule.pattern.finditer(text)), default=-1)
+
+
+def _role_after(left: str, right: str) -> str | None:
+    """Role by the act after the name, where it is the object of one (对《A》进行修订) or its subject."""
+    ruled = rules("documents")
+    if ruled["made_after"].pattern.search(right):
+        return "issued"
+    if _OBJECT.search(left) and ruled["used_after"].pattern.search(right):
+        return "cited"
+    return None
+
+
+def _is_own(body: str, document: Document) -> bool:
+    """Whether the body is the inspected organisation: it reports in the title or is named as inspected."""
+    frame, folded = document.frame, document.text.folded
+    title = folded[frame.title.start : frame.title.end] if frame.title else ""
+    opening = folded[frame.opening.start : frame.opening.end]
+    reporter = title.split("关于")[0]
+    return body in reporter or f"对{body}" in opening

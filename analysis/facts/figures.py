@@ -1,0 +1,59 @@
+"""Quantities with a unit in the rectification part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from analysis.codebook import Rule, rules
+from analysis.document import Document
+from analysis.names import blank, find_names
+from analysis.numerals import read_quantity
+from analysis.text import Span
+
+Found = tuple[Span, int | float, str]
+
+
+def extract_figures(document: Document) -> list[dict[str, Any]]:
+    """One row per quantity with a unit; the span covers number and unit, percent stays percent."""
+    shown = _without_names(document.text.folded)
+    return [
+        {
+            "notice_id": document.notice_id,
+            "issue_id": document.issue_id(span.start),
+            "value": value,
+            "unit": unit,
+            "start": span.start,
+            "end": span.end,
+        }
+        for part in document.outline.parts
+        if part.code == "rectification"
+        for span, value, unit in _quantities(shown, Span(part.start, part.end))
+    ]
+
+
+def _without_names(folded: str) -> str:
+    """The text with names, quotations and numbers of documents blanked; lengths stay."""
+    shown = blank(folded, find_names(folded))
+    for rule in rules("figures").values():
+        if rule.gives.get("hidden"):
+            shown = rule.pattern.sub(lambda match: "□" * len(match[0]), shown)
+    return shown
+
+
+def _quantities(shown: str, within: Span) -> list[Found]:
+    """Quantities of the stretch in the order of the text, none overlapping another."""
+    readers = [rule for rule in rules("figures").values() if "value" in rule.gives]
+    found = sorted(quantity for rule in readers for quantity in _read(rule, shown, within))
+    kept: list[Found] = []
+    for quantity in found:
+        if not kept or quantity[0].start >= kept[-1][0].end:
+            kept.append(quantity)
+    return kept
+
+
+def _read(rule: Rule, shown: str, within: Span) -> Iterator[Found]:
+    for match in rule.pattern.finditer(shown, within.start, within.end):
+        value = read_quantity(match["number"])
+        if value is not None:
+            yield Span(*match.span()), value, rule.gives.get("unit") or match["unit"]
