@@ -62,6 +62,7 @@ class Item:
     end: int
     section: str  # path of the headings above it: 二/(一)
     section_title: str
+    above: tuple[str, ...]  # titles of the headings above it, nearest first
     measures: tuple[Mark, ...]
 
 

@@ -43,9 +43,9 @@ def _item(text: Text, placed: Placed, seq: int) -> Item:
     assert node.mark is not None
     span = text.trim(node.start, node.end)
     section = "/".join(_label(text, n) for n in placed.above)
-    title = _title(text, placed.above[-1]) if placed.above else ""
+    above = tuple(_title(text, n) for n in reversed(placed.above))
     number = text.raw[node.start : node.mark.end].strip()
-    return Item(seq, number, heading.span, span.start, span.end, section, title, _measures(text, node, span))
+    return Item(seq, number, heading.span, span.start, span.end, section, above[0] if above else "", above, _measures(text, node, span))
 
 
 def _label(text: Text, node: Node) -> str:

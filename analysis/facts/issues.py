@@ -1,0 +1,78 @@
+"""Issues: what each is titled, what it is about, and in what state the notice says it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from analysis import codebook
+from analysis.document import Document, Item
+from analysis.text import fold
+from analysis.titles import clean_title
+from analysis.verdicts import find_verdicts
+
+# A measure's opening says what it does; the rest is detail.
+_OPENING = 60
+
+
+def extract_issues(document: Document) -> list[dict[str, Any]]:
+    """One row per issue of the rectification part, in the order of the text."""
+    verdicts = find_verdicts(document)
+    return [_row(document, item, v.status, v.basis) for item, v in zip(document.outline.items, verdicts, strict=True)]
+
+
+def _row(document: Document, item: Item, status: str, basis: str) -> dict[str, Any]:
+    title = issue_title(document, item)
+    kind = issue_type(document, item, title)
+    return {
+        "notice_id": document.notice_id,
+        "issue_id": f"{document.notice_id}#{item.seq}",
+        "seq": item.seq,
+        "section": item.section or None,
+        "section_title": item.section_title or None,
+        "number": item.number,
+        "title": title,
+        "issue_type": kind,
+        "focus": issue_focus(item, title),
+        "status": status,
+        "status_basis": basis,
+        "n_measures": len(item.measures),
+        "n_chars": document.text.count(item.start, item.end),
+        "start": item.start,
+        "end": item.end,
+    }
+
+
+def issue_title(document: Document, item: Item) -> str:
+    """The problem the heading names; where the frame leaves nothing, the heading's own words."""
+    printed = document.text.raw[item.start : item.heading.end].strip()[len(item.number) :]
+    return clean_title(printed) or printed.strip() or item.number
+
+
+def issue_type(document: Document, item: Item, title: str) -> str | None:
+    """Title first, then the section, then the majority of the measures; None where none of them says."""
+    types = codebook.domain("issue_type")
+    if code := types.best(fold(title)) or (types.best(fold(item.section_title)) if _is_theme(item) else None):
+        return code
+    folded = document.text.folded
+    votes = Counter(types.best(folded[m.start : min(m.end, m.start + _OPENING)]) for m in item.measures)
+    votes.pop(None, None)
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def issue_focus(item: Item, title: str) -> str | None:
+    """The section's place in the fourfold frame, else the title's."""
+    focus = codebook.domain("focus")
+    of_section = focus.best(fold(item.section_title)) if _is_theme(item) else None
+    return of_section or focus.best(fold(title))
+
+
+def _is_theme(item: Item) -> bool:
+    """Whether the heading above names a theme, not just the part (整改落实情况) or a state (已完成的问题)."""
+    words = fold(item.section_title)
+    states = any(
+        r.pattern.search(words) for r in codebook.rules("verdicts").values() if r.gives["where"] == "section"
+    )
+    is_part = "/" not in item.section and codebook.domain("part").best(words) is not None
+    short = codebook.rules("headings")["falls_short"].pattern.search(words)
+    return bool(words) and not states and bool(short or not is_part)

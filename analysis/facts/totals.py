@@ -1,0 +1,146 @@
+"""Totals: what the notice states about its findings and measures as a whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from analysis import codebook
+from analysis.document import Document
+from analysis.numerals import parse_number
+from analysis.text import Span
+
+_QUOTED = re.compile(r"“[^”\n]{0,40}”|《[^》\n]{0,120}》|‘[^’\n]{0,40}’")
+_CLAUSE = re.compile(r"[,;:。!?、()\n]")
+_COUNTED = {"问题": "problem", "表现": "problem", "案例": "problem", "任务": "task", "事项": "task",
+            "措施": "measure", "举措": "measure", "制度": "rule"}  # fmt: skip
+# A state is looked for this far before and after a figure.
+_REACH = 16
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """A number in a sentence with the noun it counts; offsets within the sentence."""
+
+    start: int
+    end: int
+    value: float
+    counted: str
+    percent: bool = False
+    printed: str = ""
+
+
+def extract_totals(document: Document) -> list[dict[str, Any]]:
+    """One row per stated figure about the organisation's findings or measures, in the order of the text."""
+    rows: list[dict[str, Any]] = []
+    counted = "problem"
+    for span in document.text.sentences:
+        if not _speaks_of_the_whole(document, span):
+            continue
+        words = _mask(document.text.folded[span.start : span.end])
+        figures = _figures(words, counted)
+        for i, figure in enumerate(figures):
+            counted = figure.counted
+            if not _skipped(words, figure):
+                rows.append(_row(document, span, words, figures, i))
+    return rows
+
+
+def _speaks_of_the_whole(document: Document, span: Span) -> bool:
+    """Sentences of the notice's own text that stand in no issue."""
+    if not document.frame.body.contains(span.start) or document.outline.item_at(span.start):
+        return False
+    part = document.outline.part_at(span.start)
+    return part is None or part.code != "other"
+
+
+def _mask(sentence: str) -> str:
+    """The sentence with quoted words and names blanked, length kept: figures inside them count nothing."""
+    return _QUOTED.sub(lambda m: "\x00" * len(m[0]), sentence)
+
+
+def _figures(words: str, counted: str) -> list[_Figure]:
+    """Figures of one sentence in order; overlapping readings give way to the one that starts first."""
+    rules = codebook.rules("totals")
+    found = [
+        (m.start(), -m.end(), name, m)
+        for name in ("aspect", "number_first", "noun_first", "elided", "rate")
+        for m in rules[name].pattern.finditer(words)
+    ]
+    figures: list[_Figure] = []
+    for start, _, name, match in sorted(found, key=lambda f: f[:2]):
+        if figures and start < figures[-1].end:
+            continue
+        noun = match.groupdict().get("noun")
+        counted = "aspect" if name == "aspect" else _COUNTED[noun[:2]] if noun else _carried(figures, counted)
+        figures.append(
+            _Figure(start, match.end(), parse_number(match["n"]), counted, name == "rate", match["n"])
+        )
+    return figures
+
+
+def _carried(figures: list[_Figure], counted: str) -> str:
+    """The noun that a figure without one counts: the last one named that can be completed."""
+    named = [f.counted for f in figures if f.counted in ("problem", "task", "measure")]
+    return named[-1] if named else counted if counted in ("problem", "task", "measure") else "problem"
+
+
+def _skipped(words: str, figure: _Figure) -> bool:
+    """一个问题 is an article; suggestions and meetings are no findings; aspects need findings to be aspects of."""
+    if figure.printed == "一":
+        return True
+    if figure.counted == "aspect" and not codebook.rules("totals")["findings"].pattern.search(words):
+        return True
+    clause = _clause_before(words, figure.start) + words[figure.start : figure.end + 2]
+    return bool(codebook.rules("totals_context")["no_finding"].pattern.search(clause[-24:]))
+
+
+def _clause_before(words: str, start: int) -> str:
+    return _CLAUSE.split(words[max(0, start - 40) : start])[-1]
+
+
+def _row(document: Document, span: Span, words: str, figures: list[_Figure], i: int) -> dict[str, Any]:
+    figure = figures[i]
+    return {
+        "notice_id": document.notice_id,
+        "counted": figure.counted,
+        "state": _state(words, figures, i),
+        "statistic": "percent" if figure.percent else "count",
+        "value": figure.value,
+        "scope": _scope(words, figure),
+        "start": span.start + figure.start,
+        "end": span.start + figure.end,
+    }
+
+
+def _state(words: str, figures: list[_Figure], i: int) -> str:
+    """State named right before the figure, in it, or right after it where no other figure takes it."""
+    figure, states = figures[i], codebook.domain("state")
+    if figure.percent:
+        return states.best(words[figure.start : figure.end]) or "completed"
+    if figure.counted in ("aspect", "rule") or codebook.rules("totals")["wish"].pattern.search(
+        _clause_before(words, figure.start)
+    ):
+        return "total"
+    floor = figures[i - 1].end if i else 0
+    before = _clause_before(words[: figure.start], figure.start)[-_REACH:]
+    before = before[-max(0, figure.start - floor) :] if figure.start > floor else ""
+    if state := states.best(before + words[figure.start : figure.end].split(figure.printed)[0]):
+        return state
+    after = words[figure.end : figure.end + _REACH + 4]
+    stop = re.search(r"[;。!?\n、)]|[,:](?!(?:目前)?(?:已|均|全部))", after)
+    after = after[: stop.start()] if stop else after
+    follower = figures[i + 1].start if i + 1 < len(figures) else len(words)
+    if figure.end + len(after) >= follower:
+        return "total"
+    return states.best(after) or "total"
+
+
+def _scope(words: str, figure: _Figure) -> str:
+    """Whose findings: other bodies' where the clause names them, a subset where it qualifies them."""
+    context = codebook.rules("totals_context")
+    clause = _clause_before(words, figure.start).split("等")[-1] + words[figure.start : figure.end]
+    if context["subordinates"].pattern.search(words[: figure.end]):
+        return "subordinates"
+    return "part" if context["subset"].pattern.search(clause) else "own"
