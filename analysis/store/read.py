@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import time
 from pathlib import Path
@@ -44,6 +45,20 @@ def fingerprint(folder: str | Path) -> str:
     """Changes when the tables in the folder change; empty where there are none. For caches."""
     identity = _identity(_standing(Path(folder)))
     return "-".join(map(str, identity)) if identity else ""
+
+
+def is_intact(folder: Path) -> bool:
+    """Whether every file is byte for byte what the build wrote."""
+    try:
+        resources = (describe(folder) or {})["resources"]
+        return all(_checksum(folder / r["path"]) == r["hash"] for r in resources)
+    except (OSError, KeyError, TypeError):
+        return False
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
 
 
 def format_of(folder: Path, table: str) -> str | None:

@@ -1,0 +1,84 @@
+"""One batch of files to rows; whatever a file does, it costs no other file its place."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from analysis import notice
+from analysis.build.outcome import Batch, Outcome
+from analysis.checks import broken_columns, broken_notice, doubtful_dates
+from analysis.read import ReadError, read_file
+from analysis.read.folders import Found
+from analysis.schema import TABLES
+from analysis.store import make_frame
+
+Rows = dict[str, list[dict[str, Any]]]
+
+# A detail is one line in the terminal and one cell in a table, never a passage.
+_MAX_DETAIL = 200
+
+
+def read_batch(files: Sequence[Found]) -> Batch:
+    """Outcomes and typed rows of the files, in their order."""
+    read = [read_one(found) for found in files]
+    outcomes = [outcome for outcome, _ in read]
+    tables = _frames([rows for outcome, rows in read if outcome.is_notice])
+    broken = {id_: str(violation) for violation, ids in broken_columns(tables) for id_ in ids}
+    if broken:
+        outcomes = [_fail(o, broken[o.found.notice_id]) if o.found.notice_id in broken else o for o in outcomes]
+        tables = {name: t[~t["notice_id"].isin(broken)].reset_index(drop=True) for name, t in tables.items()}
+    return Batch(outcomes, tables)
+
+
+def read_one(found: Found) -> tuple[Outcome, Rows]:
+    """What became of one file, and its rows if it is a notice; never raises for what a file holds."""
+    outcome = Outcome(found, *_stamp(found.path))
+    try:
+        source = read_file(found.path, name=found.name)
+        outcome = replace(outcome, sha256=source.sha256)
+        document = notice.read_document(source, found.notice_id)
+        rows = notice.extract_rows(document)
+        broken = broken_notice(document, rows)
+        _frames([rows])
+    except ReadError as error:
+        return replace(outcome, reason=error.reason, detail=error.detail), {}
+    except notice.NotANotice as error:
+        return replace(outcome, reason="not_a_notice", detail=_line(str(error))), {}
+    except Exception as error:
+        return _fail(outcome, f"{type(error).__name__} in {_place(error)}: {error}"), {}
+    if broken:
+        return _fail(outcome, str(broken[0])), {}
+    return replace(outcome, doubts=tuple(doubtful_dates(rows["notices"][0]))), rows
+
+
+def _frames(listed: Sequence[Rows]) -> dict[str, Any]:
+    names = [name for name in TABLES if name != "rejected"]
+    return {name: make_frame(TABLES[name], [row for rows in listed for row in rows[name]]) for name in names}
+
+
+def _fail(outcome: Outcome, why: str) -> Outcome:
+    return replace(outcome, reason="error", detail=_line(why))
+
+
+def _line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _MAX_DETAIL else line[: _MAX_DETAIL - 1] + "…"
+
+
+def _place(error: Exception) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Size and time of last change, taken before the file is read; -1 where there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return -1, -1
+    return status.st_size, status.st_mtime_ns

@@ -1,0 +1,65 @@
+"""What became of one file: a notice with its rows, or a reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from analysis.read.folders import Found
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One file after reading; `reason` is empty for a notice."""
+
+    found: Found
+    size: int
+    mtime_ns: int
+    sha256: str = ""
+    reason: str = ""
+    detail: str = ""
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def is_notice(self) -> bool:
+        return not self.reason
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Files read together: what became of each, and the rows of those that are notices."""
+
+    outcomes: list[Outcome]
+    tables: dict[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A finished build: what became of every file, in the order of their names."""
+
+    outcomes: list[Outcome]
+    reused: int = 0
+    written: bool = True
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def notices(self) -> list[Outcome]:
+        return [o for o in self.outcomes if o.is_notice]
+
+    @property
+    def rejected(self) -> list[Outcome]:
+        return [o for o in self.outcomes if not o.is_notice]
+
+
+def rejected_row(outcome: Outcome) -> dict[str, Any]:
+    """The file's row in `rejected`."""
+    return {"source": outcome.found.name, "reason": outcome.reason, "detail": outcome.detail}
+
+
+def as_dict(outcome: Outcome) -> dict[str, Any]:
+    """What the manifest keeps of the outcome, its place aside."""
+    kept = asdict(outcome)
+    del kept["found"]
+    return kept

@@ -1,0 +1,13 @@
+"""Where the project keeps its data, whatever folder a command is run from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+DATA = PROJECT / "data"
+
+SHIPPED = DATA / "tables"  # committed: a fresh clone opens on them
+SAMPLE = DATA / "sample"  # committed: invented notices
+NOTICES = DATA / "notices"  # the reader's own texts
+STORE = DATA / "store"  # the tables built from them
