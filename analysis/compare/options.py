@@ -1,0 +1,38 @@
+"""Which codes can be chosen: the distinct values the tables hold."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.selection import UNKNOWN
+from analysis.compare.tables import Tables
+
+
+def notice_options(tables: Tables) -> pd.DataFrame:
+    """One row per notice, by place: notice_id, organisation, province, city, district, level, kind, year.
+
+    Absent values are `unknown`, as a selection names them; `organisation` stays absent.
+    """
+    known = ", ".join(
+        f"coalesce({column}, '{UNKNOWN}') AS {name}"
+        for name, column in {
+            "province": "province", "city": "city", "level": "level", "kind": "kind",
+            "year": "substr(feedback_date, 1, 4)",
+        }.items()
+    )  # fmt: skip
+    return tables.query(
+        f"SELECT notice_id, organisation, district, {known} FROM notices ORDER BY province, city, district, notice_id"
+    )
+
+
+def issue_options(tables: Tables) -> pd.DataFrame:
+    """One row per issue type and status that occur together: issue_type, status, issues."""
+    return tables.query(
+        f"SELECT coalesce(issue_type, '{UNKNOWN}') AS issue_type, coalesce(status, '{UNKNOWN}') AS status, "
+        "count(*) AS issues FROM issues GROUP BY ALL ORDER BY ALL"
+    )
+
+
+def count_notices(tables: Tables) -> int:
+    """Notices in the tables, whatever is chosen."""
+    return int(tables.query("SELECT count(*) AS n FROM notices")["n"].iloc[0])

@@ -1,0 +1,73 @@
+"""Who, where, when, how much, in what state: the notices at a glance."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.codebook import domain
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+
+# What a notice states about its own findings: column -> (counted, state). Units are never added up.
+STATED = {
+    "aspects_stated": ("aspect", "total"),
+    "problems_stated": ("problem", "total"),
+    "tasks_stated": ("task", "total"),
+    "measures_stated": ("measure", "total"),
+    "problems_completed_stated": ("problem", "completed"),
+    "tasks_completed_stated": ("task", "completed"),
+    "measures_completed_stated": ("measure", "completed"),
+}
+
+_NOTICE_COLUMNS = (
+    "notice_id, organisation, province, city, district, level, kind, "
+    "inspection_start, inspection_end, feedback_date, report_date, latest_done"
+)
+
+
+def notices_at_a_glance(tables: Tables, selection: Selection) -> pd.DataFrame:
+    """One row per chosen notice, by feedback date.
+
+    Columns: the notice's place, level, kind and dates; what it states (`aspects_stated` … counts, the first
+    stated of each unit, absent where none is); `issues_listed`, `measures_listed` and one column per status
+    (issues of the selection); `completed_low` and `completed_high` (issues; the high bound counts every issue
+    without a stated status as completed); `rectification_min`, `rectification_max` (days from feedback to
+    report; without a report date the low bound rests on `latest_done` and there is no high one).
+    """
+    with_, parameters = selection.with_clause()
+    return tables.query(f"{with_} {_QUERY}", parameters)
+
+
+def _stated() -> str:
+    picks = ", ".join(
+        f"first(value ORDER BY start) FILTER (counted = '{counted}' AND state = '{state}') AS {name}"
+        for name, (counted, state) in STATED.items()
+    )
+    return f"SELECT notice_id, {picks} FROM totals WHERE statistic = 'count' AND scope = 'own' GROUP BY notice_id"
+
+
+def _listed() -> str:
+    counts = ", ".join(
+        f"count(*) FILTER (status = '{status}') AS {status}" for status in domain("status").codes
+    )
+    return (
+        f"SELECT notice_id, count(*) AS issues_listed, sum(n_measures) AS measures_listed, {counts} "
+        "FROM chosen_issues GROUP BY notice_id"
+    )
+
+
+def _zero_if_absent() -> str:
+    names = ("issues_listed", "measures_listed", *domain("status").codes)
+    return ", ".join(f"coalesce(listed.{name}, 0)::BIGINT AS {name}" for name in names)
+
+
+_QUERY = f"""
+, stated AS ({_stated()}), listed AS ({_listed()})
+SELECT {_NOTICE_COLUMNS}, {", ".join(STATED)}, {_zero_if_absent()},
+    coalesce(listed.completed, 0)::BIGINT AS completed_low,
+    (coalesce(listed.completed, 0) + coalesce(listed.not_stated, 0))::BIGINT AS completed_high,
+    greatest(0, first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)) AS rectification_min,
+    last_possible_day(report_date) - first_day(feedback_date) AS rectification_max,
+FROM chosen_notices LEFT JOIN stated USING (notice_id) LEFT JOIN listed USING (notice_id)
+ORDER BY feedback_date NULLS LAST, notice_id
+"""

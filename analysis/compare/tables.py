@@ -1,0 +1,103 @@
+"""The handle through which comparisons read the tables: an in-process DuckDB with one view per table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from analysis.schema import TABLES, Table
+
+_SQL_TYPE = {
+    "string": "VARCHAR",
+    "date": "VARCHAR",
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+    "boolean": "BOOLEAN",
+}
+
+# A reduced date (2024-03, 2024) stands for every day in it: its first and its last day bound what is meant.
+_MACROS = """
+CREATE MACRO first_day(d) AS CASE length(d) WHEN 10 THEN try_cast(d AS DATE)
+    WHEN 7 THEN try_cast(d || '-01' AS DATE) WHEN 4 THEN try_cast(d || '-01-01' AS DATE) END;
+CREATE MACRO last_possible_day(d) AS CASE length(d) WHEN 10 THEN try_cast(d AS DATE)
+    WHEN 7 THEN last_day(try_cast(d || '-01' AS DATE)) WHEN 4 THEN try_cast(d || '-12-31' AS DATE) END;
+"""
+
+
+class Tables:
+    """The tables of one store, open for queries. Safe to share between threads: every query has its own cursor."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def from_frames(cls, frames: Mapping[str, pd.DataFrame]) -> Tables:
+        """Tables from data frames by name; absent tables are empty, absent columns unknown."""
+        connection = _open()
+        for table in TABLES.values():
+            if table.name in frames:
+                connection.register("given", frames[table.name])
+                present = set(frames[table.name].columns)
+                connection.execute(_create(table, source="given", present=present, as_view=False))
+                connection.unregister("given")
+            else:
+                connection.execute(_create(table, source=None, present=set(), as_view=False))
+        return cls(connection)
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> Tables:
+        """Tables from `<name>.csv` (read once) or `<name>.parquet` (read where it lies) in `folder`."""
+        connection = _open()
+        for table in TABLES.values():
+            source, as_view = _file_source(folder, table.name)
+            present = _columns(connection, source)
+            connection.execute(_create(table, source=source, present=present, as_view=as_view))
+        return cls(connection)
+
+    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
+        """The rows of one query as a new frame."""
+        return self._connection.cursor().execute(sql, dict(parameters or {})).df()
+
+
+def _open() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(":memory:")
+    connection.execute(_MACROS)
+    return connection
+
+
+def _file_source(folder: Path, name: str) -> tuple[str | None, bool]:
+    parquet, csv = folder / f"{name}.parquet", folder / f"{name}.csv"
+    if parquet.exists():
+        return f"read_parquet({_quote(parquet)})", True
+    if csv.exists():
+        return (
+            f"read_csv({_quote(csv)}, all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"')",
+            False,
+        )
+    return None, False
+
+
+def _quote(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, source: str | None) -> set[str]:
+    if source is None:
+        return set()
+    return {row[0] for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
+
+
+def _create(table: Table, *, source: str | None, present: set[str], as_view: bool) -> str:
+    columns = ", ".join(
+        f'try_cast({_cell(c.name, present)} AS {_SQL_TYPE[c.type]}) AS "{c.name}"' for c in table.columns
+    )
+    body = f"SELECT {columns} FROM {source}" if source else f"SELECT {columns} LIMIT 0"
+    return f"CREATE {'VIEW' if as_view else 'TABLE'} {table.name} AS {body}"
+
+
+def _cell(name: str, present: set[str]) -> str:
+    return f"nullif(\"{name}\"::VARCHAR, '')" if name in present else "NULL"

@@ -1,0 +1,69 @@
+"""How long it took: the phases of each notice in days."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+
+# Each phase runs between two dates of the notice.
+PHASES = {
+    "inspection": ("inspection_start", "inspection_end"),
+    "wait": ("inspection_end", "feedback_date"),
+    "rectification": ("feedback_date", "report_date"),
+}
+
+
+def durations(tables: Tables, selection: Selection) -> pd.DataFrame:
+    """One row per chosen notice and phase, by feedback date.
+
+    Columns: notice_id, phase, start, end (ISO, as the tables hold them; may be reduced or absent),
+    first_day, last_day (what to draw between), days_min, days_max (days; equal where both dates are full)
+    and basis: `dates`; `latest_done`, where the report has no date: days_min is then a lower bound and
+    days_max absent; `none`, where a date is missing. Nothing is imputed.
+    """
+    with_, parameters = selection.with_clause()
+    return tables.query(f"{with_} {_QUERY}", parameters)
+
+
+def summarise_durations(phases: pd.DataFrame) -> pd.DataFrame:
+    """One row per phase: phase, notices (with both dates), of_notices, open_ended, shortest and longest (days)."""
+    rows = []
+    for phase in PHASES:
+        of_phase = phases[phases["phase"] == phase]
+        dated = of_phase[of_phase["basis"] == "dates"]
+        rows.append(
+            {
+                "phase": phase,
+                "notices": len(dated),
+                "of_notices": len(of_phase),
+                "open_ended": int((of_phase["basis"] == "latest_done").sum()),
+                "shortest": dated["days_min"].min(),
+                "longest": dated["days_max"].max(),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+_LISTED = " UNION ALL ".join(
+    f"SELECT notice_id, '{phase}' AS phase, {order} AS phase_order, feedback_date, latest_done, "
+    f'{start} AS start, {end} AS "end" FROM chosen_notices'
+    for order, (phase, (start, end)) in enumerate(PHASES.items())
+)
+
+_QUERY = f"""
+, phases AS ({_LISTED}),
+based AS (
+    SELECT *, CASE WHEN start IS NULL THEN 'none' WHEN "end" IS NOT NULL THEN 'dates'
+        WHEN phase = 'rectification' AND latest_done IS NOT NULL THEN 'latest_done' ELSE 'none' END AS basis
+    FROM phases)
+SELECT notice_id, phase, start, "end", basis,
+    first_day(start) AS first_day,
+    CASE basis WHEN 'dates' THEN last_possible_day("end")
+        WHEN 'latest_done' THEN greatest(first_day(start), first_day(latest_done)) END AS last_day,
+    CASE basis WHEN 'dates' THEN greatest(0, first_day("end") - last_possible_day(start))
+        WHEN 'latest_done' THEN greatest(0, first_day(latest_done) - last_possible_day(start)) END AS days_min,
+    CASE basis WHEN 'dates' THEN last_possible_day("end") - first_day(start) END AS days_max
+FROM based ORDER BY feedback_date NULLS LAST, notice_id, phase_order
+"""

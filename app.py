@@ -1,0 +1,53 @@
+"""The frame of the dashboard: page, language, selection, navigation. Start it with `streamlit run app.py`."""
+
+import streamlit as st
+
+from analysis.compare.options import issue_options, notice_options
+from dashboard import selection as sidebar
+from dashboard.fonts import provide_font
+from dashboard.labels import short_names
+from dashboard.language import choose_language
+from dashboard.sources import TABLES_VARIABLE, load_data, tables_folder
+from dashboard.view import View, count_chosen, hand_over
+from dashboard.words import Words
+
+PAGES = ("overview", "issues", "timeline")
+ICONS = {
+    "overview": ":material/overview:",
+    "issues": ":material/grid_on:",
+    "timeline": ":material/view_timeline:",
+}
+
+provide_font()
+header = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
+with header:
+    said = st.empty()
+    words = Words(choose_language())
+st.set_page_config(page_title=words("app.title"), page_icon=":material/fact_check:", layout="wide")
+page = st.navigation(
+    [st.Page(f"dashboard/pages/{name}.py", title=words(f"pages.{name}"), icon=ICONS[name]) for name in PAGES]
+)
+
+data = load_data()
+if data is None:
+    command = "python -m analysis build data/notices"
+    st.error(words("data.missing", folder=tables_folder(), command=command, variable=TABLES_VARIABLE))
+    st.stop()
+notices = notice_options(data.tables)
+names = short_names(notices)
+with st.sidebar:
+    same_page = st.session_state.get("_page") == page.url_path
+    selection = sidebar.choose(words, notices, issue_options(data.tables), names, same_page=same_page)
+    st.caption(words(data.says, **dict(data.values)))
+st.session_state["_page"] = page.url_path
+view = View(
+    data.tables,
+    selection,
+    words,
+    names,
+    n_notices=count_chosen(data.tables, selection),
+    of_notices=len(notices),
+)
+said.markdown(f"**{view.sentence}**")
+hand_over(view)
+page.run()

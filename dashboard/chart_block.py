@@ -1,0 +1,123 @@
+"""One chart as readers get it: title, finding, chart or table, how it is computed, download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard import url
+from dashboard.charts.layout import CONFIG
+from dashboard.downloads import Download, csv_for_spreadsheets, zip_with_notes
+from dashboard.labels import displayed
+from dashboard.view import View
+
+MOST_ROWS = 40  # notices a chart shows; more can neither be read nor drawn quickly
+
+
+@dataclass(frozen=True)
+class Block:
+    """What a chart says and holds. `name` is its key in the locale files and in file names."""
+
+    name: str
+    finding: str
+    frame: pd.DataFrame
+
+    @property
+    def key(self) -> str:
+        return self.name.replace(".", "-")
+
+
+def show_block(
+    view: View, block: Block, draw: Callable[[], go.Figure], *, clickable: bool = False, note: str = ""
+) -> tuple[Any, ...] | None:
+    """Draw the block; where it is clickable, the codes of the cell that is selected, else None."""
+    words = view.words
+    st.subheader(words(f"{block.name}.title"), anchor=block.key)
+    st.markdown(block.finding)
+    place = st.container()
+    with st.container(horizontal=True, gap="small"):
+        shown = url.choose(
+            f"{block.key}-view",
+            words("block.view"),
+            ["chart", "table"],
+            format_func=lambda v: words(f"block.{v}"),
+        )
+        with st.popover(words("block.method"), type="tertiary"):
+            st.markdown(words(f"{block.name}.method"))
+        _offer_download(view, block)
+    with place:
+        if note:
+            st.caption(note)
+        if shown == "table":
+            show_table(view, block.frame, key=f"{block.key}-table")
+            return None
+        return _show_chart(block, draw(), clickable=clickable)
+
+
+def show_table(
+    view: View, frame: pd.DataFrame, *, key: str, selectable: bool = False, order: list[str] | None = None
+) -> int | None:
+    """The frame with labels and headings in words; the position of the selected row, else None."""
+    columns = {c: st.column_config.Column(view.words.column(c)) for c in frame.columns}
+    columns |= {
+        c: st.column_config.NumberColumn(view.words.column(c), format="percent")
+        for c in ("share",)
+        if c in frame
+    }
+    shown = displayed(frame, view.words, view.names)
+    if not selectable:
+        st.dataframe(shown, key=key, hide_index=True, column_config=columns, column_order=order)
+        return None
+    event = st.dataframe(
+        shown, key=key, hide_index=True, column_config=columns, column_order=order, on_select="rerun",
+        selection_mode="single-row",
+    )  # fmt: skip
+    rows = event.selection.rows
+    return int(rows[0]) if rows and rows[0] < len(frame) else None
+
+
+def _show_chart(block: Block, figure: go.Figure, *, clickable: bool) -> tuple[Any, ...] | None:
+    if not clickable:
+        st.plotly_chart(figure, key=f"{block.key}-chart", config=CONFIG, alt=block.finding)
+        return None
+    event = st.plotly_chart(
+        figure,
+        key=f"{block.key}-chart",
+        config=CONFIG,
+        alt=block.finding,
+        on_select="rerun",
+        selection_mode="points",
+    )
+    points = event.selection.points
+    return tuple(points[0]["customdata"]) if points and points[0].get("customdata") else None
+
+
+def _offer_download(view: View, block: Block) -> None:
+    words, today = view.words, date.today()
+    download = Download(
+        measure=block.key, title=f"{words(f'{block.name}.title')}. {block.finding}",
+        definition=words(f"{block.name}.method"), frame=block.frame, filters=view.filters, slug=view.slug,
+        link=url.link(),
+    )  # fmt: skip
+    with st.popover(words("block.download"), type="tertiary"):
+        st.download_button(
+            words("block.csv"), csv_for_spreadsheets(block.frame), download.file_name("csv", on=today), "text/csv",
+            key=f"{block.key}-csv", on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            words("block.zip"), zip_with_notes(download, words, on=today), download.file_name("zip", on=today),
+            "application/zip", key=f"{block.key}-zip", on_click="ignore",
+        )  # fmt: skip
+
+
+def cut_to_chart(view: View, frame: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """The first rows that a chart can show, and a note where that is not all. One row per notice."""
+    if len(frame) <= MOST_ROWS:
+        return frame, ""
+    return frame.head(MOST_ROWS), view.words("block.cut", n=MOST_ROWS, of=len(frame))

@@ -1,0 +1,1 @@
+"""Figures: a small frame and labels in, a plotly Figure out. No streamlit, no counting, no SQL here."""

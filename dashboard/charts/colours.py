@@ -1,0 +1,30 @@
+"""One colour per code, everywhere. Told apart by all common forms of colour blindness (Okabe and Ito 2008)."""
+
+from __future__ import annotations
+
+STATUS = {
+    "completed": "#009e73",
+    "mostly_completed": "#6fcfb3",
+    "ongoing": "#e69f00",
+    "long_term": "#0072b2",
+    "deferred": "#cc79a7",
+    "not_completed": "#d55e00",
+    "not_stated": "#a8adb5",
+}
+PHASE = {"inspection": "#56b4e9", "wait": "#a8adb5", "rectification": "#0072b2"}
+STATED = {"problems_stated": "#d55e00", "tasks_stated": "#9467bd"}
+LISTED = "#56b4e9"
+COUNT = "#0072b2"
+
+# Light to dark, one hue: more is darker, in grey too.
+SEQUENCE = ("#e8f1f9", "#c3dcef", "#8fbfe0", "#4f97cb", "#1b6aa8", "#084a80")
+
+
+def shade(share: float) -> str:
+    """The colour of a value between 0 (lightest) and 1 (darkest)."""
+    return SEQUENCE[min(int(share * len(SEQUENCE)), len(SEQUENCE) - 1)]
+
+
+def ink_on(share: float) -> str:
+    """The text colour that can be read on `shade(share)`."""
+    return "#ffffff" if share * len(SEQUENCE) >= 3 else "#1b1f24"

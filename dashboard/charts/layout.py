@@ -1,0 +1,56 @@
+"""What all figures share: margins, legend, height by rows, names that break into lines."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+ROW_HEIGHT = 34  # pixels a bar needs to be read and hit with a finger
+GRID = "rgba(128,128,128,0.25)"
+CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
+
+
+def lay_out(
+    figure: go.Figure, *, rows: int, x_title: str = "", legend: bool = False, extra: int = 0
+) -> go.Figure:
+    """The figure with the common layout; `rows` of bars, `extra` pixels for what stands above them."""
+    figure.update_layout(
+        height=rows * ROW_HEIGHT + 62 + (56 if legend else 0) + extra,
+        margin={"l": 4, "r": 12, "t": 8 + extra + (52 if legend else 0), "b": 40, "pad": 4},
+        showlegend=legend,
+        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "yref": "paper", "traceorder": "normal"},
+        bargap=0.28,
+        dragmode=False,
+        hoverlabel={"align": "left"},
+        hovermode="closest",
+    )  # fmt: skip
+    figure.update_xaxes(
+        title={"text": x_title}, automargin=True, gridcolor=GRID, zeroline=False, fixedrange=True
+    )
+    figure.update_yaxes(automargin=True, showgrid=False, zeroline=False, fixedrange=True)
+    return figure
+
+
+def in_lines(name: str, *, width: int) -> str:
+    """The name broken into lines of about `width` columns (a Han character takes two)."""
+    lines, line, taken = [], "", 0
+    for piece in _pieces(name):
+        size = sum(1 + (ord(c) > 0x2E7F) for c in piece)
+        if line.strip() and taken + size > width:
+            lines.append(line.strip())
+            line, taken = "", 0
+        line, taken = line + piece, taken + size
+    return "<br>".join([*lines, line.strip()])
+
+
+def _pieces(name: str) -> list[str]:
+    pieces, word = [], ""
+    for c in name:
+        if ord(c) > 0x2E7F:
+            pieces += [word, c] if word else [c]
+            word = ""
+        else:
+            word += c
+            if c == " ":
+                pieces.append(word)
+                word = ""
+    return [*pieces, word] if word else pieces

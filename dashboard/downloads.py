@@ -1,0 +1,124 @@
+"""What is shown, to take away: a CSV for spreadsheets, and a zip that explains itself."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analysis import __version__
+from analysis.schema import TABLES
+from dashboard.words import Words
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FIELD_TYPES = {"i": "integer", "u": "integer", "f": "number", "b": "boolean"}
+
+
+@dataclass(frozen=True)
+class Download:
+    """One thing to take away. `measure` names it in file names; texts are in the reader's language."""
+
+    measure: str
+    title: str
+    definition: str
+    frame: pd.DataFrame
+    filters: str
+    slug: str
+    link: str = ""
+
+    def file_name(self, ending: str, *, on: date) -> str:
+        """measure_selection_date."""
+        return f"{self.measure}_{self.slug}_{on.isoformat()}.{ending}"
+
+
+def csv_for_spreadsheets(frame: pd.DataFrame) -> bytes:
+    """UTF-8 with the byte-order mark by which spreadsheets know it; no cell can run as a formula."""
+    return _csv(frame).encode("utf-8-sig")
+
+
+def zip_with_notes(download: Download, words: Words, *, on: date) -> bytes:
+    """data.csv (UTF-8), datapackage.json (Frictionless) and README.md."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("data.csv", _csv(download.frame))
+        archive.writestr(
+            "datapackage.json", json.dumps(_package(download, words, on), ensure_ascii=False, indent=1)
+        )
+        archive.writestr("README.md", _readme(download, words, on))
+    return buffer.getvalue()
+
+
+def _csv(frame: pd.DataFrame) -> str:
+    safe = frame.copy()
+    for column in safe.columns:
+        if _is_text(safe[column]):
+            safe[column] = [
+                f"'{v}" if isinstance(v, str) and v.startswith(_FORMULA_STARTS) else v for v in safe[column]
+            ]
+    return safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
+
+
+def _is_text(values: pd.Series) -> bool:
+    return pd.api.types.is_string_dtype(values) or values.dtype == object
+
+
+def _package(download: Download, words: Words, on: date) -> dict[str, object]:
+    fields = [
+        {
+            "name": c,
+            "type": _field_type(download.frame[c]),
+            "title": words.column(c),
+            "description": _meaning(c),
+        }
+        for c in download.frame.columns
+    ]
+    return {
+        "name": download.measure.replace("_", "-"),
+        "title": download.title,
+        "description": download.definition,
+        "created": on.isoformat(),
+        "version": __version__,
+        "resources": [
+            {
+                "name": "data", "path": "data.csv", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+                "profile": "tabular-data-resource", "schema": {"fields": fields, "missingValues": [""]},
+            }
+        ],
+    }  # fmt: skip
+
+
+def _field_type(values: pd.Series) -> str:
+    if pd.api.types.is_datetime64_any_dtype(values):
+        return "date"
+    return _FIELD_TYPES.get(getattr(values.dtype, "kind", "O"), "string")
+
+
+def _meaning(column: str) -> str:
+    return next((c.meaning for t in TABLES.values() for c in t.columns if c.name == column), "")
+
+
+def _readme(download: Download, words: Words, on: date) -> str:
+    filters = download.filters or words("readme.no_filters")
+    citation = words(
+        "readme.citation_text", app=words("app.title"), version=__version__, title=download.title,
+        filters=filters, date=on.isoformat(),
+    )  # fmt: skip
+    columns = "\n".join(f"- `{c}`: {_explained(c, download.frame[c], words)}" for c in download.frame.columns)
+    parts = [
+        ("title", download.title), ("share", download.link), ("filters", filters),
+        ("rows", str(len(download.frame))), ("definitions", download.definition), ("columns", columns),
+        ("caveats", words("readme.caveats_text")), ("version", __version__), ("date", on.isoformat()),
+        ("citation", citation),
+    ]  # fmt: skip
+    return "".join(f"## {words(f'readme.{key}')}\n\n{text}\n\n" for key, text in parts if text)
+
+
+def _explained(column: str, values: pd.Series, words: Words) -> str:
+    domain = words.domain_of(column)
+    said = [str(code) for code in values.dropna().unique()] if domain and domain != "focus" else []
+    codes = "; ".join(f"`{code}` {words.label(domain, code)}" for code in sorted(said))
+    return words.column(column) + (f" ({codes})" if codes else "")

@@ -1,0 +1,59 @@
+"""From a row to the words it rests on: the passage where the text is here, else where it stands."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.sources import text_with, texts_folder
+from dashboard.view import View
+
+CONTEXT = 80  # characters shown before and after a passage
+
+
+def show_passage(view: View, *, notice_id: str, start: int, end: int, head: int | None = None) -> None:
+    """The passage `text[start:end]` in its context. `head` marks its first characters (a heading)."""
+    words, checksum = view.words, _checksum(view, notice_id)
+    text = text_with(checksum)
+    if text is None:
+        st.info(words("evidence.absent", folder=texts_folder().name))
+    else:
+        st.html(_passage_html(text, start, end))
+    st.caption(words("evidence.where", start=f"{start:,}", end=f"{end:,}", sha256=f"`{checksum[:12]}…`"))
+
+
+def show_issue(view: View, issue: pd.Series, measures: pd.DataFrame) -> None:
+    """An issue's measures in a list, then its passage."""
+    words = view.words
+    number = "" if pd.isna(issue["number"]) else issue["number"]
+    st.markdown(
+        f"**{view.names.get(issue['notice_id'], issue['notice_id'])} · {number} {_plain(issue['title'])}**"
+    )
+    lines = [
+        words("evidence.measure", marker="" if pd.isna(m.marker) else m.marker, n=m.n_chars, action=words.label("action", m.action))
+        for m in measures.itertuples()
+    ]  # fmt: skip
+    st.markdown("\n".join(f"- {line}" for line in lines) or words("evidence.measures_none"))
+    show_passage(view, notice_id=issue["notice_id"], start=int(issue["start"]), end=int(issue["end"]))
+
+
+def _checksum(view: View, notice_id: str) -> str:
+    found = view.tables.query("SELECT sha256 FROM notices WHERE notice_id = $id", {"id": notice_id})
+    return str(found["sha256"].iloc[0])
+
+
+def _passage_html(text: str, start: int, end: int) -> str:
+    before, passage, after = text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]
+    return (
+        '<div tabindex="0" role="region" style="white-space:pre-wrap;max-height:22rem;overflow:auto;line-height:1.7">'
+        f'<span style="opacity:.65">…{escape(before)}</span>'
+        f'<mark style="background:rgba(230,159,0,.25);color:inherit">{escape(passage)}</mark>'
+        f'<span style="opacity:.65">{escape(after)}…</span></div>'
+    )
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown leaves as it is."""
+    return "".join(f"\\{c}" if c in "\\`*_[]<>#$~:|" else c for c in str(text))

@@ -1,0 +1,72 @@
+"""Codes to words at the last moment: short names of notices, display copies of frames."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import pandas as pd
+
+from analysis.compare.selection import UNKNOWN
+from dashboard.words import Words
+
+_DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", "page_date", "latest_done")
+
+
+def short_names(notices: pd.DataFrame) -> dict[str, str]:
+    """notice_id -> a name short enough for an axis, unique among `notices`.
+
+    `notices`: one row per notice with organisation, province, city, district, level. A body of an
+    administration is named by its place, a unit by its own name without the places before it.
+    """
+    names = {row.notice_id: _short_name(row) for row in notices.itertuples()}
+    seen = Counter(names.values())
+    rows = {row.notice_id: row for row in notices.itertuples()}
+    longer = {key: _own_name(rows[key]) if seen[name] > 1 else name for key, name in names.items()}
+    seen = Counter(longer.values())
+    return {key: f"{name} ({key})" if seen[name] > 1 else name for key, name in longer.items()}
+
+
+def _short_name(row) -> str:  # type: ignore[no-untyped-def]
+    places = [p for p in (row.district, row.city, row.province) if _known(p)]
+    return str(places[0]) if places and row.level != "unit" else _own_name(row)
+
+
+def _own_name(row) -> str:  # type: ignore[no-untyped-def]
+    if not _known(row.organisation):
+        return str(row.notice_id)
+    name = str(row.organisation)
+    for place in (row.province, row.city, row.district):
+        if _known(place) and name.startswith(str(place)) and len(name) > len(str(place)) + 1:
+            name = name[len(str(place)) :]
+    return name
+
+
+def _known(value: object) -> bool:
+    return not pd.isna(value) and value not in ("", UNKNOWN)  # type: ignore[call-overload]
+
+
+def displayed(frame: pd.DataFrame, words: Words, names: dict[str, str]) -> pd.DataFrame:
+    """A copy for the eye: codes as labels, notices by name, dates in the language's form. Columns keep
+    their names; their headings are `words.column`."""
+    shown = frame.copy()
+    for column in shown.columns:
+        formatter = _formatter(column, words, names)
+        if formatter is not None:
+            shown[column] = pd.Series([formatter(v) for v in shown[column]], index=shown.index, dtype="str")
+    return shown
+
+
+def _formatter(column: str, words: Words, names: dict[str, str]) -> Callable[[object], str] | None:
+    domain = words.domain_of(column)
+    if column == "notice_id":
+        return lambda code: names.get(str(code), str(code))
+    if domain:
+        return lambda code: words.label(domain, code)
+    if column in _DATES or column in ("start_date", "end_date"):
+        return lambda code: "" if pd.isna(code) else str(code)  # ISO sorts; a reduced date stays reduced
+    if column == "phase":
+        return lambda code: words(f"timeline.phase.{code}")
+    if column == "basis":
+        return lambda code: words(f"timeline.basis.{code}")
+    return None

@@ -1,0 +1,103 @@
+"""The one sidebar: what is chosen, kept across pages, languages and links, and said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from analysis.codebook import domain
+from analysis.compare.selection import UNKNOWN, Selection
+from dashboard import url
+from dashboard.words import Words
+
+# Name in the address -> field of the selection, in the order of the sidebar.
+FIELDS = {
+    "province": "provinces",
+    "city": "cities",
+    "level": "levels",
+    "kind": "kinds",
+    "type": "issue_types",
+    "status": "statuses",
+    "year": "years",
+    "notice": "notices",
+}
+_DOMAINS = {"level": "level", "kind": "kind", "type": "issue_type", "status": "status"}
+# More names than this no one scrolls through, and every one of them is sent to the browser.
+MOST_NAMES = 1000
+
+
+def choose(
+    words: Words, notices: pd.DataFrame, issues: pd.DataFrame, names: dict[str, str], *, same_page: bool
+) -> Selection:
+    """Draw the sidebar and give what is chosen. `notices`, `issues`: what analysis.compare.options lists."""
+    adopted = url.adopt(list(FIELDS), same_page=same_page)
+    st.subheader(words("selection.heading"))
+    chosen: dict[str, list[str]] = {}
+    for key in FIELDS:
+        options = _options(key, chosen, notices, issues)
+        if adopted is not None:
+            st.session_state[key] = [code for code in adopted[key] if code in options]
+        chosen[key] = st.multiselect(
+            words(f"selection.{key}"), options, key=key, format_func=_label(key, words, names),
+            placeholder=words("selection.placeholder"),
+        )  # fmt: skip
+    st.button(
+        words("selection.reset"), key="reset_sidebar", on_click=clear, disabled=not any(chosen.values())
+    )
+    url.publish(chosen)
+    return Selection(**{field: tuple(chosen[key]) for key, field in FIELDS.items()})
+
+
+def clear() -> None:
+    """Choose everything again."""
+    for key in FIELDS:
+        st.session_state[key] = []
+
+
+def _options(
+    key: str, chosen: dict[str, list[str]], notices: pd.DataFrame, issues: pd.DataFrame
+) -> list[str]:
+    if key in ("type", "status"):
+        present = set(issues["issue_type" if key == "type" else "status"])
+        return [c for c in (*domain(_DOMAINS[key]).codes, UNKNOWN) if c in present]
+    if key == "notice":
+        return list(notices["notice_id"].head(MOST_NAMES))
+    if key == "city" and chosen["province"]:
+        notices = notices[notices["province"].isin(chosen["province"])]
+    present = set(notices[key])
+    if key in _DOMAINS:
+        return [c for c in (*domain(_DOMAINS[key]).codes, UNKNOWN) if c in present]
+    return sorted(present - {UNKNOWN}) + ([UNKNOWN] if UNKNOWN in present else [])
+
+
+def _label(key: str, words: Words, names: dict[str, str]) -> Callable[[str], str]:
+    if key in _DOMAINS:
+        return lambda code: words.label(_DOMAINS[key], code)
+    if key == "notice":
+        return lambda code: names.get(code, code)
+    return lambda code: words("unknown") if code == UNKNOWN else code
+
+
+def filters_in_words(selection: Selection, words: Words, names: dict[str, str]) -> str:
+    """What is chosen, field by field: `prefecture · finance`; empty where everything is."""
+    parts = []
+    for key, field in FIELDS.items():
+        codes = getattr(selection, field)
+        if codes:
+            parts.append(words.listing([_label(key, words, names)(code) for code in codes]))
+    return " · ".join(parts)
+
+
+def sentence(selection: Selection, words: Words, names: dict[str, str], *, n: int, of: int) -> str:
+    """The selection in a line: `3 of 5 notices · prefecture · finance`."""
+    count = words("selection.all", n=of) if selection.is_everything else words("selection.count", n=n, of=of)
+    filters = filters_in_words(selection, words, names)
+    return f"{count} · {filters}" if filters else count
+
+
+def slug(selection: Selection, *, n: int, of: int) -> str:
+    """The selection for file names: `3-of-5-notices_prefecture_finance_procurement`."""
+    codes = [code for field in FIELDS.values() for code in getattr(selection, field)]
+    return "_".join([f"{n}-of-{of}-notices", *codes])[:80].replace("/", "-").replace(" ", "-")

@@ -1,0 +1,59 @@
+"""State in the page's address: codes, never labels, so that a link means the same in both languages.
+
+Streamlit's own binding writes the translated labels into the address, which break with a language switch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+_PUBLISHED = "_published"
+
+
+def publish(state: dict[str, list[str]]) -> None:
+    """Write the state into the address; keys with no values leave it. Other keys stay as they are."""
+    for key, values in state.items():
+        if st.query_params.get_all(key) != values:
+            if values:
+                st.query_params[key] = values
+            elif key in st.query_params:
+                del st.query_params[key]
+    st.session_state[_PUBLISHED] = state
+
+
+def adopt(keys: Sequence[str], *, same_page: bool) -> dict[str, list[str]] | None:
+    """What the address says, where the reader came with it or went back to it; None where the widgets rule.
+
+    A switch of pages empties the address: then, too, the widgets rule.
+    """
+    named = {key: st.query_params.get_all(key) for key in keys}
+    published = st.session_state.get(_PUBLISHED)
+    if published is None or (same_page and named != {key: published.get(key, []) for key in keys}):
+        return named
+    return None
+
+
+def choose(key: str, label: str, options: Sequence[str], *, format_func: Callable[[str], str]) -> str:
+    """A segmented control whose choice stands in the address; the first option is the default."""
+    if key not in st.session_state:
+        named = st.query_params.get(key)
+        st.session_state[key] = named if named in options else options[0]
+    chosen = st.segmented_control(
+        label, options, key=key, format_func=format_func, required=True, label_visibility="collapsed"
+    )
+    chosen = chosen or options[0]
+    if chosen != options[0]:
+        st.query_params[key] = chosen
+    elif key in st.query_params:
+        del st.query_params[key]
+    return chosen
+
+
+def link() -> str:
+    """The address of the view as it stands."""
+    query = urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])
+    base = (st.context.url or "").split("?")[0]
+    return f"{base}?{query}" if query else base

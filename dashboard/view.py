@@ -1,0 +1,66 @@
+"""What a page is handed: tables, selection and words, frozen for one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from dashboard import selection as sidebar
+from dashboard.words import Words
+
+_KEY = "_view"
+
+
+@dataclass(frozen=True)
+class View:
+    """One run's view. `names`: notice_id -> short name; `n_notices` of `of_notices` are chosen."""
+
+    tables: Tables
+    selection: Selection
+    words: Words
+    names: dict[str, str]
+    n_notices: int
+    of_notices: int
+
+    @property
+    def sentence(self) -> str:
+        return sidebar.sentence(self.selection, self.words, self.names, n=self.n_notices, of=self.of_notices)
+
+    @property
+    def filters(self) -> str:
+        return sidebar.filters_in_words(self.selection, self.words, self.names)
+
+    @property
+    def slug(self) -> str:
+        return sidebar.slug(self.selection, n=self.n_notices, of=self.of_notices)
+
+
+def count_chosen(tables: Tables, selection: Selection) -> int:
+    """Notices in the selection."""
+    with_, parameters = selection.with_clause()
+    counted: pd.DataFrame = tables.query(f"{with_} SELECT count(*) AS n FROM chosen_notices", parameters)
+    return int(counted["n"].iloc[0])
+
+
+def hand_over(view: View) -> None:
+    """Make the view the one that the page of this run gets."""
+    st.session_state[_KEY] = view
+
+
+def open_page(name: str) -> View:
+    """The view for a page, after its title and question; an empty selection says so and ends the page."""
+    view: View = st.session_state[_KEY]
+    words = view.words
+    st.title(words(f"pages.{name}"), anchor=False)
+    st.markdown(words(f"{name}.question"))
+    if view.n_notices == 0:
+        st.warning(f"{words('selection.empty')} {words('selection.empty_hint')}")
+        st.button(words("selection.reset"), key="reset_page", on_click=sidebar.clear, type="primary")
+        st.stop()
+    if view.selection.limits_issues:
+        st.caption(words("selection.issues_note"))
+    return view

@@ -1,0 +1,116 @@
+"""The interface in two languages: texts from the locale files, labels from the codebook and the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import yaml
+
+from analysis.codebook import domain
+from analysis.compare.selection import UNKNOWN
+from analysis.schema import TABLES
+
+LANGUAGES = ("zh", "en")
+FOLDER = Path(__file__).parent / "locales"
+
+
+@lru_cache(maxsize=None)
+def read_locale(language: str) -> dict[str, Any]:
+    """The locale file flattened: dotted key -> text, or {one, other} where English counts."""
+    loaded = yaml.load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return dict(_flat(loaded, ""))
+
+
+def _flat(node: Mapping[str, Any], above: str) -> list[tuple[str, Any]]:
+    entries = []
+    for key, value in node.items():
+        is_branch = isinstance(value, dict) and set(value) != {"one", "other"}
+        entries += _flat(value, f"{above}{key}.") if is_branch else [(f"{above}{key}", value)]
+    return entries
+
+
+@lru_cache(maxsize=None)
+def _columns() -> dict[str, tuple[str, str, str]]:
+    """Column name -> (zh, en, domain) as the schema first defines it."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for table in TABLES.values():
+        for column in table.columns:
+            found.setdefault(column.name, (column.zh, column.en, column.domain))
+    return found
+
+
+def browser_language(locale: str | None) -> str:
+    """The language to greet with: Chinese for a Chinese browser or where none is told, else English."""
+    return "zh" if locale is None or locale.lower().startswith("zh") else "en"
+
+
+@dataclass(frozen=True)
+class Words:
+    """All words of one language. Called with a key it gives the text, filled with the named values."""
+
+    language: str
+
+    def __call__(self, key: str, **values: Any) -> str:
+        text = read_locale(self.language)[key]
+        if isinstance(text, dict):
+            text = text["one" if values.get("n") == 1 else "other"]
+        return text.format(**values) if values else text
+
+    def label(self, name: str, code: Any) -> str:
+        """A code of the codebook domain `name` in words; an absent one is unknown."""
+        if pd.isna(code) or code == UNKNOWN:
+            return self("unknown")
+        codes = domain(name).codes
+        return domain(name).label(code, self.language) if code in codes else str(code)
+
+    def column(self, name: str) -> str:
+        """A column's heading: from the locale where the dashboard makes the column, else from the schema."""
+        made = read_locale(self.language).get(f"columns.{name}")
+        if made:
+            return str(made)
+        zh, en, _ = _columns().get(name, (name, name, ""))
+        return zh if self.language == "zh" else en
+
+    def domain_of(self, column: str) -> str:
+        """The codebook domain whose codes the column holds; empty for none."""
+        return _columns().get(column, ("", "", ""))[2]
+
+    def day(self, iso: Any) -> str:
+        """An ISO date, maybe reduced, in the language's form; a dash where absent."""
+        if pd.isna(iso):
+            return self("absent")
+        parts = [int(p) for p in str(iso)[:10].split("-")]
+        if self.language == "zh":
+            return "".join(f"{p}{u}" for p, u in zip(parts, "年月日", strict=False))
+        month = f"{date(2000, parts[1], 1):%b} " if len(parts) > 1 else ""
+        return (f"{parts[2]} " if len(parts) > 2 else "") + month + str(parts[0])
+
+    def number(self, value: Any) -> str:
+        """A count with thousands marked; a dash where absent."""
+        return self("absent") if pd.isna(value) else f"{value:,.0f}"
+
+    def percent(self, share: Any) -> str:
+        """A share of 0 to 1 with one decimal; a dash where absent."""
+        return self("absent") if pd.isna(share) else f"{100 * share:.1f}%"
+
+    def days(self, low: Any, high: Any) -> str:
+        """A duration: exact, a range, or a lower bound."""
+        if pd.isna(low):
+            return self("absent")
+        if pd.isna(high):
+            return self("days.at_least", n=int(low))
+        return (
+            self("days.exact", n=int(low))
+            if low == high
+            else self("days.range", low=int(low), high=int(high))
+        )
+
+    def listing(self, items: list[str]) -> str:
+        """Items in one line, as the language lists them."""
+        return self("list_separator").join(items)
