@@ -11,7 +11,10 @@ from analysis.codebook import rules
 from analysis.gazetteer import MUNICIPALITIES, Place, gazetteer
 
 _SUFFIX = re.compile(r"[省市区县旗盟州团]")
-_UNLISTED = re.compile(r"[\u4e00-\u9fff]{1,6}?[县区旗市](?=[\u4e00-\u9fff])")
+# A county the gazetteer does not know; the words excluded are no places (社区, 园区, 城市).
+_UNLISTED = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?(?<![社园校矿小城地辖库灌院景林牧山港新])[县区旗市](?=[\u4e00-\u9fff])"
+)
 # A place named often in the text is the organisation's own only where no other comes near.
 _CLEAR_LEAD = 3
 _LEVELS = {
@@ -63,10 +66,17 @@ def locate(name: str, context: Sequence[str]) -> Place:
     return _shared(_narrowed(candidates, context))
 
 
+def names_place(name: str) -> bool:
+    """True where the organisation's name begins with a place, listed or not."""
+    return bool(_leading_places(name) or _UNLISTED.match(name))
+
+
 def _unlisted(name: str, context: Sequence[str]) -> Place | None:
     """A county the gazetteer does not list, where the context prints it right after its city."""
     unlisted = _UNLISTED.match(name)
-    for text in context if unlisted else ():
+    if unlisted is None:
+        return None
+    for text in context:
         for chain, end in zip(_chains(mentions := find_places(text)), [m.end for m in mentions], strict=True):
             above = _shared(_agreeing(gazetteer().full[chain[-1]], chain[:-1]))
             if text.startswith(unlisted[0], end) and above.city and not above.district:

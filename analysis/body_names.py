@@ -1,0 +1,70 @@
+"""Names of bodies: the Party body taken off, abbreviations written out."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.codebook import rules
+
+_PARTY_HEAD = re.compile(r"^(?:中国共产党|中共)")
+_TAIL_BRACKETS = re.compile(r"\((?:[^()]{0,40})\)$")
+_COMMITTEE = re.compile(r"(?<=[省市县区旗州盟])委$")
+
+
+def strip_party(name: str) -> str:
+    """The organisation whose Party body is named: 中共某局党组 → 某局; a state body keeps its own 委员会."""
+    found = rules("organisations")
+    name = "".join(name.split())
+    name = name.replace("(党组)", "").replace("(党委)", "")
+    is_party = bool(_PARTY_HEAD.search(name))
+    name = _PARTY_HEAD.sub("", name)
+    while True:
+        shorter = found["party_body"].pattern.sub("", _TAIL_BRACKETS.sub("", name))
+        if is_party or shorter.endswith("委员会委员会"):
+            shorter = _without_committee(shorter)
+        if shorter == name or len(shorter) < 2:
+            return name
+        name = shorter
+
+
+def _without_committee(name: str) -> str:
+    found = rules("organisations")
+    if found["party_organ"].pattern.search(name):
+        return name
+    return found["own_committee"].pattern.sub("", name)
+
+
+def expand(name: str, text: str) -> str:
+    """`name` with its abbreviation written out: the only meaning, else the one that stands in `text`."""
+    table = rules("organisations")["abbreviations"].gives
+    for short in sorted(table, key=len, reverse=True):
+        if not name.endswith(short) or _is_longer_word(name, short):
+            continue
+        forms = [f for f in table[short] if not name.endswith(f)]
+        stem = name[: -len(short)]
+        present = [f for f in table[short] if stem[-3:] + f in text] or [f for f in forms if f in text]
+        if len(table[short]) == 1 and forms:
+            return stem + forms[0]
+        return stem + present[0] if present else name
+    return name
+
+
+def _is_longer_word(name: str, short: str) -> bool:
+    """人民法院 ends in 法院 and is written out already."""
+    return any(name.endswith(form) for form in rules("organisations")["abbreviations"].gives[short])
+
+
+def is_fuller(short: str, long: str) -> bool:
+    """True where `long` holds the characters of `short` in order and both end alike: the same body, in full."""
+    if len(long) <= len(short) or _ending(short) != _ending(long):
+        return False
+    rest = iter(long)
+    return all(char in rest for char in _stem(short))
+
+
+def _stem(name: str) -> str:
+    return name.removesuffix("员会") if name.endswith("委员会") else name
+
+
+def _ending(name: str) -> str:
+    return "委" if name.endswith("委员会") else name[-1]

@@ -1,0 +1,187 @@
+"""Which organisation was inspected: its full name, place and level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.body_names import expand, is_fuller, strip_party
+from analysis.codebook import rules
+from analysis.document import Document
+from analysis.gazetteer import MUNICIPALITIES, Place
+from analysis.places import find_places, locate, names_place
+
+_REACH = 24  # characters looked at before a name for the place printed with it
+_TEAM_LEVEL = re.compile(r"(自治区|省|市|区|县|旗|州|盟)(?:党)?委")
+
+
+def find_organisation(document: Document) -> tuple[str | None, Place]:
+    """Full name of the inspected organisation, without its Party body, and its place."""
+    names = list(dict.fromkeys(_candidates(document)))
+    if not names:
+        return None, locate("", _context(document))
+    text = document.text.folded
+    name = _fullest(names[0], names[1:])
+    name = expand(_with_printed_place(name, text), text)
+    place = locate(_at_team_level(name, document), _context(document))
+    return _with_place(name, place), place
+
+
+def _candidates(document: Document) -> Iterator[str]:
+    """Names of the organisation from title, signature, opening and page, the best first."""
+    for raw in (*_in_title(document), *_in_signature(document), *_in_opening(document), *_in_page(document)):
+        name = _cleaned(raw)
+        if name:
+            yield name
+
+
+def _cleaned(raw: str) -> str | None:
+    found = rules("organisations")
+    raw = "".join(raw.split()).replace("“", "").replace("”", "")
+    joined = found["joined"].pattern.search(raw)
+    name = strip_party(raw[: joined.end()] if joined else raw)
+    if len(name) < 3 and not find_places(name) or found["self"].pattern.search(name):
+        return None
+    return name
+
+
+def _in_title(document: Document) -> Iterator[str]:
+    if document.frame.title is None:
+        return
+    title = "".join(document.text.folded[slice(*document.frame.title)].split())
+    for rule in ("title_body", "title_object"):
+        if match := rules("organisations")[rule].pattern.search(title):
+            yield (
+                "中共" if title.startswith(("中共", "中国共产党")) and rule == "title_body" else ""
+            ) + match["body"]
+
+
+def _in_signature(document: Document) -> Iterator[str]:
+    if document.frame.signature:
+        yield from document.text.folded[slice(*document.frame.signature)].split("\n")
+
+
+def _in_opening(document: Document) -> Iterator[str]:
+    opening = document.text.folded[slice(*document.frame.opening)].replace("\n", "")
+    for rule in ("inspected_body", "fed_back_body"):
+        for match in rules("organisations")[rule].pattern.finditer(opening):
+            if not rules("organisations")["several"].pattern.search(match["body"]):
+                yield (
+                    "中共" if opening[match.start("body") - 2 : match.start("body")] == "中共" else ""
+                ) + match["body"]
+
+
+def _in_page(document: Document) -> Iterator[str]:
+    head = document.text.folded[: document.frame.opening.start]
+    for match in rules("organisations")["publisher"].pattern.finditer(head):
+        yield match["body"]
+    for match in rules("organisations")["dated_by_party"].pattern.finditer(document.text.folded):
+        yield "中共" + match["body"]
+
+
+def _fullest(base: str, others: list[str]) -> str:
+    """The longest of the names that say the same body more fully."""
+    for other in others:
+        if is_fuller(base, other):
+            base = other
+    return base
+
+
+def _with_printed_place(name: str, text: str) -> str:
+    """The name with the place that the text prints right before it, where the name itself has none."""
+    if find_places(name):
+        return name
+    bare = rules("places")["bare_level"].pattern.search(name)
+    rest = name[bare.end("level") :] if bare else name
+    at = text.find(rest)
+    while at >= 0:
+        before = find_places(text[max(0, at - _REACH) : at])
+        reach = min(_REACH, at)
+        if before and before[-1].end == reach and (not bare or before[-1].name.endswith(bare["level"])):
+            return (
+                _chain_end(text[at - reach : at], [m.start for m in before], [m.end for m in before]) + rest
+            )
+        at = text.find(rest, at + 1)
+    return name
+
+
+def _chain_end(window: str, starts: list[int], ends: list[int]) -> str:
+    """The place names that adjoin each other up to the window's end."""
+    first = len(starts) - 1
+    while first and ends[first - 1] == starts[first]:
+        first -= 1
+    return window[starts[first] :]
+
+
+def _at_team_level(name: str, document: Document) -> str:
+    """A name without a place, headed by the level of the committee that inspected it: 区 + 某医院."""
+    if names_place(name) or rules("places")["bare_level"].pattern.search(name):
+        return name
+    opening = document.text.folded[slice(*document.frame.opening)]
+    level = _TEAM_LEVEL.search(opening)
+    return level[1] + name if level and not rules("organisations")["national"].pattern.search(name) else name
+
+
+def _context(document: Document) -> list[str]:
+    """Texts that may tell the place, the most telling first."""
+    frame, text = document.frame, document.text.folded
+    signature = text[slice(*frame.signature)] if frame.signature else ""
+    title = text[slice(*frame.title)] if frame.title else ""
+    page = text[: frame.opening.start]
+    publishers = " ".join(m["body"] for m in rules("organisations")["publisher"].pattern.finditer(page))
+    contact = text[max(frame.opening.end, frame.body.end - 400) : frame.body.end]
+    return [
+        title,
+        signature,
+        publishers,
+        contact,
+        page,
+        text[frame.body.end :],
+        text[slice(*frame.opening)],
+        text,
+    ]
+
+
+def _with_place(name: str, place: Place) -> str:
+    """A name that begins with its bare level (市, 县, 区) begins with the place's name instead."""
+    bare = rules("places")["bare_level"].pattern.search(name)
+    if bare is None:
+        return name
+    level, rest = bare["level"], name[bare.end("level") :]
+    own = next(
+        (p for p in reversed(place) if p and (p.endswith(level) or level == "省" and p.endswith("省"))), None
+    )
+    if own is None:
+        return name
+    needs_city = level == "区" and place.city and own != place.city
+    return (place.city or "" if needs_city else "") + own + rest
+
+
+def find_level(name: str | None, place: Place, team: str | None) -> str | None:
+    """Administrative level of the organisation itself, whoever inspects it; None where nothing tells."""
+    found = rules("organisations")
+    if name and found["unit"].pattern.search(name):
+        return "unit"
+    named = {m.name for m in find_places(name or "")}
+    if name and not named and ((team or "").startswith("中央") or found["national"].pattern.search(name)):
+        return "central"
+    if place.district and place.district not in MUNICIPALITIES:
+        return "county"
+    if name and found["zone"].pattern.search(name):
+        return "county"
+    if place.city:
+        return "provincial" if place.city in MUNICIPALITIES else "prefecture"
+    if place.province:
+        return "provincial"
+    return _level_of_team(team)
+
+
+def _level_of_team(team: str | None) -> str | None:
+    """Where no place is known, the inspecting committee's own level is the best there is."""
+    match = _TEAM_LEVEL.search(team or "")
+    if match is None:
+        return None
+    level = match[1]
+    if level in ("省", "自治区"):
+        return "provincial"
+    return "prefecture" if level in ("市", "州", "盟") else "county"
