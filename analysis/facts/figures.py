@@ -8,7 +8,7 @@ from typing import Any
 from analysis.codebook import Rule, rules
 from analysis.document import Document
 from analysis.names import blank, find_names
-from analysis.numerals import read_quantity
+from analysis.quantity import read_quantity
 from analysis.text import Span
 
 Found = tuple[Span, int | float, str]
@@ -54,6 +54,4 @@ def _quantities(shown: str, within: Span) -> list[Found]:
 
 def _read(rule: Rule, shown: str, within: Span) -> Iterator[Found]:
     for match in rule.pattern.finditer(shown, within.start, within.end):
-        value = read_quantity(match["number"])
-        if value is not None:
-            yield Span(*match.span()), value, rule.gives.get("unit") or match["unit"]
+        yield Span(*match.span()), read_quantity(match["number"]), rule.gives.get("unit") or match["unit"]

@@ -1,0 +1,99 @@
+"""Figures of accountability and recovery, wherever in the notice they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.codebook import Rule, rules
+from analysis.document import Document
+from analysis.names import blank, find_names
+from analysis.quantity import read_quantity
+from analysis.text import Span
+
+_DROPPED = re.compile(r"□+|[ \n]+")  # insides of names, and the spaces and line breaks inside sentences
+_PEOPLE = {"名": "人", "位": "人", "个": "人"}  # one unit for people, so that notices can be compared
+_SENTENCE = re.compile(r"[^。!?;]+[。!?;]?")
+
+
+@dataclass(frozen=True)
+class _Closed:
+    """A stretch with names closed up and spaces dropped; `places` are the offsets in the full text."""
+
+    text: str
+    places: list[int]
+
+    def span(self, match: tuple[int, int]) -> Span:
+        return Span(self.places[match[0]], self.places[match[1] - 1] + 1)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A figure found: its number's place decides which of two rules is right."""
+
+    number: Span
+    span: Span
+    outcome: str
+    value: int | float
+    unit: str
+
+
+def extract_outcomes(document: Document) -> list[dict[str, Any]]:
+    """One row per figure; money in yuan; the span runs from the act to the unit (or the other way round)."""
+    return [
+        {
+            "notice_id": document.notice_id,
+            "issue_id": document.issue_id(found.span.start),
+            "outcome": found.outcome,
+            "value": found.value,
+            "unit": found.unit,
+            "start": found.span.start,
+            "end": found.span.end,
+        }
+        for found in _figures(_close_up(document))
+    ]
+
+
+def _close_up(document: Document) -> _Closed:
+    folded, body = document.text.folded, document.frame.body
+    shown = blank(folded, find_names(folded, start=body.start, end=body.end))
+    places: list[int] = []
+    last = body.start
+    for gap in _DROPPED.finditer(shown, body.start, body.end):
+        places.extend(range(last, gap.start()))
+        last = gap.end()
+    places.extend(range(last, body.end))
+    return _Closed("".join(shown[place] for place in places), places)
+
+
+def _figures(closed: _Closed) -> list[_Found]:
+    """One figure per number in the order of the text: the rule that stands first in the codebook wins."""
+    by_number: dict[int, _Found] = {}
+    for rule in rules("outcomes").values():
+        for found in _matches(rule, closed):
+            by_number.setdefault(found.number.start, found)
+    return [by_number[start] for start in sorted(by_number)]
+
+
+def _matches(rule: Rule, closed: _Closed) -> Iterator[_Found]:
+    needs = rule.gives.get("needs")
+    for sentence in _SENTENCE.finditer(closed.text):
+        if needs and not re.search(needs, sentence[0]):
+            continue
+        for match in rule.pattern.finditer(closed.text, *sentence.span()):
+            yield _found(rule, match, closed)
+
+
+def _found(rule: Rule, match: re.Match[str], closed: _Closed) -> _Found:
+    groups = match.groupdict()
+    number = "n" if groups["n"] else "n2"
+    unit = "unit" if groups["unit"] else "unit2"
+    return _Found(
+        number=closed.span(match.span(number)),
+        span=closed.span(match.span()),
+        outcome=rule.gives["outcome"],
+        value=read_quantity(match[number]),
+        unit=_PEOPLE.get(match[unit], match[unit]) if rule.gives.get("people") else match[unit],
+    )
