@@ -12,7 +12,13 @@ NAME = "rectification-notices"
 FILE = "datapackage.json"
 
 # A reduced date is no Frictionless `date`: it is a string of this form.
-_TYPES = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean", "date": "string"}
+_TYPES = {
+    "string": "string",
+    "integer": "integer",
+    "number": "number",
+    "boolean": "boolean",
+    "date": "string",
+}
 
 
 def describe_package(resources: dict[str, dict[str, Any]], *, build_id: str, format: str) -> dict[str, Any]:

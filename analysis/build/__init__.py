@@ -46,7 +46,9 @@ def build(
     files = find_files(sources, without=Path(out))
     with locked(Path(out)) as folder:
         kept, previous = _kept(files, folder)
-        batches = read_all([f for f in files if f not in kept], workers=workers, scheduler=scheduler, quiet=quiet)
+        batches = read_all(
+            [f for f in files if f not in kept], workers=workers, scheduler=scheduler, quiet=quiet
+        )
         outcomes = mark_duplicates(_in_order(files, kept, batches))
         tables = _join(outcomes, [_rows_of(kept, previous), *(b.tables for b in batches)])
         violations = [*unaccounted([f.name for f in files], tables), *broken_tables(tables)]

@@ -31,7 +31,9 @@ def read_all(
 ) -> list[Batch]:
     """All files read, as batches in the order of the files; raises NoScheduler."""
     # Off a terminal the bar is silent, and short work shows none.
-    with tqdm(total=len(files), unit="file", disable=quiet or None, delay=0.5, leave=False, file=sys.stderr) as bar:
+    with tqdm(
+        total=len(files), unit="file", disable=quiet or None, delay=0.5, leave=False, file=sys.stderr
+    ) as bar:
         batches = []
         for batch in _batches(files, workers, scheduler):
             batches.append(batch)

@@ -30,7 +30,9 @@ def read_batch(files: Sequence[Found]) -> Batch:
     tables = _frames([rows for outcome, rows in read if outcome.is_notice])
     broken = {id_: str(violation) for violation, ids in broken_columns(tables) for id_ in ids}
     if broken:
-        outcomes = [_fail(o, broken[o.found.notice_id]) if o.found.notice_id in broken else o for o in outcomes]
+        outcomes = [
+            _fail(o, broken[o.found.notice_id]) if o.found.notice_id in broken else o for o in outcomes
+        ]
         tables = {name: t[~t["notice_id"].isin(broken)].reset_index(drop=True) for name, t in tables.items()}
     return Batch(outcomes, tables)
 

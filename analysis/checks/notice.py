@@ -23,7 +23,9 @@ _NUMERAL = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿�
 def broken_notice(document: Document, rows: Rows) -> list[Violation]:
     """Every invariant the notice's rows break; empty where all hold."""
     return [
-        Violation(name, where, what) for name, check in NOTICE_CHECKS.items() for where, what in check(document, rows)
+        Violation(name, where, what)
+        for name, check in NOTICE_CHECKS.items()
+        for where, what in check(document, rows)
     ]
 
 

@@ -19,7 +19,9 @@ def broken_tables(tables: Tables) -> list[Violation]:
     # The other checks take the columns for granted.
     if found:
         return found
-    return [Violation(name, where, what) for name, check in TABLE_CHECKS.items() for where, what in check(tables)]
+    return [
+        Violation(name, where, what) for name, check in TABLE_CHECKS.items() for where, what in check(tables)
+    ]
 
 
 def unaccounted(names: Iterable[str], tables: Tables) -> list[Violation]:
@@ -27,8 +29,12 @@ def unaccounted(names: Iterable[str], tables: Tables) -> list[Violation]:
     taken, rejected = set(tables["notices"]["source"]), set(tables["rejected"]["source"])
     lost = sorted(set(names) - taken - rejected)
     both = sorted(taken & rejected)
-    found = [Violation("nothing_dropped", "notices", f"{name} is neither taken in nor rejected.") for name in lost]
-    return found + [Violation("nothing_dropped", "rejected", f"{name} is taken in and rejected.") for name in both]
+    found = [
+        Violation("nothing_dropped", "notices", f"{name} is neither taken in nor rejected.") for name in lost
+    ]
+    return found + [
+        Violation("nothing_dropped", "rejected", f"{name} is taken in and rejected.") for name in both
+    ]
 
 
 def keys_are_unique(tables: Tables) -> Iterator[tuple[str, str]]:

@@ -64,7 +64,17 @@ def _by(*names: str) -> Key:
     return lambda row: tuple(plain(row.get(name)) for name in names)
 
 
-_ISSUE_FIELDS = ("seq", "section", "number", "title", "status", "status_basis", "n_measures", "issue_type", "focus")
+_ISSUE_FIELDS = (
+    "seq",
+    "section",
+    "number",
+    "title",
+    "status",
+    "status_basis",
+    "n_measures",
+    "issue_type",
+    "focus",
+)
 _MEASURED = (
     _Rows("issues", "issues", (_by("start"),), ("number", "title"), _ISSUE_FIELDS),
     _Rows("dates", "events", (_by("start", "date", "event"), _by("start", "date"), _by("start")),
@@ -129,11 +139,19 @@ def _measure_notices(
             if field in coded:
                 values = _stated(tables["totals"], notice_id, counted, state)
                 found = plain(coded[field]) in values if coded[field] else not values
-                _tell(f"notices.{field}", notice_id, found, coded[field], "/".join(values), -1, scores, misses)
+                _tell(
+                    f"notices.{field}", notice_id, found, coded[field], "/".join(values), -1, scores, misses
+                )
 
 
 def _stated(totals: pd.DataFrame, notice_id: str, counted: str, state: str) -> list[str]:
-    wanted = {"notice_id": notice_id, "counted": counted, "state": state, "statistic": "count", "scope": "own"}
+    wanted = {
+        "notice_id": notice_id,
+        "counted": counted,
+        "state": state,
+        "statistic": "count",
+        "scope": "own",
+    }
     rows = totals[(totals[list(wanted)] == pd.Series(wanted)).all(axis=1)]
     return list(dict.fromkeys(plain(value) for value in rows["value"]))
 
@@ -161,7 +179,9 @@ def _measure_rows(
     if what.strict:
         strict = [p for p in right if all(_same(p, field) for field in what.strict)]
         scores.append(Score(f"{name}.{'+'.join(what.strict)}", notice_id, len(strict), len(rows), len(coded)))
-    misses += _whole_rows(what, notice_id, [p for p in paired.pairs if p not in right], paired.missed, paired.surplus)
+    misses += _whole_rows(
+        what, notice_id, [p for p in paired.pairs if p not in right], paired.missed, paired.surplus
+    )
     for field in what.fields:
         _measure_field(f"{name}.{field}", field, notice_id, right, coded, scores, misses)
 
@@ -173,7 +193,11 @@ def _with_seq(row: Row) -> Row:
 
 
 def _whole_rows(
-    what: _Rows, notice_id: str, wrong: Sequence[tuple[Row, Row]], missed: Sequence[Row], surplus: Sequence[Row]
+    what: _Rows,
+    notice_id: str,
+    wrong: Sequence[tuple[Row, Row]],
+    missed: Sequence[Row],
+    surplus: Sequence[Row],
 ) -> Iterator[Miss]:
     for coded, ours in [*wrong, *((row, None) for row in missed), *((None, row) for row in surplus)]:
         start = (coded or ours or {}).get("start", -1)
@@ -195,9 +219,9 @@ def _measure_field(
     scores: list[Score], misses: list[Miss],
 ) -> None:  # fmt: skip
     """Share of the coded rows whose field is right; a row that was not found has no right field."""
-    # An empty cell says something only where empty is a value: outside every issue, without a section.
-    optional = field not in ("issue_seq", "section", "number")
-    measured = [row for row in coded if field in row and (row[field] or not optional)]
+    # An empty cell is a value only here: outside every issue, without a section or a number.
+    may_be_empty = field in ("issue_seq", "section", "number")
+    measured = [row for row in coded if field in row and (row[field] or may_be_empty)]
     if not measured:
         return
     listed = [p for p in pairs if any(p[0] is row for row in measured)]

@@ -28,7 +28,9 @@ def make_frame(table: Table, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
         if set(row) != set(table.names):
             odd = sorted(set(row) ^ set(table.names))
             raise ValueError(f"{table.name}: a row's columns are not the table's: {', '.join(odd)}")
-    return pd.DataFrame({c.name: _series(c, [row[c.name] for row in rows], table.name) for c in table.columns})
+    return pd.DataFrame(
+        {c.name: _series(c, [row[c.name] for row in rows], table.name) for c in table.columns}
+    )
 
 
 def _series(column: Column, values: list[Any], table: str) -> pd.Series:

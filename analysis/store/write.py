@@ -44,7 +44,7 @@ def put_tables(
     """What write_tables does, for a caller that holds the folder's lock."""
     files = {f"{name}.{format}": _table_bytes(name, tables[name], format) for name in TABLES}
     resources = {Path(path).stem: resource(path, data) for path, data in files.items()}
-    described = datapackage.describe_package(resources, build_id=_id(resources), format=format)
+    described = datapackage.describe_package(resources, build_id=build_id(resources), format=format)
     files[datapackage.FILE] = json_bytes(described)
     if manifest is not None:
         files[MANIFEST] = json_bytes(manifest)
@@ -55,7 +55,9 @@ def put_tables(
             _write(made / name, data)
         replace(folder, made)
     except OSError as error:
-        raise StoreError(f"The tables could not be written to {folder}: {error.strerror or error}.") from error
+        raise StoreError(
+            f"The tables could not be written to {folder}: {error.strerror or error}."
+        ) from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
@@ -80,7 +82,7 @@ def resource(path: str, data: bytes) -> dict[str, Any]:
     return {"path": path, "bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
 
 
-def _id(resources: Mapping[str, Mapping[str, Any]]) -> str:
+def build_id(resources: Mapping[str, Mapping[str, Any]]) -> str:
     """The same tables of the same version have the same id, wherever and whenever they were built."""
     parts = [__version__, *(str(r["hash"]) for r in resources.values())]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -1,0 +1,118 @@
+"""The command line: `python -m analysis build | show | evaluate | export`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from analysis import __version__, commands
+from analysis.paths import STORE
+
+_EXIT_CODES = """exit codes:
+  0  all done
+  1  build: some sources were rejected, the rest is built; show: the file is no notice;
+     evaluate: a measure is below its floor
+  2  wrong usage or tables that cannot be read or written: nothing was written
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; messages go to stderr, results to stdout."""
+    options = make_parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except commands.ERRORS as error:
+        print(f"analysis {options.command}: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(f"analysis {options.command}: stopped.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    parser = argparse.ArgumentParser(
+        prog="python -m analysis",
+        description="Inspection-rectification notices as tidy tables.",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    added = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_build(added)
+    _add_show(added)
+    _add_evaluate(added)
+    _add_export(added)
+    return parser
+
+
+def _add(added: argparse._SubParsersAction, name: str, help: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = added.add_parser(
+        name,
+        help=help,
+        description=help,
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=getattr(commands, name))
+    return command
+
+
+def _add_build(added: argparse._SubParsersAction) -> None:
+    command = _add(added, "build", "Read notices and write all tables, or none.")
+    command.add_argument("sources", nargs="+", metavar="SOURCE", help="a notice, or a folder of notices")
+    command.add_argument(
+        "--out", default=STORE, metavar="DIR", help="folder of the tables (default: the dashboard's)"
+    )
+    command.add_argument("--format", choices=("csv", "parquet"), default="csv", help="form of the tables")
+    _add_workers(command)
+
+
+def _add_show(added: argparse._SubParsersAction) -> None:
+    command = _add(added, "show", "One notice's facts with their passages; ? marks what is uncertain.")
+    command.add_argument("file", metavar="FILE", help="a notice")
+
+
+def _add_evaluate(added: argparse._SubParsersAction) -> None:
+    command = _add(added, "evaluate", "Precision and recall per table against hand codings.")
+    command.add_argument("gold", metavar="GOLD_DIR", help="folder of hand codings (CSV)")
+    command.add_argument("sources", nargs="+", metavar="SOURCE", help="the notices that were coded")
+    command.add_argument(
+        "--floors", metavar="FILE", help="fail where a measure is below its floor in this YAML file"
+    )
+    command.add_argument(
+        "--set", metavar="NAME", help="name of the codings in it (default: that of GOLD_DIR)"
+    )
+    _add_workers(command)
+
+
+def _add_export(added: argparse._SubParsersAction) -> None:
+    command = _add(added, "export", "The tables as a Frictionless data package.")
+    command.add_argument("file", metavar="FILE.zip", help="the zip to write")
+    command.add_argument(
+        "--tables", metavar="DIR", help="folder of tables (default: shipped and built, as the dashboard)"
+    )
+
+
+def _add_workers(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--workers", type=_positive, default=1, metavar="N", help="processes to read with (default 1)"
+    )
+    command.add_argument("--scheduler", metavar="ADDRESS", help="read on a dask.distributed cluster")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())
