@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from analysis.document import Document
 from analysis.text import Span
 from analysis.words.private import blank_private, is_name
-from analysis.words.segment import engine
+from analysis.words.segment import count_terms, tag_of
 
 _LETTER = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _NUMERAL = re.compile(r"[〇零一二两三四五六七八九十百千万亿]+")
@@ -25,12 +26,12 @@ def extract_keywords(document: Document) -> list[dict[str, Any]]:
     page's lines around the notice and private persons' names are none. Groups stand in the order of the
     text (`issue_id` is None in a part's text outside its issues), terms by falling count, then by term.
     """
-    groups: dict[tuple[str, str | None], Counter[tuple[str, str]]] = {}
+    groups: dict[tuple[str, str | None], Counter[str]] = {}
     for stretch in _stretches(document):
         part = document.outline.part_at(stretch.start)
         key = (part.code if part else "other", document.issue_id(stretch.start))
         passage = blank_private(document.text.folded[stretch.start : stretch.end])
-        groups.setdefault(key, Counter()).update(engine().tag(passage))
+        groups.setdefault(key, Counter()).update(count_terms(passage))
     return [
         row
         for (part, issue), counts in groups.items()
@@ -38,34 +39,29 @@ def extract_keywords(document: Document) -> list[dict[str, Any]]:
     ]
 
 
-def _rows(
-    notice_id: str, part: str, issue_id: str | None, counts: Counter[tuple[str, str]]
-) -> Iterator[dict[str, Any]]:
-    words = [(-count, term, pos) for (term, pos), count in counts.items() if _counts(term, pos)]
-    for count, term, pos in sorted(words):
+def _rows(notice_id: str, part: str, issue_id: str | None, counts: Counter[str]) -> Iterator[dict[str, Any]]:
+    words = [(-count, term) for term, count in counts.items() if _is_word(term)]
+    for count, term in sorted(words):
         yield {
-            "notice_id": notice_id,
-            "issue_id": issue_id,
-            "part": part,
-            "term": term,
-            "pos": pos,
-            "count": -count,
-        }
+            "notice_id": notice_id, "issue_id": issue_id, "part": part,
+            "term": term, "pos": tag_of(term), "count": -count,
+        }  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 16)
-def _counts(term: str, pos: str) -> bool:
-    return bool(_LETTER.search(term)) and not _NUMERAL.fullmatch(term) and not is_name(term, pos)
+def _is_word(term: str) -> bool:
+    return bool(_LETTER.search(term)) and not _NUMERAL.fullmatch(term) and not is_name(term, tag_of(term))
 
 
 def _stretches(document: Document) -> list[Span]:
     """The notice's own text in order, cut wherever a part or an issue begins or ends."""
     outline = document.outline
-    cuts = sorted({edge for s in (*outline.parts, *outline.items) for edge in (s.start, s.end)})
+    edges_inside = {edge for part in outline.parts for edge in (part.start, part.end)}
+    edges_inside |= {edge for item in outline.items for edge in (item.start, item.end)}
     stretches = []
     for span in _own_text(document):
-        edges = [span.start, *(c for c in cuts if span.start < c < span.end), span.end]
-        stretches += [Span(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+        edges = [span.start, *sorted(e for e in edges_inside if span.start < e < span.end), span.end]
+        stretches += [Span(a, b) for a, b in pairwise(edges)]
     return stretches
 
 

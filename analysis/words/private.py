@@ -23,6 +23,8 @@ _COMPOUND_SURNAMES = (
 )
 # Personal names are this long or begin with a compound surname; longer words tagged so are set phrases.
 _LONGEST_NAME = 3
+# The engine's dictionary tags some counties and towns as persons.
+_PLACE_ENDINGS = ("省", "市", "县", "区", "镇")
 
 
 def blank_private(folded: str) -> str:
@@ -39,6 +41,6 @@ def is_name(term: str, pos: str) -> bool:
     The domain dictionary overrides: it holds the leaders' names of official set phrases, and the words
     that the engine's dictionary tags as names though they are none.
     """
-    if not pos.startswith("nr") or term in domain_terms():
+    if not pos.startswith("nr") or term in domain_terms() or term.endswith(_PLACE_ENDINGS):
         return False
     return len(term) <= _LONGEST_NAME or term.startswith(_COMPOUND_SURNAMES)

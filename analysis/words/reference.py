@@ -10,10 +10,10 @@ import logging
 import re
 from functools import cache
 
-import jieba
-import jieba.posseg
+import jieba  # type: ignore[import-untyped]
+import jieba.posseg  # type: ignore[import-untyped]
 
-from analysis.words.terms import domain_terms
+from analysis.words.terms import broken_words, domain_terms
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _NUMBER = re.compile(r"[0-9.]+")
@@ -27,14 +27,20 @@ class ReferenceEngine:
         jieba.setLogLevel(logging.WARNING)
         self.tokenizer = jieba.Tokenizer()
         self.tokenizer.initialize()
+        for word in broken_words():
+            self.tokenizer.del_word(word)
         for term, tag in domain_terms().items():
             self.tokenizer.add_word(term, None, tag)
         self._tagger = jieba.posseg.POSTokenizer(self.tokenizer)
-        self._tags: dict[str, str] = self._tagger.word_tag_tab | domain_terms()
+        self._tags: dict[str, str] = domain_terms() | self._tagger.word_tag_tab
+
+    def cut(self, text: str) -> list[str]:
+        """Words as jieba.lcut cuts them."""
+        return list(self.tokenizer.lcut(text))
 
     def tag(self, text: str) -> list[tuple[str, str]]:
-        """Words as jieba.lcut cuts them, each with its tag."""
-        return [(word, self._tags.get(word) or self._guess(word)) for word in self.tokenizer.lcut(text)]
+        """The same words, each with its tag."""
+        return [(word, self._tags.get(word) or self._guess(word)) for word in self.cut(text)]
 
     def _guess(self, word: str) -> str:
         if _HAN.fullmatch(word):

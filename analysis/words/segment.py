@@ -7,10 +7,11 @@ same domain terms, and neither touches the global tokenizer of its package.
 
 from __future__ import annotations
 
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
-from analysis.words.terms import domain_terms
+from analysis.words.terms import broken_words, domain_terms
 
 
 class Token(NamedTuple):
@@ -23,7 +24,9 @@ class Token(NamedTuple):
 
 
 class Engine(Protocol):
-    """What a segmenter must do; the terms of its tags joined are the text, nothing left out."""
+    """What a segmenter must do; its words joined are the text, nothing left out."""
+
+    def cut(self, text: str) -> list[str]: ...
 
     def tag(self, text: str) -> list[tuple[str, str]]: ...
 
@@ -38,6 +41,8 @@ def engine() -> Engine:
 
         return reference_engine()
     tokenizer = rjieba.Jieba()
+    for word in broken_words():
+        tokenizer.add_word(word, 0, None)
     for term, tag in domain_terms().items():
         tokenizer.add_word(term, None, tag)
     return tokenizer
@@ -46,8 +51,23 @@ def engine() -> Engine:
 def segment(text: str) -> list[Token]:
     """Every token of the text in order, punctuation and white space included."""
     tokens, start = [], 0
-    for term, pos in engine().tag(text):
+    for term in engine().cut(text):
         end = start + len(term)
-        tokens.append(Token(term, pos, start, end))
+        tokens.append(Token(term, tag_of(term), start, end))
         start = end
     return tokens
+
+
+def count_terms(text: str) -> Counter[str]:
+    """How often each token stands in the text: `segment` without tags and places, several times as fast."""
+    return Counter(engine().cut(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def tag_of(term: str) -> str:
+    """The tag a word has wherever it stands: the domain dictionary's, else the engine's.
+
+    Tags of jieba do not depend on the context. A word that only its model found may fall apart when it
+    stands alone; its tag is then that of the last piece, as in the engine.
+    """
+    return domain_terms().get(term) or engine().tag(term)[-1][1]

@@ -1,0 +1,73 @@
+"""Three layers of stop words, each a file in `codebook/stopwords`; views choose which to leave out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from analysis.codebook import FOLDER, CodebookError
+from analysis.words.terms import domain_terms
+
+LAYERS = ("general", "boilerplate", "places")
+# An ending makes a place of a word only with a name before it.
+_SHORTEST_NAME = 2
+
+
+@dataclass(frozen=True)
+class _PlaceRules:
+    tags: frozenset[str]
+    endings: tuple[tuple[str, frozenset[str]], ...]
+    exceptions: frozenset[str]
+
+
+@cache
+def stop_words(layer: str) -> frozenset[str]:
+    """The words listed in one layer; raises CodebookError for a layer that is none.
+
+    The layers general and places also stop words by form and tag (see `is_stop_word`).
+    """
+    return frozenset(line for line in _lines(layer) if line[0] not in "*@!")
+
+
+@lru_cache(maxsize=1 << 16)
+def is_stop_word(term: str, pos: str, *, layers: tuple[str, ...] = LAYERS) -> bool:
+    """Whether one of the layers stops the word: by its list, as a single character, or as a place."""
+    if any(term in stop_words(layer) for layer in layers):
+        return True
+    if "general" in layers and len(term) == 1 and not term.isascii():
+        return True
+    return "places" in layers and is_place(term, pos)
+
+
+def is_place(term: str, pos: str) -> bool:
+    """Whether the word names a place or body: listed, tagged as a place, or by ending and tag."""
+    if term in stop_words("places"):
+        return True
+    rules = _place_rules()
+    if term in rules.exceptions or (term in domain_terms() and pos not in rules.tags):
+        return False
+    if pos in rules.tags:
+        return True
+    return any(
+        pos in tags and term.endswith(ending) and len(term) >= len(ending) + _SHORTEST_NAME
+        for ending, tags in rules.endings
+    )
+
+
+@cache
+def _lines(layer: str) -> tuple[str, ...]:
+    if layer not in LAYERS:
+        raise CodebookError(f"{layer}: no layer of stop words; there are {', '.join(LAYERS)}")
+    text = (FOLDER / "stopwords" / f"{layer}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def _place_rules() -> _PlaceRules:
+    lines = _lines("places")
+    endings = [line[1:].split() for line in lines if line.startswith("*")]
+    return _PlaceRules(
+        tags=frozenset(line[1:] for line in lines if line.startswith("@")),
+        endings=tuple((ending, frozenset(tags)) for ending, *tags in endings),
+        exceptions=frozenset(line[1:] for line in lines if line.startswith("!")),
+    )

@@ -1,0 +1,33 @@
+"""Contact data and persons' names are taken out, the rest of the text is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.words.private import blank_private, is_name
+from analysis.words.segment import segment
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("感谢监督。联系电话:010-00000000;邮政信箱:某市某路1号", "感谢监督。\n"),
+        ("联系人:王小明。特此通报", "\n。特此通报"),
+        ("编辑:李小红\n正文", "\n\n正文"),
+        ("党组书记、局长王小明同志部署", "党组书记、局长\n同志部署"),
+        ("登录www.example.gov.cn查询", "登录\n查询"),
+        ("公布举报电话,畅通渠道", "公布举报电话,畅通渠道"),
+    ],
+)
+def test_private_data_leave_the_text_and_nothing_else_does(text: str, left: str) -> None:
+    assert blank_private(text) == left
+
+
+@pytest.mark.parametrize("sentence", ["书记王建国要求", "欧阳海燕负责", "组长李志强介绍"])
+def test_a_person_is_taken_for_a_name(sentence: str) -> None:
+    assert any(is_name(t.term, t.pos) for t in segment(sentence))
+
+
+@pytest.mark.parametrize("word", ["习近平", "廉政", "康复", "杜绝", "保健", "小金库", "从严治党", "采购"])
+def test_a_word_is_not_taken_for_a_name(word: str) -> None:
+    assert [t.term for t in segment(word) if is_name(t.term, t.pos)] == []

@@ -1,0 +1,107 @@
+"""Segmentation: nothing lost, places right, and the engine cuts as its reference does."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis.text import fold
+from analysis.words.reference import reference_engine
+from analysis.words.segment import count_terms, engine, segment, tag_of
+
+ROOT = Path(__file__).parent.parent.parent
+HAN = re.compile(r"[\u4e00-\u9fff]")
+SENTENCES = (
+    "区委第二巡察组于2021年3月1日至4月20日进驻，反馈问题18个。",
+    "一是修订《“三重一大”决策制度》；二是开展警示教育4次，约谈7人。",
+    "镇党委对12个村“三资”管理逐村核查，清退资金3.6万元，建成高标准农田800亩。",
+    "院党组落实司法责任制，清理长期未结案件，案款管理更加规范。",
+    "（1）CT、DRG付费和5G网络；电话：0100-0000000　邮箱：a_b@example.com",
+    "",
+    "  \n\u3000\t。。",
+)
+
+
+def _folder(name: str) -> list[Path]:
+    return sorted((ROOT / name).glob("*.txt"))
+
+
+def _texts() -> list[object]:
+    given = Path(os.environ.get("NOTICES_DIR") or ROOT / "data" / "notices")
+    paths = [*_folder("data/sample"), *_folder("tests/corpus"), *sorted(given.glob("*.txt"))]
+    return [pytest.param(p, id=p.stem) for p in paths]
+
+
+def _read(path: Path) -> str:
+    content = path.read_bytes()
+    try:
+        return fold(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return fold(content.decode("gb18030", errors="replace"))
+
+
+def _han(words: list[str]) -> list[str]:
+    return [word for word in words if HAN.search(word)]
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_tokens_joined_are_the_text(text: str) -> None:
+    tokens = segment(text)
+    assert "".join(t.term for t in tokens) == text
+    assert all(text[t.start : t.end] == t.term for t in tokens)
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_counted_terms_are_the_tokens(text: str) -> None:
+    terms = [t.term for t in segment(text)]
+    assert count_terms(text) == {term: terms.count(term) for term in terms}
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_engine_and_reference_cut_a_sentence_alike(text: str) -> None:
+    assert _han(engine().cut(text)) == _han(reference_engine().cut(text))
+
+
+@pytest.mark.parametrize("path", _texts())
+def test_engine_and_reference_cut_a_notice_alike(path: Path) -> None:
+    text = _read(path)
+    assert _han(engine().cut(text)) == _han(reference_engine().cut(text))
+
+
+@pytest.mark.parametrize(
+    "word", ["落实", "采购", "党支部", "医院", "意识形态", "重庆", "王建国", "CT", "，", "2021"]
+)
+def test_engine_and_reference_tag_a_known_word_alike(word: str) -> None:
+    assert engine().tag(word) == reference_engine().tag(word)
+
+
+@pytest.mark.parametrize(("term", "tag"), [("采购", "v"), ("三重一大", "n"), ("廉政", "n"), ("CT", "eng")])
+def test_a_word_has_its_tag(term: str, tag: str) -> None:
+    assert tag_of(term) == tag
+
+
+def test_the_global_tokenizers_stay_as_they_were() -> None:
+    import jieba
+    import rjieba
+
+    segment("家医签约服务")
+    reference_engine()
+    assert "家医签约" not in rjieba.cut("家医签约服务")
+    assert not jieba.dt.FREQ.get("家医签约")
+
+
+def test_jieba_takes_the_place_of_an_absent_engine() -> None:
+    script = (
+        "import sys; sys.modules['rjieba'] = None\n"
+        "from analysis.words.segment import engine, segment\n"
+        "print(type(engine()).__name__, [t.term for t in segment('落实三重一大制度')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "ReferenceEngine ['落实', '三重一大', '制度']"

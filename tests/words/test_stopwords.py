@@ -1,0 +1,73 @@
+"""Stop words: three layers that do not overlap in purpose, and places known by form."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.codebook import CodebookError
+from analysis.words.segment import tag_of
+from analysis.words.stopwords import LAYERS, is_place, is_stop_word, stop_words
+
+
+@pytest.mark.parametrize(
+    ("layer", "word"),
+    [
+        ("general", "以及"),
+        ("general", "一是"),
+        ("boilerplate", "整改"),
+        ("boilerplate", "问题"),
+        ("places", "市委"),
+    ],
+)
+def test_a_layer_holds_its_words(layer: str, word: str) -> None:
+    assert word in stop_words(layer)
+
+
+@pytest.mark.parametrize(
+    "word", ["采购", "党费", "意识形态", "约谈", "三重一大", "医共体", "招投标", "乡村振兴"]
+)
+def test_a_word_of_substance_is_stopped_by_no_layer(word: str) -> None:
+    assert not is_stop_word(word, tag_of(word))
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_no_line_of_a_layer_holds_white_space_or_stands_twice(layer: str) -> None:
+    assert all(word == "".join(word.split()) for word in stop_words(layer))
+
+
+@pytest.mark.parametrize(
+    ("term", "pos"),
+    [
+        ("江苏省", "ns"),
+        ("某河县", "n"),
+        ("临江市", "nr"),
+        ("南山街道", "n"),
+        ("安平镇党委", "n"),
+        ("县委", "n"),
+    ],
+)
+def test_a_place_or_body_is_a_place(term: str, pos: str) -> None:
+    assert is_place(term, pos)
+
+
+@pytest.mark.parametrize(
+    ("term", "pos"),
+    [("城市", "n"), ("超市", "n"), ("自然村", "n"), ("开发区", "n"), ("高标准农田", "n"), ("布局", "n")],
+)
+def test_a_common_word_is_no_place(term: str, pos: str) -> None:
+    assert not is_place(term, pos)
+
+
+def test_a_layer_can_be_left_out() -> None:
+    assert is_stop_word("整改", "vn")
+    assert not is_stop_word("整改", "vn", layers=("general", "places"))
+
+
+def test_a_single_han_character_is_general_and_a_single_letter_is_not() -> None:
+    assert is_stop_word("把", "p", layers=("general",))
+    assert not is_stop_word("A", "eng", layers=("general",))
+
+
+def test_an_unknown_layer_is_refused() -> None:
+    with pytest.raises(CodebookError):
+        stop_words("names")
