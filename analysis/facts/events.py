@@ -1,0 +1,168 @@
+"""Events: every date of the notice that dates an act or a period, with what it dates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from analysis import codebook
+from analysis.dates import Mention, find_mentions, first_day, last_day
+from analysis.document import Document
+from analysis.text import Span
+from analysis.timeline import Dated, find_key_dates
+
+# Words around a date are read this far.
+_REACH = 30
+# A notice without a date of its own is taken to have appeared within so many days of the feedback.
+_USUAL_DELAY = timedelta(days=330)
+_CLAUSE_MARKS = ",。;:、\n"
+
+
+def extract_events(document: Document) -> list[dict[str, Any]]:
+    """One row per dated event, in the order of the text; a date whose year nothing tells is left out."""
+    key = find_key_dates(document)
+    dated = sorted([*key, *_acts(document, key)], key=lambda d: d.mention.start)
+    return [
+        {
+            "notice_id": document.notice_id,
+            "issue_id": document.issue_id(d.mention.start),
+            "event": d.event,
+            "date": d.mention.iso,
+            "year_inferred": d.year_inferred,
+            "start": d.mention.start,
+            "end": d.mention.end,
+        }
+        for d in dated
+    ]
+
+
+def _acts(document: Document, key: list[Dated]) -> list[Dated]:
+    taken = {d.mention.start for d in key}
+    period = _Period(key)
+    acts: list[Dated] = []
+    for mention in find_mentions(document.text.folded, _told(document)):
+        event = None if mention.start in taken else _event(document, mention, period)
+        if event is None:
+            continue
+        resolved = mention if mention.year else period.resolve(mention, event, _previous(document, acts, mention))
+        if resolved:
+            acts.append(Dated(_corrected(event, resolved, period), resolved, mention.year is None))
+    return acts
+
+
+def _told(document: Document) -> Span:
+    """The notice's own text up to the signature."""
+    frame = document.frame
+    ends = [s.start for s in (frame.signature, frame.signed_on) if s and s.start > frame.opening.end]
+    return Span(frame.opening.start, min([frame.body.end, *ends]))
+
+
+def _event(document: Document, mention: Mention, period: _Period) -> str | None:
+    """Event code, or None where the date belongs to a name and dates nothing."""
+    folded = document.text.folded
+    before, after = _around(folded, mention)
+    if _says("cutoff", before):
+        return "measure_done"
+    if mention.month is None:
+        event = _year_event(folded[mention.start : mention.end], before, after)
+    else:
+        event = _day_event(mention, before, after)
+    part = document.outline.part_at(mention.start)
+    if event == "measure_done" and part and part.code == "plans" and not _says("since", after):
+        return event if _says("done", after) else "measure_planned"
+    return event
+
+
+def _around(folded: str, mention: Mention) -> tuple[str, str]:
+    """Words of the clause before the date and of the sentence after it."""
+    before = folded[max(0, mention.start - _REACH) : mention.start]
+    for mark in _CLAUSE_MARKS:
+        before = before[before.rfind(mark) + 1 :] if mark in before else before
+    end = folded.find("。", mention.end)
+    return before, folded[mention.end : min(end if end > 0 else len(folded), mention.end + 2 * _REACH)]
+
+
+def _says(rule: str, words: str) -> bool:
+    return bool(codebook.rules("dated_acts")[rule].pattern.search(words))
+
+
+def _year_event(printed: str, before: str, after: str) -> str | None:
+    qualifies = "度" in printed or _says("attributive", before)
+    if qualifies and _says("plan_name", after):
+        return None
+    if _says("planned_after", after) or _says("planned_before", before):
+        return "measure_planned"
+    if qualifies and _says("data", after):
+        return "reference"
+    if _says("since", after) or _says("act", after):
+        return "measure_done"
+    return "reference" if qualifies or _says("statistic", after) else "measure_done"
+
+
+def _day_event(mention: Mention, before: str, after: str) -> str:
+    clause = after.split(",")[0]
+    if _says("deadline", after) and not _says("done", clause):
+        return "measure_planned"
+    if (_says("planned_before", before) or _says("planned_after", after)) and not _says("done", before + clause[:12]):
+        return "measure_planned"
+    if _says("stock", after):
+        return "reference"
+    about_data = mention.day is None and _says("attributive", before) and _says("data", clause)
+    return "reference" if about_data and not _says("act", clause[:12]) else "measure_done"
+
+
+def _corrected(event: str, mention: Mention, period: _Period) -> str:
+    """What lies behind the report is ahead; a year before the inspection is no year of rectifying."""
+    if event == "measure_done" and period.report and first_day(mention.iso) > period.report:
+        return "measure_planned"
+    if event == "measure_done" and mention.month is None and period.start and (mention.year or 0) < period.start.year:
+        return "reference"
+    return event
+
+
+def _previous(document: Document, acts: list[Dated], mention: Mention) -> Mention | None:
+    """The dated phrase before, at least to the month, if it stands in the same sentence."""
+    dated = [d.mention for d in acts if d.mention.month]
+    if not dated or "。" in document.text.folded[dated[-1].end : mention.start]:
+        return None
+    return dated[-1] if "\n" not in document.text.folded[dated[-1].end : mention.start] else None
+
+
+class _Period:
+    """The time a notice tells of, and the year of a date that prints none."""
+
+    def __init__(self, key: list[Dated]) -> None:
+        days = {d.event: d.mention.iso for d in key}
+        self.start = first_day(days["inspection_start"]) if "inspection_start" in days else None
+        told = [first_day(days[e]) for e in ("feedback", "inspection_end", "inspection_start") if e in days]
+        self.feedback = told[0] if told else None
+        self.report = last_day(days["report"]) if "report" in days else None
+        page = last_day(days["page"]) if "page" in days else None
+        self.end = self.report or page or (self.feedback + _USUAL_DELAY if self.feedback else None)
+        self.last_year: int | None = None
+
+    def resolve(self, mention: Mention, event: str, previous: Mention | None) -> Mention | None:
+        """The mention with its year: of the phrase before it in its sentence, else of the rectification period."""
+        year = self._year(mention, event, previous)
+        self.last_year = year or self.last_year
+        return mention.in_year(year) if year else None
+
+    def _year(self, mention: Mention, event: str, previous: Mention | None) -> int | None:
+        if previous and previous.year:
+            same = mention.in_year(previous.year)
+            rolled = last_day(same.iso) < first_day(previous.iso) and self._within(mention.in_year(previous.year + 1))
+            return previous.year + 1 if rolled else previous.year
+        if event == "measure_planned" and self.report:
+            return self.report.year + (last_day(mention.in_year(self.report.year).iso) < self.report)
+        if not self.feedback or not self.end:
+            return self.last_year
+        years = range(self.feedback.year - 1, self.end.year + 2)
+        after = [y for y in years if self._within(mention.in_year(y))]
+        if after:
+            return self.last_year if self.last_year in after else after[0]
+        begun = [y for y in years if self.start and self.start <= last_day(mention.in_year(y).iso) <= self.end]
+        return begun[0] if begun else self.end.year - (first_day(mention.in_year(self.end.year).iso) > self.end)
+
+    def _within(self, mention: Mention) -> bool:
+        assert self.feedback and self.end
+        return self.feedback <= last_day(mention.iso) and first_day(mention.iso) <= self.end

@@ -1,0 +1,145 @@
+"""The dates a notice turns on: inspection, feedback, signature, page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from analysis import codebook
+from analysis.dates import Mention, find_mentions, first_day, last_day
+from analysis.document import Document
+from analysis.text import Span
+
+# The period is looked for so far into a notice whose opening does not hold it.
+_OPENING = 1500
+# A feedback named this far behind its date, within one sentence, belongs to it.
+_SENTENCE = 120
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date with what it dates; `mention.year` is set."""
+
+    event: str
+    mention: Mention
+    year_inferred: bool
+
+
+def find_key_dates(document: Document) -> list[Dated]:
+    """Inspection start and end, feedback, report and page, as far as printed, in the order of the text."""
+    opening = document.frame.opening
+    reach = Span(opening.start, min(max(opening.end, opening.start + _OPENING), document.frame.body.end))
+    found: list[Dated] = []
+    for span in (opening, reach):
+        found = _inspection(document, find_mentions(document.text.folded, span))
+        if found:
+            break
+    found += _report(document) + _page(document)
+    return sorted(found, key=lambda d: d.mention.start)
+
+
+def _inspection(document: Document, mentions: list[Mention]) -> list[Dated]:
+    """Period and feedback; the period of several stages runs from the first start to the last end."""
+    folded = document.text.folded
+    pairs = [(a, b) for a, b in zip(mentions, mentions[1:], strict=False) if _spans_period(folded, a, b)]
+    if pairs:
+        stages = [p for p in pairs if _sentence(folded, p[0].start) == _sentence(folded, pairs[0][0].start)]
+        found = _period(folded, stages[0][0], stages[-1][1])
+    else:
+        found = _open_period(folded, mentions)
+    after = found[-1].mention.end if found else document.frame.opening.start
+    later = [m for m in mentions if m.start >= after]
+    return found + _feedback(folded, later, found)
+
+
+def _sentence(folded: str, offset: int) -> Span:
+    end = folded.find("。", offset)
+    return Span(folded.rfind("。", 0, offset) + 1, end if end >= 0 else len(folded))
+
+
+def _says(rule: str, words: str) -> bool:
+    return bool(codebook.rules("dated_acts")[rule].pattern.search(words))
+
+
+def _spans_period(folded: str, first: Mention, second: Mention) -> bool:
+    sentence = _sentence(folded, first.start)
+    return (
+        first.month is not None
+        and second.month is not None
+        and _says("range", folded[first.end : second.start])
+        and _says("inspection", folded[sentence.start : sentence.end + _SENTENCE])
+    )
+
+
+def _period(folded: str, first: Mention, last: Mention) -> list[Dated]:
+    if first.year is None:
+        if last.year is None:
+            return []
+        year = last.year - (1 if (first.month or 0) > (last.month or 0) else 0)
+        return [Dated("inspection_start", first.in_year(year), True), Dated("inspection_end", last, False)]
+    start = Dated("inspection_start", first, False)
+    if last.year is not None:
+        return [start, Dated("inspection_end", last, False)]
+    end = last.in_year(first.year)
+    if last_day(end.iso) < first_day(first.iso):
+        end = last.in_year(first.year + 1)
+    return [start, Dated("inspection_end", end, True)]
+
+
+def _open_period(folded: str, mentions: list[Mention]) -> list[Dated]:
+    """9-11月, or a start alone (6月6日起, 进驻): an end that is not printed stays unknown."""
+    for m in mentions:
+        sentence = _sentence(folded, m.start)
+        if m.year is None or m.month is None or not _says("inspection", folded[m.end : sentence.end]):
+            continue
+        if _says("feedback", folded[m.end : sentence.end]):
+            return []
+        if m.from_month:
+            start = replace(m, month=m.from_month)
+            return [Dated("inspection_start", start, False), Dated("inspection_end", m, False)]
+        return [Dated("inspection_start", m, False)]
+    return []
+
+
+def _feedback(folded: str, mentions: list[Mention], period: list[Dated]) -> list[Dated]:
+    """The first date whose sentence goes on to report the feedback, a meeting about it aside."""
+    for m in mentions:
+        words = folded[m.end : min(_sentence(folded, m.start).end, m.end + _SENTENCE)]
+        clause = words.split("反馈")[0] + "反馈"
+        if m.month is None or not _says("feedback", words) or _says("about_feedback", clause):
+            continue
+        if m.year is not None:
+            return [Dated("feedback", m, False)]
+        if period:
+            return [Dated("feedback", _first_after(m, last_day(period[-1].mention.iso)), True)]
+    return []
+
+
+def _first_after(mention: Mention, day: date) -> Mention:
+    """The mention in the first year in which it falls on or after the day."""
+    this = mention.in_year(day.year)
+    return this if last_day(this.iso) >= day else mention.in_year(day.year + 1)
+
+
+def _report(document: Document) -> list[Dated]:
+    if document.frame.signed_on is None:
+        return []
+    found = [m for m in find_mentions(document.text.folded, document.frame.signed_on, names=True) if m.year]
+    return [Dated("report", found[0], False)] if found else []
+
+
+def _page(document: Document) -> list[Dated]:
+    """The page's own date: labelled, before the notice or after it; in the metadata before the title also bare."""
+    folded, frame = document.text.folded, document.frame
+    before = find_mentions(folded, Span(0, frame.opening.start), names=True)
+    after = find_mentions(folded, Span(frame.body.end, len(folded)), names=True)
+    signed = frame.signed_on
+    full = [
+        m
+        for m in (*before, *after)
+        if m.year and m.day and not (signed and signed.start <= m.start < signed.end)
+        and not (frame.title and frame.title.start <= m.start < frame.title.end)
+    ]  # fmt: skip
+    labelled = [m for m in full if _says("page_label", folded[max(0, m.start - 16) : m.start])]
+    bare = [m for m in full if frame.chrome.start <= m.start < frame.chrome.end]
+    return [Dated("page", m, False) for m in (labelled or bare)[:1]]
