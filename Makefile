@@ -1,0 +1,44 @@
+# make run      open the dashboard            make check   format, lint, types, tests
+# make test     run every test                make docs    write the generated pages of docs/
+# make browser  install the browser for the journey tests (Debian, Ubuntu; as root)
+
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := run
+.PHONY: run test check lint docs browser clean
+
+run: .venv/run.stamp
+	$(BIN)/streamlit run app.py
+
+test: .venv/dev.stamp browser
+	$(BIN)/python -m pytest
+
+check: lint test
+
+lint: .venv/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+docs: .venv/run.stamp
+	$(BIN)/python -m analysis.describe
+
+browser:
+	@bash tests/browser/install || true
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache
+
+# uv installs in seconds; pip does where uv cannot.
+.venv/run.stamp: requirements.txt | $(BIN)/python
+	$(BIN)/uv pip install -q --python $(BIN)/python -r $< || $(BIN)/python -m pip install -q -r $<
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt requirements.txt | $(BIN)/python
+	$(BIN)/uv pip install -q --python $(BIN)/python -r $< || $(BIN)/python -m pip install -q -r $<
+	@touch $@ .venv/run.stamp
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv .venv || { rm -rf .venv; echo "python3 -m venv failed; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	$(BIN)/python -m pip install -q --disable-pip-version-check uv || true

@@ -1,0 +1,53 @@
+"""What tests share: the texts they may read, and that nothing is skipped where nothing has to be."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from analysis import paths
+
+TESTS = Path(__file__).parent
+GOLD = TESTS / "gold"
+
+
+@pytest.fixture(scope="session")
+def five_notices() -> list[Path]:
+    """Paths of the five notices' texts, in the folder NOTICES_DIR or in data/notices; else the test is skipped."""
+    folder = Path(os.environ.get("NOTICES_DIR") or paths.NOTICES)
+    with (GOLD / "five" / "notices.csv").open(encoding="utf-8") as file:
+        wanted = [folder / f"{row['notice_id']}.txt" for row in csv.DictReader(file)]
+    missing = [path.name for path in wanted if not path.is_file()]
+    if missing:
+        pytest.skip(f"not in {folder}: {', '.join(missing)}; name their folder in NOTICES_DIR")
+    return sorted(wanted)
+
+
+@pytest.fixture(scope="session")
+def sample_notices() -> list[Path]:
+    """Paths of the invented notices that are shipped with the program."""
+    return sorted(paths.SAMPLE.glob("*.txt"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """With NOTHING_SKIPPED set, a skipped test is a failed one: a skip hides what nobody looked at."""
+    report = yield
+    if report.skipped and os.environ.get("NOTHING_SKIPPED") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where nothing may be: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    """The same for a whole module that skips itself."""
+    report = yield
+    if report.skipped and os.environ.get("NOTHING_SKIPPED"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where nothing may be: {report.longrepr}"
+    return report
