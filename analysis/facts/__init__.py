@@ -1,0 +1,23 @@
+"""Facts: one module, one table, one public function over a Document."""
+
+from analysis.facts.documents import extract_documents
+from analysis.facts.events import extract_events
+from analysis.facts.figures import extract_figures
+from analysis.facts.issues import extract_issues
+from analysis.facts.keywords import extract_keywords
+from analysis.facts.measures import extract_measures
+from analysis.facts.notices import describe_notice
+from analysis.facts.outcomes import extract_outcomes
+from analysis.facts.totals import extract_totals
+
+__all__ = [
+    "describe_notice",
+    "extract_documents",
+    "extract_events",
+    "extract_figures",
+    "extract_issues",
+    "extract_keywords",
+    "extract_measures",
+    "extract_outcomes",
+    "extract_totals",
+]
