@@ -12,8 +12,8 @@ from analysis.text import Span
 
 _REACH = 160  # characters of the sentence looked at on either side of a name
 _SENTENCE_END = re.compile(r"[。!?;\n]")
+_AFTER = ("made_after", "used_after")
 _CLAUSE_END = re.compile(r"[,:]")
-_OBJECT = re.compile(r"(?:对|将|把|就|以|围绕)[^,。;:]{0,40}$")
 
 
 class _Beside(NamedTuple):
@@ -74,10 +74,13 @@ def _beside(blanked: str, listed: Span) -> _Beside:
 
 def _role(beside: _Beside, document: Document) -> str:
     ruled = rules("documents")
+    left = _governing_clause(beside.left)
     if ruled["followed_by_plan"].pattern.search(beside.right):
         return "cited"
-    left = _governing_clause(beside.left)
-    return _role_before(left, document) or _role_after(left, beside.right) or "cited"
+    if ruled["object"].pattern.search(left) and (after := _role_after(beside.right)):
+        return after
+    made_after = ruled["made_after"].pattern.search(beside.right)
+    return _role_before(left, document) or ("issued" if made_after else "cited")
 
 
 def _governing_clause(left: str) -> str:
@@ -94,29 +97,31 @@ def _role_before(clause: str, document: Document) -> str | None:
     """Role by the act nearest to the name in the clause before it; None where there is none."""
     ruled = rules("documents")
     shown = ruled["participle"].pattern.sub(lambda m: "□" * len(m[0]), clause)
-    issuer = ruled["other_issuer"].pattern.search(shown)
-    if issuer and not _is_own(issuer["who"], document):
-        return "unclear"
-    if ruled["other_maker"].pattern.search(shown):
+    if ruled["other_maker"].pattern.search(shown) or _other_issues(shown, document):
         return "unclear"
     made, followed = _last_end(ruled["made"], shown), _last_end(ruled["followed"], shown)
-    if made == followed:
+    if made == followed == -1:
         return None
-    return "issued" if made > followed else "cited"
+    return "issued" if made >= followed else "cited"
 
 
 def _last_end(rule: Rule, text: str) -> int:
     return max((match.end() for match in rule.pattern.finditer(text)), default=-1)
 
 
-def _role_after(left: str, right: str) -> str | None:
-    """Role by the act after the name, where it is the object of one (对《A》进行修订) or its subject."""
+def _role_after(right: str) -> str | None:
+    """Role by the act after a name that is its object (对《A》进行修订, 以《A》为指导)."""
     ruled = rules("documents")
-    if ruled["made_after"].pattern.search(right):
-        return "issued"
-    if _OBJECT.search(left) and ruled["used_after"].pattern.search(right):
-        return "cited"
-    return None
+    return next((ruled[r].gives["role"] for r in _AFTER if ruled[r].pattern.search(right)), None)
+
+
+def _other_issues(clause: str, document: Document) -> bool:
+    """Whether another body than the inspected one, acting alone, is the subject of the act."""
+    ruled = rules("documents")
+    issuer = ruled["other_issuer"].pattern.search(clause)
+    if issuer is None or ruled["together"].pattern.search(clause[: issuer.start("who")]):
+        return False
+    return not _is_own(issuer["who"], document)
 
 
 def _is_own(body: str, document: Document) -> bool:
@@ -124,5 +129,4 @@ def _is_own(body: str, document: Document) -> bool:
     frame, folded = document.frame, document.text.folded
     title = folded[frame.title.start : frame.title.end] if frame.title else ""
     opening = folded[frame.opening.start : frame.opening.end]
-    reporter = title.split("关于")[0]
-    return body in reporter or f"对{body}" in opening
+    return body in title.split("关于")[0] or f"对{body}" in opening
