@@ -10,8 +10,8 @@ import logging
 import re
 from functools import cache
 
-import jieba  # type: ignore[import-untyped]
-import jieba.posseg  # type: ignore[import-untyped]
+import jieba
+import jieba.posseg
 
 from analysis.words.terms import broken_words, domain_terms
 

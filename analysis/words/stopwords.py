@@ -15,7 +15,6 @@ _SHORTEST_NAME = 2
 
 @dataclass(frozen=True)
 class _PlaceRules:
-    tags: frozenset[str]
     endings: tuple[tuple[str, frozenset[str]], ...]
     exceptions: frozenset[str]
 
@@ -24,15 +23,15 @@ class _PlaceRules:
 def stop_words(layer: str) -> frozenset[str]:
     """The words listed in one layer; raises CodebookError for a layer that is none.
 
-    The layers general and places also stop words by form and tag (see `is_stop_word`).
+    The layers general and places also stop words by tag or form (see `is_stop_word`).
     """
     return frozenset(line for line in _lines(layer) if line[0] not in "*@!")
 
 
 @lru_cache(maxsize=1 << 16)
 def is_stop_word(term: str, pos: str, *, layers: tuple[str, ...] = LAYERS) -> bool:
-    """Whether one of the layers stops the word: by its list, as a single character, or as a place."""
-    if any(term in stop_words(layer) for layer in layers):
+    """Whether one of the layers stops the word: by its list or tag, as a single character, or as a place."""
+    if any(term in stop_words(layer) or pos in _tags(layer) for layer in layers):
         return True
     if "general" in layers and len(term) == 1 and not term.isascii():
         return True
@@ -41,13 +40,11 @@ def is_stop_word(term: str, pos: str, *, layers: tuple[str, ...] = LAYERS) -> bo
 
 def is_place(term: str, pos: str) -> bool:
     """Whether the word names a place or body: listed, tagged as a place, or by ending and tag."""
-    if term in stop_words("places"):
+    if term in stop_words("places") or pos in _tags("places"):
         return True
     rules = _place_rules()
-    if term in rules.exceptions or (term in domain_terms() and pos not in rules.tags):
+    if term in rules.exceptions or term in domain_terms():
         return False
-    if pos in rules.tags:
-        return True
     return any(
         pos in tags and term.endswith(ending) and len(term) >= len(ending) + _SHORTEST_NAME
         for ending, tags in rules.endings
@@ -63,11 +60,15 @@ def _lines(layer: str) -> tuple[str, ...]:
 
 
 @cache
+def _tags(layer: str) -> frozenset[str]:
+    return frozenset(line[1:] for line in _lines(layer) if line.startswith("@"))
+
+
+@cache
 def _place_rules() -> _PlaceRules:
     lines = _lines("places")
     endings = [line[1:].split() for line in lines if line.startswith("*")]
     return _PlaceRules(
-        tags=frozenset(line[1:] for line in lines if line.startswith("@")),
         endings=tuple((ending, frozenset(tags)) for ending, *tags in endings),
         exceptions=frozenset(line[1:] for line in lines if line.startswith("!")),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.codebook import CodebookError
+from analysis.codebook import FOLDER, CodebookError
 from analysis.words.segment import tag_of
 from analysis.words.stopwords import LAYERS, is_place, is_stop_word, stop_words
 
@@ -31,8 +31,15 @@ def test_a_word_of_substance_is_stopped_by_no_layer(word: str) -> None:
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-def test_no_line_of_a_layer_holds_white_space_or_stands_twice(layer: str) -> None:
-    assert all(word == "".join(word.split()) for word in stop_words(layer))
+def test_no_word_stands_twice_in_a_layer(layer: str) -> None:
+    lines = (FOLDER / "stopwords" / f"{layer}.txt").read_text(encoding="utf-8").splitlines()
+    words = [line for line in lines if line and not line.startswith("#")]
+    assert sorted(words) == sorted(set(words))
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_listed_word_holds_no_white_space(layer: str) -> None:
+    assert [word for word in stop_words(layer) if word.split() != [word]] == []
 
 
 @pytest.mark.parametrize(
@@ -66,6 +73,11 @@ def test_a_layer_can_be_left_out() -> None:
 def test_a_single_han_character_is_general_and_a_single_letter_is_not() -> None:
     assert is_stop_word("把", "p", layers=("general",))
     assert not is_stop_word("A", "eng", layers=("general",))
+
+
+def test_a_quantity_is_general_by_its_tag() -> None:
+    assert is_stop_word("十七个", tag_of("十七个"), layers=("general",))
+    assert not is_stop_word("一把手", tag_of("一把手"))
 
 
 def test_an_unknown_layer_is_refused() -> None:
