@@ -89,7 +89,7 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
     enumerated = sum(bool(p.node.children) for p in members)
     if enumerated >= _MOSTLY * n:
         return True
-    titled = sum(h.own_line and _titled(h) and h.span.end < p.node.end - 2 for h, p in zip(headings, members, strict=True))
+    titled = sum(h.own_line and _titled(h) and h.span.end < text.trim(p.node.start, p.node.end).end for h, p in zip(headings, members, strict=True))
     return titled > _MOSTLY * n or (members[0].node.family != "ar_paren" and _tells(text, members) and all(p.above for p in members))
 
 

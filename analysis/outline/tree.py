@@ -44,10 +44,14 @@ def build_tree(marks: list[Numbered], start: int, end: int) -> Node:
     """Root over [start, end) whose descendants are the marks that continue or open a list; others are text."""
     root = Node(None, end)
     levels: list[_Level] = []
+    last: dict[str, int] = {}
     for mark in marks:
         depth = _depth(mark, levels)
+        if depth is None and mark.opens_line and last.get(mark.family) == mark.number - 1:
+            depth = len(levels)  # numbering runs on from section to section
         if depth is None:
             continue
+        last[mark.family] = mark.number
         for level in levels[depth:]:
             level.last.end = mark.start
         parent = levels[depth].parent if depth < len(levels) else (levels[-1].last if levels else root)
