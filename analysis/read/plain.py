@@ -22,7 +22,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MAX_CONTROL_SHARE = 0.005
 
 # ASCII, Latin-1, general and CJK punctuation, Han, and half- and full-width forms.
-_EXPECTED = re.compile(r"[\t\n\r\x20-\x7e\xa0-\xff\u2000-\u206f\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_EXPECTED = re.compile(
+    r"[\t\n\r\x20-\x7e\xa0-\xff\u2000-\u206f\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+)
 # GB18030 pairs read as UTF-16 fall into Hangul and private use: the shares lie far apart.
 _MIN_EXPECTED_SHARE = 0.9
 

@@ -1,0 +1,163 @@
+import multiprocessing
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from analysis.schema import TABLES
+from analysis.store import FolderInUse, NotOurFolder, locked, read_tables, write_tables
+from analysis.store import folder as store_folder
+from tests.store.tables import invented_tables
+
+
+def written(folder: Path, *ids: str) -> None:
+    write_tables(invented_tables(*ids), folder)
+
+
+def ids(folder: Path) -> list[str]:
+    return list(read_tables(folder)["notices"]["notice_id"])
+
+
+@pytest.fixture(params=["one step", "two renames"])
+def both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "two renames":
+        monkeypatch.setattr(store_folder, "_exchange", lambda one, other: False)
+
+
+def test_new_tables_take_the_place_of_the_old(tmp_path: Path, both_ways: None) -> None:
+    written(tmp_path / "t", "a")
+    written(tmp_path / "t", "b")
+    assert ids(tmp_path / "t") == ["b"]
+    assert {p.name for p in tmp_path.iterdir()} == {"t", ".t.lock"}
+
+
+def test_another_format_leaves_no_old_files(tmp_path: Path) -> None:
+    written(tmp_path / "t", "a")
+    write_tables(invented_tables("b"), tmp_path / "t", format="parquet")
+    assert not list((tmp_path / "t").glob("*.csv"))
+
+
+def test_foreign_files_are_carried_over(tmp_path: Path, both_ways: None) -> None:
+    written(tmp_path / "t", "a")
+    (tmp_path / "t" / "notes.md").write_text("mine", encoding="utf-8")
+    (tmp_path / "t" / "more").mkdir()
+    (tmp_path / "t" / "more" / "x.csv").write_text("1", encoding="utf-8")
+    written(tmp_path / "t", "b")
+    assert (tmp_path / "t" / "notes.md").read_text(encoding="utf-8") == "mine"
+    assert (tmp_path / "t" / "more" / "x.csv").exists()
+
+
+def test_a_folder_of_other_things_is_refused_and_untouched(tmp_path: Path) -> None:
+    (tmp_path / "notices.csv").write_text("somebody's", encoding="utf-8")
+    with pytest.raises(NotOurFolder, match="holds no tables"):
+        written(tmp_path, "a")
+    assert (tmp_path / "notices.csv").read_text(encoding="utf-8") == "somebody's"
+
+
+def test_an_empty_folder_is_taken_though_it_holds_hidden_files(tmp_path: Path) -> None:
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t" / ".gitkeep").touch()
+    written(tmp_path / "t", "a")
+    assert ids(tmp_path / "t") == ["a"]
+    assert (tmp_path / "t" / ".gitkeep").exists()
+
+
+def test_a_failed_write_leaves_the_previous_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path / "t", "a")
+    monkeypatch.setattr(store_folder.os, "fsync", lambda handle: (_ for _ in ()).throw(OSError(28, "No space left")))
+    with pytest.raises(store_folder.StoreError, match="No space left"):
+        written(tmp_path / "t", "b")
+    assert ids(tmp_path / "t") == ["a"]
+    assert not store_folder.next_to(tmp_path / "t").exists()
+
+
+def test_a_second_writer_is_told_in_one_sentence(tmp_path: Path) -> None:
+    with locked(tmp_path / "t"), pytest.raises(FolderInUse, match="Another build is writing"):
+        written(tmp_path / "t", "b")
+
+
+def test_a_link_to_the_folder_stays_a_link(tmp_path: Path) -> None:
+    written(tmp_path / "t", "a")
+    (tmp_path / "link").symlink_to(tmp_path / "t")
+    written(tmp_path / "link", "b")
+    assert (tmp_path / "link").is_symlink()
+    assert ids(tmp_path / "t") == ["b"]
+
+
+def test_tables_set_aside_by_a_killed_build_are_read_and_put_back(tmp_path: Path) -> None:
+    written(tmp_path / "t", "a")
+    (tmp_path / "t").rename(tmp_path / ".t.previous")
+    assert ids(tmp_path / "t") == ["a"]
+    with locked(tmp_path / "t"):
+        assert (tmp_path / "t" / "notices.csv").exists()
+
+
+def test_a_half_written_folder_is_cleared_away(tmp_path: Path) -> None:
+    written(tmp_path / "t", "a")
+    (tmp_path / ".t.next").mkdir()
+    (tmp_path / ".t.next" / "notices.csv").write_text("half", encoding="utf-8")
+    written(tmp_path / "t", "b")
+    assert not (tmp_path / ".t.next").exists()
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from analysis.store import folder, write_tables
+from tests.store.tables import invented_tables
+if sys.argv[2] == "two renames":
+    folder._exchange = lambda one, other: False
+generations = [invented_tables(*(f"{name}{i}" for i in range(40))) for name in "ab"]
+print("ready", flush=True)
+while True:
+    for tables in generations:
+        write_tables(tables, Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["one step", "two renames"])
+def test_a_writer_killed_at_any_moment_leaves_whole_tables(tmp_path: Path, way: str) -> None:
+    folder, chance = tmp_path / "t", random.Random(7)
+    written(folder, *(f"a{i}" for i in range(40)))
+    for _ in range(12):
+        command = [sys.executable, "-c", _WRITER, str(folder), way]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": os.curdir}) as writer:
+            assert writer.stdout is not None
+            writer.stdout.readline()
+            time.sleep(chance.uniform(0, 0.15))
+            writer.send_signal(signal.SIGKILL)
+        assert_one_generation(folder)
+
+
+def assert_one_generation(folder: Path) -> None:
+    tables = read_tables(folder)
+    generation = {str(id_)[0] for name in TABLES if name != "rejected" for id_ in tables[name].get("notice_id", [])}
+    assert len(generation) == 1
+    assert len(tables["notices"]) == 40
+    assert len(tables["issues"]) == 80
+
+
+def _write_by_turns(folder: str, times: int) -> None:
+    for turn in range(times):
+        written(Path(folder), *(f"{'ab'[turn % 2]}{i}" for i in range(40)))
+
+
+@pytest.mark.slow
+def test_a_reader_beside_a_writer_never_sees_two_generations(tmp_path: Path) -> None:
+    folder = tmp_path / "t"
+    _write_by_turns(str(folder), 1)
+    writer = multiprocessing.get_context("spawn").Process(target=_write_by_turns, args=(str(folder), 40))
+    writer.start()
+    reads = 0
+    while writer.is_alive():
+        assert_one_generation(folder)
+        reads += 1
+    writer.join()
+    assert writer.exitcode == 0
+    assert reads > 5
