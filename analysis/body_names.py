@@ -18,13 +18,10 @@ def strip_party(name: str) -> str:
     name = name.replace("(党组)", "").replace("(党委)", "")
     is_party = bool(_PARTY_HEAD.search(name))
     name = _PARTY_HEAD.sub("", name)
-    while True:
-        shorter = found["party_body"].pattern.sub("", _TAIL_BRACKETS.sub("", name))
-        if is_party or shorter.endswith("委员会委员会"):
-            shorter = _without_committee(shorter)
-        if shorter == name or len(shorter) < 2:
-            return name
-        name = shorter
+    shorter = found["party_body"].pattern.sub("", _TAIL_BRACKETS.sub("", name))
+    if shorter == name and (is_party or name.endswith("委员会委员会")):
+        shorter = _without_committee(name)
+    return _COMMITTEE.sub("", shorter if len(shorter) > 1 else name)
 
 
 def _without_committee(name: str) -> str:

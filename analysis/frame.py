@@ -42,16 +42,18 @@ def _is_chrome(line: str) -> bool:
 
 def _first_sentence(text: Text) -> Span:
     """The sentence that tells of the inspection or publishes the state, else the first long line."""
+    told = [s for s in text.sentences if s.start <= _HEAD and _tells(text.folded[s.start : s.end])]
+    label = rules("frame")["label"].pattern
+    labelled = [s for s in text.lines if label.search(text.folded[s.start : s.end])]
+    outside = [s for s in told if not any(line.contains(s.start) for line in labelled)]
+    return next(iter(outside or told), None) or _fallback(text)
+
+
+def _tells(words: str) -> bool:
     found = rules("frame")
-    for sentence in text.sentences:
-        if sentence.start > _HEAD:
-            break
-        words = text.folded[sentence.start : sentence.end]
-        if found["label"].pattern.search(words) or _only_title(words):
-            continue
-        if found["inspected"].pattern.search(words) or found["publishes"].pattern.search(words):
-            return sentence
-    return _fallback(text)
+    if _only_title(words):
+        return False
+    return bool(found["inspected"].pattern.search(words) or found["publishes"].pattern.search(words))
 
 
 def _only_title(words: str) -> bool:

@@ -10,6 +10,7 @@ from analysis.document import Document
 # Evidence of two kinds at least, not all of it weak; no single missing field refuses a notice.
 _ENOUGH = 4
 _ITEMS = 3  # issues the outline must list to count as evidence
+_PAGE = 1_500  # news of findings is seldom longer; deep in a notice the same words are the organisation's own
 _SCAN = 40_000  # a notice shows its form well before this many characters
 
 
@@ -44,10 +45,12 @@ def _passages(document: Document) -> dict[str, str]:
     frame, text = document.frame, document.text.folded
     title = "".join(text[slice(*frame.title)].split()) if frame.title else ""
     opening = text[slice(*frame.opening)]
+    start = frame.body.start
     return {
         "title": title,
         "head": f"{title}\n{opening}",
-        "body": text[frame.body.start : frame.body.start + _SCAN],
+        "start": text[start : start + _PAGE],
+        "body": text[start : start + _SCAN],
     }
 
 
