@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from analysis.codebook import rules
+from analysis.codebook import Rule, rules
+from analysis.words.segment import engine
 from analysis.words.terms import domain_terms
 
 _COMPOUND_SURNAMES = (
@@ -29,7 +30,7 @@ _PLACE_ENDINGS = ("省", "市", "县", "区", "镇")
 
 def blank_private(folded: str) -> str:
     """The folded text with contact data and named persons taken out, a line break in place of each."""
-    for rule in rules("private").values():
+    for rule in _rules("text"):
         folded = rule.pattern.sub("\n", folded)
     return folded
 
@@ -39,8 +40,22 @@ def is_name(term: str, pos: str) -> bool:
     """Whether the token is taken for a person's name.
 
     The domain dictionary overrides: it holds the leaders' names of official set phrases, and the words
-    that the engine's dictionary tags as names though they are none.
+    that the engine's dictionary tags as names though they are none. Of words that no dictionary holds,
+    those that look like a name are taken for one: rather a word lost than a person named.
     """
-    if not pos.startswith("nr") or term in domain_terms() or term.endswith(_PLACE_ENDINGS):
+    if term in domain_terms():
+        return False
+    if not engine().has_word(term):
+        return pos.startswith("nr") or _looks_like_a_name(term, pos)
+    if not pos.startswith("nr") or term.endswith(_PLACE_ENDINGS):
         return False
     return len(term) <= _LONGEST_NAME or term.startswith(_COMPOUND_SURNAMES)
+
+
+def _looks_like_a_name(term: str, pos: str) -> bool:
+    return any(pos in rule.gives.get("tags", (pos,)) and rule.pattern.search(term) for rule in _rules("word"))
+
+
+@cache
+def _rules(scope: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules("private").values() if rule.gives["of"] == scope)

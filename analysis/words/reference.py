@@ -42,6 +42,10 @@ class ReferenceEngine:
         """The same words, each with its tag."""
         return [(word, self._tags.get(word) or self._guess(word)) for word in self.cut(text)]
 
+    def has_word(self, word: str) -> bool:
+        """Whether the dictionary or the domain terms hold the word."""
+        return bool(self.tokenizer.FREQ.get(word))
+
     def _guess(self, word: str) -> str:
         if _HAN.fullmatch(word):
             return self._tagger.lcut(word)[-1].flag

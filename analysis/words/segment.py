@@ -30,6 +30,8 @@ class Engine(Protocol):
 
     def tag(self, text: str) -> list[tuple[str, str]]: ...
 
+    def has_word(self, word: str) -> bool: ...
+
 
 @cache
 def engine() -> Engine:

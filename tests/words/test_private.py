@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.words.private import blank_private, is_name
-from analysis.words.segment import segment
+from analysis.words.reference import reference_engine
+from analysis.words.segment import engine, segment
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,18 @@ def test_private_data_leave_the_text_and_nothing_else_does(text: str, left: str)
 @pytest.mark.parametrize("sentence", ["书记王建国要求", "欧阳海燕负责", "组长李志强介绍"])
 def test_a_person_is_taken_for_a_name(sentence: str) -> None:
     assert any(is_name(t.term, t.pos) for t in segment(sentence))
+
+
+@pytest.mark.parametrize("name", ["林刚然", "孟小", "白远国", "田新福", "韩东"])
+@pytest.mark.parametrize("sentence", ["约谈副局长{}，要求改正", "由{}同志带队检查", "{}负责牵头"])
+def test_a_name_the_model_takes_for_something_else_is_no_word(name: str, sentence: str) -> None:
+    tokens = segment(blank_private(sentence.format(name)))
+    assert [t.term for t in tokens if name in t.term and not is_name(t.term, t.pos)] == []
+
+
+@pytest.mark.parametrize("word", ["采购", "质效", "三重一大", "林刚然", "黄膏"])
+def test_engine_and_reference_know_the_same_words(word: str) -> None:
+    assert engine().has_word(word) == reference_engine().has_word(word)
 
 
 @pytest.mark.parametrize("word", ["习近平", "廉政", "康复", "杜绝", "保健", "小金库", "从严治党", "采购"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.read import read_file
 from analysis.text import fold
 from analysis.words.reference import reference_engine
 from analysis.words.segment import count_terms, engine, segment, tag_of
@@ -29,20 +29,6 @@ SENTENCES = (
 
 def _folder(name: str) -> list[Path]:
     return sorted((ROOT / name).glob("*.txt"))
-
-
-def _texts() -> list[object]:
-    given = Path(os.environ.get("NOTICES_DIR") or ROOT / "data" / "notices")
-    paths = [*_folder("data/sample"), *_folder("tests/corpus"), *sorted(given.glob("*.txt"))]
-    return [pytest.param(p, id=p.stem) for p in paths]
-
-
-def _read(path: Path) -> str:
-    content = path.read_bytes()
-    try:
-        return fold(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return fold(content.decode("gb18030", errors="replace"))
 
 
 def _han(words: list[str]) -> list[str]:
@@ -67,10 +53,17 @@ def test_engine_and_reference_cut_a_sentence_alike(text: str) -> None:
     assert _han(engine().cut(text)) == _han(reference_engine().cut(text))
 
 
-@pytest.mark.parametrize("path", _texts())
-def test_engine_and_reference_cut_a_notice_alike(path: Path) -> None:
-    text = _read(path)
+@pytest.mark.parametrize(
+    "path", [pytest.param(p, id=p.stem) for p in (*_folder("data/sample"), *_folder("tests/corpus"))]
+)
+def test_engine_and_reference_cut_an_invented_notice_alike(path: Path) -> None:
+    text = fold(read_file(path).text)
     assert _han(engine().cut(text)) == _han(reference_engine().cut(text))
+
+
+def test_engine_and_reference_cut_the_five_notices_alike(five_notices: list[Path]) -> None:
+    texts = [fold(read_file(path).text) for path in five_notices]
+    assert [_han(engine().cut(t)) for t in texts] == [_han(reference_engine().cut(t)) for t in texts]
 
 
 @pytest.mark.parametrize(
