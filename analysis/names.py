@@ -12,12 +12,12 @@ _BRACKET = re.compile(r"[《》。;]|\n[ \n]*\n")
 
 
 def find_names(folded: str, *, start: int = 0, end: int | None = None) -> list[Span]:
-    """Every outermost 《…》 in order, brackets included; one that is never closed is passed over."""
+    """Every outermost 《…》 in order, brackets included; empty ones and ones never closed are passed over."""
     spans: list[Span] = []
     position = folded.find("《", start, end)
     while position >= 0:
         closing = _closing(folded, position, end)
-        if closing is not None:
+        if closing is not None and closing > position + 2:
             spans.append(Span(position, closing))
         position = folded.find("《", closing or position + 1, end)
     return spans

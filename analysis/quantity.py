@@ -7,7 +7,9 @@ import re
 from analysis.numerals import parse_number
 
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
-_PRINTED = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)(?P<scale>[\s余多百千万亿]*)")
+_PRINTED = re.compile(
+    r"(?P<number>\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)(?P<scale>[\s余多百千万亿]*)"
+)
 
 
 def read_quantity(printed: str) -> int | float:

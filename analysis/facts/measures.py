@@ -10,7 +10,9 @@ from analysis.document import Document, Item, Mark
 
 _OTHER = "other"
 _REST = 400  # characters of a long measure that still tell what it is about
-_MARKER = re.compile(r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|是|要)|第[一二三四五六七八九十]{1,2}[,、])\s*")
+_MARKER = re.compile(
+    r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|是|要)|第[一二三四五六七八九十]{1,2}[,、])\s*"
+)
 _CLAUSE = re.compile(r"[^,。;!?\n]{6,}?(?=[,。;!?\n]|$)")
 _SENTENCE = re.compile(r"[^。;!?\n]{4,}?(?=[。;!?\n]|$)")
 

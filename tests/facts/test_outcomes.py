@@ -1,0 +1,91 @@
+"""Figures of accountability and recovery, clause by clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.facts.outcomes import extract_outcomes
+from tests.facts.written import written
+
+Row = tuple[str, float, str]
+
+
+def _outcomes(text: str) -> list[Row]:
+    return [(row["outcome"], row["value"], row["unit"]) for row in extract_outcomes(written(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("约谈责任人5人。", [("talked_to", 5, "人")]),
+        ("谈话提醒12人次，诫勉谈话1人次。", [("talked_to", 12, "人次"), ("admonished", 1, "人次")]),
+        ("提醒谈话三人，批评教育两人。", [("talked_to", 3, "人"), ("talked_to", 2, "人")]),
+        ("对5名责任人进行约谈。", [("talked_to", 5, "人")]),
+        ("教育提醒500多人次。", [("talked_to", 500, "人次")]),
+        ("对2名干部进行诫勉谈话。", [("admonished", 2, "人")]),
+        ("约谈、诫勉5人。", [("talked_to", 5, "人")]),
+        ("诫勉和组织处理共3人。", [("admonished", 3, "人")]),
+        ("给予党纪政务处分5人。", [("disciplined", 5, "人")]),
+        ("给予3名党员党内警告处分。", [("disciplined", 3, "人")]),
+        ("处分党员3名。", [("disciplined", 3, "人")]),
+        ("党纪处分0人，组织处理0人。", [("disciplined", 0, "人"), ("organisational", 0, "人")]),
+        ("免职1人，调整岗位2人。", [("organisational", 1, "人"), ("organisational", 2, "人")]),
+        ("移送问题线索2件。", [("transferred", 2, "件")]),
+        ("将3条问题线索移交纪检部门。", [("transferred", 3, "条")]),
+        ("移送司法机关1人。", [("transferred", 1, "人")]),
+        ("追缴违规资金3.25万元。", [("money_recovered", 32500, "元")]),
+        ("清退违规津补贴12人1.5万元。", [("money_recovered", 15000, "元")]),
+        ("退缴款项，共计800元。", [("money_recovered", 800, "元")]),
+        ("挽回经济损失1.2亿元。", [("money_recovered", 120000000, "元")]),
+        ("违规报销的1.2万元已全部退回。", [("money_recovered", 12000, "元")]),
+        ("制定完善制度15项。", [("rules_made", 15, "项")]),
+        ("出台《甲办法》《乙办法》等制度文件73个。", [("rules_made", 73, "个")]),
+        ("新制定制度5项，修订8项，废止2项。", [("rules_made", n, "项") for n in (5, 8, 2)]),
+        ("印发《" + "长" * 70 + "》等3项制度。", [("rules_made", 3, "项")]),
+        ("建章立制10项。", [("rules_made", 10, "项")]),
+        ("对3项制度进行了修订。", [("rules_made", 3, "项")]),
+        ("建立健全长效机制8个。", [("rules_made", 8, "个")]),
+        ("制定（修订）规章制度十二项。", [("rules_made", 12, "项")]),
+        ("约谈８人。", [("talked_to", 8, "人")]),
+    ],
+)
+def test_a_figure_is_coded_with_its_value(text: str, rows: list[Row]) -> None:
+    assert _outcomes(text) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开展谈心谈话12人次。",
+        "召开警示教育大会3次，60人参加约谈会。",
+        "清退借用人员26名。",
+        "轮岗交流干部12人，调整1名公务员到业务科。",
+        "移交市直某局审批事项2项。",
+        "巡察组移交问题线索3件，均已办结。",
+        "制定整改措施81条，建立台账7本。",
+        "督促39个社会组织建立健全管理制度。",
+        "节约资金3万元，拨付补助6万元。",
+        "完善一套制度，堵塞一批漏洞。",
+        "相关责任人补签字12份。",
+        "学习《约谈5人办法》。",
+        "落实约谈制度，对违纪人员及时处理。",
+        "培训医务人员87万人次。",
+        "修订预案3个。",
+    ],
+)
+def test_numbers_of_other_things_stay_out(text: str) -> None:
+    assert _outcomes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("目前，约谈责任人5人。", "约谈责任人5人"),
+        ("目前，对5名责任人进行约谈。", "对5名责任人进行约谈"),
+        ("出台《甲》等制度 73 个。", "出台《甲》等制度 73 个"),
+    ],
+)
+def test_the_span_runs_over_act_and_figure(text: str, passage: str) -> None:
+    document = written(text)
+    (row,) = extract_outcomes(document)
+    assert document.text.slice((row["start"], row["end"])) == passage
