@@ -52,7 +52,7 @@ def _is_longer_word(name: str, short: str) -> bool:
 
 
 def is_fuller(short: str, long: str) -> bool:
-    """True where `long` holds the characters of `short` in order and both end alike: the same body, in full."""
+    """True where `long` holds the characters of `short` in order and ends alike: the same body in full."""
     if len(long) <= len(short) or _ending(short) != _ending(long):
         return False
     rest = iter(long)

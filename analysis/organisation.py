@@ -40,7 +40,7 @@ def _cleaned(raw: str) -> str | None:
     raw = "".join(raw.split()).replace("“", "").replace("”", "")
     joined = found["joined"].pattern.search(raw)
     name = strip_party(raw[: joined.end()] if joined else raw)
-    if len(name) < 3 and not find_places(name) or found["self"].pattern.search(name):
+    if (len(name) < 3 and not find_places(name)) or found["self"].pattern.search(name):
         return None
     return name
 
@@ -149,7 +149,8 @@ def _with_place(name: str, place: Place) -> str:
         return name
     level, rest = bare["level"], name[bare.end("level") :]
     own = next(
-        (p for p in reversed(place) if p and (p.endswith(level) or level == "省" and p.endswith("省"))), None
+        (p for p in reversed(place) if p and (p.endswith(level) or (level == "省" and p.endswith("省")))),
+        None,
     )
     if own is None:
         return name

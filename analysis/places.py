@@ -156,7 +156,7 @@ def _own_place(mentions: list[Mention], level: str) -> list[str]:
     """The chain of names that ends in the place of `level` named most often, if no other comes near."""
     chains = [c for c in _chains(mentions) if _fits(c[-1], level)]
     counts = Counter(c[-1] for c in chains).most_common(2)
-    if not counts or len(counts) == 2 and counts[0][1] < _CLEAR_LEAD * counts[1][1]:
+    if not counts or (len(counts) == 2 and counts[0][1] < _CLEAR_LEAD * counts[1][1]):
         return []
     return max((c for c in chains if c[-1] == counts[0][0]), key=len)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from analysis.document import Frame
 from analysis.frame import find_frame
@@ -24,35 +27,22 @@ def printed(text: Text, span: tuple[int, int] | None) -> str | None:
     return None if span is None else "".join(text.slice(span).split())
 
 
-HEADS = {
-    "alone": (f"{TITLE}\n\n", TITLE),
-    "missing": ("", None),
-    "under its body's name": ("中共石桥市水务局党组\n\n关于巡察整改情况的通报\n", "中共石桥市水务局党组关于巡察整改情况的通报"),
-    "broken in the middle": ("中共石桥市水务局党组关于市委第一巡察组\n反馈意见整改情况的通报\n", "中共石桥市水务局党组关于市委第一巡察组反馈意见整改情况的通报"),
-    "over three lines": ("中共石桥市水务局党组\n关于市委第一巡察组反馈意见整改落实\n情况的通报\n", "中共石桥市水务局党组关于市委第一巡察组反馈意见整改落实情况的通报"),
-    "twice": (f"{TITLE}\n发布时间：2023-12-05\n{TITLE}\n", TITLE),
-    "after breadcrumbs": (f"首页 > 政务公开 > 正文\n{TITLE}\n", TITLE),
-    "after an index table": (f"索 引 号：01234/2023-5 主题分类：水利\n发布机构：石桥市水务局\n信息名称：{TITLE}\n内容概览：{OPENING}{TITLE}\n", TITLE),
-    "above the page's metadata": (f"{TITLE}\n发布时间：2023-12-05 10:20 来源：石桥市水务局 浏览次数：26\n", TITLE),
-    "above metadata in brackets": (f"{TITLE}\n【信息时间：2023-12-05 阅读次数：9】【字号 大 中 小】【打印】\n", TITLE),
-    "after spam": (f"欢迎访问某某娱乐网站下载客户端\n{TITLE}\n", TITLE),
-    "with a bracket": (f"{TITLE}（社会公开稿）\n", f"{TITLE}（社会公开稿）"),
-    "as a public notice": ("石桥市人民医院党委关于落实市委巡察反馈意见整改情况的公示\n", "石桥市人民医院党委关于落实市委巡察反馈意见整改情况的公示"),
-    "with a date under it": (f"{TITLE}\n（2023年12月1日）\n", TITLE),
-    "in one line with the text": (f"{TITLE} ", TITLE),
-    "in one line after chrome": (f"首页 > 公开 > 正文 {TITLE} 发布时间：2023-12-05 来源：水务局 ", TITLE),
-}  # fmt: skip
+HEADS = yaml.safe_load((Path(__file__).parent / "cases" / "heads.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("head", "title"), HEADS.values(), ids=HEADS)
-def test_the_title_is_found(head: str, title: str | None) -> None:
-    text, frame = framed(head + OPENING + BODY)
-    assert printed(text, frame.title) == title
+def head_of(case: dict[str, str]) -> str:
+    return case["head"].format(title=TITLE, opening=OPENING)
 
 
-@pytest.mark.parametrize(("head", "title"), HEADS.values(), ids=HEADS)
-def test_the_opening_runs_from_the_first_sentence_to_the_first_heading(head: str, title: str | None) -> None:
-    text, frame = framed(head + OPENING + BODY)
+@pytest.mark.parametrize("case", HEADS.values(), ids=HEADS)
+def test_the_title_is_found(case: dict[str, str]) -> None:
+    text, frame = framed(head_of(case) + OPENING + BODY)
+    assert printed(text, frame.title) == (case["title"] and case["title"].format(title=TITLE))
+
+
+@pytest.mark.parametrize("case", HEADS.values(), ids=HEADS)
+def test_the_opening_runs_from_the_first_sentence_to_the_first_heading(case: dict[str, str]) -> None:
+    text, frame = framed(head_of(case) + OPENING + BODY)
     assert text.slice(frame.opening) == OPENING.strip()
 
 
@@ -112,13 +102,13 @@ def test_the_signature_is_found_and_the_page_after_it_is_not(
 @pytest.mark.parametrize("tail", [t[0] for t in TAILS.values()], ids=TAILS)
 def test_the_body_ends_with_the_notices_own_text(tail: str, footer: str) -> None:
     own = f"{TITLE}\n{OPENING}{BODY}{CLOSING}{tail}"
-    text, frame = framed(f"{own}\n{footer}")
+    _, frame = framed(f"{own}\n{footer}")
     assert frame.body.end == len(own.rstrip())
 
 
 def test_a_signature_before_the_contact_lines_is_found_and_the_contact_is_body() -> None:
     own = f"{TITLE}\n{OPENING}{BODY}{SIGNATURE}\n{DATE}\n{CLOSING}"
-    text, frame = framed(own)
+    _, frame = framed(own)
     assert frame.body.end == len(own.rstrip())
 
 

@@ -66,7 +66,7 @@ def _within(date: str, limit: str) -> bool:
 
 def _period_end(date: str) -> str:
     """The last day of the period a reduced date names: 2024-06 ends on 2024-06-30, after 2024-06-06."""
-    year, month, day = (date.split("-") + ["", ""])[:3]
+    year, month, day = [*date.split("-"), "", ""][:3]
     if not month:
         return f"{year}-12-31"
     return f"{year}-{month}-{day or monthrange(int(year), int(month))[1]}"
