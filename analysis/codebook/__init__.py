@@ -44,6 +44,7 @@ class Code:
     patterns: tuple[Weighted, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    gives: dict[str, Any]
 
     def score(self, text: str) -> int:
         """Sum of the weights of the patterns found in `text`; each pattern counts once."""
@@ -125,7 +126,7 @@ def _code(name: str, entry: dict[str, Any], fragments: dict[str, str], file: str
         raise CodebookError(f"{where}: patterns without examples")
     return Code(
         name, entry["zh"], entry["en"], entry["definition"], patterns,
-        tuple(entry.get("examples", ())), tuple(entry.get("counter_examples", ())),
+        tuple(entry.get("examples", ())), tuple(entry.get("counter_examples", ())), entry.get("gives", {}),
     )  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import re
+from datetime import timedelta
 from typing import Any
 
 from analysis import codebook
@@ -42,12 +43,20 @@ def _acts(document: Document, key: list[Dated]) -> list[Dated]:
     acts: list[Dated] = []
     for mention in find_mentions(document.text.folded, _told(document)):
         event = None if mention.start in taken else _event(document, mention, period)
+        if acts and _closes_range(document.text.folded, acts[-1].mention, mention):
+            event = acts[-1].event
         if event is None:
             continue
         resolved = mention if mention.year else period.resolve(mention, event, _previous(document, acts, mention))
         if resolved:
             acts.append(Dated(_corrected(event, resolved, period), resolved, mention.year is None))
     return acts
+
+
+def _closes_range(folded: str, first: Mention, second: Mention) -> bool:
+    """Whether two years are the ends of one period (2021年至2023年): they date the same thing."""
+    years = first.month is None and second.month is None
+    return years and bool(re.fullmatch(r" ?[-—~至、和及] ?", folded[first.end : second.start]))
 
 
 def _told(document: Document) -> Span:
@@ -87,7 +96,7 @@ def _says(rule: str, words: str) -> bool:
 
 
 def _year_event(printed: str, before: str, after: str) -> str | None:
-    qualifies = "度" in printed or _says("attributive", before)
+    qualifies = "年度" in printed or _says("attributive", before)
     if qualifies and _says("plan_name", after):
         return None
     if _says("planned_after", after) or _says("planned_before", before):
@@ -101,8 +110,6 @@ def _year_event(printed: str, before: str, after: str) -> str | None:
 
 def _day_event(mention: Mention, before: str, after: str) -> str:
     clause = after.split(",")[0]
-    if _says("deadline", after) and not _says("done", clause):
-        return "measure_planned"
     if (_says("planned_before", before) or _says("planned_after", after)) and not _says("done", before + clause[:12]):
         return "measure_planned"
     if _says("stock", after):

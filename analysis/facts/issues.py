@@ -33,7 +33,7 @@ def _row(document: Document, item: Item, status: str, basis: str) -> dict[str, A
         "number": item.number,
         "title": title,
         "issue_type": kind,
-        "focus": issue_focus(item, title),
+        "focus": issue_focus(item, title, kind),
         "status": status,
         "status_basis": basis,
         "n_measures": len(item.measures),
@@ -60,11 +60,12 @@ def issue_type(document: Document, item: Item, title: str) -> str | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
-def issue_focus(item: Item, title: str) -> str | None:
-    """The section's place in the fourfold frame, else the title's."""
+def issue_focus(item: Item, title: str, kind: str | None) -> str | None:
+    """The section's place in the fourfold frame, else the title's, else that of the issue's type."""
     focus = codebook.domain("focus")
     of_section = focus.best(fold(item.section_title)) if _is_theme(item) else None
-    return of_section or focus.best(fold(title))
+    of_type = codebook.domain("issue_type").codes[kind].gives["focus"] if kind else None
+    return of_section or focus.best(fold(title)) or of_type
 
 
 def _is_theme(item: Item) -> bool:

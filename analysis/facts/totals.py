@@ -15,6 +15,7 @@ _QUOTED = re.compile(r"“[^”\n]{0,40}”|《[^》\n]{0,120}》|‘[^’\n]{0,
 _CLAUSE = re.compile(r"[,;:。!?、()\n]")
 _COUNTED = {"问题": "problem", "表现": "problem", "案例": "problem", "任务": "task", "事项": "task",
             "措施": "measure", "举措": "measure", "制度": "rule"}  # fmt: skip
+_NAMED = {"aspect": "aspect", "rules_elided": "rule"}
 # A state is looked for this far before and after a figure.
 _REACH = 16
 
@@ -65,15 +66,15 @@ def _figures(words: str, counted: str) -> list[_Figure]:
     rules = codebook.rules("totals")
     found = [
         (m.start(), -m.end(), name, m)
-        for name in ("aspect", "number_first", "noun_first", "elided", "rate")
+        for name in ("aspect", "number_first", "noun_first", "elided", "remainder", "rules_elided", "rate")
         for m in rules[name].pattern.finditer(words)
     ]
     figures: list[_Figure] = []
     for start, _, name, match in sorted(found, key=lambda f: f[:2]):
-        if figures and start < figures[-1].end:
+        if figures and start < figures[-1].end or name == "rules_elided" and "制度" not in words[:start]:
             continue
         noun = match.groupdict().get("noun")
-        counted = "aspect" if name == "aspect" else _COUNTED[noun[:2]] if noun else _carried(figures, counted)
+        counted = _NAMED.get(name) or (_COUNTED[noun[:2]] if noun else _carried(figures, counted))
         figures.append(
             _Figure(start, match.end(), parse_number(match["n"]), counted, name == "rate", match["n"])
         )
@@ -126,7 +127,8 @@ def _state(words: str, figures: list[_Figure], i: int) -> str:
     floor = figures[i - 1].end if i else 0
     before = _clause_before(words[: figure.start], figure.start)[-_REACH:]
     before = before[-max(0, figure.start - floor) :] if figure.start > floor else ""
-    if state := states.best(before + words[figure.start : figure.end].split(figure.printed)[0]):
+    head, _, tail = words[figure.start : figure.end].partition(figure.printed)
+    if state := states.best(before + head) or states.best(tail):
         return state
     after = words[figure.end : figure.end + _REACH + 4]
     stop = re.search(r"[;。!?\n、)]|[,:](?!(?:目前)?(?:已|均|全部))", after)

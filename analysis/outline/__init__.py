@@ -23,11 +23,21 @@ _CLOSING_FROM = 0.5
 def build_outline(text: Text, frame: Frame) -> Outline:
     """The notice's parts, issues and measures; empty where nothing is numbered."""
     body = Span(frame.opening.start, _closing(text, frame))
-    root = build_tree(find_marks(text, body), body.start, body.end)
-    parts = code_parts(text, root.children, body.end)
+    marks = find_marks(text, body)
+    ahead = _unnumbered_plans(text, marks[-1].end if marks else body.start, body.end)
+    root = build_tree(marks, body.start, ahead or body.end)
+    parts = code_parts(text, root.children, ahead or body.end)
     rectifying = [n for n, p in zip(root.children, parts, strict=True) if p.code == "rectification"]
+    if ahead and not any(p.code == "plans" for p in parts):
+        parts.append(Part("plans", "", "", *text.trim(ahead, body.end)))
     found = find_issues(text, rectifying)
     return Outline(tuple(parts), tuple(_item(text, p, seq) for seq, p in enumerate(found, 1)))
+
+
+def _unnumbered_plans(text: Text, start: int, end: int) -> int | None:
+    """Where a last, unnumbered paragraph begins to look ahead; None where there is none."""
+    match = codebook.rules("headings")["looks_ahead"].pattern.search(text.folded, start, end)
+    return match.start() if match else None
 
 
 def _closing(text: Text, frame: Frame) -> int:

@@ -84,7 +84,7 @@ def find_marks(text: Text, span: Span) -> list[Numbered]:
     """Marks inside `span` in text order.
 
     Where a family numbers whole lines of a part, the same form inside a line of that part means
-    something else, unless it is just the number missing between two lines.
+    something else, unless it is just the number that the lines around it lack.
     """
     kept: list[Numbered] = []
     for part in _parts(_all_marks(text, span)):
@@ -109,6 +109,7 @@ def _parts(marks: list[Numbered]) -> list[list[Numbered]]:
 def _counts(mark: Numbered, lined: list[Numbered]) -> bool:
     if mark.opens_line or mark.family in _NESTED or len(lined) < _SETTLED:
         return True
-    before = [m for m in lined if m.start < mark.start]
-    after = [m for m in lined if m.start > mark.start]
-    return bool(before and after and before[-1].number + 1 == mark.number == after[0].number - 1)
+    before = [m.number for m in lined if m.start < mark.start]
+    after = [m.number for m in lined if m.start > mark.start]
+    opens = mark.number == 1 and (not before or before[-1] != 1)
+    return bool(after) and after[0] == mark.number + 1 and (opens or mark.number - 1 in before[-1:])
