@@ -8,7 +8,7 @@ from analysis.words.segment import segment, tag_of
 from analysis.words.terms import broken_words, domain_terms, terms_version
 
 # Contexts that belong to no term themselves.
-CONTEXTS = ("{}", "落实{}，", "；{}。", "要求把{}，放在", "按{}、抓实")
+CONTEXTS = ("{}", "落实{}，", "；{}。", "要求把{}，放在", "开展{}、")
 
 
 def _stands_whole(term: str, sentence: str) -> bool:
