@@ -11,7 +11,8 @@ from analysis.names import blank, find_names
 from analysis.text import Span
 
 _REACH = 160  # characters of the sentence looked at on either side of a name
-_SENTENCE_END = re.compile(r"[。!?;\n]")
+# A line break after no punctuation may be where a converter wrapped the line: the sentence goes on.
+_SENTENCE_END = re.compile(r"[。!?;]|\n[ \n]*\n|(?<=[:,、”》)])\n(?=[ ]*[一二三四五六七八九十\d(])")
 _AFTER = ("made_after", "used_after")
 _CLAUSE_END = re.compile(r"[,:]")
 
@@ -59,7 +60,7 @@ def _lists(blanked: str, spans: list[Span]) -> list[list[Span]]:
     joined = rules("documents")["joined"].pattern
     groups: list[list[Span]] = []
     for span in spans:
-        if groups and joined.search(blanked[groups[-1][-1].end : span.start][: _REACH // 2]):
+        if groups and joined.search("".join(blanked[groups[-1][-1].end : span.start][:_REACH].split())):
             groups[-1].append(span)
         else:
             groups.append([span])
@@ -69,7 +70,7 @@ def _lists(blanked: str, spans: list[Span]) -> list[list[Span]]:
 def _beside(blanked: str, listed: Span) -> _Beside:
     left = _SENTENCE_END.split(blanked[max(listed.start - _REACH, 0) : listed.start])[-1]
     right = _SENTENCE_END.split(blanked[listed.end : listed.end + _REACH])[0]
-    return _Beside(left, right)
+    return _Beside("".join(left.split()), "".join(right.split()))
 
 
 def _role(beside: _Beside, document: Document) -> str:

@@ -14,7 +14,8 @@ from analysis.quantity import read_quantity
 from analysis.text import Span
 
 _DROPPED = re.compile(r"□+|[ \n]+")  # insides of names, and the spaces and line breaks inside sentences
-_PEOPLE = {"名": "人", "位": "人", "个": "人"}  # one unit for people, so that notices can be compared
+# One unit for people and one for times a person is dealt with, so that notices can be compared.
+_PEOPLE = {"名": "人", "位": "人", "个": "人", "人(次)": "人次", "人/次": "人次"}
 _SENTENCE = re.compile(r"[^。!?;]+[。!?;]?")
 
 

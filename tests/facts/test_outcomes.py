@@ -46,6 +46,10 @@ def _outcomes(text: str) -> list[Row]:
         ("对3项制度进行了修订。", [("rules_made", 3, "项")]),
         ("建立健全长效机制8个。", [("rules_made", 8, "个")]),
         ("制定（修订）规章制度十二项。", [("rules_made", 12, "项")]),
+        ("约谈责任人8人（次）。", [("talked_to", 8, "人次")]),
+        ("党政纪处理24人，免去2人职务。", [("disciplined", 24, "人"), ("organisational", 2, "人")]),
+        ("清退物业费，涉及32户4.5万元。", [("money_recovered", 45000, "元")]),
+        ("梳理制度78项，废止12项，修订34项。", [("rules_made", 12, "项"), ("rules_made", 34, "项")]),
         ("约谈８人。", [("talked_to", 8, "人")]),
     ],
 )
@@ -71,6 +75,9 @@ def test_a_figure_is_coded_with_its_value(text: str, rows: list[Row]) -> None:
         "落实约谈制度，对违纪人员及时处理。",
         "培训医务人员87万人次。",
         "修订预案3个。",
+        "处置巡察组移交问题线索8件。",
+        "应追缴3万元。",
+        "通报批评3个单位，追责问责5人。",
     ],
 )
 def test_numbers_of_other_things_stay_out(text: str) -> None:
