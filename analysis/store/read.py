@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,8 @@ from analysis.schema import TABLES, Table
 from analysis.store.folder import StoreError, previous_of
 from analysis.store.frames import from_text
 
-# A reader that met a build's end begins again.
-_TRIES, _PAUSE = 20, 0.05
+# A reader that met a build's end begins again; a descriptor that is not there may just be replaced.
+_TRIES, _LOOKS, _PAUSE = 20, 3, 0.002
 
 
 def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
@@ -82,12 +83,18 @@ def _standing(folder: Path) -> Path:
 
 
 def _identity(folder: Path) -> tuple[str, int, int] | None:
-    described = describe(folder)
-    try:
-        status = (folder / datapackage.FILE).stat()
-    except OSError:
-        return None
-    return (str((described or {}).get("id", "")), status.st_ino, status.st_mtime_ns)
+    """What tells one build's folder from another's; None where there are no tables."""
+    for _ in range(_LOOKS):
+        try:
+            with (folder / datapackage.FILE).open("rb") as file:
+                status, described = os.fstat(file.fileno()), file.read()
+        except OSError:
+            if not folder.exists():
+                return None
+            time.sleep(_PAUSE)
+            continue
+        return hashlib.sha256(described).hexdigest()[:16], status.st_ino, status.st_mtime_ns
+    return None
 
 
 def _read_table(folder: Path, table: Table) -> pd.DataFrame:

@@ -1,9 +1,5 @@
 import multiprocessing
-import os
 import random
-import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -105,19 +101,13 @@ def test_a_half_written_folder_is_cleared_away(tmp_path: Path) -> None:
     assert not (tmp_path / ".t.next").exists()
 
 
-_WRITER = """
-import sys
-from pathlib import Path
-from analysis.store import folder, write_tables
-from tests.store.tables import invented_tables
-if sys.argv[2] == "two renames":
-    folder._exchange = lambda one, other: False
-generations = [invented_tables(*(f"{name}{i}" for i in range(40))) for name in "ab"]
-print("ready", flush=True)
-while True:
-    for tables in generations:
-        write_tables(tables, Path(sys.argv[1]))
-"""
+def _write_without_end(folder: Path, way: str) -> None:
+    if way == "two renames":
+        store_folder._exchange = lambda one, other: False
+    generations = [invented_tables(*(f"{name}{i}" for i in range(40))) for name in "ab"]
+    while True:
+        for tables in generations:
+            write_tables(tables, folder)
 
 
 @pytest.mark.slow
@@ -125,13 +115,12 @@ while True:
 def test_a_writer_killed_at_any_moment_leaves_whole_tables(tmp_path: Path, way: str) -> None:
     folder, chance = tmp_path / "t", random.Random(7)
     written(folder, *(f"a{i}" for i in range(40)))
-    for _ in range(12):
-        command = [sys.executable, "-c", _WRITER, str(folder), way]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": os.curdir}) as writer:
-            assert writer.stdout is not None
-            writer.stdout.readline()
-            time.sleep(chance.uniform(0, 0.15))
-            writer.send_signal(signal.SIGKILL)
+    for _ in range(25):
+        writer = multiprocessing.get_context("fork").Process(target=_write_without_end, args=(folder, way))
+        writer.start()
+        time.sleep(chance.uniform(0.05, 0.3))
+        writer.kill()
+        writer.join()
         assert_one_generation(folder)
 
 
