@@ -10,7 +10,8 @@ from analysis.quantity import read_quantity
 @pytest.mark.parametrize(
     ("printed", "value"),
     [("12", 12), ("1.45万", 14500), ("1.49亿", 149000000), ("300余", 300), ("1万余", 10000),
-     ("220余万", 2200000), ("1,200.5", 1200.5), ("54.9", 54.9), ("三", 3), ("两", 2), ("十二", 12), ("二十余", 20), ("0", 0)],
+     ("220余万", 2200000), ("1,200.5", 1200.5), ("54.9", 54.9), ("三", 3), ("两", 2),
+     ("十二", 12), ("二十余", 20), ("0", 0)],
 )  # fmt: skip
 def test_a_printed_quantity_is_worked_out(printed: str, value: float) -> None:
     assert read_quantity(printed) == value
