@@ -10,6 +10,7 @@ from analysis.text import Span, Text
 # Chrome and title never took more than a few thousand characters; later sentences are no opening.
 _HEAD = 6000
 _MAX_TITLE_LINES = 4
+_MAX_SENTENCE = 600
 _LONG_LINE = 60
 
 
@@ -42,7 +43,11 @@ def _is_chrome(line: str) -> bool:
 
 def _first_sentence(text: Text) -> Span:
     """The sentence that tells of the inspection or publishes the state, else the first long line."""
-    told = [s for s in text.sentences if s.start <= _HEAD and _tells(text.folded[s.start : s.end])]
+    told = [
+        s
+        for s in text.sentences
+        if s.start <= _HEAD and _tells(text.folded[s.start : min(s.end, s.start + _MAX_SENTENCE)])
+    ]
     label = rules("frame")["label"].pattern
     labelled = [s for s in text.lines if label.search(text.folded[s.start : s.end])]
     outside = [s for s in told if not any(line.contains(s.start) for line in labelled)]

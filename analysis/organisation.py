@@ -23,8 +23,17 @@ def find_organisation(document: Document) -> tuple[str | None, Place]:
     text = document.text.folded
     name = _fullest(names[0], names[1:])
     name = expand(_with_printed_place(name, text), text)
-    place = locate(_at_team_level(name, document), _context(document))
+    place = _first_place([_at_team_level(name, document), *names], _context(document))
     return _with_place(name, place), place
+
+
+def _first_place(names: list[str], context: list[str]) -> Place:
+    """The place of the first name that has one; of the other names only a place they print themselves."""
+    for name in (names[0], *(n for n in names[1:] if names_place(n))):
+        place = locate(name, context)
+        if place.province:
+            return place
+    return locate(names[0], context)
 
 
 def _candidates(document: Document) -> Iterator[str]:
@@ -57,8 +66,13 @@ def _in_title(document: Document) -> Iterator[str]:
 
 
 def _in_signature(document: Document) -> Iterator[str]:
-    if document.frame.signature:
-        yield from document.text.folded[slice(*document.frame.signature)].split("\n")
+    """The signing bodies, at the end or between title and opening."""
+    frame, text = document.frame, document.text.folded
+    if frame.signature:
+        yield from text[slice(*frame.signature)].split("\n")
+    for line in text[frame.title.end : frame.opening.start].split("\n") if frame.title else ():
+        if rules("frame")["signs"].pattern.fullmatch("".join(line.split())):
+            yield line
 
 
 def _in_opening(document: Document) -> Iterator[str]:
@@ -161,12 +175,11 @@ def _with_place(name: str, place: Place) -> str:
 def find_level(name: str | None, place: Place, team: str | None) -> str | None:
     """Administrative level of the organisation itself, whoever inspects it; None where nothing tells."""
     found = rules("organisations")
+    if name and _is_central(name, team):
+        return "central"
     if name and found["unit"].pattern.search(name):
         return "unit"
-    named = {m.name for m in find_places(name or "")}
-    if name and not named and ((team or "").startswith("中央") or found["national"].pattern.search(name)):
-        return "central"
-    if place.district and place.district not in MUNICIPALITIES:
+    if place.district:
         return "county"
     if name and found["zone"].pattern.search(name):
         return "county"
@@ -175,6 +188,16 @@ def find_level(name: str | None, place: Place, team: str | None) -> str | None:
     if place.province:
         return "provincial"
     return _level_of_team(team)
+
+
+def _is_central(name: str, team: str | None) -> bool:
+    """A body of the centre: it bears no place's name and is no enterprise, university or hospital."""
+    found = rules("organisations")
+    if names_place(name) or found["enterprise"].pattern.search(name):
+        return False
+    if (team or "").startswith("中央"):
+        return True
+    return bool(found["national"].pattern.search(name)) and not found["unit"].pattern.search(name)
 
 
 def _level_of_team(team: str | None) -> str | None:

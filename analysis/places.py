@@ -15,6 +15,7 @@ _SUFFIX = re.compile(r"[省市区县旗盟州团]")
 _UNLISTED = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?<![社园校矿小城地辖库灌院景林牧山港新])[县区旗市](?=[\u4e00-\u9fff])"
 )
+_OWNER = re.compile(r"公司|集团|银行|总局|电网")  # a branch's place follows its owner's name
 # A place named often in the text is the organisation's own only where no other comes near.
 _CLEAR_LEAD = 3
 _LEVELS = {
@@ -62,8 +63,26 @@ def locate(name: str, context: Sequence[str]) -> Place:
     named = _leading_places(name)
     if not named:
         return _unlisted(name, context) or _from_context(name, context)
-    candidates = _agreeing(gazetteer().full[named[-1]], named[:-1])
-    return _shared(_narrowed(candidates, context))
+    candidates = gazetteer().full[named[-1]]
+    if len(named) > 1 and not any(_lies_in(c, named[:-1]) for c in candidates):
+        return _zone(name, named, context)
+    place = _shared(_narrowed(_agreeing(candidates, named[:-1]), context))
+    return _branch(name, place) if place.city and not place.district else place
+
+
+def _zone(name: str, named: list[str], context: Sequence[str]) -> Place:
+    """A zone that bears the name of a district elsewhere, printed right after its own city."""
+    above = _shared(_narrowed(_agreeing(gazetteer().full[named[-2]], named[:-2]), context))
+    return above._replace(district=named[-1]) if named[-2] + named[-1] in name else above
+
+
+def _branch(name: str, city: Place) -> Place:
+    """The district a city's branch office serves: 某市公安局 + 包河 + 分局."""
+    stem = name.removesuffix("分局")
+    own = (f"{stem[-n:]}{suffix}" for n in (2, 3) for suffix in "区县市") if stem != name else ()
+    return next(
+        (p for n in own for p in gazetteer().full.get(n, ()) if p[:2] == city[:2] and p.district), city
+    )
 
 
 def names_place(name: str) -> bool:
@@ -90,8 +109,13 @@ def _leading_places(name: str) -> list[str]:
     if mentions:
         return _with_short_parent(name, mentions)
     short = gazetteer().short
-    head = next((name[:n] for n in range(4, 1, -1) if name[:n] in short), None)
-    return [short[head]] if head else []
+    for start in (0, *(m.end() for m in _OWNER.finditer(name))):
+        head = next(
+            (name[start : start + n] for n in range(4, 1, -1) if name[start : start + n] in short), None
+        )
+        if head:
+            return [short[head]]
+    return []
 
 
 def _with_short_parent(name: str, mentions: list[str]) -> list[str]:
@@ -102,8 +126,11 @@ def _with_short_parent(name: str, mentions: list[str]) -> list[str]:
 
 
 def _agreeing(candidates: list[Place], parents: Sequence[str]) -> list[Place]:
-    kept = [c for c in candidates if all(p in c for p in parents)]
-    return kept or candidates
+    return [c for c in candidates if _lies_in(c, parents)] or candidates
+
+
+def _lies_in(place: Place, parents: Sequence[str]) -> bool:
+    return all(p in place for p in parents)
 
 
 def _narrowed(candidates: list[Place], context: Sequence[str]) -> list[Place]:
