@@ -130,4 +130,5 @@ def _is_own(body: str, document: Document) -> bool:
     frame, folded = document.frame, document.text.folded
     title = folded[frame.title.start : frame.title.end] if frame.title else ""
     opening = folded[frame.opening.start : frame.opening.end]
-    return body in title.split("关于")[0] or f"对{body}" in opening
+    reporter = title.split("关于")[0].replace("人民政府", "政府")
+    return body in reporter or f"对{body}" in opening.replace("人民政府", "政府")

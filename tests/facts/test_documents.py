@@ -50,6 +50,12 @@ ISSUED = [
     "局党组会审议通过《甲》。",
     "完成《甲》编制工作。",
     "向上级报送《甲》。",
+    "《甲》已于3月底前印发。",
+    "《甲》等制度相继出台。",
+    "完成《甲》的修订。",
+    "镇政府印发《甲》。",
+    "就《甲》征求意见。",
+    "下发关于某项工作的通知和《甲》。",
     "会后修订完\n善《甲》。",
 ]
 CITED = [
@@ -82,6 +88,11 @@ CITED = [
     "按照《甲》有关规定，现予公布。",
     "关于《甲》执行不到位的问题。",
     "收到《甲》后立即部署。",
+    "通过《甲》等平台开展学习。",
+    "督促下属公司严格执行《甲》。",
+    "把重点任务写入《甲》。",
+    "市委编办印发的《甲》已传达。",
+    "完善措施，持续抓好《甲》落实。",
 ]
 UNCLEAR = [
     "3月，市爱卫办印发《甲》。",
@@ -89,6 +100,8 @@ UNCLEAR = [
     "督促各下属单位制定《甲》。",
     "提请区政府出台《甲》。",
     "指导各党支部修订完善《甲》。",
+    "县委县政府出台《甲》。",
+    "去年，省教育厅印发《甲》。",
 ]
 
 
@@ -107,8 +120,16 @@ def test_a_document_another_body_makes_is_unclear(clause: str) -> None:
     assert _roles(clause) == [("甲", "unclear")]
 
 
-def test_the_inspected_body_itself_is_no_other_body() -> None:
-    assert _roles("县政府印发《甲》。", title="中共某县政府党组关于巡察整改情况的通报") == [("甲", "issued")]
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("县政府印发《甲》。", "中共某县政府党组关于巡察整改情况的通报"),
+        ("县政府办公室印发《甲》。", "中共某县人民政府办公室党组关于巡察整改情况的通报"),
+        ("省教育厅印发《甲》。", "中共某省教育厅党组关于巡视整改进展情况的通报"),
+    ],
+)
+def test_the_inspected_body_itself_is_no_other_body(text: str, title: str) -> None:
+    assert _roles(text, title=title) == [("甲", "issued")]
 
 
 @pytest.mark.parametrize(
