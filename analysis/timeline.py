@@ -88,11 +88,12 @@ def _period(folded: str, first: Mention, last: Mention) -> list[Dated]:
 
 def _open_period(folded: str, mentions: list[Mention]) -> list[Dated]:
     """9-11月, or a start alone (6月6日起, 进驻): an end that is not printed stays unknown."""
-    for m in mentions:
-        sentence = _sentence(folded, m.start)
-        if m.year is None or m.month is None or not _says("inspection", folded[m.end : sentence.end]):
+    for i, m in enumerate(mentions):
+        following = mentions[i + 1].start if i + 1 < len(mentions) else len(folded)
+        words = folded[m.end : min(_sentence(folded, m.start).end, following)]
+        if m.year is None or m.month is None or not _says("inspection", words):
             continue
-        if _says("feedback", folded[m.end : sentence.end]):
+        if _says("feedback", words):
             return []
         if m.from_month:
             start = replace(m, month=m.from_month)

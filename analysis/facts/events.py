@@ -47,7 +47,9 @@ def _acts(document: Document, key: list[Dated]) -> list[Dated]:
             event = acts[-1].event
         if event is None:
             continue
-        resolved = mention if mention.year else period.resolve(mention, event, _previous(document, acts, mention))
+        resolved = (
+            mention if mention.year else period.resolve(mention, event, _previous(document, acts, mention))
+        )
         if resolved:
             acts.append(Dated(_corrected(event, resolved, period), resolved, mention.year is None))
     return acts
@@ -110,7 +112,9 @@ def _year_event(printed: str, before: str, after: str) -> str | None:
 
 def _day_event(mention: Mention, before: str, after: str) -> str:
     clause = after.split(",")[0]
-    if (_says("planned_before", before) or _says("planned_after", after)) and not _says("done", before + clause[:12]):
+    if (_says("planned_before", before) or _says("planned_after", after)) and not _says(
+        "done", before + clause[:12]
+    ):
         return "measure_planned"
     if _says("stock", after):
         return "reference"
@@ -122,7 +126,12 @@ def _corrected(event: str, mention: Mention, period: _Period) -> str:
     """What lies behind the report is ahead; a year before the inspection is no year of rectifying."""
     if event == "measure_done" and period.report and first_day(mention.iso) > period.report:
         return "measure_planned"
-    if event == "measure_done" and mention.month is None and period.start and (mention.year or 0) < period.start.year:
+    if (
+        event == "measure_done"
+        and mention.month is None
+        and period.start
+        and (mention.year or 0) < period.start.year
+    ):
         return "reference"
     return event
 
@@ -157,7 +166,9 @@ class _Period:
     def _year(self, mention: Mention, event: str, previous: Mention | None) -> int | None:
         if previous and previous.year:
             same = mention.in_year(previous.year)
-            rolled = last_day(same.iso) < first_day(previous.iso) and self._within(mention.in_year(previous.year + 1))
+            rolled = last_day(same.iso) < first_day(previous.iso) and self._within(
+                mention.in_year(previous.year + 1)
+            )
             return previous.year + 1 if rolled else previous.year
         if event == "measure_planned" and self.report:
             return self.report.year + (last_day(mention.in_year(self.report.year).iso) < self.report)
@@ -167,8 +178,12 @@ class _Period:
         after = [y for y in years if self._within(mention.in_year(y))]
         if after:
             return self.last_year if self.last_year in after else after[0]
-        begun = [y for y in years if self.start and self.start <= last_day(mention.in_year(y).iso) <= self.end]
-        return begun[0] if begun else self.end.year - (first_day(mention.in_year(self.end.year).iso) > self.end)
+        begun = [
+            y for y in years if self.start and self.start <= last_day(mention.in_year(y).iso) <= self.end
+        ]
+        return (
+            begun[0] if begun else self.end.year - (first_day(mention.in_year(self.end.year).iso) > self.end)
+        )
 
     def _within(self, mention: Mention) -> bool:
         assert self.feedback and self.end

@@ -18,7 +18,10 @@ _OPENING = 60
 def extract_issues(document: Document) -> list[dict[str, Any]]:
     """One row per issue of the rectification part, in the order of the text."""
     verdicts = find_verdicts(document)
-    return [_row(document, item, v.status, v.basis) for item, v in zip(document.outline.items, verdicts, strict=True)]
+    return [
+        _row(document, item, v.status, v.basis)
+        for item, v in zip(document.outline.items, verdicts, strict=True)
+    ]
 
 
 def _row(document: Document, item: Item, status: str, basis: str) -> dict[str, Any]:

@@ -42,7 +42,11 @@ def _unnumbered_plans(text: Text, start: int, end: int) -> int | None:
 
 def _closing(text: Text, frame: Frame) -> int:
     """Where the closing formula or the signature begins; the body's end where there is neither."""
-    end = frame.signature.start if frame.signature and frame.signature.start > frame.opening.end else frame.body.end
+    end = (
+        frame.signature.start
+        if frame.signature and frame.signature.start > frame.opening.end
+        else frame.body.end
+    )
     start = int(frame.body.start + _CLOSING_FROM * (end - frame.body.start))
     match = codebook.rules("headings")["closing"].pattern.search(text.folded, start, end)
     return match.start() if match else end
@@ -55,7 +59,17 @@ def _item(text: Text, placed: Placed, seq: int) -> Item:
     section = "/".join(_label(text, n) for n in placed.above)
     above = tuple(_title(text, n) for n in reversed(placed.above))
     number = text.raw[node.start : node.mark.end].strip()
-    return Item(seq, number, heading.span, span.start, span.end, section, above[0] if above else "", above, _measures(text, node, span))
+    return Item(
+        seq,
+        number,
+        heading.span,
+        span.start,
+        span.end,
+        section,
+        above[0] if above else "",
+        above,
+        _measures(text, node, span),
+    )
 
 
 def _label(text: Text, node: Node) -> str:

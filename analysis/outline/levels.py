@@ -65,7 +65,9 @@ def _issue_family(text: Text, placed: list[Placed]) -> str:
     for family in deepest:
         if _heads(text, by_family[family], parents[family]):
             return family
-    below_parts = [f for f in reversed(deepest) if any(p.above for p in by_family[f]) and f not in _ENUMERATORS]
+    below_parts = [
+        f for f in reversed(deepest) if any(p.above for p in by_family[f]) and f not in _ENUMERATORS
+    ]
     return below_parts[0] if below_parts else deepest[-1] if deepest else ""
 
 
@@ -89,8 +91,13 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
     enumerated = sum(bool(p.node.children) for p in members)
     if enumerated >= _MOSTLY * n:
         return True
-    titled = sum(h.own_line and _titled(h) and h.span.end < text.trim(p.node.start, p.node.end).end for h, p in zip(headings, members, strict=True))
-    return titled > _MOSTLY * n or (members[0].node.family != "ar_paren" and _tells(text, members) and all(p.above for p in members))
+    titled = sum(
+        h.own_line and _titled(h) and h.span.end < text.trim(p.node.start, p.node.end).end
+        for h, p in zip(headings, members, strict=True)
+    )
+    return titled > _MOSTLY * n or (
+        members[0].node.family != "ar_paren" and _tells(text, members) and all(p.above for p in members)
+    )
 
 
 def _titled(heading: Heading) -> bool:

@@ -1,0 +1,97 @@
+"""What a date dates, and the year of a date that prints none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.facts.events import extract_events
+from tests.whole_notices import rectified, whole
+
+SIGNED = "中共某某市水务局党组\n2024年4月17日\n"
+
+
+def _acts(measure: str, *, after: str = SIGNED) -> list[tuple[str, str, bool]]:
+    document = rectified(
+        f"1.关于学习不深的问题。\n{measure}\n2.关于作风不实的问题。\n一是下乡。\n", after=after
+    )
+    return [(e["event"], e["date"], e["year_inferred"]) for e in extract_events(document) if e["issue_id"]]
+
+
+@pytest.mark.parametrize(
+    ("measure", "act"),
+    [
+        ("2024年1月,召开专题会议。", ("measure_done", "2024-01", False)),
+        ("截至2024年2月2日,4项功能已上线。", ("measure_done", "2024-02-02", False)),
+        ("争取6月底前完成建设任务。", ("measure_planned", "2024-06", True)),
+        ("2月底前已全部收齐归档。", ("measure_done", "2024-02", True)),
+        ("2月28日前完成竞聘上岗。", ("measure_done", "2024-02-28", True)),
+        ("2024年,计划招聘40人。", ("measure_planned", "2024", False)),
+        ("2023年全系统共招聘680人。", ("measure_done", "2023", False)),
+        ("2023年,全市诊疗量占比达到62%。", ("reference", "2023", False)),
+        ("对2022年财务收支情况进行专项审计。", ("reference", "2022", False)),
+        ("专题听取2023年度党建工作汇报。", ("reference", "2023", False)),
+        ("完成医院2月份绩效考核指标质控。", ("reference", "2024-02", True)),
+        ("2024年4月底共有借用人员26名。", ("reference", "2024-04", False)),
+        ("1-3月份,发文减少28%。", ("measure_done", "2024-03", True)),
+        ("12月20日,召开座谈会。", ("measure_done", "2023-12-20", True)),
+    ],
+)
+def test_the_words_around_a_date_tell_what_it_dates(measure: str, act: tuple[str, str, bool]) -> None:
+    assert _acts(measure) == [act]
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "纳入2024年工作计划。",
+        "结合2024年公务员招考和事业单位招聘用编计划,充实力量。",
+        "召开2024年全系统党建工作会,部署任务。",
+        "学习《2024年工作要点》。",
+        "今年以来,上半年和年初各一次。",
+        "开展5.19宣传活动。",
+    ],
+)
+def test_the_year_of_a_name_dates_nothing(measure: str) -> None:
+    assert _acts(measure) == []
+
+
+def test_a_date_takes_the_year_of_the_phrase_before_it_in_its_sentence() -> None:
+    acts = _acts("于2023年3月返岗5人,2024年3月返岗3人、6月返岗2人。", after="")
+    assert [a[1] for a in acts] == ["2023-03", "2024-03", "2024-06"]
+
+
+def test_both_years_of_a_period_date_the_same_thing() -> None:
+    assert [a[:2] for a in _acts("核查2021年至2023年的食堂账目。")] == [
+        ("reference", "2021"),
+        ("reference", "2023"),
+    ]
+
+
+def test_what_lies_after_the_report_is_planned() -> None:
+    assert _acts("2024年9月完成验收。") == [("measure_planned", "2024-09", False)]
+
+
+def test_dates_in_the_plans_part_are_planned() -> None:
+    document = whole(
+        "一、整改落实情况\n1.关于学习不深的问题。一是学习。\n二、下一步打算\n2025年再组织一次检查。\n"
+    )
+    assert [(e["event"], e["date"]) for e in extract_events(document)][-1] == ("measure_planned", "2025")
+
+
+def test_dates_without_any_year_to_infer_from_are_left_out() -> None:
+    document = whole(
+        "一、整改落实情况\n1.关于学习不深的问题。3月5日学习。\n",
+        opening="某局党组关于巡察整改情况的通报\n现将情况公布如下。\n",
+    )
+    assert extract_events(document) == []
+
+
+def test_every_row_points_at_its_date(five_notices: list[Path]) -> None:
+    for path in five_notices:
+        raw = path.read_bytes().decode("utf-8")
+        document = whole(raw, opening="")
+        for row in extract_events(document):
+            assert any(c.isdigit() for c in raw[row["start"] : row["end"]])
+            assert 0 < row["end"] - row["start"] < 15

@@ -1,0 +1,55 @@
+"""Figures a notice states about its findings: what is counted, in what state, whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.facts.totals import extract_totals
+from tests.whole_notices import rectified
+
+Stated = tuple[str, str, float, str]
+
+
+def _stated(sentence: str) -> list[Stated]:
+    document = rectified("1.关于学习不深的问题。\n制定措施3条。\n", before=sentence)
+    return [(t["counted"], t["state"], t["value"], t["scope"]) for t in extract_totals(document)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("巡察共反馈问题37个,高度重视。", [("problem", "total", 37, "own")]),
+        ("目前41项整改措施已完成,其他措施取得成效。", [("measure", "completed", 41, "own")]),
+        ("反馈的14个方面36个具体问题,照单全收。", [("aspect", "total", 14, "own"), ("problem", "total", 36, "own")]),
+        ("围绕指出的3个方面21项整改任务,全面整改。", [("aspect", "total", 3, "own"), ("task", "total", 21, "own")]),
+        ("反馈4方面18问题34具体表现。", [("aspect", "total", 4, "own"), ("problem", "total", 18, "own"), ("problem", "total", 34, "own")]),
+        ("反馈三个方面、十二个问题。", [("aspect", "total", 3, "own"), ("problem", "total", 12, "own")]),
+        (
+            "巡察反馈25个问题,已完成整改19个、正在整改6个,整改完成率76%。",
+            [("problem", "total", 25, "own"), ("problem", "completed", 19, "own"), ("problem", "ongoing", 6, "own"), ("problem", "completed", 76, "own")],
+        ),
+        ("41个表现中,已完成33个,基本完成5个,需长期坚持3个。",
+         [("problem", "total", 41, "own"), ("problem", "completed", 33, "own"), ("problem", "mostly_completed", 5, "own"), ("problem", "long_term", 3, "own")]),
+        ("制定64条整改措施,已完成57条,其余7条正在推进。",
+         [("measure", "total", 64, "own"), ("measure", "completed", 57, "own"), ("measure", "ongoing", 7, "own")]),
+        ("反馈的33个问题,已完成或基本完成28个,持续推进5个。",
+         [("problem", "total", 33, "own"), ("problem", "mostly_completed", 28, "own"), ("problem", "ongoing", 5, "own")]),
+        ("37个问题已全部整改到位。", [("problem", "completed", 37, "own")]),
+        ("确保37个问题全部整改到位。", [("problem", "total", 37, "own")]),
+        ("带头认领重点难点问题10个。", [("problem", "total", 10, "part")]),
+        ("立行立改的7个事项全部办结。", [("task", "completed", 7, "part")]),
+        ("向下属9个单位反馈问题53个。", [("problem", "total", 53, "subordinates")]),
+        ("新制定制度23项、修订17项。", [("rule", "total", 23, "own"), ("rule", "total", 17, "own")]),
+        ("出台等制度文件73个。", [("rule", "total", 73, "own")]),
+        ("提出意见建议4条,召开会议3次。", []),
+        ("实行一个问题、一名领导的机制。", []),
+        ("聚焦“看病难等48个问题”攻坚。", []),
+        ("移交问题线索3件。", []),
+    ],
+)  # fmt: skip
+def test_figures_are_read_with_state_and_scope(sentence: str, stated: list[Stated]) -> None:
+    assert _stated(sentence) == stated
+
+
+def test_figures_inside_an_issue_are_not_totals() -> None:
+    assert _stated("加强领导。") == []

@@ -1,0 +1,143 @@
+"""Parts, issues and measures are found by how a document uses its marks."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.whole_notices import rectified, whole
+
+GOLD = Path(__file__).parent.parent / "gold"
+
+
+def _shape(issues: str) -> list[tuple[str, str, int]]:
+    return [(i.section, i.number, len(i.measures)) for i in rectified(issues).outline.items]
+
+
+@pytest.mark.parametrize(
+    ("issues", "shape"),
+    [
+        pytest.param(
+            "(一)学习贯彻方面\n1.理论学习不深入。\n(1)开展学习。\n(2)组织测试。\n2.调研不够。\n(1)下乡调研。\n",
+            [("二/(一)", "1.", 2), ("二/(一)", "2.", 1)],
+            id="section, issue, measure",
+        ),
+        pytest.param(
+            "（一）关于学习的整改情况\n（1）针对学习不深入的问题，提高认识。\n一是学习。\n二是测试。\n"
+            "（2）针对调研不够的问题，加强调研。\n一是下乡。\n",
+            [("二/(一)", "（1）", 2), ("二/(一)", "（2）", 1)],
+            id="a bracketed digit is an issue where it names a problem",
+        ),
+        pytest.param(
+            "1.关于“学习不深入”问题的整改。\n一是学习。二是测试。\n2.关于“调研不够”问题的整改。\n下乡调研。\n",
+            [("二", "1.", 2), ("二", "2.", 1)],
+            id="no sections, measures inside the line",
+        ),
+        pytest.param(
+            "(一)推动发展情况\n1.全面推进改革。一是改机制。二是改作风。\n2.整合资源。一是扩容。二是下沉。三是共享。\n",
+            [("二/(一)", "1.", 2), ("二/(一)", "2.", 3)],
+            id="positive headings and measures on one line",
+        ),
+        pytest.param(
+            "(一)关于学习不深入的问题\n1.开展学习。\n2.组织测试。\n(二)关于调研不够的问题\n1.下乡调研。\n",
+            [("二", "(一)", 2), ("二", "(二)", 1)],
+            id="a numbered measure under a bracketed issue",
+        ),
+        pytest.param(
+            "(一)学习方面\n1.学习不深入问题。一是学习。\n(二)作风方面\n2.调研不够问题。一是下乡。二是走访。\n",
+            [("二/(一)", "1.", 1), ("二/(二)", "2.", 2)],
+            id="numbering runs on from section to section",
+        ),
+        pytest.param(
+            "问题1：学习不深入\n整改措施：（1）开展学习。\n（2）组织测试。\n整改成效：（1）全员合格。\n问题2：调研不够\n下乡调研。\n",
+            [("二", "问题1：", 2), ("二", "问题2：", 1)],
+            id="blocks under an issue, results not counted",
+        ),
+        pytest.param(
+            "1.学习不深入问题。一是不断学习。二是测试。\n3.调研不够问题。一是下乡。\n",
+            [("二", "1.", 2), ("二", "3.", 1)],
+            id="a number lost on the way",
+        ),
+    ],
+)
+def test_issues_and_measures_follow_from_the_document(issues: str, shape: list[tuple[str, str, int]]) -> None:
+    assert _shape(issues) == shape
+
+
+def test_parts_are_told_apart_by_heading() -> None:
+    outline = rectified("1.学习不深入问题。一是学习。\n2.调研不够问题。一是下乡。\n").outline
+    assert [(p.code, p.number) for p in outline.parts] == [
+        ("organisation", "一"),
+        ("rectification", "二"),
+        ("plans", "三"),
+    ]
+
+
+def test_a_first_part_numbered_otherwise_is_still_a_part() -> None:
+    document = whole(
+        "1、 组织落实情况\n成立领导小组。\n二、整改落实情况\n（一）关于学习不深入的问题\n一是学习。\n三、下一步打算\n1.抓好后续。\n2.建好机制。\n"
+    )
+    assert [p.number for p in document.outline.parts] == ["1", "二", "三"]
+
+
+def test_numbered_plans_are_no_issues() -> None:
+    document = whole(
+        "一、整改落实情况\n1.学习不深入问题。一是学习。\n2.调研不够问题。一是下乡。\n二、下一步打算\n1.抓好后续。\n2.建好机制。\n"
+    )
+    assert [i.number for i in document.outline.items] == ["1.", "2."]
+
+
+def test_enumerated_organisation_work_is_no_issue() -> None:
+    document = rectified(
+        "1.学习不深入问题。\n学习。\n2.调研不够问题。\n下乡。\n", before="一是提高认识。\n二是加强领导。"
+    )
+    assert len(document.outline.items) == 2
+
+
+def test_every_top_level_heading_may_be_a_section() -> None:
+    document = whole(
+        "一、关于学习贯彻方面\n1.学习不深入问题。一是学习。\n二、关于作风方面\n1.调研不够问题。一是下乡。\n三、下一步打算\n继续。\n"
+    )
+    assert [i.section for i in document.outline.items] == ["一", "二"]
+
+
+def test_a_notice_in_one_paragraph_has_its_outline() -> None:
+    document = whole(
+        "一、组织情况。加强领导。二、问题整改情况。1.关于学习不深入的问题。一是学习。二是测试。2.关于调研不够的问题。一是下乡。三、下一步打算。继续整改。"
+    )
+    assert [(i.number, len(i.measures)) for i in document.outline.items] == [("1.", 2), ("2.", 1)]
+
+
+def test_a_last_paragraph_that_looks_ahead_belongs_to_no_issue() -> None:
+    document = whole(
+        "一、学习方面\n1.关于学习不深入的问题。一是学习。\n2.关于调研不够的问题。一是下乡。\n下一步,继续抓好整改。\n"
+    )
+    last = document.outline.items[-1]
+    assert "下一步" not in document.text.raw[last.start : last.end]
+    assert document.outline.parts[-1].code == "plans"
+
+
+def test_the_invitation_to_the_public_belongs_to_no_part() -> None:
+    document = rectified("1.学习不深入问题。一是学习。\n", after="欢迎广大干部群众监督。联系电话:略。\n")
+    assert document.outline.part_at(document.text.raw.index("欢迎")) is None
+
+
+def test_each_issue_stands_inside_exactly_one_part() -> None:
+    outline = rectified("(一)学习方面\n1.学习不深入。\n(1)学习。\n2.调研不够。\n(1)下乡。\n").outline
+    for item in outline.items:
+        assert sum(p.start <= item.start and item.end <= p.end for p in outline.parts) == 1
+
+
+def test_the_five_have_the_outline_of_the_hand_codings(five_notices: list[Path]) -> None:
+    coded: dict[str, list[tuple[str, ...]]] = {}
+    with (GOLD / "five" / "issues.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            coded.setdefault(row["notice_id"], []).append(
+                (row["start"], row["section"], row["number"], row["n_measures"])
+            )
+    for path in five_notices:
+        document = whole(path.read_bytes().decode("utf-8"), opening="")
+        found = [(str(i.start), i.section, i.number, str(len(i.measures))) for i in document.outline.items]
+        assert found == coded[path.stem], path.stem
