@@ -17,11 +17,11 @@ def is_real(value: str) -> bool:
     """Whether the value is a day, month or year that exists and can stand in a notice."""
     if not _DATE.fullmatch(value):
         return False
-    year, month, day = numbers(value)
+    year, *rest = (int(part) for part in value.split("-"))
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         return False
     try:
-        date(year, month or 1, day or 1)
+        date(year, *rest, *[1] * (2 - len(rest)))
     except ValueError:
         return False
     return True
