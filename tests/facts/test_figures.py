@@ -39,6 +39,9 @@ def _figures(text: str) -> list[tuple[float, str]]:
         ("１２个单位参加。", [(12, "个")]),
         ("于2023年返岗5人，6月返岗2人。", [(5, "人"), (2, "人")]),
         ("1.48项任务全部办结。", [(48, "项")]),
+        ("2.5万亩农田建成。", [(25000, "亩")]),
+        ("召开会议十余次。", [(10, "次")]),
+        ("由16个精简为11个。", [(16, "个"), (11, "个")]),
     ],
 )
 def test_a_quantity_has_its_value_and_its_unit(text: str, figures: list[tuple[float, str]]) -> None:
@@ -68,6 +71,7 @@ def test_a_quantity_has_its_value_and_its_unit(text: str, figures: list[tuple[fl
         "几十个、三四个。",
         "红十字会捐赠。",
         "第一种形态。",
+        "四套班子齐抓共管，一项一策。",
     ],
 )
 def test_what_only_looks_like_a_quantity_is_none(text: str) -> None:
