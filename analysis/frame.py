@@ -10,7 +10,7 @@ from analysis.text import Span, Text
 # Chrome and title never took more than a few thousand characters; later sentences are no opening.
 _HEAD = 6000
 _MAX_TITLE_LINES = 4
-_MAX_SENTENCE = 600
+_MAX_SENTENCE = 600  # where line breaks and stops are lost, a sentence has no end
 _LONG_LINE = 60
 
 
@@ -43,11 +43,8 @@ def _is_chrome(line: str) -> bool:
 
 def _first_sentence(text: Text) -> Span:
     """The sentence that tells of the inspection or publishes the state, else the first long line."""
-    told = [
-        s
-        for s in text.sentences
-        if s.start <= _HEAD and _tells(text.folded[s.start : min(s.end, s.start + _MAX_SENTENCE)])
-    ]
+    heads = (s for s in text.sentences if s.start <= _HEAD)
+    told = [s for s in heads if _tells(text.folded[s.start : min(s.end, s.start + _MAX_SENTENCE)])]
     label = rules("frame")["label"].pattern
     labelled = [s for s in text.lines if label.search(text.folded[s.start : s.end])]
     outside = [s for s in told if not any(line.contains(s.start) for line in labelled)]
@@ -80,7 +77,8 @@ def _inline_title(text: Text, anchor: Span) -> tuple[Span, int] | None:
     line = next((s for s in text.lines if s.start <= anchor.start < s.end), None)
     if line is None:
         return None
-    title = rules("frame")["inline_title"].pattern.search(text.folded, line.start, anchor.end)
+    head = min(anchor.end, line.start + _HEAD)
+    title = rules("frame")["inline_title"].pattern.search(text.folded, line.start, head)
     if title is None or title.end() >= anchor.end:
         return None
     start = rules("frame")["opens"].pattern.search(text.folded, title.end(), anchor.end)

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from analysis.codebook import rules
 from analysis.gazetteer import MUNICIPALITIES, Place, gazetteer
+from analysis.place_names import UNLISTED, Mention, find_places, leading_places, place_chains
 
-_SUFFIX = re.compile(r"[省市区县旗盟州团]")
-# A county the gazetteer does not know; the words excluded are no places (社区, 园区, 城市).
-_UNLISTED = re.compile(
-    r"[\u4e00-\u9fff]{1,6}?(?<![社园校矿小城地辖库灌院景林牧山港新])[县区旗市](?=[\u4e00-\u9fff])"
-)
-_OWNER = re.compile(r"公司|集团|银行|总局|电网")  # a branch's place follows its owner's name
 # A place named often in the text is the organisation's own only where no other comes near.
 _CLEAR_LEAD = 3
 _LEVELS = {
@@ -29,38 +22,13 @@ _LEVELS = {
 }
 
 
-class Mention(NamedTuple):
-    """A place name printed in a text."""
-
-    start: int
-    end: int
-    name: str
-
-
-def find_places(text: str) -> list[Mention]:
-    """Every full place name, the longest at each suffix, in order; linear in the text's length."""
-    names, longest = gazetteer().full, gazetteer().longest
-    needs_parent = rules("places")["needs_parent"].pattern
-    found: list[Mention] = []
-    for suffix in _SUFFIX.finditer(text):
-        end = suffix.end()
-        floor = max(found[-1].end if found else 0, end - longest)
-        start = next((i for i in range(floor, end - 1) if text[i:end] in names), None)
-        if start is None:
-            continue
-        name, adjoins = text[start:end], bool(found) and found[-1].end == start
-        if adjoins or not needs_parent.search(name):
-            found.append(Mention(start, end, name))
-    return found
-
-
 def locate(name: str, context: Sequence[str]) -> Place:
     """The place of the organisation `name`; `context` holds texts that may tell, the most telling first.
 
     A part that the name and the context leave open is None. A name that begins with its bare level
     (市, 区, 县, 省) or with nothing takes its place from the context.
     """
-    named = _leading_places(name)
+    named = leading_places(name)
     if not named:
         return _unlisted(name, context) or _from_context(name, context)
     candidates = gazetteer().full[named[-1]]
@@ -85,44 +53,19 @@ def _branch(name: str, city: Place) -> Place:
     )
 
 
-def names_place(name: str) -> bool:
-    """True where the organisation's name begins with a place, listed or not."""
-    return bool(_leading_places(name) or _UNLISTED.match(name))
-
-
 def _unlisted(name: str, context: Sequence[str]) -> Place | None:
     """A county the gazetteer does not list, where the context prints it right after its city."""
-    unlisted = _UNLISTED.match(name)
+    unlisted = UNLISTED.match(name)
     if unlisted is None:
         return None
     for text in context:
-        for chain, end in zip(_chains(mentions := find_places(text)), [m.end for m in mentions], strict=True):
+        for chain, end in zip(
+            place_chains(mentions := find_places(text)), [m.end for m in mentions], strict=True
+        ):
             above = _shared(_agreeing(gazetteer().full[chain[-1]], chain[:-1]))
             if text.startswith(unlisted[0], end) and above.city and not above.district:
                 return above._replace(district=unlisted[0])
     return None
-
-
-def _leading_places(name: str) -> list[str]:
-    """Names of the places the organisation's name begins with, highest first."""
-    mentions = [m.name for m in find_places(name)[:3]]
-    if mentions:
-        return _with_short_parent(name, mentions)
-    short = gazetteer().short
-    for start in (0, *(m.end() for m in _OWNER.finditer(name))):
-        head = next(
-            (name[start : start + n] for n in range(4, 1, -1) if name[start : start + n] in short), None
-        )
-        if head:
-            return [short[head]]
-    return []
-
-
-def _with_short_parent(name: str, mentions: list[str]) -> list[str]:
-    """南京玄武区 names its city without the suffix."""
-    before = name[: name.find(mentions[0])]
-    short = gazetteer().short
-    return [short[before], *mentions] if before in short else mentions
 
 
 def _agreeing(candidates: list[Place], parents: Sequence[str]) -> list[Place]:
@@ -181,21 +124,11 @@ def _from_context(name: str, context: Sequence[str]) -> Place:
 
 def _own_place(mentions: list[Mention], level: str) -> list[str]:
     """The chain of names that ends in the place of `level` named most often, if no other comes near."""
-    chains = [c for c in _chains(mentions) if _fits(c[-1], level)]
+    chains = [c for c in place_chains(mentions) if _fits(c[-1], level)]
     counts = Counter(c[-1] for c in chains).most_common(2)
     if not counts or (len(counts) == 2 and counts[0][1] < _CLEAR_LEAD * counts[1][1]):
         return []
     return max((c for c in chains if c[-1] == counts[0][0]), key=len)
-
-
-def _chains(mentions: list[Mention]) -> list[list[str]]:
-    """Every mention with those printed right before it: 江苏省 | 江苏省南京市 | 江苏省南京市玄武区."""
-    chains: list[list[str]] = []
-    end = -1
-    for mention in mentions:
-        chains.append([*chains[-1], mention.name] if mention.start == end else [mention.name])
-        end = mention.end
-    return chains
 
 
 def _fits(name: str, level: str) -> bool:

@@ -10,7 +10,8 @@ import yaml
 
 from analysis.body_names import expand, is_fuller, strip_party
 from analysis.inspection import find_kind, find_team
-from analysis.organisation import find_level, find_organisation
+from analysis.level import find_level
+from analysis.organisation import find_organisation
 from tests.invented_notices import notice
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "organisations.yaml").read_text(encoding="utf-8"))

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from analysis.gazetteer import gazetteer
-from analysis.places import find_places, locate
+from analysis.place_names import find_places
+from analysis.places import locate
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "places.yaml").read_text(encoding="utf-8"))
 

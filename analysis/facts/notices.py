@@ -7,7 +7,8 @@ from typing import Any
 
 from analysis.document import Document
 from analysis.inspection import find_kind, find_team
-from analysis.organisation import find_level, find_organisation
+from analysis.level import find_level
+from analysis.organisation import find_organisation
 
 Row = dict[str, Any]
 _MONTH = 7  # characters of a date that says at least the month

@@ -1,0 +1,80 @@
+"""Place names printed in a text, and those an organisation's name begins with."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from analysis.codebook import rules
+from analysis.gazetteer import gazetteer
+
+_SUFFIX = re.compile(r"[省市区县旗盟州团]")
+# A county the gazetteer does not know; the words excluded are no places (社区, 园区, 城市).
+UNLISTED = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?(?<![社园校矿小城地辖库灌院景林牧山港新])[县区旗市](?=[\u4e00-\u9fff])"
+)
+_OWNER = re.compile(r"公司|集团|银行|总局|电网")  # a branch's place follows its owner's name
+_DEPTH = 3  # province, city, county
+
+
+class Mention(NamedTuple):
+    """A place name printed in a text."""
+
+    start: int
+    end: int
+    name: str
+
+
+def find_places(text: str) -> list[Mention]:
+    """Every full place name, the longest at each suffix, in order; linear in the text's length."""
+    names, longest = gazetteer().full, gazetteer().longest
+    needs_parent = rules("places")["needs_parent"].pattern
+    found: list[Mention] = []
+    for suffix in _SUFFIX.finditer(text):
+        end = suffix.end()
+        floor = max(found[-1].end if found else 0, end - longest)
+        start = next((i for i in range(floor, end - 1) if text[i:end] in names), None)
+        if start is None:
+            continue
+        name, adjoins = text[start:end], bool(found) and found[-1].end == start
+        if adjoins or not needs_parent.search(name):
+            found.append(Mention(start, end, name))
+    return found
+
+
+def place_chains(mentions: list[Mention]) -> list[list[str]]:
+    """Every mention with those printed right before it: 江苏省 | 江苏省南京市 | 江苏省南京市玄武区."""
+    chains: list[list[str]] = []
+    end = -1
+    for mention in mentions:
+        above = chains[-1][1 - _DEPTH :] if mention.start == end else []
+        chains.append([*above, mention.name])
+        end = mention.end
+    return chains
+
+
+def names_place(name: str) -> bool:
+    """True where the organisation's name begins with a place, listed or not."""
+    return bool(leading_places(name) or UNLISTED.match(name))
+
+
+def leading_places(name: str) -> list[str]:
+    """Names of the places the organisation's name begins with, highest first."""
+    mentions = [m.name for m in find_places(name)[:3]]
+    if mentions:
+        return _with_short_parent(name, mentions)
+    short = gazetteer().short
+    for start in (0, *(m.end() for m in _OWNER.finditer(name))):
+        head = next(
+            (name[start : start + n] for n in range(4, 1, -1) if name[start : start + n] in short), None
+        )
+        if head:
+            return [short[head]]
+    return []
+
+
+def _with_short_parent(name: str, mentions: list[str]) -> list[str]:
+    """南京玄武区 names its city without the suffix."""
+    before = name[: name.find(mentions[0])]
+    short = gazetteer().short
+    return [short[before], *mentions] if before in short else mentions
