@@ -105,7 +105,7 @@ def _rename(frame: pd.DataFrame, ids: Mapping[str, str]) -> pd.DataFrame:
     for column in ("issue_id", "measure_id"):
         if column in kept:
             # Everything after the notice's key: #<seq>, #<seq>.<seq>.
-            rest = kept[column].str.rsplit("#", n=1).str[-1]
+            rest = kept[column].str.replace(r"^.*#", "", regex=True)
             renamed[column] = (new + "#" + rest).astype("str")
     return kept.assign(**renamed)
 

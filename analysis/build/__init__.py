@@ -45,30 +45,31 @@ def build(
     """
     files = find_files(sources, without=Path(out))
     with locked(Path(out)) as folder:
-        kept, previous = _kept(files, folder)
+        previous = _previous(folder)
+        kept = unchanged(files, folder) if previous else {}
         batches = read_all(
             [f for f in files if f not in kept], workers=workers, scheduler=scheduler, quiet=quiet
         )
         outcomes = mark_duplicates(_in_order(files, kept, batches))
-        tables = _join(outcomes, [_rows_of(kept, previous), *(b.tables for b in batches)])
+        tables = _join(outcomes, [_rows_of(kept, previous or empty_tables()), *(b.tables for b in batches)])
         violations = [*unaccounted([f.name for f in files], tables), *broken_tables(tables)]
         if violations:
             raise BrokenBuild(violations)
-        written = not (len(kept) == len(files) and _says_the_same(tables, previous, folder, format))
+        written = not (
+            previous and len(kept) == len(files) and _says_the_same(tables, previous, folder, format)
+        )
         if written:
             put_tables(tables, folder, format=format, manifest=make_manifest(outcomes, folder))
     counts = {name: len(table) for name, table in tables.items()}
     return Report(outcomes, reused=len(kept), written=written, counts=counts)
 
 
-def _kept(files: Sequence[Found], folder: Path) -> tuple[dict[Found, Outcome], dict[str, pd.DataFrame]]:
-    kept = unchanged(files, folder)
-    if kept and is_intact(folder):
-        try:
-            return kept, read_tables(folder)
-        except StoreError:
-            pass
-    return {}, empty_tables()
+def _previous(folder: Path) -> dict[str, pd.DataFrame] | None:
+    """The last build's tables; None where there are none, or not as they were written."""
+    try:
+        return read_tables(folder) if is_intact(folder) else None
+    except StoreError:
+        return None
 
 
 def _rows_of(kept: dict[Found, Outcome], previous: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

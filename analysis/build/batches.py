@@ -20,6 +20,7 @@ from analysis.read.folders import Found
 # Large enough that sending a batch costs little, small enough that progress is seen.
 _MAX_BATCH = 32
 _PR_SET_PDEATHSIG = 1
+_PATIENCE = "10s"  # to reach a scheduler
 
 
 class NoScheduler(RuntimeError):
@@ -82,7 +83,7 @@ def _cluster(address: str) -> Iterator[Executor]:
     except ImportError as error:
         raise NoScheduler("--scheduler needs the package distributed: pip install distributed") from error
     try:
-        client = Client(address, timeout="10s")
+        client = Client(address, timeout=_PATIENCE)
     except (OSError, ValueError, TimeoutError) as error:
         raise NoScheduler(f"No scheduler answers at {address}: {error}") from error
     try:

@@ -74,8 +74,8 @@ def unchanged(files: Iterable[Found], folder: Path) -> dict[Found, Outcome]:
 
 
 def _is_unchanged(found: Found, entry: dict[str, Any], folder: Path) -> bool:
-    # Which of two equal files is the duplicate depends on the others; it is read again.
-    if entry["reason"] == "duplicate" or entry["notice_id"] != found.notice_id:
+    # What depends on other files, on permissions or on a defect may end otherwise the next time.
+    if entry["reason"] in ("duplicate", "unreadable", "error") or entry["notice_id"] != found.notice_id:
         return False
     if entry["path"] != _seen_from(folder, found.path):
         return False

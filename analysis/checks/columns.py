@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 
 import pandas as pd
 import pandera.pandas as pa
@@ -39,7 +39,7 @@ def _found(table: Table, frame: pd.DataFrame, cases: pd.DataFrame) -> tuple[Viol
     return Violation(str(first["check"]), column, what), ids
 
 
-@lru_cache(maxsize=None)
+@cache
 def _schema(name: str) -> pa.DataFrameSchema:
     columns = {c.name: _column(c) for c in TABLES[name].columns}
     return pa.DataFrameSchema(columns, strict=True, ordered=True, name=name)

@@ -68,7 +68,9 @@ def ids_follow_their_parents(tables: Tables) -> Iterator[tuple[str, str]]:
     for table in TABLES.values():
         if "issue_id" in table.names and table.name != "issues":
             rows = tables[table.name][["notice_id", "issue_id"]].dropna().drop_duplicates()
-            for row in rows[rows["issue_id"].str.rsplit("#", n=1).str[0] != rows["notice_id"]].itertuples():
+            for row in rows[
+                rows["issue_id"].str.replace(r"#[^#]*$", "", regex=True) != rows["notice_id"]
+            ].itertuples():
                 yield table.name, f"{row.issue_id} is no issue of {row.notice_id}."
 
 

@@ -36,7 +36,9 @@ def assert_same_tables(one_folder: Path, other: Path) -> None:
         pd.testing.assert_frame_equal(ours[name], theirs[name], obj=name)
 
 
-def test_what_is_no_notice_is_rejected_with_a_reason_and_the_rest_is_built(sources: Path, tmp_path: Path) -> None:
+def test_what_is_no_notice_is_rejected_with_a_reason_and_the_rest_is_built(
+    sources: Path, tmp_path: Path
+) -> None:
     (sources / "unreadable.txt").symlink_to(tmp_path / "gone")
     (sources / "empty.txt").touch()
     (sources / "binary.txt").write_bytes(bytes(range(256)) * 40)
@@ -80,7 +82,9 @@ def test_a_text_the_program_fails_on_costs_no_other(
     assert "ZeroDivisionError in test_build.py" in report.outcomes[0].detail
 
 
-@pytest.mark.parametrize("values", [{"title": "这句话原文里没有"}, {"status": "no such code"}, {"start": "x"}])
+@pytest.mark.parametrize(
+    "values", [{"title": "这句话原文里没有"}, {"status": "no such code"}, {"start": "x"}]
+)
 def test_a_notice_whose_rows_break_a_check_is_not_taken_in(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, values: dict[str, str]
 ) -> None:
@@ -102,17 +106,23 @@ def test_a_notice_whose_rows_break_a_check_is_not_taken_in(
 def test_tables_that_break_a_check_are_not_written(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build_module, "broken_tables", lambda tables: [Violation("keys_are_unique", "issues", "no")])
+    monkeypatch.setattr(
+        build_module, "broken_tables", lambda tables: [Violation("keys_are_unique", "issues", "no")]
+    )
     with pytest.raises(BrokenBuild, match="keys_are_unique"):
         build([sources], tmp_path / "out", quiet=True)
     assert not (tmp_path / "out").exists()
 
 
-def test_unchanged_files_are_not_read_again(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unchanged_files_are_not_read_again(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     build([sources], tmp_path / "out", quiet=True)
     read: list[str] = []
     read_file = one.read_file
-    monkeypatch.setattr(one, "read_file", lambda path, **options: read.append(path.name) or read_file(path, **options))
+    monkeypatch.setattr(
+        one, "read_file", lambda path, **options: read.append(path.name) or read_file(path, **options)
+    )
     changed = sorted(sources.glob("*.txt"))[1]
     changed.write_text(changed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     report = build([sources], tmp_path / "out", quiet=True)
@@ -120,7 +130,9 @@ def test_unchanged_files_are_not_read_again(sources: Path, tmp_path: Path, monke
     assert report.reused == 1
 
 
-def test_a_build_of_changed_files_equals_a_fresh_one(sources: Path, tmp_path: Path, sample_notices: list[Path]) -> None:
+def test_a_build_of_changed_files_equals_a_fresh_one(
+    sources: Path, tmp_path: Path, sample_notices: list[Path]
+) -> None:
     build([sources], tmp_path / "out", quiet=True)
     shutil.copy(sample_notices[2], sources / "aa.txt")
     shutil.copy(sample_notices[2], sources / "a.txt")

@@ -52,7 +52,9 @@ def test_no_floor_is_lower_than_it_ever_was() -> None:
     for commit, then in committed_floors():
         for gold_set, floors in then.items():
             for measure, floor in floors.items():
-                assert now.get(gold_set, {}).get(measure, -1) >= floor, f"{gold_set} {measure}: {floor} in {commit}"
+                assert now.get(gold_set, {}).get(measure, -1) >= floor, (
+                    f"{gold_set} {measure}: {floor} in {commit}"
+                )
 
 
 def committed_floors() -> Iterator[tuple[str, dict[str, dict[str, float]]]]:

@@ -7,9 +7,30 @@ from analysis.evaluate import Gold, GoldError, Score, below, evaluate, overall, 
 from analysis.evaluate.pairs import pair, plain
 from tests.store.tables import invented_tables
 
-ISSUE = {"notice_id": "a", "seq": "1", "title": "学习不深入", "status": "not_stated", "n_measures": "1", "start": "10"}
-EVENT = {"notice_id": "a", "start": "12", "date": "2024-01-05", "year_inferred": "yes", "event": "measure_done", "issue_seq": "1"}
-REPORT = {"notice_id": "a", "start": "90", "date": "2024-03", "year_inferred": "no", "event": "report", "issue_seq": ""}
+ISSUE = {
+    "notice_id": "a",
+    "seq": "1",
+    "title": "学习不深入",
+    "status": "not_stated",
+    "n_measures": "1",
+    "start": "10",
+}
+EVENT = {
+    "notice_id": "a",
+    "start": "12",
+    "date": "2024-01-05",
+    "year_inferred": "yes",
+    "event": "measure_done",
+    "issue_seq": "1",
+}
+REPORT = {
+    "notice_id": "a",
+    "start": "90",
+    "date": "2024-03",
+    "year_inferred": "no",
+    "event": "report",
+    "issue_seq": "",
+}
 
 
 def scores_of(**tables: list[dict[str, str]]) -> dict[str, Score]:
@@ -57,8 +78,21 @@ def test_a_notice_that_was_rejected_misses_everything() -> None:
 
 def test_figures_of_a_notice_coded_without_any_are_surplus() -> None:
     tables = invented_tables("a")
-    gold = Gold({"notices": pd.DataFrame([{"notice_id": "a"}]), "outcomes": pd.DataFrame(columns=["notice_id", "outcome"])})
-    row = {"notice_id": "a", "issue_id": "a#1", "outcome": "talked_to", "value": 3.0, "unit": "人", "start": 1, "end": 2}
+    gold = Gold(
+        {
+            "notices": pd.DataFrame([{"notice_id": "a"}]),
+            "outcomes": pd.DataFrame(columns=["notice_id", "outcome"]),
+        }
+    )
+    row = {
+        "notice_id": "a",
+        "issue_id": "a#1",
+        "outcome": "talked_to",
+        "value": 3.0,
+        "unit": "人",
+        "start": 1,
+        "end": 2,
+    }
     tables["outcomes"] = pd.concat([tables["outcomes"], pd.DataFrame([row])])
     scores, misses = evaluate(gold, tables)
     assert [s.ours for s in scores if s.measure == "outcomes"] == [1]
@@ -72,13 +106,22 @@ def test_two_equal_rows_need_two_partners() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("37.0", "37"), ("（1）", "(1)"), ("yes", "True"), ("a b", "ab"), (float("nan"), ""), ("２０２４", "2024")],
+    [
+        ("37.0", "37"),
+        ("（1）", "(1)"),
+        ("yes", "True"),
+        ("a b", "ab"),
+        (float("nan"), ""),
+        ("２０２４", "2024"),
+    ],
 )
 def test_values_are_compared_without_width_and_form(one: object, other: object) -> None:
     assert plain(one) == plain(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("1.", "1"), ("2024-01", "2024-1"), ("3.10", "3.01"), ("true", "1")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("1.", "1"), ("2024-01", "2024-1"), ("3.10", "3.01"), ("true", "1")]
+)
 def test_values_that_differ_stay_different(one: str, other: str) -> None:
     assert plain(one) != plain(other)
 

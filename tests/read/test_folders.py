@@ -18,7 +18,9 @@ def test_every_file_of_a_folder_is_found_once_and_in_order(tmp_path: Path) -> No
     assert [f.name for f in found] == ["a/c.txt", "a/picture.png", "b.txt"]
 
 
-@pytest.mark.parametrize("litter", [".hidden.txt", ".git/x.txt", "Thumbs.db", "~$a.docx", "__MACOSX/a.txt", ".DS_Store"])
+@pytest.mark.parametrize(
+    "litter", [".hidden.txt", ".git/x.txt", "Thumbs.db", "~$a.docx", "__MACOSX/a.txt", ".DS_Store"]
+)
 def test_hidden_files_and_litter_are_passed_over(tmp_path: Path, litter: str) -> None:
     assert find_files([put(tmp_path, litter)]) == []
 

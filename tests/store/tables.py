@@ -16,7 +16,12 @@ def row(table: str, **values: Any) -> dict[str, Any]:
 
 
 def notice_row(notice_id: str, **values: Any) -> dict[str, Any]:
-    base = {"n_chars": 100, "sha256": f"sha of {notice_id}", "source": f"{notice_id}.txt", "rectification_chars": 80}
+    base = {
+        "n_chars": 100,
+        "sha256": f"sha of {notice_id}",
+        "source": f"{notice_id}.txt",
+        "rectification_chars": 80,
+    }
     return row("notices", **(base | {"notice_id": notice_id} | values))
 
 
@@ -37,7 +42,9 @@ def invented_tables(*ids: str, **notice: Any) -> dict[str, pd.DataFrame]:
                     n_chars=9, **span)
             )  # fmt: skip
         rows["events"].append(
-            row("events", notice_id=id_, event="report", date="2024-03", year_inferred=False, start=90, end=97)
+            row(
+                "events", notice_id=id_, event="report", date="2024-03", year_inferred=False, start=90, end=97
+            )
         )
         rows["events"].append(
             row("events", notice_id=id_, issue_id=f"{id_}#1", event="measure_done", date="2024-01-05",

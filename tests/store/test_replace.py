@@ -65,7 +65,9 @@ def test_an_empty_folder_is_taken_though_it_holds_hidden_files(tmp_path: Path) -
 
 def test_a_failed_write_leaves_the_previous_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path / "t", "a")
-    monkeypatch.setattr(store_folder.os, "fsync", lambda handle: (_ for _ in ()).throw(OSError(28, "No space left")))
+    monkeypatch.setattr(
+        store_folder.os, "fsync", lambda handle: (_ for _ in ()).throw(OSError(28, "No space left"))
+    )
     with pytest.raises(store_folder.StoreError, match="No space left"):
         written(tmp_path / "t", "b")
     assert ids(tmp_path / "t") == ["a"]
@@ -126,7 +128,9 @@ def test_a_writer_killed_at_any_moment_leaves_whole_tables(tmp_path: Path, way: 
 
 def assert_one_generation(folder: Path) -> None:
     tables = read_tables(folder)
-    generation = {str(id_)[0] for name in TABLES if name != "rejected" for id_ in tables[name].get("notice_id", [])}
+    generation = {
+        str(id_)[0] for name in TABLES if name != "rejected" for id_ in tables[name].get("notice_id", [])
+    }
     assert len(generation) == 1
     assert len(tables["notices"]) == 40
     assert len(tables["issues"]) == 80

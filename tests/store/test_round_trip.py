@@ -10,7 +10,9 @@ from tests.store.tables import invented_tables, notice_row, row
 
 @pytest.mark.parametrize("format", ["csv", "parquet"])
 @pytest.mark.parametrize("tables", [empty_tables(), invented_tables("a", "b")], ids=["empty", "two notices"])
-def test_tables_come_back_as_they_were_written(tmp_path: Path, format: str, tables: dict[str, pd.DataFrame]) -> None:
+def test_tables_come_back_as_they_were_written(
+    tmp_path: Path, format: str, tables: dict[str, pd.DataFrame]
+) -> None:
     write_tables(tables, tmp_path / "t", format=format)
     read = read_tables(tmp_path / "t")
     for name in TABLES:
@@ -24,7 +26,9 @@ def test_a_text_that_looks_like_something_else_stays_a_text(tmp_path: Path, titl
     assert list(read_tables(tmp_path / "t")["notices"]["title"]) == [title]
 
 
-@pytest.mark.parametrize(("value", "printed"), [(37.0, "37"), (0.1, "0.1"), (1e16, "10000000000000000"), (38600.5, "38600.5")])
+@pytest.mark.parametrize(
+    ("value", "printed"), [(37.0, "37"), (0.1, "0.1"), (1e16, "10000000000000000"), (38600.5, "38600.5")]
+)
 def test_numbers_are_printed_as_people_write_them(tmp_path: Path, value: float, printed: str) -> None:
     rows = [row("figures", notice_id="a", value=value, unit="元", start=1, end=2)]
     write_tables(empty_tables() | {"figures": make_frame(TABLES["figures"], rows)}, tmp_path / "t")
@@ -71,6 +75,8 @@ def test_a_folder_without_tables_says_so(tmp_path: Path) -> None:
 
 def test_a_damaged_table_is_named(tmp_path: Path) -> None:
     write_tables(invented_tables("a"), tmp_path / "t")
-    (tmp_path / "t" / "figures.csv").write_text("notice_id,issue_id,value,unit,start,end\na,,many,元,1,2\n", encoding="utf-8")
+    (tmp_path / "t" / "figures.csv").write_text(
+        "notice_id,issue_id,value,unit,start,end\na,,many,元,1,2\n", encoding="utf-8"
+    )
     with pytest.raises(StoreError, match="figures.value"):
         read_tables(tmp_path / "t")
