@@ -9,10 +9,12 @@ from analysis.body_names import expand, is_fuller, strip_party
 from analysis.codebook import rules
 from analysis.document import Document
 from analysis.gazetteer import Place
+from analysis.inspection import find_team
 from analysis.place_names import find_places, names_place
 from analysis.places import locate
 
 _REACH = 24  # characters looked at before a name for the place printed with it
+_COUNTY_LEVELS = frozenset("区县旗")
 _TEAM_LEVEL = re.compile(r"(自治区|省|市|区|县|旗|州|盟)(?:党)?委")
 
 
@@ -24,8 +26,16 @@ def find_organisation(document: Document) -> tuple[str | None, Place]:
     text = document.text.folded
     name = _fullest(names[0], names[1:])
     name = expand(_with_printed_place(name, text), text)
-    place = _first_place([_at_team_level(name, document), *names], _context(document))
+    level = _team_level(document)
+    place = _first_place([_at_team_level(name, level), *names], _context(document))
+    if level in _COUNTY_LEVELS and place.city and not place.district:
+        place = _within_city(place, locate(f"{level}单位", _context(document)))
     return _with_place(name, place), place
+
+
+def _within_city(place: Place, lower: Place) -> Place:
+    """A county committee's own unit lies in that county, where the text names one of the same city."""
+    return lower if lower.district and lower[:2] == place[:2] else place
 
 
 def _first_place(names: list[str], context: list[str]) -> Place:
@@ -128,13 +138,18 @@ def _chain_end(window: str, starts: list[int], ends: list[int]) -> str:
     return window[starts[first] :]
 
 
-def _at_team_level(name: str, document: Document) -> str:
-    """A name without a place, headed by the level of the committee that inspected it: 区 + 某医院."""
-    if names_place(name) or rules("places")["bare_level"].pattern.search(name):
-        return name
+def _team_level(document: Document) -> str:
+    """Level of the inspecting committee (省, 市, 区, 县 ...), empty where none is named."""
     opening = document.text.folded[slice(*document.frame.opening)]
-    level = _TEAM_LEVEL.search(opening)
-    return level[1] + name if level and not rules("organisations")["national"].pattern.search(name) else name
+    level = _TEAM_LEVEL.search(find_team(document) or "") or _TEAM_LEVEL.search(opening)
+    return level[1] if level else ""
+
+
+def _at_team_level(name: str, level: str) -> str:
+    """A name without a place, headed by the level of the committee that inspected it: 区 + 某医院."""
+    found = rules("organisations")["national"].pattern.search(name)
+    bare = rules("places")["bare_level"].pattern.search(name)
+    return name if found or bare or names_place(name) else level + name
 
 
 def _context(document: Document) -> list[str]:

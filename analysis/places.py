@@ -73,7 +73,7 @@ def _agreeing(candidates: list[Place], parents: Sequence[str]) -> list[Place]:
 
 
 def _lies_in(place: Place, parents: Sequence[str]) -> bool:
-    return all(p in place for p in parents)
+    return all(p in place or Place(place.province) in gazetteer().full[p] for p in parents)
 
 
 def _narrowed(candidates: list[Place], context: Sequence[str]) -> list[Place]:
