@@ -16,7 +16,7 @@ from analysis.store.read import fingerprint
 Tables = Mapping[str, pd.DataFrame]
 
 # With these equal two texts report on one inspection, whatever chrome surrounds them.
-_SAME_INSPECTION = ("organisation", "inspection_start", "inspection_end", "feedback_date")
+_SAME_INSPECTION = ["organisation", "inspection_start", "inspection_end", "feedback_date"]
 # The reader names files as he likes.
 _HIS_OWN = ["source"]
 
@@ -44,9 +44,9 @@ def merge_shipped(shipped: Tables, own: Tables) -> tuple[dict[str, pd.DataFrame]
     merged["rejected"] = _reject(merged["rejected"], own["notices"], surplus)
     taken = own["notices"][own["notices"]["notice_id"].isin(ids)]
     reproduced = [
-        _compare(shipped, renamed, matches[row.notice_id], row.source)
-        for row in taken.itertuples()
-        if row.notice_id in matches
+        _compare(shipped, renamed, matches[own_id], source)
+        for own_id, source in zip(taken["notice_id"], taken["source"], strict=True)
+        if own_id in matches
     ]
     return merged, reproduced
 
@@ -54,16 +54,14 @@ def merge_shipped(shipped: Tables, own: Tables) -> tuple[dict[str, pd.DataFrame]
 def _matches(shipped: pd.DataFrame, own: pd.DataFrame) -> Iterator[tuple[str, str]]:
     by_sha = dict(zip(shipped["sha256"], shipped["notice_id"], strict=True))
     dated = shipped.dropna(subset=["organisation", "inspection_start", "feedback_date"])
-    by_dates = {_inspection(row): row.notice_id for row in dated.itertuples()}
-    for row in own.itertuples():
-        shipped_id = by_sha.get(row.sha256) or by_dates.get(_inspection(row))
-        if shipped_id:
-            yield row.notice_id, shipped_id
+    by_inspection = dict(zip(_inspections(dated), dated["notice_id"], strict=True))
+    for own_id, sha256, inspection in zip(own["notice_id"], own["sha256"], _inspections(own), strict=True):
+        if shipped_id := by_sha.get(sha256) or by_inspection.get(inspection):
+            yield own_id, shipped_id
 
 
-def _inspection(row: object) -> tuple[str, ...]:
-    values = (getattr(row, name) for name in _SAME_INSPECTION)
-    return tuple("" if pd.isna(value) else str(value) for value in values)
+def _inspections(notices: pd.DataFrame) -> Iterator[tuple[str, ...]]:
+    return notices[_SAME_INSPECTION].fillna("").itertuples(index=False, name=None)
 
 
 def _new_ids(

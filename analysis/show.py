@@ -62,7 +62,8 @@ def _issue(row: Row) -> tuple[str, ...]:
     status, basis = _label("status", row["status"]), _label("status_basis", row["status_basis"])
     return (
         str(row["seq"]), row["number"] or "", clip(row["title"], _PASSAGE_CELLS),
-        _label("issue_type", row["issue_type"]), f"{status} ({basis})", f"{row['n_measures']}", f"@{row['start']}", focus,
+        _label("issue_type", row["issue_type"]), f"{status} ({basis})",
+        str(row["n_measures"]), f"@{row['start']}", focus,
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ GOLD = TESTS / "gold"
 
 @pytest.fixture(scope="session")
 def five_notices() -> list[Path]:
-    """Paths of the five notices' texts, in the folder NOTICES_DIR or in data/notices; else the test is skipped."""
+    """Paths of the five texts, in the folder NOTICES_DIR or in data/notices; without them the test is skipped."""
     folder = Path(os.environ.get("NOTICES_DIR") or paths.NOTICES)
     with (GOLD / "five" / "notices.csv").open(encoding="utf-8") as file:
         wanted = [folder / f"{row['notice_id']}.txt" for row in csv.DictReader(file)]

@@ -80,7 +80,7 @@ def _is_unchanged(found: Found, entry: dict[str, Any], folder: Path) -> bool:
     if entry["path"] != _seen_from(folder, found.path):
         return False
     try:
-        status = os.stat(found.path)
+        status = found.path.stat()
     except OSError:
         return False
     return bool((status.st_size, status.st_mtime_ns) == (entry["size"], entry["mtime_ns"]))

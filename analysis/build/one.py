@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
@@ -80,7 +79,7 @@ def _place(error: Exception) -> str:
 def _stamp(path: Path) -> tuple[int, int]:
     """Size and time of last change, taken before the file is read; -1 where there is none."""
     try:
-        status = os.stat(path)
+        status = path.stat()
     except OSError:
         return -1, -1
     return status.st_size, status.st_mtime_ns

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from analysis.checks.dates import is_before, numbers
@@ -35,7 +36,7 @@ def doubtful_dates(notice: Row) -> list[str]:
     dates = [(name, notice[name]) for name in names if notice[name]]
     return [
         f"{later_name} {later} is before {name} {date}"
-        for (name, date), (later_name, later) in zip(dates, dates[1:], strict=False)
+        for (name, date), (later_name, later) in pairwise(dates)
         if is_before(later, date)
     ]
 
@@ -52,7 +53,7 @@ def rows_follow_the_text(document: Document, rows: Rows) -> Found:
     """Rows with a passage stand in the order of the text; issues and measures do not overlap."""
     for table, listed in rows.items():
         spans = [(row["start"], row["end"]) for row in listed if "start" in row]
-        for (start, end), (next_start, _) in zip(spans, spans[1:], strict=False):
+        for (start, end), (next_start, _) in pairwise(spans):
             if next_start < (end if table in ("issues", "measures") else start):
                 yield table, f"the passage at {next_start} comes after the one at {start}-{end}."
 

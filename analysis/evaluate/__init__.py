@@ -2,7 +2,8 @@
 
 from analysis.evaluate.floors import Floors, below, read_floors
 from analysis.evaluate.gold import Gold, GoldError, read_gold
-from analysis.evaluate.measure import Miss, Score, evaluate, overall
+from analysis.evaluate.measure import evaluate
+from analysis.evaluate.score import Miss, Score, overall
 
 __all__ = [
     "Floors",

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from analysis.evaluate.gold import GoldError
-from analysis.evaluate.measure import Score
+from analysis.evaluate.score import Score
 
 Floors = dict[str, float]
 

@@ -2,49 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis.evaluate.gold import Gold
-from analysis.evaluate.pairs import Key, Row, pair, plain
-
-
-@dataclass(frozen=True)
-class Score:
-    """Counts of one measure in one notice: facts found right, facts we state, facts coded by hand."""
-
-    measure: str
-    notice_id: str
-    right: int
-    ours: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.ours if self.ours else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.gold if self.gold else 1.0
-
-    @property
-    def f1(self) -> float:
-        both = self.ours + self.gold
-        return 2 * self.right / both if both else 1.0
-
-
-@dataclass(frozen=True)
-class Miss:
-    """One difference: `start` is the offset in the text, -1 where the fact has none."""
-
-    measure: str
-    notice_id: str
-    start: int
-    gold: str
-    ours: str
+from analysis.evaluate.notice_fields import measure_notices
+from analysis.evaluate.pairs import Key, Row, pair, plain, rows_of
+from analysis.evaluate.score import Miss, Score
 
 
 @dataclass(frozen=True)
@@ -90,24 +56,13 @@ _MEASURED = (
 # The first field of `strict` makes two rows with one start the same fact.
 _IDENTITY = {"dates": "date", "documents": "name"}
 
-_NOTICE_FIELDS = (
-    "organisation", "province", "city", "district", "level", "kind", "inspecting_team", "inspection_start",
-    "inspection_end", "feedback_date", "report_date", "page_date", "latest_done",
-)  # fmt: skip
-_STATED = {
-    "aspects_stated": ("aspect", "total"),
-    "problems_stated": ("problem", "total"),
-    "tasks_stated": ("task", "total"),
-    "measures_completed_stated": ("measure", "completed"),
-}
-
 
 def evaluate(gold: Gold, tables: Mapping[str, pd.DataFrame]) -> tuple[list[Score], list[Miss]]:
     """Scores per measure and notice, and every difference in the order of the texts."""
     scores: list[Score] = []
     misses: list[Miss] = []
     if "notices" in gold.tables:
-        _measure_notices(gold, tables, scores, misses)
+        measure_notices(gold, tables, scores, misses)
     for what in _MEASURED:
         if what.gold_file in gold.tables:
             for notice_id in gold.notices(what.gold_file):
@@ -115,63 +70,12 @@ def evaluate(gold: Gold, tables: Mapping[str, pd.DataFrame]) -> tuple[list[Score
     return scores, sorted(misses, key=lambda m: (m.notice_id, m.measure.split(".")[0], m.start, m.measure))
 
 
-def overall(scores: Iterable[Score]) -> list[Score]:
-    """One score per measure over all notices, in the order the measures first stand."""
-    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for score in scores:
-        for i, count in enumerate((score.right, score.ours, score.gold)):
-            sums[score.measure][i] += count
-    return [Score(measure, "", *counts) for measure, counts in sums.items()]
-
-
-def _measure_notices(
-    gold: Gold, tables: Mapping[str, pd.DataFrame], scores: list[Score], misses: list[Miss]
-) -> None:
-    ours = {row["notice_id"]: row for row in tables["notices"].to_dict("records")}
-    for coded in gold.tables["notices"].to_dict("records"):
-        notice_id = coded["notice_id"]
-        for field in _NOTICE_FIELDS:
-            if field in coded:
-                value = plain(ours.get(notice_id, {}).get(field))
-                found = notice_id in ours and value == plain(coded[field])
-                _tell(f"notices.{field}", notice_id, found, coded[field], value or "", -1, scores, misses)
-        for field, (counted, state) in _STATED.items():
-            if field in coded:
-                values = _stated(tables["totals"], notice_id, counted, state)
-                found = plain(coded[field]) in values if coded[field] else not values
-                _tell(
-                    f"notices.{field}", notice_id, found, coded[field], "/".join(values), -1, scores, misses
-                )
-
-
-def _stated(totals: pd.DataFrame, notice_id: str, counted: str, state: str) -> list[str]:
-    wanted = {
-        "notice_id": notice_id,
-        "counted": counted,
-        "state": state,
-        "statistic": "count",
-        "scope": "own",
-    }
-    rows = totals[(totals[list(wanted)] == pd.Series(wanted)).all(axis=1)]
-    return list(dict.fromkeys(plain(value) for value in rows["value"]))
-
-
-def _tell(
-    measure: str, notice_id: str, found: bool, gold: str, ours: str, start: int,
-    scores: list[Score], misses: list[Miss],
-) -> None:  # fmt: skip
-    scores.append(Score(measure, notice_id, int(found), 1, 1))
-    if not found:
-        misses.append(Miss(measure, notice_id, start, gold, ours))
-
-
 def _measure_rows(
     what: _Rows, notice_id: str, gold: Gold, tables: Mapping[str, pd.DataFrame],
     scores: list[Score], misses: list[Miss],
 ) -> None:  # fmt: skip
-    coded = [r for r in gold.tables[what.gold_file].to_dict("records") if r["notice_id"] == notice_id]
-    table = tables[what.table]
-    rows = [_with_seq(r) for r in table[table["notice_id"] == notice_id].to_dict("records")]
+    coded = rows_of(gold.tables[what.gold_file], notice_id)
+    rows = [_with_seq(row) for row in rows_of(tables[what.table], notice_id)]
     paired = pair(coded, rows, what.keys)
     name, identity = what.gold_file, _IDENTITY.get(what.gold_file)
     right = [p for p in paired.pairs if not identity or _same(p, identity)]

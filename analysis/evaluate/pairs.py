@@ -7,10 +7,18 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from analysis.text import fold
 
 Row = dict[str, Any]
 Key = Callable[[Row], Hashable]
+
+
+def rows_of(table: pd.DataFrame, notice_id: str) -> list[Row]:
+    """The notice's rows of a table, in its order."""
+    rows = table[table["notice_id"] == notice_id].to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in rows]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis import terminal
-from analysis.evaluate.measure import Miss, Score, overall
+from analysis.evaluate.score import Miss, Score, overall
 
 _HEAD = ("measure", "precision", "recall", "F1", "right", "ours", "gold")
 _NUMERIC = (1, 2, 3, 4, 5, 6)
@@ -20,7 +20,8 @@ def report(scores: Sequence[Score], misses: Sequence[Miss]) -> Iterator[str]:
     yield f"{len(misses)} differences"
     for miss in misses:
         place = f"@{miss.start}" if miss.start >= 0 else ""
-        yield f"  {miss.notice_id}{place} {miss.measure}: gold {miss.gold or '(none)'} | ours {miss.ours or '(none)'}"
+        coded, found = miss.gold or "(none)", miss.ours or "(none)"
+        yield f"  {miss.notice_id}{place} {miss.measure}: gold {coded} | ours {found}"
 
 
 def _row(score: Score) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def _parsed(column: Column, texts: pd.Series, table: str) -> pd.Series:
                 raise ValueError(f"neither true nor false: {min(unknown)}")
             return present.map({"true": True, "false": False}).astype("boolean")
         if column.type in ("integer", "number"):
-            return pd.to_numeric(present).astype(DTYPES[column.type])
+            return pd.Series(pd.to_numeric(present), dtype=DTYPES[column.type])
         return present
     except (TypeError, ValueError) as error:
         raise ValueError(f"{table}.{column.name}: a value is no {column.type}: {error}") from error

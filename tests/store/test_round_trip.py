@@ -78,5 +78,5 @@ def test_a_damaged_table_is_named(tmp_path: Path) -> None:
     (tmp_path / "t" / "figures.csv").write_text(
         "notice_id,issue_id,value,unit,start,end\na,,many,元,1,2\n", encoding="utf-8"
     )
-    with pytest.raises(StoreError, match="figures.value"):
+    with pytest.raises(StoreError, match=r"figures\.value"):
         read_tables(tmp_path / "t")
