@@ -49,6 +49,7 @@ def _passages(document: Document) -> dict[str, str]:
     return {
         "title": title,
         "head": f"{title}\n{opening}",
+        "top": text[: frame.opening.end],
         "start": text[start : start + _PAGE],
         "body": text[start : start + _SCAN],
     }

