@@ -28,6 +28,11 @@ NOTICES = {
     "of a visit by the provincial group": TITLE.replace("巡察", "巡视")
     + OPENING.replace("巡察", "巡视")
     + BODY,
+    "of an audit bureau": (TITLE + OPENING).replace("水务局", "审计局") + BODY,
+    "of a congress": (TITLE.replace("通报", "报告") + OPENING).replace("水务局", "人大常委会") + BODY,
+    "of a body and its subordinates": TITLE
+    + OPENING.replace("党组开展", "党组及所属12个单位党组织开展")
+    + BODY,
     "with a feedback meeting told in it": TITLE
     + OPENING
     + BODY.replace("召开", "召开巡察反馈会议后召开")
