@@ -32,10 +32,23 @@ def locate(name: str, context: Sequence[str]) -> Place:
     if not named:
         return _unlisted(name, context) or _from_context(name, context)
     candidates = gazetteer().full[named[-1]]
+    if len(named) == 1 and named[0] not in name:
+        return _of_short_name(candidates, context)
     if len(named) > 1 and not any(_lies_in(c, named[:-1]) for c in candidates):
         return _zone(name, named, context)
     place = _shared(_narrowed(_agreeing(candidates, named[:-1]), context))
     return _branch(name, place) if place.city and not place.district else place
+
+
+def _of_short_name(candidates: list[Place], context: Sequence[str]) -> Place:
+    """朝阳 is the city, unless the context speaks for a district or county of that name elsewhere."""
+    city = candidates[0]
+    stem = next((s for s, full in gazetteer().short.items() if full == (city.city or city.province)), "")
+    namesakes = [p for suffix in "区县市" for p in gazetteer().full.get(stem + suffix, ()) if p.district]
+    if city.city is None or not namesakes:
+        return city
+    left = _narrowed([*candidates, *(p for p in namesakes if p.province != city.province)], context)
+    return left[0] if len(left) == 1 else city
 
 
 def _zone(name: str, named: list[str], context: Sequence[str]) -> Place:
