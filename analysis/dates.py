@@ -79,7 +79,7 @@ def _pattern() -> re.Pattern[str]:
     rules = codebook.rules("dates")
     forms = []
     for name in _FORMS:
-        body = re.sub(r"\?P<(\w+)>", lambda m, n=name: f"?P<{n}_{m[1]}>", rules[name].pattern.pattern)
+        body = re.sub(r"\?P<(\w+)>", rf"?P<{name}_\1>", rules[name].pattern.pattern)
         forms.append(f"(?P<{name}>{body})")
     return re.compile("|".join(forms))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.text import Span, Text
 
@@ -73,11 +75,19 @@ class Outline:
     parts: tuple[Part, ...]
     items: tuple[Item, ...]
 
+    @cached_property
+    def _item_starts(self) -> list[int]:
+        return [i.start for i in self.items]
+
     def part_at(self, offset: int) -> Part | None:
+        """The part the offset stands in; None in the opening, the closing and outside the notice."""
         return next((p for p in self.parts if p.start <= offset < p.end), None)
 
     def item_at(self, offset: int) -> Item | None:
-        return next((i for i in self.items if i.start <= offset < i.end), None)
+        """The issue the offset stands in."""
+        place = bisect_right(self._item_starts, offset) - 1
+        item = self.items[place] if place >= 0 else None
+        return item if item and offset < item.end else None
 
 
 @dataclass(frozen=True)

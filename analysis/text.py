@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -19,8 +20,11 @@ class Span(NamedTuple):
 
 
 # One character for one character, so that an offset means the same place in both texts.
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FOLD |= {ord(c): " " for c in "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\ufeff\u200b\t"}
+_FOLD: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLD |= {
+    ord(c): " "
+    for c in "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\ufeff\u200b\t"
+}
 _FOLD |= {ord(c): "\n" for c in "\r\x0b\x0c\x85\u2028\u2029"}
 _FOLD |= {ord("﹒"): ".", ord("﹑"): "、", ord("︰"): ":", ord("〇"): "〇", ord("○"): "〇", ord("Ｏ"): "O"}
 
@@ -74,6 +78,20 @@ class Text:
         """Every non-blank line in order, without surrounding white space."""
         spans = (self.trim(*m.span()) for m in re.finditer(r"[^\n]+", self.folded))
         return [s for s in spans if s.start < s.end]
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [m.start() for m in re.finditer("\n", self.folded)]
+
+    def line_start(self, offset: int) -> int:
+        """Offset of the first character of the line that holds `offset`."""
+        before = bisect_left(self._breaks, offset)
+        return self._breaks[before - 1] + 1 if before else 0
+
+    def line_end(self, offset: int) -> int:
+        """Offset of the line break at or after `offset`; the text's length on its last line."""
+        after = bisect_left(self._breaks, offset)
+        return self._breaks[after] if after < len(self._breaks) else len(self.raw)
 
     def count(self, start: int, end: int) -> int:
         """Characters of the passage, white space aside."""

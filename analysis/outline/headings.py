@@ -47,7 +47,7 @@ def read_heading(text: Text, node: Node) -> Heading:
     end = _sentence_end(text.folded, node.mark.end, limit)
     span = text.trim(node.start, end)
     start = text.trim(node.mark.end, span.end).start
-    rest = text.folded[end : text.folded.find("\n", end) if "\n" in text.folded[end:limit] else limit]
+    rest = text.folded[end : min(text.line_end(end), limit, end + LONGEST)]
     return Heading(span, start, not rest.strip(), text.folded[start : span.end].rstrip("。;:,!? "))
 
 

@@ -40,7 +40,8 @@ def find_issues(text: Text, parts: list[Node]) -> list[Placed]:
     issues = [p for p in placed if p.node.family == family and not _inside_same(p, family)]
     covered = {id(a) for p in issues for a in (*p.above, p.node)}
     inside = {id(d.node) for p in issues for d in walk(p.node)}
-    spare = [p for p in placed if id(p.node) not in covered | inside and _heads_alone(text, p, covered)]
+    placed_elsewhere = covered | inside
+    spare = [p for p in placed if id(p.node) not in placed_elsewhere and _heads_alone(text, p, covered)]
     return sorted([*issues, *spare], key=lambda p: p.node.start)
 
 

@@ -69,7 +69,7 @@ def _all_marks(text: Text, span: Span) -> list[Numbered]:
         family = str(match.lastgroup)
         if family.startswith("n_"):
             family = family[2:]
-        line_start = folded.rfind("\n", 0, match.start()) + 1
+        line_start = text.line_start(match.start())
         opens = not folded[max(line_start, span.start) : match.start()].strip(" #*>•·-")
         rule = rules[family]
         if not opens and not _inline_allowed(folded, match.start(), line_start, rule.gives["inline"]):
