@@ -59,10 +59,12 @@ def _total(row: Row, text: str) -> tuple[str, ...]:
 
 def _issue(row: Row) -> tuple[str, ...]:
     focus = "|".join(_label("focus", code) for code in (row["focus"] or "").split("|"))
-    status, basis = _label("status", row["status"]), _label("status_basis", row["status_basis"])
+    status = _label("status", row["status"])
+    if row["status_basis"] != "none":
+        status += f" ({_label('status_basis', row['status_basis'])})"
     return (
         str(row["seq"]), row["number"] or "", clip(row["title"], _PASSAGE_CELLS),
-        _label("issue_type", row["issue_type"]), f"{status} ({basis})",
+        _label("issue_type", row["issue_type"]), status,
         str(row["n_measures"]), f"@{row['start']}", focus,
     )  # fmt: skip
 

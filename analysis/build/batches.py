@@ -17,8 +17,9 @@ from analysis.build.one import read_batch
 from analysis.build.outcome import Batch
 from analysis.read.folders import Found
 
-# Large enough that sending a batch costs little, small enough that progress is seen.
-_MAX_BATCH = 32
+# Large enough that a batch's own cost (sending it, checking its columns) is small, small enough that
+# progress is seen.
+_MAX_BATCH = 16
 _PR_SET_PDEATHSIG = 1
 _PATIENCE = "10s"  # to reach a scheduler
 
@@ -43,11 +44,11 @@ def read_all(
 
 
 def _batches(files: Sequence[Found], workers: int, scheduler: str | None) -> Iterator[Batch]:
-    if scheduler is None and (workers <= 1 or len(files) <= 1):
-        yield from (read_batch([found]) for found in files)
-        return
-    size = max(1, min(_MAX_BATCH, math.ceil(len(files) / (4 * max(workers, 1)))))
+    size = max(1, min(_MAX_BATCH, math.ceil(len(files) / (4 * workers))))
     chunks = [files[i : i + size] for i in range(0, len(files), size)]
+    if scheduler is None and (workers == 1 or len(chunks) == 1):
+        yield from map(read_batch, chunks)
+        return
     opened = _cluster(scheduler) if scheduler else _processes(workers)
     with opened as executor:
         futures = [executor.submit(read_batch, chunk) for chunk in chunks]

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from analysis import notice
 from analysis.build.outcome import Batch, Outcome
 from analysis.checks import broken_columns, broken_notice, doubtful_dates
@@ -25,8 +27,12 @@ _MAX_DETAIL = 200
 def read_batch(files: Sequence[Found]) -> Batch:
     """Outcomes and typed rows of the files, in their order."""
     read = [read_one(found) for found in files]
+    try:
+        tables = _frames(read)
+    except ValueError:
+        read = [_refuse_malformed(outcome, rows) for outcome, rows in read]
+        tables = _frames(read)
     outcomes = [outcome for outcome, _ in read]
-    tables = _frames([rows for outcome, rows in read if outcome.is_notice])
     broken = {id_: str(violation) for violation, ids in broken_columns(tables) for id_ in ids}
     if broken:
         outcomes = [
@@ -45,7 +51,6 @@ def read_one(found: Found) -> tuple[Outcome, Rows]:
         document = notice.read_document(source, found.notice_id)
         rows = notice.extract_rows(document)
         broken = broken_notice(document, rows)
-        _frames([rows])
     except ReadError as error:
         return replace(outcome, reason=error.reason, detail=error.detail), {}
     except notice.NotANotice as error:
@@ -57,9 +62,19 @@ def read_one(found: Found) -> tuple[Outcome, Rows]:
     return replace(outcome, doubts=tuple(doubtful_dates(rows["notices"][0]))), rows
 
 
-def _frames(listed: Sequence[Rows]) -> dict[str, Any]:
+def _frames(read: Sequence[tuple[Outcome, Rows]]) -> dict[str, pd.DataFrame]:
+    listed = [rows for outcome, rows in read if outcome.is_notice]
     names = [name for name in TABLES if name != "rejected"]
     return {name: make_frame(TABLES[name], [row for rows in listed for row in rows[name]]) for name in names}
+
+
+def _refuse_malformed(outcome: Outcome, rows: Rows) -> tuple[Outcome, Rows]:
+    """The notice whose rows are no table, found by making its tables alone."""
+    try:
+        _frames([(outcome, rows)])
+    except ValueError as error:
+        return _fail(outcome, str(error)), {}
+    return outcome, rows
 
 
 def _fail(outcome: Outcome, why: str) -> Outcome:
