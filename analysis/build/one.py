@@ -21,7 +21,7 @@ from analysis.store import make_frame
 Rows = dict[str, list[dict[str, Any]]]
 
 # A detail is one line in the terminal and one cell in a table, never a passage.
-_MAX_DETAIL = 200
+_MAX_DETAIL = 400
 
 
 def read_batch(files: Sequence[Found]) -> Batch:
