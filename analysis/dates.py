@@ -33,7 +33,9 @@ class Mention:
         return "-".join(parts)
 
     def in_year(self, year: int) -> Mention:
-        return replace(self, year=year)
+        """The mention in that year; reduced to its month where the year has no such day (29 February)."""
+        mention = replace(self, year=year)
+        return mention if _exists(mention) else replace(mention, day=None)
 
 
 def find_mentions(folded: str, span: Span, *, names: bool = False) -> list[Mention]:

@@ -23,7 +23,8 @@ def clean_title(heading: str) -> str:
     if quoted is not None:
         return _close(quoted)
     if not lead:
-        return _close(rules["bare_end"].pattern.sub("", fold(words)), words)
+        whole = rules["solves"].pattern.match(fold(words))
+        return _close(fold(words) if whole else rules["bare_end"].pattern.sub("", fold(words)), words)
     end = rules["framed_end"].pattern.search(fold(framed))
     stop = min((i for i in (fold(framed).find("。"), fold(framed).find(":")) if i > 0), default=len(framed))
     return _close(framed[: min(end.start(), stop) if end and end.start() > 1 else stop])

@@ -13,7 +13,10 @@ REST = "现将整改情况公布如下。\n一、整改落实情况\n1.关于学
 
 def _key(opening: str) -> dict[str, tuple[str, bool]]:
     document = whole(REST, opening=TITLE + opening)
-    return {d.event: (d.mention.iso, d.year_inferred) for d in find_key_dates(document)}
+    found = find_key_dates(document)
+    key = {d.event: (d.mention.iso, d.year_inferred) for d in found}
+    start = next((d for d in found if d.event == "inspection_start"), None)
+    return key | ({"inspection_start": (start.mention.iso, start.year_inferred)} if start else {})
 
 
 @pytest.mark.parametrize(

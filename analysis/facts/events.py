@@ -105,16 +105,16 @@ def _year_event(printed: str, before: str, after: str) -> str | None:
         return "measure_planned"
     if qualifies and _says("data", after):
         return "reference"
-    if _says("since", after) or _says("act", after):
+    about = _says("about_period", before)
+    if not about and (_says("since", after) or _says("act", after)):
         return "measure_done"
     return "reference" if qualifies or _says("statistic", after) else "measure_done"
 
 
 def _day_event(mention: Mention, before: str, after: str) -> str:
     clause = after.split(",")[0]
-    if (_says("planned_before", before) or _says("planned_after", after)) and not _says(
-        "done", before + clause[:12]
-    ):
+    intended = _says("planned_before", before) or _says("planned_after", after)
+    if intended and not _says("done", before + clause[:12]):
         return "measure_planned"
     if _says("stock", after):
         return "reference"

@@ -15,6 +15,7 @@ _QUOTED = re.compile(r"“[^”\n]{0,40}”|《[^》\n]{0,120}》|‘[^’\n]{0,
 _CLAUSE = re.compile(r"[,;:。!?、()\n]")
 _COUNTED = {"问题": "problem", "表现": "problem", "案例": "problem", "任务": "task", "事项": "task",
             "措施": "measure", "举措": "measure", "制度": "rule"}  # fmt: skip
+_CAN_BE_COMPLETED = re.compile("问题|任务|事项|措施|举措")
 _NAMED = {"aspect": "aspect", "rules_elided": "rule"}
 # A state is looked for this far before and after a figure.
 _REACH = 16
@@ -73,17 +74,18 @@ def _figures(words: str, counted: str) -> list[_Figure]:
     for start, _, name, match in sorted(found, key=lambda f: f[:2]):
         if figures and start < figures[-1].end or name == "rules_elided" and "制度" not in words[:start]:
             continue
-        noun = match.groupdict().get("noun")
-        counted = _NAMED.get(name) or (_COUNTED[noun[:2]] if noun else _carried(figures, counted))
+        groups = match.groupdict()
+        printed, noun = groups["n"] or groups["n2"], groups.get("noun")
+        counted = _NAMED.get(name) or (_COUNTED[noun[:2]] if noun else _carried(words[:start], counted))
         figures.append(
-            _Figure(start, match.end(), parse_number(match["n"]), counted, name == "rate", match["n"])
+            _Figure(start, match.end(), parse_number(printed), counted, name == "rate", printed)
         )
     return figures
 
 
-def _carried(figures: list[_Figure], counted: str) -> str:
-    """The noun that a figure without one counts: the last one named that can be completed."""
-    named = [f.counted for f in figures if f.counted in ("problem", "task", "measure")]
+def _carried(words: str, counted: str) -> str:
+    """The noun that a figure without one counts: the last one named before it that can be completed."""
+    named = [_COUNTED[m[0]] for m in _CAN_BE_COMPLETED.finditer(words)]
     return named[-1] if named else counted if counted in ("problem", "task", "measure") else "problem"
 
 
@@ -98,7 +100,8 @@ def _skipped(words: str, figure: _Figure) -> bool:
 
 
 def _clause_before(words: str, start: int) -> str:
-    return _CLAUSE.split(words[max(0, start - 40) : start])[-1]
+    """Words of the clause before a figure; 视同完成、持续整改 is one state."""
+    return _CLAUSE.split(words[max(0, start - 40) : start].replace("视同完成、", "视同完成"))[-1]
 
 
 def _row(document: Document, span: Span, words: str, figures: list[_Figure], i: int) -> dict[str, Any]:

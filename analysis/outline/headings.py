@@ -11,6 +11,9 @@ from analysis.text import Span, Text
 
 # A heading longer than this is a paragraph.
 LONGEST = 160
+# So long a line holds more than a heading.
+_PARAGRAPH = 400
+_HAN = re.compile("[一-龥”)]")
 _STOP = re.compile(r"[。!?;\n]")
 _CLOSERS = "”’\"')）】"
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」"}
@@ -44,15 +47,19 @@ def read_heading(text: Text, node: Node) -> Heading:
     """The node's heading; it ends at the first full stop outside brackets, the line's end or its first child."""
     assert node.mark is not None
     limit = min(node.end, node.children[0].start if node.children else node.end)
-    end = _sentence_end(text.folded, node.mark.end, limit)
+    run_on = text.line_end(node.start) - text.line_start(node.start) > _PARAGRAPH
+    end = _sentence_end(text.folded, node.mark.end, limit, run_on=run_on)
     span = text.trim(node.start, end)
     start = text.trim(node.mark.end, span.end).start
     rest = text.folded[end : min(text.line_end(end), limit, end + LONGEST)]
     return Heading(span, start, not rest.strip(), text.folded[start : span.end].rstrip("。;:,!? "))
 
 
-def _sentence_end(folded: str, start: int, limit: int) -> int:
-    """End of the sentence; a full stop inside quotes or brackets that close on the same line does not end it."""
+def _sentence_end(folded: str, start: int, limit: int, *, run_on: bool) -> int:
+    """End of the sentence; a full stop inside quotes or brackets that close on the same line does not end it.
+
+    In a line that runs on (line breaks lost), a space after a word ends the heading too.
+    """
     closing: list[str] = []
     line_end = folded.find("\n", start, limit)
     line_end = limit if line_end < 0 else line_end
@@ -64,6 +71,8 @@ def _sentence_end(folded: str, start: int, limit: int) -> int:
             closing.append(_PAIRS[char])
         elif not closing and _STOP.match(char):
             return _past_closers(folded, i + 1, line_end)
+        elif run_on and char == " " and not closing and _HAN.match(folded[i - 1]) and i - start > 3:
+            return i
     return line_end
 
 

@@ -15,7 +15,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
 # What may stand right before a mark inside a line.
 _BEFORE = {
-    "sentence": re.compile(r"[。;:!?][”’\"')】]*\s*$"),
+    "sentence": re.compile(r"[。;:!?][”’\"')】]*\s*$|[一-龥”）)]\s+$"),
     "clause": re.compile(r"[。;:!?,、][”’\"')】]*\s*$|[\s”’)】]$"),
     "anywhere": re.compile(r"[^第条款项(（]$"),
 }

@@ -45,9 +45,10 @@ def build_tree(marks: list[Numbered], start: int, end: int) -> Node:
     root = Node(None, end)
     levels: list[_Level] = []
     last: dict[str, int] = {}
+    broken = sum(m.opens_line for m in marks) > 1  # whether the text still has its line breaks
     for mark in marks:
         depth = _depth(mark, levels)
-        if depth is None and mark.opens_line and last.get(mark.family) == mark.number - 1:
+        if depth is None and (mark.opens_line or not broken) and last.get(mark.family) == mark.number - 1:
             depth = len(levels)  # numbering runs on from section to section
         if depth is None:
             continue
