@@ -46,22 +46,54 @@ class Table:
 
 
 def _notice(required: bool = True) -> Column:
-    return Column("notice_id", "string", "通报编号", "notice", "Key of the notice: its file's stem.", required=required)
+    return Column(
+        "notice_id", "string", "通报编号", "notice", "Key of the notice: its file's stem.", required=required
+    )
 
 
 def _issue() -> Column:
-    return Column("issue_id", "string", "问题编号", "issue", "Key of the issue the passage stands in; empty outside every issue.")
+    return Column(
+        "issue_id",
+        "string",
+        "问题编号",
+        "issue",
+        "Key of the issue the passage stands in; empty outside every issue.",
+    )
 
 
 def _span() -> tuple[Column, Column]:
     return (
-        Column("start", "integer", "起", "start", "Offset of the passage's first character in the decoded text.", "characters", required=True),
-        Column("end", "integer", "止", "end", "Offset after the passage's last character.", "characters", required=True),
+        Column(
+            "start",
+            "integer",
+            "起",
+            "start",
+            "Offset of the passage's first character in the decoded text.",
+            "characters",
+            required=True,
+        ),
+        Column(
+            "end",
+            "integer",
+            "止",
+            "end",
+            "Offset after the passage's last character.",
+            "characters",
+            required=True,
+        ),
     )
 
 
 def _chars(of: str) -> Column:
-    return Column("n_chars", "integer", "字数", "characters", f"Characters of {of}, white space aside.", "characters", required=True)
+    return Column(
+        "n_chars",
+        "integer",
+        "字数",
+        "characters",
+        f"Characters of {of}, white space aside.",
+        "characters",
+        required=True,
+    )
 
 
 _IN_NOTICE = ("notice_id", "notices")
