@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+from analysis.script import simplified_characters
 
 
 class Span(NamedTuple):
@@ -27,13 +29,19 @@ _FOLD |= {
 }
 _FOLD |= {ord(c): "\n" for c in "\r\x0b\x0c\x85\u2028\u2029"}
 _FOLD |= {ord("﹒"): ".", ord("﹑"): "、", ord("︰"): ":", ord("〇"): "〇", ord("○"): "〇", ord("Ｏ"): "O"}
+_FOLD |= {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"}
 
 _SENTENCE_END = re.compile(r"[。!?;\n]+[”’\"')）】]*")
 
 
 def fold(raw: str) -> str:
-    """Width and space variants made one; the result is as long as `raw`, character by character."""
-    return raw.translate(_FOLD)
+    """Variants of width, space and script made one; the result is as long as `raw`, character by character."""
+    return raw.translate(_folded_characters())
+
+
+@lru_cache(maxsize=1)
+def _folded_characters() -> dict[int, int | str]:
+    return simplified_characters() | _FOLD
 
 
 @dataclass(frozen=True)
