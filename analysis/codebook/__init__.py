@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 FOLDER = Path(__file__).parent
+# The same safe loader in C, some eight times as fast, where libyaml is there.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PART = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -86,7 +88,7 @@ class Rule:
 
 def _read(name: str) -> dict[str, Any]:
     path = FOLDER / f"{name}.yaml"
-    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     if not isinstance(loaded, dict):
         raise CodebookError(f"{path.name}: not a mapping")
     return loaded
@@ -130,7 +132,7 @@ def _code(name: str, entry: dict[str, Any], fragments: dict[str, str], file: str
     )  # fmt: skip
 
 
-@lru_cache(maxsize=None)
+@cache
 def domain(name: str) -> Domain:
     """The domain in `<name>.yaml`; raises CodebookError where the file is malformed."""
     loaded = _read(name)
@@ -139,7 +141,7 @@ def domain(name: str) -> Domain:
     return Domain(name, loaded["zh"], loaded["en"], loaded["definition"], codes)
 
 
-@lru_cache(maxsize=None)
+@cache
 def rules(name: str) -> dict[str, Rule]:
     """The named patterns in `<name>.yaml`, in file order; raises CodebookError where it is malformed."""
     loaded = _read(name)
