@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from analysis.names import blank, find_names
 from analysis.text import Span, Text
 
 
@@ -99,6 +100,16 @@ class Document:
     text: Text
     frame: Frame
     outline: Outline
+
+    @cached_property
+    def names(self) -> list[Span]:
+        """Every 《》 name of the notice's own body, brackets included."""
+        return find_names(self.text.folded, start=self.frame.body.start, end=self.frame.body.end)
+
+    @cached_property
+    def nameless(self) -> str:
+        """The folded text with what stands inside the names filled; lengths stay."""
+        return blank(self.text.folded, self.names)
 
     def issue_id(self, offset: int) -> str | None:
         """Key of the issue the offset stands in, or None outside every issue."""

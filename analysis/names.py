@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from analysis.text import Span
 
 # The longest names of real documents (notices of notices) have about 80 characters.
 LONGEST_NAME = 150
-_BRACKET = re.compile(r"[《》。;]|\n[ \n]*\n")
+_MARK = re.compile(r"[《》。;]|\n[ \n]*\n")
 
 
 def find_names(folded: str, *, start: int = 0, end: int | None = None) -> list[Span]:
     """Every outermost 《…》 in order, brackets included; empty ones and ones never closed are passed over."""
     spans: list[Span] = []
-    position = folded.find("《", start, end)
-    while position >= 0:
-        closing = _closing(folded, position, end)
-        if closing is not None and closing > position + 2:
-            spans.append(Span(position, closing))
-        position = folded.find("《", closing or position + 1, end)
+    reached = start
+    for name in sorted(_closed(folded, start, len(folded) if end is None else end)):
+        if name.start >= reached:
+            reached = name.end
+            if name.end > name.start + 2:
+                spans.append(name)
     return spans
 
 
-def _closing(folded: str, opening: int, end: int | None) -> int | None:
-    """Offset after the bracket that closes `opening`; a name holds no sentence end and no blank line."""
-    depth = 0
-    limit = min(opening + LONGEST_NAME, len(folded) if end is None else end)
-    for mark in _BRACKET.finditer(folded, opening, limit):
+def _closed(folded: str, start: int, end: int) -> Iterator[Span]:
+    """Every 《 with the 》 that closes it; a name holds no sentence end and no blank line."""
+    opened: list[int] = []
+    for mark in _MARK.finditer(folded, start, end):
         if mark[0] == "《":
-            depth += 1
-        elif mark[0] == "》":
-            depth -= 1
-        else:
-            return None
-        if depth == 0:
-            return mark.end()
-    return None
+            opened.append(mark.start())
+        elif mark[0] != "》":
+            opened.clear()
+        elif opened and mark.end() - (opening := opened.pop()) <= LONGEST_NAME:
+            yield Span(opening, mark.end())
 
 
 def blank(folded: str, spans: list[Span], *, filler: str = "□") -> str:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from analysis.codebook import Rule, rules
 from analysis.document import Document
-from analysis.names import blank, find_names
 from analysis.text import Span
 
 _REACH = 160  # characters of the sentence looked at on either side of a name
@@ -26,9 +25,7 @@ class _Beside(NamedTuple):
 
 def extract_documents(document: Document) -> list[dict[str, Any]]:
     """One row per 《》 name of the notice's own body; the span includes the brackets."""
-    folded, body = document.text.folded, document.frame.body
-    spans = find_names(folded, start=body.start, end=body.end)
-    roles = _roles(blank(folded, spans), spans, document)
+    roles = _roles(document.nameless, document.names, document)
     return [
         {
             "notice_id": document.notice_id,
@@ -38,7 +35,7 @@ def extract_documents(document: Document) -> list[dict[str, Any]]:
             "start": span.start,
             "end": span.end,
         }
-        for span, role in zip(spans, roles, strict=True)
+        for span, role in zip(document.names, roles, strict=True)
     ]
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from analysis.codebook import Rule, rules
 from analysis.document import Document
-from analysis.names import blank, find_names
 from analysis.quantity import read_quantity
 from analysis.text import Span
 
@@ -16,7 +15,7 @@ Found = tuple[Span, int | float, str]
 
 def extract_figures(document: Document) -> list[dict[str, Any]]:
     """One row per quantity with a unit; the span covers number and unit, percent stays percent."""
-    shown = _without_names(document.text.folded)
+    shown = _without_hidden(document.nameless)
     return [
         {
             "notice_id": document.notice_id,
@@ -32,9 +31,8 @@ def extract_figures(document: Document) -> list[dict[str, Any]]:
     ]
 
 
-def _without_names(folded: str) -> str:
-    """The text with names, quotations and numbers of documents blanked; lengths stay."""
-    shown = blank(folded, find_names(folded))
+def _without_hidden(shown: str) -> str:
+    """The text with quotations, fixed names and numbers of documents blanked; lengths stay."""
     for rule in rules("figures").values():
         if rule.gives.get("hidden"):
             shown = rule.pattern.sub(lambda match: "□" * len(match[0]), shown)

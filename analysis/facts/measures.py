@@ -7,7 +7,6 @@ from typing import Any
 
 from analysis.codebook import Domain, domain
 from analysis.document import Document, Item, Mark
-from analysis.names import blank, find_names
 
 _OTHER = "other"
 _REST = 400  # characters of a long measure that still tell what it is about
@@ -31,20 +30,19 @@ def _row(document: Document, item: Item, mark: Mark) -> dict[str, Any]:
         "measure_id": f"{issue_id}.{mark.seq}",
         "seq": mark.seq,
         "marker": mark.marker or None,
-        "action": _action(document.text.folded[mark.start : mark.end]),
+        "action": _action(document.nameless[mark.start : mark.end]),
         "n_chars": document.text.count(mark.start, mark.end),
         "start": mark.start,
         "end": mark.end,
     }
 
 
-def _action(measure: str) -> str:
+def _action(shown: str) -> str:
     """Code of the highest score; the first clause counts five times, the first sentence three times.
 
     What stands inside 《》 is not looked at: 学习《管理办法》 makes no rule.
     """
     actions = domain("action")
-    shown = blank(measure, find_names(measure))
     body = _MARKER.sub("", shown, count=1)[:_REST]
     clause, sentence = _first(_CLAUSE, body), _first(_SENTENCE, body)
     scores = {code: 2 * _score(actions, code, clause) for code in actions.codes}

@@ -9,7 +9,6 @@ from typing import Any
 
 from analysis.codebook import Rule, rules
 from analysis.document import Document
-from analysis.names import blank, find_names
 from analysis.quantity import read_quantity
 from analysis.text import Span
 
@@ -17,6 +16,8 @@ _DROPPED = re.compile(r"□+|[ \n]+")  # insides of names, and the spaces and li
 # One unit for people and one for times a person is dealt with, so that notices can be compared.
 _PEOPLE = {"名": "人", "位": "人", "个": "人", "人(次)": "人次", "人/次": "人次"}
 _SENTENCE = re.compile(r"[^。!?;]+[。!?;]?")
+_CLAUSE_REACH = 40  # characters before a figure in which its clause is looked for
+_CLAUSE_END = re.compile(r"[,。:;!?]")
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,7 @@ def extract_outcomes(document: Document) -> list[dict[str, Any]]:
 
 
 def _close_up(document: Document) -> _Closed:
-    folded, body = document.text.folded, document.frame.body
-    shown = blank(folded, find_names(folded, start=body.start, end=body.end))
+    shown, body = document.nameless, document.frame.body
     places: list[int] = []
     last = body.start
     for gap in _DROPPED.finditer(shown, body.start, body.end):
@@ -73,7 +73,7 @@ def _figures(closed: _Closed) -> list[_Found]:
     """One figure per number in the order of the text: the rule that stands first in the codebook wins."""
     by_number: dict[int, _Found] = {}
     for rule in rules("outcomes").values():
-        for found in _matches(rule, closed):
+        for found in _matches(rule, closed) if "outcome" in rule.gives else ():
             by_number.setdefault(found.number.start, found)
     return [by_number[start] for start in sorted(by_number)]
 
@@ -83,14 +83,32 @@ def _matches(rule: Rule, closed: _Closed) -> Iterator[_Found]:
     for sentence in _SENTENCE.finditer(closed.text):
         if needs and not re.search(needs, sentence[0]):
             continue
-        for match in rule.pattern.finditer(closed.text, *sentence.span()):
-            yield _found(rule, match, closed)
+        for match in _overlapping(rule.pattern, closed.text, *sentence.span()):
+            if not _is_planned(closed.text, match):
+                yield _found(rule, match, closed)
+
+
+def _overlapping(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Matches in order; the next may begin right after a number: 对2名站长、3名科长进行约谈 holds two."""
+    while match := pattern.search(text, start, end):
+        yield match
+        start = match.end(_number_group(match))
+
+
+def _is_planned(text: str, match: re.Match[str]) -> bool:
+    """Whether the clause tells of something still to be done (拟追缴, 将对3人进行约谈)."""
+    before = text[max(match.start() - _CLAUSE_REACH, 0) : match.start()]
+    clause = _CLAUSE_END.split(before)[-1] + match[0]
+    return bool(rules("outcomes")["planned"].pattern.search(clause))
+
+
+def _number_group(match: re.Match[str]) -> str:
+    return "n" if match["n"] else "n2"
 
 
 def _found(rule: Rule, match: re.Match[str], closed: _Closed) -> _Found:
-    groups = match.groupdict()
-    number = "n" if groups["n"] else "n2"
-    unit = "unit" if groups["unit"] else "unit2"
+    number = _number_group(match)
+    unit = number.replace("n", "unit")
     return _Found(
         number=closed.span(match.span(number)),
         span=closed.span(match.span()),
