@@ -17,6 +17,7 @@ _LONG_LINE = 60
 def find_frame(text: Text) -> Frame:
     """The frame of a text; a text that is no notice gets one too (refusing it is not done here)."""
     title, start = _title_and_start(text)
+    title = _without_bullet(text, title) if title else None
     opening = Span(start, _opening_end(text, start))
     tail = find_signature(text, opening)
     signed_on = tail.signed_on or _date_under_title(text, title, start)
@@ -34,6 +35,11 @@ def _title_and_start(text: Text) -> tuple[Span | None, int]:
     if title:
         return title, _first_line_after(text, title, anchor)
     return None, anchor.start
+
+
+def _without_bullet(text: Text, title: Span) -> Span:
+    bullet = rules("frame")["bullet"].pattern.search(text.folded[slice(*title)])
+    return Span(title.start + bullet.end(), title.end) if bullet else title
 
 
 def _is_chrome(line: str) -> bool:
@@ -88,9 +94,8 @@ def _inline_title(text: Text, anchor: Span) -> tuple[Span, int] | None:
 def _title_before(text: Text, limit: int) -> Span | None:
     """The title line nearest before `limit`, with the lines above that belong to it."""
     lines = [span for span in text.lines if span.end <= limit]
-    under_title = rules("frame")["under_title"].pattern
     for last in range(len(lines) - 1, -1, -1):
-        if under_title.search(text.folded[lines[last].start : lines[last].end]):
+        if _stands_under_title(text.folded[slice(*lines[last])]):
             continue
         for first in range(last, max(-1, last - _MAX_TITLE_LINES), -1):
             joined = "".join(text.folded[s.start : s.end].strip() for s in lines[first : last + 1])
@@ -99,6 +104,10 @@ def _title_before(text: Text, limit: int) -> Span | None:
             if _only_title(joined) and (last == first or not _ends_sentence(text, lines[first:last])):
                 return Span(_with_head(text, lines, first), lines[last].end)
     return None
+
+
+def _stands_under_title(line: str) -> bool:
+    return any(rules("frame")[rule].pattern.search(line) for rule in ("under_title", "body_under_title"))
 
 
 def _ends_sentence(text: Text, lines: list[Span]) -> bool:
@@ -141,14 +150,15 @@ def _opening_end(text: Text, start: int) -> int:
 
 
 def _date_under_title(text: Text, title: Span | None, start: int) -> Span | None:
-    """A date in brackets, or alone in characters, between title and opening: the notice's own."""
+    """A date in brackets, or alone in characters, between title and opening or ending the title."""
     if title is None:
         return None
-    for line in text.lines:
-        if title.end <= line.start < start:
-            words = text.folded[line.start : line.end]
-            if rules("frame")["under_title"].pattern.search(words):
-                return Span(line.start + words.startswith("("), line.end - words.endswith(")"))
+    found = rules("frame")
+    below = [line for line in text.lines if title.end <= line.start < start]
+    for line, rule in ((title, "dated_title"), *((line, "under_title") for line in below)):
+        if match := found[rule].pattern.search(text.folded[slice(*line)]):
+            group = match.lastgroup or 0
+            return text.trim(line.start + match.start(group), line.start + match.end(group))
     return None
 
 

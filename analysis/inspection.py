@@ -6,6 +6,7 @@ import re
 
 from analysis.codebook import rules
 from analysis.document import Document
+from analysis.text import Span, Text, fold
 
 _BEFORE_NAME = re.compile(
     r"^(?:.*(?:部署|安排|要求|期间))?(?:根据|按照|由|经|和|及|与|并|在|以|对|派出|是|向|即|关于|落实|接受|配合|组建|成立|通过|因)+"
@@ -22,19 +23,27 @@ def find_team(document: Document) -> str | None:
         *([frame.title] if frame.title else []),
         (frame.opening.start, frame.opening.start + _HEAD),
     ]
-    passages = [text.slice(span) for span in spans]
+    passages = [_squeezed(text, Span(*span)) for span in spans]
     for rule in rules("inspection").values():
         for passage in passages:
-            if found := _teams(rule.pattern, "".join(passage.split())):
+            if found := _teams(rule.pattern, *passage):
                 return "、".join(found)
     return None
 
 
-def _teams(pattern: re.Pattern[str], passage: str) -> list[str]:
+def _squeezed(text: Text, span: Span) -> tuple[str, str]:
+    """The passage without white space: folded to match on, and as printed."""
+    end = min(span.end, len(text))
+    kept = [i for i in range(span.start, end) if not text.folded[i].isspace()]
+    return "".join(text.folded[i] for i in kept), "".join(text.raw[i] for i in kept)
+
+
+def _teams(pattern: re.Pattern[str], folded: str, raw: str) -> list[str]:
     """Different teams in order; a short form of one already named (第一巡察组) is the same team."""
     teams: list[str] = []
-    for match in pattern.finditer(passage):
-        name = _BEFORE_NAME.sub("", match[0])
+    for match in pattern.finditer(folded):
+        length = len(_BEFORE_NAME.sub("", match[0]))
+        name = raw[match.end() - length : match.end()]
         if not any(known.endswith(name) or name.endswith(known) for known in teams):
             teams.append(name)
     return teams
@@ -43,8 +52,9 @@ def _teams(pattern: re.Pattern[str], passage: str) -> list[str]:
 def find_kind(document: Document) -> str | None:
     """巡视 or 巡察: by the team, else by the word used most in title and opening, else in the text."""
     frame, text = document.frame, document.text
-    head = text.slice((frame.title.start if frame.title else frame.opening.start, frame.opening.end))
-    for passage in (find_team(document) or "", head, text.raw):
+    start = frame.title.start if frame.title else frame.opening.start
+    head = text.folded[start : frame.opening.end]
+    for passage in (fold(find_team(document) or ""), head, text.folded):
         kinds = [m[1] for m in _KIND.finditer(passage)]
         if kinds:
             return "巡视" if kinds.count("视") > kinds.count("察") else "巡察"

@@ -84,6 +84,8 @@ def _in_signature(document: Document) -> Iterator[str]:
     for line in text[frame.title.end : frame.opening.start].split("\n") if frame.title else ():
         if rules("frame")["signs"].pattern.fullmatch("".join(line.split())):
             yield line
+        elif bracketed := rules("frame")["body_under_title"].pattern.search(line.strip()):
+            yield bracketed["body"]
 
 
 def _in_opening(document: Document) -> Iterator[str]:
