@@ -15,6 +15,7 @@ _QUOTED = re.compile(r"“[^”\n]{0,40}”|《[^》\n]{0,120}》|‘[^’\n]{0,
 _CLAUSE = re.compile(r"[,;:。!?、()\n]")
 _COUNTED = {"问题": "problem", "表现": "problem", "案例": "problem", "任务": "task", "事项": "task",
             "措施": "measure", "举措": "measure", "制度": "rule"}  # fmt: skip
+_RULES = re.compile("制度|建章立制")
 _CAN_BE_COMPLETED = re.compile("问题|任务|事项|措施|举措")
 _NAMED = {"aspect": "aspect", "rules_elided": "rule"}
 # A state is looked for this far before and after a figure.
@@ -72,14 +73,17 @@ def _figures(words: str, counted: str) -> list[_Figure]:
     ]
     figures: list[_Figure] = []
     for start, _, name, match in sorted(found, key=lambda f: f[:2]):
-        if figures and start < figures[-1].end or name == "rules_elided" and "制度" not in words[:start]:
+        if (
+            figures
+            and start < figures[-1].end
+            or name == "rules_elided"
+            and not _RULES.search(words[: match.end()])
+        ):
             continue
         groups = match.groupdict()
         printed, noun = groups["n"] or groups["n2"], groups.get("noun")
         counted = _NAMED.get(name) or (_COUNTED[noun[:2]] if noun else _carried(words[:start], counted))
-        figures.append(
-            _Figure(start, match.end(), parse_number(printed), counted, name == "rate", printed)
-        )
+        figures.append(_Figure(start, match.end(), parse_number(printed), counted, name == "rate", printed))
     return figures
 
 
@@ -90,8 +94,9 @@ def _carried(words: str, counted: str) -> str:
 
 
 def _skipped(words: str, figure: _Figure) -> bool:
-    """一个问题 is an article; suggestions and meetings are no findings; aspects need findings to be aspects of."""
-    if figure.printed == "一":
+    """一个问题 is an article; suggestions are no findings, rules only planned are not made, aspects need findings."""
+    wished = codebook.rules("totals")["wish"].pattern.search(_clause_before(words, figure.start))
+    if figure.printed == "一" or (figure.counted == "rule" and wished):
         return True
     if figure.counted == "aspect" and not codebook.rules("totals")["findings"].pattern.search(words):
         return True

@@ -44,6 +44,8 @@ def _stated(sentence: str) -> list[Stated]:
         ("立行立改的7个事项全部办结。", [("task", "completed", 7, "part")]),
         ("向下属9个单位反馈问题53个。", [("problem", "total", 53, "subordinates")]),
         ("新制定制度23项、修订17项。", [("rule", "total", 23, "own"), ("rule", "total", 17, "own")]),
+        ("年内计划再出台制度8项。", []),
+        ("整改期间建章立制6项。", [("rule", "total", 6, "own")]),
         ("出台等制度文件73个。", [("rule", "total", 73, "own")]),
         ("提出意见建议4条,召开会议3次。", []),
         ("实行一个问题、一名领导的机制。", []),
