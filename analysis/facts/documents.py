@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Any, NamedTuple
 
 from analysis.codebook import Rule, rules
@@ -25,7 +26,7 @@ class _Beside(NamedTuple):
 
 def extract_documents(document: Document) -> list[dict[str, Any]]:
     """One row per 《》 name of the notice's own body; the span includes the brackets."""
-    roles = _roles(document.nameless, document.names, document)
+    roles = _roles(document)
     return [
         {
             "notice_id": document.notice_id,
@@ -44,13 +45,26 @@ def _printed_name(passage: str) -> str:
     return re.sub(r"\s*[\r\n]+\s*", "", passage[1:-1]).strip()
 
 
-def _roles(blanked: str, spans: list[Span], document: Document) -> list[str]:
+def _roles(document: Document) -> list[str]:
     """Role of every name: names joined in one list share the act that stands before or after the list."""
+    starts, shown = _sentence_starts(document), document.nameless
     roles: list[str] = []
-    for group in _lists(blanked, spans):
+    for group in _lists(shown, document.names):
         listed = Span(group[0].start, group[-1].end)
-        roles += [_role(_beside(blanked, listed), document)] * len(group)
+        started = starts[bisect_right(starts, listed.start) - 1]
+        left = Span(max(listed.start - _REACH, started), listed.start)
+        roles += [_role(_beside(shown, left, listed.end), document)] * len(group)
     return roles
+
+
+def _sentence_starts(document: Document) -> list[int]:
+    """Offsets where the outline begins something new: no act before them rules a name after them."""
+    frame, outline = document.frame, document.outline
+    starts = {0, frame.body.start, frame.title.end if frame.title else 0}
+    starts |= {part.start for part in outline.parts}
+    for item in outline.items:
+        starts |= {item.start, item.heading.end} | {mark.start for mark in item.measures}
+    return sorted(starts)
 
 
 def _lists(blanked: str, spans: list[Span]) -> list[list[Span]]:
@@ -64,10 +78,10 @@ def _lists(blanked: str, spans: list[Span]) -> list[list[Span]]:
     return groups
 
 
-def _beside(blanked: str, listed: Span) -> _Beside:
-    left = _SENTENCE_END.split(blanked[max(listed.start - _REACH, 0) : listed.start])[-1]
-    right = _SENTENCE_END.split(blanked[listed.end : listed.end + _REACH])[0]
-    return _Beside("".join(left.split()), "".join(right.split()))
+def _beside(shown: str, left: Span, after: int) -> _Beside:
+    before = _SENTENCE_END.split(shown[left.start : left.end])[-1]
+    right = _SENTENCE_END.split(shown[after : after + _REACH])[0]
+    return _Beside("".join(before.split()), "".join(right.split()))
 
 
 def _role(beside: _Beside, document: Document) -> str:
@@ -128,4 +142,12 @@ def _is_own(body: str, document: Document) -> bool:
     title = folded[frame.title.start : frame.title.end] if frame.title else ""
     opening = folded[frame.opening.start : frame.opening.end]
     reporter = title.split("关于")[0].replace("人民政府", "政府")
-    return body in reporter or f"对{body}" in opening.replace("人民政府", "政府")
+    if body in reporter or f"对{body}" in opening.replace("人民政府", "政府"):
+        return True
+    return _abbreviates(body, reporter)
+
+
+def _abbreviates(body: str, reporter: str) -> bool:
+    """Whether the body's characters stand in the reporter's name in order (市卫健委: 市卫生健康委员会)."""
+    characters = iter(reporter)
+    return all(character in characters for character in body)

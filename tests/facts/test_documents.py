@@ -57,6 +57,10 @@ ISSUED = [
     "就《甲》征求意见。",
     "下发关于某项工作的通知和《甲》。",
     "会后修订完\n善《甲》。",
+    "《甲》第三辑已完成编印。",
+    "对《甲》进行了梳理、修订。",
+    "《甲》已报市政府审定。",
+    "联合市财政局、市审计局印发《甲》。",
 ]
 CITED = [
     "学习《甲》。",
@@ -102,6 +106,11 @@ UNCLEAR = [
     "指导各党支部修订完善《甲》。",
     "县委县政府出台《甲》。",
     "去年，省教育厅印发《甲》。",
+    "3月，市财政局印发《甲》。",
+    "提请市政府办公室印发《甲》。",
+    "驻局纪检监察组下发《甲》。",
+    "县住房和城乡建设局制定《甲》。",
+    "区委巡察工作领导小组印发《甲》。",
 ]
 
 
@@ -125,6 +134,8 @@ def test_a_document_another_body_makes_is_unclear(clause: str) -> None:
     [
         ("县政府印发《甲》。", "中共某县政府党组关于巡察整改情况的通报"),
         ("县政府办公室印发《甲》。", "中共某县人民政府办公室党组关于巡察整改情况的通报"),
+        ("市卫健委印发《甲》。", "中共某市卫生健康委员会党组关于巡察整改情况的通报"),
+        ("县住建局出台《甲》。", "中共某县住房和城乡建设局党组关于巡察整改情况的通报"),
         ("省教育厅印发《甲》。", "中共某省教育厅党组关于巡视整改进展情况的通报"),
     ],
 )
@@ -168,6 +179,11 @@ def test_names_in_a_list_share_an_act_and_others_have_their_own(text: str, roles
 )
 def test_outermost_names_are_read_and_open_brackets_swallow_nothing(text: str, names: list[str]) -> None:
     assert [name for name, _ in _roles(text)] == names
+
+
+def test_another_body_right_after_a_heading_without_a_full_stop_is_seen() -> None:
+    title = "中共某市民政局党组关于巡察整改情况的通报"
+    assert _roles("市财政局印发《甲》。", title=title) == [("甲", "unclear")]
 
 
 def test_the_span_is_the_name_with_its_brackets() -> None:
