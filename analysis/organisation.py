@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from analysis.body_names import expand, is_fuller, strip_party
 from analysis.codebook import rules
 from analysis.document import Document
+from analysis.full_name import is_registered, write_out
 from analysis.gazetteer import Place
 from analysis.inspection import find_team
 from analysis.place_names import find_places, names_place
@@ -27,10 +28,11 @@ def find_organisation(document: Document) -> tuple[str | None, Place]:
     name = _fullest(names[0], names[1:])
     name = expand(_with_printed_place(name, text), text)
     level = _team_level(document)
-    place = _first_place([_at_team_level(name, level), *names], _context(document))
+    placed = [n for n in names if n.endswith(name) and find_places(n)]
+    place = _first_place([*placed, _at_team_level(name, level), *names], _context(document))
     if level in _COUNTY_LEVELS and place.city and not place.district:
         place = _within_city(place, locate(f"{level}单位", _context(document)))
-    return _with_place(name, place), place
+    return write_out(name, place, level), place
 
 
 def _within_city(place: Place, lower: Place) -> Place:
@@ -109,14 +111,15 @@ def _in_page(document: Document) -> Iterator[str]:
 def _fullest(base: str, others: list[str]) -> str:
     """The longest of the names that say the same body more fully."""
     for other in others:
-        if is_fuller(base, other):
+        only_placed = is_registered(base) and other.endswith(base)
+        if is_fuller(base, other) and not only_placed:
             base = other
     return base
 
 
 def _with_printed_place(name: str, text: str) -> str:
     """The name with the place that the text prints right before it, where the name itself has none."""
-    if find_places(name):
+    if find_places(name) or is_registered(name):
         return name
     bare = rules("places")["bare_level"].pattern.search(name)
     rest = name[bare.end("level") :] if bare else name
@@ -172,19 +175,3 @@ def _context(document: Document) -> list[str]:
         text[slice(*frame.opening)],
         text,
     ]
-
-
-def _with_place(name: str, place: Place) -> str:
-    """A name that begins with its bare level (市, 县, 区) begins with the place's name instead."""
-    bare = rules("places")["bare_level"].pattern.search(name)
-    if bare is None:
-        return name
-    level, rest = bare["level"], name[bare.end("level") :]
-    own = next(
-        (p for p in reversed(place) if p and (p.endswith(level) or (level == "省" and p.endswith("省")))),
-        None,
-    )
-    if own is None:
-        return name
-    needs_city = level == "区" and place.city and own != place.city
-    return (place.city or "" if needs_city else "") + own + rest
