@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.compare.options import issue_options, notice_options
 from dashboard import selection as sidebar
+from dashboard import url
 from dashboard.fonts import provide_font
 from dashboard.labels import short_names
 from dashboard.language import choose_language
@@ -28,17 +29,20 @@ page = st.navigation(
     [st.Page(f"dashboard/pages/{name}.py", title=words(f"pages.{name}"), icon=ICONS[name]) for name in PAGES]
 )
 
-data = load_data()
+filters, below = st.sidebar.container(), st.sidebar.container()
+with below:
+    with_sample = url.switch("sample", words("data.sample"))
+data = load_data(with_sample=with_sample)
 if data is None:
     command = "python -m analysis build data/notices"
     st.error(words("data.missing", folder=tables_folder(), command=command, variable=TABLES_VARIABLE))
     st.stop()
 notices = notice_options(data.tables)
 names = short_names(notices)
-with st.sidebar:
+with filters:
     same_page = st.session_state.get("_page") == page.url_path
     selection = sidebar.choose(words, notices, issue_options(data.tables), names, same_page=same_page)
-    st.caption(words(data.says, **dict(data.values)))
+below.caption(" ".join(words(key, **values) for key, values in data.says))
 st.session_state["_page"] = page.url_path
 view = View(
     data.tables,

@@ -41,7 +41,7 @@ def show_block(
     st.subheader(words(f"{block.name}.title"), anchor=block.key)
     st.markdown(block.finding)
     place = st.container()
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{block.key}-menu"):
         shown = url.choose(
             f"{block.key}-view",
             words("block.view"),

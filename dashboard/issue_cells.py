@@ -1,13 +1,16 @@
-"""The cells of the issue heatmap in words, and the selection behind one."""
+"""Issue counts drawn in words: the cells of the heatmap, the selection behind one, the bars per type."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from analysis.codebook import domain
 from analysis.compare.selection import UNKNOWN, Selection
+from dashboard.charts.bars import draw_bars
+from dashboard.charts.heatmap import draw_heatmap
 from dashboard.view import View
 
 _FIELDS = {"notice_id": "notices", "level": "levels", "province": "provinces", "kind": "kinds"}
@@ -47,3 +50,34 @@ def cell_selection(selection: Selection, *, by: str, cell: tuple[Any, ...] | Non
     if cell is None:
         return selection
     return selection.narrowed(**{"issue_types": str(cell[0]), _FIELDS[by]: str(cell[1])})
+
+
+def cell_in_words(view: View, *, by: str, cell: tuple[Any, ...] | None) -> dict[str, str] | None:
+    """A clicked cell's type and group as labels; None where none is clicked."""
+    if cell is None:
+        return None
+    return {"type": view.words.label("issue_type", cell[0]), "group": cell_label(view, by, cell[1])}
+
+
+def draw_cells(
+    view: View, cells: pd.DataFrame, types: pd.DataFrame, *, columns: list[str], by: str, value: str
+) -> go.Figure:
+    """The heatmap of the cells; types in the order of `types`."""
+    words = view.words
+    return draw_heatmap(
+        cells, rows=list(types["issue_type"]), columns=columns, by=by, value=value,
+        row_label=lambda code: words.label("issue_type", code), column_label=lambda code: cell_label(view, by, code),
+        value_label=words.number if value == "issues" else lambda share: f"{100 * share:.0f}%",
+        hover=lambda cell: hover_cell(view, by, cell),
+    )  # fmt: skip
+
+
+def draw_types(view: View, types: pd.DataFrame) -> go.Figure:
+    """A bar per issue type; beside it in how many of the chosen notices it occurs."""
+    words = view.words
+    labels = [words.label("issue_type", code) for code in types["issue_type"]]
+    return draw_bars(
+        rows=labels, values=list(types["issues"]), axis=words("issues.types.axis"),
+        texts=[f"{row.issues} ({row.notices}/{view.n_notices})" for row in types.itertuples()],
+        hover=[f"{label}: {row.issues} ({words.percent(row.share)})" for label, row in zip(labels, types.itertuples(), strict=True)],
+    )  # fmt: skip

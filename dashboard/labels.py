@@ -54,6 +54,10 @@ def displayed(frame: pd.DataFrame, words: Words, names: dict[str, str]) -> pd.Da
         formatter = _formatter(column, words, names)
         if formatter is not None:
             shown[column] = pd.Series([formatter(v) for v in shown[column]], index=shown.index, dtype="str")
+        elif pd.api.types.is_numeric_dtype(shown[column]) and shown[column].isna().any():
+            shown[column] = pd.Series(
+                [words.number(v) for v in shown[column]], index=shown.index, dtype="str"
+            )
     return shown
 
 

@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
+from analysis import paths
 from analysis.compare.tables import Tables
 from analysis.read import ReadError, read_file
 
-PROJECT = Path(__file__).resolve().parent.parent
 TABLES_VARIABLE = "NOTICE_TABLES"  # a folder of tables to show instead of the project's own
-TEXTS_VARIABLE = "NOTICES_DIR"  # a folder of notice texts instead of data/notices
+TEXTS_VARIABLE = "NOTICES_DIR"  # a folder that holds notice texts instead of data/notices
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
 class Data:
-    """Open tables and one line of words on which they are: a locale key and the values to fill it with."""
+    """Open tables, and in words which they are: locale keys with the values to fill them with."""
 
     tables: Tables
-    says: str
-    values: tuple[tuple[str, str], ...] = ()
+    says: tuple[tuple[str, dict[str, object]], ...]
 
 
 def tables_folder() -> Path:
     """The folder whose tables are shown."""
     named = os.environ.get(TABLES_VARIABLE)
-    return Path(named).expanduser() if named else PROJECT / "data" / "tables"
+    return Path(named).expanduser() if named else paths.SHIPPED
 
 
 def texts_folder() -> Path:
     """The folder of the reader's notice texts."""
     named = os.environ.get(TEXTS_VARIABLE)
-    return Path(named).expanduser() if named else PROJECT / "data" / "notices"
+    return Path(named).expanduser() if named else paths.NOTICES
 
 
 def fingerprint(folder: Path) -> Fingerprint:
@@ -47,26 +47,63 @@ def fingerprint(folder: Path) -> Fingerprint:
     return tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files)
 
 
-def load_data() -> Data | None:
-    """The tables to show, or None where there are none."""
+def load_data(*, with_sample: bool = False) -> Data | None:
+    """The tables to show, or None where there are none.
+
+    The project's own tables are joined with what the reader's texts give; named ones stand for themselves.
+    """
     folder = tables_folder()
     files = fingerprint(folder)
     if not any(name.startswith("notices.") for name, _, _ in files):
         return None
-    tables = _open_tables(folder, files)
     if os.environ.get(TABLES_VARIABLE):
-        return Data(tables, "data.own", (("folder", str(folder)),))
-    return Data(tables, "data.shipped")
+        return Data(_open_folder(folder, files), (("data.own", {"folder": str(folder)}),))
+    texts = fingerprint(paths.NOTICES)
+    if not texts and not with_sample:
+        return Data(_open_folder(folder, files), (("data.shipped", {}),))
+    return _open_joined(folder, files, texts, with_sample)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _open_tables(folder: Path, files: Fingerprint) -> Tables:
+def _open_folder(folder: Path, files: Fingerprint) -> Tables:
     return Tables.from_folder(folder)
+
+
+@st.cache_resource(show_spinner=True, max_entries=4)
+def _open_joined(folder: Path, files: Fingerprint, texts: Fingerprint, with_sample: bool) -> Data:
+    # Building needs the segmenter and the gazetteer; most starts need neither.
+    from analysis.shipped import merge_shipped, refresh
+    from analysis.store import read_tables
+
+    shipped = read_tables(folder)
+    tables, says = shipped, [("data.shipped", {})]
+    if texts:
+        refresh(paths.NOTICES, paths.STORE)
+        own = read_tables(paths.STORE)
+        tables, reproduced = merge_shipped(shipped, own)
+        says = _say_reproduced(reproduced, len(tables["notices"]) - len(shipped["notices"]))
+    if with_sample:
+        with tempfile.TemporaryDirectory() as made:
+            refresh(paths.SAMPLE, Path(made) / "tables")
+            tables, _ = merge_shipped(tables, read_tables(Path(made) / "tables"))
+        says = [*says, ("data.sample_shown", {})]
+    return Data(Tables.from_frames(tables), tuple(says))
+
+
+def _say_reproduced(reproduced: list, added: int) -> list[tuple[str, dict[str, object]]]:  # type: ignore[type-arg]
+    same = [r.notice_id for r in reproduced if r.same]
+    other = [f"{r.notice_id} ({', '.join(r.differing_tables)})" for r in reproduced if not r.same]
+    says: list[tuple[str, dict[str, object]]] = (
+        [("data.reproduced", {"n": len(same)})] if same else [("data.shipped", {})]
+    )
+    if other:
+        says.append(("data.differing", {"notices": "; ".join(other)}))
+    return [*says, ("data.added", {"n": added})] if added else says
 
 
 def text_with(sha256: str) -> str | None:
     """The notice text with this checksum, or None where it is not on this machine."""
-    for folder in (texts_folder(), PROJECT / "data" / "sample"):
+    for folder in (texts_folder(), paths.SAMPLE):
         path = _texts_by_checksum(folder, fingerprint(folder)).get(sha256)
         if path is not None:
             return read_file(path).text

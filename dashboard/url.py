@@ -52,6 +52,18 @@ def choose(key: str, label: str, options: Sequence[str], *, format_func: Callabl
     return chosen
 
 
+def switch(key: str, label: str) -> bool:
+    """A toggle whose state stands in the address while it is on."""
+    if key not in st.session_state:
+        st.session_state[key] = st.query_params.get(key) == "1"
+    is_on = st.toggle(label, key=key)
+    if is_on:
+        st.query_params[key] = "1"
+    elif key in st.query_params:
+        del st.query_params[key]
+    return is_on
+
+
 def link() -> str:
     """The address of the view as it stands."""
     query = urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])

@@ -101,8 +101,8 @@ class Words:
 
     def days(self, low: Any, high: Any) -> str:
         """A duration: exact, a range, or a lower bound."""
-        if pd.isna(low):
-            return self("absent")
+        if pd.isna(low) or (low == 0 and pd.isna(high)):
+            return self("unknown")  # at least 0 days says nothing
         if pd.isna(high):
             return self("days.at_least", n=int(low))
         return (

@@ -24,7 +24,7 @@ def draw_duration_dots(
         ]
         figure.add_scatter(
             mode="markers", name=label(phase), y=[label(phase)] * len(rows), x=rows["days_min"].astype(float),
-            error_x={"type": "data", "array": spread, "arrayminus": [0] * len(rows), "thickness": 2, "width": 4},
+            error_x=None if not any(spread) else {"type": "data", "array": spread, "arrayminus": [0] * len(rows), "thickness": 2, "width": 4},
             marker={"color": colour, "size": 13, "opacity": 0.85, "symbol": ["triangle-right" if b == "latest_done" else "circle" for b in rows["basis"]], "line": {"width": 1, "color": "rgba(128,128,128,0.9)"}},
             hovertext=[hover(row) for _, row in rows.iterrows()], hovertemplate="%{hovertext}<extra></extra>",
         )  # fmt: skip

@@ -24,13 +24,15 @@ def draw_gantt(
     """`phases`: one row per notice and phase with phase, basis, first_day, last_day (absent where not known)."""
     known = phases.dropna(subset=["first_day", "last_day"])
     figure = go.Figure()
-    for phase, colour in PHASE.items():
-        rows = known[known["phase"] == phase]
+    # Closed bars before open ones: the legend shows the first.
+    for phase, is_open in ((phase, is_open) for is_open in (False, True) for phase in PHASE):
+        rows = known[(known["phase"] == phase) & ((known["basis"] == "latest_done") == is_open)]
         if len(rows):
             figure.add_bar(
                 orientation="h", name=label(phase), y=[names[code] for code in rows["notice_id"]],
                 base=rows["first_day"].dt.strftime("%Y-%m-%d"), x=[max(d.days, 1) * _DAY for d in rows["last_day"] - rows["first_day"]],
-                marker={"color": colour, "pattern": {"shape": ["/" if b == "latest_done" else "" for b in rows["basis"]], "solidity": 0.2, "size": 8}},
+                marker={"color": PHASE[phase], "pattern": {"shape": "/" if is_open else "", "solidity": 0.2, "size": 8}},
+                showlegend=not is_open,
                 hovertext=[hover(row) for _, row in rows.iterrows()], hovertemplate="%{hovertext}<extra></extra>",
             )  # fmt: skip
     _mark_open_ends(figure, known[known["basis"] == "latest_done"], names, hover, open_label)
@@ -38,7 +40,7 @@ def draw_gantt(
     figure.update_yaxes(autorange="reversed", categoryorder="array", categoryarray=order)
     figure.update_xaxes(type="date", tickformat="%Y-%m", nticks=8, showgrid=True)
     figure.update_layout(barmode="overlay")
-    return lay_out(figure, rows=len(order), legend=True)
+    return lay_out(figure, rows=len(order), legend=True, extra=30)  # four entries stand in rows on a phone
 
 
 def _mark_open_ends(

@@ -14,8 +14,8 @@ def lay_out(
 ) -> go.Figure:
     """The figure with the common layout; `rows` of bars, `extra` pixels for what stands above them."""
     figure.update_layout(
-        height=rows * ROW_HEIGHT + 62 + (56 if legend else 0) + extra,
-        margin={"l": 4, "r": 12, "t": 8 + extra + (52 if legend else 0), "b": 40, "pad": 4},
+        height=rows * ROW_HEIGHT + 62 + (38 if legend else 0) + extra,
+        margin={"l": 4, "r": 12, "t": 8 + extra + (34 if legend else 0), "b": 40, "pad": 4},
         showlegend=legend,
         legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "yref": "paper", "traceorder": "normal"},
         bargap=0.28,

@@ -30,4 +30,6 @@ def draw_status_bars(
             )  # fmt: skip
     figure.update_layout(barmode="stack")
     figure.update_yaxes(autorange="reversed")
+    if notices["issues_listed"].max() < 6:
+        figure.update_xaxes(dtick=1)  # there are no half issues
     return lay_out(figure, rows=len(rows), x_title=axis, legend=True)

@@ -1,0 +1,27 @@
+"""The issues behind a chart as a list; a row opens its measures and its passage."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.compare.issue_counts import list_issues, list_measures
+from analysis.compare.selection import Selection
+from dashboard.chart_block import show_table
+from dashboard.evidence import show_issue
+from dashboard.view import View
+
+MOST_ISSUES = 500  # rows sent to the browser
+COLUMNS = ["notice_id", "title", "issue_type", "status", "status_basis", "n_measures"]
+
+
+def show_issues(view: View, selection: Selection, *, cell: dict[str, str] | None) -> None:
+    """List the issues of the selection; `cell` names the clicked cell (type, group) they stand behind."""
+    words = view.words
+    issues = list_issues(view.tables, selection, limit=MOST_ISSUES)
+    key = "issues.list.cell" if cell else "issues.list.title"
+    st.subheader(words(key, n=words.number(len(issues)), **(cell or {})), anchor="list")
+    cut = f" {words('issues.list.cut', n=MOST_ISSUES)}" if len(issues) == MOST_ISSUES else ""
+    st.caption(words("evidence.pick") + cut)
+    row = show_table(view, issues, key="issue-list", selectable=True, order=COLUMNS)
+    if row is not None:
+        show_issue(view, issues.iloc[row], list_measures(view.tables, issues["issue_id"].iloc[row]))

@@ -1,0 +1,149 @@
+"""One journey in a real browser: filter, reload, click a cell, take the data away, switch the language."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from analysis.store import write_tables
+from tests.invented_tables import invented_tables
+
+sync_api = pytest.importorskip("playwright.sync_api")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+PROJECT = Path(__file__).resolve().parent.parent.parent
+# Streamlit looks for its own service below the page's path first, and asks a host that may not be reachable.
+EXPECTED = ("Failed to load resource",)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: run tests/browser/install"),
+]
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = write_tables(invented_tables(), tmp_path_factory.mktemp("store") / "tables")
+    port = _free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.headless=true",
+        f"--server.port={port}",
+    ]
+    server = subprocess.Popen(
+        command, cwd=PROJECT, env=os.environ | {"NOTICE_TABLES": str(folder)}, stdout=subprocess.DEVNULL
+    )
+    try:
+        for _ in range(150):
+            try:
+                urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1)
+                break
+            except OSError:
+                time.sleep(0.2)
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture
+def page(address: str) -> Iterator[sync_api.Page]:
+    args = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+    ]
+    with sync_api.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=args)
+        page = browser.new_page(
+            viewport={"width": 1400, "height": 1000}, locale="en-GB", accept_downloads=True
+        )
+        page.complaints = []
+        page.on(
+            "console",
+            lambda m: (
+                page.complaints.append(m.text)
+                if m.type == "error" and not m.text.startswith(EXPECTED)
+                else None
+            ),
+        )
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        yield page
+        browser.close()
+
+
+def _cells(page: sync_api.Page) -> list[str]:
+    page.wait_for_selector(".st-key-issues-heat-chart .bars .point", timeout=20000)
+    return [
+        text for text in page.locator(".st-key-issues-heat-chart .bars .bartext").all_text_contents() if text
+    ]
+
+
+def _click_cell(page: sync_api.Page, text: str) -> None:
+    """Plotly hears the pointer through a layer above the cells: click the place, not the element."""
+    cell = page.locator(".st-key-issues-heat-chart .bars .bartext", has_text=text).first
+    cell.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    box = cell.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(300)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_reader_filters_shares_clicks_and_takes_away(page: sync_api.Page, address: str) -> None:
+    expect = sync_api.expect
+    page.goto(f"{address}/issues")
+    expect(page.get_by_role("heading", name="Issues", exact=True)).to_be_visible(timeout=20000)
+    assert sum(map(int, _cells(page))) == 6
+
+    level = page.locator(".st-key-level")
+    level.click()
+    page.get_by_role("option", name="county").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("1 of 3 notices · county")).to_be_visible()
+    expect(page).to_have_url(re.compile("level=county"))
+    expect(page.locator(".st-key-issues-heat-chart .bars .point")).to_have_count(2)
+
+    page.reload()
+    expect(page.get_by_text("1 of 3 notices · county")).to_be_visible(timeout=20000)
+    assert sum(map(int, _cells(page))) == 3
+
+    _click_cell(page, "2")
+    expect(page.get_by_role("heading", name="safety and risk · 丙县 (2)")).to_be_visible()
+
+    page.locator(".st-key-issues-heat-menu").get_by_text("Download").click()
+    with page.expect_download() as taken:
+        page.locator(".st-key-issues-heat-csv button").click()
+    rows = list(csv.DictReader(io.StringIO(Path(taken.value.path()).read_text(encoding="utf-8-sig"))))
+    assert sorted(row["issues"] for row in rows) == sorted(_cells(page))
+    assert "county" in taken.value.suggested_filename
+    page.keyboard.press("Escape")
+
+    page.get_by_text("中文").click()
+    expect(page.get_by_role("heading", name="问题", exact=True)).to_be_visible()
+    expect(page.get_by_text("1 / 3 份通报 · 县级")).to_be_visible()
+    assert "level=county" in page.url
+    assert page.complaints == []

@@ -1,0 +1,35 @@
+"""Short names of notices: places for administrations, own names for units, never two alike."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.options import notice_options
+from analysis.compare.tables import Tables
+from dashboard.labels import displayed, short_names
+from dashboard.words import Words
+from tests.invented_tables import invented_tables
+
+
+def test_a_body_is_named_by_its_place_and_a_unit_by_itself() -> None:
+    names = short_names(notice_options(Tables.from_frames(invented_tables())))
+    assert names == {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
+
+
+def test_two_bodies_of_one_place_get_their_own_names() -> None:
+    rows = [("a", "丙县甲局"), ("b", "丙县乙局")]
+    frame = pd.DataFrame(rows, columns=["notice_id", "organisation"]).assign(
+        province="甲省", city="乙市", district="丙县", level="county"
+    )
+    assert short_names(frame) == {"a": "甲局", "b": "乙局"}
+
+
+def test_the_displayed_copy_leaves_the_frame_as_it_is() -> None:
+    frame = pd.DataFrame({"notice_id": ["alpha"], "level": ["county"]})
+    shown = displayed(frame, Words("en"), {"alpha": "丙县"})
+    assert (shown.loc[0, "notice_id"], shown.loc[0, "level"], frame.loc[0, "level"]) == (
+        "丙县",
+        "county",
+        "county",
+    )
+    assert displayed(frame, Words("zh"), {}).loc[0, "level"] == "县级"

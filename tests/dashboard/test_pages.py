@@ -1,0 +1,104 @@
+"""Every page in both languages, full, filtered and empty: its title and numbers against the tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.store import write_tables
+from dashboard.words import LANGUAGES, Words
+from tests.invented_tables import invented_tables
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+PAGES = ("overview", "issues", "timeline")
+
+# What the findings must hold, counted by hand in tests/invented_tables.py.
+FULL = {"overview": "n = 6", "issues": "3 / 6|3 of 6", "timeline": "184"}
+FILTERED = {"overview": "n = 3", "issues": "2 / 3|2 of 3", "timeline": "184"}
+
+
+@pytest.fixture(autouse=True)
+def tables_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path_factory.mktemp("store") / "tables"
+    write_tables(invented_tables(), folder)
+    monkeypatch.setenv("NOTICE_TABLES", str(folder))
+
+
+def _open(page: str, language: str, **query: str) -> AppTest:
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    app.query_params["lang"] = language
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.switch_page(f"dashboard/pages/{page}.py")
+    app.run()
+    assert not app.exception
+    assert app.title[0].value == Words(language)(f"pages.{page}")
+    return app
+
+
+def _said(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.markdown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_the_numbers_of_all_notices(page: str, language: str) -> None:
+    said = _said(_open(page, language))
+    assert Words(language)("selection.all", n=3) in said
+    assert any(number in said for number in FULL[page].split("|"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_the_numbers_of_the_notices_chosen(page: str, language: str) -> None:
+    said = _said(_open(page, language, level="county"))
+    assert Words(language)("selection.count", n=1, of=3) in said
+    assert any(number in said for number in FILTERED[page].split("|"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_selection_says_so_and_can_be_undone(page: str, language: str) -> None:
+    app = _open(page, language, level="county", kind="巡视")
+    assert Words(language)("selection.empty") in app.warning[0].value
+    app.button(key="reset_page").click().run()
+    assert Words(language)("selection.all", n=3) in _said(app)
+
+
+def test_a_language_switch_keeps_page_and_selection() -> None:
+    app = _open("issues", "zh", level="county")
+    app.segmented_control(key="lang").set_value("en").run()
+    assert app.title[0].value == Words("en")("pages.issues")
+    assert app.multiselect(key="level").value == ["county"]
+    assert app.query_params["level"] in ("county", ["county"])
+
+
+def test_the_selection_stays_with_the_reader_on_another_page() -> None:
+    app = _open("overview", "en", level="county")
+    app.switch_page("dashboard/pages/timeline.py").run()
+    assert app.title[0].value == Words("en")("pages.timeline")
+    assert app.multiselect(key="level").value == ["county"]
+
+
+def test_a_code_in_the_address_that_no_table_holds_is_passed_over() -> None:
+    assert Words("en")("selection.all", n=3) in _said(_open("overview", "en", level="nowhere"))
+
+
+def test_choosing_an_issue_type_says_what_it_means_for_stated_totals() -> None:
+    app = _open("overview", "en", type="safety_risk")
+    assert Words("en")("selection.issues_note") in [caption.value for caption in app.caption]
+
+
+def test_without_tables_the_page_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("NOTICE_TABLES", str(tmp_path / "nothing"))
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30).run()
+    assert "NOTICE_TABLES" in app.error[0].value
+
+
+def test_samples_can_be_included(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOTICE_TABLES")
+    alone, joined = _open("overview", "en"), _open("overview", "en", sample="1")
+    assert Words("en")("data.sample_shown") in " ".join(c.value for c in joined.caption)
+    assert len(joined.multiselect(key="notice").options) > len(alone.multiselect(key="notice").options)

@@ -1,0 +1,69 @@
+"""The locales: one key set, the same blanks, no Chinese outside them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from analysis.codebook import domain
+from dashboard.words import Words, browser_language, read_locale
+
+DASHBOARD = Path(__file__).resolve().parent.parent.parent / "dashboard"
+
+
+def _texts(language: str, key: str) -> list[str]:
+    text = read_locale(language)[key]
+    return list(text.values()) if isinstance(text, dict) else [text]
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert set(read_locale("zh")) == set(read_locale("en"))
+
+
+@pytest.mark.parametrize("key", sorted(read_locale("zh")))
+def test_both_languages_fill_the_same_blanks(key: str) -> None:
+    blanks = {
+        lang: {b for t in _texts(lang, key) for b in re.findall(r"{(\w+)}", t)} for lang in ("zh", "en")
+    }
+    assert blanks["zh"] - {"kind"} == blanks["en"] - {"kind"}
+
+
+@pytest.mark.parametrize(
+    "path", [*DASHBOARD.rglob("*.py"), DASHBOARD.parent / "app.py"], ids=lambda p: p.name
+)
+def test_no_interface_text_stands_in_code(path: Path) -> None:
+    said = re.sub(r'"年月日"', "", path.read_text(encoding="utf-8"))
+    assert not re.search(r"[\u4e00-\u9fff]", said)
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"), [("zh-CN", "zh"), ("zh-TW", "zh"), ("en-GB", "en"), ("fr", "en"), (None, "zh")]
+)
+def test_the_browser_decides_the_first_language(locale: str | None, language: str) -> None:
+    assert browser_language(locale) == language
+
+
+@pytest.mark.parametrize(
+    ("iso", "zh", "en"),
+    [
+        ("2024-03-05", "2024年3月5日", "5 Mar 2024"),
+        ("2024-03", "2024年3月", "Mar 2024"),
+        ("2024", "2024年", "2024"),
+    ],
+)
+def test_dates_take_the_form_of_the_language(iso: str, zh: str, en: str) -> None:
+    assert (Words("zh").day(iso), Words("en").day(iso)) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(1, 1, "1 day"), (3, 5, "3–5 days"), (7, None, "at least 7 days"), (0, None, "unknown")],
+)
+def test_durations_say_what_is_known(low: int, high: int | None, said: str) -> None:
+    assert Words("en").days(low, high) == said
+
+
+def test_every_status_has_a_column_heading_in_the_glance() -> None:
+    assert all(f"columns.{code}" in read_locale("zh") for code in domain("status").codes)
