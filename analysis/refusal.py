@@ -23,7 +23,7 @@ def why_not(document: Document) -> str | None:
     weight = sum(evidence[name].gives["weight"] for name in found)
     if len(document.outline.items) >= _ITEMS:
         weight += 2
-    if weight >= _ENOUGH and _speaks_of_inspection(document) and _reports_measures(found, document):
+    if weight >= _ENOUGH and _speaks_of_inspection(found, document) and _reports_measures(found, document):
         return None
     return _sentence(found)
 
@@ -55,9 +55,10 @@ def _passages(document: Document) -> dict[str, str]:
     }
 
 
-def _speaks_of_inspection(document: Document) -> bool:
-    head = document.text.folded[: max(document.frame.opening.end, 1500)]
-    return "巡视" in head or "巡察" in head
+def _speaks_of_inspection(found: set[str], document: Document) -> bool:
+    """Title or opening names an inspection; rectification after audits or campaigns is reported alike."""
+    head = _passages(document)["head"]
+    return "inspection_named" in found or ("title_form" in found and ("巡视" in head or "巡察" in head))
 
 
 def _reports_measures(found: set[str], document: Document) -> bool:
