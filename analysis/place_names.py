@@ -13,7 +13,9 @@ _SUFFIX = re.compile(r"[省市区县旗盟州团]")
 UNLISTED = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?<![社园校矿小城地辖库灌院景林牧山港新])[县区旗市](?=[\u4e00-\u9fff])"
 )
-_OWNER = re.compile(r"公司|集团|银行|总局|电网")  # a branch's place follows its owner's name
+_OWNER = re.compile(
+    r"公司|集团|银行|总局|电网|国网|烟草|石化|石油|移动|联通|电信|铁塔|邮政|人寿|人保"
+)  # a branch's place follows its owner's name
 _DEPTH = 3  # province, city, county
 
 
