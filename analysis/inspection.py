@@ -11,6 +11,7 @@ from analysis.text import Span, Text, fold
 _BEFORE_NAME = re.compile(
     r"^(?:.*(?:部署|安排|要求|期间|其中))?(?:其中|分别|先后|组织|委派|选派|授权|根据|按照|由|经|和|及|与|并|在|以|对|派出|是|向|即|关于|落实|接受|配合|组建|成立|通过|因)*"
 )
+_LONGEST = 6000  # where line breaks are lost, an opening has no end
 _HEAD = 1500  # where the opening names no team, it is named soon after
 _KIND = re.compile(r"巡([视察])(?!巡)")
 
@@ -33,7 +34,7 @@ def find_team(document: Document) -> str | None:
 
 def _squeezed(text: Text, span: Span) -> tuple[str, str]:
     """The passage without white space: folded to match on, and as printed."""
-    end = min(span.end, len(text))
+    end = min(span.end, span.start + _LONGEST, len(text))
     kept = [i for i in range(span.start, end) if not text.folded[i].isspace()]
     return "".join(text.folded[i] for i in kept), "".join(text.raw[i] for i in kept)
 
