@@ -1,0 +1,55 @@
+"""Types and focus of issue titles of all sectors, by the rules in the codebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from analysis import codebook
+from analysis.text import fold
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "issue_titles.yaml").read_text(encoding="utf-8"))
+OPEN = [case for case in CASES["titles"] if not case.get("held")]
+HELD = [case for case in CASES["titles"] if case.get("held")]
+
+# Shares of held titles coded as by hand; they may only rise.
+TYPE_FLOOR = 0.96
+FOCUS_FLOOR = 0.95
+
+
+def issue_type(title: str) -> str | None:
+    return codebook.domain("issue_type").best(fold(title))
+
+
+def issue_focus(title: str) -> str | None:
+    kind = issue_type(title)
+    of_type = codebook.domain("issue_type").codes[kind].gives["focus"] if kind else None
+    return codebook.domain("focus").best(fold(title)) or of_type
+
+
+@pytest.mark.parametrize("case", OPEN, ids=lambda case: case["title"])
+def test_a_title_has_the_type_a_careful_coder_gives(case: dict[str, str]) -> None:
+    assert issue_type(case["title"]) == case["type"]
+
+
+@pytest.mark.parametrize("case", [c for c in OPEN if "focus" in c], ids=lambda case: case["title"])
+def test_a_title_that_settles_its_focus_has_it(case: dict[str, str]) -> None:
+    assert issue_focus(case["title"]) == case["focus"]
+
+
+def test_types_carry_over_to_titles_the_rules_were_not_tuned_on() -> None:
+    wrong = [c["title"] for c in HELD if issue_type(c["title"]) != c["type"]]
+    assert 1 - len(wrong) / len(HELD) >= TYPE_FLOOR, wrong
+
+
+def test_focus_carries_over_to_titles_the_rules_were_not_tuned_on() -> None:
+    settled = [c for c in HELD if "focus" in c]
+    wrong = [c["title"] for c in settled if issue_focus(c["title"]) != c["focus"]]
+    assert 1 - len(wrong) / len(settled) >= FOCUS_FLOOR, wrong
+
+
+def test_every_third_title_is_held_and_every_type_is_among_them() -> None:
+    assert len(HELD) * 4 > len(CASES["titles"])
+    assert {c["type"] for c in HELD} == set(codebook.domain("issue_type").codes)
