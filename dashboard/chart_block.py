@@ -99,21 +99,30 @@ def _show_chart(block: Block, figure: go.Figure, *, clickable: bool) -> tuple[An
 
 
 def _offer_download(view: View, block: Block) -> None:
+    """The files are made when the reader opens the menu: most never do, and every filter would wait for them."""
+    menu = st.popover(
+        view.words("block.download"), type="tertiary", key=f"{block.key}-download", on_change="rerun"
+    )
+    if menu.open:
+        with menu:
+            _show_downloads(view, block)
+
+
+def _show_downloads(view: View, block: Block) -> None:
     words, today = view.words, date.today()
     download = Download(
         measure=block.key, title=f"{words(f'{block.name}.title')}. {block.finding}",
         definition=words(f"{block.name}.method"), frame=block.frame, filters=view.filters, slug=view.slug,
         link=url.link(),
     )  # fmt: skip
-    with st.popover(words("block.download"), type="tertiary"):
-        st.download_button(
-            words("block.csv"), csv_for_spreadsheets(block.frame), download.file_name("csv", on=today), "text/csv",
-            key=f"{block.key}-csv", on_click="ignore",
-        )  # fmt: skip
-        st.download_button(
-            words("block.zip"), zip_with_notes(download, words, on=today), download.file_name("zip", on=today),
-            "application/zip", key=f"{block.key}-zip", on_click="ignore",
-        )  # fmt: skip
+    st.download_button(
+        words("block.csv"), csv_for_spreadsheets(block.frame), download.file_name("csv", on=today), "text/csv",
+        key=f"{block.key}-csv", on_click="ignore",
+    )  # fmt: skip
+    st.download_button(
+        words("block.zip"), zip_with_notes(download, words, on=today), download.file_name("zip", on=today),
+        "application/zip", key=f"{block.key}-zip", on_click="ignore",
+    )  # fmt: skip
 
 
 def cut_to_chart(view: View, frame: pd.DataFrame) -> tuple[pd.DataFrame, str]:

@@ -32,8 +32,8 @@ def show_issue(view: View, issue: pd.Series, measures: pd.DataFrame) -> None:
         f"**{view.names.get(issue['notice_id'], issue['notice_id'])} · {number} {_plain(issue['title'])}**"
     )
     lines = [
-        words("evidence.measure", marker="" if pd.isna(m.marker) else m.marker, n=m.n_chars, action=words.label("action", m.action))
-        for m in measures.itertuples()
+        words("evidence.measure", marker=m.marker or "", n=m.n_chars, action=words.label("action", m.action))
+        for m in measures.fillna({"marker": ""}).itertuples()
     ]  # fmt: skip
     st.markdown("\n".join(f"- {line}" for line in lines) or words("evidence.measures_none"))
     show_passage(view, notice_id=issue["notice_id"], start=int(issue["start"]), end=int(issue["end"]))

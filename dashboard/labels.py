@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -19,20 +20,20 @@ def short_names(notices: pd.DataFrame) -> dict[str, str]:
     `notices`: one row per notice with organisation, province, city, district, level. A body of an
     administration is named by its place, a unit by its own name without the places before it.
     """
-    names = {row.notice_id: _short_name(row) for row in notices.itertuples()}
+    rows: dict[str, Any] = dict(zip(notices["notice_id"], notices.itertuples(), strict=True))
+    names = {key: _short_name(row) for key, row in rows.items()}
     seen = Counter(names.values())
-    rows = {row.notice_id: row for row in notices.itertuples()}
     longer = {key: _own_name(rows[key]) if seen[name] > 1 else name for key, name in names.items()}
     seen = Counter(longer.values())
     return {key: f"{name} ({key})" if seen[name] > 1 else name for key, name in longer.items()}
 
 
-def _short_name(row) -> str:  # type: ignore[no-untyped-def]
+def _short_name(row: Any) -> str:
     places = [p for p in (row.district, row.city, row.province) if _known(p)]
     return str(places[0]) if places and row.level != "unit" else _own_name(row)
 
 
-def _own_name(row) -> str:  # type: ignore[no-untyped-def]
+def _own_name(row: Any) -> str:
     if not _known(row.organisation):
         return str(row.notice_id)
     name = str(row.organisation)
@@ -42,8 +43,8 @@ def _own_name(row) -> str:  # type: ignore[no-untyped-def]
     return name
 
 
-def _known(value: object) -> bool:
-    return not pd.isna(value) and value not in ("", UNKNOWN)  # type: ignore[call-overload]
+def _known(value: Any) -> bool:
+    return not pd.isna(value) and value not in ("", UNKNOWN)
 
 
 def displayed(frame: pd.DataFrame, words: Words, names: dict[str, str]) -> pd.DataFrame:
@@ -61,7 +62,7 @@ def displayed(frame: pd.DataFrame, words: Words, names: dict[str, str]) -> pd.Da
     return shown
 
 
-def _formatter(column: str, words: Words, names: dict[str, str]) -> Callable[[object], str] | None:
+def _formatter(column: str, words: Words, names: dict[str, str]) -> Callable[[Any], str] | None:
     domain = words.domain_of(column)
     if column == "notice_id":
         return lambda code: names.get(str(code), str(code))

@@ -41,7 +41,7 @@ def choose(
             st.session_state[key] = [code for code in adopted[key] if code in options]
         chosen[key] = st.multiselect(
             words(f"selection.{key}"), options, key=key, format_func=_label(key, words, names),
-            placeholder=words("selection.placeholder"),
+            placeholder=words("selection.placeholder"), select_all=False,
         )  # fmt: skip
     st.button(
         words("selection.reset"), key="reset_sidebar", on_click=clear, disabled=not any(chosen.values())

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from analysis import paths
 from analysis.compare.tables import Tables
 from analysis.read import ReadError, read_file
+
+if TYPE_CHECKING:
+    from analysis.shipped import Reproduction
 
 TABLES_VARIABLE = "NOTICE_TABLES"  # a folder of tables to show instead of the project's own
 TEXTS_VARIABLE = "NOTICES_DIR"  # a folder that holds notice texts instead of data/notices
@@ -76,7 +81,8 @@ def _open_joined(folder: Path, files: Fingerprint, texts: Fingerprint, with_samp
     from analysis.store import read_tables
 
     shipped = read_tables(folder)
-    tables, says = shipped, [("data.shipped", {})]
+    tables = shipped
+    says: list[tuple[str, dict[str, object]]] = [("data.shipped", {})]
     if texts:
         refresh(paths.NOTICES, paths.STORE)
         own = read_tables(paths.STORE)
@@ -90,7 +96,7 @@ def _open_joined(folder: Path, files: Fingerprint, texts: Fingerprint, with_samp
     return Data(Tables.from_frames(tables), tuple(says))
 
 
-def _say_reproduced(reproduced: list, added: int) -> list[tuple[str, dict[str, object]]]:  # type: ignore[type-arg]
+def _say_reproduced(reproduced: Sequence[Reproduction], added: int) -> list[tuple[str, dict[str, object]]]:
     same = [r.notice_id for r in reproduced if r.same]
     other = [f"{r.notice_id} ({', '.join(r.differing_tables)})" for r in reproduced if not r.same]
     says: list[tuple[str, dict[str, object]]] = (

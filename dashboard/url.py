@@ -6,9 +6,12 @@ Streamlit's own binding writes the translated labels into the address, which bre
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
+
+Code = TypeVar("Code", bound=str)
 
 _PUBLISHED = "_published"
 
@@ -36,7 +39,7 @@ def adopt(keys: Sequence[str], *, same_page: bool) -> dict[str, list[str]] | Non
     return None
 
 
-def choose(key: str, label: str, options: Sequence[str], *, format_func: Callable[[str], str]) -> str:
+def choose(key: str, label: str, options: Sequence[Code], *, format_func: Callable[[Code], str]) -> Code:
     """A segmented control whose choice stands in the address; the first option is the default."""
     if key not in st.session_state:
         named = st.query_params.get(key)

@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from analysis.compare.issue_counts import count_issues, count_types
+from analysis.compare.issue_counts import Group, count_issues, count_types
 from dashboard import url
 from dashboard.chart_block import MOST_ROWS, Block, show_block
 from dashboard.findings import find_common_types, find_top_type
 from dashboard.issue_cells import cell_in_words, cell_selection, column_codes, draw_cells, draw_types
 from dashboard.issue_list import show_issues
 from dashboard.view import open_page
+
+GROUPS: tuple[Group, ...] = ("notice_id", "level", "province")
 
 view = open_page("issues")
 words = view.words
@@ -18,7 +20,7 @@ with st.container(horizontal=True):
     by = url.choose(
         "by",
         words("issues.by.label"),
-        ["notice_id", "level", "province"],
+        GROUPS,
         format_func=lambda v: words(f"issues.by.{v}"),
     )
     value = url.choose(
