@@ -124,6 +124,20 @@ def test_a_date_under_the_title_is_the_notices_own(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["（中共石桥市水务局党组　2023年12月1日）", "（石桥市水务局党组2023年12月1日）"]
+)
+def test_a_body_and_date_in_brackets_under_the_title_give_the_date(line: str) -> None:
+    text, frame = framed(f"{TITLE}\n{line}\n{OPENING}{BODY}")
+    assert (printed(text, frame.title), printed(text, frame.signed_on)) == (TITLE, DATE)
+
+
+@pytest.mark.parametrize(("bracket", "date"), [("（2023年12月1日）", DATE), ("（公开稿）", None)])
+def test_a_date_that_ends_the_title_is_the_notices_own(bracket: str, date: str | None) -> None:
+    text, frame = framed(f"{TITLE}{bracket}\n{OPENING}{BODY}")
+    assert printed(text, frame.signed_on) == date
+
+
+@pytest.mark.parametrize(
     "line", ["发布时间：2023年12月1日", "2023-12-01 10:20", "来源：水务局 日期：2023-12-01"]
 )
 def test_a_pages_date_under_the_title_is_metadata(line: str) -> None:
