@@ -8,7 +8,7 @@ from dashboard import url
 from dashboard.fonts import provide_font
 from dashboard.labels import short_names
 from dashboard.language import choose_language
-from dashboard.sources import TABLES_VARIABLE, load_data, tables_folder
+from dashboard.sources import TABLES_VARIABLE, are_named, load_data, tables_folder
 from dashboard.view import View, count_chosen, hand_over
 from dashboard.words import Words
 
@@ -31,7 +31,8 @@ page = st.navigation(
 
 filters, below = st.sidebar.container(), st.sidebar.container()
 with below:
-    with_sample = url.switch("sample", words("data.sample"))
+    # Tables that the reader named stand for themselves.
+    with_sample = not are_named() and url.switch("sample", words("data.sample"))
 data = load_data(with_sample=with_sample)
 if data is None:
     command = "python -m analysis build data/notices"

@@ -32,6 +32,11 @@ class Data:
     says: tuple[tuple[str, dict[str, object]], ...]
 
 
+def are_named() -> bool:
+    """Whether the reader named the folder of tables to show."""
+    return bool(os.environ.get(TABLES_VARIABLE))
+
+
 def tables_folder() -> Path:
     """The folder whose tables are shown."""
     named = os.environ.get(TABLES_VARIABLE)
@@ -61,7 +66,7 @@ def load_data(*, with_sample: bool = False) -> Data | None:
     files = fingerprint(folder)
     if not any(name.startswith("notices.") for name, _, _ in files):
         return None
-    if os.environ.get(TABLES_VARIABLE):
+    if are_named():
         return Data(_open_folder(folder, files), (("data.own", {"folder": str(folder)}),))
     texts = fingerprint(paths.NOTICES)
     if not texts and not with_sample:
