@@ -60,7 +60,7 @@ def _candidates(document: Document) -> Iterator[str]:
 def _cleaned(raw: str) -> str | None:
     found = rules("organisations")
     raw = "".join(raw.split()).replace("“", "").replace("”", "")
-    joined = found["joined"].pattern.search(raw)
+    joined = found["with_government"].pattern.search(raw) or found["joined"].pattern.search(raw)
     name = strip_party(raw[: joined.end()] if joined else raw)
     if (len(name) < 3 and not find_places(name)) or found["self"].pattern.search(name):
         return None
