@@ -65,6 +65,8 @@ def _tells(words: str) -> bool:
 
 
 def _only_title(words: str) -> bool:
+    """True for a title alone; its last word may be printed with gaps (通　报)."""
+    words = "".join(words.split())
     return bool(rules("frame")["title"].pattern.search(words)) and not words.endswith("。")
 
 

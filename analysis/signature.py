@@ -23,7 +23,7 @@ def find_signature(text: Text, opening: Span) -> Tail:
     """The last date that ends a line of its own or a signing body's, and the body's name."""
     after = _last_prose(text, opening)
     cut = _footer_start(text, after)
-    dated = _dated(text, after, cut)
+    dated = _dated(text, after, cut) or _before_contact(text, opening, after)
     if dated:
         return Tail(max(_end_of_text(text, dated.end, cut), dated.end), dated.signature, dated.signed_on)
     signature = _undated(text, after, cut)
@@ -71,6 +71,13 @@ def _dated(text: Text, after: int, cut: int) -> Tail | None:
         if name or (not before and "年" in text.folded[signed_on.start : signed_on.end]):
             return Tail(max(signed_on.end, name.end if name else 0), name, signed_on)
     return None
+
+
+def _before_contact(text: Text, opening: Span, after: int) -> Tail | None:
+    """Signature and date right above the first line of the closing words."""
+    start = max(opening.end, text.line_start(max(0, after - 2 * _NAME)))
+    dated = _dated(text, start, after)
+    return dated if dated and not text.folded[dated.end : after].strip() else None
 
 
 def _signs(text: Text, start: int, end: int) -> Span | None:

@@ -112,6 +112,13 @@ def test_a_signature_before_the_contact_lines_is_found_and_the_contact_is_body()
     assert frame.body.end == len(own.rstrip())
 
 
+def test_a_signature_above_the_contact_lines_is_found() -> None:
+    text, frame = framed(
+        f"{TITLE}\n{OPENING}{BODY}{SIGNATURE}\n{DATE}\n（联系人：张某，联系电话：0000-1）\n附件：清单\n"
+    )
+    assert (printed(text, frame.signature), printed(text, frame.signed_on)) == (SIGNATURE, DATE)
+
+
 def test_a_signature_at_the_end_of_one_paragraph_is_found() -> None:
     text, frame = framed(f"{TITLE} {OPENING}{BODY}{CLOSING}".replace("\n", " ") + f"{SIGNATURE} {DATE}")
     assert (printed(text, frame.signature), printed(text, frame.signed_on)) == (SIGNATURE, DATE)
