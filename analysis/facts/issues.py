@@ -77,6 +77,6 @@ def _is_theme(item: Item) -> bool:
     states = any(
         r.pattern.search(words) for r in codebook.rules("verdicts").values() if r.gives["where"] == "section"
     )
-    is_part = "/" not in item.section and codebook.domain("part").best(words) is not None
+    is_part = "/" not in item.section and codebook.domain("part").best(words) == "rectification"
     short = codebook.rules("headings")["falls_short"].pattern.search(words)
     return bool(words) and not states and bool(short or not is_part)
