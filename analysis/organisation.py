@@ -42,6 +42,8 @@ def _within_city(place: Place, lower: Place) -> Place:
 
 def _first_place(names: list[str], context: list[str]) -> Place:
     """The place of the first name that has one; of the other names only a place they print themselves."""
+    if rules("organisations")["national"].pattern.search(names[0]) and not names_place(names[0]):
+        return Place()
     for name in (names[0], *(n for n in names[1:] if names_place(n))):
         place = locate(name, context)
         if place.province:

@@ -131,13 +131,16 @@ def _from_context(name: str, context: Sequence[str]) -> Place:
         chosen = _own_place(find_places(text), level)
         if chosen:
             found = _narrowed(_agreeing(gazetteer().full[chosen[-1]], chosen[:-1]), context)
-            return _cut(_shared(found), level)
+            return _cut(_shared(found), level, name)
     return Place()
 
 
 def _own_place(mentions: list[Mention], level: str) -> list[str]:
     """The chain of names that ends in the place of `level` named most often, if no other comes near."""
-    chains = [c for c in place_chains(mentions) if _fits(c[-1], level)]
+    chains = place_chains(mentions)
+    if not level:  # 某省某市某县 names one place, not three
+        chains = [c for c, after in zip(chains, [*chains[1:], []], strict=False) if c != after[:-1]]
+    chains = [c for c in chains if _fits(c[-1], level)]
     counts = Counter(c[-1] for c in chains).most_common(2)
     if not counts or (len(counts) == 2 and counts[0][1] < _CLEAR_LEAD * counts[1][1]):
         return []
@@ -152,8 +155,9 @@ def _fits(name: str, level: str) -> bool:
     return name.endswith(level) and not name.endswith("自治区")
 
 
-def _cut(place: Place, level: str) -> Place:
-    """No lower than the body's own level: an address names a district that is not the body's."""
+def _cut(place: Place, level: str, name: str) -> Place:
+    """No lower than the body's own level: an address names a district that need not be the body's."""
     if _LEVELS.get(level) == "province":
         return Place(place.province, place.province if place.province in MUNICIPALITIES else None)
-    return place if level else place._replace(district=None)
+    bears_district = place.district is not None and place.district[:-1] in name
+    return place if level or bears_district else place._replace(district=None)
