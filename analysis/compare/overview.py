@@ -38,6 +38,14 @@ def notices_at_a_glance(tables: Tables, selection: Selection) -> pd.DataFrame:
     return tables.query(f"{with_} {_QUERY}", parameters)
 
 
+def blank_unstated(notices: pd.DataFrame) -> pd.DataFrame:
+    """The same rows with the counts per status absent where no issue's status is stated: unknown is not 0."""
+    verdicts = [status for status in domain("status").codes if status != "not_stated"]
+    silent = notices["issues_listed"] == notices["not_stated"]
+    counts = {status: notices[status].astype("Int64").mask(silent) for status in verdicts}
+    return notices.assign(**counts)
+
+
 def _stated() -> str:
     picks = ", ".join(
         f"first(value ORDER BY start) FILTER (counted = '{counted}' AND state = '{state}') AS {name}"

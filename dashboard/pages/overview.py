@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.compare.overview import notices_at_a_glance
+from analysis.compare.overview import blank_unstated, notices_at_a_glance
 from dashboard.chart_block import Block, cut_to_chart, show_block, show_table
 from dashboard.charts.stated_listed import draw_stated_and_listed
 from dashboard.charts.status_bars import draw_status_bars
@@ -10,7 +10,7 @@ from dashboard.findings import find_stated, find_statuses, tell_notice
 from dashboard.view import open_page
 
 GLANCE = [
-    "notice_id", "level", "kind", "inspection_start", "feedback_date", "report_date", "problems_stated", "tasks_stated",
+    "notice_id", "province", "city", "level", "inspection_start", "feedback_date", "report_date", "problems_stated", "tasks_stated",
     "issues_listed", "completed", "ongoing", "not_stated", "rectification_min", "rectification_max",
 ]  # fmt: skip
 
@@ -46,7 +46,7 @@ with right:
     )
 
 st.subheader(words("overview.glance.title"), anchor="glance")
-show_table(view, notices, key="glance", order=GLANCE)
+show_table(view, blank_unstated(notices), key="glance", order=GLANCE)
 
 st.subheader(words("overview.sentences.title"), anchor="sentences")
 st.markdown("\n".join(f"- {tell_notice(row, words)}" for _, row in plotted.iterrows()))

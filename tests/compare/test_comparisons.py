@@ -10,7 +10,7 @@ import pytest
 from analysis.compare.completion import completion_rates, summarise_rates
 from analysis.compare.issue_counts import count_issues, count_types, list_issues, list_measures
 from analysis.compare.options import issue_options, notice_options
-from analysis.compare.overview import notices_at_a_glance
+from analysis.compare.overview import blank_unstated, notices_at_a_glance
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
 from analysis.compare.timeline import durations, summarise_durations
@@ -38,6 +38,15 @@ def phases(tables: Tables) -> pd.DataFrame:
 @pytest.fixture(scope="module")
 def rates(tables: Tables) -> pd.DataFrame:
     return completion_rates(tables, EVERYTHING).set_index(["notice_id", "basis"])
+
+
+def test_no_status_stated_is_unknown_and_not_zero() -> None:
+    statuses = {"completed": [2, 0], "mostly_completed": [0, 0], "ongoing": [1, 0], "long_term": [0, 0]}
+    statuses |= {"deferred": [0, 0], "not_completed": [0, 0], "not_stated": [1, 3]}
+    blanked = blank_unstated(pd.DataFrame({"issues_listed": [4, 3], **statuses}))
+    assert blanked["completed"].tolist()[0] == 2
+    assert blanked.loc[1, ["completed", "ongoing", "deferred"]].isna().all()
+    assert blanked["not_stated"].tolist() == [1, 3]
 
 
 @pytest.mark.parametrize("format_", ["csv", "parquet"])
