@@ -18,6 +18,8 @@ class Verdict:
     basis: str
 
 
+# What limits a statement stands before it or within so many characters behind it.
+_AFTER = 6
 NOT_STATED = Verdict("not_stated", "none")
 
 
@@ -59,7 +61,8 @@ def _blanket(document: Document) -> Verdict:
         if not document.frame.body.contains(span.start) or document.outline.item_at(span.start):
             continue
         sentence = document.text.folded[span.start : span.end]
-        if rules["blanket_completed"].pattern.search(sentence) and not _limited(document, span):
+        said = rules["blanket_completed"].pattern.search(sentence)
+        if said and not _limited(document, Span(span.start, span.start + said.end() + _AFTER)):
             return Verdict("completed", "blanket")
     return Verdict("completed", "blanket") if _all_counted(document) else NOT_STATED
 

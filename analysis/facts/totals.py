@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,8 +31,9 @@ class _Figure:
     end: int
     value: float
     counted: str
-    percent: bool = False
-    printed: str = ""
+    percent: bool
+    printed: str
+    named: bool  # whether its noun is printed with it
 
 
 def extract_totals(document: Document) -> list[dict[str, Any]]:
@@ -43,11 +45,20 @@ def extract_totals(document: Document) -> list[dict[str, Any]]:
             continue
         words = _mask(document.text.folded[span.start : span.end])
         figures = _figures(words, counted)
-        for i, figure in enumerate(figures):
-            counted = figure.counted
-            if not _skipped(words, figure):
-                rows.append(_row(document, span, words, figures, i))
+        counted = figures[-1].counted if figures else counted
+        rows += _rows(document, span, words, figures)
     return rows
+
+
+def _rows(document: Document, span: Span, words: str, figures: list[_Figure]) -> Iterator[dict[str, Any]]:
+    """The figures of one sentence; one without a noun shares the fate of the figure it continues."""
+    scope: str | None = "own"
+    for i, figure in enumerate(figures):
+        continues = i > 0 and not figure.named and scope != "own"
+        if not continues:
+            scope = None if _skipped(words, figure) else _scope(words, figure)
+        if scope:
+            yield _row(document, span, words, figures, i, scope)
 
 
 def _speaks_of_the_whole(document: Document, span: Span) -> bool:
@@ -83,7 +94,7 @@ def _figures(words: str, counted: str) -> list[_Figure]:
         groups = match.groupdict()
         printed, noun = groups["n"] or groups["n2"], groups.get("noun")
         counted = _NAMED.get(name) or (_COUNTED[noun[:2]] if noun else _carried(words[:start], counted))
-        figures.append(_Figure(start, match.end(), parse_number(printed), counted, name == "rate", printed))
+        figures.append(_Figure(start, match.end(), parse_number(printed), counted, name == "rate", printed, bool(noun)))
     return figures
 
 
@@ -109,7 +120,9 @@ def _clause_before(words: str, start: int) -> str:
     return _CLAUSE.split(words[max(0, start - 40) : start].replace("视同完成、", "视同完成"))[-1]
 
 
-def _row(document: Document, span: Span, words: str, figures: list[_Figure], i: int) -> dict[str, Any]:
+def _row(
+    document: Document, span: Span, words: str, figures: list[_Figure], i: int, scope: str
+) -> dict[str, Any]:
     figure = figures[i]
     return {
         "notice_id": document.notice_id,
@@ -117,7 +130,7 @@ def _row(document: Document, span: Span, words: str, figures: list[_Figure], i: 
         "state": _state(words, figures, i),
         "statistic": "percent" if figure.percent else "count",
         "value": figure.value,
-        "scope": _scope(words, figure),
+        "scope": scope,
         "start": span.start + figure.start,
         "end": span.start + figure.end,
     }
@@ -128,23 +141,27 @@ def _state(words: str, figures: list[_Figure], i: int) -> str:
     figure, states = figures[i], codebook.domain("state")
     if figure.percent:
         return states.best(words[figure.start : figure.end]) or "completed"
-    if figure.counted in ("aspect", "rule") or codebook.rules("totals")["wish"].pattern.search(
-        _clause_before(words, figure.start)
-    ):
+    if figure.counted in ("aspect", "rule"):
         return "total"
-    floor = figures[i - 1].end if i else 0
-    before = _clause_before(words[: figure.start], figure.start)[-_REACH:]
-    before = before[-max(0, figure.start - floor) :] if figure.start > floor else ""
+    free = figure.start - (figures[i - 1].end if i else 0)
+    before = _clause_before(words[: figure.start], figure.start)[-min(_REACH, free) :] if free else ""
     head, _, tail = words[figure.start : figure.end].partition(figure.printed)
-    if state := states.best(before + head) or states.best(tail):
-        return state
+    inside = states.best(before + head) or states.best(tail)
+    if codebook.rules("totals")["wish"].pattern.search(_clause_before(words, figure.start)):
+        # 将对正在推进的2个问题…: what is wished for is not yet so, what qualifies the figure is.
+        return inside if inside and "的" in (before[-1:], tail[:-2][-1:]) else "total"
+    return inside or _state_after(words, figures, i) or "total"
+
+
+def _state_after(words: str, figures: list[_Figure], i: int) -> str | None:
+    figure = figures[i]
     after = words[figure.end : figure.end + _REACH + 4]
     stop = re.search(r"[;。!?\n、)]|[,:](?!(?:目前)?(?:已|均|全部))", after)
     after = after[: stop.start()] if stop else after
     follower = figures[i + 1].start if i + 1 < len(figures) else len(words)
-    if figure.end + len(after) >= follower:
-        return "total"
-    return states.best(after) or "total"
+    if figure.end + len(after) > follower:
+        return None
+    return codebook.domain("state").best(after)
 
 
 def _scope(words: str, figure: _Figure) -> str:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from statistics import mean
 
 from analysis.outline.headings import LONGEST, Heading, read_heading
-from analysis.outline.tree import Node
+from analysis.outline.tree import ENUMERATORS, Node
 from analysis.text import Text
 
 _MOSTLY = 0.5
-# Families that enumerate acts unless the document plainly names problems with them.
-_ENUMERATORS = {"shi", "circled", "ordinal"}
+# So many of the headings right below problems name problems themselves where these are the issues.
+_SOME = 0.25
 # An unenumerated numbered stretch this long is an issue with its measures told in prose.
 _PROSE = 200
 
@@ -51,7 +51,7 @@ def _inside_same(placed: Placed, family: str) -> bool:
 
 def _heads_alone(text: Text, placed: Placed, covered: set[int]) -> bool:
     """A section or part without issues below it is one itself; so is what hangs next to issues' sections."""
-    if placed.node.family in _ENUMERATORS or any(id(a) not in covered for a in placed.above):
+    if placed.node.family in ENUMERATORS or any(id(a) not in covered for a in placed.above):
         return False
     return bool(placed.above) or read_heading(text, placed.node).names_problem
 
@@ -67,7 +67,7 @@ def _issue_family(text: Text, placed: list[Placed]) -> str:
         if _heads(text, by_family[family], parents[family]):
             return family
     below_parts = [
-        f for f in reversed(deepest) if any(p.above for p in by_family[f]) and f not in _ENUMERATORS
+        f for f in reversed(deepest) if any(p.above for p in by_family[f]) and f not in ENUMERATORS
     ]
     return below_parts[0] if below_parts else deepest[-1] if deepest else ""
 
@@ -83,13 +83,14 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
     """Whether the members of a family are headings rather than enumerated acts."""
     headings = [read_heading(text, p.node) for p in members]
     n = len(members)
-    if members[0].node.family in _ENUMERATORS:
+    if members[0].node.family in ENUMERATORS:
         return sum(_titled(h) and h.says_problem for h in headings) > _MOSTLY * n
     if sum(_titled(h) and h.names_problem for h in headings) >= _MOSTLY * n:
         return True
-    if below_problems:
-        return False
     enumerated = sum(bool(p.node.children) for p in members)
+    if below_problems:
+        named = sum(_titled(h) and h.names_problem for h in headings)
+        return enumerated >= _MOSTLY * n and named >= _SOME * n
     if enumerated >= _MOSTLY * n:
         return True
     titled = sum(

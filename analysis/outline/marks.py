@@ -15,6 +15,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
 # What may stand right before a mark inside a line.
 _BEFORE = {
+    "never": re.compile(r"(?!)"),
     "sentence": re.compile(r"[。;:!?][”’\"')】]*\s*$|[一-龥”）)]\s+$"),
     "clause": re.compile(r"[。;:!?,、][”’\"')】]*\s*$|[\s”’)】]$"),
     "anywhere": re.compile(r"[^第条款项(（]$"),
@@ -22,7 +23,7 @@ _BEFORE = {
 # So many marks at line starts settle that a family numbers lines.
 _SETTLED = 2
 # Families that also number steps inside a line whose like open lines elsewhere.
-_NESTED = {"shi", "circled", "ordinal"}
+_NESTED = {"shi", "circled", "ordinal", "labelled"}
 
 
 @dataclass(frozen=True)

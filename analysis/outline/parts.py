@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis import codebook
 from analysis.document import Part
 from analysis.outline.headings import read_heading
-from analysis.outline.tree import Node
+from analysis.outline.tree import ENUMERATORS, Node
 from analysis.text import Text
 
 # A part whose numbered headings mostly name problems rectifies, whatever its own heading says.
@@ -42,9 +42,9 @@ def _scores(text: Text, node: Node, place: int, of: int) -> dict[str, float]:
 
 
 def _numbered_below(node: Node) -> list[Node]:
-    """Headings one level below, and two where the first is a section; enumerations by 一是 are no headings."""
-    below = [c for c in node.children if c.family != "shi"]
-    deeper = [g for c in below for g in c.children if g.family != "shi"]
+    """Headings one level below, and two where the first is a section; enumerated acts are no headings."""
+    below = [c for c in node.children if c.family not in ENUMERATORS]
+    deeper = [g for c in below for g in c.children if g.family not in ENUMERATORS]
     return deeper if len(deeper) >= len(below) else below
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from analysis.outline.marks import Numbered
 
+# Families that enumerate acts unless the document plainly names problems with them.
+ENUMERATORS = {"shi", "circled", "ordinal", "labelled"}
 # How many numbers may be missing in a list (lost lines) before the mark is taken for plain text.
 _MAX_GAP = 2
 
