@@ -77,6 +77,7 @@ def _is_theme(item: Item) -> bool:
     states = any(
         r.pattern.search(words) for r in codebook.rules("verdicts").values() if r.gives["where"] == "section"
     )
-    is_part = "/" not in item.section and codebook.domain("part").best(words) == "rectification"
-    short = codebook.rules("headings")["falls_short"].pattern.search(words)
+    rules = codebook.rules("headings")
+    is_part = "/" not in item.section and rules["names_part"].pattern.search(words)
+    short = rules["falls_short"].pattern.search(words)
     return bool(words) and not states and bool(short or not is_part)

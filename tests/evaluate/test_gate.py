@@ -31,7 +31,10 @@ def test_the_five_notices_reach_their_floors(five_notices: list[Path], tmp_path:
     assert fallen("five", five_notices, tmp_path) == []
 
 
-@pytest.mark.parametrize(("gold_set", "folder"), [("sample", paths.SAMPLE), ("corpus", TESTS / "corpus")])
+@pytest.mark.parametrize(
+    ("gold_set", "folder"),
+    [("sample", paths.SAMPLE), *((name, TESTS / name) for name in ("corpus", "corpus_b", "corpus_c"))],
+)
 def test_the_invented_notices_reach_their_floors(gold_set: str, folder: Path, tmp_path: Path) -> None:
     assert fallen(gold_set, [folder], tmp_path) == []
 
