@@ -107,8 +107,9 @@ def export(options: argparse.Namespace) -> int:
 
 
 def _shown_tables() -> dict[str, pd.DataFrame]:
-    shipped, own = (
-        read_tables(f) if fingerprint(f) else empty_tables() for f in (paths.SHIPPED, paths.STORE)
-    )
-    tables, _ = merge_shipped(shipped, own)
+    """What the dashboard shows: the shipped tables and all that the reader built."""
+    tables = read_tables(paths.SHIPPED) if fingerprint(paths.SHIPPED) else empty_tables()
+    for folder in (paths.STORE, paths.NOTICES_STORE):
+        if fingerprint(folder):
+            tables, _ = merge_shipped(tables, read_tables(folder))
     return tables

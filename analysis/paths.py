@@ -10,4 +10,5 @@ DATA = PROJECT / "data"
 SHIPPED = DATA / "tables"  # committed: a fresh clone opens on them
 SAMPLE = DATA / "sample"  # committed: invented notices
 NOTICES = DATA / "notices"  # the reader's own texts
-STORE = DATA / "store"  # the tables built from them
+STORE = DATA / "store"  # where `build` puts its tables unless told otherwise
+NOTICES_STORE = DATA / "notices-store"  # what the dashboard makes of the reader's own texts

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
 from analysis import paths
@@ -68,10 +69,10 @@ def load_data(*, with_sample: bool = False) -> Data | None:
         return None
     if are_named():
         return Data(_open_folder(folder, files), (("data.own", {"folder": str(folder)}),))
-    texts = fingerprint(paths.NOTICES)
-    if not texts and not with_sample:
+    texts, built = fingerprint(paths.NOTICES), fingerprint(paths.STORE)
+    if not texts and not built and not with_sample:
         return Data(_open_folder(folder, files), (("data.shipped", {}),))
-    return _open_joined(folder, files, texts, with_sample)
+    return _open_joined(folder, files, texts, built, with_sample)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -80,19 +81,26 @@ def _open_folder(folder: Path, files: Fingerprint) -> Tables:
 
 
 @st.cache_resource(show_spinner=True, max_entries=4)
-def _open_joined(folder: Path, files: Fingerprint, texts: Fingerprint, with_sample: bool) -> Data:
+def _open_joined(
+    folder: Path, files: Fingerprint, texts: Fingerprint, built: Fingerprint, with_sample: bool
+) -> Data:
     # Building needs the segmenter and the gazetteer; most starts need neither.
     from analysis.shipped import merge_shipped, refresh
     from analysis.store import read_tables
 
     shipped = read_tables(folder)
-    tables = shipped
-    says: list[tuple[str, dict[str, object]]] = [("data.shipped", {})]
+    tables: dict[str, pd.DataFrame] = dict(shipped)
+    reproduced: dict[str, Reproduction] = {}
     if texts:
-        refresh(paths.NOTICES, paths.STORE)
-        own = read_tables(paths.STORE)
-        tables, reproduced = merge_shipped(shipped, own)
-        says = _say_reproduced(reproduced, len(tables["notices"]) - len(shipped["notices"]))
+        refresh(paths.NOTICES, paths.NOTICES_STORE)
+    for own, there in ((paths.STORE, built), (paths.NOTICES_STORE, texts)):
+        if there:
+            tables, again = merge_shipped(tables, read_tables(own))
+            reproduced |= {
+                r.notice_id: r for r in again if r.notice_id in set(shipped["notices"]["notice_id"])
+            }
+    added = len(tables["notices"]) - len(shipped["notices"])
+    says = _say_reproduced(list(reproduced.values()), added)
     if with_sample:
         with tempfile.TemporaryDirectory() as made:
             refresh(paths.SAMPLE, Path(made) / "tables")
@@ -118,6 +126,13 @@ def text_with(sha256: str) -> str | None:
         path = _texts_by_checksum(folder, fingerprint(folder)).get(sha256)
         if path is not None:
             return read_file(path).text
+    from analysis.passages import TextUnavailable, read_text  # slow to import, seldom needed
+
+    for store in (paths.STORE, paths.NOTICES_STORE):
+        try:
+            return read_text(store, sha256)
+        except TextUnavailable:
+            continue
     return None
 
 

@@ -94,7 +94,9 @@ def _figures(words: str, counted: str) -> list[_Figure]:
         groups = match.groupdict()
         printed, noun = groups["n"] or groups["n2"], groups.get("noun")
         counted = _NAMED.get(name) or (_COUNTED[noun[:2]] if noun else _carried(words[:start], counted))
-        figures.append(_Figure(start, match.end(), parse_number(printed), counted, name == "rate", printed, bool(noun)))
+        figures.append(
+            _Figure(start, match.end(), parse_number(printed), counted, name == "rate", printed, bool(noun))
+        )
     return figures
 
 

@@ -1,0 +1,65 @@
+"""The tables shown are the shipped ones joined with all that the reader built or put in."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from analysis import paths
+from analysis.build import build
+from analysis.store import read_tables
+from dashboard import sources
+
+
+@pytest.fixture
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Empty folders in the place of the reader's own."""
+    for name in ("NOTICES", "STORE", "NOTICES_STORE"):
+        monkeypatch.setattr(paths, name, tmp_path / name.lower())
+    monkeypatch.delenv(sources.TABLES_VARIABLE, raising=False)
+    monkeypatch.delenv(sources.TEXTS_VARIABLE, raising=False)
+    paths.NOTICES.mkdir()
+    return tmp_path
+
+
+def shown_notices() -> tuple[set[str], set[str]]:
+    """Keys of the notices shown, and of the sentences that say which tables these are."""
+    data = sources.load_data()
+    assert data is not None
+    found = data.tables.query("SELECT notice_id FROM notices", {})
+    return set(found["notice_id"]), {key for key, _ in data.says}
+
+
+def test_a_fresh_clone_shows_the_shipped_tables(own_folders: Path) -> None:
+    shipped = set(read_tables(paths.SHIPPED)["notices"]["notice_id"])
+    assert shown_notices() == (shipped, {"data.shipped"})
+
+
+def test_a_text_put_in_joins_and_is_left_out_of_what_was_built_by_hand(
+    own_folders: Path, sample_notices: list[Path]
+) -> None:
+    build([sample_notices[0]], paths.STORE, quiet=True)
+    before = read_tables(paths.STORE)["notices"]["notice_id"].tolist()
+    shutil.copy(sample_notices[1], paths.NOTICES)
+    shown, says = shown_notices()
+    assert {sample_notices[0].stem, sample_notices[1].stem} <= shown
+    assert "data.added" in says
+    assert read_tables(paths.STORE)["notices"]["notice_id"].tolist() == before
+
+
+def test_a_passage_opens_from_a_text_built_from_anywhere(
+    own_folders: Path, sample_notices: list[Path]
+) -> None:
+    elsewhere = own_folders / "elsewhere"
+    elsewhere.mkdir()
+    raw = sample_notices[0].read_text(encoding="utf-8").replace("2024", "2025")
+    (elsewhere / "mine.txt").write_text(raw, encoding="utf-8", newline="")
+    build([elsewhere], paths.STORE, quiet=True)
+    checksum = read_tables(paths.STORE)["notices"]["sha256"].iloc[0]
+    assert sources.text_with(checksum) == raw
+
+
+def test_a_text_that_is_nowhere_opens_nothing(own_folders: Path) -> None:
+    assert sources.text_with("0" * 64) is None
