@@ -38,7 +38,9 @@ def find_issues(text: Text, parts: list[Node]) -> list[Placed]:
     placed = [p for part in parts for p in walk(part)]
     family = _issue_family(text, placed)
     issues = [p for p in placed if p.node.family == family and not _inside_same(p, family)]
-    covered = {id(a) for p in issues for a in (*p.above, p.node)}
+    above = {id(a) for p in issues for a in p.above}
+    issues = [p for p in issues if id(p.node) not in above]  # a part numbered like its issues is none
+    covered = above | {id(p.node) for p in issues}
     inside = {id(d.node) for p in issues for d in walk(p.node)}
     placed_elsewhere = covered | inside
     spare = [p for p in placed if id(p.node) not in placed_elsewhere and _heads_alone(text, p, covered)]

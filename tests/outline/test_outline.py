@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,15 @@ def test_a_first_part_numbered_otherwise_is_still_a_part() -> None:
         "1、 组织落实情况\n成立领导小组。\n二、整改落实情况\n（一）关于学习不深入的问题\n一是学习。\n三、下一步打算\n1.抓好后续。\n2.建好机制。\n"
     )
     assert [p.number for p in document.outline.parts] == ["1", "二", "三"]
+
+
+def test_a_part_numbered_like_its_issues_is_no_issue() -> None:
+    document = whole(
+        "1、整改落实情况（一）关于学习不深入的问题1、学习。2、测试。（二）关于调研不够的问题。一是下乡。"
+    )
+    spans = [(i.start, i.end) for i in document.outline.items]
+    assert spans == sorted(spans)
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
 
 
 def test_numbered_plans_are_no_issues() -> None:
