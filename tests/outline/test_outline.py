@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import itertools
 from pathlib import Path
 
 import pytest
@@ -85,11 +84,9 @@ def test_a_first_part_numbered_otherwise_is_still_a_part() -> None:
 
 def test_a_part_numbered_like_its_issues_is_no_issue() -> None:
     document = whole(
-        "1、整改落实情况（一）关于学习不深入的问题1、学习。2、测试。（二）关于调研不够的问题。一是下乡。"
+        "1、整改落实情况。（一）学习方面。1.关于学习不深入的问题。一是学习。2.关于测试不严的问题。一是测试。"
     )
-    spans = [(i.start, i.end) for i in document.outline.items]
-    assert spans == sorted(spans)
-    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
+    assert [i.number for i in document.outline.items] == ["1.", "2."]
 
 
 def test_numbered_plans_are_no_issues() -> None:
