@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.sources import text_with, texts_folder
+from dashboard.sources import folder_in_words, text_with, texts_folder
 from dashboard.view import View
 
 CONTEXT = 80  # characters shown before and after a passage
@@ -18,7 +18,7 @@ def show_passage(view: View, *, notice_id: str, start: int, end: int, head: int 
     words, checksum = view.words, _checksum(view, notice_id)
     text = text_with(checksum)
     if text is None:
-        st.info(words("evidence.absent", folder=texts_folder().name))
+        st.info(words("evidence.absent", folder=f"`{folder_in_words(texts_folder())}`"))
     else:
         st.html(_passage_html(text, start, end))
     st.caption(words("evidence.where", start=f"{start:,}", end=f"{end:,}", sha256=f"`{checksum[:12]}…`"))

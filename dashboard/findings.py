@@ -59,7 +59,6 @@ def find_common_types(types: pd.DataFrame, words: Words, *, of: int) -> str:
     named = words.listing([words.label("issue_type", code) for code in everywhere["issue_type"]])
     return words(
         "issues.types.finding",
-        all=words.number(len(everywhere)),
         of=words.number(of),
         types=named,
         total=total,

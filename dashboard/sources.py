@@ -50,6 +50,11 @@ def texts_folder() -> Path:
     return Path(named).expanduser() if named else paths.NOTICES
 
 
+def folder_in_words(folder: Path) -> str:
+    """The folder as a reader finds it: below the project where it lies there."""
+    return str(folder.relative_to(paths.PROJECT)) if folder.is_relative_to(paths.PROJECT) else str(folder)
+
+
 def fingerprint(folder: Path) -> Fingerprint:
     """Names, sizes and times of the folder's files: changes when any of them does. Empty without files."""
     if not folder.is_dir():
