@@ -59,6 +59,8 @@ def displayed(frame: pd.DataFrame, words: Words, names: dict[str, str]) -> pd.Da
             shown[column] = pd.Series(
                 [words.number(v) for v in shown[column]], index=shown.index, dtype="str"
             )
+        elif pd.api.types.is_string_dtype(shown[column]):
+            shown[column] = shown[column].fillna(words("absent"))
     return shown
 
 

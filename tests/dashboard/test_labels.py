@@ -33,3 +33,11 @@ def test_the_displayed_copy_leaves_the_frame_as_it_is() -> None:
         "county",
     )
     assert displayed(frame, Words("zh"), {}).loc[0, "level"] == "县级"
+
+
+def test_what_is_absent_is_shown_as_a_dash() -> None:
+    frame = pd.DataFrame(
+        {"province": pd.Series(["甲省", None], dtype="str"), "n": pd.Series([1, None], dtype="Int64")}
+    )
+    words = Words("en")
+    assert displayed(frame, words, {}).iloc[1].tolist() == [words("absent"), words("absent")]
