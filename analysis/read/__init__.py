@@ -1,31 +1,34 @@
-"""Files to decoded texts: one module per format, chosen by the file's suffix.
+"""Files to decoded texts: one module per format, chosen by the file's first bytes, else by its suffix.
 
-A format module offers `decode(data: bytes) -> Decoded`, and one line in `FORMATS` makes it known.
+A format module offers `decode(data: bytes) -> Decoded`, and one line in `FORMATS` makes its suffix known.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path, PurePath
 
 from analysis.document import Source
-from analysis.read import plain
-from analysis.read.decoded import Decoded, ReadError
+from analysis.read.decoded import ReadError
+from analysis.read.signs import format_of_bytes
 
 __all__ = ["FORMATS", "MAX_BYTES", "ReadError", "read_file", "sha256_of", "suffix_of"]
 
 # No notice comes near it; a disk image named .txt would otherwise fill the memory.
 MAX_BYTES = 32 * 1024 * 1024
 
-# Suffix -> (format as the tables name it, how its bytes become text).
-FORMATS: dict[str, tuple[str, Callable[[bytes], Decoded]]] = {
-    "": ("txt", plain.decode),
-    ".txt": ("txt", plain.decode),
-    ".text": ("txt", plain.decode),
-    ".md": ("txt", plain.decode),
+# Suffix -> format as the tables name it.
+FORMATS: dict[str, str] = {
+    **dict.fromkeys(("", ".txt", ".text", ".md"), "txt"),
+    **dict.fromkeys((".html", ".htm", ".shtml", ".xhtml"), "html"),
+    ".docx": "docx",
+    ".pdf": "pdf",
 }
+# Read where their bytes are another format's: pages and newer documents are often named so.
+_MISNAMED = {".doc", ".wps", ".jsp", ".jspx", ".asp", ".aspx", ".php"}
+_MODULES = {"txt": "plain", "html": "html", "docx": "docx", "pdf": "pdf"}
 
 # What follows the last point of 通报2024.3 or 第1.关于 is no suffix.
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
@@ -43,8 +46,15 @@ def read_file(path: str | Path, *, name: str | None = None) -> Source:
     stand and a byte-order mark is dropped, so offsets count characters of the decoded text.
     """
     path = Path(path)
-    format_, decode = _format(path)
-    decoded = decode(_bytes(path))
+    suffix = suffix_of(path)
+    if suffix not in FORMATS and suffix not in _MISNAMED:
+        raise _unsupported(suffix)
+    data = _bytes(path)
+    format_ = format_of_bytes(data) or FORMATS.get(suffix)
+    if format_ is None:
+        raise _unsupported(suffix)
+    # Imported when first met: reading text costs no parser.
+    decoded = import_module(f"analysis.read.{_MODULES[format_]}").decode(data)
     if not decoded.text.strip():
         raise ReadError("empty", "The file holds nothing but white space.")
     return Source(
@@ -61,12 +71,9 @@ def sha256_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _format(path: Path) -> tuple[str, Callable[[bytes], Decoded]]:
-    suffix = suffix_of(path)
-    if suffix not in FORMATS:
-        known = ", ".join(sorted(s for s in FORMATS if s))
-        raise ReadError("unsupported", f"Files ending in {suffix} are not read; read are: {known}.")
-    return FORMATS[suffix]
+def _unsupported(suffix: str) -> ReadError:
+    known = ", ".join(sorted(s for s in FORMATS if s))
+    return ReadError("unsupported", f"Files ending in {suffix} are not read; read are: {known}.")
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,0 +1,156 @@
+"""A parsed page to its printed lines, each with the element it stands in and how much of it is links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+_UNPRINTED = {
+    "script",
+    "style",
+    "head",
+    "noscript",
+    "template",
+    "select",
+    "textarea",
+    "button",
+    "svg",
+    "iframe",
+    "object",
+}
+_INLINE = {
+    "a", "abbr", "b", "big", "code", "em", "font", "i", "img", "ins", "label", "mark", "o:p", "q", "s", "small", "span",
+    "strong", "sub", "sup", "tt", "u", "st1:chsdate", "input", "ucaptitle", "ucapcontent", "publishtime", "founder-content",
+}  # fmt: skip
+_CELLS = {"td", "th"}
+_HEADINGS = {"h1", "h2", "h3"}
+
+# A line break in the source between two Chinese characters is no space.
+_BREAK_BETWEEN_HAN = re.compile(
+    r"(?<=[\u2010-\u203f\u3000-\u9fff\uff00-\uffef])[ \t]*\n\s*(?=[\u2010-\u203f\u3000-\u9fff\uff00-\uffef]|\d)"
+)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_EDGE = " \t\u00a0\u3000\u2002\u2003\u200b\ufeff"
+_NUMBERED = re.compile(r"[(（]?[\d一二三四五六七八九十①-⑳]{1,3}[.、．)）]|第|[①-⑳]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line: `linked` is the share of its characters in links."""
+
+    text: str
+    linked: float
+    element: html.HtmlElement
+    heading: bool = False
+
+
+@dataclass
+class _Open:
+    """The line being collected."""
+
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+    element: html.HtmlElement | None = None
+
+
+def lines_of(root: html.HtmlElement) -> list[Line]:
+    """Every non-blank printed line of the page in order; short rows of tables are one line, cells apart by tabs."""
+    lines: list[Line] = []
+    current = _Open()
+    links = hidden = 0
+    rows: list[html.HtmlElement] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag
+        opening = event == "start"
+        hidden += (1 if opening else -1) * (tag in _UNPRINTED)
+        links += (1 if opening else -1) * (tag == "a")
+        if opening and tag == "tr" and not rows and _is_row(element):
+            _close(current, lines)
+            rows.append(element)
+        if rows:
+            if not opening and tag in _CELLS:
+                current.parts.append("\t")
+        elif tag not in _INLINE:
+            _close(current, lines)
+        if not opening and rows and element is rows[-1]:
+            rows.pop()
+            _close(current, lines)
+        holder = element if opening else element.getparent()
+        if holder is not None and not (hidden and not (not opening and tag in _UNPRINTED and hidden == 0)):
+            _add(current, (element.text if opening else element.tail) or "", holder, links, opening, lines)
+    _close(current, lines)
+    return lines
+
+
+def _add(
+    current: _Open, text: str, holder: html.HtmlElement, links: int, opening: bool, lines: list[Line]
+) -> None:
+    if holder.tag == "pre":
+        for line in text.splitlines():
+            current.parts.append(line)
+            current.element = holder
+            _close(current, lines)
+        return
+    current.parts.append(text)
+    if text.strip():
+        current.linked += len(text.strip()) if links else 0
+        current.element = holder if current.element is None else current.element
+
+
+def _is_row(row: html.HtmlElement) -> bool:
+    """A row of data: several cells of a few words each; cells of a page's layout hold more."""
+    cells = [cell for cell in row if cell.tag in _CELLS]
+    if len(cells) < 2 or next(row.iter("table", "ul", "h1", "h2"), None) is not None:
+        return False
+    return all(len(list(cell.iter("p", "div", "br"))) <= 3 for cell in cells)
+
+
+def _close(current: _Open, lines: list[Line]) -> None:
+    """The collected characters become a line."""
+    raw = "".join(current.parts)
+    element, linked = current.element, current.linked
+    current.parts, current.linked, current.element = [], 0, None
+    if element is None or not raw.strip():
+        return
+    cells = [_SPACES.sub(" ", _BREAK_BETWEEN_HAN.sub("", cell)).strip(_EDGE) for cell in raw.split("\t")]
+    text = _labelled("\t".join(cell for cell in cells if cell))
+    above = [element, *element.iterancestors()][:6]
+    for line in text.split("\n"):
+        lines.append(Line(_number(above) + line if _needs_number(above, line, lines) else line,
+                          min(1.0, linked / max(1, len(text))), element,
+                          any(e.tag in _HEADINGS for e in above)))  # fmt: skip
+
+
+def _labelled(row: str) -> str:
+    """A row of labels and values as one line a pair."""
+    cells = row.split("\t")
+    if len(cells) < 2 or cells[0][-1:] not in (":", "："):
+        return row
+    return re.sub(r"[:：]\t", "：", row).replace("\t", "\n")
+
+
+def _item(above: list[html.HtmlElement]) -> html.HtmlElement | None:
+    item = next((e for e in above if e.tag == "li"), None)
+    return (
+        item if item is not None and item.getparent() is not None and item.getparent().tag == "ol" else None
+    )
+
+
+def _needs_number(above: list[html.HtmlElement], line: str, lines: list[Line]) -> bool:
+    """The first line of an item of a numbered list whose number the browser prints."""
+    item = _item(above)
+    if item is None or _NUMBERED.match(line):
+        return False
+    return not lines or all(e is not item for e in (lines[-1].element, *lines[-1].element.iterancestors()))
+
+
+def _number(above: list[html.HtmlElement]) -> str:
+    item = _item(above)
+    if item is None:
+        return ""
+    ordered = item.getparent()
+    start = ordered.get("start", "1")
+    place = 1 + sum(1 for e in item.itersiblings("li", preceding=True))
+    return f"{(int(start) if start.isdigit() else 1) + place - 1}."

@@ -1,0 +1,70 @@
+"""The numbers that a Word document prints before its paragraphs without holding them as text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from analysis.read.numerals_printed import printed_number
+
+
+class Numbering:
+    """Counts the lists of one document; `printed` is called once a paragraph, in order."""
+
+    def __init__(self, document: Document) -> None:
+        self._levels: dict[str, dict[int, BaseOxmlElement]] = {}
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._abstract: dict[str, str] = {}
+        self._styles = {s.get(qn("w:styleId")): s for s in document.styles.element.iter(qn("w:style"))}
+        try:
+            root = document.part.numbering_part.element
+        except (KeyError, NotImplementedError):
+            return
+        for abstract in root.iter(qn("w:abstractNum")):
+            key = abstract.get(qn("w:abstractNumId"))
+            self._levels[key] = {int(x.get(qn("w:ilvl"))): x for x in abstract.iter(qn("w:lvl"))}
+        for number in root.iter(qn("w:num")):
+            self._abstract[number.get(qn("w:numId"))] = _value(number, "w:abstractNumId") or ""
+
+    def printed(self, paragraph: BaseOxmlElement) -> str:
+        """The number before the paragraph as Word prints it; empty where it has none."""
+        list_id, level = self._place(paragraph)
+        levels = self._levels.get(self._abstract.get(list_id or "", ""), {})
+        if not list_id or level not in levels:
+            return ""
+        # Lists of one definition go on counting, as in Word.
+        counts = self._counts[self._abstract[list_id]]
+        counts[level] = counts.get(level, int(_value(levels[level], "w:start") or 1) - 1) + 1
+        for deeper in [other for other in counts if other > level]:
+            del counts[deeper]
+        text = _value(levels[level], "w:lvlText") or ""
+        if (_value(levels[level], "w:numFmt") or "decimal") == "bullet":
+            return ""
+        for other, definition in levels.items():
+            value = counts.get(other, int(_value(definition, "w:start") or 1))
+            text = text.replace(f"%{other + 1}", printed_number(value, _value(definition, "w:numFmt") or ""))
+        return text
+
+    def _place(self, paragraph: BaseOxmlElement) -> tuple[str | None, int]:
+        """List and level of the paragraph, from itself or the first style above it that names one."""
+        properties = paragraph.find(qn("w:pPr"))
+        style = _value(properties, "w:pStyle")
+        seen: set[str | None] = set()
+        while True:
+            found = properties.find(qn("w:numPr")) if properties is not None else None
+            if found is not None and _value(found, "w:numId") is not None:
+                return _value(found, "w:numId"), int(_value(found, "w:ilvl") or 0)
+            if style in seen or style not in self._styles:
+                return None, 0
+            seen.add(style)
+            properties = self._styles[style].find(qn("w:pPr"))
+            style = _value(self._styles[style], "w:basedOn")
+
+
+def _value(element: Any, child: str) -> str | None:
+    found = element.find(qn(child)) if element is not None else None
+    return found.get(qn("w:val")) if found is not None else None

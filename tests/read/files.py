@@ -1,0 +1,44 @@
+"""The same notice as a Word document and as a PDF, made anew for every test."""
+
+from __future__ import annotations
+
+import io
+
+from docx import Document
+from fpdf import FPDF
+from pylopdf_fonts_zh_cn import __file__ as fonts
+
+from tests.read.pages import MAKES
+
+
+def word_document(title: str, lines: list[str]) -> bytes:
+    document = Document()
+    document.add_heading(title, level=1)
+    for line in lines:
+        document.add_paragraph(line)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def printed_pdf(title: str, lines: list[str]) -> bytes:
+    """An A4 print with a centred title, indented paragraphs and page numbers."""
+    pdf = _PrintedPage(format="A4")
+    pdf.add_font("han", fname=fonts.replace("__init__.py", "NotoSerifSC-Regular.otf"))
+    pdf.set_font("han", size=14)
+    pdf.add_page()
+    pdf.multi_cell(0, 9, title, align="C", wrapmode="CHAR", new_x="LMARGIN", new_y="NEXT")
+    for line in lines:
+        pdf.multi_cell(0, 9, f"　　{line}", align="L", wrapmode="CHAR", new_x="LMARGIN", new_y="NEXT")
+    return bytes(pdf.output())
+
+
+class _PrintedPage(FPDF):
+    def footer(self) -> None:
+        self.set_y(-15)
+        self.set_font("han", size=10)
+        self.cell(0, 8, f"— {self.page_no()} —", align="C")
+
+
+SUFFIXES = {**dict.fromkeys(MAKES, ".html"), "word": ".docx", "pdf": ".pdf"}
+FILES = {**MAKES, "word": word_document, "pdf": printed_pdf}

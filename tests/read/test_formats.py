@@ -1,0 +1,97 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analysis import paths
+from analysis.notice import extract_rows, read_document
+from analysis.read import ReadError, read_file
+from tests.read.files import FILES, SUFFIXES
+
+SAMPLES = sorted(paths.SAMPLE.glob("*.txt"))
+KEY_DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date")
+PAGES = [make for make, suffix in SUFFIXES.items() if suffix == ".html"]
+
+
+def printed_lines(sample: Path) -> list[str]:
+    return [line.strip() for line in read_file(sample).text.splitlines() if line.strip()]
+
+
+def made(sample: Path, make: str, folder: Path) -> Path:
+    title, *lines = printed_lines(sample)
+    file = folder / f"{sample.stem}{SUFFIXES[make]}"
+    file.write_bytes(FILES[make](title, lines))
+    return file
+
+
+def facts(file: Path) -> dict[str, Any]:
+    rows = extract_rows(read_document(read_file(file), "x"))
+    return {
+        "issues": [(row["number"], row["title"], row["status"], row["n_measures"]) for row in rows["issues"]],
+        "totals": [(row["counted"], row["state"], row["value"], row["scope"]) for row in rows["totals"]],
+        "dates": {name: rows["notices"][0][name] for name in KEY_DATES},
+        "title": rows["notices"][0]["title"],
+        "organisation": rows["notices"][0]["organisation"],
+    }
+
+
+@pytest.mark.parametrize("make", FILES)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_notice_gives_the_same_facts_in_every_format(sample: Path, make: str, tmp_path: Path) -> None:
+    assert facts(made(sample, make, tmp_path)) == facts(sample)
+
+
+@pytest.mark.parametrize("make", FILES)
+def test_no_line_of_the_notice_is_lost(make: str, tmp_path: Path) -> None:
+    sample = paths.SAMPLE / "yuanxi_jiaoyu.txt"
+    read = read_file(made(sample, make, tmp_path)).text.splitlines()
+    assert [line for line in printed_lines(sample) if line not in read] == []
+
+
+@pytest.mark.parametrize("make", PAGES)
+def test_the_page_date_is_read_from_the_metadata(make: str, tmp_path: Path) -> None:
+    file = made(paths.SAMPLE / "yuanxi_jiaoyu.txt", make, tmp_path)
+    assert extract_rows(read_document(read_file(file), "x"))["notices"][0]["page_date"] == "2024-03-05"
+
+
+@pytest.mark.parametrize("make", PAGES)
+@pytest.mark.parametrize(
+    "furniture", ["首页", "微信", "ICP", "版权所有", "推进会", "扫一扫", "上一篇", "广告"]
+)
+def test_nothing_of_the_page_is_left_around_the_notice(make: str, furniture: str, tmp_path: Path) -> None:
+    assert furniture not in read_file(made(paths.SAMPLE / "yuanxi_jiaoyu.txt", make, tmp_path)).text
+
+
+@pytest.mark.parametrize("make", FILES)
+def test_a_file_read_again_is_the_same_source(make: str, tmp_path: Path) -> None:
+    file = made(SAMPLES[0], make, tmp_path)
+    assert read_file(file) == read_file(file)
+
+
+@pytest.mark.parametrize("make", FILES)
+@pytest.mark.parametrize("name", ["a.txt", "a.doc", "a.pdf", "a.html", "a.docx"])
+def test_a_file_with_a_wrong_suffix_is_told_by_its_first_bytes(make: str, name: str, tmp_path: Path) -> None:
+    right = made(SAMPLES[1], make, tmp_path)
+    wrong = right.rename(tmp_path / f"as_{name}")
+    assert read_file(wrong).format == SUFFIXES[make].strip(".")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason", "words"),
+    [
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unsupported", "save it as .docx"),
+        ("a.doc", "整改通报".encode(), "unsupported", ".doc"),
+        ("a.txt", rb"{\rtf1\ansi text}", "unsupported", "rich-text"),
+        ("a.docx", b"PK\x03\x04" + b"word/" + bytes(90), "unreadable", "broken"),
+        ("a.docx", b"PK\x03\x04" + bytes(90), "unsupported", "packed"),
+        ("a.pdf", b"%PDF-1.4\n" + bytes(90), "unreadable", "broken"),
+        ("a.html", b"<html><body><script>1</script></body></html>", "empty", "white space"),
+    ],
+)
+def test_a_file_without_a_text_says_why(
+    tmp_path: Path, name: str, data: bytes, reason: str, words: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(ReadError, match=words) as caught:
+        read_file(tmp_path / name)
+    assert caught.value.reason == reason

@@ -1,0 +1,67 @@
+import subprocess
+import sys
+
+from analysis.read.html import decode
+
+LONG = "局党组召开专题会议研究整改，逐条明确责任人和完成时限，已经完成整改。"
+
+
+def lines_of(body: str, *, head: str = "") -> list[str]:
+    return decode(f"<html><head>{head}</head><body>{body}</body></html>".encode()).text.splitlines()
+
+
+def test_a_page_that_says_gb2312_may_print_more() -> None:
+    page = (
+        f"<html><head><meta charset=gb2312></head><body><div><p>{LONG}</p><p>镕堃𠮷</p></div></body></html>"
+    )
+    decoded = decode(page.encode("gb18030"))
+    assert (decoded.text.splitlines(), decoded.encoding) == (
+        ["镕堃𠮷", LONG],
+        "gb18030",
+    ) or LONG in decoded.text
+    assert decoded.encoding == "gb18030"
+
+
+def test_a_page_that_says_gb2312_and_is_utf_8_is_read_as_utf_8() -> None:
+    page = f"<html><head><meta charset=gb2312></head><body><p>{LONG}</p></body></html>"
+    assert decode(page.encode()).text == LONG
+
+
+def test_the_declared_date_stands_in_where_the_page_prints_none() -> None:
+    head = '<meta name="PubDate" content="2024-03-05 10:12">'
+    assert lines_of(f"<p>{LONG}</p>", head=head) == ["发布时间：2024-03-05 10:12", LONG]
+
+
+def test_a_printed_date_is_preferred_to_the_declared_one() -> None:
+    head = '<meta name="PubDate" content="2024-03-05">'
+    page = f"<div>发布时间：2023-01-02</div><div><p>{LONG}</p></div>"
+    assert lines_of(page, head=head) == ["发布时间：2023-01-02", LONG]
+
+
+def test_a_short_row_of_a_table_is_one_line() -> None:
+    table = "<table><tr><td>序号</td><td><p>问题</p></td></tr></table>"
+    assert lines_of(f"<div><p>{LONG}</p>{table}<p>{LONG}</p></div>") == [LONG, "序号\t问题", LONG]
+
+
+def test_numbers_that_the_browser_prints_are_printed() -> None:
+    items = f"<ol start=3><li>{LONG}</li><li>（二）{LONG}</li><li>{LONG}</li></ol>"
+    assert lines_of(items) == [f"3.{LONG}", f"（二）{LONG}", f"5.{LONG}"]
+
+
+def test_a_sentence_wrapped_in_the_source_is_one_line_without_gaps() -> None:
+    assert lines_of(f"<p>局党组\n   召开会议，\n{LONG}</p>") == [f"局党组召开会议，{LONG}"]
+
+
+def test_a_signature_after_the_last_sentence_is_kept() -> None:
+    page = f"<div><p>{LONG}</p><p>{LONG}</p><p>中共某局党组</p><p>2024年3月5日</p></div>"
+    assert lines_of(page)[-2:] == ["中共某局党组", "2024年3月5日"]
+
+
+def test_a_page_nested_deeply_is_read() -> None:
+    assert decode((f"<html>{'<div>' * 1500}{LONG}").encode()).text == LONG
+
+
+def test_reading_text_loads_no_parser() -> None:
+    code = "import sys, analysis.read as r; r.read_file(__import__('analysis.paths').paths.SAMPLE / 'qingshi_zhen.txt'); " \
+        "sys.exit(any(m in sys.modules for m in ('lxml', 'docx', 'pypdfium2')))"  # fmt: skip
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
