@@ -18,6 +18,8 @@ _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w\-]{2,20})", re.IGNORECASE
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}>")
+# Beyond this share of broken characters the declared encoding is not the one used.
+_MAX_DAMAGE = 0.01
 _TAG = re.compile(r"<[a-zA-Z!/]")
 
 # A sentence of a notice; captions, labels and menu entries are shorter or end without a mark.
@@ -53,27 +55,23 @@ def decode(data: bytes) -> Decoded:
 
 
 def _characters(data: bytes) -> tuple[str, str]:
-    """Characters of the page: by its mark, as declared where that holds, else as plain text."""
+    """Characters of the page: strictly where they can be, else as declared, damage marked in its place."""
     declared = _CHARSET.search(data[:4096])
     name = declared.group(1).decode("ascii", "replace") if declared else ""
-    if _CHINESE.fullmatch(name) and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-8" if _is_utf8(data) else "gb18030"), "utf-8" if _is_utf8(
-                data
-            ) else "gb18030"
-        except UnicodeDecodeError:
-            # One broken pair, as counters and scripts leave them, costs no notice.
-            return data.decode("gb18030", "replace"), "gb18030"
+    chinese = bool(_CHINESE.fullmatch(name))
+    if (chinese or name.lower() == "utf-8") and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        for encoding in ("utf-8-sig", "gb18030") if chinese else ("utf-8-sig",):
+            try:
+                return data.decode(encoding), encoding.removesuffix("-sig")
+            except UnicodeDecodeError:
+                continue
+        # A broken pair, as counters and scripts leave them, costs no notice; another encoding breaks most.
+        encoding = "gb18030" if chinese else "utf-8"
+        text = data.decode(encoding, "replace")
+        if text.count("\ufffd") <= _MAX_DAMAGE * len(text):
+            return text.removeprefix("\ufeff"), encoding
     decoded = plain.decode(data)
     return decoded.text, decoded.encoding
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _parse(source: str) -> html.HtmlElement:

@@ -53,12 +53,13 @@ class _Open:
     parts: list[str] = field(default_factory=list)
     linked: int = 0
     element: html.HtmlElement | None = None
+    numbers: dict[html.HtmlElement, str] = field(default_factory=dict)
 
 
 def lines_of(root: html.HtmlElement) -> list[Line]:
     """Every non-blank printed line of the page in order; short rows of tables are one line, cells apart by tabs."""
     lines: list[Line] = []
-    current = _Open()
+    current = _Open(numbers=_numbers(root))
     links = hidden = 0
     rows: list[html.HtmlElement] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -118,7 +119,7 @@ def _close(current: _Open, lines: list[Line]) -> None:
     text = _labelled("\t".join(cell for cell in cells if cell))
     above = [element, *element.iterancestors()][:6]
     for line in text.split("\n"):
-        lines.append(Line(_number(above) + line if _needs_number(above, line, lines) else line,
+        lines.append(Line(current.numbers.get(_item(above), "") + line if _needs_number(above, line, lines) else line,
                           min(1.0, linked / max(1, len(text))), element,
                           any(e.tag in _HEADINGS for e in above)))  # fmt: skip
 
@@ -146,11 +147,11 @@ def _needs_number(above: list[html.HtmlElement], line: str, lines: list[Line]) -
     return not lines or all(e is not item for e in (lines[-1].element, *lines[-1].element.iterancestors()))
 
 
-def _number(above: list[html.HtmlElement]) -> str:
-    item = _item(above)
-    if item is None:
-        return ""
-    ordered = item.getparent()
-    start = ordered.get("start", "1")
-    place = 1 + sum(1 for e in item.itersiblings("li", preceding=True))
-    return f"{(int(start) if start.isdigit() else 1) + place - 1}."
+def _numbers(root: html.HtmlElement) -> dict[html.HtmlElement, str]:
+    """What the browser prints before each item of the numbered lists."""
+    numbers: dict[html.HtmlElement, str] = {}
+    for ordered in root.iter("ol"):
+        start = ordered.get("start", "1").strip()
+        first = int(start) if start.isdecimal() and len(start) < 5 else 1
+        numbers |= {item: f"{place}." for place, item in enumerate(ordered.iterchildren("li"), first)}
+    return numbers

@@ -27,6 +27,16 @@ def test_a_page_that_says_gb2312_and_is_utf_8_is_read_as_utf_8() -> None:
     assert decode(page.encode()).text == LONG
 
 
+def test_one_broken_byte_costs_no_page() -> None:
+    page = f"<html><head><meta charset='utf-8'></head><body><p>{LONG}</p><p>{LONG * 9}</p>".encode()
+    assert LONG * 9 in decode(page.replace("局".encode(), b"\xe5\xb1", 1)).text
+
+
+def test_a_page_that_says_utf_8_and_is_gb18030_is_read_as_gb18030() -> None:
+    page = f"<html><head><meta charset='utf-8'></head><body><p>{LONG}</p></body></html>"
+    assert decode(page.encode("gb18030")).text == LONG
+
+
 def test_the_declared_date_stands_in_where_the_page_prints_none() -> None:
     head = '<meta name="PubDate" content="2024-03-05 10:12">'
     assert lines_of(f"<p>{LONG}</p>", head=head) == ["发布时间：2024-03-05 10:12", LONG]
