@@ -77,12 +77,18 @@ class Outline:
     items: tuple[Item, ...]
 
     @cached_property
+    def _part_starts(self) -> list[int]:
+        return [p.start for p in self.parts]
+
+    @cached_property
     def _item_starts(self) -> list[int]:
         return [i.start for i in self.items]
 
     def part_at(self, offset: int) -> Part | None:
         """The part the offset stands in; None in the opening, the closing and outside the notice."""
-        return next((p for p in self.parts if p.start <= offset < p.end), None)
+        place = bisect_right(self._part_starts, offset) - 1
+        part = self.parts[place] if place >= 0 else None
+        return part if part and offset < part.end else None
 
     def item_at(self, offset: int) -> Item | None:
         """The issue the offset stands in."""

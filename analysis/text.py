@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -41,7 +43,13 @@ def fold(raw: str) -> str:
 
 @lru_cache(maxsize=1)
 def _folded_characters() -> dict[int, int | str]:
-    return simplified_characters() | _FOLD
+    return simplified_characters() | _other_digits() | _FOLD
+
+
+def _other_digits() -> dict[int, int | str]:
+    """Decimal digits of other scripts made 0 to 9: \\d matches them, and they are read as numbers."""
+    others = map(chr, range(0x80, sys.maxunicode + 1))
+    return {ord(c): str(unicodedata.decimal(c)) for c in others if c.isdecimal()}
 
 
 @dataclass(frozen=True)

@@ -58,3 +58,7 @@ def test_the_five_notices_keep_every_character(five_notices: list[Path]) -> None
 def test_folding_keeps_every_offset() -> None:
     raw = "　１．關於「學習」問題\r\n𠀀後"
     assert len(Text(raw).folded) == len(raw)
+
+
+def test_digits_of_other_scripts_are_digits() -> None:
+    assert fold("٣個問題，𝟗項") == "3个问题,9项"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -69,8 +70,10 @@ def children_lie_in_their_issue(document: Document, rows: Rows) -> Found:
 
 def issues_lie_in_one_part(document: Document, rows: Rows) -> Found:
     """Each issue stands inside exactly one part, and that part reports rectification."""
+    listed = document.outline.parts  # in order, none overlapping another
+    starts, ends = [p.start for p in listed], [p.end for p in listed]
     for row in rows["issues"]:
-        parts = [p for p in document.outline.parts if p.start < row["end"] and row["start"] < p.end]
+        parts = listed[bisect_right(ends, row["start"]) : bisect_left(starts, row["end"])]
         if [p.code for p in parts] != ["rectification"]:
             yield "issues", f"{row['issue_id']} stands in {', '.join(p.code for p in parts) or 'no part'}."
 

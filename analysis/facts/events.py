@@ -138,10 +138,10 @@ def _corrected(event: str, mention: Mention, period: _Period) -> str:
 
 def _previous(document: Document, acts: list[Dated], mention: Mention) -> Mention | None:
     """The dated phrase before, at least to the month, if it stands in the same sentence."""
-    dated = [d.mention for d in acts if d.mention.month]
-    if not dated or "。" in document.text.folded[dated[-1].end : mention.start]:
+    last = next((d.mention for d in reversed(acts) if d.mention.month), None)
+    if last is None or re.search(r"[。\n]", document.text.folded[last.end : mention.start]):
         return None
-    return dated[-1] if "\n" not in document.text.folded[dated[-1].end : mention.start] else None
+    return last
 
 
 class _Period:
@@ -186,5 +186,6 @@ class _Period:
         )
 
     def _within(self, mention: Mention) -> bool:
-        assert self.feedback and self.end
+        if not self.feedback or not self.end:
+            return False
         return self.feedback <= last_day(mention.iso) and first_day(mention.iso) <= self.end

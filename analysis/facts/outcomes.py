@@ -70,12 +70,12 @@ def _close_up(document: Document) -> _Closed:
 
 
 def _figures(closed: _Closed) -> list[_Found]:
-    """One figure per number in the order of the text: the rule that stands first in the codebook wins."""
+    """One figure per number, as their passages begin: the rule that stands first in the codebook wins."""
     by_number: dict[int, _Found] = {}
     for sentence in _SENTENCE.finditer(closed.text):
         for found in _told(closed, Span(*sentence.span())):
             by_number.setdefault(found.number.start, found)
-    return [by_number[start] for start in sorted(by_number)]
+    return sorted(by_number.values(), key=lambda found: (found.span, found.number))
 
 
 def _told(closed: _Closed, sentence: Span) -> Iterator[_Found]:

@@ -21,6 +21,8 @@ _CAN_BE_COMPLETED = re.compile("问题|任务|事项|措施|举措")
 _NAMED = {"aspect": "aspect", "rules_elided": "rule"}
 # A state is looked for this far before and after a figure.
 _REACH = 16
+# Further off in a sentence nothing bears on a figure.
+_CONTEXT = 400
 
 
 @dataclass(frozen=True)
@@ -88,12 +90,14 @@ def _figures(words: str, counted: str) -> list[_Figure]:
             figures
             and start < figures[-1].end
             or name == "rules_elided"
-            and not _RULES.search(words[: match.end()])
+            and not _RULES.search(words, max(0, start - _CONTEXT), match.end())
         ):
             continue
         groups = match.groupdict()
         printed, noun = groups["n"] or groups["n2"], groups.get("noun")
-        counted = _NAMED.get(name) or (_COUNTED[noun[:2]] if noun else _carried(words[:start], counted))
+        counted = _NAMED.get(name) or (
+            _COUNTED[noun[:2]] if noun else _carried(words[max(0, start - _CONTEXT) : start], counted)
+        )
         figures.append(
             _Figure(start, match.end(), parse_number(printed), counted, name == "rate", printed, bool(noun))
         )
@@ -111,10 +115,17 @@ def _skipped(words: str, figure: _Figure) -> bool:
     wished = codebook.rules("totals")["wish"].pattern.search(_clause_before(words, figure.start))
     if figure.printed == "一" or (figure.counted == "rule" and wished):
         return True
-    if figure.counted == "aspect" and not codebook.rules("totals")["findings"].pattern.search(words):
+    if figure.counted == "aspect" and not codebook.rules("totals")["findings"].pattern.search(
+        _around(words, figure)
+    ):
         return True
     clause = _clause_before(words, figure.start) + words[figure.start : figure.end + 2]
     return bool(codebook.rules("totals_context")["no_finding"].pattern.search(clause[-24:]))
+
+
+def _around(words: str, figure: _Figure) -> str:
+    """The sentence around a figure; a text that lost its stops is one long sentence."""
+    return words[max(0, figure.start - _CONTEXT) : figure.end + _CONTEXT]
 
 
 def _clause_before(words: str, start: int) -> str:
@@ -146,7 +157,7 @@ def _state(words: str, figures: list[_Figure], i: int) -> str:
     if figure.counted in ("aspect", "rule"):
         return "total"
     free = figure.start - (figures[i - 1].end if i else 0)
-    before = _clause_before(words[: figure.start], figure.start)[-min(_REACH, free) :] if free else ""
+    before = _clause_before(words, figure.start)[-min(_REACH, free) :] if free else ""
     head, _, tail = words[figure.start : figure.end].partition(figure.printed)
     inside = states.best(before + head) or states.best(tail)
     if codebook.rules("totals")["wish"].pattern.search(_clause_before(words, figure.start)):
@@ -170,6 +181,6 @@ def _scope(words: str, figure: _Figure) -> str:
     """Whose findings: other bodies' where the clause names them, a subset where it qualifies them."""
     context = codebook.rules("totals_context")
     clause = _clause_before(words, figure.start).split("等")[-1] + words[figure.start : figure.end]
-    if context["subordinates"].pattern.search(words[: figure.end]):
+    if context["subordinates"].pattern.search(words[max(0, figure.start - _CONTEXT) : figure.end]):
         return "subordinates"
     return "part" if context["subset"].pattern.search(clause) else "own"

@@ -103,7 +103,7 @@ def _before_results(text: Text, node: Node) -> list[Node]:
 
 def _body_start(text: Text, node: Node) -> int:
     start = text.trim(read_heading(text, node).span.end, node.end).start
-    return start if start < node.end else node.start
+    return start if start < node.end else text.trim(node.start, node.end).start
 
 
 __all__ = ["Outline", "Part", "build_outline"]

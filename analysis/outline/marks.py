@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -110,7 +111,8 @@ def _parts(marks: list[Numbered]) -> list[list[Numbered]]:
 def _counts(mark: Numbered, lined: list[Numbered]) -> bool:
     if mark.opens_line or mark.family in _NESTED or len(lined) < _SETTLED:
         return True
-    before = [m.number for m in lined if m.start < mark.start]
-    after = [m.number for m in lined if m.start > mark.start]
-    opens = mark.number == 1 and (not before or before[-1] != 1)
-    return bool(after) and after[0] == mark.number + 1 and (opens or mark.number - 1 in before[-1:])
+    place = bisect_left(lined, mark.start, key=lambda m: m.start)
+    before = lined[place - 1].number if place else None
+    after = lined[place].number if place < len(lined) else None
+    opens = mark.number == 1 and before != 1
+    return after == mark.number + 1 and (opens or before == mark.number - 1)

@@ -10,6 +10,8 @@ from analysis.outline.marks import Numbered
 ENUMERATORS = {"shi", "circled", "ordinal", "labelled"}
 # How many numbers may be missing in a list (lost lines) before the mark is taken for plain text.
 _MAX_GAP = 2
+# Notices nest six levels at most; deeper, marks are damaged text.
+_DEEPEST = 12
 
 
 @dataclass
@@ -52,7 +54,7 @@ def build_tree(marks: list[Numbered], start: int, end: int) -> Node:
         depth = _depth(mark, levels)
         if depth is None and (mark.opens_line or not broken) and last.get(mark.family) == mark.number - 1:
             depth = len(levels)  # numbering runs on from section to section
-        if depth is None:
+        if depth is None or depth >= _DEEPEST:
             continue
         last[mark.family] = mark.number
         for level in levels[depth:]:

@@ -127,3 +127,9 @@ def test_the_span_runs_over_act_and_figure(text: str, passage: str) -> None:
     document = written(text)
     (row,) = extract_outcomes(document)
     assert document.text.slice((row["start"], row["end"])) == passage
+
+
+def test_figures_stand_in_the_order_of_their_passages() -> None:
+    rows = extract_outcomes(written("追回拖欠租金约谈3人48.27万元。"))
+    assert [row["start"] for row in rows] == sorted(row["start"] for row in rows)
+    assert len(rows) == 2

@@ -148,3 +148,8 @@ def test_the_five_have_the_outline_of_the_hand_codings(five_notices: list[Path])
         document = whole(path.read_bytes().decode("utf-8"), opening="")
         found = [(str(i.start), i.section, i.number, str(len(i.measures))) for i in document.outline.items]
         assert found == coded[path.stem], path.stem
+
+
+def test_a_measure_starts_where_its_issue_does_when_the_heading_is_all_there_is() -> None:
+    issues = rectified("1.关于学习不深的问题\n\u3000\u30002.关于管理不严的问题\n").outline.items
+    assert [item.measures[0].start >= item.start for item in issues] == [True, True]

@@ -1,0 +1,76 @@
+"""Whatever became of a text, it is read or refused, and what is read keeps every invariant."""
+
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analysis.checks import Violation, broken_notice
+from analysis.document import Source
+from analysis.notice import NotANotice, extract_rows, read_document
+from tests.fuzz.damage import DAMAGES, INVENTED, PIECES, damaged
+
+# The same texts on every run: a failure is one of the change at hand, and its blob repeats it anywhere.
+repeatable = settings(
+    derandomize=True, print_blob=True, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TEXTS = [path.read_text(encoding="utf-8") for path in INVENTED]
+
+
+def broken(text: str) -> list[Violation]:
+    """What the rows of the text break; nothing where it is refused."""
+    try:
+        document = read_document(Source("damaged.txt", text, "0", "txt", "utf-8"), "damaged")
+    except NotANotice:
+        return []
+    return broken_notice(document, extract_rows(document))
+
+
+@settings(repeatable, max_examples=400)
+@given(
+    text=st.sampled_from(TEXTS),
+    damages=st.lists(st.sampled_from(DAMAGES), min_size=1, max_size=3),
+    seed=st.integers(0, 2**32),
+)
+def test_a_damaged_notice_is_refused_or_keeps_every_invariant(text, damages, seed):
+    assert broken(damaged(text, damages, Random(seed))) == []
+
+
+@settings(repeatable, max_examples=100)
+@given(text=st.sampled_from(TEXTS), inserted=st.text(max_size=80), place=st.floats(0, 1))
+def test_a_notice_with_any_characters_inserted_keeps_every_invariant(text, inserted, place):
+    offset = int(place * len(text))
+    assert broken(text[:offset] + inserted + text[offset:]) == []
+
+
+@settings(repeatable, max_examples=150)
+@given(
+    text=st.sampled_from(TEXTS),
+    pieces=st.lists(st.sampled_from(PIECES), max_size=40),
+    place=st.floats(0, 1),
+)
+def test_a_notice_with_marks_that_number_nothing_keeps_every_invariant(text, pieces, place):
+    offset = int(place * len(text))
+    assert broken(text[:offset] + "".join(pieces) + text[offset:]) == []
+
+
+@settings(repeatable, max_examples=100)
+@given(raw=st.binary(max_size=600), encoding=st.sampled_from(["utf-8", "gb18030", "utf-16-le", "latin-1"]))
+def test_bytes_read_as_text_are_refused_or_keep_every_invariant(raw, encoding):
+    assert broken(raw.decode(encoding, "replace")) == []
+
+
+def test_most_damaged_notices_are_read_not_refused():
+    """Were nearly all of them refused, the tests above would show nothing."""
+    random, read = Random(1), 0
+    for text in TEXTS:
+        try:
+            read_document(
+                Source("d.txt", damaged(text, [random.choice(DAMAGES)], random), "0", "txt", "utf-8"), "d"
+            )
+        except NotANotice:
+            continue
+        read += 1
+    assert read > len(TEXTS) / 2

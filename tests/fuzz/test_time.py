@@ -1,0 +1,77 @@
+"""Time grows with the length of a text, whatever stands in it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from analysis.checks import broken_notice
+from analysis.document import Document, Source
+from analysis.frame import find_frame
+from analysis.notice import extract_rows
+from analysis.outline import build_outline
+from analysis.refusal import why_not
+from analysis.text import Text
+from tests.invented_notices import BODY, opening
+
+SHORT = 3_000
+GROWTH = 4
+# Four times the text: four times the time if it is linear, sixteen times if it is quadratic.
+MOST = 8
+# Below this many seconds the clock tells nothing.
+FLOOR = 0.06
+
+UNITS = [
+    "一是", "问题", "（", "“", "《", "1.", "2023年", "月", "关于", "反馈", "1月", "、", "。", "整改", "已完成", "3个问题", "人", "不",
+    "(1)", "①", "\n", " ", "9", "的", "制定《办法》", "约谈3人", "第一", "年", "措施1：", "◆", "待", "问题1：",
+    "2023年1月至2月巡察", "县委办制定《办法》", "\n1.甲；2.乙", "\n一、关于不足的问题", "。 \n1月，(1)", "《 一是", "1.一是①",
+]  # fmt: skip
+
+
+def whole_pipeline(raw: str) -> None:
+    """Every step, also those that a refused text does not come to."""
+    text = Text(raw)
+    frame = find_frame(text)
+    source = Source("hostile.txt", raw, "0", "txt", "utf-8")
+    document = Document("hostile", source, text, frame, build_outline(text, frame))
+    why_not(document)
+    broken_notice(document, extract_rows(document))
+
+
+def seconds(raw: str) -> float:
+    """CPU time of one run."""
+    start = time.process_time()
+    whole_pipeline(raw)
+    return time.process_time() - start
+
+
+def line_of(unit: str, length: int) -> str:
+    return (unit * (length // len(unit) + 1))[:length]
+
+
+def inside_a_notice(line: str) -> str:
+    before, heading, after = BODY.partition("2.关于")
+    return opening("县水务局党组") + before + line + "\n" + heading + after
+
+
+def is_linear(short: str, long: str) -> bool:
+    """Whether the longer text takes no more than its share; measured again where a first run says no."""
+    return any(seconds(long) < MOST * max(FLOOR, seconds(short)) for _ in range(2))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded_rules():
+    """Rules and word lists are loaded once; that is no time of any text."""
+    whole_pipeline(inside_a_notice("制定《办法》。"))
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_line_of_one_thing_takes_time_in_proportion_to_its_length(unit):
+    assert is_linear(line_of(unit, SHORT), line_of(unit, GROWTH * SHORT))
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_same_line_inside_a_notice_takes_time_in_proportion_to_its_length(unit):
+    short, long = line_of(unit, SHORT), line_of(unit, GROWTH * SHORT)
+    assert is_linear(inside_a_notice(short), inside_a_notice(long))
