@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.outline.marks import find_marks, number_of
+from analysis.outline.tree import build_tree
 from analysis.text import Span, Text
 
 
@@ -51,3 +52,12 @@ def test_an_inline_mark_that_the_lines_lack_is_a_mark() -> None:
         ("ar_paren", 2),
         ("ar_paren", 3),
     ]
+
+
+def test_marks_nested_without_end_are_text_from_some_depth_on() -> None:
+    raw = "措施1：措施1：①二是" * 40
+    level = build_tree(find_marks(Text(raw), Span(0, len(raw))), 0, len(raw)).children
+    depth = 0
+    while level:
+        depth, level = depth + 1, [child for node in level for child in node.children]
+    assert depth == 12
