@@ -45,7 +45,7 @@ def find_places(text: str) -> list[Mention]:
 
 
 def place_chains(mentions: list[Mention]) -> list[list[str]]:
-    """Every mention with those printed right before it: 江苏省 | 江苏省南京市 | 江苏省南京市玄武区."""
+    """Every mention with those printed right before it: 湖南省 | 湖南省长沙市 | 湖南省长沙市岳麓区."""
     chains: list[list[str]] = []
     end = -1
     for mention in mentions:
@@ -76,7 +76,7 @@ def leading_places(name: str) -> list[str]:
 
 
 def _with_short_parent(name: str, mentions: list[str]) -> list[str]:
-    """南京玄武区 names its city without the suffix."""
+    """长沙岳麓区 names its city without the suffix."""
     before = name[: name.find(mentions[0])]
     short = gazetteer().short
     return [short[before], *mentions] if before in short else mentions

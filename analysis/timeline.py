@@ -44,7 +44,7 @@ def _inspection(document: Document, mentions: list[Mention]) -> list[Dated]:
     pairs = [(a, b) for a, b in zip(mentions, mentions[1:], strict=False) if _spans_period(folded, a, b)]
     if pairs:
         stages = [p for p in pairs if _sentence(folded, p[0].start) == _sentence(folded, pairs[0][0].start)]
-        found = _stages(folded, stages)
+        found = _stages(stages)
     else:
         found = _open_period(folded, mentions)
     after = found[-1].mention.end if found else document.frame.opening.start
@@ -71,21 +71,21 @@ def _spans_period(folded: str, first: Mention, second: Mention) -> bool:
     )
 
 
-def _stages(folded: str, pairs: list[tuple[Mention, Mention]]) -> list[Dated]:
+def _stages(pairs: list[tuple[Mention, Mention]]) -> list[Dated]:
     """Start and end of every stage; a stage without a year follows the stage before it."""
     found: list[Dated] = []
     for first, last in pairs:
         opened = first
         if first.year is None and found:
             opened = _first_after(first, last_day(found[-1].mention.iso))
-        stage = _period(folded, opened, last)
+        stage = _period(opened, last)
         if stage and opened is not first:
             stage[0] = Dated(stage[0].event, stage[0].mention, True)
         found += stage
     return found
 
 
-def _period(folded: str, first: Mention, last: Mention) -> list[Dated]:
+def _period(first: Mention, last: Mention) -> list[Dated]:
     if first.year is None:
         if last.year is None:
             return []

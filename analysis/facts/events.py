@@ -149,6 +149,9 @@ class _Period:
 
     def __init__(self, key: list[Dated]) -> None:
         days = {d.event: d.mention.iso for d in key}
+        days |= {
+            d.event: d.mention.iso for d in reversed(key) if d.event == "inspection_start"
+        }  # of stages, the first
         self.start = first_day(days["inspection_start"]) if "inspection_start" in days else None
         told = [first_day(days[e]) for e in ("feedback", "inspection_end", "inspection_start") if e in days]
         self.feedback = told[0] if told else None

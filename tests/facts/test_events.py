@@ -62,6 +62,16 @@ def test_a_date_takes_the_year_of_the_phrase_before_it_in_its_sentence() -> None
     assert [a[1] for a in acts] == ["2023-03", "2024-03", "2024-06"]
 
 
+def test_an_inspection_of_several_stages_begins_with_the_first() -> None:
+    opening = (
+        "某局党组关于巡察整改进展情况的通报\n2022年10月8日至11月8日、2023年2月1日至3月1日,市委巡察组分两个阶段开展巡察,"
+        "并于2023年4月3日反馈意见。现将整改情况公布如下。\n"
+    )
+    body = "一、整改落实情况\n1.关于人手不足的问题。2022年全系统共招聘80人。\n二、下一步打算\n继续整改。\n"
+    acts = [(e["event"], e["date"]) for e in extract_events(whole(body, opening=opening)) if e["issue_id"]]
+    assert acts == [("measure_done", "2022")]
+
+
 def test_both_years_of_a_period_date_the_same_thing() -> None:
     assert [a[:2] for a in _acts("核查2021年至2023年的食堂账目。")] == [
         ("reference", "2021"),
