@@ -50,23 +50,28 @@ class Selection:
 
     def with_clause(self) -> tuple[str, dict[str, Any]]:
         """The head of a query, `WITH chosen_notices …, chosen_issues …`, and its parameters."""
-        notice = _conditions(self, _NOTICE_COLUMNS)
-        issue = _conditions(self, _ISSUE_COLUMNS)
+        sql, parameters = self.named_clauses("chosen")
+        return f"WITH {sql} ", parameters
+
+    def named_clauses(self, name: str) -> tuple[str, dict[str, Any]]:
+        """`<name>_notices AS …, <name>_issues AS …` and its parameters: several selections in one query."""
+        notice = _conditions(self, _NOTICE_COLUMNS, name)
+        issue = _conditions(self, _ISSUE_COLUMNS, name)
         fitting = (
             f" AND notice_id IN (SELECT notice_id FROM issues WHERE {issue})" if self.limits_issues else ""
         )
         sql = (
-            f"WITH chosen_notices AS (SELECT * FROM notices WHERE {notice}{fitting}), "
-            "chosen_issues AS (SELECT * FROM issues WHERE notice_id IN (SELECT notice_id FROM chosen_notices) "
-            f"AND {issue}) "
+            f"{name}_notices AS (SELECT * FROM notices WHERE {notice}{fitting}), "
+            f"{name}_issues AS (SELECT * FROM issues WHERE notice_id IN (SELECT notice_id FROM {name}_notices) "
+            f"AND {issue})"
         )
         columns = {**_NOTICE_COLUMNS, **_ISSUE_COLUMNS}
-        return sql, {field: list(getattr(self, field)) for field in columns if getattr(self, field)}
+        return sql, {f"{name}_{f}": list(getattr(self, f)) for f in columns if getattr(self, f)}
 
 
-def _conditions(selection: Selection, columns: dict[str, str]) -> str:
+def _conditions(selection: Selection, columns: dict[str, str], name: str) -> str:
     chosen = [
-        f"list_contains(${field}::VARCHAR[], coalesce({column}, '{UNKNOWN}'))"
+        f"list_contains(${name}_{field}::VARCHAR[], coalesce({column}, '{UNKNOWN}'))"
         for field, column in columns.items()
         if getattr(selection, field)
     ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import duckdb
@@ -33,6 +34,8 @@ class Tables:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
+        self._lock = Lock()
+        self._added: set[str] = set()
 
     @classmethod
     def from_frames(cls, frames: Mapping[str, pd.DataFrame]) -> Tables:
@@ -57,6 +60,16 @@ class Tables:
             present = _columns(connection, source)
             connection.execute(_create(table, source=source, present=present, as_view=as_view))
         return cls(connection)
+
+    def add_once(self, name: str, make: Callable[[], pd.DataFrame]) -> None:
+        """A further table `name` of what `make` gives, worked out the first time it is asked for."""
+        with self._lock:
+            if name in self._added:
+                return
+            cursor = self._connection.cursor()
+            cursor.register("made", make())
+            cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM made")
+            self._added.add(name)
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """The rows of one query as a new frame."""

@@ -1,0 +1,26 @@
+"""Comparisons over the words: frequencies, words of its own, keyness, co-occurrence; one question, one module.
+
+A token is a word of the notice's own text: Han or Latin letters, stop words included; punctuation, numerals,
+contact data and persons' names are none. Every rate is per 10,000 of the tokens in the same selection and
+part, whatever stop words a view leaves out: stop words are hidden, never taken out of a base.
+"""
+
+from analysis.compare.words.cooccurrence import cooccurrence_network, cooccurring_terms
+from analysis.compare.words.frequencies import count_tokens, term_frequencies, term_rates
+from analysis.compare.words.keyness import group_sizes, keyness
+from analysis.compare.words.notices_with import notices_with
+from analysis.compare.words.own_words import own_words
+from analysis.compare.words.stopped import stopped_terms
+
+__all__ = [
+    "cooccurrence_network",
+    "cooccurring_terms",
+    "count_tokens",
+    "group_sizes",
+    "keyness",
+    "notices_with",
+    "own_words",
+    "stopped_terms",
+    "term_frequencies",
+    "term_rates",
+]

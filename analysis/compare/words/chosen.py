@@ -1,0 +1,71 @@
+"""Which rows of `keywords` a comparison counts, and which terms it leaves out, as SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import pandas as pd
+
+from analysis.compare.selection import UNKNOWN, Selection
+from analysis.compare.tables import Tables
+from analysis.words.stopwords import LAYERS, is_stop_word
+
+Group = Literal["notice_id", "province", "city", "level", "kind", "issue_type", "status", "part"]
+
+_OF_NOTICE = ("province", "city", "level", "kind")
+_OF_ISSUE = ("issue_type", "status")
+
+
+def token_clauses(
+    selection: Selection, *, part: str | None = None, by: Group | None = None
+) -> tuple[str, dict[str, Any]]:
+    """`WITH … chosen_tokens AS …` and its parameters: the rows of `keywords` in the selection.
+
+    A selection of issues (type, status) leaves only the tokens of those issues, else all tokens of the
+    chosen notices count, inside issues or not; `part` leaves one part. With `by`, a column `grp` names each
+    row's group (`unknown` where the value is absent); grouping by a field of issues leaves their tokens only.
+    """
+    sql, parameters = selection.named_clauses("chosen")
+    rows = "SELECT * FROM keywords WHERE " + row_condition(selection, "chosen")
+    if part is not None:
+        rows, parameters = f"{rows} AND part = $part", parameters | {"part": part}
+    return f"WITH {sql}, chosen_tokens AS ({_grouped(rows, by)}) ", parameters
+
+
+def row_condition(selection: Selection, name: str) -> str:
+    """SQL that is true for the rows of `keywords` in the selection whose clauses are called `name`; never NULL."""
+    if selection.is_everything:
+        return "true"
+    if selection.limits_issues:
+        return f"(issue_id IS NOT NULL AND issue_id IN (SELECT issue_id FROM {name}_issues))"
+    return f"notice_id IN (SELECT notice_id FROM {name}_notices)"
+
+
+def unstopped(tables: Tables, layers: Sequence[str]) -> str:
+    """SQL that is true for a `term` that none of the layers stops; raises ValueError for a layer that is none."""
+    if odd := set(layers) - set(LAYERS):
+        raise ValueError(f"{', '.join(sorted(odd))}: no layer of stop words; there are {', '.join(LAYERS)}")
+    tables.add_once("vocabulary", lambda: _layers_of_each_term(tables))
+    stopped = " OR ".join(layer for layer in LAYERS if layer in layers)
+    return f"term NOT IN (SELECT term FROM vocabulary WHERE {stopped})" if stopped else "true"
+
+
+def _grouped(rows: str, by: Group | None) -> str:
+    if by is None:
+        return rows
+    if by in _OF_NOTICE:
+        named = f"SELECT notice_id, coalesce({by}, '{UNKNOWN}') AS grp FROM notices"
+        return f"SELECT k.*, g.grp FROM ({rows}) k JOIN ({named}) g USING (notice_id)"
+    if by in _OF_ISSUE:
+        named = f"SELECT issue_id, coalesce({by}, '{UNKNOWN}') AS grp FROM issues"
+        return f"SELECT k.*, g.grp FROM ({rows}) k JOIN ({named}) g USING (issue_id)"
+    return f"SELECT *, {by} AS grp FROM ({rows})"
+
+
+def _layers_of_each_term(tables: Tables) -> pd.DataFrame:
+    """One row per term of the tables: term, pos and for each layer whether it stops the term."""
+    words = tables.query("SELECT term, min(pos) AS pos FROM keywords GROUP BY term")
+    pairs = list(zip(words["term"], words["pos"].fillna("x"), strict=True))
+    stopped = {layer: [is_stop_word(term, pos, layers=(layer,)) for term, pos in pairs] for layer in LAYERS}
+    return words.assign(**stopped)
