@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import url
+from dashboard.block import Block
 from dashboard.charts.layout import CONFIG
 from dashboard.downloads import Download, csv_for_spreadsheets, zip_with_notes
 from dashboard.labels import displayed
 from dashboard.view import View
 
-MOST_ROWS = 40  # notices a chart shows; more can neither be read nor drawn quickly
 
-
-@dataclass(frozen=True)
-class Block:
-    """What a chart says and holds. `name` is its key in the locale files and in file names."""
-
-    name: str
-    finding: str
-    frame: pd.DataFrame
-
-    @property
-    def key(self) -> str:
-        return self.name.replace(".", "-")
-
-
-def show_block(
-    view: View, block: Block, draw: Callable[[], go.Figure], *, clickable: bool = False, note: str = ""
-) -> tuple[Any, ...] | None:
-    """Draw the block; where it is clickable, the codes of the cell that is selected, else None."""
+def show_block(view: View, block: Block) -> tuple[Any, ...] | None:
+    """Show the block; where it is clickable, the codes of the cell that is selected, else None."""
     words = view.words
+    view.blocks.append(block)
     st.subheader(words(f"{block.name}.title"), anchor=block.key)
     st.markdown(block.finding)
     place = st.container()
@@ -52,12 +34,12 @@ def show_block(
             st.markdown(words(f"{block.name}.method"))
         _offer_download(view, block)
     with place:
-        if note:
-            st.caption(note)
+        if block.note:
+            st.caption(block.note)
         if shown == "table":
             show_table(view, block.frame, key=f"{block.key}-table")
             return None
-        return _show_chart(block, draw(), clickable=clickable)
+        return _show_chart(block)
 
 
 def show_table(
@@ -82,8 +64,9 @@ def show_table(
     return int(rows[0]) if rows and rows[0] < len(frame) else None
 
 
-def _show_chart(block: Block, figure: go.Figure, *, clickable: bool) -> tuple[Any, ...] | None:
-    if not clickable:
+def _show_chart(block: Block) -> tuple[Any, ...] | None:
+    figure = block.draw()
+    if not block.clickable:
         st.plotly_chart(figure, key=f"{block.key}-chart", config=CONFIG, alt=block.finding)
         return None
     event = st.plotly_chart(
@@ -123,10 +106,3 @@ def _show_downloads(view: View, block: Block) -> None:
         words("block.zip"), zip_with_notes(download, words, on=today), download.file_name("zip", on=today),
         "application/zip", key=f"{block.key}-zip", on_click="ignore",
     )  # fmt: skip
-
-
-def cut_to_chart(view: View, frame: pd.DataFrame) -> tuple[pd.DataFrame, str]:
-    """The first rows that a chart can show, and a note where that is not all. One row per notice."""
-    if len(frame) <= MOST_ROWS:
-        return frame, ""
-    return frame.head(MOST_ROWS), view.words("block.cut", n=MOST_ROWS, of=len(frame))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from dashboard import selection as sidebar
+from dashboard.block import Block
 from dashboard.words import Words
 
 _KEY = "_view"
@@ -17,7 +18,10 @@ _KEY = "_view"
 
 @dataclass(frozen=True)
 class View:
-    """One run's view. `names`: notice_id -> short name; `n_notices` of `of_notices` are chosen."""
+    """One run's view. `names`: notice_id -> short name; `n_notices` of `of_notices` are chosen.
+
+    `blocks` fills while the page runs: what the page has shown, for the report.
+    """
 
     tables: Tables
     selection: Selection
@@ -25,6 +29,7 @@ class View:
     names: dict[str, str]
     n_notices: int
     of_notices: int
+    blocks: list[Block] = field(default_factory=list, compare=False)
 
     @property
     def sentence(self) -> str:

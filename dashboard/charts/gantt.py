@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import PHASE
-from dashboard.charts.layout import lay_out
+from dashboard.charts.layout import compose
 
 _DAY = 86_400_000  # Plotly measures time in milliseconds
+_HOVER = "%{hovertext}<extra></extra>"
 
 
 def draw_gantt(
@@ -23,36 +25,42 @@ def draw_gantt(
 ) -> go.Figure:
     """`phases`: one row per notice and phase with phase, basis, first_day, last_day (absent where not known)."""
     known = phases.dropna(subset=["first_day", "last_day"])
-    figure = go.Figure()
+    is_open = known["basis"] == "latest_done"
     # Closed bars before open ones: the legend shows the first.
-    for phase, is_open in ((phase, is_open) for is_open in (False, True) for phase in PHASE):
-        rows = known[(known["phase"] == phase) & ((known["basis"] == "latest_done") == is_open)]
-        if len(rows):
-            figure.add_bar(
-                orientation="h", name=label(phase), y=[names[code] for code in rows["notice_id"]],
-                base=rows["first_day"].dt.strftime("%Y-%m-%d"), x=[max(d.days, 1) * _DAY for d in rows["last_day"] - rows["first_day"]],
-                marker={"color": PHASE[phase], "pattern": {"shape": "/" if is_open else "", "solidity": 0.2, "size": 8}},
-                showlegend=not is_open,
-                hovertext=[hover(row) for _, row in rows.iterrows()], hovertemplate="%{hovertext}<extra></extra>",
-            )  # fmt: skip
-    _mark_open_ends(figure, known[known["basis"] == "latest_done"], names, hover, open_label)
+    bars = [
+        _bars(rows, names, label(phase), PHASE[phase], hover, is_open=state)
+        for state in (False, True)
+        for phase in PHASE
+        if len(rows := known[(known["phase"] == phase) & (is_open == state)])
+    ]
+    ends = [_open_ends(known[is_open], names, hover, open_label)] if is_open.any() else []
     order = list(dict.fromkeys(names[code] for code in phases["notice_id"]))
-    figure.update_yaxes(autorange="reversed", categoryorder="array", categoryarray=order)
-    figure.update_xaxes(type="date", tickformat="%Y-%m", nticks=8, showgrid=True)
-    figure.update_layout(barmode="overlay")
-    return lay_out(figure, rows=len(order), legend=True, extra=30)  # four entries stand in rows on a phone
+    return compose(
+        [*bars, *ends], rows=len(order), legend=True, barmode="overlay",
+        extra=30,  # four entries stand in rows on a phone
+        x={"type": "date", "tickformat": "%Y-%m", "nticks": 8, "showgrid": True},
+        y={"autorange": "reversed", "categoryorder": "array", "categoryarray": order},
+    )  # fmt: skip
 
 
-def _mark_open_ends(
-    figure: go.Figure,
-    ends: pd.DataFrame,
-    names: dict[str, str],
-    hover: Callable[[pd.Series], str],
-    label: str,
-) -> None:
-    if len(ends):
-        figure.add_scatter(
-            mode="markers", name=label, x=ends["last_day"].dt.strftime("%Y-%m-%d"), y=[names[code] for code in ends["notice_id"]],
-            marker={"symbol": "triangle-right", "size": 15, "color": PHASE["rectification"], "line": {"width": 1, "color": "#ffffff"}},
-            hovertext=[hover(row) for _, row in ends.iterrows()], hovertemplate="%{hovertext}<extra></extra>", cliponaxis=False,
-        )  # fmt: skip
+def _bars(
+    rows: pd.DataFrame, names: dict[str, str], name: str, colour: str, hover: Callable[[pd.Series], str], *, is_open: bool
+) -> dict[str, Any]:  # fmt: skip
+    return {
+        "type": "bar", "orientation": "h", "name": name, "y": [names[code] for code in rows["notice_id"]],
+        "base": list(rows["first_day"].dt.strftime("%Y-%m-%d")),
+        "x": [max(d.days, 1) * _DAY for d in rows["last_day"] - rows["first_day"]],
+        "marker": {"color": colour, "pattern": {"shape": "/" if is_open else "", "solidity": 0.2, "size": 8}},
+        "showlegend": not is_open, "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
+    }  # fmt: skip
+
+
+def _open_ends(
+    rows: pd.DataFrame, names: dict[str, str], hover: Callable[[pd.Series], str], name: str
+) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "markers", "name": name, "cliponaxis": False,
+        "x": list(rows["last_day"].dt.strftime("%Y-%m-%d")), "y": [names[code] for code in rows["notice_id"]],
+        "marker": {"symbol": "triangle-right", "size": 15, "color": PHASE["rectification"], "line": {"width": 1, "color": "#ffffff"}},
+        "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
+    }  # fmt: skip

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import ink_on, shade
-from dashboard.charts.layout import in_lines, lay_out
+from dashboard.charts.layout import compose, in_lines
 
 
 def draw_heatmap(
@@ -24,29 +24,34 @@ def draw_heatmap(
     shown = cells[cells[by].isin(columns)]
     largest = float(shown[value].max()) or 1.0
     parts = [float(v) / largest for v in shown[value]]
-    figure = go.Figure(
-        go.Bar(
-            orientation="h", y=[row_label(code) for code in shown["issue_type"]],
-            base=[place[code] + 0.02 for code in shown[by]], x=[0.96] * len(shown),
-            marker={"color": [shade(p) if v else "rgba(128,128,128,0.10)" for p, v in zip(parts, shown[value], strict=True)], "line": {"width": 0}},
-            text=[value_label(v) if v else "" for v in shown[value]], textposition="inside", insidetextanchor="middle",
-            textangle=0, textfont={"color": [ink_on(p) for p in parts], "size": 13}, constraintext="none",
-            customdata=list(zip(shown["issue_type"], shown[by], strict=True)),
-            hovertext=[hover(cell) for _, cell in shown.iterrows()], hovertemplate="%{hovertext}<extra></extra>",
-            unselected={"marker": {"opacity": 0.45}},
-        )
-    )  # fmt: skip
+    bars = {
+        "type": "bar", "orientation": "h", "y": [row_label(code) for code in shown["issue_type"]],
+        "base": [place[code] + 0.02 for code in shown[by]], "x": [0.96] * len(shown),
+        "marker": {"color": [shade(p) if v else "rgba(128,128,128,0.10)" for p, v in zip(parts, shown[value], strict=True)], "line": {"width": 0}},
+        "text": [value_label(v) if v else "" for v in shown[value]], "textposition": "inside", "insidetextanchor": "middle",
+        "textangle": 0, "textfont": {"color": [ink_on(p) for p in parts], "size": 13}, "constraintext": "none",
+        "customdata": [list(cell) for cell in zip(shown["issue_type"], shown[by], strict=True)],
+        "hovertext": [hover(cell) for _, cell in shown.iterrows()], "hovertemplate": "%{hovertext}<extra></extra>",
+        "unselected": {"marker": {"opacity": 0.45}},
+    }  # fmt: skip
     labels = [in_lines(column_label(code), width=10 if len(columns) > 3 else 14) for code in columns]
-    figure.update_yaxes(
-        autorange="reversed", categoryorder="array", categoryarray=[row_label(c) for c in rows]
-    )
     lines = max(label.count("<br>") + 1 for label in labels)
     # Many names do not fit side by side: then they stand upright, and need the room of their length.
     upright = len(columns) > 8
-    lay_out(figure, rows=len(rows), extra=120 if upright else 14 * lines + 10)
-    figure.update_xaxes(
-        side="top", tickmode="array", tickvals=[place[c] + 0.5 for c in columns], ticktext=labels, showgrid=False,
-        tickangle=-90 if upright else 0, range=[0, len(columns)], automargin=False,
-    )  # fmt: skip
-    figure.update_layout(bargap=0.04, clickmode="event+select", margin={"b": 8})
-    return figure
+    extra = 120 if upright else 14 * lines + 10
+    across = {
+        "side": "top", "tickmode": "array", "tickvals": [place[c] + 0.5 for c in columns], "ticktext": labels, "showgrid": False,
+        "tickangle": -90 if upright else 0, "range": [0, len(columns)], "automargin": False,
+    }  # fmt: skip
+    down = {"autorange": "reversed", "categoryorder": "array", "categoryarray": [row_label(c) for c in rows]}
+    margin = {"l": 4, "r": 12, "t": 8 + extra, "b": 8, "pad": 4}
+    return compose(
+        [bars],
+        rows=len(rows),
+        extra=extra,
+        x=across,
+        y=down,
+        bargap=0.04,
+        clickmode="event+select",
+        margin=margin,
+    )

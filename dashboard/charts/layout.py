@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import plotly.graph_objects as go
 
 ROW_HEIGHT = 34  # pixels a bar needs to be read and hit with a finger
@@ -9,25 +12,27 @@ GRID = "rgba(128,128,128,0.25)"
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
-def lay_out(
-    figure: go.Figure, *, rows: int, x_title: str = "", legend: bool = False, extra: int = 0
-) -> go.Figure:
-    """The figure with the common layout; `rows` of bars, `extra` pixels for what stands above them."""
-    figure.update_layout(
-        height=rows * ROW_HEIGHT + 62 + (38 if legend else 0) + extra,
-        margin={"l": 4, "r": 12, "t": 8 + extra + (34 if legend else 0), "b": 40, "pad": 4},
-        showlegend=legend,
-        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "yref": "paper", "traceorder": "normal"},
-        bargap=0.28,
-        dragmode=False,
-        hoverlabel={"align": "left"},
-        hovermode="closest",
-    )  # fmt: skip
-    figure.update_xaxes(
-        title={"text": x_title}, automargin=True, gridcolor=GRID, zeroline=False, fixedrange=True
-    )
-    figure.update_yaxes(automargin=True, showgrid=False, zeroline=False, fixedrange=True)
-    return figure
+def compose(
+    traces: Sequence[dict[str, Any]], *, rows: int, x: dict[str, Any] | None = None, y: dict[str, Any] | None = None,
+    x_title: str = "", legend: bool = False, extra: int = 0, **layout: Any,
+) -> go.Figure:  # fmt: skip
+    """The traces in the common layout; `rows` of bars, `extra` pixels for what stands above them.
+
+    One constructor call over plain dicts: Plotly's `update_…` methods would take twenty times as long.
+    """
+    common = {
+        "height": rows * ROW_HEIGHT + 62 + (38 if legend else 0) + extra,
+        "margin": {"l": 4, "r": 12, "t": 8 + extra + (34 if legend else 0), "b": 40, "pad": 4},
+        "showlegend": legend,
+        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "yref": "paper", "traceorder": "normal"},
+        "bargap": 0.28,
+        "dragmode": False,
+        "hoverlabel": {"align": "left"},
+        "hovermode": "closest",
+        "xaxis": {"title": {"text": x_title}, "automargin": True, "gridcolor": GRID, "zeroline": False, "fixedrange": True} | (x or {}),
+        "yaxis": {"automargin": True, "showgrid": False, "zeroline": False, "fixedrange": True} | (y or {}),
+    }  # fmt: skip
+    return go.Figure(data=list(traces), layout=common | layout)
 
 
 def in_lines(name: str, *, width: int) -> str:

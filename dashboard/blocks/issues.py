@@ -1,4 +1,4 @@
-"""Issue counts drawn in words: the cells of the heatmap, the selection behind one, the bars per type."""
+"""Issues: the cells of the heatmap, the selection behind one, the bars per type."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.codebook import domain
+from analysis.compare.issue_counts import Group, count_issues
 from analysis.compare.selection import UNKNOWN, Selection
+from dashboard.block import Block
+from dashboard.blocks.cut import MOST_ROWS
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.heatmap import draw_heatmap
+from dashboard.findings import find_common_types, find_top_type
 from dashboard.view import View
 
 _FIELDS = {"notice_id": "notices", "level": "levels", "province": "provinces", "kind": "kinds"}
@@ -57,6 +61,25 @@ def cell_in_words(view: View, *, by: str, cell: tuple[Any, ...] | None) -> dict[
     if cell is None:
         return None
     return {"type": view.words.label("issue_type", cell[0]), "group": cell_label(view, by, cell[1])}
+
+
+def cells_block(view: View, types: pd.DataFrame, *, by: Group, value: str) -> Block:
+    """Issue types across the groups of `by`, as counts or shares (`value`). `types`: count_types of the selection."""
+    words = view.words
+    cells = count_issues(view.tables, view.selection, by=by)
+    columns = column_codes(cells, by=by, view=view)
+    cut = f" {words('block.cut', n=MOST_ROWS, of=len(columns))}" if len(columns) > MOST_ROWS else ""
+    return Block(
+        "issues.heat", find_top_type(types, words, of=view.n_notices), cells, clickable=True,
+        note=words("issues.heat.hint") + cut,
+        draw=lambda: draw_cells(view, cells, types, columns=columns[:MOST_ROWS], by=by, value=value),
+    )  # fmt: skip
+
+
+def types_block(view: View, types: pd.DataFrame) -> Block:
+    """Issues by type, with the number of notices each occurs in."""
+    finding = find_common_types(types, view.words, of=view.n_notices)
+    return Block("issues.types", finding, types, draw=lambda: draw_types(view, types))
 
 
 def draw_cells(

@@ -1,0 +1,149 @@
+"""Filter → repainted charts, and cold start → first chart, beside a bare Streamlit page in the same run.
+
+    python -m benchmarks.dashboard [--rounds 8] [--pages overview issues …]
+
+Prints medians in milliseconds and the ratio to the bare page. Needs Chromium (tests/browser/install).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PROJECT = Path(__file__).resolve().parent.parent
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+# From the click to the last change that any chart's drawing underwent.
+_WATCH = """() => {
+  window.lastChange = 0;
+  if (window.watcher) window.watcher.disconnect();
+  window.watcher = new MutationObserver(changes => {
+    for (const change of changes) {
+      const node = change.target.nodeType === 1 ? change.target : change.target.parentElement;
+      if (node && (node.closest('.js-plotly-plot') || node.querySelector?.('.js-plotly-plot'))) {
+        window.lastChange = performance.now(); break;
+      }
+    }
+  });
+  window.watcher.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
+  document.addEventListener('click', () => { window.clicked = performance.now(); }, {capture: true});
+}"""
+
+
+@contextmanager
+def serve(script: str) -> Iterator[str]:
+    """A running server of the script, at the address given."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        script,
+        "--server.headless=true",
+        f"--server.port={port}",
+    ]
+    environment = os.environ | {"PYTHONPATH": str(PROJECT)}
+    server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    try:
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1)
+                break
+            except OSError:
+                time.sleep(0.05)
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def cold_start(browser: Browser, script: str, path: str = "") -> float:
+    """Milliseconds from starting the server to the first chart in a fresh browser."""
+    began = time.perf_counter()
+    with serve(script) as address:
+        page = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="en-GB")
+        page.goto(address + path)
+        page.wait_for_selector(".js-plotly-plot .main-svg", state="attached", timeout=60_000)
+        took = 1000 * (time.perf_counter() - began)
+        page.close()
+    return took
+
+
+def repaint(page: Page, *, option: str) -> float:
+    """Milliseconds from a click on the filter's option to the last change of a chart."""
+    page.locator(".st-key-level input").click()
+    chosen = page.get_by_role("option", name=option, exact=True)
+    chosen.wait_for()
+    page.wait_for_timeout(200)
+    page.evaluate(_WATCH)
+    chosen.click()
+    page.wait_for_timeout(2500)
+    took = page.evaluate("window.lastChange - window.clicked")
+    page.keyboard.press("Escape")
+    clear = page.locator('.st-key-level [aria-label="Clear all"], .st-key-level [title="Clear all"]').first
+    clear.click()
+    page.wait_for_timeout(1500)
+    return float(took)
+
+
+def repaints(browser: Browser, script: str, path: str, *, rounds: int, option: str) -> list[float]:
+    """Repaint times of a warm page; the first round is not counted."""
+    with serve(script) as address:
+        page = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="en-GB")
+        page.goto(address + path)
+        page.wait_for_selector(".js-plotly-plot .main-svg", state="attached", timeout=60_000)
+        page.wait_for_timeout(2500)
+        times = [repaint(page, option=option) for _ in range(rounds + 1)][1:]
+        page.close()
+    return times
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--pages", nargs="*", default=["", "issues", "timeline"])
+    parser.add_argument("--no-cold", action="store_true")
+    given = parser.parse_args()
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if chromium is None:
+        sys.exit("no Chromium: run tests/browser/install")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        bare = statistics.median(
+            repaints(browser, "benchmarks/bare_page.py", "", rounds=given.rounds, option="county")
+        )
+        print(f"repaint  bare page      {bare:7.0f} ms")
+        for path in given.pages:
+            ours = repaints(browser, "app.py", f"/{path}", rounds=given.rounds, option="county")
+            print(
+                f"repaint  {path or 'overview':14} {statistics.median(ours):7.0f} ms  ratio {statistics.median(ours) / bare:.2f}"
+            )
+        if not given.no_cold:
+            starts = [
+                (cold_start(browser, "benchmarks/bare_page.py"), cold_start(browser, "app.py"))
+                for _ in range(3)
+            ]
+            bare, ours = (statistics.median(times) for times in zip(*starts, strict=True))
+            print(f"cold     bare page      {bare:7.0f} ms")
+            print(f"cold     overview       {ours:7.0f} ms  ratio {ours / bare:.2f}")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

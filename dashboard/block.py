@@ -1,0 +1,30 @@
+"""What one chart says and holds: the unit that pages show, readers take away and reports collect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+
+@dataclass(frozen=True)
+class Block:
+    """`name` is the chart's key in the locale files (`<name>.title`, `<name>.method`) and in file names.
+
+    finding: the sentence over the chart, with n and what is missing. frame: the rows that are drawn, shown as a
+    table and downloaded. draw: makes the figure from them. note: a caveat or hint under the finding.
+    clickable: a click selects the codes in `customdata` of the point.
+    """
+
+    name: str
+    finding: str
+    frame: pd.DataFrame
+    draw: Callable[[], go.Figure]
+    note: str = ""
+    clickable: bool = False
+
+    @property
+    def key(self) -> str:
+        return self.name.replace(".", "-")
