@@ -29,9 +29,9 @@ _PLACE_ENDINGS = ("省", "市", "县", "区", "镇")
 
 
 def blank_private(folded: str) -> str:
-    """The folded text with contact data and named persons taken out, a line break in place of each."""
+    """The folded text, as long as before, with line breaks in place of contact data and named persons."""
     for rule in _rules("text"):
-        folded = rule.pattern.sub("\n", folded)
+        folded = rule.pattern.sub(lambda found: "\n" * len(found[0]), folded)
     return folded
 
 

@@ -1,0 +1,72 @@
+"""The company a word keeps: what stands near it more often than elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from analysis.words.association import expected, log_likelihood, mutual_information
+from analysis.words.running import Word
+from analysis.words.segment import tag_of
+from analysis.words.stopwords import LAYERS, is_stop_word
+from analysis.words.texts import NoticeWords
+
+WINDOW = 5  # words on either side, the usual span since Sinclair
+
+
+def collocates(
+    notices: Iterable[NoticeWords],
+    term: str,
+    *,
+    window: int = WINDOW,
+    layers: Sequence[str] = LAYERS,
+    min_count: int = 2,
+) -> pd.DataFrame:
+    """One row per word with at least `min_count` occurrences near `term`, highest G² first.
+
+    Near is within `window` words to the left or right in the same sentence (stop words count as words of the
+    window, also where the layers leave them out of the rows). A place near two occurrences of the term counts
+    once, and the occurrences themselves are in no cell, so the four cells are words near and not near × the
+    collocate and others, as for keyness (surface co-occurrence, Evert 2008).
+
+    Columns: term, pos, count (near), left, right (of these, by the nearer side), term_count (in all the texts),
+    near_words (words near), all_words (words but for the node), expected, g2 (Dunning 1993), mi (log₂ of
+    count ÷ expected, Church & Hanks 1990; high for rare words), notices (where it stands near).
+    """
+    near, left, everywhere, within = Counter(), Counter(), Counter(), Counter()  # type: ignore[var-annotated]
+    for notice in notices:
+        sides = _near(notice.words, term, window)
+        here = Counter(notice.words[place].term for place in sides)
+        near.update(here)
+        within.update(here.keys())
+        left.update(notice.words[place].term for place, is_left in sides.items() if is_left)
+        everywhere.update(word.term for word in notice.words if word.term != term)
+    rows = [
+        (word, tag_of(word), count, left[word], count - left[word], everywhere[word], within[word])
+        for word, count in near.items()
+        if count >= min_count and not is_stop_word(word, tag_of(word), layers=tuple(layers))
+    ]
+    columns = ["term", "pos", "count", "left", "right", "term_count", "notices"]
+    found = pd.DataFrame(rows, columns=columns)
+    return _score(found.assign(near_words=near.total(), all_words=everywhere.total()))
+
+
+def _near(words: Sequence[Word], term: str, window: int) -> dict[int, bool]:
+    """Places near the term, each with whether it lies to the left of the occurrence nearest to it."""
+    sides: dict[int, tuple[int, bool]] = {}
+    for at, node in enumerate(words):
+        if node.term != term:
+            continue
+        for place in range(max(0, at - window), min(len(words), at + window + 1)):
+            if words[place].term != term and words[place].sentence == node.sentence:
+                sides[place] = min(sides.get(place, (window + 1, False)), (abs(place - at), place < at))
+    return {place: is_left for place, (_, is_left) in sides.items()}
+
+
+def _score(found: pd.DataFrame) -> pd.DataFrame:
+    near, word, inside = found["count"], found["term_count"], found["near_words"]
+    cells = (near, word - near, inside - near, found["all_words"] - word - inside + near)
+    scored = found.assign(expected=expected(*cells), g2=log_likelihood(*cells), mi=mutual_information(*cells))
+    return scored.sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)

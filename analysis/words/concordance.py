@@ -1,0 +1,130 @@
+"""Keyword in context: every place where a term stands, with the text around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, Literal
+
+import pandas as pd
+
+from analysis.text import fold
+from analysis.words.running import Word
+from analysis.words.segment import segment
+from analysis.words.texts import NoticeWords
+
+COLUMNS = (
+    "notice_id", "issue_id", "part", "start", "end", "left", "hit", "right", "left_words", "right_words", "position",
+)  # fmt: skip
+
+Order = Literal["text", "left", "right"]
+
+_WORDS_BESIDE = 5
+_WHITE_SPACE = str.maketrans(dict.fromkeys("\n\r\t\v\f\u3000\u00a0", " "))
+
+
+def concordance(notices: Iterable[NoticeWords], term: str, *, width: int = 30) -> pd.DataFrame:
+    """One row per occurrence of the term as a word, in the order of the texts.
+
+    A term that the tokenizer cuts into several words is found where just these follow each other without a
+    gap; so a phrase is found.
+    It is not found inside longer words (监督 not in 监督检查): `find_substring` does that, and its counts are
+    others. Columns: notice_id, issue_id (absent outside issues), part, start, end (offsets into the text as
+    decoded: text[start:end] is the hit as printed), left, hit, right (as printed, line breaks as spaces; up to
+    `width` characters on either side, within the notice's own text), left_words, right_words (up to five words
+    on either side in the same sentence, nearest first, with a space between; what `sort_concordance` sorts by),
+    position (0 to 1, where in the notice's words the hit begins).
+    """
+    wanted = tuple(token.term for token in segment(fold(term.strip())))
+    return _frame((_Lines(n, width), _runs(n.words, wanted)) for n in notices)
+
+
+def find_substring(notices: Iterable[NoticeWords], string: str, *, width: int = 30) -> pd.DataFrame:
+    """One row per occurrence of the characters, wherever words begin or end; columns as in `concordance`.
+
+    Never to be mixed with counts of words: 监督 is found in 监督检查 and across a boundary of words too.
+    Occurrences that overlap are found all; variants of width and script are one, as everywhere.
+    """
+    wanted = fold(string.strip())
+    return _frame((_Lines(n, width), _places(n, wanted)) for n in notices)
+
+
+def sort_concordance(hits: pd.DataFrame, by: Order) -> pd.DataFrame:
+    """The rows by the words to the left (nearest first), to the right, or in the order of the texts."""
+    if by == "text":
+        return hits.sort_values(["notice_id", "start"], ignore_index=True)
+    return hits.sort_values([f"{by}_words", "notice_id", "start"], ignore_index=True)
+
+
+def dispersion_positions(notices: Iterable[NoticeWords], term: str) -> pd.DataFrame:
+    """One row per occurrence of the term as a word: notice_id, position (0 to 1), start, end, part, issue_id,
+    words (of the notice). Positions count words, so that white space and numbers do not stretch a text."""
+    held = list(notices)
+    hits = concordance(held, term, width=0)
+    lengths = {n.notice_id: len(n.words) for n in held}
+    columns = ["notice_id", "position", "start", "end", "part", "issue_id"]
+    return hits[columns].assign(words=hits["notice_id"].map(lengths).astype("Int64"))
+
+
+class _Lines:
+    """Makes the rows of one notice."""
+
+    def __init__(self, notice: NoticeWords, width: int) -> None:
+        self.notice, self.width = notice, width
+        self.starts = [word.start for word in notice.words]
+        self.ends = [word.end for word in notice.words]
+        self.first = min((s.start for s in notice.stretches), default=0)
+        self.last = max((s.end for s in notice.stretches), default=0)
+
+    def row(self, start: int, end: int) -> dict[str, Any]:
+        """The occurrence text[start:end]."""
+        n = self.notice
+        before, after = bisect_right(self.ends, start), bisect_left(self.starts, end)
+        at = n.stretches[bisect_right(n.stretches, start, key=lambda s: s.start) - 1]
+        left = n.text[max(self.first, start - self.width) : start]
+        right = n.text[end : min(self.last, end + self.width)]
+        return {
+            "notice_id": n.notice_id, "issue_id": at.issue_id, "part": at.part, "start": start, "end": end,
+            "left": left.translate(_WHITE_SPACE), "hit": n.text[start:end].translate(_WHITE_SPACE),
+            "right": right.translate(_WHITE_SPACE),
+            "left_words": self._beside(n.words[max(0, before - _WORDS_BESIDE) : before][::-1], before),
+            "right_words": self._beside(n.words[after : after + _WORDS_BESIDE], before),
+            "position": before / max(1, len(n.words)),
+        }  # fmt: skip
+
+    def _beside(self, words: Sequence[Word], at: int) -> str:
+        """Those of the words that stand in the sentence of the hit, whose first word is number `at`."""
+        if not self.notice.words:
+            return ""
+        sentence = self.notice.words[min(at, len(self.notice.words) - 1)].sentence
+        return " ".join(word.term for word in words if word.sentence == sentence)
+
+
+def _runs(words: Sequence[Word], wanted: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Start and end of every run of the wanted words that stand one right after the other."""
+    size = len(wanted)
+    for first, word in enumerate(words):
+        if size and word.term == wanted[0]:
+            run = words[first : first + size]
+            if tuple(w.term for w in run) == wanted and _touch(run):
+                yield word.start, run[-1].end
+
+
+def _touch(run: Sequence[Word]) -> bool:
+    return all(left.end == right.start for left, right in pairwise(run))
+
+
+def _places(notice: NoticeWords, wanted: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every occurrence of the characters in the notice's own text."""
+    folded = fold(notice.text) if wanted else ""
+    for stretch in notice.stretches if wanted else ():
+        place = folded.find(wanted, stretch.start, stretch.end)
+        while place >= 0:
+            yield place, place + len(wanted)
+            place = folded.find(wanted, place + 1, stretch.end)
+
+
+def _frame(found: Iterable[tuple[_Lines, Iterator[tuple[int, int]]]]) -> pd.DataFrame:
+    rows = [lines.row(start, end) for lines, places in found for start, end in places]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
