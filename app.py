@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from analysis.compare.options import issue_options, notice_options
 from dashboard import selection as sidebar
 from dashboard import url
 from dashboard.fonts import provide_font
-from dashboard.labels import short_names
 from dashboard.language import choose_language
 from dashboard.sources import TABLES_VARIABLE, are_named, load_data, tables_folder
 from dashboard.view import View, count_chosen, hand_over
 from dashboard.words import Words
 
-PAGES = ("overview", "issues", "timeline")
-ICONS = {
-    "overview": ":material/overview:",
-    "issues": ":material/grid_on:",
-    "timeline": ":material/view_timeline:",
+# Sections of the navigation -> their pages, with an icon each.
+SECTIONS = {
+    "compare": {
+        "overview": "overview",
+        "issues": "grid_on",
+        "timeline": "view_timeline",
+    },
 }
 
 provide_font()
@@ -26,7 +26,13 @@ with header:
     words = Words(choose_language())
 st.set_page_config(page_title=words("app.title"), page_icon=":material/fact_check:", layout="wide")
 page = st.navigation(
-    [st.Page(f"dashboard/pages/{name}.py", title=words(f"pages.{name}"), icon=ICONS[name]) for name in PAGES]
+    {
+        words(f"sections.{section}"): [
+            st.Page(f"dashboard/pages/{name}.py", title=words(f"pages.{name}"), icon=f":material/{icon}:")
+            for name, icon in pages.items()
+        ]
+        for section, pages in SECTIONS.items()
+    }
 )
 
 filters, below = st.sidebar.container(), st.sidebar.container()
@@ -38,20 +44,18 @@ if data is None:
     command = "python -m analysis build data/notices"
     st.error(words("data.missing", folder=tables_folder(), command=command, variable=TABLES_VARIABLE))
     st.stop()
-notices = notice_options(data.tables)
-names = short_names(notices)
 with filters:
     same_page = st.session_state.get("_page") == page.url_path
-    selection = sidebar.choose(words, notices, issue_options(data.tables), names, same_page=same_page)
+    selection = sidebar.choose(words, data.notices, data.issues, data.names, same_page=same_page)
 below.caption(" ".join(words(key, **values) for key, values in data.says))
 st.session_state["_page"] = page.url_path
 view = View(
     data.tables,
     selection,
     words,
-    names,
+    data.names,
     n_notices=count_chosen(data.tables, selection),
-    of_notices=len(notices),
+    of_notices=len(data.notices),
 )
 said.markdown(f"**{view.sentence}**")
 hand_over(view)

@@ -13,8 +13,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis import paths
+from analysis.compare.options import issue_options, notice_options
 from analysis.compare.tables import Tables
 from analysis.read import ReadError, read_file
+from dashboard.labels import short_names
 
 if TYPE_CHECKING:
     from analysis.shipped import Reproduction
@@ -27,10 +29,22 @@ Fingerprint = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True)
 class Data:
-    """Open tables, and in words which they are: locale keys with the values to fill them with."""
+    """Open tables, and what every run asks of them.
+
+    says: in words which they are (locale keys with the values to fill them with). notices, issues: what can be
+    chosen (analysis.compare.options). names: notice_id -> short name.
+    """
 
     tables: Tables
     says: tuple[tuple[str, dict[str, object]], ...]
+    notices: pd.DataFrame
+    issues: pd.DataFrame
+    names: dict[str, str]
+
+
+def _data(tables: Tables, *says: tuple[str, dict[str, object]]) -> Data:
+    notices = notice_options(tables)
+    return Data(tables, says, notices, issue_options(tables), short_names(notices))
 
 
 def are_named() -> bool:
@@ -73,16 +87,16 @@ def load_data(*, with_sample: bool = False) -> Data | None:
     if not any(name.startswith("notices.") for name, _, _ in files):
         return None
     if are_named():
-        return Data(_open_folder(folder, files), (("data.own", {"folder": str(folder)}),))
+        return _open_folder(folder, files, ("data.own", {"folder": str(folder)}))
     texts, built = fingerprint(paths.NOTICES), fingerprint(paths.STORE)
     if not texts and not built and not with_sample:
-        return Data(_open_folder(folder, files), (("data.shipped", {}),))
+        return _open_folder(folder, files, ("data.shipped", {}))
     return _open_joined(folder, files, texts, built, with_sample)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _open_folder(folder: Path, files: Fingerprint) -> Tables:
-    return Tables.from_folder(folder)
+def _open_folder(folder: Path, files: Fingerprint, says: tuple[str, dict[str, object]]) -> Data:
+    return _data(Tables.from_folder(folder), says)
 
 
 @st.cache_resource(show_spinner=True, max_entries=4)
@@ -111,7 +125,7 @@ def _open_joined(
             refresh(paths.SAMPLE, Path(made) / "tables")
             tables, _ = merge_shipped(tables, read_tables(Path(made) / "tables"))
         says = [*says, ("data.sample_shown", {})]
-    return Data(Tables.from_frames(tables), tuple(says))
+    return _data(Tables.from_frames(tables), *says)
 
 
 def _say_reproduced(reproduced: Sequence[Reproduction], added: int) -> list[tuple[str, dict[str, object]]]:

@@ -22,9 +22,10 @@ FOLDER = Path(__file__).parent / "locales"
 
 @lru_cache(maxsize=None)
 def read_locale(language: str) -> dict[str, Any]:
-    """The locale file flattened: dotted key -> text, or {one, other} where English counts."""
-    loaded = yaml.load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return dict(_flat(loaded, ""))
+    """The language's files (one per page or part) flattened: dotted key -> text, or {one, other} where it counts."""
+    files = sorted((FOLDER / language).glob("*.yaml"))
+    loaded = [yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) for file in files]
+    return dict(entry for part in loaded for entry in _flat(part, ""))
 
 
 def _flat(node: Mapping[str, Any], above: str) -> list[tuple[str, Any]]:

@@ -14,7 +14,7 @@ from dashboard.block import Block
 from dashboard.blocks.cut import MOST_ROWS
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.heatmap import draw_heatmap
-from dashboard.findings import find_common_types, find_top_type
+from dashboard.findings.issues import find_common_types, find_top_type
 from dashboard.view import View
 
 _FIELDS = {"notice_id": "notices", "level": "levels", "province": "provinces", "kind": "kinds"}

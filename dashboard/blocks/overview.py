@@ -8,7 +8,7 @@ from dashboard.block import Block
 from dashboard.blocks.cut import cut_to_chart
 from dashboard.charts.stated_listed import draw_stated_and_listed
 from dashboard.charts.status_bars import draw_status_bars
-from dashboard.findings import find_stated, find_statuses
+from dashboard.findings.overview import find_stated, find_statuses
 from dashboard.view import View
 
 

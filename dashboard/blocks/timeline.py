@@ -8,7 +8,7 @@ from dashboard.block import Block
 from dashboard.blocks.cut import MOST_ROWS
 from dashboard.charts.duration_dots import draw_duration_dots
 from dashboard.charts.gantt import draw_gantt
-from dashboard.findings import find_durations, find_rectification
+from dashboard.findings.timeline import find_durations, find_rectification
 from dashboard.view import View
 
 

@@ -6,7 +6,7 @@ from analysis.compare.overview import blank_unstated, notices_at_a_glance
 from dashboard.blocks.cut import cut_to_chart
 from dashboard.blocks.overview import stated_block, status_block
 from dashboard.chart_block import show_block, show_table
-from dashboard.findings import tell_notice
+from dashboard.findings.overview import tell_notice
 from dashboard.view import open_page
 
 GLANCE = [

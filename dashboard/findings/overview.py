@@ -1,12 +1,10 @@
-"""The sentence above each chart: what its frame says, with n, and what is missing."""
+"""Overview in sentences: states, stated totals, each notice."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from analysis.codebook import domain
-from analysis.compare.selection import UNKNOWN
-from analysis.compare.timeline import summarise_durations
 from dashboard.words import Words
 
 
@@ -30,64 +28,6 @@ def find_stated(notices: pd.DataFrame, words: Words) -> str:
         "overview.stated.finding", stating=words.number(len(stating)), notices=words.number(len(notices)),
         problems=words.number(stating["problems_stated"].sum()), listed=words.number(stating["issues_listed"].sum()),
     )  # fmt: skip
-
-
-def find_top_type(types: pd.DataFrame, words: Words, *, of: int) -> str:
-    """From the counts per type: the most frequent known type; how many issues have no known one."""
-    known = types[types["issue_type"] != UNKNOWN]
-    unknown = int(types.loc[types["issue_type"] == UNKNOWN, "issues"].sum())
-    said = []
-    if len(known):
-        top = known.iloc[0]
-        said.append(
-            words(
-                "issues.heat.finding", type=words.label("issue_type", top["issue_type"]), issues=words.number(top["issues"]),
-                total=words.number(types["issues"].sum()), n=words.number(top["notices"]), of=words.number(of),
-            )
-        )  # fmt: skip
-    if unknown:
-        said.append(words("issues.heat.unknown", n=words.number(unknown)))
-    return " ".join(said)
-
-
-def find_common_types(types: pd.DataFrame, words: Words, *, of: int) -> str:
-    """From the counts per type: the types that occur in every chosen notice."""
-    everywhere = types[(types["notices"] == of) & (types["issue_type"] != UNKNOWN)]
-    total = words.number(types["issues"].sum())
-    if everywhere.empty:
-        return words("issues.types.finding_none", of=words.number(of), total=total)
-    named = words.listing([words.label("issue_type", code) for code in everywhere["issue_type"]])
-    return words(
-        "issues.types.finding",
-        of=words.number(of),
-        types=named,
-        total=total,
-    )
-
-
-def find_rectification(phases: pd.DataFrame, words: Words) -> str:
-    """From the durations: the span from feedback to report, and how many are open."""
-    row = summarise_durations(phases).set_index("phase").loc["rectification"]
-    counts = {
-        "n": words.number(row["notices"]),
-        "of": words.number(row["of_notices"]),
-        "open": words.number(row["open_ended"]),
-    }
-    if not row["notices"]:
-        return words("timeline.gantt.finding_none", of=counts["of"], open=counts["open"])
-    low, high = words.number(row["shortest"]), words.number(row["longest"])
-    if low == high:
-        return words("timeline.gantt.finding_one", low=low, **counts)
-    return words("timeline.gantt.finding", low=low, high=high, **counts)
-
-
-def find_durations(phases: pd.DataFrame, words: Words) -> str:
-    """From the durations: the spans of inspection and wait."""
-    summary = summarise_durations(phases).set_index("phase")
-    spans = {
-        p: words.days(summary.loc[p, "shortest"], summary.loc[p, "longest"]) for p in ("inspection", "wait")
-    }
-    return words("timeline.durations.finding", of=words.number(summary["of_notices"].max()), **spans)
 
 
 def tell_notice(row: pd.Series, words: Words) -> str:

@@ -1,0 +1,41 @@
+"""Issue types in sentences: the most frequent, the common ones."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.selection import UNKNOWN
+from dashboard.words import Words
+
+
+def find_top_type(types: pd.DataFrame, words: Words, *, of: int) -> str:
+    """From the counts per type: the most frequent known type; how many issues have no known one."""
+    known = types[types["issue_type"] != UNKNOWN]
+    unknown = int(types.loc[types["issue_type"] == UNKNOWN, "issues"].sum())
+    said = []
+    if len(known):
+        top = known.iloc[0]
+        said.append(
+            words(
+                "issues.heat.finding", type=words.label("issue_type", top["issue_type"]), issues=words.number(top["issues"]),
+                total=words.number(types["issues"].sum()), n=words.number(top["notices"]), of=words.number(of),
+            )
+        )  # fmt: skip
+    if unknown:
+        said.append(words("issues.heat.unknown", n=words.number(unknown)))
+    return " ".join(said)
+
+
+def find_common_types(types: pd.DataFrame, words: Words, *, of: int) -> str:
+    """From the counts per type: the types that occur in every chosen notice."""
+    everywhere = types[(types["notices"] == of) & (types["issue_type"] != UNKNOWN)]
+    total = words.number(types["issues"].sum())
+    if everywhere.empty:
+        return words("issues.types.finding_none", of=words.number(of), total=total)
+    named = words.listing([words.label("issue_type", code) for code in everywhere["issue_type"]])
+    return words(
+        "issues.types.finding",
+        of=words.number(of),
+        types=named,
+        total=total,
+    )
