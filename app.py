@@ -7,6 +7,7 @@ from dashboard import url
 from dashboard.fonts import provide_font
 from dashboard.language import choose_language
 from dashboard.sources import TABLES_VARIABLE, are_named, load_data, tables_folder
+from dashboard.take_away import offer_page
 from dashboard.view import View, count_chosen, hand_over
 from dashboard.words import Words
 
@@ -23,7 +24,9 @@ provide_font()
 header = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
 with header:
     said = st.empty()
-    words = Words(choose_language())
+    with st.container(horizontal=True, width="content", vertical_alignment="center"):
+        share = st.container(width="content")
+        words = Words(choose_language())
 st.set_page_config(page_title=words("app.title"), page_icon=":material/fact_check:", layout="wide")
 page = st.navigation(
     {
@@ -60,3 +63,5 @@ view = View(
 said.markdown(f"**{view.sentence}**")
 hand_over(view)
 page.run()
+with share:
+    offer_page(view, title=page.title)

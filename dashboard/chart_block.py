@@ -1,8 +1,7 @@
-"""One chart as readers get it: title, finding, chart or table, how it is computed, download."""
+"""One chart as readers get it: the finding as its title, chart or table, how it is computed, downloads."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -11,8 +10,8 @@ import streamlit as st
 from dashboard import url
 from dashboard.block import Block
 from dashboard.charts.layout import CONFIG
-from dashboard.downloads import Download, csv_for_spreadsheets, zip_with_notes
 from dashboard.labels import displayed
+from dashboard.take_away import offer_downloads
 from dashboard.view import View
 
 
@@ -20,8 +19,9 @@ def show_block(view: View, block: Block) -> tuple[Any, ...] | None:
     """Show the block; where it is clickable, the codes of the cell that is selected, else None."""
     words = view.words
     view.blocks.append(block)
-    st.subheader(words(f"{block.name}.title"), anchor=block.key)
-    st.markdown(block.finding)
+    st.subheader(block.finding, anchor=block.key)
+    title = words(f"{block.name}.title")
+    st.caption(f"**{title}** · {block.note}" if block.note else f"**{title}**")
     place = st.container()
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{block.key}-menu"):
         shown = url.choose(
@@ -32,10 +32,8 @@ def show_block(view: View, block: Block) -> tuple[Any, ...] | None:
         )
         with st.popover(words("block.method"), type="tertiary"):
             st.markdown(words(f"{block.name}.method"))
-        _offer_download(view, block)
+        offer_downloads(view, block, as_chart=shown == "chart")
     with place:
-        if block.note:
-            st.caption(block.note)
         if shown == "table":
             show_table(view, block.frame, key=f"{block.key}-table")
             return None
@@ -79,30 +77,3 @@ def _show_chart(block: Block) -> tuple[Any, ...] | None:
     )
     points = event.selection.points
     return tuple(points[0]["customdata"]) if points and points[0].get("customdata") else None
-
-
-def _offer_download(view: View, block: Block) -> None:
-    """The files are made when the reader opens the menu: most never do, and every filter would wait for them."""
-    menu = st.popover(
-        view.words("block.download"), type="tertiary", key=f"{block.key}-download", on_change="rerun"
-    )
-    if menu.open:
-        with menu:
-            _show_downloads(view, block)
-
-
-def _show_downloads(view: View, block: Block) -> None:
-    words, today = view.words, date.today()
-    download = Download(
-        measure=block.key, title=f"{words(f'{block.name}.title')}. {block.finding}",
-        definition=words(f"{block.name}.method"), frame=block.frame, filters=view.filters, slug=view.slug,
-        link=url.link(),
-    )  # fmt: skip
-    st.download_button(
-        words("block.csv"), csv_for_spreadsheets(block.frame), download.file_name("csv", on=today), "text/csv",
-        key=f"{block.key}-csv", on_click="ignore",
-    )  # fmt: skip
-    st.download_button(
-        words("block.zip"), zip_with_notes(download, words, on=today), download.file_name("zip", on=today),
-        "application/zip", key=f"{block.key}-zip", on_click="ignore",
-    )  # fmt: skip

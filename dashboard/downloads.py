@@ -7,6 +7,7 @@ import json
 import zipfile
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -52,13 +53,24 @@ def zip_with_notes(download: Download, words: Words, *, on: date) -> bytes:
     return buffer.getvalue()
 
 
+def citation(words: Words, *, title: str, filters: str, on: date) -> str:
+    """How to cite what is shown."""
+    return words(
+        "readme.citation_text", app=words("app.title"), version=__version__, title=title,
+        filters=filters or words("readme.no_filters"), date=on.isoformat(),
+    )  # fmt: skip
+
+
+def harmless(cell: Any) -> Any:
+    """The cell; a text that a spreadsheet would run as a formula behind an apostrophe."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+
+
 def _csv(frame: pd.DataFrame) -> str:
     safe = frame.copy()
     for column in safe.columns:
         if _is_text(safe[column]):
-            safe[column] = [
-                f"'{v}" if isinstance(v, str) and v.startswith(_FORMULA_STARTS) else v for v in safe[column]
-            ]
+            safe[column] = [harmless(v) for v in safe[column]]
     return safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
 
 
@@ -103,16 +115,13 @@ def _meaning(column: str) -> str:
 
 def _readme(download: Download, words: Words, on: date) -> str:
     filters = download.filters or words("readme.no_filters")
-    citation = words(
-        "readme.citation_text", app=words("app.title"), version=__version__, title=download.title,
-        filters=filters, date=on.isoformat(),
-    )  # fmt: skip
+    cited = citation(words, title=download.title, filters=download.filters, on=on)
     columns = "\n".join(f"- `{c}`: {_explained(c, download.frame[c], words)}" for c in download.frame.columns)
     parts = [
         ("title", download.title), ("share", download.link), ("filters", filters),
         ("rows", str(len(download.frame))), ("definitions", download.definition), ("columns", columns),
         ("caveats", words("readme.caveats_text")), ("version", __version__), ("date", on.isoformat()),
-        ("citation", citation),
+        ("citation", cited),
     ]  # fmt: skip
     return "".join(f"## {words(f'readme.{key}')}\n\n{text}\n\n" for key, text in parts if text)
 

@@ -1,10 +1,15 @@
-"""A Chinese font for machines without one, served by the app itself and fetched only where it is needed."""
+"""A Chinese font for machines without one: served by the app and fetched only where it is needed; or, in files to
+take away, just the characters they hold."""
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
+from functools import lru_cache
 from pathlib import Path
+
+from fontTools import subset
 
 FOLDER = Path(__file__).resolve().parent.parent / "static"
 NAME = "NotoSansSC-Regular.otf"  # as .streamlit/config.toml names it
@@ -32,3 +37,20 @@ def _place(source: Path, target: Path) -> Path:
     shutil.copyfile(source, made)
     made.replace(target)
     return target
+
+
+@lru_cache(maxsize=32)
+def subset_of_font(text: str) -> bytes:
+    """The font (WOFF) with the characters of the text alone. Raises FileNotFoundError where there is no font:
+    a file that would show boxes is not made."""
+    path = provide_font()
+    if path is None:
+        raise FileNotFoundError(NAME)
+    options = subset.Options(flavor="woff", layout_features=[], hinting=False, notdef_outline=True)
+    font = subset.load_font(str(path), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text="".join(sorted(set(text))) + " ")
+    subsetter.subset(font)
+    made = io.BytesIO()
+    subset.save_font(font, made, options)
+    return made.getvalue()

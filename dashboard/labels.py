@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.compare.selection import UNKNOWN
+from dashboard.downloads import harmless
 from dashboard.words import Words
 
 _DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", "page_date", "latest_done")
@@ -60,7 +61,7 @@ def displayed(frame: pd.DataFrame, words: Words, names: dict[str, str]) -> pd.Da
                 [words.number(v) for v in shown[column]], index=shown.index, dtype="str"
             )
         elif pd.api.types.is_string_dtype(shown[column]):
-            shown[column] = shown[column].fillna(words("absent"))
+            shown[column] = [harmless(v) for v in shown[column].fillna(words("absent"))]
     return shown
 
 

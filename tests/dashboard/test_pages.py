@@ -39,7 +39,7 @@ def _open(page: str, language: str, **query: str) -> AppTest:
 
 
 def _said(app: AppTest) -> str:
-    return "\n".join(element.value for element in app.markdown)
+    return "\n".join(element.value for element in (*app.markdown, *app.subheader))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

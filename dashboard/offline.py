@@ -1,0 +1,108 @@
+"""Blocks as one HTML file that opens offline: findings, charts, tables, definitions, citation; nothing is fetched."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from plotly.offline import get_plotlyjs
+
+from analysis import __version__
+from dashboard.block import Block
+from dashboard.charts.layout import CONFIG
+from dashboard.downloads import citation
+from dashboard.fonts import subset_of_font
+from dashboard.labels import displayed
+from dashboard.view import View
+
+_STYLE = """
+@font-face{font-family:'Notice Sans';src:url(data:font/woff;base64,%s)}
+:root{color-scheme:light}
+body{font-family:'Source Sans 3','PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Notice Sans',sans-serif;
+ max-width:70rem;margin:0 auto;padding:1.5rem;line-height:1.55;color:#1b1f24;background:#fff}
+h1{font-size:1.6rem;margin:0}h2{font-size:1.2rem;margin:2.2rem 0 .2rem}
+.small{color:#57606a;font-size:.9rem;margin:.2rem 0}
+.scroll{overflow-x:auto;max-height:28rem}table{border-collapse:collapse;font-size:.85rem}
+th,td{border-bottom:1px solid #d0d7de;padding:.25rem .6rem;text-align:left;vertical-align:top;white-space:nowrap}
+td.n{text-align:right;font-variant-numeric:tabular-nums}details{margin:.4rem 0}summary{cursor:pointer;color:#005f9e}
+@media print{.scroll{max-height:none;overflow:visible}}
+"""
+
+
+@dataclass(frozen=True)
+class Offline:
+    """A page to take away: its heading, the blocks on it, the address of the view and the day."""
+
+    title: str
+    blocks: Sequence[Block]
+    link: str
+    on: date
+
+
+def write_html(page: Offline, view: View) -> str:
+    """The page as one self-contained HTML document."""
+    words = view.words
+    body = "".join(
+        [
+            f"<h1>{escape(page.title)}</h1>",
+            f'<p class="small">{escape(view.sentence)}</p>',
+            *(_section(block, view) for block in page.blocks),
+            _colophon(page, view),
+        ]
+    )
+    font = base64.b64encode(subset_of_font(body)).decode("ascii")
+    return (
+        f'<!doctype html><html lang="{words("language.tag")}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(page.title)}</title><style>{_STYLE % font}</style>"
+        f"<script>{get_plotlyjs()}</script></head><body>{body}</body></html>"
+    )
+
+
+def _section(block: Block, view: View) -> str:
+    words = view.words
+    figure = block.draw()
+    figure.layout.font.family = "inherit"
+    figure.layout.template = "plotly_white"
+    chart = figure.to_html(full_html=False, include_plotlyjs=False, config=CONFIG, div_id=block.key)
+    note = f'<p class="small">{escape(block.note)}</p>' if block.note else ""
+    return (
+        f"<section><h2>{escape(block.finding)}</h2>"
+        f'<p class="small">{escape(words(f"{block.name}.title"))}</p>{note}'
+        f'<div role="img" aria-label="{escape(block.finding)}">{chart}</div>'
+        f"<details><summary>{escape(words('block.table'))}</summary>{_table(block, view)}</details>"
+        f"<details><summary>{escape(words('block.method'))}</summary><p>{escape(words(f'{block.name}.method'))}</p></details>"
+        "</section>"
+    )
+
+
+def _table(block: Block, view: View) -> str:
+    shown = displayed(block.frame, view.words, view.names)
+    numeric = [shown[c].dtype.kind in "iuf" for c in shown.columns]
+    head = "".join(f"<th>{escape(view.words.column(c))}</th>" for c in shown.columns)
+    rows = "".join(
+        "<tr>"
+        + "".join(f'<td class="n">{v:g}</td>' if n else f"<td>{escape(str(v))}</td>" for v, n in zip(row, numeric, strict=True))
+        + "</tr>"
+        for row in shown.itertuples(index=False)
+    )  # fmt: skip
+    return f'<div class="scroll" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def _colophon(page: Offline, view: View) -> str:
+    words = view.words
+    lines = [
+        f"{words('readme.filters')}: {view.filters or words('readme.no_filters')}",
+        words("readme.caveats_text"),
+        f"{words('readme.citation')}: {citation(words, title=page.title, filters=view.filters, on=page.on)}",
+        f"{words('readme.version')}: {__version__}",
+    ]
+    link = f'<a href="{escape(page.link)}">{escape(page.link)}</a>' if page.link.startswith("http") else ""
+    return (
+        "<hr>"
+        + "".join(f'<p class="small">{escape(line)}</p>' for line in lines)
+        + f'<p class="small">{link}</p>'
+    )

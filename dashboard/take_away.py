@@ -1,0 +1,69 @@
+"""The menus that give away what is shown: a chart's data and pictures, the whole page, its address."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard import url
+from dashboard.block import Block
+from dashboard.downloads import Download, citation, csv_for_spreadsheets, zip_with_notes
+from dashboard.offline import Offline, write_html
+from dashboard.pictures import offer_pictures
+from dashboard.view import View
+
+
+def offer_downloads(view: View, block: Block, *, as_chart: bool) -> None:
+    """The files are made when the reader opens the menu: most never do, and every filter would wait for them."""
+    menu = st.popover(
+        view.words("block.download"), type="tertiary", key=f"{block.key}-download", on_change="rerun"
+    )
+    if menu.open:
+        with menu:
+            _show_downloads(view, block, as_chart=as_chart)
+
+
+def _show_downloads(view: View, block: Block, *, as_chart: bool) -> None:
+    words, today = view.words, date.today()
+    title = f"{words(f'{block.name}.title')}. {block.finding}"
+    download = Download(
+        measure=block.key, title=title, definition=words(f"{block.name}.method"), frame=block.frame,
+        filters=view.filters, slug=view.slug, link=url.link(),
+    )  # fmt: skip
+    page = Offline(title=words(f"{block.name}.title"), blocks=[block], link=url.link(), on=today)
+    files: dict[str, tuple[str | bytes, str]] = {
+        "csv": (csv_for_spreadsheets(block.frame), "text/csv"),
+        "zip": (zip_with_notes(download, words, on=today), "application/zip"),
+        "html": (write_html(page, view), "text/html"),
+    }
+    for ending, (content, kind) in files.items():
+        st.download_button(
+            words(f"block.{ending}"), content, download.file_name(ending, on=today), kind,
+            key=f"{block.key}-{ending}", on_click="ignore", width="stretch",
+        )  # fmt: skip
+    if as_chart:
+        source = citation(words, title=title, filters=view.filters, on=today)
+        offer_pictures(view, block, source=source, name=download.file_name("", on=today).rstrip("."))
+
+
+def offer_page(view: View, *, title: str) -> None:
+    """The address of the view to copy, and all the page shows as one file. Called after the page has run."""
+    words, today = view.words, date.today()
+    menu = st.popover(
+        words("share.open"), type="tertiary", icon=":material/share:", key="share", on_change="rerun"
+    )
+    if not menu.open:
+        return
+    with menu:
+        st.markdown(words("share.link"))
+        st.code(url.link(), language=None, wrap_lines=True)
+        if view.blocks:
+            page = Offline(title=title, blocks=view.blocks, link=url.link(), on=today)
+            name = Download(
+                measure="report", title=title, definition="", frame=view.blocks[0].frame, filters=view.filters, slug=view.slug,
+            ).file_name("html", on=today)  # fmt: skip
+            st.download_button(
+                words("share.report"), write_html(page, view), name, "text/html", key="report", on_click="ignore", width="stretch",
+            )  # fmt: skip
+            st.caption(words("share.report_hint"))
