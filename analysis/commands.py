@@ -64,12 +64,12 @@ def show(options: argparse.Namespace) -> int:
     """One notice's facts on stdout; 1 where the file is none."""
     files = find_files([options.file])
     if len(files) != 1 or Path(options.file).is_dir():
-        raise NoSuchSource(f"{options.file} is a folder; show takes one file.")
+        raise NoSuchSource(f"{options.file} is a folder or an archive of several files; show takes one file.")
     outcome, rows = read_one(files[0])
     if not outcome.is_notice:
         print(f"rejected {outcome.found.name}: {outcome.reason}: {outcome.detail}", file=sys.stderr)
         return 1
-    for line in show_lines(read_file(files[0].path).text, rows):
+    for line in show_lines(read_file(files[0].path, member=files[0].member).text, rows):
         print(line)
     return 0
 

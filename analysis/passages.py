@@ -25,7 +25,7 @@ def read_text(folder: str | Path, sha256: str) -> str:
     problems = []
     for name, entry in found:
         try:
-            source = read_file(folder / entry["path"], name=name)
+            source = read_file(folder / entry["path"], name=name, member=entry.get("member"))
         except ReadError as error:
             problems.append(f"{name} can no longer be read: {error.detail}")
             continue

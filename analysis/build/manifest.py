@@ -41,10 +41,7 @@ def _version(library: str) -> str:
 
 def make_manifest(outcomes: Iterable[Outcome], folder: Path) -> dict[str, Any]:
     """Per source its path as seen from the folder, size, time, checksum and what became of it."""
-    files = {
-        o.found.name: {"path": _seen_from(folder, o.found.path), "notice_id": o.found.notice_id, **as_dict(o)}
-        for o in outcomes
-    }
+    files = {o.found.name: {**_place(o.found, folder), **as_dict(o)} for o in outcomes}
     return {"program": program_hash(), "files": files}
 
 
@@ -75,15 +72,23 @@ def unchanged(files: Iterable[Found], folder: Path) -> dict[Found, Outcome]:
 
 def _is_unchanged(found: Found, entry: dict[str, Any], folder: Path) -> bool:
     # What depends on other files, on permissions or on a defect may end otherwise the next time.
-    if entry["reason"] in ("duplicate", "unreadable", "error") or entry["notice_id"] != found.notice_id:
+    if entry["reason"] in ("duplicate", "unreadable", "error"):
         return False
-    if entry["path"] != _seen_from(folder, found.path):
+    if any(entry.get(name) != value for name, value in _place(found, folder).items()):
         return False
     try:
         status = found.path.stat()
     except OSError:
         return False
     return bool((status.st_size, status.st_mtime_ns) == (entry["size"], entry["mtime_ns"]))
+
+
+def _place(found: Found, folder: Path) -> dict[str, str | None]:
+    return {
+        "path": _seen_from(folder, found.path),
+        "member": found.member,
+        "notice_id": found.notice_id,
+    }
 
 
 def _seen_from(folder: Path, path: Path) -> str:

@@ -46,7 +46,7 @@ def read_one(found: Found) -> tuple[Outcome, Rows]:
     """What became of one file, and its rows if it is a notice; never raises for what a file holds."""
     outcome = Outcome(found, *_stamp(found.path))
     try:
-        source = read_file(found.path, name=found.name)
+        source = read_file(found.path, name=found.name, member=found.member)
         outcome = replace(outcome, sha256=source.sha256)
         document = notice.read_document(source, found.notice_id)
         rows = notice.extract_rows(document)

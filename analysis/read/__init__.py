@@ -8,30 +8,31 @@ from __future__ import annotations
 import hashlib
 import re
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 
 from analysis.document import Source
-from analysis.read.decoded import ReadError
+from analysis.read.archive import open_archive
+from analysis.read.decoded import MAX_BYTES, ReadError
+from analysis.read.foreign import refused
 from analysis.read.signs import format_of_bytes
 
-__all__ = ["FORMATS", "MAX_BYTES", "ReadError", "read_file", "sha256_of", "suffix_of"]
-
-# No notice comes near it; a disk image named .txt would otherwise fill the memory.
-MAX_BYTES = 32 * 1024 * 1024
+__all__ = ["ARCHIVE", "FORMATS", "MAX_BYTES", "ReadError", "read_bytes", "read_file", "sha256_of", "suffix_of"]  # fmt: skip
 
 # Suffix -> format as the tables name it.
 FORMATS: dict[str, str] = {
     **dict.fromkeys(("", ".txt", ".text", ".md"), "txt"),
     **dict.fromkeys((".html", ".htm", ".shtml", ".xhtml"), "html"),
+    **dict.fromkeys((".mht", ".mhtml"), "mht"),
     ".docx": "docx",
     ".pdf": "pdf",
 }
+ARCHIVE = ".zip"
 # Read where their bytes are another format's: pages and newer documents are often named so.
 _MISNAMED = {".doc", ".wps", ".jsp", ".jspx", ".asp", ".aspx", ".php"}
-_MODULES = {"txt": "plain", "html": "html", "docx": "docx", "pdf": "pdf"}
+_MODULES = {"txt": "plain", "html": "html", "mht": "mht", "docx": "docx", "pdf": "pdf"}
 
 # What follows the last point of 通报2024.3 or 第1.关于 is no suffix.
-_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
+_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}|\.7z")
 
 
 def suffix_of(path: PurePath) -> str:
@@ -39,26 +40,40 @@ def suffix_of(path: PurePath) -> str:
     return path.suffix.lower() if _SUFFIX.fullmatch(path.suffix) else ""
 
 
-def read_file(path: str | Path, *, name: str | None = None) -> Source:
-    """The text of one file; raises ReadError with a reason of the codebook's `reason`.
+def read_file(path: str | Path, *, name: str | None = None, member: str | None = None) -> Source:
+    """The text of one file, or of one `member` of a zip archive; raises ReadError with a reason of the codebook.
 
-    `name` is what the tables call the file (default: its file name). Line breaks are kept as they
-    stand and a byte-order mark is dropped, so offsets count characters of the decoded text.
+    `name` is what the tables call it (default: the file's name, a member's below that). Line breaks are kept as
+    they stand and a byte-order mark is dropped, so offsets count characters of the decoded text.
     """
     path = Path(path)
+    if member is not None:
+        data = open_archive(path).read(member)
+        return read_bytes(data, name=name or f"{path.name}/{member}")
     suffix = suffix_of(path)
-    if suffix not in FORMATS and suffix not in _MISNAMED:
-        raise _unsupported(suffix)
-    data = _bytes(path)
-    format_ = format_of_bytes(data) or FORMATS.get(suffix)
+    if suffix == ARCHIVE and path.is_file() and not open_archive(path).is_document:
+        raise ReadError("unsupported", "It is an archive of several files, not one text.")
+    _known(suffix)
+    return read_bytes(_bytes(path), name=name or path.name)
+
+
+def read_bytes(data: bytes, *, name: str) -> Source:
+    """The text of a file whose bytes are at hand; the suffix of `name` counts where the bytes say nothing."""
+    suffix = suffix_of(PurePosixPath(name))
+    _known(suffix)
+    if not data:
+        raise ReadError("empty", "The file holds no bytes.")
+    if len(data) > MAX_BYTES:
+        raise ReadError("not_a_notice", f"{len(data)} bytes: longer than any notice.")
+    format_ = format_of_bytes(data, suffix) or FORMATS.get(suffix)
     if format_ is None:
-        raise _unsupported(suffix)
+        raise refused(suffix, _suffixes())
     # Imported when first met: reading text costs no parser.
     decoded = import_module(f"analysis.read.{_MODULES[format_]}").decode(data)
     if not decoded.text.strip():
         raise ReadError("empty", "The file holds nothing but white space.")
     return Source(
-        name=name or path.name,
+        name=name,
         text=decoded.text,
         sha256=sha256_of(decoded.text),
         format=format_,
@@ -71,9 +86,13 @@ def sha256_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _unsupported(suffix: str) -> ReadError:
-    known = ", ".join(sorted(s for s in FORMATS if s))
-    return ReadError("unsupported", f"Files ending in {suffix} are not read; read are: {known}.")
+def _known(suffix: str) -> None:
+    if suffix not in FORMATS and suffix not in _MISNAMED and suffix != ARCHIVE:
+        raise refused(suffix, _suffixes())
+
+
+def _suffixes() -> list[str]:
+    return sorted(suffix for suffix in (*FORMATS, ARCHIVE) if suffix)
 
 
 def _bytes(path: Path) -> bytes:
@@ -84,9 +103,6 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise ReadError("not_a_notice", f"{size} bytes: longer than any notice.")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise ReadError("unreadable", f"It cannot be opened: {error.strerror or error}.") from error
-    if not data:
-        raise ReadError("empty", "The file holds no bytes.")
-    return data

@@ -6,17 +6,20 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from analysis.read import suffix_of
-
-# What operating systems and office programs leave behind; nobody put it there to be read.
-_LITTER = {"thumbs.db", "desktop.ini", "icon\r", "__macosx"}
+from analysis.read import ARCHIVE, ReadError, suffix_of
+from analysis.read.archive import open_archive
+from analysis.read.litter import is_litter
 
 # An id stands in keys (`<id>#<seq>`), URLs and file names: letters of any script, digits, - _ and .
 _UNSAFE = re.compile(r"[^\w.\-]+")
+
+
+# A file, or one file of an archive.
+_Place = tuple[Path, str | None]
 
 
 class NoSuchSource(ValueError):
@@ -30,26 +33,43 @@ class Found:
     path: Path
     name: str
     notice_id: str
+    member: str | None = None  # the file's name in the zip archive at `path`
 
 
 def find_files(sources: Iterable[str | Path], *, without: Path | None = None) -> list[Found]:
-    """Every file of the named files and folders, once, sorted by name; raises NoSuchSource.
+    """Every file of the named files, folders and zip archives, once, sorted by name; raises NoSuchSource.
 
     Hidden files and system litter inside folders are passed over; every other file is listed,
     readable or not. `without` is a folder not to walk into (the tables' own).
-    A file is named by its path below the named folder; names that two files share are lengthened
+    An archive that cannot be opened is listed itself. A file is named by its path below the named folder,
+    one in an archive by its name below the archive's; names that two files share are lengthened
     by the folders above them. Its notice_id is its stem with unsafe characters made `_`; of files
     with one stem the first by name keeps it and the others get -2, -3, ...
     """
-    paths: dict[Path, PurePosixPath] = {}
+    places: dict[_Place, PurePosixPath] = {}
     for source in map(Path, sources):
         if not os.path.lexists(source):
             raise NoSuchSource(f"There is no file or folder {source}.")
         for path, name in _below(source, without):
-            paths.setdefault(_absolute(path), name)
-    named = sorted((name, path) for path, name in _distinct(paths).items())
+            for member in _members(path):
+                places.setdefault((_absolute(path), member), name / member if member else name)
+    named = sorted((name, place) for place, name in _distinct(places).items())
     ids = _ids([name for name, _ in named])
-    return [Found(path, name, notice_id) for (name, path), notice_id in zip(named, ids, strict=True)]
+    return [
+        Found(path, name, notice_id, member)
+        for (name, (path, member)), notice_id in zip(named, ids, strict=True)
+    ]
+
+
+def _members(path: Path) -> Sequence[str | None]:
+    """The files of an archive; of any other file, and of an archive that is refused, the file itself."""
+    if suffix_of(path) != ARCHIVE or not path.is_file():
+        return [None]
+    try:
+        archive = open_archive(path)
+    except ReadError:
+        return [None]
+    return [None] if archive.is_document else archive.names
 
 
 def _absolute(path: Path) -> Path:
@@ -68,9 +88,9 @@ def _below(source: Path, without: Path | None) -> Iterator[tuple[Path, PurePosix
             folders.clear()
             continue
         seen.add(real)
-        folders[:] = sorted(f for f in folders if not _is_litter(f))
+        folders[:] = sorted(f for f in folders if not is_litter(f))
         for file in files:
-            if not _is_litter(file):
+            if not is_litter(file):
                 path = Path(folder, file)
                 yield path, PurePosixPath(path.relative_to(source).as_posix())
     for error in errors:
@@ -78,22 +98,19 @@ def _below(source: Path, without: Path | None) -> Iterator[tuple[Path, PurePosix
         yield path, PurePosixPath(path.relative_to(source).as_posix() if path != source else source.name)
 
 
-def _is_litter(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.lower() in _LITTER
-
-
-def _distinct(paths: dict[Path, PurePosixPath]) -> dict[Path, str]:
-    names = {path: str(name) for path, name in paths.items()}
+def _distinct(places: dict[_Place, PurePosixPath]) -> dict[_Place, str]:
+    names = {place: str(name) for place, name in places.items()}
     while True:
-        sharing: dict[str, list[Path]] = defaultdict(list)
-        for path, name in names.items():
-            sharing[name].append(path)
-        clashes = [path for group in sharing.values() if len(group) > 1 for path in group]
+        sharing: dict[str, list[_Place]] = defaultdict(list)
+        for place, name in names.items():
+            sharing[name].append(place)
+        clashes = [place for group in sharing.values() if len(group) > 1 for place in group]
         if not clashes:
             return names
-        for path in clashes:
-            depth = len(PurePosixPath(names[path]).parts) + 1
-            names[path] = PurePosixPath(*path.parts[-depth:]).as_posix()
+        for path, member in clashes:
+            parts = (*path.parts, *PurePosixPath(member or "").parts)
+            depth = len(PurePosixPath(names[path, member]).parts) + 1
+            names[path, member] = PurePosixPath(*parts[-depth:]).as_posix()
 
 
 def _ids(names: list[str]) -> list[str]:

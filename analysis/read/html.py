@@ -40,13 +40,14 @@ _DATED_LABEL = re.compile(r"(?:时间|日期)\s?[:：]\s?(?:19|20)\d{2}")
 _PUBLISHED = ("pubdate", "publishdate", "article:published_time", "publish_time")
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, *, charset: str = "") -> Decoded:
     """The notice of a page, one paragraph a line: labelled metadata, title, text; raises ReadError.
 
+    `charset` is what came with the page, where anything did; it goes before what the page says itself.
     What stands before and after the smallest element with the page's prose is dropped, apart from
     metadata and title; a notice split over several elements is kept whole.
     """
-    source, encoding = _characters(data)
+    source, encoding = _characters(data, charset)
     if not _TAG.search(source):
         return Decoded(source, encoding)
     root = _parse(source)
@@ -54,10 +55,10 @@ def decode(data: bytes) -> Decoded:
     return Decoded("\n".join(_notice(root, lines)), encoding)
 
 
-def _characters(data: bytes) -> tuple[str, str]:
+def _characters(data: bytes, charset: str) -> tuple[str, str]:
     """Characters of the page: strictly where they can be, else as declared, damage marked in its place."""
     declared = _CHARSET.search(data[:4096])
-    name = declared.group(1).decode("ascii", "replace") if declared else ""
+    name = charset or (declared.group(1).decode("ascii", "replace") if declared else "")
     chinese = bool(_CHINESE.fullmatch(name))
     if (chinese or name.lower() == "utf-8") and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         for encoding in ("utf-8-sig", "gb18030") if chinese else ("utf-8-sig",):

@@ -10,6 +10,7 @@ from tests.read.files import FILES, SUFFIXES
 
 SAMPLES = sorted(paths.SAMPLE.glob("*.txt"))
 KEY_DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date")
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PAGES = [make for make, suffix in SUFFIXES.items() if suffix == ".html"]
 
 
@@ -79,8 +80,28 @@ def test_a_file_with_a_wrong_suffix_is_told_by_its_first_bytes(make: str, name: 
 @pytest.mark.parametrize(
     ("name", "data", "reason", "words"),
     [
-        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unsupported", "save it as .docx"),
+        ("a.doc", OLD + bytes(600), "unsupported", "save it as .docx"),
         ("a.doc", "整改通报".encode(), "unsupported", ".doc"),
+        ("a.doc", OLD + "EncryptedPackage".encode("utf-16-le"), "unreadable", "password"),
+        ("a.doc", OLD + "Workbook".encode("utf-16-le"), "unsupported", "spreadsheet"),
+        ("a.wps", OLD + bytes(600), "unsupported", "WPS document.*save it as .docx"),
+        ("a.ofd", b"PK\x03\x04OFD.xml", "unsupported", "OFD document.*save it as PDF"),
+        ("a.docx", b"PK\x03\x04OFD.xml", "unsupported", "OFD document.*save it as PDF"),
+        ("a.odt", b"", "unsupported", "OpenDocument"),
+        (
+            "a.docx",
+            b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text",
+            "unsupported",
+            "OpenDocument",
+        ),
+        ("a.docx", b"PK\x03\x04xl/workbook.xml", "unsupported", "spreadsheet"),
+        ("a.jpg", b"", "unsupported", "image.*recognised"),
+        ("a.pdf", b"\xff\xd8\xff\xe0" + bytes(90), "unsupported", "image.*recognised"),
+        ("a.txt", b"RIFF\x01\x02\x03\x04WEBPVP8", "unsupported", "image.*recognised"),
+        ("a.rar", b"", "unsupported", "pack the files as .zip"),
+        ("a.7z", b"", "unsupported", "pack the files as .zip"),
+        ("a.txt", b"7z\xbc\xaf\x27\x1c" + bytes(90), "unsupported", "pack the files as .zip"),
+        ("a.exe", b"MZ", "unsupported", "Files ending in .exe are not read; read are: .docx"),
         ("a.txt", rb"{\rtf1\ansi text}", "unsupported", "rich-text"),
         ("a.docx", b"PK\x03\x04" + b"word/" + bytes(90), "unreadable", "broken"),
         ("a.docx", b"PK\x03\x04" + bytes(90), "unsupported", "packed"),

@@ -1,0 +1,108 @@
+"""Zip archives: their files, read one at a time into memory and never written to disk."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from analysis.read.decoded import MAX_BYTES, ReadError
+from analysis.read.member_names import member_names
+
+# A few kilobytes may say that they hold gigabytes. Notices pack to a tenth at most, pages to a thirtieth.
+MAX_MEMBERS = 100_000
+MAX_UNPACKED = 4 * 1024**3
+MAX_RATIO = 200
+_SMALL = 64 * 1024**2  # what unpacks to less is no danger, whatever its ratio
+_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_PARTS_OF_A_DOCUMENT = ("[Content_Types].xml", "OFD.xml", "mimetype")
+
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+
+
+class Archive:
+    """An open archive: `names` of its files, in the order packed, and `read` for the bytes of one."""
+
+    def __init__(self, file: str | Path | BinaryIO, *, size: int) -> None:
+        """Raises ReadError for archives that are damaged, hold nothing, or unpack to too much."""
+        try:
+            self._zip = zipfile.ZipFile(file)
+            entries = self._zip.infolist()
+        except _DAMAGED as error:
+            raise ReadError("unreadable", "It is a damaged zip archive; pack the files again.") from error
+        _check_size(entries, size)
+        self._members = member_names(entries)
+        if not self._members:
+            raise ReadError("empty", "The zip archive holds no files.")
+
+    @property
+    def names(self) -> list[str]:
+        return list(self._members)
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is one document of an office program, which packs its parts this way."""
+        return any(part in self._members for part in _PARTS_OF_A_DOCUMENT)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one file; raises ReadError."""
+        entry = self._members.get(name)
+        if entry is None:
+            raise ReadError("unreadable", "It is no longer in the archive.")
+        if entry.flag_bits & _ENCRYPTED:
+            raise ReadError(
+                "unreadable", "It is locked with the archive's password; pack it again without one."
+            )
+        if PurePosixPath(name).suffix.lower() == ".zip":
+            raise ReadError("unsupported", "It is an archive inside an archive; unpack that one first.")
+        if entry.compress_type not in _METHODS:
+            raise ReadError(
+                "unsupported", "It is packed by a method that is not read; pack it again as .zip."
+            )
+        if entry.file_size > MAX_BYTES:
+            raise ReadError("not_a_notice", f"{entry.file_size} bytes: longer than any notice.")
+        try:
+            return self._zip.read(entry)
+        except _DAMAGED as error:
+            raise ReadError(
+                "unreadable", "It is damaged inside its zip archive; pack the files again."
+            ) from error
+
+
+def open_archive(path: Path) -> Archive:
+    """The archive at `path`, kept open while it stays as it is; raises ReadError."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise ReadError("unreadable", f"It cannot be opened: {error.strerror or error}.") from error
+    return _opened(path.absolute(), status.st_size, status.st_mtime_ns)
+
+
+def archive_of(data: bytes) -> Archive:
+    """The archive that these bytes are; raises ReadError."""
+    return Archive(io.BytesIO(data), size=len(data))
+
+
+# Reading the list of files anew for each of them would take the square of their number.
+@lru_cache(maxsize=2)
+def _opened(path: Path, size: int, mtime_ns: int) -> Archive:
+    return Archive(path, size=size)
+
+
+def _check_size(entries: list[zipfile.ZipInfo], size: int) -> None:
+    if len(entries) > MAX_MEMBERS:
+        raise ReadError("unreadable", f"It holds {len(entries)} files, more than {MAX_MEMBERS}; split it.")
+    # Entries may share their bytes, so the sum is held against the archive and not against each entry's own.
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > MAX_RATIO * size):
+        raise ReadError(
+            "unreadable",
+            f"It would unpack from {size} bytes to {unpacked}: too much for one archive of notices.",
+        )

@@ -1,0 +1,68 @@
+"""Names inside a zip archive: decoded, made relative, and each its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from zipfile import ZipInfo
+
+from analysis.read.litter import is_litter
+
+_IS_UTF_8 = 0x800  # flag of the entry (APPNOTE.TXT, 4.4.4, bit 11)
+_UNPRINTED = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
+_DRIVE = re.compile(r"[A-Za-z]:")
+
+
+def member_names(entries: Iterable[ZipInfo]) -> dict[str, ZipInfo]:
+    """Every file's name below its archive, litter aside; of files with one name the later get (2), (3), ..."""
+    named: dict[str, ZipInfo] = {}
+    # How often a name was met: a million files of one name are numbered in one pass.
+    met: Counter[str] = Counter()
+    for entry in entries:
+        name = clean_name(decoded_name(entry))
+        if not entry.is_dir() and not any(map(is_litter, name.split("/"))):
+            named[_free(name, named, met)] = entry
+    return named
+
+
+def decoded_name(entry: ZipInfo) -> str:
+    """The name in UTF-8, else in GBK as Windows packs it in China, else in cp437 as the format has it."""
+    if entry.flag_bits & _IS_UTF_8:
+        return entry.orig_filename
+    packed = entry.orig_filename.encode("cp437")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            name = packed.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        # Letters with accents in cp437 pair up to rare characters of GBK, never to a common one alone.
+        if encoding == "utf-8" or any(_is_common(character) for character in name):
+            return name
+    return entry.orig_filename
+
+
+def clean_name(name: str) -> str:
+    """Steps upwards, drives and roots left out: nothing is written there, but the name stands in tables."""
+    parts = _UNPRINTED.sub("_", name).replace("\\", "/").split("/")
+    kept = [part for part in parts if part not in ("", ".", "..") and not _DRIVE.fullmatch(part)]
+    return "/".join(kept) or "file"
+
+
+def _is_common(character: str) -> bool:
+    if character.isascii():
+        return False
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _free(name: str, taken: dict[str, ZipInfo], met: Counter[str]) -> str:
+    path, free = PurePosixPath(name), name
+    while free in taken:
+        met[name] += 1
+        free = str(path.with_name(f"{path.stem} ({met[name] + 1}){path.suffix}"))
+    return free

@@ -1,0 +1,25 @@
+"""Pages saved as one file (.mht, .mhtml): the page among its pictures, read as a page."""
+
+from __future__ import annotations
+
+import email
+from email.message import Message
+
+from analysis.read import html
+from analysis.read.decoded import Decoded, ReadError
+
+
+def decode(data: bytes) -> Decoded:
+    """The notice of the page that says most (frames are parts of their own); raises ReadError."""
+    message = email.message_from_bytes(data.lstrip())
+    pages = [_page(part) for part in message.walk() if part.get_content_type() == "text/html"]
+    if not pages:
+        raise ReadError("unreadable", "The saved page (.mht) is broken: it holds no page; save it as .html.")
+    return max(pages, key=lambda page: len(page.text))
+
+
+def _page(part: Message) -> Decoded:
+    content = part.get_payload(decode=True)
+    if not isinstance(content, bytes) or not content.strip():
+        return Decoded("", "utf-8")
+    return html.decode(content, charset=part.get_content_charset() or "")

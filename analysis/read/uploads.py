@@ -1,0 +1,33 @@
+"""Files whose bytes a web page hands over: one text each, or the many of a zip archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from analysis.document import Source
+from analysis.read import ARCHIVE, ReadError, read_bytes, suffix_of
+from analysis.read.archive import Archive, archive_of
+
+
+def read_upload(data: bytes, *, name: str) -> Iterator[tuple[str, Source | ReadError]]:
+    """Every file that the bytes hold: its name, and its text or why it has none.
+
+    `name` is what the reader calls the file; those of an archive are called `name/member`.
+    """
+    try:
+        archive = archive_of(data) if suffix_of(PurePosixPath(name)) == ARCHIVE else None
+    except ReadError as error:
+        yield name, error
+        return
+    members = [None] if archive is None or archive.is_document else archive.names
+    for member in members:
+        called = name if member is None else f"{name}/{member}"
+        try:
+            yield called, read_bytes(_bytes(data, archive, member), name=called)
+        except ReadError as error:
+            yield called, error
+
+
+def _bytes(data: bytes, archive: Archive | None, member: str | None) -> bytes:
+    return data if archive is None or member is None else archive.read(member)
