@@ -35,7 +35,8 @@ page = st.navigation(
             for name, icon in pages.items()
         ]
         for section, pages in SECTIONS.items()
-    }
+    },
+    position="top",
 )
 
 filters, below = st.sidebar.container(), st.sidebar.container()

@@ -18,11 +18,11 @@ from dashboard.fonts import subset_of_font
 from dashboard.labels import displayed
 from dashboard.view import View
 
+_FAMILIES = "'Source Sans 3','PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Notice Sans',sans-serif"
 _STYLE = """
 @font-face{font-family:'Notice Sans';src:url(data:font/woff;base64,%s)}
 :root{color-scheme:light}
-body{font-family:'Source Sans 3','PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Notice Sans',sans-serif;
- max-width:70rem;margin:0 auto;padding:1.5rem;line-height:1.55;color:#1b1f24;background:#fff}
+body{font-family:%s;max-width:70rem;margin:0 auto;padding:1.5rem;line-height:1.55;color:#1b1f24;background:#fff}
 h1{font-size:1.6rem;margin:0}h2{font-size:1.2rem;margin:2.2rem 0 .2rem}
 .small{color:#57606a;font-size:.9rem;margin:.2rem 0}
 .scroll{overflow-x:auto;max-height:28rem}table{border-collapse:collapse;font-size:.85rem}
@@ -57,7 +57,7 @@ def write_html(page: Offline, view: View) -> str:
     return (
         f'<!doctype html><html lang="{words("language.tag")}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(page.title)}</title><style>{_STYLE % font}</style>"
+        f"<title>{escape(page.title)}</title><style>{_STYLE % (font, _FAMILIES)}</style>"
         f"<script>{get_plotlyjs()}</script></head><body>{body}</body></html>"
     )
 
@@ -65,7 +65,7 @@ def write_html(page: Offline, view: View) -> str:
 def _section(block: Block, view: View) -> str:
     words = view.words
     figure = block.draw()
-    figure.layout.font.family = "inherit"
+    figure.layout.font.family = _FAMILIES
     figure.layout.template = "plotly_white"
     chart = figure.to_html(full_html=False, include_plotlyjs=False, config=CONFIG, div_id=block.key)
     note = f'<p class="small">{escape(block.note)}</p>' if block.note else ""

@@ -13,7 +13,7 @@ from dashboard.fonts import subset_of_font
 from dashboard.view import View
 
 _BUTTON = """
-button{font:inherit;width:100%;padding:.35rem .75rem;margin:0 0 .5rem;cursor:pointer;text-align:center;
+button{font:inherit;font-size:.875rem;width:100%;padding:.35rem .75rem;margin:0 0 .5rem;cursor:pointer;text-align:center;
  color:var(--st-text-color);background:var(--st-background-color);border:1px solid var(--st-border-color);border-radius:var(--st-button-radius)}
 button:hover,button:focus-visible{color:var(--st-primary-color);border-color:var(--st-primary-color)}
 """

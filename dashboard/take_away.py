@@ -43,7 +43,7 @@ def _show_downloads(view: View, block: Block, *, as_chart: bool) -> None:
             key=f"{block.key}-{ending}", on_click="ignore", width="stretch",
         )  # fmt: skip
     if as_chart:
-        source = citation(words, title=title, filters=view.filters, on=today)
+        source = citation(words, title=words(f"{block.name}.title"), filters=view.filters, on=today)
         offer_pictures(view, block, source=source, name=download.file_name("", on=today).rstrip("."))
 
 

@@ -50,7 +50,7 @@ def _bars(
         "type": "bar", "orientation": "h", "name": name, "y": [names[code] for code in rows["notice_id"]],
         "base": list(rows["first_day"].dt.strftime("%Y-%m-%d")),
         "x": [max(d.days, 1) * _DAY for d in rows["last_day"] - rows["first_day"]],
-        "marker": {"color": colour, "pattern": {"shape": "/" if is_open else "", "solidity": 0.2, "size": 8}},
+        "marker": {"color": colour, "pattern": {"fillmode": "replace", "shape": "/" if is_open else "", "solidity": 0.2, "size": 8}},
         "showlegend": not is_open, "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
     }  # fmt: skip
 

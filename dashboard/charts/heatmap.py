@@ -1,4 +1,4 @@
-"""Counts or shares as a grid of cells that can be clicked: one row per issue type, one column per group.
+"""Counts or shares as a grid of cells that can be clicked: one row per issue type (or other code), one column per group.
 
 Cells are bars, because Plotly's own heatmap takes no clicks as a selection.
 """
@@ -17,20 +17,20 @@ from dashboard.charts.layout import compose, in_lines
 def draw_heatmap(
     cells: pd.DataFrame, *, rows: list[str], columns: list[str], by: str, value: str,
     row_label: Callable[[str], str], column_label: Callable[[str], str], value_label: Callable[[float], str],
-    hover: Callable[[pd.Series], str],
+    hover: Callable[[pd.Series], str], row: str = "issue_type", scale: str = "grid",
 ) -> go.Figure:  # fmt: skip
-    """`cells`: one row per issue_type and `by` with the column `value`; a cell carries both codes."""
+    """`cells`: one row per `row` and `by` with the column `value`; a cell carries both codes. The darkest cell is the
+    largest of the grid, or with `scale="row"` of its row, where the rows' units differ."""
     place = {code: number for number, code in enumerate(columns)}
     shown = cells[cells[by].isin(columns)]
-    largest = float(shown[value].max()) or 1.0
-    parts = [float(v) / largest for v in shown[value]]
+    parts = _parts(shown, row=row, value=value, scale=scale)
     bars = {
-        "type": "bar", "orientation": "h", "y": [row_label(code) for code in shown["issue_type"]],
+        "type": "bar", "orientation": "h", "y": [row_label(code) for code in shown[row]],
         "base": [place[code] + 0.02 for code in shown[by]], "x": [0.96] * len(shown),
         "marker": {"color": [shade(p) if v else "rgba(128,128,128,0.10)" for p, v in zip(parts, shown[value], strict=True)], "line": {"width": 0}},
         "text": [value_label(v) if v else "" for v in shown[value]], "textposition": "inside", "insidetextanchor": "middle",
         "textangle": 0, "textfont": {"color": [ink_on(p) for p in parts], "size": 13}, "constraintext": "none",
-        "customdata": [list(cell) for cell in zip(shown["issue_type"], shown[by], strict=True)],
+        "customdata": [list(cell) for cell in zip(shown[row], shown[by], strict=True)],
         "hovertext": [hover(cell) for _, cell in shown.iterrows()], "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 0.45}},
     }  # fmt: skip
@@ -55,3 +55,15 @@ def draw_heatmap(
         clickmode="event+select",
         margin=margin,
     )
+
+
+def _parts(cells: pd.DataFrame, *, row: str, value: str, scale: str) -> list[float]:
+    """Each value as a part of the largest it is measured against."""
+    largest: dict[str, float] = {}
+    for code, v in zip(cells[row], cells[value], strict=True):
+        key = str(code) if scale == "row" else ""
+        largest[key] = max(largest.get(key, 0.0), float(v))
+    return [
+        float(v) / (largest[str(code) if scale == "row" else ""] or 1.0)
+        for code, v in zip(cells[row], cells[value], strict=True)
+    ]
