@@ -10,7 +10,7 @@ from analysis.evaluate.gold import Gold
 from analysis.evaluate.pairs import plain
 from analysis.evaluate.score import Miss, Score
 
-_NOTICE_FIELDS = (
+NOTICE_FIELDS = (
     "organisation", "province", "city", "district", "level", "kind", "inspecting_team", "inspection_start",
     "inspection_end", "feedback_date", "report_date", "page_date", "latest_done",
 )  # fmt: skip
@@ -28,7 +28,7 @@ def measure_notices(
     ours = {row["notice_id"]: row for row in tables["notices"].to_dict("records")}
     for coded in gold.tables["notices"].to_dict("records"):
         notice_id = coded["notice_id"]
-        for field in _NOTICE_FIELDS:
+        for field in NOTICE_FIELDS:
             if field in coded:
                 value = plain(ours.get(notice_id, {}).get(field))
                 found = notice_id in ours and value == plain(coded[field])
