@@ -10,6 +10,8 @@ _PARTY_HEAD = re.compile(r"^(?:中国共产党|中共)")
 _TAIL_BRACKETS = re.compile(r"\((?:[^()]{0,40})\)$")
 # A place's Party committee is the place; other bodies' committees (共青团某市委) are the bodies themselves.
 _COMMITTEE = re.compile(r"(?<=[省市县区旗盟州])委$")
+# A street's committee may be named as an organ of its district's: 某区委和平街道工作委员会.
+_COMMITTEE_ABOVE = re.compile(r"(?<=[市县区旗])委(?=[\u4e00-\u9fff]{2,8}街道$)")
 _OTHER_COMMITTEE = re.compile(r"^(?:共青团|团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)")
 
 
@@ -23,7 +25,7 @@ def strip_party(name: str) -> str:
     shorter = found["party_body"].pattern.sub("", _TAIL_BRACKETS.sub("", name))
     if shorter == name and (is_party or name.endswith("委员会委员会")):
         shorter = _without_committee(name)
-    name = shorter if len(shorter) > 1 else name
+    name = _COMMITTEE_ABOVE.sub("", shorter if len(shorter) > 1 else name)
     return name if _OTHER_COMMITTEE.search(name) else _COMMITTEE.sub("", name)
 
 

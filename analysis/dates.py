@@ -11,7 +11,10 @@ from analysis import codebook
 from analysis.numerals import parse_number
 from analysis.text import Span
 
-_FORMS = ("iso", "chinese", "full", "months", "month_day", "year", "day")
+_FORMS = ("iso", "chinese", "full", "months", "run", "month_day", "year", "day")
+# Looked for only where the text shows that characters of dates were lost.
+_DAMAGED_FORMS = (*_FORMS, "bare_run")
+_LONGEST_MONTH = 31
 _NAMES = re.compile(r"《[^》\n]{0,200}》|“[^”\n]{0,60}”")
 
 
@@ -42,7 +45,8 @@ def find_mentions(folded: str, span: Span, *, names: bool = False) -> list[Menti
     """Dates in `span` of a folded text in order; those inside 《》 and “” only where `names` is true."""
     scanned = folded if names else _mask(folded, span)
     mentions: list[Mention] = []
-    for match in _pattern().finditer(scanned, span.start, span.end):
+    forms = _DAMAGED_FORMS if _pattern(("run",)).search(scanned, span.start, span.end) else _FORMS
+    for match in _pattern(forms).finditer(scanned, span.start, span.end):
         mention = _read(match, mentions)
         if mention and _exists(mention):
             mentions.append(mention)
@@ -76,25 +80,27 @@ def _mask(folded: str, span: Span) -> str:
     return folded[: span.start] + inside + folded[span.end :]
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
+@lru_cache(maxsize=3)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     rules = codebook.rules("dates")
     forms = []
-    for name in _FORMS:
+    for name in names:
         body = re.sub(r"\?P<(\w+)>", rf"?P<{name}_\1>", rules[name].pattern.pattern)
         forms.append(f"(?P<{name}>{body})")
     return re.compile("|".join(forms))
 
 
 def _read(match: re.Match[str], before: list[Mention]) -> Mention | None:
-    form = next(n for n in _FORMS if match[n] is not None)
+    form = next(n for n in _DAMAGED_FORMS if match.groupdict().get(n) is not None)
     found = {
         k.removeprefix(f"{form}_"): v for k, v in match.groupdict().items() if v and k.startswith(f"{form}_")
     }
     if form == "chinese":
         found = _arabic(found)
-        if not found:
-            return None
+    if "run" in found:
+        found |= _read_run(found["run"], alone=form == "bare_run")
+    if not found or ("run" in found and "d" not in found):
+        return None
     year, month, day = (int(found[k]) if k in found else None for k in "ymd")
     if form == "day":
         if not before or before[-1].day is None:
@@ -111,6 +117,22 @@ def _arabic(found: dict[str, str]) -> dict[str, str]:
     if not year.isdigit():
         return {}
     return {"y": year} | {k: str(int(parse_number(found[k]))) for k in ("m", "d") if k in found}
+
+
+def _read_run(digits: str, *, alone: bool) -> dict[str, str]:
+    """Month and day of digits that ran together (717, 1225); empty where they can be read in two ways.
+
+    Digits `alone`, without a year before them, may also be a day whose month was not printed.
+    """
+    splits = [(digits[:n], digits[n:]) for n in (1, 2) if digits[n:]]
+    real = [(m, d) for m, d in splits if "0" not in (m[0], d[0]) and _is_day(int(m), int(d))]
+    if len(real) != 1 or (alone and int(digits) <= _LONGEST_MONTH):
+        return {}
+    return {"m": real[0][0], "d": real[0][1]}
+
+
+def _is_day(month: int, day: int) -> bool:
+    return _exists(Mention(0, 0, None, month, day))
 
 
 def _exists(mention: Mention) -> bool:

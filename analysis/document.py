@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -106,6 +107,7 @@ class Document:
     text: Text
     frame: Frame
     outline: Outline
+    places: Sequence[int] | None = None  # offset in source.text of each character of `text`; None: the same
 
     @cached_property
     def names(self) -> list[Span]:

@@ -13,6 +13,7 @@ _BEFORE_NAME = re.compile(
 )
 _LONGEST = 6000  # where line breaks are lost, an opening has no end
 _HEAD = 1500  # where the opening names no team, it is named soon after
+_WRAPPED = 20  # a line broken by the page's width is at least so long
 _KIND = re.compile(r"巡([视察])(?!巡)")
 
 
@@ -33,10 +34,20 @@ def find_team(document: Document) -> str | None:
 
 
 def _squeezed(text: Text, span: Span) -> tuple[str, str]:
-    """The passage without white space: folded to match on, and as printed."""
+    """The passage without white space, breaks after headings aside: folded to match on, and as printed."""
     end = min(span.end, span.start + _LONGEST, len(text))
-    kept = [i for i in range(span.start, end) if not text.folded[i].isspace()]
+    kept = [
+        i for i in range(span.start, end) if not text.folded[i].isspace() or _ends_paragraph(text.folded, i)
+    ]
     return "".join(text.folded[i] for i in kept), "".join(text.raw[i] for i in kept)
+
+
+def _ends_paragraph(folded: str, offset: int) -> bool:
+    """A break between paragraphs: a blank line follows, or the line is too short to have been wrapped."""
+    if folded[offset] != "\n":
+        return False
+    line = folded[max(0, offset - _WRAPPED) : offset]
+    return "\n" in line or folded[offset + 1 : offset + 2] in ("\n", " ", "")
 
 
 def _teams(pattern: re.Pattern[str], folded: str, raw: str) -> list[str]:

@@ -9,9 +9,9 @@ from analysis.body_names import expand, is_fuller, strip_party
 from analysis.codebook import rules
 from analysis.document import Document
 from analysis.full_name import is_registered, write_out
-from analysis.gazetteer import Place
+from analysis.gazetteer import Place, gazetteer
 from analysis.inspection import find_team
-from analysis.place_names import find_places, names_place
+from analysis.place_names import Mention, find_places, names_place
 from analysis.places import locate
 
 _REACH = 24  # characters looked at before a name for the place printed with it
@@ -130,19 +130,19 @@ def _with_printed_place(name: str, text: str) -> str:
         before = find_places(text[max(0, at - _REACH) : at])
         reach = min(_REACH, at)
         if before and before[-1].end == reach and (not bare or before[-1].name.endswith(bare["level"])):
-            return (
-                _chain_end(text[at - reach : at], [m.start for m in before], [m.end for m in before]) + rest
-            )
+            return _chain_before(text[at - reach : at], before) + rest
         at = text.find(rest, at + 1)
     return name
 
 
-def _chain_end(window: str, starts: list[int], ends: list[int]) -> str:
-    """The place names that adjoin each other up to the window's end."""
-    first = len(starts) - 1
-    while first and ends[first - 1] == starts[first]:
+def _chain_before(window: str, mentions: list[Mention]) -> str:
+    """The place names that adjoin each other up to the window's end; a province before its city is the address's."""
+    first = len(mentions) - 1
+    while first and mentions[first - 1].end == mentions[first].start:
         first -= 1
-    return window[starts[first] :]
+    if len(mentions) - first > 1 and gazetteer().full[mentions[first].name] == [Place(mentions[first].name)]:
+        first += 1
+    return window[mentions[first].start :]
 
 
 def _team_level(document: Document) -> str:
@@ -176,4 +176,12 @@ def _context(document: Document) -> list[str]:
         text[frame.body.end :],
         text[slice(*frame.opening)],
         text,
+        _site_places(page, _team_level(document)),
     ]
+
+
+def _site_places(page: str, level: str) -> str:
+    """The place whose site carries the page (某某新闻网), if one place of the committee's level bears that name."""
+    stems = (m["stem"] for m in rules("places")["site"].pattern.finditer(page))
+    names = dict.fromkeys(stem[-n:] + level for stem in stems for n in (2, 3) if level)
+    return " ".join(n for n in names if len(gazetteer().full.get(n, ())) == 1)

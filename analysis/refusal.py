@@ -62,7 +62,8 @@ def _speaks_of_inspection(found: set[str], document: Document) -> bool:
 
 
 def _reports_measures(found: set[str], document: Document) -> bool:
-    return len(document.outline.items) >= _ITEMS or bool(found & {"issue_headings", "measures", "rectified"})
+    told = {"issue_headings", "measures", "rectified", "publishes_rectification"}
+    return len(document.outline.items) >= _ITEMS or bool(found & told)
 
 
 def _sentence(found: set[str]) -> str:

@@ -39,9 +39,29 @@ def _read(raw: str) -> list[tuple[str, int | None, int | None, int | None]]:
         ("三个月、3个月、5.19活动", []),
         ("2023年2月30日", []),
         ("版权2016-2020", []),
+        ("2023年7月6日-9月6日", [("2023年7月6日", 2023, 7, 6), ("9月6日", None, 9, 6)]),
+        ("2023年7月6至9月8日", [("2023年7月6", 2023, 7, 6), ("9月8日", None, 9, 8)]),
+        ("20237月6日", [("20237月6日", 2023, 7, 6)]),
     ],
 )
 def test_dates_are_read_as_printed(
+    raw: str, found: list[tuple[str, int | None, int | None, int | None]]
+) -> None:
+    assert _read(raw) == found
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        ("2024717日至830日", [("2024717日", 2024, 7, 17), ("830日", None, 8, 30)]),
+        ("2023年1225日", [("2023年1225日", 2023, 12, 25)]),
+        ("202385日、914日", [("202385日", 2023, 8, 5), ("914日", None, 9, 14)]),
+        ("2020111日至126日", []),
+        ("2024717日起30日内", [("2024717日", 2024, 7, 17)]),
+        ("2024年7月17日起180日内", [("2024年7月17日", 2024, 7, 17)]),
+    ],
+)
+def test_digits_that_ran_together_are_a_date_where_they_can_be_read_in_one_way(
     raw: str, found: list[tuple[str, int | None, int | None, int | None]]
 ) -> None:
     assert _read(raw) == found

@@ -28,6 +28,14 @@ NOTICES = {
     "with lost date characters": TITLE + OPENING.replace("年", "").replace("月", "") + BODY,
     "without line breaks": (TITLE + OPENING + BODY + CLOSING).replace("\n", " "),
     "with masked names of persons": TITLE + OPENING + BODY.replace("清退资金", "对XX清退资金") + CLOSING,
+    "cut off after the first heading": TITLE + OPENING + "一、提高认识，统一思想\n市水务局党组高度重视。",
+    "that tells when the feedback meeting was": TITLE
+    + OPENING.replace("反馈了", "召开反馈会，反馈了")
+    + "一、总体情况\n22个问题完成18个。",
+    "without title that tells what was fed back": OPENING.replace(
+        "意见。", "意见，指出了存在的问题和不足，提出了整改建议。"
+    )
+    + "一、加强领导\n（一）细化任务。制定整改措施32项。",
     "of a visit by the provincial group": TITLE.replace("巡察", "巡视")
     + OPENING.replace("巡察", "巡视")
     + BODY,

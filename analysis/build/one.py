@@ -51,6 +51,7 @@ def read_one(found: Found) -> tuple[Outcome, Rows]:
         document = notice.read_document(source, found.notice_id)
         rows = notice.extract_rows(document)
         broken = broken_notice(document, rows)
+        rows = notice.place_rows(document, rows)
     except ReadError as error:
         return replace(outcome, reason=error.reason, detail=error.detail), {}
     except notice.NotANotice as error:

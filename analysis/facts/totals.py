@@ -65,10 +65,21 @@ def _rows(document: Document, span: Span, words: str, figures: list[_Figure]) ->
 
 def _speaks_of_the_whole(document: Document, span: Span) -> bool:
     """Sentences of the notice's own text that stand in no issue."""
-    if not document.frame.body.contains(span.start) or document.outline.item_at(span.start):
+    if not document.frame.body.contains(span.start):
+        return False
+    if document.outline.item_at(span.start) and not _lists_no_problem(document):
         return False
     part = document.outline.part_at(span.start)
     return part is None or part.code != "other"
+
+
+def _lists_no_problem(document: Document) -> bool:
+    """A text cut off before its first problem: the only heading tells how the work was organised."""
+    items = document.outline.items
+    headings = (document.text.folded[slice(*item.heading)] for item in items)
+    return len(items) == 1 and not any(
+        codebook.rules("totals")["problem"].pattern.search(h) for h in headings
+    )
 
 
 def _mask(sentence: str) -> str:

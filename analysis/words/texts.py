@@ -25,7 +25,9 @@ def read_words(text: str, notice_id: str) -> NoticeWords:
     """The words of one notice's text, about 1 ms per 1,000 characters; raises NotANotice."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     document = read_document(Source(notice_id, text, sha256, "txt", "utf-8"), notice_id)
-    return NoticeWords(notice_id, text, tuple(running_words(document)), tuple(own_stretches(document)))
+    return NoticeWords(
+        notice_id, document.text.raw, tuple(running_words(document)), tuple(own_stretches(document))
+    )
 
 
 def limit_words(

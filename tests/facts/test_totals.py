@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.facts.totals import extract_totals
-from tests.whole_notices import rectified
+from tests.whole_notices import rectified, whole
 
 Stated = tuple[str, str, float, str]
 
@@ -42,6 +42,7 @@ def _stated(sentence: str) -> list[Stated]:
         ("确保37个问题全部整改到位。", [("problem", "total", 37, "own")]),
         ("带头认领重点难点问题10个。", [("problem", "total", 10, "part")]),
         ("立行立改的7个事项全部办结。", [("task", "completed", 7, "part")]),
+        ("向局属储备库反馈问题5个。", [("problem", "total", 5, "subordinates")]),
         ("向下属9个单位反馈问题53个。", [("problem", "total", 53, "subordinates")]),
         ("新制定制度23项、修订17项。", [("rule", "total", 23, "own"), ("rule", "total", 17, "own")]),
         ("年内计划再出台制度8项。", []),
@@ -55,6 +56,13 @@ def _stated(sentence: str) -> list[Stated]:
 )  # fmt: skip
 def test_figures_are_read_with_state_and_scope(sentence: str, stated: list[Stated]) -> None:
     assert _stated(sentence) == stated
+
+
+def test_under_the_only_heading_figures_are_totals_unless_it_names_a_problem() -> None:
+    told = "针对反馈的4个方面33个问题，逐条整改。\n"
+    cut_off, issue = (whole(f"一、{h}\n{told}") for h in ("加强组织领导", "关于学习不深的问题"))
+    assert [t["value"] for t in extract_totals(cut_off)] == [4, 33]
+    assert extract_totals(issue) == []
 
 
 def test_figures_inside_an_issue_are_not_totals() -> None:
