@@ -16,7 +16,9 @@ SECTIONS = {
     "compare": {
         "overview": "overview",
         "issues": "grid_on",
+        "completion": "task_alt",
         "timeline": "view_timeline",
+        "measures": "build",
     },
 }
 

@@ -15,6 +15,21 @@ from dashboard.words import Words
 _DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", "page_date", "latest_done")
 
 
+# Columns the dashboard makes: shares of 0 to 1, and codes with their words under `codes.<column>.<code>`.
+_SHARES = ("rate", "rate_with_mostly", "printed", "recomputed", "low", "high", "mean", "pooled")
+_CODED = (
+    "rate_basis",
+    "rate_unit",
+    "differs",
+    "outside",
+    "standing",
+    "covered",
+    "at_report",
+    "at_today",
+    "used",
+)
+
+
 def short_names(notices: pd.DataFrame) -> dict[str, str]:
     """notice_id -> a name short enough for an axis, unique among `notices`.
 
@@ -65,6 +80,11 @@ def displayed(frame: pd.DataFrame, words: Words, names: dict[str, str]) -> pd.Da
     return shown
 
 
+def say_place(code: str, words: Words) -> str:
+    """Where in a notice something stands: in its issues, outside them, or in those of one type."""
+    return words(f"place.{code}") if code in ("issues", "outside") else words.label("issue_type", code)
+
+
 def _formatter(column: str, words: Words, names: dict[str, str]) -> Callable[[Any], str] | None:
     domain = words.domain_of(column)
     if column == "notice_id":
@@ -73,8 +93,14 @@ def _formatter(column: str, words: Words, names: dict[str, str]) -> Callable[[An
         return lambda code: words.label(domain, code)
     if column in _DATES or column in ("start_date", "end_date"):
         return lambda code: "" if pd.isna(code) else str(code)  # ISO sorts; a reduced date stays reduced
+    if column in _SHARES:
+        return words.percent
+    if column in _CODED:
+        return lambda code: words("absent" if pd.isna(code) else f"codes.{column}.{str(code).lower()}")
     if column == "phase":
         return lambda code: words(f"timeline.phase.{code}")
+    if column == "place":
+        return lambda code: say_place(code, words)
     if column == "basis":
         return lambda code: words(f"timeline.basis.{code}")
     return None

@@ -15,6 +15,25 @@ PHASE = {"inspection": "#56b4e9", "wait": "#a8adb5", "rectification": "#0072b2"}
 STATED = {"problems_stated": "#d55e00", "tasks_stated": "#9467bd"}
 LISTED = "#56b4e9"
 COUNT = "#0072b2"
+# Kinds of facts marked in a text.
+FACT = {
+    "issue": "#d55e00",
+    "measure": "#0072b2",
+    "total": "#cc79a7",
+    "outcome": "#9467bd",
+    "event": "#e69f00",
+    "document": "#009e73",
+    "figure": "#56b4e9",
+}
+UNIT = {
+    "issue": LISTED,
+    "problem": "#d55e00",
+    "task": "#9467bd",
+    "measure": "#8c6d31",
+}  # of a rate or a count
+LIMIT = "#7a828e"  # lines to hold values against
+COMPONENT = {"dates": "#0072b2", "figures": "#e69f00", "documents": "#009e73"}
+SIDES = ("#0072b2", "#e69f00", "#009e73", "#cc79a7")  # of a comparison, first to fourth
 
 # Light to dark, one hue: more is darker, in grey too.
 SEQUENCE = ("#e8f1f9", "#c3dcef", "#8fbfe0", "#4f97cb", "#1b6aa8", "#084a80")

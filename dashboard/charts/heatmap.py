@@ -17,10 +17,11 @@ from dashboard.charts.layout import compose, in_lines
 def draw_heatmap(
     cells: pd.DataFrame, *, rows: list[str], columns: list[str], by: str, value: str,
     row_label: Callable[[str], str], column_label: Callable[[str], str], value_label: Callable[[float], str],
-    hover: Callable[[pd.Series], str], row: str = "issue_type", scale: str = "grid",
+    hover: Callable[[pd.Series], str], row: str = "issue_type", scale: str = "grid", texts: str = "",
 ) -> go.Figure:  # fmt: skip
     """`cells`: one row per `row` and `by` with the column `value`; a cell carries both codes. The darkest cell is the
-    largest of the grid, or with `scale="row"` of its row, where the rows' units differ."""
+    largest of the grid, or with `scale="row"` of its row, where the rows' units differ. `texts`: the column of what cells
+    show, zeros included; without it they show `value_label` and leave zeros out."""
     place = {code: number for number, code in enumerate(columns)}
     shown = cells[cells[by].isin(columns)]
     parts = _parts(shown, row=row, value=value, scale=scale)
@@ -28,7 +29,7 @@ def draw_heatmap(
         "type": "bar", "orientation": "h", "y": [row_label(code) for code in shown[row]],
         "base": [place[code] + 0.02 for code in shown[by]], "x": [0.96] * len(shown),
         "marker": {"color": [shade(p) if v else "rgba(128,128,128,0.10)" for p, v in zip(parts, shown[value], strict=True)], "line": {"width": 0}},
-        "text": [value_label(v) if v else "" for v in shown[value]], "textposition": "inside", "insidetextanchor": "middle",
+        "text": list(shown[texts]) if texts else [value_label(v) if v else "" for v in shown[value]], "textposition": "inside", "insidetextanchor": "middle",
         "textangle": 0, "textfont": {"color": [ink_on(p) for p in parts], "size": 13}, "constraintext": "none",
         "customdata": [list(cell) for cell in zip(shown[row], shown[by], strict=True)],
         "hovertext": [hover(cell) for _, cell in shown.iterrows()], "hovertemplate": "%{hovertext}<extra></extra>",

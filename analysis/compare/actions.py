@@ -1,0 +1,75 @@
+"""What organisations do about problems: measures by kind of act and group, measures per issue, those behind a count."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.grouping import Group, placed_issues
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+
+MOST_APART = 5  # issues with this many measures or more stand together
+
+
+def count_actions(tables: Tables, selection: Selection, *, by: Group | None) -> pd.DataFrame:
+    """One row per action and group of the chosen issues' measures, zeros included: action, <by>, measures,
+    group_measures, share (of the group's measures), issues (with such a measure), notices (likewise).
+
+    Groups without a measure have no rows. Without `by` there is one group and no column for it.
+    """
+    with_, parameters = selection.with_clause()
+    counted = tables.query(f"{with_} {placed_issues(by)} {_COUNTS}", parameters)
+    return counted.rename(columns={"grp": by}) if by else counted.drop(columns="grp")
+
+
+def measures_per_issue(tables: Tables, selection: Selection) -> pd.DataFrame:
+    """One row per chosen notice and number of measures an issue has, zeros included: notice_id, per_issue (1 to
+    MOST_APART, which holds all above), issues, share (of the notice's issues), group_issues, median (measures
+    per issue in the notice), most (under one issue). Notices in the order of their ids."""
+    with_, parameters = selection.with_clause()
+    return tables.query(f"{with_} {_PER_ISSUE}", parameters)
+
+
+def list_acts(
+    tables: Tables, selection: Selection, *, action: str | None = None, limit: int | None = None
+) -> pd.DataFrame:
+    """One row per measure under the chosen issues, of one action where it is named, in the order of the text:
+    notice_id, issue_title, issue_type, marker, action, n_chars, issue_id, measure_id, start, end."""
+    with_, parameters = selection.with_clause()
+    only = "" if action is None else "WHERE m.action = $action"
+    cut = f" LIMIT {int(limit)}" if limit else ""
+    return tables.query(
+        f"{with_} SELECT m.notice_id, i.title AS issue_title, i.issue_type, m.marker, m.action, m.n_chars, m.issue_id, "
+        'm.measure_id, m.start, m."end" FROM measures m JOIN chosen_issues i USING (issue_id) '
+        f"{only} ORDER BY m.notice_id, m.start{cut}",
+        parameters if action is None else parameters | {"action": action},
+    )
+
+
+_COUNTS = """
+, acts AS (
+    SELECT m.action, p.grp, m.issue_id, m.notice_id FROM measures m JOIN placed p USING (issue_id)),
+groups AS (SELECT grp, count(*) AS group_measures FROM acts GROUP BY grp),
+cells AS (
+    SELECT action, grp, count(*) AS measures, count(DISTINCT issue_id) AS issues, count(DISTINCT notice_id) AS notices
+    FROM acts GROUP BY action, grp)
+SELECT a.action, g.grp, coalesce(c.measures, 0) AS measures, g.group_measures,
+    coalesce(c.measures, 0) / g.group_measures AS share, coalesce(c.issues, 0) AS issues, coalesce(c.notices, 0) AS notices
+FROM (SELECT DISTINCT action FROM acts) a CROSS JOIN groups g
+LEFT JOIN cells c ON c.action = a.action AND c.grp = g.grp
+ORDER BY a.action, g.grp
+"""
+
+_PER_ISSUE = f"""
+, sizes AS (
+    SELECT notice_id, count(*) AS group_issues, median(n_measures) AS median, max(n_measures) AS most
+    FROM chosen_issues GROUP BY notice_id),
+cells AS (
+    SELECT notice_id, least(greatest(n_measures, 1), {MOST_APART}) AS per_issue, count(*) AS issues
+    FROM chosen_issues GROUP BY ALL)
+SELECT s.notice_id, p.per_issue, coalesce(c.issues, 0) AS issues, coalesce(c.issues, 0) / s.group_issues AS share,
+    s.group_issues, s.median, s.most
+FROM sizes s CROSS JOIN (SELECT unnest(range(1, {MOST_APART + 1})) AS per_issue) p
+LEFT JOIN cells c ON c.notice_id = s.notice_id AND c.per_issue = p.per_issue
+ORDER BY s.notice_id, p.per_issue
+"""

@@ -1,0 +1,55 @@
+"""Documents that organisations issued in the course of rectification: how many, on what, and which."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.selection import UNKNOWN, Selection
+from analysis.compare.tables import Tables
+
+OUTSIDE = "outside"  # stands for the place of a name that is printed outside every issue
+
+
+def count_documents(tables: Tables, selection: Selection) -> pd.DataFrame:
+    """One row per chosen notice and issue type with an issued document: notice_id, place (the issue's type; `outside` for
+    names outside every issue, `unknown` where the issue has no type), documents (different names; one printed twice
+    counts once), notice_documents (different names in the whole notice; a name under two types counts in both
+    rows, but once here).
+
+    A selection of issues (types, statuses) leaves only what is printed in these issues.
+    """
+    with_, parameters = selection.with_clause()
+    return tables.query(f"{with_} {_issued(selection)} {_COUNTS}", parameters)
+
+
+def list_documents(
+    tables: Tables, selection: Selection, *, place: str | None = None, limit: int | None = None
+) -> pd.DataFrame:
+    """One row per issued name printed in the selection, in the order of the text: notice_id, name, place
+    (as above), issue_title (absent outside issues), start, end. `place` leaves one type."""
+    with_, parameters = selection.with_clause()
+    only = "" if place is None else "WHERE place = $place"
+    cut = f" LIMIT {int(limit)}" if limit else ""
+    return tables.query(
+        f'{with_} {_issued(selection)} SELECT notice_id, name, place, issue_title, start, "end" FROM issued '
+        f"{only} ORDER BY notice_id, start{cut}",
+        parameters if place is None else parameters | {"place": place},
+    )
+
+
+def _issued(selection: Selection) -> str:
+    inside_only = "AND i.issue_id IS NOT NULL" if selection.limits_issues else ""
+    return f"""
+, issued AS (
+    SELECT d.*, i.title AS issue_title, CASE WHEN i.issue_id IS NULL THEN '{OUTSIDE}'
+        ELSE coalesce(i.issue_type, '{UNKNOWN}') END AS place
+    FROM documents d LEFT JOIN chosen_issues i ON i.issue_id = d.issue_id
+    WHERE d.role = 'issued' AND d.notice_id IN (SELECT notice_id FROM chosen_notices) {inside_only})
+"""
+
+
+_COUNTS = """
+, whole AS (SELECT notice_id, count(DISTINCT name) AS notice_documents FROM issued GROUP BY notice_id)
+SELECT notice_id, place, count(DISTINCT name) AS documents, any_value(notice_documents) AS notice_documents
+FROM issued JOIN whole USING (notice_id) GROUP BY notice_id, place ORDER BY notice_id, place
+"""

@@ -1,0 +1,49 @@
+"""What came of it in figures: people talked to and disciplined, money recovered, rules made. As the notices print it.
+
+Units are never added to one another: clues handed on may be counted in people, times or items. Figures outside
+the issues mostly sum up those inside them, so the two stand apart and are never added either.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+
+
+def sum_outcomes(tables: Tables, selection: Selection) -> pd.DataFrame:
+    """One row per chosen notice, outcome, unit and place with a figure: notice_id, outcome, unit, place (`issues`,
+    or `outside` every issue), figures (n), value (their sum in that unit; money in yuan), largest (single figure).
+
+    Figures for the same people may be printed under several issues; the sum then counts them again. A notice
+    without a row prints no figure: unknown, not 0. A selection of issues leaves only what is printed in these.
+    """
+    with_, parameters = selection.with_clause()
+    return tables.query(
+        f"{with_} {_placed(selection)} SELECT notice_id, outcome, unit, place, count(*) AS figures, sum(value) AS value, "
+        "max(value) AS largest FROM placed_outcomes GROUP BY ALL ORDER BY outcome, unit, place, notice_id",
+        parameters,
+    )
+
+
+def list_outcomes(tables: Tables, selection: Selection, *, limit: int | None = None) -> pd.DataFrame:
+    """One row per figure in the selection, in the order of the text: notice_id, outcome, value, unit, place,
+    issue_title (absent outside issues), start, end."""
+    with_, parameters = selection.with_clause()
+    cut = f" LIMIT {int(limit)}" if limit else ""
+    return tables.query(
+        f"{with_} {_placed(selection)} SELECT notice_id, outcome, value, unit, place, issue_title, start, "
+        f'"end" FROM placed_outcomes ORDER BY notice_id, start{cut}',
+        parameters,
+    )
+
+
+def _placed(selection: Selection) -> str:
+    inside_only = "AND i.issue_id IS NOT NULL" if selection.limits_issues else ""
+    return f"""
+, placed_outcomes AS (
+    SELECT o.*, i.title AS issue_title, CASE WHEN i.issue_id IS NULL THEN 'outside' ELSE 'issues' END AS place
+    FROM outcomes o LEFT JOIN chosen_issues i ON i.issue_id = o.issue_id
+    WHERE o.notice_id IN (SELECT notice_id FROM chosen_notices) {inside_only})
+"""

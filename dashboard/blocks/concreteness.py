@@ -1,0 +1,99 @@
+"""Measures: how concretely they are reported, and what came of them in figures."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.codebook import domain
+from analysis.compare.concreteness import COMPONENTS, PER
+from dashboard.block import Block
+from dashboard.blocks.cut import MOST_ROWS
+from dashboard.blocks.measures import cut_note, group_label, group_order
+from dashboard.charts.colours import COMPONENT
+from dashboard.charts.heatmap import draw_heatmap
+from dashboard.charts.layout import in_lines
+from dashboard.charts.panels import Panel, draw_panels
+from dashboard.findings.measures import find_concreteness, find_outcomes, tell_extremes
+from dashboard.labels import say_place
+from dashboard.quantities import say_quantity, say_unit
+from dashboard.view import View
+from dashboard.words import Words
+
+
+def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
+    """Dates, figures and documents per 1,000 characters. `rates`: analysis.compare.concreteness, by notice or type."""
+    order = group_order(view, by, rates[by])
+    extremes = tell_extremes(rates, view.words, label=lambda code: group_label(view, by, code), by=by)
+    return Block(
+        "measures.concreteness", find_concreteness(rates, view.words), rates, note=f"{extremes} {cut_note(view, len(order))}".strip(),
+        draw=lambda: draw_rates(view, rates.set_index(by).loc[order[:MOST_ROWS]], [group_label(view, by, c) for c in order[:MOST_ROWS]]),
+    )  # fmt: skip
+
+
+def draw_rates(view: View, rates: pd.DataFrame, rows: list[str]) -> go.Figure:
+    """The three components of `rates` as panels; `rows` names its rows."""
+    words = view.words
+    panels = [
+        Panel(
+            words(f"measures.component.{c}"), COMPONENT[c], values=list(rates[f"{c}_per_{PER}"]),
+            texts=[f"{value:.1f}" for value in rates[f"{c}_per_{PER}"]],
+            hover=[
+                words(
+                    "measures.concreteness.hover", row=name, component=words(f"measures.component.{c}"), rate=f"{row[f'{c}_per_{PER}']:.2f}",
+                    k=words.number(row[c]), n_chars=words.number(row["n_chars"]), issues=words.number(row["issues"]),
+                )
+                for name, (_, row) in zip(rows, rates.iterrows(), strict=True)
+            ],
+        )
+        for c in COMPONENTS
+    ]  # fmt: skip
+    return draw_panels(rows=rows, panels=panels)
+
+
+def outcomes_block(view: View, sums: pd.DataFrame) -> Block:
+    """Figures of accountability and recovery in each notice. `sums`: analysis.compare.outcomes.sum_outcomes."""
+    words = view.words
+    columns = group_order(view, "notice_id", sums["notice_id"])
+    finding = find_outcomes(sums, words, of=view.n_notices)
+    note = " ".join([words("measures.outcomes.hint"), cut_note(view, len(columns))]).strip()
+    return Block(
+        "measures.outcomes", finding, sums, clickable=True, note=note,
+        draw=lambda: _draw_outcomes(view, _with_lines(sums), columns[:MOST_ROWS]),
+    )  # fmt: skip
+
+
+def _with_lines(sums: pd.DataFrame) -> pd.DataFrame:
+    """The sums with `line`: outcome, unit and place of a row of the chart in one key."""
+    return sums.assign(line=sums["outcome"] + "|" + sums["unit"] + "|" + sums["place"])
+
+
+def _draw_outcomes(view: View, sums: pd.DataFrame, columns: list[str]) -> go.Figure:
+    words = view.words
+    units = dict(zip(sums["line"], sums["unit"], strict=True))
+    order = [c for code in domain("outcome").codes for c in sorted(units) if c.startswith(f"{code}|")]
+
+    def label(line: str) -> str:
+        outcome, unit, place = line.split("|")
+        said = words(
+            "measures.outcomes.line", outcome=words.label("outcome", outcome), unit=say_unit(unit, words)
+        )
+        outside = f" · {say_place(place, words)}" if place == "outside" else ""
+        return in_lines(said + outside, width=24)
+
+    def hover(cell: pd.Series) -> str:
+        value = say_quantity(cell["value"], cell["unit"], words)
+        return f"{view.names[cell['notice_id']]}<br>{label(cell['line'])}<br>{words('measures.outcomes.hover', value=value, k=words.number(cell['figures']))}"
+
+    drawn = sums.assign(said=[_in_cell(row, words) for _, row in sums.iterrows()])
+    return draw_heatmap(
+        drawn, rows=order, columns=columns, by="notice_id", value="value", row="line", scale="row", texts="said",
+        row_label=label, column_label=lambda code: view.names[code], value_label=words.number, hover=hover,
+    )  # fmt: skip
+
+
+def _in_cell(row: pd.Series, words: Words) -> str:
+    """The value; money with its unit, which grows with the sum."""
+    if row["outcome"] == "money_recovered":
+        return say_quantity(row["value"], row["unit"], words)
+    return f"{row['value']:,g}"

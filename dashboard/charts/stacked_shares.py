@@ -1,0 +1,42 @@
+"""One bar per row cut into shares of its whole, light to dark where the parts are in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard.charts.colours import ink_on, shade
+from dashboard.charts.layout import compose
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of every bar, in the order of the rows: shares (0 to 1), the texts in them and under the pointer."""
+
+    name: str
+    shares: Sequence[float]
+    texts: Sequence[str]
+    hover: Sequence[str]
+
+
+def draw_stacked_shares(*, rows: Sequence[str], parts: Sequence[Part], axis: str) -> go.Figure:
+    """The parts side by side in each row's bar; later parts are darker."""
+    bars = [
+        {
+            "type": "bar", "orientation": "h", "name": part.name, "y": list(rows), "x": list(part.shares),
+            "text": list(part.texts), "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
+            "constraintext": "none", "marker": {"color": shade(depth), "line": {"width": 1, "color": "rgba(255,255,255,0.6)"}},
+            "textfont": {"color": ink_on(depth)}, "hovertext": list(part.hover), "hovertemplate": "%{hovertext}<extra></extra>",
+        }
+        for depth, part in zip(_depths(len(parts)), parts, strict=True)
+    ]  # fmt: skip
+    return compose(
+        bars, rows=len(rows), x_title=axis, x={"tickformat": ".0%", "range": [0, 1]}, y={"autorange": "reversed"},
+        legend=True, barmode="stack",
+    )  # fmt: skip
+
+
+def _depths(number: int) -> list[float]:
+    return [(place + 0.5) / number for place in range(number)]
