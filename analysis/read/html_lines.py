@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from analysis.read.numerals_printed import printed_number
+
 _UNPRINTED = {
     "script",
     "style",
@@ -24,6 +26,10 @@ _INLINE = {
     "a", "abbr", "b", "big", "code", "em", "font", "i", "img", "ins", "label", "mark", "o:p", "q", "s", "small", "span",
     "strong", "sub", "sup", "tt", "u", "st1:chsdate", "input", "ucaptitle", "ucapcontent", "publishtime", "founder-content",
 }  # fmt: skip
+_HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_CHINESE_LIST = re.compile(
+    r"list-style(?:-type)?\s*:[^;]{0,40}(?:cjk-ideographic|chinese|cjk-decimal)", re.IGNORECASE
+)
 _CELLS = {"td", "th"}
 _HEADINGS = {"h1", "h2", "h3"}
 
@@ -34,6 +40,8 @@ _BREAK_BETWEEN_HAN = re.compile(
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _EDGE = " \t\u00a0\u3000\u2002\u2003\u200b\ufeff"
 _NUMBERED = re.compile(r"[(（]?[\d一二三四五六七八九十①-⑳]{1,3}[.、．)）]|第|[①-⑳]")
+# From this share of characters in links on, a line leads elsewhere and says nothing itself.
+LINKED = 0.5
 
 
 @dataclass(frozen=True)
@@ -56,8 +64,11 @@ class _Open:
     numbers: dict[html.HtmlElement, str] = field(default_factory=dict)
 
 
-def lines_of(root: html.HtmlElement) -> list[Line]:
-    """Every non-blank printed line of the page in order; short rows of tables are one line, cells apart by tabs."""
+def lines_of(root: html.HtmlElement, *, hidden_too: bool = False) -> list[Line]:
+    """Every non-blank printed line of the page in order; short rows of tables are one line, cells apart by tabs.
+
+    What the page hides is left out, or read too: some pages show their text by a script that nothing runs here.
+    """
     lines: list[Line] = []
     current = _Open(numbers=_numbers(root))
     links = hidden = 0
@@ -65,7 +76,7 @@ def lines_of(root: html.HtmlElement) -> list[Line]:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag
         opening = event == "start"
-        hidden += (1 if opening else -1) * (tag in _UNPRINTED)
+        hidden += (1 if opening else -1) * (tag in _UNPRINTED or (not hidden_too and _is_hidden(element)))
         links += (1 if opening else -1) * (tag == "a")
         if opening and tag == "tr" and not rows and _is_row(element):
             _close(current, lines)
@@ -79,7 +90,7 @@ def lines_of(root: html.HtmlElement) -> list[Line]:
             rows.pop()
             _close(current, lines)
         holder = element if opening else element.getparent()
-        if holder is not None and not (hidden and not (not opening and tag in _UNPRINTED and hidden == 0)):
+        if holder is not None and not hidden:
             _add(current, (element.text if opening else element.tail) or "", holder, links, opening, lines)
     _close(current, lines)
     return lines
@@ -98,6 +109,11 @@ def _add(
     if text.strip():
         current.linked += len(text.strip()) if links else 0
         current.element = holder if current.element is None else current.element
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _HIDING.search(style))
 
 
 def _is_row(row: html.HtmlElement) -> bool:
@@ -151,7 +167,14 @@ def _numbers(root: html.HtmlElement) -> dict[html.HtmlElement, str]:
     """What the browser prints before each item of the numbered lists."""
     numbers: dict[html.HtmlElement, str] = {}
     for ordered in root.iter("ol"):
-        start = ordered.get("start", "1").strip()
-        first = int(start) if start.isdecimal() and len(start) < 5 else 1
-        numbers |= {item: f"{place}." for place, item in enumerate(ordered.iterchildren("li"), first)}
+        place = _counter(ordered.get("start"), 1) - 1
+        chinese = bool(_CHINESE_LIST.search(ordered.get("style") or ""))
+        for item in ordered.iterchildren("li"):
+            place = _counter(item.get("value"), place + 1)
+            numbers[item] = f"{printed_number(place, 'chineseCounting')}、" if chinese else f"{place}."
     return numbers
+
+
+def _counter(written: str | None, default: int) -> int:
+    digits = (written or "").strip()
+    return int(digits) if digits.isdecimal() and len(digits) < 5 else default

@@ -8,7 +8,8 @@ from docx import Document
 from fpdf import FPDF
 from pylopdf_fonts_zh_cn import __file__ as fonts
 
-from tests.read.pages import MAKES
+from tests.read import pages
+from tests.read.sites import SITES
 
 
 def word_document(title: str, lines: list[str]) -> bytes:
@@ -40,5 +41,6 @@ class _PrintedPage(FPDF):
         self.cell(0, 8, f"— {self.page_no()} —", align="C")
 
 
+MAKES = {**pages.MAKES, **SITES}
 SUFFIXES = {**dict.fromkeys(MAKES, ".html"), "word": ".docx", "pdf": ".pdf"}
 FILES = {**MAKES, "word": word_document, "pdf": printed_pdf}

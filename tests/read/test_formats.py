@@ -57,7 +57,28 @@ def test_the_page_date_is_read_from_the_metadata(make: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("make", PAGES)
 @pytest.mark.parametrize(
-    "furniture", ["首页", "微信", "ICP", "版权所有", "推进会", "扫一扫", "上一篇", "广告"]
+    "furniture",
+    [
+        "首页",
+        "微信",
+        "ICP",
+        "版权所有",
+        "推进会",
+        "扫一扫",
+        "上一篇",
+        "广告",
+        "打印",
+        "关闭",
+        "节水宣传",
+        "民主生活会",
+        "某镇党委",
+        "决算",
+        "仅供参考",
+        "敬请谅解",
+        "转载",
+        "用户协议",
+        "网友",
+    ],
 )
 def test_nothing_of_the_page_is_left_around_the_notice(make: str, furniture: str, tmp_path: Path) -> None:
     assert furniture not in read_file(made(paths.SAMPLE / "yuanxi_jiaoyu.txt", make, tmp_path)).text

@@ -1,6 +1,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from analysis.read.html import decode
 
 LONG = "局党组召开专题会议研究整改，逐条明确责任人和完成时限，已经完成整改。"
@@ -56,6 +58,47 @@ def test_a_short_row_of_a_table_is_one_line() -> None:
 def test_numbers_that_the_browser_prints_are_printed() -> None:
     items = f"<ol start=3><li>{LONG}</li><li>（二）{LONG}</li><li>{LONG}</li></ol>"
     assert lines_of(items) == [f"3.{LONG}", f"（二）{LONG}", f"5.{LONG}"]
+
+
+def test_chinese_numbers_that_the_browser_prints_are_printed() -> None:
+    items = f"<ol style='list-style-type: cjk-ideographic'><li>{LONG}</li><li value=4>{LONG}</li><li>{LONG}</li></ol>"
+    assert lines_of(items) == [f"一、{LONG}", f"四、{LONG}", f"五、{LONG}"]
+
+
+@pytest.mark.parametrize("style", ["display:none", "color:red; display : none", "visibility: hidden"])
+def test_what_the_page_hides_is_not_read(style: str) -> None:
+    assert lines_of(f"<div style='{style}'><p>{LONG}一</p></div><div><p>{LONG}</p></div>") == [LONG]
+
+
+def test_a_text_that_a_script_would_show_is_read() -> None:
+    assert lines_of(f"<div><p>稍候</p></div><div style='display:none'><p>{LONG}</p></div>") == [LONG]
+
+
+@pytest.mark.parametrize("name", ["ArticleTitle", "og:title"])
+def test_a_declared_title_stands_in_where_the_page_prints_none(name: str) -> None:
+    title = "中共某局党组关于巡察整改进展情况的通报"
+    assert lines_of(f"<p>{LONG}</p>", head=f"<meta name='{name}' content='{title}'>") == [title, LONG]
+
+
+@pytest.mark.parametrize(
+    ("under", "kept"),
+    [
+        ("2024-03-05 10:12 某站", "2024-03-05 10:12 某站"),
+        ("发布于 2024-03-05", "发布时间：2024-03-05"),
+        ("原创 某站 2024年3月5日 10:12 某省", "发布时间：2024年3月5日"),
+        ("（2024年3月5日）", "（2024年3月5日）"),
+        ("来源：某局 【字体：大 中 小】 浏览次数：88", "来源：某局"),
+        ("某站记者报道", None),
+    ],
+)
+def test_what_stands_under_the_title_is_kept_where_it_is_a_fact(under: str, kept: str | None) -> None:
+    page = f"<h1>某局整改通报</h1><div>{under}</div><div><p>{LONG}</p></div>"
+    assert [line for line in lines_of(page) if line not in (LONG, "某局整改通报")] == ([kept] if kept else [])
+
+
+def test_a_remark_of_the_site_is_no_part_of_the_notice() -> None:
+    remark = "<div><p>声明：转载内容的目的在于传递更多信息，不代表本站的观点和立场。</p></div>"
+    assert lines_of(f"{remark}<div><p>{LONG}</p></div>{remark}") == [LONG]
 
 
 def test_a_sentence_wrapped_in_the_source_is_one_line_without_gaps() -> None:
