@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from analysis.compare.issue_counts import list_issues, list_measures
@@ -14,14 +15,23 @@ MOST_ISSUES = 500  # rows sent to the browser
 COLUMNS = ["notice_id", "title", "issue_type", "status", "status_basis", "n_measures"]
 
 
-def show_issues(view: View, selection: Selection, *, cell: dict[str, str] | None) -> None:
-    """List the issues of the selection; `cell` names the clicked cell (type, group) they stand behind."""
+def show_issues(
+    view: View, selection: Selection, *, cell: dict[str, str] | None, with_section: bool = False, key: str = "issue-list"
+) -> pd.Series | None:  # fmt: skip
+    """List the issues of the selection; `cell` names the clicked cell (type, group) they stand behind. With their
+    sections, where those may hold the status. Gives the issue that is selected, else None."""
     words = view.words
     issues = list_issues(view.tables, selection, limit=MOST_ISSUES)
-    key = "issues.list.cell" if cell else "issues.list.title"
-    st.subheader(words(key, n=words.number(len(issues)), **(cell or {})), anchor="list")
+    title = "issues.list.cell" if cell else "issues.list.title"
+    st.subheader(
+        words(title, n=words.number(len(issues)), **(cell or {})),
+        anchor="list" if key == "issue-list" else key,
+    )
     cut = f" {words('issues.list.cut', n=MOST_ISSUES)}" if len(issues) == MOST_ISSUES else ""
     st.caption(words("evidence.pick") + cut)
-    row = show_table(view, issues, key="issue-list", selectable=True, order=COLUMNS)
-    if row is not None:
-        show_issue(view, issues.iloc[row], list_measures(view.tables, issues["issue_id"].iloc[row]))
+    order = [*COLUMNS, "section_title"] if with_section else COLUMNS
+    row = show_table(view, issues, key=key, selectable=True, order=order)
+    if row is None:
+        return None
+    show_issue(view, issues.iloc[row], list_measures(view.tables, issues["issue_id"].iloc[row]))
+    return issues.iloc[row]

@@ -8,61 +8,89 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
 UNITS = ("problem", "task", "measure")  # what a stated rate may be of; aspects and rules are no findings
+# The stated figures that a rate may rest on; each has its place in the text (<figure>_start, <figure>_end).
+FIGURES = ("total", "completed", "mostly_completed", "printed")
 
 
 def completion_rates(tables: Tables, selection: Selection) -> pd.DataFrame:
-    """One row per chosen notice and basis that gives a figure; one row with basis `none` where neither does.
+    """One row per chosen notice, basis and unit that give a rate; one with basis `none` where nothing does.
 
-    Columns: notice_id, basis (`stated`, `listed`, `none`), unit (problem, task, measure; `issue` where listed),
+    Columns: notice_id, rate_basis (`stated`, `listed`, `none`), rate_unit (problem, task, measure; `issue` where listed),
     total (n), completed, mostly_completed, not_stated (counts), printed (rate as printed), recomputed
-    (completed / total), rate (printed, else recomputed), rate_with_mostly, low, high (bounds for the issues
-    without a stated status), differs (printed and recomputed differ beyond rounding), days_since_feedback
-    (feedback to report, or to the latest thing reported done). Rates are 0 to 1, absent where not stated.
+    (completed / total), rate (printed, else recomputed), rate_with_mostly (mostly completed added), low, high
+    (bounds for the issues without a stated status), differs (printed and recomputed differ beyond rounding),
+    other_total (another total of the unit, where nothing in the notice says to which the count belongs), days_min,
+    days_max (feedback to report; without a report date the low bound rests on the latest thing reported done),
+    and start and end of each figure. Rates are 0 to 1, absent where not stated.
     """
     with_, parameters = selection.with_clause()
-    return tables.query(f"{with_} {_QUERY}", parameters)
+    return tables.query(f"{with_} {_RATES}", parameters)
+
+
+def counts_without_total(tables: Tables, selection: Selection) -> pd.DataFrame:
+    """One row per notice, unit and state (completed, mostly_completed) that is counted without a total in the same
+    unit: notice_id, counted, state, value (first stated), days_min, days_max, start, end. A count, never a rate."""
+    with_, parameters = selection.with_clause()
+    return tables.query(f"{with_} {_COUNTS}", parameters)
+
+
+def list_stated_figures(tables: Tables, *, notice_id: str, unit: str) -> pd.DataFrame:
+    """One row per figure that the notice states about all of its own findings in this unit, in the order of the
+    text; columns of the totals table."""
+    return tables.query(
+        "SELECT * FROM totals WHERE notice_id = $notice_id AND counted = $unit AND scope = 'own' ORDER BY start",
+        {"notice_id": notice_id, "unit": unit},
+    )
+
+
+def bound_statuses(glance: pd.DataFrame) -> pd.DataFrame:
+    """The notices at a glance with low and high: the share of the issues listed that is completed if every issue
+    without a stated status were not completed, and if it were. Absent where no issue is listed."""
+    listed = glance["issues_listed"].where(glance["issues_listed"] > 0)
+    return glance.assign(low=glance["completed_low"] / listed, high=glance["completed_high"] / listed)
 
 
 def summarise_rates(rates: pd.DataFrame) -> pd.DataFrame:
-    """One row per basis and unit with a rate: basis, unit, notices (with a rate), of_notices, total (n),
-    mean (of the notices' rates) and pooled (all completed / all totals, where both are counted)."""
+    """One row per basis and unit with a rate: rate_basis, rate_unit, notices (with a rate), of_notices, counted_notices (of
+    these, with both counts), completed, total (summed over them), mean (of the notices' rates, each the same
+    weight) and pooled (all completed / all totals)."""
     of_notices = rates["notice_id"].nunique()
     rows = []
-    for (basis, unit), group in rates.dropna(subset=["rate"]).groupby(["basis", "unit"], sort=False):
+    for (basis, unit), group in rates.dropna(subset=["rate"]).groupby(
+        ["rate_basis", "rate_unit"], sort=False
+    ):
         counted = group.dropna(subset=["total", "completed"])
         rows.append(
             {
-                "basis": basis,
-                "unit": unit,
+                "rate_basis": basis,
+                "rate_unit": unit,
                 "notices": len(group),
                 "of_notices": of_notices,
+                "counted_notices": len(counted),
+                "completed": counted["completed"].sum(),
                 "total": counted["total"].sum(),
                 "mean": group["rate"].mean(),
                 "pooled": counted["completed"].sum() / counted["total"].sum() if len(counted) else None,
             }
         )
-    columns = ["basis", "unit", "notices", "of_notices", "total", "mean", "pooled"]
+    columns = [
+        "rate_basis",
+        "rate_unit",
+        "notices",
+        "of_notices",
+        "counted_notices",
+        "completed",
+        "total",
+        "mean",
+        "pooled",
+    ]
     return pd.DataFrame(rows, columns=columns)
 
 
-# A notice may state its problems in two tiers (18 problems, 34 instances). The total that a completed count
-# belongs to is the first stated one that is not smaller than it.
-_STATED = " UNION ALL ".join(
-    f"""
-SELECT notice_id, 'stated' AS basis, '{unit}' AS unit,
-    first(value ORDER BY start) FILTER (state = 'total' AND statistic = 'count'
-        AND value >= coalesce(done.completed, 0)) AS total,
-    any_value(done.completed) AS completed,
-    first(value ORDER BY start) FILTER (state = 'mostly_completed' AND statistic = 'count') AS mostly_completed,
-    NULL::BIGINT AS not_stated,
-    first(value ORDER BY start) FILTER (state = 'completed' AND statistic = 'percent') / 100 AS printed
-FROM totals LEFT JOIN (
-    SELECT notice_id, first(value ORDER BY start) AS completed FROM totals
-    WHERE scope = 'own' AND counted = '{unit}' AND state = 'completed' AND statistic = 'count'
-    GROUP BY notice_id) done USING (notice_id)
-WHERE scope = 'own' AND counted = '{unit}' AND notice_id IN (SELECT notice_id FROM chosen_notices)
-GROUP BY notice_id"""
-    for unit in UNITS
+_UNIT_LIST = ", ".join(f"'{unit}'" for unit in UNITS)
+_DAYS = (
+    "greatest(0, first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)) AS days_min, "
+    "last_possible_day(report_date) - first_day(feedback_date) AS days_max"
 )
 
 # One unit of the last printed place: 0.01 for 67 %, 0.001 for 66.7 %. Half of it is rounding.
@@ -71,29 +99,90 @@ _LAST_PLACE = (
     "WHEN abs(1000 * printed - round(1000 * printed)) < 1e-9 THEN 0.001 ELSE 0.0001 END"
 )
 
-_QUERY = f"""
-, stated AS ({_STATED}),
+
+def _first(name: str, state: str, statistic: str) -> str:
+    """Value and place of the first figure of the kind."""
+    which = f"FILTER (state = '{state}' AND statistic = '{statistic}')"
+    return (
+        f"arg_min(value, start) {which} AS {name}, min(start) {which} AS {name}_start, "
+        f'arg_min("end", start) {which} AS {name}_end'
+    )
+
+
+# A notice may state its problems in tiers (18 problems, 34 instances). A count belongs to the total that gives the
+# printed rate, else to the one that all states add up to, else to the first stated that is not smaller than it.
+_STATED = f"""
+figures AS (
+    SELECT notice_id, counted AS rate_unit, state, statistic, value, start, "end" FROM totals
+    WHERE scope = 'own' AND counted IN ({_UNIT_LIST}) AND notice_id IN (SELECT notice_id FROM chosen_notices)),
+parts AS (
+    SELECT notice_id, rate_unit, {_first("completed", "completed", "count")},
+        {_first("mostly_completed", "mostly_completed", "count")},
+        {_first("percent", "completed", "percent")}, percent / 100 AS printed
+    FROM figures GROUP BY notice_id, rate_unit),
+sums AS (
+    SELECT notice_id, rate_unit, sum(value) AS all_states, count(*) AS states FROM (
+        SELECT notice_id, rate_unit, state, arg_min(value, start) AS value FROM figures
+        WHERE statistic = 'count' AND state <> 'total' GROUP BY notice_id, rate_unit, state)
+    GROUP BY notice_id, rate_unit),
+candidates AS (
+    SELECT notice_id, rate_unit, value, start, "end",
+        CASE WHEN abs(printed - completed / value) <= 0.51 * {_LAST_PLACE} THEN 0
+            WHEN states > 1 AND all_states = value THEN 1 ELSE 2 END AS backing
+    FROM figures JOIN parts USING (notice_id, rate_unit) LEFT JOIN sums USING (notice_id, rate_unit)
+    WHERE state = 'total' AND statistic = 'count' AND value > 0
+        AND value >= greatest(coalesce(completed, 0), coalesce(mostly_completed, 0))),
+ordered AS (
+    SELECT *, row_number() OVER (PARTITION BY notice_id, rate_unit ORDER BY backing, start) AS place,
+        first_value(value) OVER (PARTITION BY notice_id, rate_unit ORDER BY backing, start) AS best,
+        min(backing) OVER (PARTITION BY notice_id, rate_unit) AS best_backing
+    FROM candidates),
+bases AS (
+    SELECT notice_id, rate_unit, max(value) FILTER (place = 1) AS total, max(start) FILTER (place = 1) AS total_start,
+        max("end") FILTER (place = 1) AS total_end,
+        max(value) FILTER (value <> best AND best_backing = 2) AS other_total
+    FROM ordered GROUP BY notice_id, rate_unit),
+stated AS (
+    SELECT notice_id, 'stated' AS rate_basis, rate_unit, total, completed, mostly_completed, NULL::BIGINT AS not_stated,
+        printed, other_total, total_start, total_end, completed_start, completed_end, mostly_completed_start,
+        mostly_completed_end, percent_start AS printed_start, percent_end AS printed_end
+    FROM parts LEFT JOIN bases USING (notice_id, rate_unit)
+    WHERE printed IS NOT NULL OR (total > 0 AND coalesce(completed, mostly_completed) IS NOT NULL))"""
+
+# Where the sum is larger than the total, the second figure holds the first (completed or mostly completed: 35).
+_WITH_MOSTLY = """
+    CASE WHEN coalesce(completed, 0) + mostly_completed <= total THEN (coalesce(completed, 0) + mostly_completed) / total
+        WHEN mostly_completed <= total THEN mostly_completed / total END"""
+
+_RATES = f"""
+, {_STATED},
 listed AS (
-    SELECT notice_id, 'listed' AS basis, 'issue' AS unit, count(*)::DOUBLE AS total,
+    SELECT notice_id, 'listed' AS rate_basis, 'issue' AS rate_unit, count(*)::DOUBLE AS total,
         (count(*) FILTER (status = 'completed'))::DOUBLE AS completed,
         (count(*) FILTER (status = 'mostly_completed'))::DOUBLE AS mostly_completed,
-        count(*) FILTER (status = 'not_stated') AS not_stated, NULL::DOUBLE AS printed
+        count(*) FILTER (status = 'not_stated') AS not_stated
     FROM chosen_issues GROUP BY notice_id HAVING count(*) > count(*) FILTER (status = 'not_stated')),
-given AS (
-    SELECT * FROM stated WHERE printed IS NOT NULL OR (total > 0 AND completed IS NOT NULL)
-    UNION ALL SELECT * FROM listed),
+given AS (SELECT * FROM stated UNION ALL BY NAME SELECT * FROM listed),
 every AS (
-    SELECT * FROM given UNION ALL
-    SELECT notice_id, 'none', NULL, NULL, NULL, NULL, NULL, NULL FROM chosen_notices
-    WHERE notice_id NOT IN (SELECT notice_id FROM given))
-SELECT notice_id, basis, unit, total, completed, mostly_completed, not_stated, printed,
-    completed / nullif(total, 0) AS recomputed,
-    coalesce(printed, completed / nullif(total, 0)) AS rate,
-    (completed + mostly_completed) / nullif(total, 0) AS rate_with_mostly,
-    CASE basis WHEN 'listed' THEN completed / total END AS low,
-    CASE basis WHEN 'listed' THEN (completed + not_stated) / total END AS high,
-    abs(printed - completed / nullif(total, 0)) > 0.51 * {_LAST_PLACE} AS differs,
-    greatest(0, first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)) AS days_since_feedback
+    SELECT * FROM given UNION ALL BY NAME
+    SELECT notice_id, 'none' AS rate_basis FROM chosen_notices WHERE notice_id NOT IN (SELECT notice_id FROM given))
+SELECT notice_id, rate_basis, rate_unit, total, completed, mostly_completed, not_stated, printed,
+    completed / total AS recomputed, coalesce(printed, completed / total) AS rate,
+    {_WITH_MOSTLY} AS rate_with_mostly,
+    CASE rate_basis WHEN 'listed' THEN completed / total END AS low,
+    CASE rate_basis WHEN 'listed' THEN (completed + not_stated) / total END AS high,
+    abs(printed - completed / total) > 0.51 * {_LAST_PLACE} AS differs, other_total, {_DAYS},
+    {", ".join(f"{figure}_start, {figure}_end" for figure in FIGURES)}
 FROM every JOIN chosen_notices USING (notice_id)
-ORDER BY feedback_date NULLS LAST, notice_id, basis DESC, unit
+ORDER BY feedback_date NULLS LAST, notice_id, rate_basis DESC, rate_unit
+"""
+
+_COUNTS = f"""
+, {_STATED}
+SELECT notice_id, rate_unit AS counted, state, value, {_DAYS}, start, "end"
+FROM figures JOIN chosen_notices USING (notice_id)
+WHERE statistic = 'count' AND state IN ('completed', 'mostly_completed')
+    AND NOT EXISTS (FROM bases b WHERE b.notice_id = figures.notice_id AND b.rate_unit = figures.rate_unit AND total >= value)
+QUALIFY row_number() OVER (PARTITION BY notice_id, rate_unit, state ORDER BY start) = 1
+ORDER BY feedback_date NULLS LAST, notice_id, start
 """

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pandas as pd
 
-from analysis.compare.selection import Selection
+from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
 
 # Each phase runs between two dates of the notice.
@@ -46,24 +48,53 @@ def summarise_durations(phases: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+Group = Literal["notice_id", "level", "province"]
+
+
+def compare_durations(tables: Tables, selection: Selection, *, by: Group) -> pd.DataFrame:
+    """One row per group and phase: <by>, phase, notices (with both dates), of_notices, open_ended, shortest,
+    median_low, median_high, longest (days), open_from (least lower bound of the undated).
+
+    Medians, shortest and longest are of the notices with both dates; where reduced dates give ranges, the medians
+    of their low and of their high ends. Absent where no notice has both dates: nothing is imputed.
+    """
+    with_, parameters = selection.with_clause()
+    return tables.query(f"{with_} {_COMPARED.format(by=by, unknown=UNKNOWN)}", parameters)
+
+
 _LISTED = " UNION ALL ".join(
     f"SELECT notice_id, '{phase}' AS phase, {order} AS phase_order, feedback_date, latest_done, "
     f'{start} AS start, {end} AS "end" FROM chosen_notices'
     for order, (phase, (start, end)) in enumerate(PHASES.items())
 )
 
-_QUERY = f"""
+_PHASES = f"""
 , phases AS ({_LISTED}),
 based AS (
     SELECT *, CASE WHEN start IS NULL THEN 'none' WHEN "end" IS NOT NULL THEN 'dates'
         WHEN phase = 'rectification' AND latest_done IS NOT NULL THEN 'latest_done' ELSE 'none' END AS basis
-    FROM phases)
-SELECT notice_id, phase, start, "end", basis,
+    FROM phases),
+timed AS (
+SELECT notice_id, phase, phase_order, feedback_date, start, "end", basis,
     first_day(start) AS first_day,
     CASE basis WHEN 'dates' THEN last_possible_day("end")
         WHEN 'latest_done' THEN greatest(first_day(start), first_day(latest_done)) END AS last_day,
     CASE basis WHEN 'dates' THEN greatest(0, first_day("end") - last_possible_day(start))
         WHEN 'latest_done' THEN greatest(0, first_day(latest_done) - last_possible_day(start)) END AS days_min,
     CASE basis WHEN 'dates' THEN last_possible_day("end") - first_day(start) END AS days_max
-FROM based ORDER BY feedback_date NULLS LAST, notice_id, phase_order
+FROM based)
+"""
+
+_QUERY = f"""{_PHASES}
+SELECT * EXCLUDE (phase_order, feedback_date) FROM timed ORDER BY feedback_date NULLS LAST, notice_id, phase_order
+"""
+
+_COMPARED = f"""{_PHASES}
+SELECT coalesce(n.{{by}}, '{{unknown}}') AS {{by}}, phase, count(*) FILTER (basis = 'dates') AS notices,
+    count(*) AS of_notices, count(*) FILTER (basis = 'latest_done') AS open_ended,
+    min(days_min) FILTER (basis = 'dates') AS shortest, median(days_min) FILTER (basis = 'dates') AS median_low,
+    median(days_max) FILTER (basis = 'dates') AS median_high, max(days_max) FILTER (basis = 'dates') AS longest,
+    min(days_min) FILTER (basis = 'latest_done') AS open_from
+FROM timed JOIN chosen_notices n USING (notice_id)
+GROUP BY n.{{by}}, phase, phase_order ORDER BY min(timed.feedback_date) NULLS LAST, 1, phase_order
 """

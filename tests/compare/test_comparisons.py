@@ -37,7 +37,7 @@ def phases(tables: Tables) -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def rates(tables: Tables) -> pd.DataFrame:
-    return completion_rates(tables, EVERYTHING).set_index(["notice_id", "basis"])
+    return completion_rates(tables, EVERYTHING).set_index(["notice_id", "rate_basis"])
 
 
 def test_no_status_stated_is_unknown_and_not_zero() -> None:
@@ -154,7 +154,7 @@ def test_measures_are_listed_in_order(tables: Tables) -> None:
 
 def test_a_stated_rate_needs_both_counts_in_one_unit(rates: pd.DataFrame) -> None:
     row = rates.loc[("alpha", "stated")]
-    assert (row["unit"], row["total"], row["completed"], row["rate"]) == (
+    assert (row["rate_unit"], row["total"], row["completed"], row["rate"]) == (
         "problem",
         10,
         8,
@@ -164,7 +164,7 @@ def test_a_stated_rate_needs_both_counts_in_one_unit(rates: pd.DataFrame) -> Non
 
 def test_a_printed_percentage_is_kept_as_the_rate(rates: pd.DataFrame) -> None:
     row = rates.loc[("beta", "stated")]
-    assert (row["unit"], row["rate"], pd.isna(row["recomputed"])) == ("task", pytest.approx(0.98), True)
+    assert (row["rate_unit"], row["rate"], pd.isna(row["recomputed"])) == ("task", pytest.approx(0.98), True)
 
 
 def test_a_listed_rate_carries_its_bounds(rates: pd.DataFrame) -> None:
@@ -183,13 +183,13 @@ def test_a_printed_rate_is_flagged_where_it_is_not_the_rounded_recomputed_one(
     frames = invented_tables()
     percent = frames["totals"].iloc[[3]].assign(statistic="percent", value=printed, start=50)
     frames["totals"] = pd.concat([frames["totals"], percent], ignore_index=True)
-    rates = completion_rates(Tables.from_frames(frames), EVERYTHING).set_index(["notice_id", "basis"])
+    rates = completion_rates(Tables.from_frames(frames), EVERYTHING).set_index(["notice_id", "rate_basis"])
     assert bool(rates.loc[("alpha", "stated"), "differs"]) is differs
 
 
 def test_rates_of_different_units_are_summarised_apart(tables: Tables) -> None:
     summary = summarise_rates(completion_rates(tables, EVERYTHING))
-    assert list(zip(summary["basis"], summary["unit"], summary["notices"], strict=True)) == [
+    assert list(zip(summary["rate_basis"], summary["rate_unit"], summary["notices"], strict=True)) == [
         ("stated", "problem", 1), ("listed", "issue", 1), ("stated", "task", 1),
     ]  # fmt: skip
 

@@ -1,0 +1,75 @@
+"""Dated acts against the feedback, and dates planned against the report and a day of reference."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+
+
+def acts_by_month(tables: Tables, selection: Selection) -> pd.DataFrame:
+    """One row per calendar month relative to the feedback's: month (0 is the month of the feedback, -1 the one
+    before), acts (events measure_done in it), notices. Only dates known to the month can be placed."""
+    with_, parameters = selection.with_clause()
+    return tables.query(f"{with_} {_DONE.format(of_issues=_of_issues(selection))} {_BY_MONTH}", parameters)
+
+
+def count_dated(tables: Tables, selection: Selection) -> dict[str, int]:
+    """How much carries a date: acts (events measure_done), placed (known to the month, with the feedback's month),
+    notices (with a placed act), measures, measures_dated (with such an event inside)."""
+    with_, parameters = selection.with_clause()
+    counted = tables.query(f"{with_} {_DONE.format(of_issues=_of_issues(selection))} {_COVERAGE}", parameters)
+    return {str(name): int(counted[name].iloc[0]) for name in counted.columns}
+
+
+def planned_dates(tables: Tables, selection: Selection, *, today: date) -> pd.DataFrame:
+    """One row per event measure_planned, by date: notice_id, issue_id, title (of the issue), planned_date (ISO,
+    maybe reduced), year_inferred, report_date, at_report and at_today (`ahead`, `past`, `unclear`: a reduced date
+    that holds the day; `unknown`: no report date), first_day, last_day, start, end."""
+    with_, parameters = selection.with_clause()
+    sql = f"{with_} {_PLANNED.format(of_issues=_of_issues(selection))}"
+    return tables.query(sql, parameters | {"today": today.isoformat()})
+
+
+def _of_issues(selection: Selection) -> str:
+    """Where issues are chosen, only their events; else also those that stand in no issue."""
+    return "AND e.issue_id IN (SELECT issue_id FROM chosen_issues)" if selection.limits_issues else ""
+
+
+_DONE = """
+, done AS (
+    SELECT e.notice_id, e.issue_id, e.start,
+        CASE WHEN length(e.date) >= 7 AND length(feedback_date) >= 7
+            THEN date_diff('month', first_day(feedback_date[:7]), first_day(e.date[:7])) END AS month
+    FROM events e JOIN chosen_notices USING (notice_id) WHERE e.event = 'measure_done' {of_issues})
+"""
+
+_BY_MONTH = """
+SELECT month, count(*) AS acts, count(DISTINCT notice_id) AS notices
+FROM done WHERE month IS NOT NULL GROUP BY month ORDER BY month
+"""
+
+_COVERAGE = """
+, of_chosen AS (SELECT * FROM measures WHERE issue_id IN (SELECT issue_id FROM chosen_issues))
+SELECT (SELECT count(*) FROM done) AS acts, (SELECT count(month) FROM done) AS placed,
+    (SELECT count(DISTINCT notice_id) FROM done WHERE month IS NOT NULL) AS notices,
+    (SELECT count(*) FROM of_chosen) AS measures,
+    (SELECT count(DISTINCT m.measure_id) FROM of_chosen m JOIN done d
+        ON d.issue_id = m.issue_id AND d.start >= m.start AND d.start < m."end") AS measures_dated
+"""
+
+_PLANNED = """
+SELECT e.notice_id, e.issue_id, i.title, e.date AS planned_date, e.year_inferred, report_date,
+    CASE WHEN report_date IS NULL THEN 'unknown'
+        WHEN first_day(e.date) > last_possible_day(report_date) THEN 'ahead'
+        WHEN last_possible_day(e.date) < first_day(report_date) THEN 'past' ELSE 'unclear' END AS at_report,
+    CASE WHEN first_day(e.date) > $today::DATE THEN 'ahead'
+        WHEN last_possible_day(e.date) < $today::DATE THEN 'past' ELSE 'unclear' END AS at_today,
+    first_day(e.date) AS first_day, last_possible_day(e.date) AS last_day, e.start, e."end"
+FROM events e JOIN chosen_notices USING (notice_id) LEFT JOIN issues i ON i.issue_id = e.issue_id
+WHERE e.event = 'measure_planned' {of_issues}
+ORDER BY first_day(e.date), e.notice_id, e.start
+"""

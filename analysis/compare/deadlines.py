@@ -1,0 +1,82 @@
+"""Deadlines: which rules there are, and how the notices' dates stand to one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import yaml
+
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+
+_FILE = Path(__file__).with_name("deadlines.yaml")
+# How a notice stands to its due date; `open`: its report is undated and nothing in it lies behind the date.
+STANDINGS = ("within", "after", "unclear", "open", "unknown")
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A rule of deadlines.yaml. One of `months` and `days` is set. `kinds`, `since` and `until` (ISO days,
+    of the feedback) say which notices it was made for; a rule without `regulation` is the reader's own."""
+
+    code: str
+    zh: str
+    en: str
+    zh_note: str
+    en_note: str
+    months: int | None = None
+    days: int | None = None
+    regulation: str = ""
+    version: str = ""
+    clause: str = ""
+    kinds: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    source: str = ""
+
+    @property
+    def interval(self) -> str:
+        """The time allowed, as SQL."""
+        return f"INTERVAL {int(self.months)} MONTH" if self.months else f"INTERVAL {int(self.days or 0)} DAY"
+
+
+@cache
+def read_deadlines() -> dict[str, Deadline]:
+    """The rules of deadlines.yaml by code, in its order."""
+    loaded = yaml.safe_load(_FILE.read_text(encoding="utf-8"))["deadlines"]
+    return {
+        code: Deadline(code, **entry | {"kinds": tuple(entry.get("kinds", ()))})
+        for code, entry in loaded.items()
+    }
+
+
+def hold_against(tables: Tables, selection: Selection, rule: Deadline) -> pd.DataFrame:
+    """One row per chosen notice with a feedback date, by that date: notice_id, kind, feedback_date, due_date (last
+    day within; of a reduced feedback date the latest it can be), report_date, days_allowed, days_min, days_max
+    (feedback to report; without a report date days_min is a lower bound), standing (see STANDINGS) and covered
+    (the rule was made for this kind and time of feedback). The day due is within."""
+    with_, parameters = selection.with_clause()
+    own = {"kinds": list(rule.kinds), "since": rule.since, "until": rule.until}
+    return tables.query(f"{with_} {_HELD.format(interval=rule.interval)}", parameters | own)
+
+
+_HELD = """
+, due AS (
+    SELECT *, (first_day(feedback_date) + {interval})::DATE AS due_first,
+        (last_possible_day(feedback_date) + {interval})::DATE AS due_last
+    FROM chosen_notices WHERE feedback_date IS NOT NULL)
+SELECT notice_id, kind, feedback_date, strftime(due_last, '%Y-%m-%d') AS due_date, report_date,
+    due_last - last_possible_day(feedback_date) AS days_allowed,
+    greatest(0, first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)) AS days_min,
+    last_possible_day(report_date) - first_day(feedback_date) AS days_max,
+    CASE WHEN last_possible_day(report_date) <= due_first THEN 'within'
+        WHEN first_day(coalesce(report_date, latest_done)) > due_last THEN 'after'
+        WHEN report_date IS NOT NULL THEN 'unclear'
+        WHEN latest_done IS NOT NULL THEN 'open' ELSE 'unknown' END AS standing,
+    coalesce(list_contains($kinds::VARCHAR[], kind) AND first_day(feedback_date) >= try_cast($since AS DATE)
+        AND last_possible_day(feedback_date) <= try_cast($until AS DATE), false) AS covered
+FROM due ORDER BY feedback_date, notice_id
+"""

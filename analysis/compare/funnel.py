@@ -1,0 +1,66 @@
+"""Rates against their n: which lie further from the pooled rate than chance would put them.
+
+Method: D. J. Spiegelhalter (2005), Funnel plots for comparing institutional performance, Statistics in Medicine
+24(8), 1185-1202, doi:10.1002/sim.1970: exact binomial control limits, interpolated between counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+# Two-sided coverage of the limits: about two and three standard deviations, as in the paper.
+COVERAGES = {"95": 0.95, "998": 0.998}
+
+
+def control_limits(pooled: float, sizes: Sequence[int]) -> pd.DataFrame:
+    """One row per size: n, low_95, high_95, low_998, high_998 (rates of 0 to 1) around the pooled rate."""
+    rows = [{"n": n} | _limits_of(pooled, n) for n in sizes]
+    return pd.DataFrame(rows, columns=["n", *(f"{side}_{c}" for c in COVERAGES for side in ("low", "high"))])
+
+
+def place_in_funnel(rates: pd.DataFrame) -> pd.DataFrame:
+    """The rates of one basis and unit that have both counts, with the pooled rate, their limits and `outside`:
+    `no`, `95` (beyond the 95 % limits) or `998` (beyond the 99.8 % limits). `rates`: rows of completion_rates."""
+    counted = rates.dropna(subset=["total", "completed"])
+    pooled = counted["completed"].sum() / counted["total"].sum() if len(counted) else float("nan")
+    sizes = sorted({int(n) for n in counted["total"]})
+    limits = control_limits(pooled, sizes).set_index("n")
+    placed = counted.assign(pooled=pooled).join(limits, on="total")
+    share = placed["completed"] / placed["total"]
+    beyond = {c: (share < placed[f"low_{c}"]) | (share > placed[f"high_{c}"]) for c in COVERAGES}
+    outside = pd.Series("no", index=placed.index).mask(beyond["95"], "95").mask(beyond["998"], "998")
+    return placed.assign(outside=outside)
+
+
+def _limits_of(pooled: float, n: int) -> dict[str, float]:
+    cumulated = _cumulated(pooled, n)
+    limits = {}
+    for name, coverage in COVERAGES.items():
+        tail = (1 - coverage) / 2
+        limits[f"low_{name}"] = _quantile(cumulated, tail) / n
+        limits[f"high_{name}"] = _quantile(cumulated, 1 - tail) / n
+    return limits
+
+
+def _quantile(cumulated: np.ndarray, probability: float) -> float:
+    """The count at which the cumulated probability is reached, interpolated between counts; never below 0."""
+    count = int(np.searchsorted(cumulated, probability, side="right"))
+    count = min(count, len(cumulated) - 1)
+    below = cumulated[count - 1] if count else 0.0
+    step = cumulated[count] - below
+    alpha = (cumulated[count] - probability) / step if step > 0 else 0.0
+    return max(0.0, count - float(np.clip(alpha, 0, 1)))
+
+
+def _cumulated(pooled: float, n: int) -> np.ndarray:
+    """P(at most r of n), r = 0 to n, of the binomial distribution."""
+    if pooled in (0.0, 1.0):
+        return np.r_[np.full(n, 1.0 - pooled), 1.0]
+    r = np.arange(1, n + 1)
+    steps = np.log((n - r + 1) / r) + np.log(pooled) - np.log1p(-pooled)
+    logs = np.r_[0.0, np.cumsum(steps)] + n * np.log1p(-pooled)
+    cumulated: np.ndarray = np.minimum(np.cumsum(np.exp(logs)), 1.0)
+    return cumulated

@@ -1,0 +1,154 @@
+"""Completion: statuses with bounds, rates with their basis, counts that are no rates."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.block import Block
+from dashboard.blocks.cut import MOST_ROWS, cut_to_chart
+from dashboard.charts.bars import draw_bars
+from dashboard.charts.rate_dots import draw_rate_dots
+from dashboard.charts.rate_summary import draw_rate_summary
+from dashboard.charts.status_shares import draw_status_shares
+from dashboard.findings.completion import find_bounds, find_counts, find_rates, find_summary
+from dashboard.view import View
+
+_SMALL = '<span style="font-size:11px">{}</span>'
+
+
+def bounds_block(view: View, bounds: pd.DataFrame) -> Block:
+    """Statuses of the issues listed. `bounds`: analysis.compare.completion.bound_statuses."""
+    words, (plotted, cut) = view.words, cut_to_chart(view, bounds)
+    return Block(
+        "completion.status", find_bounds(bounds, words), bounds, note=f"{words('completion.status.hint')} {cut}".strip(),
+        clickable=True,
+        draw=lambda: draw_status_shares(
+            plotted, names=view.names, label=lambda code: words.label("status", code), axis=words("completion.status.axis"),
+            bounds=lambda row: say_bounds(view, row),
+        ),
+    )  # fmt: skip
+
+
+def say_bounds(view: View, row: pd.Series) -> str:
+    """Low and high bound and n, for the end of a notice's bars."""
+    words = view.words
+    if pd.isna(row["low"]):
+        return words("completion.no_issues")
+    low, high = f"{100 * row['low']:.0f}", f"{100 * row['high']:.0f}"
+    return words(
+        "completion.bounds",
+        span=low if low == high else f"{low}–{high}",
+        n=words.number(row["issues_listed"]),
+    )
+
+
+def rates_block(view: View, rates: pd.DataFrame) -> Block:
+    """The rates of each notice, one line each. `rates`: analysis.compare.completion.completion_rates."""
+    words = view.words
+    order = rates.assign(bare=rates["rate_basis"] == "none").sort_values("bare", kind="stable")
+    first = order["notice_id"].drop_duplicates().head(MOST_ROWS)
+    plotted = order[order["notice_id"].isin(first)].drop(columns="bare")
+    cut = "" if len(first) == view.n_notices else words("block.cut", n=len(first), of=view.n_notices)
+    return Block(
+        "completion.rates", find_rates(rates, words), rates, note=f"{words('completion.rates.hint')} {cut}".strip(),
+        clickable=True,
+        draw=lambda: draw_rate_dots(
+            plotted, row_label=lambda row: name_rate(view, row), text=lambda row: say_rate(view, row),
+            hover=lambda row: hover_rate(view, row), label=lambda kind: words(f"completion.rates.{kind}"),
+            axis=words("completion.rates.axis"),
+        ),
+    )  # fmt: skip
+
+
+def name_rate(view: View, row: pd.Series) -> str:
+    """Notice, and under it basis and unit."""
+    name = view.names.get(row["notice_id"], row["notice_id"])
+    return name if row["rate_basis"] == "none" else f"{name}<br>{_SMALL.format(kind_of_rate(view, row))}"
+
+
+def kind_of_rate(view: View, row: pd.Series) -> str:
+    """Basis and unit in words."""
+    return view.words(
+        "completion.kind", basis=view.words(f"codes.rate_basis.{row['rate_basis']}"),
+        unit=view.words(f"codes.rate_unit.{row['rate_unit']}"),
+    )  # fmt: skip
+
+
+def say_rate(view: View, row: pd.Series) -> str:
+    """The rate with its n and the days since the feedback."""
+    words, days = view.words, say_days(view, row)
+    if pd.isna(row["rate"]) and pd.isna(row["rate_with_mostly"]):
+        return words("completion.none", days=days)
+    if pd.isna(row["rate"]):
+        return words("completion.only_mostly", rate=words.percent(row["rate_with_mostly"]), days=days)
+    counts = "" if pd.isna(row["recomputed"]) else words("completion.counts_of", completed=words.number(row["completed"]), total=words.number(row["total"]))  # fmt: skip
+    return words("completion.rate", rate=words.percent(row["rate"]), counts=counts, days=days)
+
+
+def say_days(view: View, row: pd.Series) -> str:
+    """Days from feedback to report, or that they are not known."""
+    said = view.words.days(row["days_min"], row["days_max"])
+    return view.words("completion.days_unknown") if said == view.words("unknown") else said
+
+
+def hover_rate(view: View, row: pd.Series) -> str:
+    """What a rate says under the pointer: every figure it rests on, and where they disagree."""
+    words = view.words
+    said = [
+        f"{view.names.get(row['notice_id'], row['notice_id'])} · {kind_of_rate(view, row)}",
+        say_rate(view, row),
+    ]
+    if pd.notna(row["printed"]):
+        said.append(words("completion.printed", rate=words.percent(row["printed"])))
+    if pd.notna(row["recomputed"]):
+        said.append(words("completion.recomputed", rate=words.percent(row["recomputed"])))
+    if pd.notna(row["differs"]) and row["differs"]:
+        said.append(words("completion.differs"))
+    if pd.notna(row["rate_with_mostly"]) and row["rate_with_mostly"] != row["rate"]:
+        said.append(words("completion.with_mostly", rate=words.percent(row["rate_with_mostly"])))
+    if pd.notna(row["low"]) and row["low"] != row["high"]:
+        said.append(
+            words("completion.low_high", low=words.percent(row["low"]), high=words.percent(row["high"]))
+        )
+    if pd.notna(row["other_total"]):
+        said.append(words("completion.other_total", n=words.number(row["other_total"])))
+    return "<br>".join(said)
+
+
+def summary_block(view: View, summary: pd.DataFrame) -> Block:
+    """Mean and pooled rates. `summary`: analysis.compare.completion.summarise_rates, not empty."""
+    words = view.words
+    return Block(
+        "completion.summary", find_summary(summary, words), summary,
+        draw=lambda: draw_rate_summary(
+            summary, percent=words.percent, label=lambda kind: words(f"columns.{kind}"), axis=words("completion.rates.axis"),
+            row_label=lambda row: f"{kind_of_rate(view, row)}<br>{_SMALL.format(say_coverage(view, row))}",
+        ),
+    )  # fmt: skip
+
+
+def say_coverage(view: View, row: pd.Series) -> str:
+    """How many of the chosen notices give such a rate."""
+    words = view.words
+    return words("completion.coverage", k=words.number(row["notices"]), of=words.number(row["of_notices"]))
+
+
+def counts_block(view: View, counts: pd.DataFrame) -> Block:
+    """Counts of what is done without a total. `counts`: analysis.compare.completion.counts_without_total, not empty."""
+    words, (plotted, cut) = view.words, cut_to_chart(view, counts)
+    rows = [name_count(view, row) for _, row in plotted.iterrows()]
+    texts = [words("completion.counts.text", n=words.number(row["value"]), days=say_days(view, row)) for _, row in plotted.iterrows()]  # fmt: skip
+    return Block(
+        "completion.counts", find_counts(counts, words, of=view.n_notices), counts, note=cut,
+        draw=lambda: draw_bars(
+            rows=rows, values=list(plotted["value"]), texts=texts, axis=words("completion.counts.axis"),
+            hover=[f"{row}: {text}" for row, text in zip(rows, texts, strict=True)],
+        ),
+    )  # fmt: skip
+
+
+def name_count(view: View, row: pd.Series) -> str:
+    """Notice, what is counted and its state."""
+    words = view.words
+    name = view.names.get(row["notice_id"], row["notice_id"])
+    return f"{name} · {words.label('counted', row['counted'])}<br>{words.label('state', row['state'])}"

@@ -1,0 +1,55 @@
+"""Completion: how much is reported as completed, by whose count, and how sure is it?"""
+
+from analysis.compare.completion import (
+    bound_statuses,
+    completion_rates,
+    counts_without_total,
+    summarise_rates,
+)
+from analysis.compare.overview import notices_at_a_glance
+from dashboard import url
+from dashboard.blocks.completion import bounds_block, counts_block, rates_block, summary_block
+from dashboard.blocks.funnel import funnel_block, groups_for_funnel, of_group
+from dashboard.chart_block import show_block
+from dashboard.issue_list import show_issues
+from dashboard.passage_list import show_passages
+from dashboard.rate_origin import pick_rate, show_origin
+from dashboard.view import open_page
+
+view = open_page("completion")
+words = view.words
+rates = completion_rates(view.tables, view.selection)
+summary = summarise_rates(rates)
+groups = groups_for_funnel(summary)
+
+if groups:
+    group = url.choose(
+        "rates-of",
+        words("completion.funnel.group"),
+        groups,
+        format_func=lambda g: " · ".join(
+            words(f"codes.{c}.{code}")
+            for c, code in zip(("rate_basis", "rate_unit"), g.split("-"), strict=True)
+        ),
+    )
+    clicked = show_block(view, funnel_block(view, of_group(rates, group)))
+else:
+    clicked = show_block(view, rates_block(view, rates))
+rate = pick_rate(view, rates, clicked)
+if rate is not None:
+    show_origin(view, rate)
+if len(summary):
+    show_block(view, summary_block(view, summary))
+
+counts = counts_without_total(view.tables, view.selection)
+if len(counts):
+    show_block(view, counts_block(view, counts))
+    order = ["notice_id", "counted", "state", "value", "days_min"]
+    show_passages(view, counts, title=words("completion.counts.list"), key="counts", order=order)
+
+bounds = bound_statuses(notices_at_a_glance(view.tables, view.selection))
+picked = show_block(view, bounds_block(view, bounds))
+if picked is not None:
+    behind = view.selection.narrowed(notices=str(picked[0]), statuses=str(picked[1]))
+    cell = {"type": words.label("status", picked[1]), "group": view.names[str(picked[0])]}
+    show_issues(view, behind, cell=cell, with_section=True, key="status-issues")
