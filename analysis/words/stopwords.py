@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import pandas as pd
 
 from analysis.codebook import FOLDER, CodebookError
 from analysis.words.terms import domain_terms
 
 LAYERS = ("general", "boilerplate", "places")
+_KINDS = {"@": "tag", "~": "pattern", "*": "ending", "!": "exception"}
 # An ending makes a place of a word only with a name before it.
 _SHORTEST_NAME = 2
 
@@ -23,17 +28,31 @@ class _PlaceRules:
 def stop_words(layer: str) -> frozenset[str]:
     """The words listed in one layer; raises CodebookError for a layer that is none.
 
-    The layers general and places also stop words by tag or form (see `is_stop_word`).
+    Layers also stop words by tag, pattern or ending (see `is_stop_word`).
     """
-    return frozenset(line for line in _lines(layer) if line[0] not in "*@!")
+    return frozenset(line for line in _lines(layer) if line[0] not in _KINDS)
+
+
+def list_stop_words(layers: Sequence[str] = LAYERS) -> pd.DataFrame:
+    """One row per line of the layers' files: layer, kind (word; tag: every word with it; pattern: every word
+    that fits and is no domain term; ending: with the tags it needs; exception from the endings), entry."""
+    rows = [
+        (layer, _KINDS.get(line[0], "word"), line[1:] if line[0] in _KINDS else line)
+        for layer in layers
+        for line in _lines(layer)
+    ]
+    return pd.DataFrame(rows, columns=["layer", "kind", "entry"])
 
 
 @lru_cache(maxsize=1 << 16)
 def is_stop_word(term: str, pos: str, *, layers: tuple[str, ...] = LAYERS) -> bool:
-    """Whether one of the layers stops the word: by its list or tag, as a single character, or as a place."""
+    """Whether one of the layers stops the word: by its list or tag, by a pattern, or as a place.
+
+    Patterns stop no domain term.
+    """
     if any(term in stop_words(layer) or pos in _tags(layer) for layer in layers):
         return True
-    if "general" in layers and len(term) == 1 and not term.isascii():
+    if term not in domain_terms() and any(_pattern(layer).fullmatch(term) for layer in layers):
         return True
     return "places" in layers and is_place(term, pos)
 
@@ -62,6 +81,12 @@ def _lines(layer: str) -> tuple[str, ...]:
 @cache
 def _tags(layer: str) -> frozenset[str]:
     return frozenset(line[1:] for line in _lines(layer) if line.startswith("@"))
+
+
+@cache
+def _pattern(layer: str) -> re.Pattern[str]:
+    """What the layer stops by form; where it has no patterns, nothing."""
+    return re.compile("|".join(line[1:] for line in _lines(layer) if line.startswith("~")) or "(?!)")
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.codebook import FOLDER, CodebookError
 from analysis.words.segment import tag_of
-from analysis.words.stopwords import LAYERS, is_place, is_stop_word, stop_words
+from analysis.words.stopwords import LAYERS, is_place, is_stop_word, list_stop_words, stop_words
 
 
 @pytest.mark.parametrize(
@@ -70,9 +70,36 @@ def test_a_layer_can_be_left_out() -> None:
     assert not is_stop_word("整改", "vn", layers=("general", "places"))
 
 
-def test_a_single_han_character_is_general_and_a_single_letter_is_not() -> None:
-    assert is_stop_word("把", "p", layers=("general",))
-    assert not is_stop_word("A", "eng", layers=("general",))
+@pytest.mark.parametrize("term", ["把", "A", "年"])
+def test_a_single_character_is_general(term: str) -> None:
+    assert is_stop_word(term, tag_of(term), layers=("general",))
+
+
+@pytest.mark.parametrize(
+    "term", ["不减", "三级", "各校", "每学期", "G312", "日至", "对市", "由院", "上轮", "已报"]
+)
+def test_a_form_without_a_subject_is_general(term: str) -> None:
+    assert is_stop_word(term, tag_of(term), layers=("general",))
+
+
+@pytest.mark.parametrize(
+    "term", ["不动产", "三资", "四风", "三农", "各司其职", "5G", "DRG", "CT", "日常监督", "对口帮扶"]
+)
+def test_a_word_of_substance_is_stopped_by_no_form(term: str) -> None:
+    assert not is_stop_word(term, tag_of(term), layers=("general",))
+
+
+def test_the_list_for_the_reader_holds_every_line_of_the_layers() -> None:
+    listed = list_stop_words()
+    assert set(listed["kind"]) == {"word", "tag", "pattern", "ending", "exception"}
+    words = listed[listed["kind"] == "word"]
+    assert {layer: set(rows["entry"]) for layer, rows in words.groupby("layer")} == {
+        layer: stop_words(layer) for layer in LAYERS
+    }
+
+
+def test_the_list_for_the_reader_holds_the_chosen_layers_only() -> None:
+    assert set(list_stop_words(["places"])["layer"]) == {"places"}
 
 
 def test_a_quantity_is_general_by_its_tag() -> None:
