@@ -19,6 +19,8 @@ class Numbering:
         self._levels: dict[str, dict[int, BaseOxmlElement]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._abstract: dict[str, str] = {}
+        # (list, level) -> the number it begins again with; taken out when it has.
+        self._restarts: dict[tuple[str, int], int] = {}
         self._styles = {s.get(qn("w:styleId")): s for s in document.styles.element.iter(qn("w:style"))}
         try:
             root = document.part.numbering_part.element
@@ -28,7 +30,11 @@ class Numbering:
             key = abstract.get(qn("w:abstractNumId"))
             self._levels[key] = {int(x.get(qn("w:ilvl"))): x for x in abstract.iter(qn("w:lvl"))}
         for number in root.iter(qn("w:num")):
-            self._abstract[number.get(qn("w:numId"))] = _value(number, "w:abstractNumId") or ""
+            list_id = number.get(qn("w:numId"))
+            self._abstract[list_id] = _value(number, "w:abstractNumId") or ""
+            for override in number.iter(qn("w:lvlOverride")):
+                if (start := _value(override, "w:startOverride")) is not None:
+                    self._restarts[list_id, int(override.get(qn("w:ilvl")))] = int(start)
 
     def printed(self, paragraph: BaseOxmlElement) -> str:
         """The number before the paragraph as Word prints it; empty where it has none."""
@@ -38,6 +44,8 @@ class Numbering:
             return ""
         # Lists of one definition go on counting, as in Word.
         counts = self._counts[self._abstract[list_id]]
+        if (restart := self._restarts.pop((list_id, level), None)) is not None:
+            counts[level] = restart - 1
         counts[level] = counts.get(level, int(_value(levels[level], "w:start") or 1) - 1) + 1
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]

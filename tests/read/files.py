@@ -22,9 +22,10 @@ def word_document(title: str, lines: list[str]) -> bytes:
     return file.getvalue()
 
 
-def printed_pdf(title: str, lines: list[str]) -> bytes:
-    """An A4 print with a centred title, indented paragraphs and page numbers."""
+def printed_pdf(title: str, lines: list[str], *, number: str = "— {} —", header: str = "") -> bytes:
+    """An A4 print with a centred title, indented paragraphs, page numbers and a line over every page."""
     pdf = _PrintedPage(format="A4")
+    pdf.number, pdf.over = number, header
     pdf.add_font("han", fname=fonts.replace("__init__.py", "NotoSerifSC-Regular.otf"))
     pdf.set_font("han", size=14)
     pdf.add_page()
@@ -35,10 +36,16 @@ def printed_pdf(title: str, lines: list[str]) -> bytes:
 
 
 class _PrintedPage(FPDF):
+    number = over = ""
+
+    def header(self) -> None:
+        if self.over:
+            self.cell(0, 8, self.over, align="C", new_x="LMARGIN", new_y="NEXT")
+
     def footer(self) -> None:
         self.set_y(-15)
         self.set_font("han", size=10)
-        self.cell(0, 8, f"— {self.page_no()} —", align="C")
+        self.cell(0, 8, self.number.format(self.page_no()), align="C")
 
 
 MAKES = {**pages.MAKES, **SITES}

@@ -58,6 +58,70 @@ def test_insertions_count_and_deletions_do_not() -> None:
     assert text_of(document) == ["共12项"]
 
 
+def test_a_list_that_begins_again_is_numbered_from_the_start() -> None:
+    document = numbered((0, "甲"), (0, "乙"), (0, "丙"))
+    again = f"<w:num {nsdecls('w')} w:numId='78'><w:abstractNumId w:val='77'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride></w:num>"
+    document.part.numbering_part.element.append(parse_xml(again))
+    for paragraph in document.paragraphs[1:]:
+        paragraph._p.pPr.numPr.get_or_add_numId().val = 78
+    assert text_of(document) == ["（一）甲", "（一）乙", "（二）丙"]
+
+
+def test_words_moved_away_or_hidden_are_not_read() -> None:
+    document = Document()
+    document.add_paragraph("共12项")
+    moved = f"<w:moveFrom {nsdecls('w')}><w:r><w:t>旧</w:t></w:r></w:moveFrom>"
+    hidden = f"<w:r {nsdecls('w')}><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>"
+    for xml in (moved, hidden):
+        document.paragraphs[0]._p.append(parse_xml(xml))
+    assert text_of(document) == ["共12项"]
+
+
+def test_headers_and_footers_are_not_read() -> None:
+    document = Document()
+    document.add_paragraph("正文")
+    document.sections[0].header.paragraphs[0].text = "某局文件"
+    document.sections[0].footer.paragraphs[0].text = "第3页"
+    assert text_of(document) == ["正文"]
+
+
+def test_a_text_box_is_read_once_before_its_paragraph() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>关于整改情况的通报</w:t></w:r></w:p></w:txbxContent>"
+    run = (
+        f"<w:r {nsdecls('w')} xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'><mc:AlternateContent>"
+        f"<mc:Choice Requires='wps'><w:drawing>{box}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    document = Document()
+    document.add_paragraph("正文")._p.append(parse_xml(run))
+    assert text_of(document) == ["关于整改情况的通报", "正文"]
+
+
+def test_a_text_in_a_layout_table_keeps_its_lines() -> None:
+    document = Document()
+    cell = document.add_table(rows=1, cols=1).cell(0, 0)
+    lines = ["一、整改情况", "1.关于甲的问题", "2.关于乙的问题", "二、下一步打算"]
+    cell.text = lines[0]
+    for line in lines[1:]:
+        cell.add_paragraph(line)
+    assert text_of(document) == lines
+
+
+def test_a_table_in_a_table_is_read_once() -> None:
+    document = Document()
+    cell = document.add_table(rows=1, cols=1).cell(0, 0)
+    cell.text = "外"
+    cell.add_table(rows=1, cols=1).cell(0, 0).text = "内"
+    assert "".join(text_of(document)) == "外内"
+
+
+def test_a_field_and_a_comment_leave_only_what_is_printed() -> None:
+    document = Document()
+    field = f"<w:r {nsdecls('w')}><w:instrText>PAGE</w:instrText></w:r>"
+    document.add_paragraph("正文")._p.append(parse_xml(field))
+    assert text_of(document) == ["正文"]
+
+
 @pytest.mark.parametrize(
     ("value", "style", "printed"),
     [(10, "chineseCounting", "十"), (21, "chineseCountingThousand", "二十一"), (3, "decimalEnclosedCircle", "③"),
