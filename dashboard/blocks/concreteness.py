@@ -12,7 +12,6 @@ from dashboard.blocks.cut import MOST_ROWS
 from dashboard.blocks.measures import cut_note, group_label, group_order
 from dashboard.charts.colours import COMPONENT
 from dashboard.charts.heatmap import draw_heatmap
-from dashboard.charts.layout import in_lines
 from dashboard.charts.panels import Panel, draw_panels
 from dashboard.findings.measures import find_concreteness, find_outcomes, tell_extremes
 from dashboard.labels import say_place
@@ -79,7 +78,7 @@ def _draw_outcomes(view: View, sums: pd.DataFrame, columns: list[str]) -> go.Fig
             "measures.outcomes.line", outcome=words.label("outcome", outcome), unit=say_unit(unit, words)
         )
         outside = f" · {say_place(place, words)}" if place == "outside" else ""
-        return in_lines(said + outside, width=24)
+        return said + outside
 
     def hover(cell: pd.Series) -> str:
         value = say_quantity(cell["value"], cell["unit"], words)

@@ -12,7 +12,7 @@ from analysis.compare.issued import OUTSIDE
 from analysis.compare.selection import UNKNOWN, Selection
 from dashboard.block import Block
 from dashboard.blocks.cut import MOST_ROWS
-from dashboard.charts.heatmap import draw_heatmap
+from dashboard.charts.heatmap import UPRIGHT, draw_heatmap
 from dashboard.charts.stacked_shares import Part, draw_stacked_shares
 from dashboard.findings.measures import find_documents, find_per_issue, find_top_action
 from dashboard.labels import say_place
@@ -25,7 +25,6 @@ _FIELDS = {
     "kind": "kinds",
     "issue_type": "issue_types",
 }
-MANY = 8  # columns beyond which a cell has no room for a percent sign
 
 
 def group_label(view: View, by: str, code: str) -> str:
@@ -69,7 +68,7 @@ def actions_block(view: View, cells: pd.DataFrame, *, by: Group, value: str) -> 
 
 
 def _draw_actions(view: View, cells: pd.DataFrame, *, columns: list[str], by: str, value: str) -> go.Figure:
-    words, sign = view.words, "" if len(columns) > MANY else "%"
+    words, sign = view.words, "" if len(columns) > UPRIGHT else "%"
     present = set(cells["action"])
 
     def hover(cell: pd.Series) -> str:

@@ -13,6 +13,10 @@ import plotly.graph_objects as go
 from dashboard.charts.colours import ink_on, shade
 from dashboard.charts.layout import compose, in_lines
 
+UPRIGHT = 8  # columns beyond which names stand upright
+_LETTER = 6  # pixels of a letter
+_LONGEST = 36  # letters an upright name may have
+
 
 def draw_heatmap(
     cells: pd.DataFrame, *, rows: list[str], columns: list[str], by: str, value: str,
@@ -25,8 +29,9 @@ def draw_heatmap(
     place = {code: number for number, code in enumerate(columns)}
     shown = cells[cells[by].isin(columns)]
     parts = _parts(shown, row=row, value=value, scale=scale)
+    names = {code: in_lines(row_label(code), width=20) for code in rows}
     bars = {
-        "type": "bar", "orientation": "h", "y": [row_label(code) for code in shown[row]],
+        "type": "bar", "orientation": "h", "y": [names[code] for code in shown[row]],
         "base": [place[code] + 0.02 for code in shown[by]], "x": [0.96] * len(shown),
         "marker": {"color": [shade(p) if v else "rgba(128,128,128,0.10)" for p, v in zip(parts, shown[value], strict=True)], "line": {"width": 0}},
         "text": list(shown[texts]) if texts else [value_label(v) if v else "" for v in shown[value]], "textposition": "inside", "insidetextanchor": "middle",
@@ -35,16 +40,16 @@ def draw_heatmap(
         "hovertext": [hover(cell) for _, cell in shown.iterrows()], "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 0.45}},
     }  # fmt: skip
-    labels = [in_lines(column_label(code), width=10 if len(columns) > 3 else 14) for code in columns]
-    lines = max(label.count("<br>") + 1 for label in labels)
     # Many names do not fit side by side: then they stand upright, and need the room of their length.
-    upright = len(columns) > 8
-    extra = 120 if upright else 14 * lines + 10
+    upright = len(columns) > UPRIGHT
+    labels = [_column_name(column_label(code), columns=len(columns)) for code in columns]
+    lines = max((label.count("<br>") + 1 for label in labels), default=1)
+    extra = _LETTER * max(_length(label) for label in labels) + 10 if upright else 14 * lines + 10
     across = {
         "side": "top", "tickmode": "array", "tickvals": [place[c] + 0.5 for c in columns], "ticktext": labels, "showgrid": False,
         "tickangle": -90 if upright else 0, "range": [0, len(columns)], "automargin": False,
     }  # fmt: skip
-    down = {"autorange": "reversed", "categoryorder": "array", "categoryarray": [row_label(c) for c in rows]}
+    down = {"autorange": "reversed", "categoryorder": "array", "categoryarray": list(names.values())}
     margin = {"l": 4, "r": 12, "t": 8 + extra, "b": 8, "pad": 4}
     return compose(
         [bars],
@@ -56,6 +61,18 @@ def draw_heatmap(
         clickmode="event+select",
         margin=margin,
     )
+
+
+def _column_name(name: str, *, columns: int) -> str:
+    """The name as it stands over a column: broken into lines where it lies flat."""
+    if columns > UPRIGHT:
+        return name if _length(name) <= _LONGEST else f"{name[: _LONGEST // 2]}…"
+    return in_lines(name, width=10 if columns > 3 else 14)
+
+
+def _length(name: str) -> int:
+    """In columns: a Han character takes two."""
+    return sum(1 + (ord(c) > 0x2E7F) for c in name)
 
 
 def _parts(cells: pd.DataFrame, *, row: str, value: str, scale: str) -> list[float]:

@@ -26,7 +26,8 @@ class Panel:
 
 def draw_panels(*, rows: Sequence[str], panels: Sequence[Panel]) -> go.Figure:
     """One column of bars per panel; rows from top to bottom."""
-    bars = [_bars(rows, panel, place) for place, panel in enumerate(panels)]
+    names = [in_lines(row, width=20) for row in rows]
+    bars = [_bars(names, panel, place) for place, panel in enumerate(panels)]
     titles = [in_lines(panel.title, width=14) for panel in panels]
     extra = 16 * max(title.count("<br>") + 1 for title in titles)
     axes: dict[str, Any] = {

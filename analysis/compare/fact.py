@@ -1,0 +1,50 @@
+"""One fact about one side of a comparison: the row of the long table in which everything compared stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any, cast
+
+import pandas as pd
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """`section` and `attribute` name what is told, `item` the code it is told of (a type, an act, a term).
+
+    value: the number in `unit`, absent where unknown; at_least, at_most: its bounds or, in a group, the spread over
+    notices; share: value ÷ n where it is a part; text: codes, names or ISO dates (`first/last` over several, `|`
+    between several). n: what the fact rests on, counted in `n_of`. basis: a code, where facts differ in it.
+    """
+
+    section: str
+    attribute: str
+    side: str
+    item: str = ""
+    unit: str = ""
+    value: float | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+    share: float | None = None
+    text: str | None = None
+    n: float | None = None
+    n_of: str = ""
+    basis: str | None = None
+
+
+COLUMNS = (
+    "section", "attribute", "item", "unit", "side", "value", "at_least", "at_most", "share", "text", "n", "n_of", "basis",
+)  # fmt: skip
+_NUMBERS = ("value", "at_least", "at_most", "share", "n")
+
+
+def frame_of(facts: Iterable[Fact]) -> pd.DataFrame:
+    """One row per fact: COLUMNS."""
+    frame = pd.DataFrame([asdict(fact) for fact in facts], columns=list(COLUMNS))
+    return frame.astype(dict.fromkeys(_NUMBERS, "float64") | {"text": "str", "basis": "str"})
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The frame's rows as dictionaries."""
+    return cast(list[dict[str, Any]], frame.to_dict("records"))

@@ -1,0 +1,75 @@
+"""What can be laid side by side: notices, and groups of the notices or issues in the selection."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis.compare.selection import UNKNOWN, Selection
+from analysis.compare.tables import Tables
+
+EVERYTHING = "all:"  # the whole selection as a side
+# What a side may be -> field of the selection. A side is written `<what>:<code>`, as in `level:county`.
+SIDE_FIELDS = {
+    "notice": "notices",
+    "level": "levels",
+    "province": "provinces",
+    "kind": "kinds",
+    "year": "years",
+    "type": "issue_types",
+}
+_OF_NOTICES = {
+    "level": "level",
+    "province": "province",
+    "kind": "kind",
+    "year": "substr(feedback_date, 1, 4)",
+}
+
+
+def split_side(side: str) -> tuple[str, str]:
+    """`level:county` as what it is and the code."""
+    what, _, code = side.partition(":")
+    return what, code
+
+
+def side_options(tables: Tables, selection: Selection, *, most_notices: int = 1000) -> pd.DataFrame:
+    """One row per side that the selection holds: side, what, code, notices, issues.
+
+    Notices first (the first `most_notices` by place), then levels, provinces, kinds, years of feedback, issue types
+    (their notices: those with such an issue; the side holds these issues only), then everything.
+    """
+    with_, parameters = selection.with_clause()
+    options = tables.query(f"{with_} {_OPTIONS}", parameters | {"most": most_notices})
+    return options.assign(side=options["what"] + ":" + options["code"])[
+        ["side", "what", "code", "notices", "issues"]
+    ]
+
+
+def narrow(selection: Selection, side: str) -> Selection:
+    """The selection that a side stands for, within the given one."""
+    what, code = split_side(side)
+    return selection if side == EVERYTHING else replace(selection, **{SIDE_FIELDS[what]: (code,)})
+
+
+_PER_NOTICE = "SELECT notice_id, count(*) AS issues FROM chosen_issues GROUP BY notice_id"
+
+_GROUPS = " UNION ALL ".join(
+    f"SELECT '{what}' AS what, {order} AS place, coalesce({column}, '{UNKNOWN}') AS code, count(*) AS notices, "
+    "sum(issues)::BIGINT AS issues, '' AS sorted FROM held GROUP BY ALL"
+    for order, (what, column) in enumerate(_OF_NOTICES.items(), start=2)
+)
+
+_OPTIONS = f"""
+, per_notice AS ({_PER_NOTICE}),
+held AS (SELECT n.*, coalesce(p.issues, 0) AS issues FROM chosen_notices n LEFT JOIN per_notice p USING (notice_id)),
+notices_first AS (
+    SELECT 'notice' AS what, 1 AS place, notice_id AS code, 1 AS notices, issues::BIGINT AS issues,
+        concat_ws(' ', coalesce(province, '~'), coalesce(city, '~'), coalesce(district, '~'), notice_id) AS sorted
+    FROM held ORDER BY sorted LIMIT $most)
+SELECT what, code, notices, issues FROM (
+    SELECT * FROM notices_first UNION ALL {_GROUPS} UNION ALL
+    SELECT 'type', 8, coalesce(issue_type, '{UNKNOWN}'), count(DISTINCT notice_id), count(*), '' FROM chosen_issues GROUP BY ALL
+    UNION ALL SELECT 'all', 9, '', count(*), sum(issues)::BIGINT, '' FROM held)
+ORDER BY place, sorted, notices DESC, issues DESC, code
+"""

@@ -1,0 +1,133 @@
+"""Sides against numbers counted by hand in tests/acted_tables.py and tests/invented_tables.py."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.compare.differences import found_on_one_side, share_differences
+from analysis.compare.fact import COLUMNS
+from analysis.compare.selection import UNKNOWN, Selection
+from analysis.compare.side_by_side import compare_sides, fill_zeros
+from analysis.compare.sides import EVERYTHING, narrow, side_options
+from analysis.compare.tables import Tables
+from tests.acted_tables import acted_tables
+
+SIDES = ("notice:alpha", "notice:beta")
+
+
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    return Tables.from_frames(acted_tables())
+
+
+@pytest.fixture(scope="module")
+def facts(tables: Tables) -> pd.DataFrame:
+    return compare_sides(tables, Selection(), (*SIDES, "province:甲省"))
+
+
+def _fact(facts: pd.DataFrame, attribute: str, side: str, item: str = "") -> pd.Series:
+    found = facts[(facts["attribute"] == attribute) & (facts["side"] == side) & (facts["item"] == item)]
+    assert len(found) == 1
+    return found.iloc[0]
+
+
+def test_notices_come_first_among_the_sides_and_everything_last(tables: Tables) -> None:
+    options = side_options(tables, Selection())
+    assert options["side"].tolist()[:3] == ["notice:gamma", "notice:alpha", "notice:beta"]
+    assert options["side"].tolist()[-1] == EVERYTHING
+    assert options.set_index("side").loc["province:甲省", ["notices", "issues"]].tolist() == [2, 5]
+    assert options.set_index("side").loc["type:safety_risk", ["notices", "issues"]].tolist() == [2, 3]
+
+
+def test_only_what_the_selection_holds_can_be_a_side(tables: Tables) -> None:
+    options = side_options(tables, Selection(levels=("county",)))
+    assert options["side"].tolist() == [
+        "notice:alpha", "level:county", "province:甲省", "kind:巡察", "year:2023", "type:safety_risk", "type:finance_procurement", EVERYTHING,
+    ]  # fmt: skip
+
+
+def test_a_side_narrows_the_selection_it_stands_in() -> None:
+    selection = Selection(statuses=("completed",))
+    assert narrow(selection, "level:unit") == Selection(statuses=("completed",), levels=("unit",))
+    assert narrow(selection, EVERYTHING) == selection
+
+
+@pytest.mark.parametrize(
+    ("attribute", "side", "item", "value"),
+    [
+        ("issues_listed", "notice:alpha", "", 3), ("measures_per_issue", "notice:alpha", "", 2), ("issues_listed", "province:甲省", "", 5),
+        ("problems_stated", "notice:alpha", "", 10), ("tasks_stated", "province:甲省", "", 4), ("rectification", "notice:alpha", "", 184),
+        ("issue_type", "notice:alpha", "safety_risk", 2), ("action", "province:甲省", "rule", 4), ("status", "notice:alpha", "completed", 2),
+        ("documents_issued", "notice:alpha", "", 2), ("dates", "notice:alpha", "", 1000 * 2 / 270), ("inspection", "province:甲省", "", 40),
+    ],
+)  # fmt: skip
+def test_a_fact_is_what_the_tables_say(
+    facts: pd.DataFrame, attribute: str, side: str, item: str, value: float
+) -> None:
+    assert _fact(facts, attribute, side, item)["value"] == pytest.approx(value)
+
+
+def test_what_a_side_does_not_state_is_absent_and_not_zero(facts: pd.DataFrame) -> None:
+    fact = _fact(facts, "problems_stated", "notice:beta")
+    assert pd.isna(fact["value"]) and fact["n"] == 0
+
+
+def test_an_undated_report_gives_a_lower_bound_only(facts: pd.DataFrame) -> None:
+    fact = _fact(facts, "rectification", "notice:beta")
+    assert (fact["basis"], fact["at_least"]) == ("latest_done", 153)
+    assert pd.isna(fact["value"]) and pd.isna(fact["at_most"])
+
+
+def test_a_group_with_several_values_names_them(facts: pd.DataFrame) -> None:
+    assert _fact(facts, "level", "province:甲省")["text"] == "county|prefecture"
+    assert _fact(facts, "feedback_date", "province:甲省")["text"] == "2023-03-01/2023-07-01"
+
+
+def test_each_rate_of_a_notice_stands_with_its_basis(facts: pd.DataFrame) -> None:
+    rates = facts[(facts["attribute"] == "completion_rate") & (facts["side"] == "notice:alpha")]
+    assert sorted(zip(rates["basis"], rates["value"].round(3), strict=True)) == [
+        ("listed", 0.667),
+        ("stated", 0.8),
+    ]
+
+
+def test_outcomes_keep_their_units_apart(facts: pd.DataFrame) -> None:
+    rows = facts[(facts["item"] == "transferred") & (facts["side"] == "notice:alpha")]
+    assert dict(zip(rows["unit"], rows["value"], strict=True)) == {"人": 1, "件": 4}
+
+
+def test_issues_of_one_type_have_no_stated_totals_and_no_types(tables: Tables) -> None:
+    facts = compare_sides(tables, Selection(), ("type:safety_risk",))
+    assert not set(facts["section"]) & {"stated", "rates", "issue_types"}
+
+
+def test_a_type_that_a_side_lacks_counts_as_zero_of_its_issues(facts: pd.DataFrame) -> None:
+    cells = fill_zeros(facts, "issue_type", SIDES).set_index(["item", "side"])
+    assert cells.loc[("theory_study", "notice:alpha"), ["value", "n"]].tolist() == [0, 3]
+
+
+def test_differences_come_with_what_one_issue_changes(facts: pd.DataFrame) -> None:
+    first = share_differences(facts, "issue_type", SIDES).iloc[0]
+    assert (first["item"], first["high_side"], first["points"], first["step"]) == (
+        "theory_study",
+        "notice:beta",
+        50,
+        50,
+    )
+    safety = share_differences(facts, "issue_type", SIDES).set_index("item").loc["safety_risk"]
+    assert safety["points"] == pytest.approx(100 * (2 / 3 - 1 / 2))
+
+
+def test_what_only_one_side_has_is_found(facts: pd.DataFrame) -> None:
+    found = found_on_one_side(facts, "issue_type", SIDES)
+    assert dict(zip(found["item"], found["side"], strict=True)) == {
+        "finance_procurement": "notice:alpha", "theory_study": "notice:beta",
+    }  # fmt: skip
+
+
+def test_a_side_of_nothing_known_still_has_its_facts(tables: Tables) -> None:
+    facts = compare_sides(tables, Selection(), ("notice:gamma", "notice:nowhere"))
+    assert list(facts.columns) == list(COLUMNS)
+    assert _fact(facts, "issue_type", "notice:gamma", UNKNOWN)["share"] == 1
+    assert _fact(facts, "issues_listed", "notice:nowhere")["value"] == 0
