@@ -54,7 +54,7 @@ def _with_city(name: str, place: Place) -> str:
 
 def _below_place(name: str, place: Place, level: str) -> str:
     """A town, school, hospital or bureau that prints no place, headed by the committee's that inspected it."""
-    own = place.district or (place.city if level in ("市", "州", "盟") else None)
+    own = place.district or (place.city if level in ("市", "州", "盟", "地") else None)
     is_national = rules("organisations")["national"].pattern.search(name)
     starts_with_level = name[0] in _LEVELS and not name.startswith("市场")
     if not level or level in ("省", "自治区") or own is None or is_national or starts_with_level:

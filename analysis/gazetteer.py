@@ -60,12 +60,14 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._years: dict[tuple[str, Place], str] = {}
-        self.short: dict[str, str] = {}
+        provinces: dict[str, str] = {}
+        cities: dict[str, str] = {}
         for year, (province, city, county, province_short, city_short, _) in _rows():
             self._note(year, province, city, county)
-            self.short[province_short] = province
+            provinces[province_short] = province
             if city and city not in _NO_CITY:
-                self.short.setdefault(city_short, city)
+                cities[city_short] = city
+        self.short = cities | provinces  # a prefecture that became a city bears the city's name
         self.full = self._latest()
         for name, place in rules("places")["new_areas"].gives.items():
             self.full[name] = [Place(*place)]

@@ -8,7 +8,7 @@ from analysis.codebook import rules
 from analysis.gazetteer import MUNICIPALITIES, Place
 from analysis.place_names import names_place
 
-_TEAM_LEVEL = re.compile(r"(自治区|省|市|区|县|旗|州|盟)(?:党)?委")
+_TEAM_LEVEL = re.compile(r"(自治区|省|市|区|县|旗|州|盟|地)(?:党)?委")
 
 
 def find_level(name: str | None, place: Place, team: str | None) -> str | None:
@@ -47,4 +47,4 @@ def _level_of_team(team: str | None) -> str | None:
     level = match[1]
     if level in ("省", "自治区"):
         return "provincial"
-    return "prefecture" if level in ("市", "州", "盟") else "county"
+    return "prefecture" if level in ("市", "州", "盟", "地") else "county"

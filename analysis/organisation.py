@@ -16,7 +16,7 @@ from analysis.places import locate
 
 _REACH = 24  # characters looked at before a name for the place printed with it
 _COUNTY_LEVELS = frozenset("区县旗")
-_TEAM_LEVEL = re.compile(r"(自治区|省|市|区|县|旗|州|盟)(?:党)?委")
+_TEAM_LEVEL = re.compile(r"(自治区|省|市|区|县|旗|州|盟|地)(?:党)?委")
 
 
 def find_organisation(document: Document) -> tuple[str | None, Place]:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from analysis.codebook import rules
-from analysis.gazetteer import gazetteer
+from analysis.gazetteer import Place, gazetteer
 
 _SUFFIX = re.compile(r"[省市区县旗盟州团]")
 # A county the gazetteer does not know; the words excluded are no places (社区, 园区, 城市).
@@ -63,6 +63,8 @@ def names_place(name: str) -> bool:
 def leading_places(name: str) -> list[str]:
     """Names of the places the organisation's name begins with, highest first."""
     mentions = [m.name for m in find_places(name)[:3]]
+    if len(mentions) == 1:
+        mentions += _short_city(name, mentions[0])
     if mentions:
         return _with_short_parent(name, mentions)
     short = gazetteer().short
@@ -73,6 +75,15 @@ def leading_places(name: str) -> list[str]:
         if head:
             return [short[head]]
     return []
+
+
+def _short_city(name: str, province: str) -> list[str]:
+    """某省 + 某城 + 监狱 names its city without the suffix."""
+    head, _, rest = name.partition(province)
+    if head or gazetteer().full[province] != [Place(province)]:
+        return []
+    cities = (gazetteer().short.get(rest[:n], "") for n in (4, 3, 2))
+    return [c for c in cities if any(p.province == province for p in gazetteer().full.get(c, ()))][:1]
 
 
 def _with_short_parent(name: str, mentions: list[str]) -> list[str]:

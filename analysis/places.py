@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,11 +12,13 @@ from analysis.place_names import UNLISTED, Mention, find_places, leading_places,
 
 # A place named often in the text is the organisation's own only where no other comes near.
 _CLEAR_LEAD = 3
+_BRANCH = re.compile(r"(?:分公司|分行|支行|供电公司|分院|分局)$")
 _LEVELS = {
     "省": "province",
     "自治区": "province",
     "州": "city",
     "盟": "city",
+    "地区": "city",
     "区": "district",
     "县": "district",
     "旗": "district",
@@ -33,11 +36,14 @@ def locate(name: str, context: Sequence[str]) -> Place:
         return _unlisted(name, context) or _from_context(name, context)
     candidates = gazetteer().full[named[-1]]
     if len(named) == 1 and named[0] not in name:
-        return _of_short_name(candidates, context)
+        short = _of_short_name(candidates, context)
+        return short if short.city else _branch_of_company(name, short)
     if len(named) > 1 and not any(_lies_in(c, named[:-1]) for c in candidates):
         return _zone(name, named, context)
     place = _shared(_narrowed(_agreeing(candidates, named[:-1]), context))
-    return _branch(name, place) if place.city and not place.district else place
+    if place.city is None and place.district is None:
+        return _branch_of_company(name, place)
+    return _branch(name, place) if not place.district else place
 
 
 def _of_short_name(candidates: list[Place], context: Sequence[str]) -> Place:
@@ -64,6 +70,14 @@ def _branch(name: str, city: Place) -> Place:
     return next(
         (p for n in own for p in gazetteer().full.get(n, ()) if p[:2] == city[:2] and p.district), city
     )
+
+
+def _branch_of_company(name: str, province: Place) -> Place:
+    """The city a province's company has a branch in: 某省公司 + 兰州 + 分公司."""
+    stem = _BRANCH.sub("", name)
+    cities = (gazetteer().short.get(stem[-n:], "") for n in (4, 3, 2)) if stem != name else ()
+    places = (p for c in cities for p in gazetteer().full.get(c, ()) if p.city and not p.district)
+    return next((p for p in places if p.province == province.province), province)
 
 
 def _unlisted(name: str, context: Sequence[str]) -> Place | None:

@@ -13,6 +13,7 @@ from analysis.numerals import parse_number
 from analysis.text import Span
 
 _QUOTED = re.compile(r"“[^”\n]{0,40}”|《[^》\n]{0,120}》|‘[^’\n]{0,40}’")
+_MERGED = re.compile(r"\((含[^()]{1,12})\)")  # 已完成(含基本完成): the bracket qualifies the state
 _CLAUSE = re.compile(r"[,;:。!?、()\n]")
 _COUNTED = {"问题": "problem", "表现": "problem", "案例": "problem", "任务": "task", "事项": "task",
             "措施": "measure", "举措": "measure", "制度": "rule"}  # fmt: skip
@@ -84,7 +85,8 @@ def _lists_no_problem(document: Document) -> bool:
 
 def _mask(sentence: str) -> str:
     """The sentence with quoted words and names blanked, length kept: figures inside them count nothing."""
-    return _QUOTED.sub(lambda m: "\x00" * len(m[0]), sentence)
+    masked = _QUOTED.sub(lambda m: "\x00" * len(m[0]), sentence)
+    return _MERGED.sub(lambda m: f" {m[1]} ", masked)
 
 
 def _figures(words: str, counted: str) -> list[_Figure]:
