@@ -20,6 +20,12 @@ SECTIONS = {
         "timeline": "view_timeline",
         "measures": "build",
     },
+    "look_up": {
+        "notice": "article",
+    },
+    "data": {
+        "add": "note_add",
+    },
 }
 
 provide_font()

@@ -7,14 +7,18 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from dashboard.notice_address import show_notice_link
 from dashboard.sources import folder_in_words, text_with, texts_folder
 from dashboard.view import View
 
 CONTEXT = 80  # characters shown before and after a passage
 
 
-def show_passage(view: View, *, notice_id: str, start: int, end: int, head: int | None = None) -> None:
-    """The passage `text[start:end]` in its context. `head` marks its first characters (a heading)."""
+def show_passage(view: View, *, notice_id: str, start: int, end: int, issue: int | None = None) -> None:
+    """The passage `text[start:end]` in its context, and the way to it on the notice's page.
+
+    issue: the place of the issue in the notice, where the passage is one.
+    """
     words, checksum = view.words, _checksum(view, notice_id)
     text = text_with(checksum)
     if text is None:
@@ -22,6 +26,8 @@ def show_passage(view: View, *, notice_id: str, start: int, end: int, head: int 
     else:
         st.html(_passage_html(text, start, end))
     st.caption(words("evidence.where", start=f"{start:,}", end=f"{end:,}", sha256=f"`{checksum[:12]}…`"))
+    at = (start, end) if issue is None else None
+    show_notice_link(view, notice_id, label=words("evidence.open"), issue=issue, at=at)
 
 
 def show_issue(view: View, issue: pd.Series, measures: pd.DataFrame) -> None:
@@ -29,14 +35,20 @@ def show_issue(view: View, issue: pd.Series, measures: pd.DataFrame) -> None:
     words = view.words
     number = "" if pd.isna(issue["number"]) else issue["number"]
     st.markdown(
-        f"**{view.names.get(issue['notice_id'], issue['notice_id'])} · {number} {_plain(issue['title'])}**"
+        f"**{view.names.get(issue['notice_id'], issue['notice_id'])} · {number} {plain(issue['title'])}**"
     )
     lines = [
         words("evidence.measure", marker=m.marker or "", n=m.n_chars, action=words.label("action", m.action))
         for m in measures.fillna({"marker": ""}).itertuples()
     ]  # fmt: skip
     st.markdown("\n".join(f"- {line}" for line in lines) or words("evidence.measures_none"))
-    show_passage(view, notice_id=issue["notice_id"], start=int(issue["start"]), end=int(issue["end"]))
+    show_passage(
+        view,
+        notice_id=issue["notice_id"],
+        start=int(issue["start"]),
+        end=int(issue["end"]),
+        issue=int(issue["seq"]),
+    )
 
 
 def _checksum(view: View, notice_id: str) -> str:
@@ -54,6 +66,6 @@ def _passage_html(text: str, start: int, end: int) -> str:
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that Markdown leaves as it is."""
     return "".join(f"\\{c}" if c in "\\`*_[]<>#$~:|" else c for c in str(text))

@@ -27,6 +27,7 @@ _CODED = (
     "at_report",
     "at_today",
     "used",
+    "text_standing",
 )
 
 
@@ -91,7 +92,7 @@ def _formatter(column: str, words: Words, names: dict[str, str]) -> Callable[[An
         return lambda code: names.get(str(code), str(code))
     if domain:
         return lambda code: words.label(domain, code)
-    if column in _DATES or column in ("start_date", "end_date"):
+    if column in _DATES or column in ("start_date", "end_date", "due_date", "planned_date"):
         return lambda code: "" if pd.isna(code) else str(code)  # ISO sorts; a reduced date stays reduced
     if column in _SHARES:
         return words.percent

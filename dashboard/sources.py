@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 TABLES_VARIABLE = "NOTICE_TABLES"  # a folder of tables to show instead of the project's own
 TEXTS_VARIABLE = "NOTICES_DIR"  # a folder that holds notice texts instead of data/notices
+
+# Building a thousand texts takes a minute or two.
+_TRIES, _PAUSE = 600, 0.2
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 
@@ -111,7 +115,7 @@ def _open_joined(
     tables: dict[str, pd.DataFrame] = dict(shipped)
     reproduced: dict[str, Reproduction] = {}
     if texts:
-        refresh(paths.NOTICES, paths.NOTICES_STORE)
+        _wait_for_others(lambda: refresh(paths.NOTICES, paths.NOTICES_STORE))
     for own, there in ((paths.STORE, built), (paths.NOTICES_STORE, texts)):
         if there:
             tables, again = merge_shipped(tables, read_tables(own))
@@ -128,6 +132,19 @@ def _open_joined(
     return _data(Tables.from_frames(tables), *says)
 
 
+def _wait_for_others(build: Callable[[], object]) -> None:
+    """Build when no other session does: each leaves the tables of all texts there."""
+    from analysis.store import FolderInUse
+
+    for _ in range(_TRIES):
+        try:
+            build()
+            return
+        except FolderInUse:
+            time.sleep(_PAUSE)
+    build()
+
+
 def _say_reproduced(reproduced: Sequence[Reproduction], added: int) -> list[tuple[str, dict[str, object]]]:
     same = [r.notice_id for r in reproduced if r.same]
     other = [f"{r.notice_id} ({', '.join(r.differing_tables)})" for r in reproduced if not r.same]
@@ -141,8 +158,8 @@ def _say_reproduced(reproduced: Sequence[Reproduction], added: int) -> list[tupl
 
 def text_with(sha256: str) -> str | None:
     """The notice text with this checksum, or None where it is not on this machine."""
-    for folder in (texts_folder(), paths.SAMPLE):
-        path = _texts_by_checksum(folder, fingerprint(folder)).get(sha256)
+    for folder in (texts_folder(), paths.NOTICES, paths.SAMPLE):
+        path = texts_in(folder).get(sha256)
         if path is not None:
             return read_file(path).text
     from analysis.passages import TextUnavailable, read_text  # slow to import, seldom needed
@@ -153,6 +170,11 @@ def text_with(sha256: str) -> str | None:
         except TextUnavailable:
             continue
     return None
+
+
+def texts_in(folder: Path) -> dict[str, Path]:
+    """Checksum -> file of every text right in the folder."""
+    return _texts_by_checksum(folder, fingerprint(folder))
 
 
 @st.cache_data(show_spinner=False, max_entries=8)

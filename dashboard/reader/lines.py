@@ -1,0 +1,113 @@
+"""Facts in words: one line per fact of a notice, under the headings of its sections and issues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.compare.one_notice import KINDS, OneNotice
+from dashboard.words import Words
+
+Line = dict[str, Any]
+Row = Mapping[Any, Any]
+_TABLE_OF = {kind: table for table, kind in KINDS.items()}
+_OUTSIDE, _ISSUE, _IN_ISSUE = 0, 1, 2  # how far a line is indented
+
+
+def tell_facts(one: OneNotice, words: Words) -> list[Line]:
+    """One line per fact and per section heading, in the order of the text.
+
+    A line: id (the fact's key; empty for a heading), kind, text, detail, doubt, level (of indentation), start, end.
+    """
+    records = {kind: one.tables[table].to_dict("records") for kind, table in _TABLE_OF.items()}
+    told = [(fact, records[fact["kind"]][fact["row"]]) for fact in one.facts.to_dict("records")]
+    return list(_with_headings(told, words))
+
+
+def _with_headings(told: Sequence[tuple[Row, Row]], words: Words) -> Iterator[Line]:
+    section: Any = None
+    for fact, row in told:
+        kind = str(fact["kind"])
+        if kind == "issue" and row["section"] != section and not pd.isna(row["section"]):
+            section = row["section"]
+            yield _line("", "section", _join(section, row["section_title"]), level=_OUTSIDE)
+        text, detail, doubt = _TOLD[kind](row, words)
+        level = _ISSUE if kind == "issue" else _OUTSIDE if pd.isna(fact["issue_id"]) else _IN_ISSUE
+        yield _line(fact["fact"], kind, text, detail, doubt, level, int(fact["start"]), int(fact["end"]))
+
+
+def _line(
+    id: str, kind: str, text: str, detail: str = "", doubt: str = "", level: int = 0, start: int = 0, end: int = 0
+) -> Line:  # fmt: skip
+    return {
+        "id": id, "kind": kind, "text": text, "detail": detail, "doubt": doubt, "level": level, "start": start, "end": end,
+    }  # fmt: skip
+
+
+def _join(*parts: Any) -> str:
+    return " ".join(str(part) for part in parts if not pd.isna(part) and part != "")
+
+
+def _issue(row: Row, words: Words) -> tuple[str, str, str]:
+    status = words.label("status", row["status"])
+    if row["status_basis"] != "none":
+        status = words(
+            "notice.line.status", status=status, basis=words.label("status_basis", row["status_basis"])
+        )
+    detail = [
+        words.label("issue_type", row["issue_type"]),
+        status,
+        words("notice.line.measures", n=int(row["n_measures"])),
+    ]
+    return _join(row["number"], row["title"]), " · ".join(detail), ""
+
+
+def _measure(row: Row, words: Words) -> tuple[str, str, str]:
+    marker: str = words("notice.line.unmarked") if pd.isna(row["marker"]) else str(row["marker"])
+    return (
+        _join(marker, words.label("action", row["action"])),
+        words("notice.line.chars", n=int(row["n_chars"])),
+        "",
+    )
+
+
+def _event(row: Row, words: Words) -> tuple[str, str, str]:
+    doubt = words("notice.line.inferred") if row["year_inferred"] is True or row["year_inferred"] == 1 else ""
+    return words.day(row["date"]), words.label("event", row["event"]), doubt
+
+
+def _document(row: Row, words: Words) -> tuple[str, str, str]:
+    doubt = words("notice.line.unclear") if row["role"] == "unclear" else ""
+    return words("notice.line.name", name=row["name"]), words.label("role", row["role"]), doubt
+
+
+def _figure(row: Row, words: Words) -> tuple[str, str, str]:
+    return _amount(row), "", ""
+
+
+def _outcome(row: Row, words: Words) -> tuple[str, str, str]:
+    return _join(words.label("outcome", row["outcome"]), _amount(row)), "", ""
+
+
+def _total(row: Row, words: Words) -> tuple[str, str, str]:
+    doubt = "" if row["scope"] == "own" else words.label("scope", row["scope"])
+    return tell_total(row, words), words("notice.line.stated"), doubt
+
+
+def tell_total(row: Row, words: Words) -> str:
+    """A stated total: what is counted, its state, the figure."""
+    unit = "%" if row["statistic"] == "percent" else ""
+    counted, state = words.label("counted", row["counted"]), words.label("state", row["state"])
+    return words("notice.line.total", counted=counted, state=state, value=f"{row['value']:,.10g}{unit}")
+
+
+def _amount(row: Row) -> str:
+    return f"{row['value']:,.10g} {row['unit']}"
+
+
+_TOLD: dict[str, Callable[[Row, Words], tuple[str, str, str]]] = {
+    "issue": _issue, "measure": _measure, "event": _event, "document": _document,
+    "figure": _figure, "outcome": _outcome, "total": _total,
+}  # fmt: skip

@@ -1,0 +1,116 @@
+"""The reader on a page: facts in a list, the text beside it, one chosen passage in both and in the address."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from analysis.compare.one_notice import KINDS, OneNotice
+from analysis.pieces import cut_pieces, printed_heading
+from dashboard.charts.colours import FACT
+from dashboard.reader.lines import Line, tell_facts
+from dashboard.words import Words
+
+Passage = tuple[int, int]
+_FOLDER = Path(__file__).parent
+_TARGET = "passage"  # key of a passage in the address that is no fact's
+
+_reader = st.components.v2.component(
+    "rectification_notices.reader",
+    html='<div class="reader"></div>',
+    css=(_FOLDER / "reader.css").read_text(encoding="utf-8"),
+    js=(_FOLDER / "reader.js").read_text(encoding="utf-8"),
+)
+
+
+def show_reader(
+    one: OneNotice,
+    words: Words,
+    *,
+    key: str,
+    text: str | None,
+    target: Passage | None = None,
+    visit: int = 0,
+    link: str = "",
+    on_passage: Callable[[Passage], None] | None = None,
+) -> None:
+    """Facts and text; without `text` the facts with their places.
+
+    target: the passage to open; a higher `visit` opens it again. link: address of the notice, to which the place
+    of a passage is added. on_passage: told of every passage the reader opens.
+    """
+
+    def tell() -> None:
+        opened = _passage(st.session_state[key].get("at"))
+        if on_passage and opened:
+            on_passage(opened)
+
+    data = reader_data(one, words, text=text, target=target)
+    _reader(key=key, data={**data, "visit": visit, "link": link}, on_at_change=tell)
+
+
+def reader_data(
+    one: OneNotice, words: Words, *, text: str | None, target: Passage | None = None
+) -> dict[str, Any]:
+    """What the component shows: lines (facts in words), pieces of the text with the facts over them, kinds, words."""
+    lines = tell_facts(one, words)
+    marked = [(line["id"], *_mark(line, one, text)) for line in lines if line["id"]]
+    chosen = _key_of(target, marked, lines)
+    if target and not chosen:
+        marked.append((_TARGET, *target))
+        chosen = _TARGET
+    pieces = None if text is None else [[_printable(p), list(ids)] for p, ids in cut_pieces(text, marked)]
+    data = {
+        "lines": lines, "pieces": pieces, "kinds": _kinds(lines, words), "target": chosen,
+        "place": list(target) if target else None, "text_id": str(one.notice["sha256"]),
+        "words": {name: words(f"notice.reader.{name}") for name in ("facts", "text", "keys", "place", "link", "kinds")},
+    }  # fmt: skip
+    return {**data, "stamp": hashlib.sha256(json.dumps(data).encode()).hexdigest()[:16]}
+
+
+def _mark(line: Line, one: OneNotice, text: str | None) -> Passage:
+    """Where the fact is marked: an issue at its heading, everything else as it stands."""
+    if line["kind"] != "issue" or text is None:
+        return line["start"], line["end"]
+    row = one.tables["issues"].iloc[int(line["id"].rsplit("-", 1)[1]) - 1]
+    heading = printed_heading(text, start=line["start"], end=line["end"], title=str(row["title"]))
+    return heading.start, heading.end
+
+
+def _key_of(target: Passage | None, marked: list[tuple[str, int, int]], lines: list[Line]) -> str:
+    """The fact whose passage, whole or as marked, is the target."""
+    if target is None:
+        return ""
+    whole = [line["id"] for line in lines if line["id"] and (line["start"], line["end"]) == target]
+    return next(iter(whole), "") or next((id_ for id_, *span in marked if tuple(span) == target), "")
+
+
+def _kinds(lines: list[Line], words: Words) -> list[dict[str, Any]]:
+    return [
+        {"code": kind, "label": words(f"notice.kind.{kind}"), "colour": FACT[kind],
+         "n": sum(line["kind"] == kind for line in lines)}
+        for kind in KINDS.values()
+    ]  # fmt: skip
+
+
+def _printable(text: str) -> str:
+    """Half a character, as broken files hold them, cannot be sent to a browser."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _passage(at: Any) -> Passage | None:
+    return parse_passage(at.partition("#")[0]) if isinstance(at, str) else None
+
+
+def parse_passage(at: str) -> Passage | None:
+    """`120-180` as offsets; None for anything else."""
+    start, _, end = at.partition("-")
+    if not (start.isascii() and end.isascii() and start.isdigit() and end.isdigit()):
+        return None
+    found = int(start[:9]), int(end[:9])
+    return found if found[0] < found[1] else None
