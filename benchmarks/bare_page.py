@@ -1,29 +1,52 @@
-"""What the dashboard is measured against: one filter and three graph_objects charts, nothing else."""
+"""What a page of the dashboard is measured against: the same figures under one filter, nothing else.
 
-import pandas as pd
+`?page=issues` names the page. The figures are cached per filter, so only Streamlit's own work is left.
+"""
+
 import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import paths
+from analysis.compare.issue_counts import count_types
+from analysis.compare.options import notice_options
+from analysis.compare.overview import notices_at_a_glance
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.compare.timeline import durations
+from dashboard.block import Block
+from dashboard.blocks import issues, overview, timeline
+from dashboard.labels import short_names
+from dashboard.view import View
+from dashboard.words import Words
+
+
+@st.cache_resource
+def tables() -> Tables:
+    return Tables.from_folder(paths.SHIPPED)
+
+
+def blocks(page: str, view: View) -> list[Block]:
+    if page == "issues":
+        types = count_types(view.tables, view.selection)
+        return [
+            issues.cells_block(view, types, by="notice_id", value="issues"),
+            issues.types_block(view, types),
+        ]
+    if page == "timeline":
+        phases = durations(view.tables, view.selection)
+        return [timeline.gantt_block(view, phases), timeline.durations_block(view, phases)]
+    notices = notices_at_a_glance(view.tables, view.selection)
+    return [overview.status_block(view, notices), overview.stated_block(view, notices)]
 
 
 @st.cache_data
-def load() -> tuple[pd.DataFrame, pd.DataFrame]:
-    folder = paths.SHIPPED
-    return pd.read_csv(folder / "notices.csv"), pd.read_csv(folder / "issues.csv")
-
-
-@st.cache_data
-def aggregate(levels: list[str]) -> tuple[pd.Series, pd.Series, pd.Series]:
-    notices, issues = load()
-    if levels:
-        notices = notices[notices["level"].isin(levels)]
-    issues = issues[issues["notice_id"].isin(notices["notice_id"])]
-    return tuple(issues[column].value_counts() for column in ("issue_type", "notice_id", "status"))
+def figures(page: str, levels: list[str]) -> list[go.Figure]:
+    names = short_names(notice_options(tables()))
+    view = View(tables(), Selection(levels=tuple(levels)), Words("en"), names, n_notices=5, of_notices=5)
+    return [block.draw() for block in blocks(page, view)]
 
 
 st.set_page_config(layout="wide")
-levels = st.sidebar.multiselect("level", sorted(load()[0]["level"].unique()), key="level")
-for number, counts in enumerate(aggregate(levels)):
-    figure = go.Figure(go.Bar(orientation="h", y=list(counts.index), x=list(counts)))
+levels = st.sidebar.multiselect("level", ["provincial", "prefecture", "county", "unit"], key="level")
+for number, figure in enumerate(figures(st.query_params.get("page", "overview"), levels)):
     st.plotly_chart(figure, key=f"chart-{number}")

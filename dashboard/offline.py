@@ -30,6 +30,9 @@ th,td{border-bottom:1px solid #d0d7de;padding:.25rem .6rem;text-align:left;verti
 td.n{text-align:right;font-variant-numeric:tabular-nums}details{margin:.4rem 0}summary{cursor:pointer;color:#005f9e}
 @media print{.scroll{max-height:none;overflow:visible}}
 """
+# Plotly measures its labels when it draws; the font that comes with the file is only there a moment later.
+_REDRAW = """document.fonts.load("12px 'Notice Sans'").then(() => document.querySelectorAll(".js-plotly-plot")
+ .forEach((chart) => Plotly.newPlot(chart, chart.data, chart.layout, chart._context)))"""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def write_html(page: Offline, view: View) -> str:
         f'<!doctype html><html lang="{words("language.tag")}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(page.title)}</title><style>{_STYLE % (font, _FAMILIES)}</style>"
-        f"<script>{get_plotlyjs()}</script></head><body>{body}</body></html>"
+        f"<script>{get_plotlyjs()}</script></head><body>{body}<script>{_REDRAW}</script></body></html>"
     )
 
 

@@ -1,6 +1,6 @@
 """Filter → repainted charts, and cold start → first chart, beside a bare Streamlit page in the same run.
 
-    python -m benchmarks.dashboard [--rounds 8] [--pages overview issues …]
+    python -m benchmarks.repaint [--rounds 8] [--pages overview issues …]
 
 Prints medians in milliseconds and the ratio to the bare page. Needs Chromium (tests/browser/install).
 """
@@ -101,23 +101,37 @@ def repaint(page: Page, *, option: str) -> float:
     return float(took)
 
 
-def repaints(browser: Browser, script: str, path: str, *, rounds: int, option: str) -> list[float]:
-    """Repaint times of a warm page; the first round is not counted."""
-    with serve(script) as address:
-        page = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="en-GB")
-        page.goto(address + path)
-        page.wait_for_selector(".js-plotly-plot .main-svg", state="attached", timeout=60_000)
-        page.wait_for_timeout(2500)
-        times = [repaint(page, option=option) for _ in range(rounds + 1)][1:]
-        page.close()
-    return times
+def open_page(browser: Browser, address: str) -> Page:
+    """A page that has drawn its charts and come to rest."""
+    page = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="en-GB")
+    page.goto(address)
+    page.wait_for_selector(".js-plotly-plot .main-svg", state="attached", timeout=60_000)
+    page.wait_for_timeout(2500)
+    return page
+
+
+def repaints(browser: Browser, paths: list[str], *, rounds: int, option: str) -> dict[str, list[list[float]]]:
+    """Per page the repaint times of its bare twin and its own, in turns, so that both see the same load; the
+    first round is not counted."""
+    with serve("benchmarks/bare_page.py") as bare, serve("app.py") as ours:
+        pages = {
+            path: [open_page(browser, f"{bare}/?page={path}"), open_page(browser, f"{ours}/{path if path != 'overview' else ''}")]
+            for path in paths
+        }  # fmt: skip
+        times: dict[str, list[list[float]]] = {path: [[], []] for path in paths}
+        for _ in range(rounds + 1):
+            for path, twins in pages.items():
+                for measured, page in zip(times[path], twins, strict=True):
+                    page.bring_to_front()
+                    measured.append(repaint(page, option=option))
+    return {path: [both[1:] for both in measured] for path, measured in times.items()}
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=6)
-    parser.add_argument("--pages", nargs="*", default=["", "issues", "timeline"])
+    parser.add_argument("--pages", nargs="*", default=["overview", "issues", "timeline"])
     parser.add_argument("--no-cold", action="store_true")
     given = parser.parse_args()
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -125,23 +139,16 @@ def main() -> None:
         sys.exit("no Chromium: run tests/browser/install")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        bare = statistics.median(
-            repaints(browser, "benchmarks/bare_page.py", "", rounds=given.rounds, option="county")
-        )
-        print(f"repaint  bare page      {bare:7.0f} ms")
-        for path in given.pages:
-            ours = repaints(browser, "app.py", f"/{path}", rounds=given.rounds, option="county")
-            print(
-                f"repaint  {path or 'overview':14} {statistics.median(ours):7.0f} ms  ratio {statistics.median(ours) / bare:.2f}"
-            )
+        for path, both in repaints(browser, given.pages, rounds=given.rounds, option="county").items():
+            bare, ours = map(statistics.median, both)
+            print(f"repaint  {path:12} bare {bare:6.0f} ms  ours {ours:6.0f} ms  ratio {ours / bare:.2f}")
         if not given.no_cold:
             starts = [
                 (cold_start(browser, "benchmarks/bare_page.py"), cold_start(browser, "app.py"))
                 for _ in range(3)
             ]
             bare, ours = (statistics.median(times) for times in zip(*starts, strict=True))
-            print(f"cold     bare page      {bare:7.0f} ms")
-            print(f"cold     overview       {ours:7.0f} ms  ratio {ours / bare:.2f}")
+            print(f"cold     overview     bare {bare:6.0f} ms  ours {ours:6.0f} ms  ratio {ours / bare:.2f}")
         browser.close()
 
 
