@@ -67,6 +67,19 @@ def switch(key: str, label: str) -> bool:
     return is_on
 
 
+def number(key: str, label: str, *, default: int, most: int) -> int:
+    """A whole number from 1 to `most`, in the address where it is not the default."""
+    if key not in st.session_state:
+        named = str(st.query_params.get(key, ""))
+        st.session_state[key] = int(named) if named.isdecimal() and 1 <= int(named) <= most else default
+    chosen = int(st.number_input(label, min_value=1, max_value=most, step=1, key=key, width=200))
+    if chosen != default:
+        st.query_params[key] = str(chosen)
+    elif key in st.query_params:
+        del st.query_params[key]
+    return chosen
+
+
 def link() -> str:
     """The address of the view as it stands."""
     query = urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])

@@ -1,4 +1,4 @@
-"""Timeline: the phases of each notice on the calendar, and their length in days."""
+"""Timeline: the phases of each notice on the calendar."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import pandas as pd
 
 from dashboard.block import Block
 from dashboard.blocks.cut import MOST_ROWS
-from dashboard.charts.duration_dots import draw_duration_dots
 from dashboard.charts.gantt import draw_gantt
-from dashboard.findings.timeline import find_durations, find_rectification
+from dashboard.findings.timeline import find_rectification
 from dashboard.view import View
 
 
@@ -22,18 +21,6 @@ def gantt_block(view: View, phases: pd.DataFrame) -> Block:
         draw=lambda: draw_gantt(
             phases[phases["notice_id"].isin(first)], names=view.names, label=lambda phase: words(f"timeline.phase.{phase}"),
             hover=lambda row: hover_phase(view, row), open_label=words("timeline.gantt.open"),
-        ),
-    )  # fmt: skip
-
-
-def durations_block(view: View, phases: pd.DataFrame) -> Block:
-    """Days per phase, a dot per notice. `phases` as for `gantt_block`."""
-    words = view.words
-    return Block(
-        "timeline.durations", find_durations(phases, words), phases,
-        draw=lambda: draw_duration_dots(
-            phases, label=lambda phase: words(f"timeline.phase.{phase}"), hover=lambda row: hover_phase(view, row),
-            axis=words("timeline.durations.axis"),
         ),
     )  # fmt: skip
 

@@ -1,0 +1,47 @@
+"""Days from feedback to report beside the days that a rule allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.colours import PHASE
+from dashboard.charts.layout import compose
+
+_DUE = "#d55e00"
+_HOVER = "%{hovertext}<extra></extra>"
+
+
+def draw_deadline(
+    held: pd.DataFrame, *, names: dict[str, str], hover: Callable[[pd.Series], str], due_label: str, open_label: str, axis: str
+) -> go.Figure:  # fmt: skip
+    """`held`: rows of hold_against. A bar up to the least days known, open (▶) without a report date; one line per
+    notice at its due day."""
+    rows = [names[code] for code in held["notice_id"]]
+    days = [0.0 if pd.isna(d) else float(d) for d in held["days_min"]]
+    spread = [
+        0.0 if pd.isna(high) else float(high) - low for low, high in zip(days, held["days_max"], strict=True)
+    ]
+    hovers = [hover(row) for _, row in held.iterrows()]
+    undated = [place for place, high in enumerate(held["days_max"]) if pd.isna(high) and days[place] > 0]
+    bars = {
+        "type": "bar", "orientation": "h", "y": rows, "x": days, "showlegend": False, "hovertext": hovers, "hovertemplate": _HOVER,
+        "marker": {"color": PHASE["rectification"], "pattern": {"shape": ["/" if p in undated else "" for p in range(len(rows))], "solidity": 0.2, "size": 8}},
+        **({"error_x": {"type": "data", "array": spread, "arrayminus": [0] * len(rows)}} if any(spread) else {}),
+    }  # fmt: skip
+    due = {
+        "type": "scatter", "mode": "markers", "name": due_label, "y": rows, "x": [float(d) for d in held["days_allowed"]],
+        "marker": {"symbol": "line-ns-open", "size": 26, "color": _DUE, "line": {"width": 3, "color": _DUE}},
+        "hovertext": hovers, "hovertemplate": _HOVER,
+    }  # fmt: skip
+    ends = {
+        "type": "scatter", "mode": "markers", "name": open_label, "y": [rows[p] for p in undated], "x": [days[p] for p in undated],
+        "marker": {"symbol": "triangle-right", "size": 15, "color": PHASE["rectification"], "line": {"width": 1, "color": "#ffffff"}},
+        "hovertext": [hovers[p] for p in undated], "hovertemplate": _HOVER,
+    }  # fmt: skip
+    return compose(
+        [bars, due, ends] if undated else [bars, due], rows=len(rows), x_title=axis, x={"rangemode": "tozero"}, legend=True,
+        y={"autorange": "reversed", "categoryorder": "array", "categoryarray": rows},
+    )  # fmt: skip

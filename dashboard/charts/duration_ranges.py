@@ -1,0 +1,91 @@
+"""Days per phase of each group: median, shortest to longest, lower bounds of undated reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.colours import PHASE
+from dashboard.charts.layout import GRID, compose
+
+_HOVER = "%{hovertext}<extra></extra>"
+_LANES = {phase: 0.25 * (place - 1) for place, phase in enumerate(PHASE)}  # a phase's place within its group
+
+
+def draw_duration_ranges(
+    ranges: pd.DataFrame, *, by: str, groups: Sequence[str], group_label: Callable[[str], str], label: Callable[[str], str],
+    hover: Callable[[pd.Series], str], text: Callable[[pd.Series], str], open_label: str, axis: str,
+) -> go.Figure:  # fmt: skip
+    """`ranges`: rows of compare_durations; `groups`: those to draw, from top to bottom."""
+    place = {code: number for number, code in enumerate(groups)}
+    shown = ranges[ranges[by].isin(groups)]
+    shown = shown.assign(y=[place[g] + _LANES[p] for g, p in zip(shown[by], shown["phase"], strict=True)])
+    dated = shown[shown["median_low"].notna()]
+    traces = [_spread(dated), _texts(dated, text)] + [
+        _medians(dated[dated["phase"] == phase], label(phase), colour, hover)
+        for phase, colour in PHASE.items()
+    ]
+    undated = shown[shown["open_from"] > 0]  # at least 0 days says nothing
+    ends = [_open_ends(undated, open_label, hover)] if len(undated) else []
+    down = {
+        "tickvals": list(place.values()), "ticktext": [group_label(code) for code in groups], "range": [len(groups) - 0.45, -0.55],
+    }  # fmt: skip
+    reach = shown[["longest", "open_from"]].max().max()
+    across = {"range": [0, (float(reach) if pd.notna(reach) else 1.0) * 1.25 + 1]}
+    return compose(
+        [*traces, *ends], rows=round(1.9 * len(groups)) + 1, x_title=axis, x=across, y=down, legend=True, extra=30,
+        shapes=[_divider(place + 0.5) for place in range(len(groups) - 1)],
+    )  # fmt: skip
+
+
+def _spread(dated: pd.DataFrame) -> dict[str, Any]:
+    ends = list(zip(dated["shortest"], dated["longest"], dated["y"], strict=True))
+    return {
+        "type": "scatter", "mode": "lines", "x": [x for low, high, _ in ends for x in (float(low), float(high), None)],
+        "y": [v for _, _, y in ends for v in (y, y, None)], "line": {"color": "rgba(128,128,128,0.7)", "width": 3},
+        "showlegend": False, "hoverinfo": "skip",
+    }  # fmt: skip
+
+
+def _texts(dated: pd.DataFrame, text: Callable[[pd.Series], str]) -> dict[str, Any]:
+    """Behind the longest, where nothing is drawn."""
+    return {
+        "type": "scatter", "mode": "text", "x": [float(v) for v in dated["longest"]], "y": list(dated["y"]), "cliponaxis": False,
+        "text": [f"  {text(row)}" for _, row in dated.iterrows()], "textposition": "middle right", "showlegend": False,
+        "hoverinfo": "skip",
+    }  # fmt: skip
+
+
+def _divider(y: float) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": y,
+        "y1": y,
+        "line": {"color": GRID, "width": 1},
+    }
+
+
+def _medians(rows: pd.DataFrame, name: str, colour: str, hover: Callable[[pd.Series], str]) -> dict[str, Any]:
+    """A mark at the low median; where reduced dates give a range, a capped line to the high one."""
+    ranges = [float(high - low) for low, high in zip(rows["median_low"], rows["median_high"], strict=True)]
+    lines = {"type": "data", "array": ranges, "arrayminus": [0] * len(rows), "thickness": 2, "width": 5}
+    return {
+        "type": "scatter", "mode": "markers", "name": name, "x": [float(v) for v in rows["median_low"]], "y": list(rows["y"]),
+        **({"error_x": lines} if any(ranges) else {}), "cliponaxis": False,
+        "marker": {"color": colour, "size": 12, "line": {"width": 1, "color": "rgba(128,128,128,0.9)"}},
+        "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
+    }  # fmt: skip
+
+
+def _open_ends(rows: pd.DataFrame, name: str, hover: Callable[[pd.Series], str]) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "markers", "name": name, "x": [float(v) for v in rows["open_from"]], "y": list(rows["y"]),
+        "marker": {"symbol": "triangle-right-open", "size": 13, "color": PHASE["rectification"], "line": {"width": 2}},
+        "cliponaxis": False, "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
+    }  # fmt: skip
