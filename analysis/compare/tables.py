@@ -44,11 +44,11 @@ class Tables:
         for table in TABLES.values():
             if table.name in frames:
                 connection.register("given", frames[table.name])
-                present = set(frames[table.name].columns)
+                present = _columns(connection, "given")
                 connection.execute(_create(table, source="given", present=present, as_view=False))
                 connection.unregister("given")
             else:
-                connection.execute(_create(table, source=None, present=set(), as_view=False))
+                connection.execute(_create(table, source=None, present={}, as_view=False))
         return cls(connection)
 
     @classmethod
@@ -98,19 +98,27 @@ def _quote(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
-def _columns(connection: duckdb.DuckDBPyConnection, source: str | None) -> set[str]:
+def _columns(connection: duckdb.DuckDBPyConnection, source: str | None) -> dict[str, str]:
+    """SQL type of each column of the source."""
     if source is None:
-        return set()
-    return {row[0] for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
+        return {}
+    described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
+    return {name: type_ for name, type_, *_ in described}
 
 
-def _create(table: Table, *, source: str | None, present: set[str], as_view: bool) -> str:
+def _create(table: Table, *, source: str | None, present: dict[str, str], as_view: bool) -> str:
     columns = ", ".join(
-        f'try_cast({_cell(c.name, present)} AS {_SQL_TYPE[c.type]}) AS "{c.name}"' for c in table.columns
+        f'{_cell(c.name, _SQL_TYPE[c.type], present.get(c.name))} AS "{c.name}"' for c in table.columns
     )
     body = f"SELECT {columns} FROM {source}" if source else f"SELECT {columns} LIMIT 0"
     return f"CREATE {'VIEW' if as_view else 'TABLE'} {table.name} AS {body}"
 
 
-def _cell(name: str, present: set[str]) -> str:
-    return f"nullif(\"{name}\"::VARCHAR, '')" if name in present else "NULL"
+def _cell(name: str, wanted: str, found: str | None) -> str:
+    """The column as the schema types it; left as it is where it already is, or scans of large tables pay for it."""
+    if found is None:
+        return f"NULL::{wanted}"
+    if found == wanted and wanted != "VARCHAR":
+        return f'"{name}"'
+    text = f"nullif(\"{name}\"::VARCHAR, '')"
+    return text if wanted == "VARCHAR" else f"try_cast({text} AS {wanted})"

@@ -26,11 +26,11 @@ def token_clauses(
     chosen notices count, inside issues or not; `part` leaves one part. With `by`, a column `grp` names each
     row's group (`unknown` where the value is absent); grouping by a field of issues leaves their tokens only.
     """
-    sql, parameters = selection.named_clauses("chosen")
+    sql, parameters = ("", {}) if selection.is_everything else selection.named_clauses("chosen")
     rows = "SELECT * FROM keywords WHERE " + row_condition(selection, "chosen")
     if part is not None:
         rows, parameters = f"{rows} AND part = $part", parameters | {"part": part}
-    return f"WITH {sql}, chosen_tokens AS ({_grouped(rows, by)}) ", parameters
+    return f"WITH {sql}{', ' if sql else ''}chosen_tokens AS ({_grouped(rows, by)}) ", parameters
 
 
 def row_condition(selection: Selection, name: str) -> str:

@@ -56,7 +56,7 @@ def keyness(
     of significance: read range and DP beside G².
     """
     sides = _Sides.of(target, reference, within, part)
-    scored = _score(_count_terms(tables, sides, layers, min_count), sides.sizes(tables))
+    scored = _score(_count_terms(tables, sides, layers, min_count))
     top = scored if limit is None else scored.head(limit)
     spread = sides.query(tables, _SPREAD, {"terms": top["term"].tolist()})
     return top.merge(spread, on="term", validate="1:1").reindex(columns=_COLUMNS)
@@ -72,7 +72,7 @@ def group_sizes(
 ) -> pd.DataFrame:
     """One row per side that has any token, target first: side, tokens, notices, issues, shared_tokens (in both
     groups as chosen; counted in the target and left out of the reference)."""
-    return _Sides.of(target, reference, within, part).sizes(tables).reset_index()
+    return _Sides.of(target, reference, within, part).sizes(tables)
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class _Sides:
         in_target, in_within = row_condition(target, "target"), row_condition(within, "within")
         in_reference = rest if reference is None else row_condition(reference, "reference")
         named = [(target, "target"), (reference or EVERYTHING, "reference"), (within, "within")]
-        clauses = [selection.named_clauses(name) for selection, name in named]
+        clauses = [chosen.named_clauses(name) for chosen, name in named if not chosen.is_everything]
         parameters = {key: value for _, given in clauses for key, value in given.items()}
         rows = f"SELECT *, {in_target} AS is_target, {in_reference} AS is_reference FROM keywords WHERE {in_within}"
         if part is not None:
@@ -100,33 +100,33 @@ class _Sides:
             f"SELECT *, CASE WHEN is_target THEN 'target' ELSE 'reference' END AS side, {shared} AS shared "
             f"FROM ({rows}) WHERE is_target OR is_reference"
         )
-        return cls(f"WITH {', '.join(sql for sql, _ in clauses)}, sided AS ({sided}) ", parameters)
+        named_queries = ", ".join([*(sql for sql, _ in clauses), f"sided AS ({sided})"])
+        return cls(f"WITH {named_queries} ", parameters)
 
     def query(self, tables: Tables, sql: str, parameters: dict[str, Any] | None = None) -> pd.DataFrame:
         return tables.query(self.sql + sql, self.parameters | (parameters or {}))
 
     def sizes(self, tables: Tables) -> pd.DataFrame:
-        return self.query(tables, _SIZES).set_index("side")
+        return self.query(tables, _SIZES)
 
 
 def _count_terms(tables: Tables, sides: _Sides, layers: Sequence[str], min_count: int) -> pd.DataFrame:
     query = _COUNTS.format(unstopped=unstopped(tables, layers))
-    return sides.query(tables, query, {"min_count": min_count})
+    counts = sides.query(tables, query, {"min_count": min_count})
+    if counts.empty:
+        present = set(sides.sizes(tables)["side"])
+        for side in SIDES:
+            if side not in present:
+                raise EmptyGroup(side)
+    return counts
 
 
-def _score(counts: pd.DataFrame, sizes: pd.DataFrame) -> pd.DataFrame:
+def _score(counts: pd.DataFrame) -> pd.DataFrame:
     """The counts with rates and measures, highest G² first."""
-    for side in SIDES:
-        if side not in sizes.index:
-            raise EmptyGroup(side)
-    inside, outside = sizes["tokens"].loc[list(SIDES)].tolist()
-    notices_inside, notices_outside = sizes["notices"].loc[list(SIDES)].tolist()
-    a, b = (counts[f"{side}_count"].to_numpy() for side in SIDES)
+    a, b, inside, outside = (
+        counts[f"{side}_{name}"].to_numpy() for name in ("count", "tokens") for side in SIDES
+    )
     scored = counts.assign(
-        target_tokens=inside,
-        reference_tokens=outside,
-        target_of_notices=notices_inside,
-        reference_of_notices=notices_outside,
         target_per_10k=10_000 * a / inside,
         reference_per_10k=10_000 * b / outside,
         g2=log_likelihood(a, b, inside - a, outside - b),
@@ -148,10 +148,16 @@ SELECT side, sum(count)::BIGINT AS tokens, count(DISTINCT notice_id) AS notices,
 FROM sided GROUP BY side ORDER BY side DESC
 """
 
+# A side without a token leaves no row.
 _COUNTS = """
-SELECT term, min(pos) AS pos, coalesce(sum(count) FILTER (side = 'target'), 0)::BIGINT AS target_count,
-    coalesce(sum(count) FILTER (side = 'reference'), 0)::BIGINT AS reference_count
-FROM sided WHERE {unstopped} GROUP BY term HAVING sum(count) >= $min_count
+, sizes AS (SELECT is_target, sum(count) AS tokens, count(DISTINCT notice_id) AS of_notices FROM sided GROUP BY is_target),
+counted AS (
+    SELECT term, min(pos) AS pos, coalesce(sum(count) FILTER (is_target), 0)::BIGINT AS target_count,
+        coalesce(sum(count) FILTER (NOT is_target), 0)::BIGINT AS reference_count
+    FROM sided WHERE {unstopped} GROUP BY term HAVING sum(count) >= $min_count)
+SELECT c.*, t.tokens::BIGINT AS target_tokens, r.tokens::BIGINT AS reference_tokens,
+    t.of_notices AS target_of_notices, r.of_notices AS reference_of_notices
+FROM counted c JOIN sizes t ON t.is_target JOIN sizes r ON NOT r.is_target
 """
 
 # As in frequencies, on each side by itself.
