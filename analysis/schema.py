@@ -228,7 +228,7 @@ KEYWORDS = Table(
         Column("part", "string", "部分", "part", "Part of the notice the term stands in.", domain="part", required=True),
         Column("term", "string", "词", "term", "The term as segmented.", required=True),
         Column("pos", "string", "词性", "part of speech", "Tag of the segmenter (ICTCLAS set).", required=True),
-        Column("count", "integer", "次数", "count", "Occurrences.", "tokens", required=True),
+        Column("count", "integer", "次数", "count", "Occurrences. Stop words have rows too, so that the rows of a notice, part or issue add up to its tokens.", "tokens", required=True),
     ),
     parents=(_IN_NOTICE, _IN_ISSUE),
 )  # fmt: skip
