@@ -19,12 +19,14 @@ SECTIONS = {
         "completion": "task_alt",
         "timeline": "view_timeline",
         "measures": "build",
+        "compare": "compare_arrows",
     },
     "look_up": {
         "notice": "article",
     },
     "data": {
         "add": "note_add",
+        "method": "menu_book",
     },
 }
 

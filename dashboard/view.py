@@ -56,8 +56,9 @@ def hand_over(view: View) -> None:
     st.session_state[_KEY] = view
 
 
-def open_page(name: str) -> View:
-    """The view for a page, after its title and question; an empty selection says so and ends the page."""
+def open_page(name: str, *, needs_notices: bool = True) -> View:
+    """The view for a page, after its title and question; an empty selection says so and, where the page
+    needs notices, ends it."""
     view: View = st.session_state[_KEY]
     words = view.words
     st.title(words(f"pages.{name}"), anchor=False)
@@ -65,7 +66,8 @@ def open_page(name: str) -> View:
     if view.n_notices == 0:
         st.warning(f"{words('selection.empty')} {words('selection.empty_hint')}")
         st.button(words("selection.reset"), key="reset_page", on_click=sidebar.clear, type="primary")
-        st.stop()
+        if needs_notices:
+            st.stop()
     if view.selection.limits_issues:
         st.caption(words("selection.issues_note"))
     return view

@@ -63,6 +63,10 @@ class Words:
             text = text["one" if values.get("n") == 1 else "other"]
         return text.format(**values) if values else text
 
+    def pick(self, *, zh: str, en: str) -> str:
+        """Of a text given in both languages the one in this."""
+        return zh if self.language == "zh" else en
+
     def label(self, name: str, code: Any) -> str:
         """A code of the codebook domain `name` in words; an absent one is unknown."""
         if pd.isna(code) or code == UNKNOWN:
@@ -95,6 +99,10 @@ class Words:
     def number(self, value: Any) -> str:
         """A count with thousands marked; a dash where absent."""
         return self("absent") if pd.isna(value) else f"{value:,.0f}"
+
+    def decimal(self, value: Any) -> str:
+        """A number with up to three decimals; a dash where absent."""
+        return self("absent") if pd.isna(value) else f"{value:,.3f}".rstrip("0").rstrip(".")
 
     def percent(self, share: Any) -> str:
         """A share of 0 to 1 with one decimal; a dash where absent."""
