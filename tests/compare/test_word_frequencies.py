@@ -7,7 +7,7 @@ import pytest
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.words import count_tokens, stopped_terms, term_frequencies, term_rates
+from analysis.compare.words import count_tokens, frequencies_of, stopped_terms, term_frequencies, term_rates
 from analysis.paths import SHIPPED
 from analysis.store import read_tables
 from analysis.words.stopwords import LAYERS, is_stop_word
@@ -124,6 +124,13 @@ def test_terms_stand_by_falling_count_then_by_term_and_end_at_the_limit(shipped:
         zip(-every["count"], every["term"], strict=True)
     )
     pd.testing.assert_frame_equal(term_frequencies(shipped, Selection(), limit=30), every.head(30))
+
+
+def test_given_terms_have_the_figures_they_have_among_all(shipped: Tables) -> None:
+    every = term_frequencies(shipped, Selection(), layers=())
+    given = frequencies_of(shipped, Selection(), ["的", "采购", "没有的词"])
+    expected = every[every["term"].isin(["的", "采购"])].reset_index(drop=True)
+    pd.testing.assert_frame_equal(given, expected)
 
 
 def test_a_selection_without_notices_has_no_terms(shipped: Tables) -> None:

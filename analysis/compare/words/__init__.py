@@ -6,7 +6,7 @@ part, whatever stop words a view leaves out: stop words are hidden, never taken 
 """
 
 from analysis.compare.words.cooccurrence import cooccurrence_network, cooccurring_terms
-from analysis.compare.words.frequencies import count_tokens, term_frequencies, term_rates
+from analysis.compare.words.frequencies import count_tokens, frequencies_of, term_frequencies, term_rates
 from analysis.compare.words.keyness import group_sizes, keyness
 from analysis.compare.words.notices_with import notices_with
 from analysis.compare.words.own_words import own_words
@@ -16,6 +16,7 @@ __all__ = [
     "cooccurrence_network",
     "cooccurring_terms",
     "count_tokens",
+    "frequencies_of",
     "group_sizes",
     "keyness",
     "notices_with",

@@ -58,11 +58,10 @@ def count_tokens(tables: Tables, selection: Selection, *, by: Group, part: str |
     )
 
 
-def dispersion(
+def frequencies_of(
     tables: Tables, selection: Selection, terms: Sequence[str], *, part: str | None = None
 ) -> pd.DataFrame:
-    """One row per given term in the selection: term, count, notices, of_notices, dp, dp_norm, tokens, as in
-    `term_frequencies`."""
+    """One row per given term that stands in the selection, stop word or not; columns as in `term_frequencies`."""
     with_, parameters = token_clauses(selection, part=part)
     query = _FREQUENCIES.format(unstopped="list_contains($terms::VARCHAR[], term)", limit="")
     return tables.query(f"{with_} {query}", parameters | {"min_count": 1, "terms": list(terms)})
