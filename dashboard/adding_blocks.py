@@ -94,13 +94,14 @@ def show_pending(view: View, state: Adding) -> None:
         st.button(
             words("add.pending.discard_all"), key="discard-all", on_click=discard, args=(state, everything)
         )
-    key = f"pending-{state.round}-{len(table)}"
-    row = show_table(view, table, key=key, selectable=True, order=list(table.columns))
-    if row is None and len(table) == 1:
-        row = 0
-    if row is not None:
-        chosen = list(state.pending)[row]
-        _show_one(view, state, chosen, state.pending[chosen])
+    show_table(view, table, key="pending")
+    chosen = st.selectbox(
+        words("add.pending.look"),
+        everything,
+        key="pending-one",
+        format_func=lambda key: state.pending[key].name,
+    )
+    _show_one(view, state, chosen, state.pending[chosen])
 
 
 def _show_one(view: View, state: Adding, key: int, found: Recognised) -> None:
@@ -136,10 +137,13 @@ def show_yours(view: View) -> None:
         {"file": path.name, "notice_id": shown.get(by_file.get(path, ""), ""), "size": path.stat().st_size}
         for path in files
     ]
-    row = show_table(view, pd.DataFrame(rows), key=f"yours-{len(files)}", selectable=True)
-    if row is None:
+    show_table(view, pd.DataFrame(rows), key="yours")
+    name = st.selectbox(
+        words("add.yours.choose"), [path.name for path in files], index=None, key="yours-one",
+        placeholder=words("add.yours.none_chosen"),
+    )  # fmt: skip
+    if name is None:
         return
-    name = files[row].name
     with st.popover(words("add.yours.remove", name=plain(name)), icon=":material/delete:", key="remove"):
         st.markdown(words("add.yours.sure", file=plain(f"{folder_in_words(folder)}/{name}")))
         if st.button(words("add.yours.confirm"), key="remove-sure", type="primary"):

@@ -20,14 +20,18 @@ def show_notice_link(
     view: View, notice_id: str, *, label: str, issue: int | None = None, at: Passage | None = None
 ) -> None:
     """A link to the notice, at one of its issues (by its place in the notice) or passages where one is named."""
-    query = {"id": notice_id, "lang": view.words.language}
+    query = notice_query(view, notice_id)
     if issue is not None:
         query["issue"] = str(issue)
     if at is not None:
         query["at"] = f"{at[0]}-{at[1]}"
-    if st.query_params.get("sample") == "1":
-        query["sample"] = "1"
     st.page_link(PAGE, label=label, icon=":material/article:", query_params=query)
+
+
+def notice_query(view: View, notice_id: str) -> dict[str, str]:
+    """What an address says that opens this notice anywhere, whatever is selected there."""
+    query = {"id": notice_id, "lang": view.words.language}
+    return query | {"sample": "1"} if st.query_params.get("sample") == "1" else query
 
 
 def choose_notice(view: View) -> str:

@@ -1,12 +1,14 @@
 """Notice: what does this one say, where does it say so, and what is doubtful?"""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from analysis.compare.one_notice import OneNotice, read_notice
 from dashboard.findings.notice import tell_listed
 from dashboard.head_facts import show_head_facts
 from dashboard.missing_text import ask_for_text
-from dashboard.notice_address import choose_notice, find_target, remember_passage
+from dashboard.notice_address import choose_notice, find_target, notice_query, remember_passage
 from dashboard.notice_download import offer_facts
 from dashboard.reader.show import show_reader
 from dashboard.sources import text_with
@@ -35,7 +37,7 @@ if text is None:
 @st.fragment
 def reader(one: OneNotice) -> None:
     """A passage opened changes the address and nothing else on the page."""
-    link = f"?id={notice_id}&lang={words.language}"
+    link = f"?{urlencode(notice_query(view, notice_id))}"
     show_reader(
         one,
         words,

@@ -27,11 +27,12 @@ def tell_facts(one: OneNotice, words: Words) -> list[Line]:
 
 
 def _with_headings(told: Sequence[tuple[Row, Row]], words: Words) -> Iterator[Line]:
-    section: Any = None
+    section = None
     for fact, row in told:
         kind = str(fact["kind"])
-        if kind == "issue" and row["section"] != section and not pd.isna(row["section"]):
-            section = row["section"]
+        named = row.get("section")
+        if kind == "issue" and isinstance(named, str) and named != section:
+            section = named
             yield _line("", "section", _join(section, row["section_title"]), level=_OUTSIDE)
         text, detail, doubt = _TOLD[kind](row, words)
         level = _ISSUE if kind == "issue" else _OUTSIDE if pd.isna(fact["issue_id"]) else _IN_ISSUE
