@@ -8,7 +8,8 @@ from analysis.numerals import parse_number
 
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _PRINTED = re.compile(
-    r"(?P<number>\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)(?P<scale>[\s余多百千万亿]*)"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?"
+    r"|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?)(?P<scale>[\s余多百千万亿]*)"
 )
 
 

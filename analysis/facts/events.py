@@ -17,6 +17,7 @@ _REACH = 30
 # A notice without a date of its own is taken to have appeared within so many days of the feedback.
 _USUAL_DELAY = timedelta(days=330)
 _CLAUSE_MARKS = ",。;:、\n"
+_CLAUSE_END = re.compile(r"[,;。]")
 
 
 def extract_events(document: Document) -> list[dict[str, Any]]:
@@ -80,7 +81,7 @@ def _event(document: Document, mention: Mention, period: _Period) -> str | None:
         event = _day_event(mention, before, after)
     part = document.outline.part_at(mention.start)
     if event == "measure_done" and part and part.code == "plans" and not _says("since", after):
-        return event if _says("done", after) else "measure_planned"
+        return event if _says("done", _clause(after)) else "measure_planned"
     return event
 
 
@@ -91,6 +92,10 @@ def _around(folded: str, mention: Mention) -> tuple[str, str]:
         before = before[before.rfind(mark) + 1 :] if mark in before else before
     end = folded.find("。", mention.end)
     return before, folded[mention.end : min(end if end > 0 else len(folded), mention.end + 2 * _REACH)]
+
+
+def _clause(after: str) -> str:
+    return _CLAUSE_END.split(after, maxsplit=1)[0]
 
 
 def _says(rule: str, words: str) -> bool:
@@ -105,14 +110,14 @@ def _year_event(printed: str, before: str, after: str) -> str | None:
         return "measure_planned"
     if qualifies and _says("data", after):
         return "reference"
-    about = _says("about_period", before)
+    about = _says("about_period", before) or _says("compared", after)
     if not about and (_says("since", after) or _says("act", after)):
         return "measure_done"
-    return "reference" if qualifies or _says("statistic", after) else "measure_done"
+    return "reference" if qualifies or about or _says("statistic", after) else "measure_done"
 
 
 def _day_event(mention: Mention, before: str, after: str) -> str:
-    clause = after.split(",")[0]
+    clause = _clause(after)
     intended = _says("planned_before", before) or _says("planned_after", after)
     if intended and not _says("done", before + clause[:12]):
         return "measure_planned"
@@ -123,8 +128,8 @@ def _day_event(mention: Mention, before: str, after: str) -> str:
 
 
 def _corrected(event: str, mention: Mention, period: _Period) -> str:
-    """What lies behind the report is ahead; a year before the inspection is no year of rectifying."""
-    if event == "measure_done" and period.report and first_day(mention.iso) > period.report:
+    """What lies behind the report, or the page it stands on, is ahead; a year before the inspection is no year of rectifying."""
+    if event == "measure_done" and period.published and first_day(mention.iso) > period.published:
         return "measure_planned"
     if (
         event == "measure_done"
@@ -157,7 +162,8 @@ class _Period:
         self.feedback = told[0] if told else None
         self.report = last_day(days["report"]) if "report" in days else None
         page = last_day(days["page"]) if "page" in days else None
-        self.end = self.report or page or (self.feedback + _USUAL_DELAY if self.feedback else None)
+        self.published = self.report or page
+        self.end = self.published or (self.feedback + _USUAL_DELAY if self.feedback else None)
         self.last_year: int | None = None
 
     def resolve(self, mention: Mention, event: str, previous: Mention | None) -> Mention | None:

@@ -88,7 +88,7 @@ def _told(closed: _Closed, sentence: Span) -> Iterator[_Found]:
         if needs and not re.search(needs, closed.text[sentence.start : sentence.end]):
             continue
         for match in _overlapping(rule.pattern, closed.text, *sentence):
-            if not _is_planned(closed.text, match):
+            if not _is_planned(closed.text, match) and not _is_of_others(closed.text, match):
                 yield _found(rule, match, closed)
 
 
@@ -104,6 +104,15 @@ def _is_planned(text: str, match: re.Match[str]) -> bool:
     before = text[max(match.start() - _CLAUSE_REACH, 0) : match.start()]
     clause = _CLAUSE_END.split(before)[-1] + match[0]
     return bool(rules("outcomes")["planned"].pattern.search(clause))
+
+
+def _is_of_others(text: str, match: re.Match[str]) -> bool:
+    """Whether the figure belongs to cases told as a warning (学习典型案例5起、处分7人)."""
+    place = match.start(_number_group(match))
+    before = text[max(match.start() - _CLAUSE_REACH, 0) : match.start()]
+    up_to_number = text[max(place - _CLAUSE_REACH, 0) : place]
+    others = rules("outcomes")["others"].pattern
+    return bool(others.search(before) or others.search(up_to_number))
 
 
 def _number_group(match: re.Match[str]) -> str:

@@ -17,8 +17,8 @@ _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
 # What may stand right before a mark inside a line.
 _BEFORE = {
     "never": re.compile(r"(?!)"),
-    "sentence": re.compile(r"[。;:!?][”’\"')】]*\s*$|[一-龥”）)]\s+$"),
-    "clause": re.compile(r"[。;:!?,、][”’\"')】]*\s*$|[\s”’)】]$"),
+    "sentence": re.compile(r"[。;:!?】][”’\"')】]*\s*$|[一-龥”）)]\s+$"),
+    "clause": re.compile(r"[。;:!?,、】][”’\"')】]*\s*$|[\s”’)】]$"),
     "anywhere": re.compile(r"[^第条款项(（]$"),
 }
 # So many marks at line starts settle that a family numbers lines.

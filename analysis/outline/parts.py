@@ -31,7 +31,7 @@ def _scores(text: Text, node: Node, place: int, of: int) -> dict[str, float]:
     """Score per part code: wording of the heading, wording of the headings below it, place in the notice."""
     words = read_heading(text, node).words
     scores: dict[str, float] = {name: c.score(words) for name, c in codebook.domain("part").codes.items()}
-    below = [read_heading(text, child) for child in _numbered_below(node)]
+    below = [read_heading(text, child) for child in _numbered_below(text, node)]
     if below and sum(h.names_problem for h in below) >= _MOSTLY * len(below):
         scores["rectification"] += _STRUCTURE_WEIGHT
     if place == 0 and of > 1:
@@ -41,11 +41,16 @@ def _scores(text: Text, node: Node, place: int, of: int) -> dict[str, float]:
     return scores
 
 
-def _numbered_below(node: Node) -> list[Node]:
+def _numbered_below(text: Text, node: Node) -> list[Node]:
     """Headings one level below, and two where the first is a section; enumerated acts are no headings."""
-    below = [c for c in node.children if c.family not in ENUMERATORS]
-    deeper = [g for c in below for g in c.children if g.family not in ENUMERATORS]
+    below = [c for c in node.children if _may_head(text, c)]
+    deeper = [g for c in below for g in c.children if _may_head(text, g)]
     return deeper if len(deeper) >= len(below) else below
+
+
+def _may_head(text: Text, node: Node) -> bool:
+    """一是针对…的问题 heads a problem, other 一是 enumerate acts."""
+    return node.family not in ENUMERATORS or read_heading(text, node).says_problem
 
 
 def _settle(scored: list[dict[str, float]]) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.facts.events import extract_events
-from tests.whole_notices import rectified, whole
+from tests.whole_notices import OPENING, rectified, whole
 
 SIGNED = "中共某某市水务局党组\n2024年4月17日\n"
 
@@ -34,6 +34,7 @@ def _acts(measure: str, *, after: str = SIGNED) -> list[tuple[str, str, bool]]:
         ("专题听取2023年度党建工作汇报。", ("reference", "2023", False)),
         ("完成医院2月份绩效考核指标质控。", ("reference", "2024-02", True)),
         ("2024年4月底共有借用人员26名。", ("reference", "2024-04", False)),
+        ("2023年设备预算较上年增加80万元。", ("reference", "2023", False)),
         ("1-3月份,发文减少28%。", ("measure_done", "2024-03", True)),
         ("12月20日,召开座谈会。", ("measure_done", "2023-12-20", True)),
     ],
@@ -81,6 +82,23 @@ def test_both_years_of_a_period_date_the_same_thing() -> None:
 
 def test_what_lies_after_the_report_is_planned() -> None:
     assert _acts("2024年9月完成验收。") == [("measure_planned", "2024-09", False)]
+
+
+def test_what_lies_after_the_page_is_planned_where_nothing_is_signed() -> None:
+    page = "发布时间：2024-04-17\n"
+    text = (
+        "1.关于学习不深的问题。\n已还30万元,剩余部分2024年6月底前还清。\n2.关于作风不实的问题。\n一是下乡。\n"
+    )
+    rows = extract_events(whole(f"一、整改落实情况\n{text}", opening=page + OPENING))
+    assert [row["event"] for row in rows if row["date"] == "2024-06"] == ["measure_planned"]
+
+
+def test_the_clause_after_a_planned_date_does_not_make_it_done() -> None:
+    document = rectified(
+        "1.关于学习不深的问题。\n一是学习。\n",
+        after="对余下问题,争取2024年9月底前完成;对已经改的,定期回访。\n",
+    )
+    assert ("measure_planned", "2024-09") in [(r["event"], r["date"]) for r in extract_events(document)]
 
 
 def test_dates_in_the_plans_part_are_planned() -> None:

@@ -28,6 +28,7 @@ TWO = "1.关于学习不深的问题。{0}\n一是学习。\n{1}\n2.关于作风
         ("", "整改状态：长期坚持。", ("long_term", "sentence")),
         ("", "整改进展：未完成。", ("not_completed", "sentence")),
         ("", "整改进展：延期整改。", ("deferred", "sentence")),
+        ("", "该问题延期整改。", ("deferred", "sentence")),
         ("", "该项问题已整改完成。", ("completed", "sentence")),
         ("", "已完成整改。", ("completed", "sentence")),
         ("", "漏签发票全部整改到位。", ("not_stated", "none")),

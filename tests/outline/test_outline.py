@@ -89,6 +89,14 @@ def test_a_part_numbered_like_its_issues_is_no_issue() -> None:
     assert [i.number for i in document.outline.items] == ["1.", "2."]
 
 
+def test_problems_numbered_like_acts_through_the_sections_are_issues() -> None:
+    outline = whole(
+        "一、党的领导方面\n一是针对学习不深的问题。制定计划。\n二是针对调研不够的问题。下乡走访。\n"
+        "二、党的建设方面\n三是针对支部换届不及时的问题。完成换届。\n三、整改总体成效\n建立制度8项。\n"
+    ).outline
+    assert [item.number for item in outline.items] == ["一是", "二是", "三是"]
+
+
 def test_numbered_plans_are_no_issues() -> None:
     document = whole(
         "一、整改落实情况\n1.学习不深入问题。一是学习。\n2.调研不够问题。一是下乡。\n二、下一步打算\n1.抓好后续。\n2.建好机制。\n"
