@@ -1,22 +1,26 @@
-"""The measures, documents and figures behind a chart as lists whose rows open their passages."""
+"""Charts of measures, documents and figures, each with the list behind it whose rows open their passages."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
+import streamlit as st
 
 from analysis.compare.actions import list_acts
 from analysis.compare.issued import list_documents
 from analysis.compare.outcomes import list_outcomes
+from dashboard.block import Block
 from dashboard.blocks.measures import cell_of, group_label
+from dashboard.chart_block import show_block
 from dashboard.labels import say_place
 from dashboard.passage_list import MOST_PASSAGES, show_passages
 from dashboard.view import View
 
 
-def show_acts(view: View, *, by: str, cell: tuple[Any, ...] | None) -> None:
-    """The measures of a clicked cell (action, group), else all of the selection."""
+def show_acts(view: View, block: Block, *, by: str) -> None:
+    """The chart, and the measures of its clicked cell (action, group), else all of the selection."""
+    if block.frame.empty:
+        return _say_only(block)
+    cell = show_block(view, block)
     words, title = view.words, "measures.list.title"
     if cell is None:
         rows = list_acts(view.tables, view.selection, limit=MOST_PASSAGES)
@@ -31,8 +35,11 @@ def show_acts(view: View, *, by: str, cell: tuple[Any, ...] | None) -> None:
     )
 
 
-def show_documents(view: View, *, cell: tuple[Any, ...] | None) -> None:
-    """The documents of a clicked cell (place, notice), else all of the selection."""
+def show_documents(view: View, block: Block) -> None:
+    """The chart, and the documents of its clicked cell (place, notice), else all of the selection."""
+    if block.frame.empty:
+        return _say_only(block)
+    cell = show_block(view, block)
     words = view.words
     if cell is None:
         rows = list_documents(view.tables, view.selection, limit=MOST_PASSAGES)
@@ -48,8 +55,11 @@ def show_documents(view: View, *, cell: tuple[Any, ...] | None) -> None:
     )
 
 
-def show_outcomes(view: View, *, cell: tuple[Any, ...] | None) -> None:
-    """The figures of a clicked cell (outcome with unit and place, notice), else all of the selection."""
+def show_outcomes(view: View, block: Block) -> None:
+    """The chart, and the figures of its clicked cell (outcome with unit and place, notice), else all."""
+    if block.frame.empty:
+        return _say_only(block)
+    cell = show_block(view, block)
     words = view.words
     if cell is None:
         rows = list_outcomes(view.tables, view.selection, limit=MOST_PASSAGES)
@@ -66,6 +76,11 @@ def show_outcomes(view: View, *, cell: tuple[Any, ...] | None) -> None:
     show_passages(
         view, rows, title=said, key="outcomes", order=["notice_id", "outcome", "value", "unit", "place", "issue_title"]
     )  # fmt: skip
+
+
+def _say_only(block: Block) -> None:
+    """The finding alone, where there is nothing to draw."""
+    st.subheader(block.finding, anchor=block.key)
 
 
 def _titled(view: View, key: str, what: str, group: str, rows: pd.DataFrame) -> str:

@@ -27,7 +27,8 @@ def tell_statuses(glance: pd.DataFrame, side: str) -> Iterator[Fact]:
 
 
 def tell_rates(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
-    """One notice: each rate it gives; several: pooled and mean per basis and unit; none: a fact without a value."""
+    """One notice: each rate it gives; several, per basis and unit: pooled, their mean, and how
+    many notices give one; none: a fact without a value."""
     rates = completion_rates(tables, selection)
     given = rates[rates["rate"].notna()]
     if given.empty:
@@ -54,23 +55,31 @@ def _tell_rate(row: dict[str, Any], side: str) -> Fact:
 
 
 def _tell_summary(row: dict[str, Any], side: str) -> Iterator[Fact]:
-    told = {
+    told: dict[str, Any] = {
         "section": "rates",
         "item": row["rate_unit"],
-        "unit": "share",
         "side": side,
         "basis": row["rate_basis"],
     }
     if pd.notna(row["pooled"]):
         yield Fact(
-            attribute="completion_rate_pooled",
-            value=_number(row["pooled"]),
-            n=_number(row["total"]),
-            n_of=row["rate_unit"],
-            **told,
-        )
+            attribute="completion_rate", unit="share", value=_number(row["pooled"]), n=_number(row["total"]), n_of=row["rate_unit"], **told,
+        )  # fmt: skip
     yield Fact(
-        attribute="completion_rate_mean", value=_number(row["mean"]), n=row["notices"], n_of="notice", **told
+        attribute="completion_rate_mean",
+        unit="share",
+        value=_number(row["mean"]),
+        n=row["notices"],
+        n_of="notice",
+        **told,
+    )
+    yield Fact(
+        attribute="completion_rate_notices",
+        unit="notice",
+        value=row["notices"],
+        n=row["of_notices"],
+        n_of="notice",
+        **told,
     )
 
 

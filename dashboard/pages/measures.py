@@ -35,18 +35,9 @@ with st.container(horizontal=True):
         format_func=lambda v: words(f"measures.show.{v}"),
     )
 cells = count_actions(tables, selection, by=by)
-if cells.empty:
-    st.info(words("measures.actions.finding_none"))
-else:
-    show_acts(view, by=by, cell=show_block(view, actions_block(view, cells, by=by, value=value)))
+show_acts(view, actions_block(view, cells, by=by, value=value), by=by)
 show_block(view, per_issue_block(view, measures_per_issue(tables, selection)))
-
-documents = count_documents(tables, selection)
-block = documents_block(view, documents, rates["notice_id"])
-if documents.empty:
-    st.subheader(block.finding, anchor=block.key)
-else:
-    show_documents(view, cell=show_block(view, block))
+show_documents(view, documents_block(view, count_documents(tables, selection), rates["notice_id"]))
 
 per = url.choose(
     "concrete_by", words("measures.per.label"), PER, format_func=lambda v: words(f"measures.per.{v}")
@@ -54,10 +45,4 @@ per = url.choose(
 if per == "issue_type":
     rates = concreteness(tables, selection, by=per)
 show_block(view, concreteness_block(view, rates, by=per))
-
-outcomes = sum_outcomes(tables, selection)
-block = outcomes_block(view, outcomes)
-if outcomes.empty:
-    st.subheader(block.finding, anchor=block.key)
-else:
-    show_outcomes(view, cell=show_block(view, block))
+show_outcomes(view, outcomes_block(view, sum_outcomes(tables, selection)))

@@ -1,0 +1,91 @@
+"""Compare: shares of types and acts, concreteness, and everything in one table, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.compare.concreteness import COMPONENTS, PER
+from analysis.compare.side_by_side import fill_zeros
+from dashboard.block import Block
+from dashboard.blocks.concreteness import draw_rates
+from dashboard.charts.grouped_bars import Series, draw_grouped_bars
+from dashboard.charts.text_table import draw_text_table
+from dashboard.findings.compare import find_concrete, find_share_difference, tell_small_base
+from dashboard.side_names import say_side
+from dashboard.side_table import SECTION, side_table
+from dashboard.view import View
+
+
+def shares_block(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> Block:
+    """The sides' shares of a counted attribute (issue_type, action). `facts`: analysis.compare.side_by_side."""
+    shares = fill_zeros(facts, attribute, sides).rename(columns={"item": attribute})
+    return Block(
+        f"compare.{attribute}", find_share_difference(view, facts, sides, attribute=attribute), shares,
+        note=tell_small_base(view, facts, attribute=attribute), draw=lambda: _draw_shares(view, shares, sides, attribute=attribute),
+    )  # fmt: skip
+
+
+def _draw_shares(view: View, shares: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> go.Figure:
+    words = view.words
+    codes = list(dict.fromkeys(shares[attribute]))
+    drawn = [
+        _series(view, side, shares[shares["side"] == side].set_index(attribute).loc[codes], attribute)
+        for side in sides
+        if side in set(shares["side"])
+    ]
+    return draw_grouped_bars(
+        rows=[words.label(attribute, code) for code in codes],
+        series=drawn,
+        axis=words(f"compare.{attribute}.axis"),
+    )
+
+
+def _series(view: View, side: str, rows: pd.DataFrame, attribute: str) -> Series:
+    words, name = view.words, say_side(side, view.words, view.names)
+    return Series(
+        f"{name} (n = {words.number(rows['n'].iloc[0])})", shares=list(rows["share"]), texts=[f"{100 * s:.0f}%" for s in rows["share"]],
+        hover=[
+            f"{name}<br>{words.label(attribute, code)}<br>{words.number(row['value'])} / {words.number(row['n'])} = {words.percent(row['share'])}"
+            for code, row in rows.iterrows()
+        ],
+    )  # fmt: skip
+
+
+def concrete_block(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> Block:
+    """Dates, figures and documents per 1,000 characters of each side with issues."""
+    rates = _rates(facts, sides)
+    names = [say_side(side, view.words, view.names) for side in rates["side"]]
+    return Block(
+        "compare.concreteness",
+        find_concrete(view, rates),
+        rates,
+        draw=lambda: draw_rates(view, rates, names),
+    )
+
+
+def _rates(facts: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
+    """One row per side with issues: side, issues, n_chars, the three components counted and per 1,000 characters."""
+    concrete = facts[facts["section"] == "concreteness"]
+    rates = concrete.pivot(index="side", columns="attribute", values="value")
+    rates = rates.reindex([side for side in sides if side in rates.index])
+    rates = rates[list(COMPONENTS)].rename(columns={c: f"{c}_per_{PER}" for c in COMPONENTS})
+    base = concrete[concrete["n_of"] == "character"].groupby("side")["n"].first()
+    issues = facts[facts["attribute"] == "issues_listed"].set_index("side")["value"]
+    sized = rates.assign(n_chars=base, issues=issues).reset_index()
+    counts = {c: (sized[f"{c}_per_{PER}"] * sized["n_chars"] / PER).round() for c in COMPONENTS}
+    return sized.assign(**counts)
+
+
+def everything_block(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> Block:
+    """Every fact of every side. What is taken away is the long table; the figure shows the same side by side."""
+    wide = side_table(view, facts, sides)
+    headings = [view.words(f"compare.{c}") for c in (SECTION, "measure")]
+    return Block(
+        "compare.everything", view.words("compare.everything.finding", facts=len(facts), rows=len(wide)), facts,
+        draw=lambda: draw_text_table(
+            headings=[*headings, *(say_side(s, view.words, view.names) for s in sides)], columns=[list(wide[c]) for c in wide.columns]
+        ),
+    )  # fmt: skip

@@ -1,0 +1,54 @@
+"""Which sides are compared: a choice of two to four, in the address and kept while the reader looks at other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.compare.side_by_side import MOST_SIDES
+from dashboard.side_names import say_side
+from dashboard.view import View
+
+KEY = "a"
+_KEPT = "_sides"
+FEWEST_SIDES = 2
+
+
+def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
+    """Draw the choice among `options` (analysis.compare.sides.side_options) and give it; may be fewer than two."""
+    words, sizes = view.words, options.set_index("side")
+    st.session_state[KEY] = _start_with(options)
+
+    def said(side: str) -> str:
+        name, held = say_side(side, words, view.names), sizes.loc[side]
+        counts = {"notices": words.number(held["notices"]), "issues": words.number(held["issues"])}
+        return name if held["what"] == "notice" else words("compare.option", name=name, **counts)
+
+    chosen = st.multiselect(
+        words("compare.choose"), options["side"].tolist(), key=KEY, format_func=said, max_selections=MOST_SIDES,
+        placeholder=words("compare.placeholder"), select_all=False,
+    )  # fmt: skip
+    if st.query_params.get_all(KEY) != chosen:
+        if chosen:
+            st.query_params[KEY] = chosen
+        else:
+            del st.query_params[KEY]
+    st.session_state[_KEPT] = chosen
+    return list(chosen)
+
+
+def _start_with(options: pd.DataFrame) -> list[str]:
+    """What the address newly names, else what is chosen, else the first notices; what the selection no longer
+    holds makes place for them too."""
+    named, kept = st.query_params.get_all(KEY), st.session_state.get(_KEPT)
+    wanted = named if named and named != kept else st.session_state.get(KEY, kept)
+    there = [side for side in dict.fromkeys(wanted or []) if side in set(options["side"])][:MOST_SIDES]
+    is_own_choice = KEY in st.session_state and len(there) == len(wanted or [])
+    return there if is_own_choice or len(there) >= FEWEST_SIDES else _filled(there, options)
+
+
+def _filled(sides: Sequence[str], options: pd.DataFrame) -> list[str]:
+    notices = options.loc[options["what"] == "notice", "side"]
+    return [*sides, *(side for side in notices if side not in sides)][:FEWEST_SIDES]

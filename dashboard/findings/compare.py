@@ -1,0 +1,168 @@
+"""Sides in sentences: where they differ most, what only one of them has, how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.compare.concreteness import COMPONENTS, PER
+from analysis.compare.differences import found_on_one_side, share_differences
+from dashboard.findings.measures import tell_extremes
+from dashboard.findings.side_facts import say_fact
+from dashboard.quantities import say_unit
+from dashboard.side_names import say_side
+from dashboard.view import View
+
+_TOLD_TYPES = 3
+_TOLD_ACTIONS = 2
+
+
+def find_share_difference(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> str:
+    """The largest difference in a counted attribute (issue_type, action)."""
+    found = share_differences(facts, attribute, sides)
+    if found.empty or not found["points"].iloc[0]:
+        return view.words(f"compare.{attribute}.finding_none")
+    return view.words(
+        f"compare.{attribute}.finding", difference=_tell_difference(view, found.iloc[0], attribute)
+    )
+
+
+def tell_small_base(view: View, facts: pd.DataFrame, *, attribute: str) -> str:
+    """What one more or less changes on the side with the fewest."""
+    bases = facts[facts["attribute"] == attribute].groupby("side")["n"].first()
+    if bases.empty:
+        return ""
+    smallest = str(bases.idxmin())
+    return view.words(
+        f"compare.{attribute}.caveat", side=say_side(smallest, view.words, view.names), n=view.words.number(bases.min()),
+        points=f"{100 / bases.min():.1f}",
+    )  # fmt: skip
+
+
+def find_concrete(view: View, rates: pd.DataFrame) -> str:
+    """From the rates per side: all three of two sides, the lowest and highest of more."""
+    words = view.words
+    if len(rates) > 2:
+        parts = tell_extremes(rates, words, label=lambda side: say_side(side, words, view.names), by="side")
+        return words("compare.concreteness.finding", parts=parts)
+    told = [
+        words(
+            "compare.concreteness.part", side=say_side(row["side"], words, view.names),
+            **{c: f"{row[f'{c}_per_{PER}']:.1f}" for c in COMPONENTS},
+        )
+        for _, row in rates.iterrows()
+    ]  # fmt: skip
+    return words("compare.concreteness.finding", parts=words("compare.part_separator").join(told))
+
+
+def tell_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> list[str]:
+    """Sentences on where the sides differ, the most telling first."""
+    told = [
+        _tell_values(view, facts, sides, "issues_listed", "size"),
+        *_tell_shares(view, facts, sides, "issue_type", _TOLD_TYPES),
+        *_tell_alone(view, facts, sides, "issue_type"),
+        *_tell_shares(view, facts, sides, "action", _TOLD_ACTIONS),
+        _tell_values(view, facts, sides, "rectification", "duration"),
+        _tell_rates(view, facts, sides),
+        _tell_outcomes(view, facts, sides),
+    ]
+    return [sentence for sentence in told if sentence]
+
+
+def _tell_shares(
+    view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str, most: int
+) -> list[str]:
+    found = share_differences(facts, attribute, sides)
+    rows = [row for _, row in found[found["points"] > 0].head(most).iterrows()]
+    return [f"{_tell_difference(view, row, attribute)}{_tell_caution(view, row, attribute)}" for row in rows]
+
+
+def _tell_difference(view: View, row: pd.Series, attribute: str) -> str:
+    words = view.words
+    return words(
+        f"compare.{attribute}.difference", item=words.label(attribute, row["item"]), points=f"{row['points']:.1f}",
+        high_side=say_side(row["high_side"], words, view.names), high=words.percent(row["high_share"]), high_n=words.number(row["high_n"]),
+        low_side=say_side(row["low_side"], words, view.names), low=words.percent(row["low_share"]), low_n=words.number(row["low_n"]),
+    )  # fmt: skip
+
+
+def _tell_caution(view: View, row: pd.Series, attribute: str) -> str:
+    """Said where the difference is no more than two single issues or measures make."""
+    slight = row["points"] <= 2 * row["step"]
+    return view.words(f"compare.{attribute}.slight", step=f"{row['step']:.1f}") if slight else ""
+
+
+def _tell_alone(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str) -> list[str]:
+    words, found = view.words, found_on_one_side(facts, attribute, sides)
+    told = []
+    for side in sides:
+        items = found[found["side"] == side]
+        named = [
+            words("compare.counted", item=words.label(attribute, r["item"]), k=words.number(r["value"]))
+            for _, r in items.iterrows()
+        ]
+        if named:
+            told.append(
+                words("compare.alone", side=say_side(side, words, view.names), items=words.listing(named))
+            )
+    return told
+
+
+def _tell_values(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str, key: str) -> str:
+    """One attribute of every side beside each other."""
+    words, rows = view.words, facts[facts["attribute"] == attribute]
+    own = [(side, rows[rows["side"] == side]) for side in sides]
+    parts = [
+        words("compare.part", side=say_side(side, words, view.names), said=say_fact(fact.iloc[0], words))
+        for side, fact in own
+        if len(fact)
+    ]
+    return words(f"compare.told.{key}", parts=words("compare.part_separator").join(parts)) if parts else ""
+
+
+def _tell_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
+    """Every rate of the sides that can have one: issues of one type cannot."""
+    words, rates = view.words, facts[facts["section"] == "rates"]
+    parts = []
+    for side in (side for side in sides if side in set(rates["side"])):
+        own = rates[rates["side"] == side]
+        given = own[(own["attribute"] == "completion_rate") & own["value"].notna()]
+        said = words.listing([_tell_rate(view, row, own) for _, row in given.iterrows()]) or words(
+            "compare.not_stated"
+        )
+        parts.append(words("compare.part", side=say_side(side, words, view.names), said=said))
+    return words("compare.told.rates", parts=words("compare.part_separator").join(parts)) if parts else ""
+
+
+def _tell_rate(view: View, row: pd.Series, rates: pd.DataFrame) -> str:
+    """A rate with its unit and basis; of a group, in how many of its notices."""
+    words = view.words
+    same = (rates["item"] == row["item"]) & (rates["basis"] == row["basis"])
+    coverage = rates[same & (rates["attribute"] == "completion_rate_notices")]
+    said = words(
+        "compare.rate", rate=say_fact(row, words), basis=words(f"codes.basis.{row['basis']}"), unit=words(f"compare.unit.{row['item']}")
+    )  # fmt: skip
+    if coverage.empty:
+        return said
+    k, of = (words.number(coverage[column].iloc[0]) for column in ("value", "n"))
+    return words("compare.rate_of_group", rate=said, k=k, of=of)
+
+
+def _tell_outcomes(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
+    words, rows = view.words, facts[facts["section"] == "outcomes"]
+    parts = []
+    for side in sides:
+        named = dict.fromkeys(
+            words(
+                "measures.outcomes.line",
+                outcome=words.label("outcome", r["item"]),
+                unit=say_unit(r["unit"], words),
+            )
+            for _, r in rows[rows["side"] == side].iterrows()
+        )
+        said = words.listing(list(named)) or words("compare.no_figures")
+        parts.append(words("compare.part", side=say_side(side, words, view.names), said=said))
+    return (
+        words("compare.told.outcomes", parts=words("compare.part_separator").join(parts)) if len(rows) else ""
+    )

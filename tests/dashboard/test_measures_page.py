@@ -1,0 +1,142 @@
+"""Measures: findings, lists behind cells, charts; numbers counted by hand in tests/acted_tables.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.compare.actions import count_actions, measures_per_issue
+from analysis.compare.concreteness import concreteness
+from analysis.compare.issued import count_documents
+from analysis.compare.outcomes import sum_outcomes
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.store import write_tables
+from dashboard.blocks.concreteness import concreteness_block, outcomes_block
+from dashboard.blocks.measures import actions_block, documents_block, per_issue_block
+from dashboard.quantities import say_quantity
+from dashboard.view import View
+from dashboard.words import LANGUAGES, Words
+from tests.acted_tables import acted_tables
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
+
+
+@pytest.fixture(autouse=True)
+def tables_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path_factory.mktemp("store") / "tables"
+    write_tables(acted_tables(), folder)
+    monkeypatch.setenv("NOTICE_TABLES", str(folder))
+
+
+def _open(language: str, **query: str) -> AppTest:
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    app.query_params["lang"] = language
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.switch_page("dashboard/pages/measures.py")
+    app.run()
+    assert not app.exception
+    assert app.title[0].value == Words(language)("pages.measures")
+    return app
+
+
+def _said(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.subheader)
+
+
+def _view() -> View:
+    tables = Tables.from_frames(acted_tables())
+    return View(tables, Selection(), Words("en"), NAMES, n_notices=3, of_notices=3)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("query", "numbers"), [
+    ({}, ["n = 12", "n = 6", "3.7", "7.4", "5.6", "n = 540"]), ({"level": "county"}, ["n = 6", "n = 3", "7.4", "n = 270"]),
+    ({"type": "finance_procurement"}, ["n = 3", "n = 1", "11.1", "n = 90"]),
+])  # fmt: skip
+def test_the_findings_hold_the_numbers(language: str, query: dict[str, str], numbers: list[str]) -> None:
+    said = _said(_open(language, **query))
+    assert [number for number in numbers if number not in said] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_notice_without_documents_or_outcomes_says_so(language: str) -> None:
+    said, words = _said(_open(language, notice="gamma")), Words(language)
+    assert words("measures.documents.finding_none", of="1") in said
+    assert words("measures.outcomes.finding_none", of="1") in said
+
+
+@pytest.mark.parametrize("by", ["notice_id", "issue_type", "level", "province"])
+def test_acts_can_be_laid_out_by_each_group(by: str) -> None:
+    app = _open("en", acts_by=by, acts_show="measures", concrete_by="issue_type")
+    assert app.segmented_control(key="acts_by").value == by
+
+
+def test_the_lists_hold_what_the_charts_count() -> None:
+    frames = [table.value for table in _open("en").dataframe]
+    assert [len(frame) for frame in frames] == [12, 4, 6]
+    assert frames[1]["name"].tolist() == ["乙方案", "甲办法", "甲办法", "丙细则"]
+
+
+def test_the_acts_drawn_are_those_of_the_frame() -> None:
+    view = _view()
+    block = actions_block(
+        view, count_actions(view.tables, Selection(), by="level"), by="level", value="measures"
+    )
+    drawn = dict(
+        zip(map(tuple, block.draw().data[0]["customdata"]), block.draw().data[0]["text"], strict=True)
+    )
+    assert drawn[("rule", "county")] == "3" and drawn[("other", "county")] == ""
+    assert len(drawn) == len(block.frame)
+
+
+def test_the_bars_of_measures_per_issue_add_up_to_the_whole() -> None:
+    view = _view()
+    block = per_issue_block(view, measures_per_issue(view.tables, Selection()))
+    bars = block.draw().data
+    assert [sum(shares) for shares in zip(*(bar["x"] for bar in bars), strict=True)] == pytest.approx(
+        [1, 1, 1]
+    )
+    assert bars[0]["y"][0] == "丙县 (3)"
+
+
+def test_the_documents_drawn_are_those_of_the_frame_with_empty_columns_kept() -> None:
+    view = _view()
+    rates = concreteness(view.tables, Selection(), by="notice_id")
+    figure = documents_block(view, count_documents(view.tables, Selection()), rates["notice_id"]).draw()
+    assert sorted(map(tuple, figure.data[0]["customdata"])) == [
+        ("finance_procurement", "alpha"), ("outside", "alpha"), ("safety_risk", "alpha"), ("theory_study", "beta"),
+    ]  # fmt: skip
+    assert list(figure.layout.xaxis.ticktext) == ["丙县", "戊市", "辛医院"]
+
+
+def test_concreteness_is_drawn_in_three_panels() -> None:
+    view = _view()
+    block = concreteness_block(view, concreteness(view.tables, Selection(), by="notice_id"), by="notice_id")
+    assert [bars["xaxis"] for bars in block.draw().data] == ["x", "x2", "x3"]
+    assert list(block.draw().data[1]["x"]) == pytest.approx([1000 / 270, 3000 / 180, 0])
+
+
+def test_outcomes_show_each_unit_and_place_in_a_row_of_its_own() -> None:
+    view = _view()
+    figure = outcomes_block(view, sum_outcomes(view.tables, Selection())).draw()
+    shown = dict(zip([cell[0] for cell in figure.data[0]["customdata"]], figure.data[0]["text"], strict=True))
+    assert shown == {
+        "money_recovered|元|issues": "123,456 yuan", "talked_to|人|issues": "5", "talked_to|人|outside": "7",
+        "transferred|人|issues": "1", "transferred|件|issues": "4",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "unit", "said"),
+    [
+        ("zh", 123456, "元", "12.35 万元"), ("zh", 800, "元", "800 元"), ("en", 1500000, "元", "1.5 million yuan"), ("en", 3, "人", "people: 3"),
+        ("zh", 0, "人", "0 人"), ("en", 2, "艘", "艘: 2"),
+    ],
+)  # fmt: skip
+def test_quantities_are_told_with_their_unit(language: str, value: float, unit: str, said: str) -> None:
+    assert say_quantity(value, unit, Words(language)) == said
