@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.block import Block
 from dashboard.blocks.cut import MOST_ROWS, cut_to_chart
 from dashboard.charts.bars import draw_bars
+from dashboard.charts.layout import in_lines
 from dashboard.charts.rate_dots import draw_rate_dots
 from dashboard.charts.rate_summary import draw_rate_summary
 from dashboard.charts.status_shares import draw_status_shares
@@ -24,13 +25,23 @@ def bounds_block(view: View, bounds: pd.DataFrame) -> Block:
         clickable=True,
         draw=lambda: draw_status_shares(
             plotted, names=view.names, label=lambda code: words.label("status", code), axis=words("completion.status.axis"),
-            bounds=lambda row: say_bounds(view, row),
+            name=lambda row: name_bounds(view, row),
         ),
     )  # fmt: skip
 
 
+def name_bounds(view: View, row: pd.Series) -> str:
+    """Notice, and under it bounds and n."""
+    return f"{short_name(view, row)}<br>{_SMALL.format(say_bounds(view, row))}"
+
+
+def short_name(view: View, row: pd.Series) -> str:
+    """The notice's name in lines that leave the chart room."""
+    return in_lines(view.names.get(row["notice_id"], row["notice_id"]), width=16)
+
+
 def say_bounds(view: View, row: pd.Series) -> str:
-    """Low and high bound and n, for the end of a notice's bars."""
+    """Low and high bound and n."""
     words = view.words
     if pd.isna(row["low"]):
         return words("completion.no_issues")
@@ -62,7 +73,7 @@ def rates_block(view: View, rates: pd.DataFrame) -> Block:
 
 def name_rate(view: View, row: pd.Series) -> str:
     """Notice, and under it basis and unit."""
-    name = view.names.get(row["notice_id"], row["notice_id"])
+    name = short_name(view, row)
     return name if row["rate_basis"] == "none" else f"{name}<br>{_SMALL.format(kind_of_rate(view, row))}"
 
 
@@ -150,5 +161,4 @@ def counts_block(view: View, counts: pd.DataFrame) -> Block:
 def name_count(view: View, row: pd.Series) -> str:
     """Notice, what is counted and its state."""
     words = view.words
-    name = view.names.get(row["notice_id"], row["notice_id"])
-    return f"{name} · {words.label('counted', row['counted'])}<br>{words.label('state', row['state'])}"
+    return f"{short_name(view, row)}<br>{words.label('counted', row['counted'])} · {words.label('state', row['state'])}"

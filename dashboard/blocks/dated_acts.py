@@ -14,7 +14,7 @@ from dashboard.charts.planned_dates import draw_planned_dates
 from dashboard.findings.dated_acts import find_acts, find_planned
 from dashboard.view import View
 
-_TITLE = 18  # characters of an issue's title on an axis
+_TITLE = 9  # characters of an issue's title on an axis
 
 
 def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Block:
@@ -59,8 +59,8 @@ def name_planned(view: View, row: pd.Series) -> str:
     """Notice and the issue's title, short."""
     title = "" if pd.isna(row["title"]) else str(row["title"])
     short = f"{title[:_TITLE]}…" if len(title) > _TITLE else title
-    name = view.names.get(row["notice_id"], row["notice_id"])
-    return f"{name}<br>{in_lines(short, width=20)}" if short else name
+    name = in_lines(view.names.get(row["notice_id"], row["notice_id"]), width=20)
+    return f"{name}<br>{short}" if short else name
 
 
 def hover_planned(view: View, row: pd.Series) -> str:

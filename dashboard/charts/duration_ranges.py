@@ -54,7 +54,7 @@ def _texts(dated: pd.DataFrame, text: Callable[[pd.Series], str]) -> dict[str, A
     """Behind the longest, where nothing is drawn."""
     return {
         "type": "scatter", "mode": "text", "x": [float(v) for v in dated["longest"]], "y": list(dated["y"]), "cliponaxis": False,
-        "text": [f"  {text(row)}" for _, row in dated.iterrows()], "textposition": "middle right", "showlegend": False,
+        "text": [f"\u00a0\u00a0\u00a0{text(row)}" for _, row in dated.iterrows()], "textposition": "middle right", "showlegend": False,
         "hoverinfo": "skip",
     }  # fmt: skip
 

@@ -52,7 +52,7 @@ def draw_planned_dates(
         "line": {"color": LIMIT, "dash": "dash", "width": 2}, "hoverinfo": "skip",
     }  # fmt: skip
     return compose(
-        [lines, ends, reports, now], rows=round(1.3 * len(places)) + 1, legend=True, clickmode="event+select",
+        [lines, ends, reports, now], rows=round(1.5 * len(places)) + 1, legend=True, clickmode="event+select",
         x={"type": "date", "tickformat": "%Y-%m", "nticks": 8},
         y={"tickvals": places, "ticktext": list(rows), "range": [len(places) - 0.5, -0.5]},
     )  # fmt: skip

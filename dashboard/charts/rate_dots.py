@@ -82,10 +82,9 @@ def _bounds(rows: pd.DataFrame, name: str) -> dict[str, Any] | None:
 
 
 def _texts(rows: pd.DataFrame, text: Callable[[pd.Series], str]) -> dict[str, Any]:
-    """Beside its mark on the side with room; where there is no rate, at the start of the line."""
-    shown = rows["rate"].fillna(rows["rate_with_mostly"])
+    """At the start of the line, where there is room for it on a phone too."""
     return {
-        "type": "scatter", "mode": "text", "x": [0.0 if pd.isna(v) else float(v) for v in shown], "y": [i - 0.32 for i in rows.index],
+        "type": "scatter", "mode": "text", "x": [0.0] * len(rows), "y": [i - 0.32 for i in rows.index],
         "text": [text(row) for _, row in rows.iterrows()], "showlegend": False, "hoverinfo": "skip", "cliponaxis": False,
-        "textposition": ["middle left" if v > 0.5 else "middle right" for v in shown.fillna(0)],
+        "textposition": "middle right",
     }  # fmt: skip

@@ -15,24 +15,25 @@ from dashboard.charts.layout import compose
 _ORDER = ("completed", "not_stated", *(code for code in STATUS if code not in ("completed", "not_stated")))
 
 
+# Read on the bar, or where it is only hatched on the page, light or dark.
+_INK = {"long_term": "#ffffff", "not_stated": LIMIT}
+
+
 def draw_status_shares(
-    notices: pd.DataFrame, *, names: dict[str, str], label: Callable[[str], str], bounds: Callable[[pd.Series], str], axis: str
+    notices: pd.DataFrame, *, names: dict[str, str], label: Callable[[str], str], name: Callable[[pd.Series], str], axis: str
 ) -> go.Figure:  # fmt: skip
     """`notices`: one row per notice with notice_id, issues_listed, one column of counts per status, low and high.
 
-    A bar carries notice and status; `bounds` is the text at the end of a notice's bars.
+    A bar carries notice and status; `name` is what stands before a notice's bars.
     """
     present = [status for status in _ORDER if notices[status].sum()]
     rows = [names[code] for code in notices["notice_id"]]
     bars = [_bars(notices, rows, status, label(status)) for status in present]
-    texts = {
-        "type": "scatter", "mode": "text", "x": [1.01] * len(rows), "y": rows, "text": [bounds(row) for _, row in notices.iterrows()],
-        "textposition": "middle right", "cliponaxis": False, "hoverinfo": "skip", "showlegend": False,
-    }  # fmt: skip
-    across = {"range": [0, 1.34], "tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
+    down = {"tickvals": rows, "ticktext": [name(row) for _, row in notices.iterrows()]}
+    across = {"range": [0, 1.02], "tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
     return compose(
-        [*bars, texts], rows=len(rows), x_title=axis, x=across, legend=True, barmode="stack", clickmode="event+select",
-        y={"autorange": "reversed", "categoryorder": "array", "categoryarray": rows},
+        bars, rows=round(1.2 * len(rows)) + 1, x_title=axis, x=across, legend=True, barmode="stack", clickmode="event+select",
+        y={"autorange": "reversed", "categoryorder": "array", "categoryarray": rows} | down,
         extra=24 if len(present) > 2 else 0,
     )  # fmt: skip
 
@@ -44,7 +45,7 @@ def _bars(notices: pd.DataFrame, rows: list[str], status: str, name: str) -> dic
         "type": "bar", "orientation": "h", "name": name, "y": rows,
         "x": [c / n if n else 0 for c, n in zip(counts, listed, strict=True)],
         "text": [str(c) if c else "" for c in counts], "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
-        "textfont": {"color": "#ffffff" if status == "long_term" else "#1b1f24"},
+        "textfont": {"color": _INK.get(status, "#1b1f24")},
         "marker": {
             "color": STATUS[status], "line": {"color": LIMIT, "width": 1 if status == "not_stated" else 0},
             "pattern": {"fillmode": "replace", "shape": "/" if status == "not_stated" else "", "size": 6, "solidity": 0.15},

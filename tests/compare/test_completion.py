@@ -1,0 +1,152 @@
+"""Completion rates: the total a count belongs to, mostly completed, counts without a total, where figures stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analysis.compare.completion import (
+    bound_statuses,
+    completion_rates,
+    counts_without_total,
+    list_stated_figures,
+    summarise_rates,
+)
+from analysis.compare.overview import notices_at_a_glance
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.schema import TABLES
+from analysis.store.frames import make_frame
+from tests.invented_tables import invented_tables
+
+EVERYTHING = Selection()
+
+# state, value, statistic; in the order of the text, ten characters apart from 100 on.
+Figure = tuple[str, float] | tuple[str, float, str]
+
+
+def _tables(*figures: Figure, counted: str = "problem", scope: str = "own") -> Tables:
+    """The invented tables with these figures as all that alpha states."""
+    rows: list[dict[str, Any]] = []
+    for place, (state, value, *statistic) in enumerate(figures):
+        start = 100 + 10 * place
+        rows.append(
+            {
+                "notice_id": "alpha", "counted": counted, "state": state, "statistic": statistic[0] if statistic else "count",
+                "value": value, "scope": scope, "start": start, "end": start + 5,
+            }
+        )  # fmt: skip
+    return Tables.from_frames(invented_tables() | {"totals": make_frame(TABLES["totals"], rows)})
+
+
+def _stated(*figures: Figure, counted: str = "problem") -> pd.Series:
+    rates = completion_rates(_tables(*figures, counted=counted), Selection(notices=("alpha",)))
+    return rates[rates["rate_basis"] == "stated"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("figures", "total", "other"),
+    [
+        ((("total", 18), ("completed", 16)), 18, None),
+        ((("total", 18), ("total", 34), ("completed", 30)), 34, None),  # only 34 is large enough
+        (
+            (("total", 18), ("total", 34), ("completed", 12), ("ongoing", 22)),
+            34,
+            None,
+        ),  # the states add up to 34
+        ((("total", 18), ("total", 34), ("completed", 17), ("completed", 50, "percent")), 34, None),
+        (
+            (("total", 18), ("total", 34), ("completed", 16)),
+            18,
+            34,
+        ),  # nothing tells: the first, and the other named
+    ],
+)
+def test_a_count_belongs_to_the_total_that_the_notice_backs(
+    figures: tuple[Figure, ...], total: int, other: int | None
+) -> None:
+    row = _stated(*figures)
+    assert row["total"] == total
+    assert (None if pd.isna(row["other_total"]) else row["other_total"]) == other
+
+
+@pytest.mark.parametrize(
+    ("figures", "rate", "with_mostly"),
+    [
+        ((("total", 10), ("completed", 6), ("mostly_completed", 3)), 0.6, 0.9),
+        (
+            (("total", 36), ("completed", 30), ("mostly_completed", 35)),
+            30 / 36,
+            35 / 36,
+        ),  # the second holds the first
+        ((("total", 36), ("mostly_completed", 35)), None, 35 / 36),
+        ((("total", 10), ("completed", 6)), 0.6, None),
+    ],
+)
+def test_mostly_completed_stands_only_in_the_second_rate(
+    figures: tuple[Figure, ...], rate: float | None, with_mostly: float | None
+) -> None:
+    row = _stated(*figures)
+    found = [None if pd.isna(row[c]) else pytest.approx(row[c]) for c in ("rate", "rate_with_mostly")]
+    assert found == [rate, with_mostly]
+
+
+def test_units_are_never_mixed() -> None:
+    tables = _tables(("total", 10))
+    tables_of_measures = list_stated_figures(tables, notice_id="alpha", unit="measure")
+    rates = completion_rates(tables, Selection(notices=("alpha",)))
+    assert tables_of_measures.empty and "stated" not in set(rates["rate_basis"])
+
+
+def test_a_rate_says_where_its_figures_stand() -> None:
+    row = _stated(("total", 10), ("completed", 6), ("completed", 60, "percent"))
+    places = ["total_start", "total_end", "completed_start", "completed_end", "printed_start", "printed_end"]
+    assert row[places].tolist() == [100, 105, 110, 115, 120, 125]
+
+
+def test_a_count_without_a_total_is_a_count_and_no_rate() -> None:
+    tables = _tables(("completed", 41), counted="measure")
+    counts = counts_without_total(tables, EVERYTHING)
+    assert counts[["notice_id", "counted", "value", "start"]].values.tolist() == [
+        ["alpha", "measure", 41, 100]
+    ]
+    assert "measure" not in set(completion_rates(tables, EVERYTHING)["rate_unit"])
+
+
+def test_a_count_with_its_total_is_listed_as_no_bare_count() -> None:
+    assert counts_without_total(_tables(("total", 50), ("completed", 41)), EVERYTHING).empty
+
+
+def test_figures_of_a_part_make_no_rate() -> None:
+    tables = _tables(("total", 10), ("completed", 6), scope="part")
+    assert "stated" not in set(completion_rates(tables, EVERYTHING)["rate_basis"])
+
+
+def test_an_undated_report_gives_days_at_least() -> None:
+    rates = completion_rates(Tables.from_frames(invented_tables()), EVERYTHING).set_index("notice_id")
+    assert rates.loc["beta", "days_min"] == 153 and pd.isna(rates.loc["beta", "days_max"])
+
+
+def test_coverage_counts_all_chosen_notices() -> None:
+    summary = summarise_rates(completion_rates(Tables.from_frames(invented_tables()), EVERYTHING))
+    assert summary[["notices", "of_notices"]].values.tolist() == [[1, 3]] * 3
+
+
+def test_mean_and_pooled_differ_where_totals_do() -> None:
+    rates = pd.DataFrame(
+        {
+            "notice_id": ["a", "b"], "rate_basis": "listed", "rate_unit": "issue", "rate": [1.0, 0.5],
+            "completed": [1.0, 9.0], "total": [1.0, 18.0],
+        }
+    )  # fmt: skip
+    row = summarise_rates(rates).iloc[0]
+    assert (row["mean"], row["pooled"]) == (0.75, pytest.approx(10 / 19))
+
+
+def test_bounds_run_from_none_to_all_of_what_is_not_stated() -> None:
+    glance = notices_at_a_glance(Tables.from_frames(invented_tables()), EVERYTHING)
+    bounds = bound_statuses(glance).set_index("notice_id")
+    assert bounds.loc["alpha", ["low", "high"]].tolist() == pytest.approx([2 / 3, 1.0])
+    assert bounds.loc["gamma", ["low", "high"]].tolist() == [0.0, 1.0]

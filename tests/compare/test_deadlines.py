@@ -1,0 +1,67 @@
+"""Notices held against a deadline, counted by hand on a calendar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analysis.compare.deadlines import Deadline, hold_against, read_deadlines
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+
+TWO_MONTHS = read_deadlines()["inspection_2015_27"]
+TEN_DAYS = Deadline("own_days", "", "", "", "", days=10)
+
+
+def _held(rule: Deadline, **notice: Any) -> pd.DataFrame:
+    frame = pd.DataFrame([{"notice_id": "a", "kind": "巡视", "feedback_date": "2020-12-31"} | notice])
+    return hold_against(Tables.from_frames({"notices": frame}), Selection(), rule)
+
+
+@pytest.mark.parametrize(
+    ("feedback", "due", "days"),
+    [("2020-12-31", "2021-02-28", 59), ("2024-01-16", "2024-03-16", 60), ("2023-07-01", "2023-09-01", 62)],
+)
+def test_months_are_counted_by_the_calendar(feedback: str, due: str, days: int) -> None:
+    row = _held(TWO_MONTHS, feedback_date=feedback).iloc[0]
+    assert (row["due_date"], row["days_allowed"]) == (due, days)
+
+
+@pytest.mark.parametrize(
+    ("dates", "standing"),
+    [
+        ({"report_date": "2021-01-10"}, "within"),  # the day due is within
+        ({"report_date": "2021-01-11"}, "after"),
+        ({"report_date": "2021-01"}, "unclear"),
+        ({"latest_done": "2021-01-05"}, "open"),
+        ({"latest_done": "2021-03"}, "after"),  # what was done later cannot have been reported in time
+        ({}, "unknown"),
+    ],
+)
+def test_a_notice_stands_to_its_due_day(dates: dict[str, str], standing: str) -> None:
+    assert _held(TEN_DAYS, **dates)["standing"].tolist() == [standing]
+
+
+@pytest.mark.parametrize(
+    ("kind", "feedback", "covered"),
+    [("巡视", "2018-05-01", True), ("巡察", "2018-05-01", False), ("巡视", "2024-02-08", False), ("巡视", "2015-07-01", False)],
+)  # fmt: skip
+def test_a_rule_covers_its_kind_and_time(kind: str, feedback: str, covered: bool) -> None:
+    assert _held(TWO_MONTHS, kind=kind, feedback_date=feedback)["covered"].tolist() == [covered]
+
+
+def test_days_of_the_readers_own_cover_no_one() -> None:
+    assert _held(TEN_DAYS)["covered"].tolist() == [False]
+
+
+def test_without_feedback_nothing_is_due() -> None:
+    assert _held(TEN_DAYS, feedback_date=None).empty
+
+
+@pytest.mark.parametrize("rule", read_deadlines().values(), ids=lambda r: r.code)
+def test_a_rule_that_cites_names_version_clause_and_source(rule: Deadline) -> None:
+    assert all((rule.zh, rule.en, rule.zh_note, rule.en_note))
+    cited = (rule.regulation, rule.version, rule.clause, rule.source, rule.kinds, rule.months or rule.days)
+    assert all(cited) or not any(cited)

@@ -1,0 +1,164 @@
+"""Completion in both languages: rates with their basis, from a rate to its rows, the funnel; charts hold their frames."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.compare.completion import (
+    bound_statuses,
+    completion_rates,
+    counts_without_total,
+    summarise_rates,
+)
+from analysis.compare.overview import notices_at_a_glance
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.store import write_tables
+from dashboard.block import Block
+from dashboard.blocks.completion import bounds_block, counts_block, rates_block, summary_block
+from dashboard.blocks.funnel import funnel_block, groups_for_funnel, of_group
+from dashboard.view import View
+from dashboard.words import LANGUAGES, Words
+from tests.invented_tables import invented_tables
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+
+
+def _many(n: int) -> dict[str, pd.DataFrame]:
+    """The invented tables with alpha and its issues n times over."""
+    frames = invented_tables()
+    for name in ("notices", "issues", "totals"):
+        alpha = frames[name][frames[name]["notice_id"] == "alpha"]
+        copies = [alpha.assign(notice_id=f"n{i}", **_own_keys(name, alpha, i)) for i in range(n)]
+        frames[name] = pd.concat(copies, ignore_index=True)
+    return frames
+
+
+def _own_keys(name: str, rows: pd.DataFrame, i: int) -> dict[str, list[str]]:
+    if name == "issues":
+        return {"issue_id": [f"n{i}#{seq}" for seq in rows["seq"]]}
+    return {"sha256": [f"{i:064d}"]} if name == "notices" else {}
+
+
+def _open(
+    frames: dict[str, pd.DataFrame], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, **query: str
+) -> AppTest:
+    monkeypatch.setenv("NOTICE_TABLES", str(write_tables(frames, tmp_path / "tables")))
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.switch_page("dashboard/pages/completion.py")
+    app.run()
+    assert not app.exception
+    return app
+
+
+def _view(frames: dict[str, pd.DataFrame], language: str = "en") -> View:
+    tables = Tables.from_frames(frames)
+    names = {code: code.title() for code in frames["notices"]["notice_id"]}
+    return View(tables, Selection(), Words(language), names, n_notices=len(names), of_notices=len(names))
+
+
+def _drawn(block: Block) -> list[tuple[object, float]]:
+    """What the marks with codes show: (codes, value)."""
+    return [
+        (tuple(codes), float(x))
+        for trace in block.draw().data
+        if trace.customdata is not None
+        for codes, x in zip(trace.customdata, trace.x, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "2 of 3 notices give a completion rate (66.7%–98.0%): 2 state one"),
+        ("zh", "3 份通报中 2 份可得完成率"),
+    ],
+)
+def test_the_coverage_of_rates_is_said(
+    language: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(invented_tables(), tmp_path, monkeypatch, lang=language)
+    assert any(said in heading.value for heading in app.subheader)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_notice_without_a_rate_is_not_stated(language: str) -> None:
+    view = _view(invented_tables(), language)
+    block = rates_block(view, completion_rates(view.tables, view.selection))
+    texts = [text for trace in block.draw().data if trace.text for text in trace.text]
+    assert [t for t in texts if view.words("codes.rate_basis.none") in t] and not [
+        t for t in texts if t.startswith("0")
+    ]
+
+
+def test_every_rate_is_drawn_where_its_frame_has_it() -> None:
+    view = _view(invented_tables())
+    block = rates_block(view, completion_rates(view.tables, view.selection))
+    known = block.frame.dropna(subset=["rate"])
+    expected = {((r.notice_id, r.rate_basis, r.rate_unit), r.rate) for r in known.itertuples()}
+    assert set(_drawn(block)) == expected
+
+
+def test_status_bars_are_shares_of_the_issues_listed() -> None:
+    view = _view(invented_tables())
+    block = bounds_block(view, bound_statuses(notices_at_a_glance(view.tables, view.selection)))
+    shares = dict(_drawn(block))
+    assert shares[("alpha", "completed")] == pytest.approx(2 / 3)
+    assert shares[("beta", "not_stated")] == 1.0
+
+
+def test_mean_and_pooled_are_drawn_as_summarised() -> None:
+    view = _view(invented_tables())
+    block = summary_block(view, summarise_rates(completion_rates(view.tables, view.selection)))
+    mean, pooled = block.draw().data
+    assert list(mean.x) == list(block.frame["mean"])
+    assert list(pooled.x) == pytest.approx(list(block.frame["pooled"]), nan_ok=True)
+
+
+def test_counts_without_a_total_are_drawn_as_counts() -> None:
+    frames = invented_tables()
+    frames["totals"] = frames["totals"].iloc[[3]].assign(counted="measure", value=41.0)
+    view = _view(frames)
+    block = counts_block(view, counts_without_total(view.tables, view.selection))
+    assert list(block.draw().data[0].x) == [41.0] and "a count, not a rate" in block.finding
+
+
+@pytest.mark.parametrize(("notices", "groups"), [(12, []), (13, ["stated-problem", "listed-issue"])])
+def test_many_notices_with_a_rate_get_a_funnel_instead_of_a_ranking(notices: int, groups: list[str]) -> None:
+    view = _view(_many(notices))
+    assert groups_for_funnel(summarise_rates(completion_rates(view.tables, view.selection))) == groups
+
+
+def test_the_funnel_draws_every_notice_at_its_rate() -> None:
+    view = _view(_many(13))
+    rates = of_group(completion_rates(view.tables, view.selection), "stated-problem")
+    points = funnel_block(view, rates).draw().data[-1]
+    assert list(points.x) == [10] * 13 and list(points.y) == pytest.approx([0.8] * 13)
+
+
+def test_the_page_of_many_notices_opens_with_the_funnel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(_many(14), tmp_path, monkeypatch, lang="en")
+    assert any("14 notices: pooled 80.0%" in heading.value for heading in app.subheader)
+
+
+@pytest.mark.parametrize(
+    ("row", "key", "rows"), [(0, "rate-figures-list", 3), (1, "issue-list", 3)], ids=["stated", "listed"]
+)
+def test_a_rate_opens_the_rows_it_rests_on(
+    row: int, key: str, rows: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = _view(invented_tables())
+    rates = completion_rates(view.tables, Selection(notices=("alpha",)))
+    assert list(rates["rate_basis"]) == ["stated", "listed"]
+    monkeypatch.setattr("dashboard.rate_origin.show_table", lambda *_, **__: row)
+    app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", notice="alpha")
+    shown = [frame for frame in app.dataframe if frame.proto.id.endswith(key)]
+    assert [len(frame.value) for frame in shown] == [rows]

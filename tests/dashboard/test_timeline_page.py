@@ -1,0 +1,132 @@
+"""Timeline: groups, the deadline with its citation, dated acts, planned dates; charts hold their frames."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.compare.dated_acts import acts_by_month, count_dated, planned_dates
+from analysis.compare.deadlines import hold_against, read_deadlines
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.compare.timeline import compare_durations, durations
+from analysis.store import write_tables
+from dashboard.blocks.dated_acts import acts_block, planned_block
+from dashboard.blocks.deadline import deadline_block
+from dashboard.blocks.durations import durations_block
+from dashboard.view import View
+from dashboard.words import LANGUAGES, Words
+from tests.invented_tables import invented_tables
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+RULES = read_deadlines()
+
+
+def _frames() -> dict[str, pd.DataFrame]:
+    events = [
+        ("measure_done", "2023-04", 112),
+        ("measure_done", "2023-04-20", 114),
+        ("measure_planned", "2023-12", 116),
+    ]
+    rows = [
+        {"notice_id": "alpha", "issue_id": "alpha#1", "event": event, "date": day, "year_inferred": False, "start": start, "end": start + 2}
+        for event, day, start in events
+    ]  # fmt: skip
+    return invented_tables() | {"events": pd.DataFrame(rows)}
+
+
+def _open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, **query: str) -> AppTest:
+    monkeypatch.setenv("NOTICE_TABLES", str(write_tables(_frames(), tmp_path / "tables")))
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.switch_page("dashboard/pages/timeline.py")
+    app.run()
+    assert not app.exception
+    return app
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    names = {code: code.title() for code in ("alpha", "beta", "gamma")}
+    return View(Tables.from_frames(_frames()), Selection(), Words("en"), names, n_notices=3, of_notices=3)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("by", ["notice_id", "level", "province"])
+def test_the_page_opens_for_every_group(
+    by: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(tmp_path, monkeypatch, lang=language, by=by)
+    assert app.segmented_control(key="by").value == by
+
+
+def test_a_deadline_names_regulation_clause_and_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = " ".join(caption.value for caption in _open(tmp_path, monkeypatch, lang="en").caption)
+    assert "第二十七条" in said and "http" in said and "not proof of a missed deadline" in said
+
+
+def test_the_readers_own_days_cite_nothing_and_stand_in_the_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(tmp_path, monkeypatch, lang="en", rule="own_days", days="200")
+    said = [heading.value for heading in app.subheader]
+    assert app.number_input(key="days").value == 200
+    assert any(
+        s.startswith("1 of 3 notices are dated by the due day, 0 after it, 2 cannot be told") for s in said
+    )
+    assert "条" not in " ".join(caption.value for caption in app.caption)
+
+
+@pytest.mark.parametrize("days", ["0", "-3", "many", "99999"])
+def test_days_that_are_no_days_give_the_default(
+    days: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(tmp_path, monkeypatch, lang="en", rule="own_days", days=days)
+    assert app.number_input(key="days").value == 180
+
+
+def test_medians_are_drawn_as_compared(view: View) -> None:
+    ranges = compare_durations(view.tables, view.selection, by="province")
+    block = durations_block(view, ranges, durations(view.tables, view.selection), by="province")
+    drawn = {(t.name, x) for t in block.draw().data if t.mode == "markers" for x in t.x}
+    phases = {p: view.words(f"timeline.phase.{p}") for p in ("inspection", "wait", "rectification")}
+    expected = {(phases[r.phase], r.median_low) for r in ranges.itertuples() if pd.notna(r.median_low)}
+    assert drawn == expected | {(view.words("timeline.durations.open"), 153.0)}
+
+
+def test_the_line_stands_at_each_notices_own_due_day(view: View) -> None:
+    held = hold_against(view.tables, view.selection, RULES["inspection_2015_27"])
+    due = next(
+        t for t in deadline_block(view, held, RULES["inspection_2015_27"]).draw().data if t.type == "scatter"
+    )
+    assert list(due.x) == list(held["days_allowed"]) == [61, 62, 60]
+
+
+def test_an_undated_notice_keeps_an_open_end_before_the_line(view: View) -> None:
+    rule = replace(RULES["own_days"], days=500)
+    held = hold_against(view.tables, view.selection, rule)
+    ends = deadline_block(view, held, rule).draw().data[-1]
+    assert list(ends.y) == ["Beta"] and list(ends.x) == [153.0]
+
+
+def test_acts_are_drawn_as_counted(view: View) -> None:
+    months = acts_by_month(view.tables, view.selection)
+    block = acts_block(view, months, count_dated(view.tables, view.selection))
+    assert [(list(t.x), list(t.y)) for t in block.draw().data] == [([1], [2])]
+    assert "1 of 12 measures" not in block.finding and "1 of 2 measures carry a date" in block.finding
+
+
+def test_planned_dates_carry_their_place_and_both_standings(view: View) -> None:
+    planned = planned_dates(view.tables, view.selection, today=date(2024, 1, 1))
+    block = planned_block(view, planned, today=date(2024, 1, 1))
+    dots = next(t for t in block.draw().data if t.customdata is not None)
+    assert [list(codes) for codes in dots.customdata] == [["alpha", 116, 118]]
+    assert "1 still ahead when the notice was dated, 0 still ahead today" in block.finding
