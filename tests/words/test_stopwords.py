@@ -102,6 +102,11 @@ def test_the_list_for_the_reader_holds_the_chosen_layers_only() -> None:
     assert set(list_stop_words(["places"])["layer"]) == {"places"}
 
 
+@pytest.mark.parametrize("term", ["应由", "以此", "该类", "其", "系列"])
+def test_a_word_of_a_closed_class_is_general(term: str) -> None:
+    assert is_stop_word(term, tag_of(term), layers=("general",))
+
+
 def test_a_quantity_is_general_by_its_tag() -> None:
     assert is_stop_word("十七个", tag_of("十七个"), layers=("general",))
     assert not is_stop_word("一把手", tag_of("一把手"))
