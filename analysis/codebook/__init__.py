@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,7 @@ class Code:
         return sum(w.weight for w in self.patterns if w.pattern.search(text))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # every domain is loaded once, so that it is known by its identity
 class Domain:
     """The codes one column may hold, in the order they are shown and tried."""
 
@@ -65,13 +65,22 @@ class Domain:
 
     def best(self, text: str) -> str | None:
         """Code with the highest score; of equals the one listed first; None where nothing matches."""
-        scored = [(code.score(text), -rank, name) for rank, (name, code) in enumerate(self.codes.items())]
-        top = max(scored, default=(0, 0, ""))
-        return top[2] if top[0] > 0 else None
+        return _known_best(self, text) if len(text) <= _RECURRING else _best(self, text)
 
     def label(self, code: str, language: str) -> str:
         """The code in words; `language` is zh or en."""
         return self.codes[code].zh if language == "zh" else self.codes[code].en
+
+
+def _best(domain: Domain, text: str) -> str | None:
+    scored = [(code.score(text), -rank, name) for rank, (name, code) in enumerate(domain.codes.items())]
+    top = max(scored, default=(0, 0, ""))
+    return top[2] if top[0] > 0 else None
+
+
+# Titles of sections and clauses around figures recur; longer texts seldom do.
+_RECURRING = 120
+_known_best = lru_cache(maxsize=4096)(_best)
 
 
 @dataclass(frozen=True)

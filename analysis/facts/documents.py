@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from analysis.codebook import Rule, rules
@@ -107,14 +108,22 @@ def _governing_clause(left: str) -> str:
 
 def _role_before(clause: str, document: Document) -> str | None:
     """Role by the act nearest to the name in the clause before it; None where there is none."""
-    ruled = rules("documents")
-    shown = ruled["participle"].pattern.sub(lambda m: "□" * len(m[0]), clause)
-    if ruled["other_maker"].pattern.search(shown) or _other_issues(shown, document):
+    shown, others, made, followed = _acts(clause)
+    if others or _other_issues(shown, document):
         return "unclear"
-    made, followed = _last_end(ruled["made"], shown), _last_end(ruled["followed"], shown)
     if made == followed == -1:
         return None
     return "issued" if made >= followed else "cited"
+
+
+# Lists of names stand behind one clause.
+@lru_cache(maxsize=512)
+def _acts(clause: str) -> tuple[str, bool, int, int]:
+    """The clause without its participles, whether others act in it, ends of the last making and the last following."""
+    ruled = rules("documents")
+    shown = ruled["participle"].pattern.sub(lambda m: "□" * len(m[0]), clause)
+    others = bool(ruled["other_maker"].pattern.search(shown))
+    return shown, others, _last_end(ruled["made"], shown), _last_end(ruled["followed"], shown)
 
 
 def _last_end(rule: Rule, text: str) -> int:

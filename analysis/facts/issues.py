@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import Any
 
 from analysis import codebook
@@ -72,12 +73,18 @@ def issue_focus(item: Item, title: str, kind: str | None) -> str | None:
 
 
 def _is_theme(item: Item) -> bool:
+    return _names_theme(item.section, item.section_title)
+
+
+# Issues of one section share its heading.
+@lru_cache(maxsize=256)
+def _names_theme(section: str, title: str) -> bool:
     """Whether the heading above names a theme, not just the part (整改落实情况) or a state (已完成的问题)."""
-    words = fold(item.section_title)
+    words = fold(title)
     states = any(
         r.pattern.search(words) for r in codebook.rules("verdicts").values() if r.gives["where"] == "section"
     )
     rules = codebook.rules("headings")
-    is_part = "/" not in item.section and rules["names_part"].pattern.search(words)
+    is_part = "/" not in section and rules["names_part"].pattern.search(words)
     short = rules["falls_short"].pattern.search(words)
     return bool(words) and not states and bool(short or not is_part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from analysis.codebook import Domain, domain
@@ -37,6 +38,7 @@ def _row(document: Document, item: Item, mark: Mark) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=512)
 def _action(shown: str) -> str:
     """Code of the highest score; the first clause counts five times, the first sentence three times.
 
