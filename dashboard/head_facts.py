@@ -11,14 +11,14 @@ from dashboard.evidence import plain
 from dashboard.findings.notice import tell_doubts, tell_head
 from dashboard.words import Words
 
-_STYLE = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.5rem 1.5rem;margin:0 0 .5rem"
+_STYLE = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.5rem 1.5rem;margin:0 0 .5rem;padding:0"
 
 
 def show_head_facts(one: OneNotice, words: Words) -> None:
     """What the notice says of itself, then what is doubtful about it."""
     pairs = "".join(
-        f'<div><dt style="opacity:.75;font-size:.85rem">{escape(label)}</dt>'
-        f'<dd style="margin:0;overflow-wrap:anywhere">{escape(value)}</dd></div>'
+        f'<div style="margin:0;padding:0"><dt style="margin:0;padding:0;opacity:.75;font-size:.85rem">{escape(label)}</dt>'
+        f'<dd style="margin:0;padding:0;overflow-wrap:anywhere">{escape(value)}</dd></div>'
         for label, value in tell_head(one, words)
     )
     st.html(f'<dl style="{_STYLE}">{pairs}</dl>')

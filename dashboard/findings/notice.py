@@ -47,7 +47,8 @@ def _totals(one: OneNotice, words: Words) -> str:
         if row["scope"] != "own":
             total = words("notice.line.status", status=total, basis=words.label("scope", row["scope"]))
         told.append(total)
-    return "; ".join(told) or words("notice.head.totals_none")
+    # A total that is printed twice is said once.
+    return words("notice.separator").join(dict.fromkeys(told)) or words("notice.head.totals_none")
 
 
 def tell_listed(one: OneNotice, words: Words) -> str:
@@ -56,19 +57,16 @@ def tell_listed(one: OneNotice, words: Words) -> str:
     states = [
         words("notice.head.state", n=n, status=words.label("status", code)) for code, n in statuses.items()
     ]
-    measures = words.number(one.tables["issues"]["n_measures"].sum())
-    return words(
-        "notice.head.issues",
-        issues=len(one.tables["issues"]),
-        measures=measures,
-        states=words.listing(states),
-    )
+    issues = words("notice.head.n_issues", n=len(one.tables["issues"]))
+    measures = words("notice.line.measures", n=int(one.tables["issues"]["n_measures"].sum()))
+    told = words("notice.head.issues", issues=issues, measures=measures)
+    return words("notice.head.states", listed=told, states=words.listing(states)) if states else told
 
 
 def tell_rates(one: OneNotice, words: Words) -> str:
     """Every completion rate with its basis, unit and n; without one, that none is stated."""
     told = [_rate(row, words) for row in one.rates.to_dict("records") if row["rate_basis"] != "none"]
-    return "; ".join(told) or words("notice.head.rates_none")
+    return words("notice.separator").join(told) or words("notice.head.rates_none")
 
 
 def _rate(row: Mapping[Any, Any], words: Words) -> str:

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analysis.compare.one_notice import OneNotice, read_notice
-from dashboard.findings.notice import tell_listed
 from dashboard.head_facts import show_head_facts
 from dashboard.missing_text import ask_for_text
 from dashboard.notice_address import choose_notice, find_target, notice_query, remember_passage
@@ -27,7 +26,6 @@ if one.notice["title"]:
 show_head_facts(one, words)
 
 st.subheader(words("notice.reader.title"), anchor="reader")
-st.markdown(tell_listed(one, words))
 text = text_with(str(one.notice["sha256"]))
 target, visit = find_target(view, one)
 if text is None:
