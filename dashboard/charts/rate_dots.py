@@ -27,7 +27,6 @@ def draw_rate_dots(
         _marks(extended, "rate_with_mostly", label("with_mostly"), hover, "circle-open", STATUS["mostly_completed"]),
         _marks(known[known["differs"].fillna(False).astype(bool)], "recomputed", label("recomputed"), hover, "x", "#d55e00"),
         *_rates(known, hover, label),
-        _texts(rows, text),
     ]  # fmt: skip
     down = {
         "tickvals": list(rows.index), "ticktext": [row_label(row) for _, row in rows.iterrows()], "range": [len(rows) - 0.4, -0.6],
@@ -37,6 +36,7 @@ def draw_rate_dots(
     return compose(
         [trace for trace in traces if trace], rows=round(len(rows) * 1.35) + 1, x_title=axis, x=across, y=down,
         legend=bool(len(known) or len(extended)), clickmode="event+select", extra=16,
+        annotations=_texts(rows, text),
     )  # fmt: skip
 
 
@@ -81,10 +81,16 @@ def _bounds(rows: pd.DataFrame, name: str) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def _texts(rows: pd.DataFrame, text: Callable[[pd.Series], str]) -> dict[str, Any]:
-    """At the start of the line, where there is room for it on a phone too."""
-    return {
-        "type": "scatter", "mode": "text", "x": [0.0] * len(rows), "y": [i - 0.32 for i in rows.index],
-        "text": [text(row) for _, row in rows.iterrows()], "showlegend": False, "hoverinfo": "skip", "cliponaxis": False,
-        "textposition": "middle right",
-    }  # fmt: skip
+def _texts(rows: pd.DataFrame, text: Callable[[pd.Series], str]) -> list[dict[str, Any]]:
+    """At the start of each line, where there is room on a phone too; annotations, which a selection does not fade."""
+    return [
+        {
+            "x": 0,
+            "y": place - 0.32,
+            "text": text(row),
+            "showarrow": False,
+            "xanchor": "left",
+            "font": {"size": 12},
+        }
+        for place, row in rows.iterrows()
+    ]

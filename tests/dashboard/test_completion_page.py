@@ -91,7 +91,7 @@ def test_the_coverage_of_rates_is_said(
 def test_a_notice_without_a_rate_is_not_stated(language: str) -> None:
     view = _view(invented_tables(), language)
     block = rates_block(view, completion_rates(view.tables, view.selection))
-    texts = [text for trace in block.draw().data if trace.text for text in trace.text]
+    texts = [note.text for note in block.draw().layout.annotations]
     assert [t for t in texts if view.words("codes.rate_basis.none") in t] and not [
         t for t in texts if t.startswith("0")
     ]
