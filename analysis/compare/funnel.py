@@ -1,7 +1,8 @@
 """Rates against their n: which lie further from the pooled rate than chance would put them.
 
 Method: D. J. Spiegelhalter (2005), Funnel plots for comparing institutional performance, Statistics in Medicine
-24(8), 1185-1202, doi:10.1002/sim.1970: exact binomial control limits, interpolated between counts.
+24(8), 1185-1202, doi:10.1002/sim.1970: exact binomial control limits around the pooled rate. Unlike there they are
+not interpolated between counts: interpolated ones leave out 3 of 3, which chance often gives.
 """
 
 from __future__ import annotations
@@ -45,14 +46,9 @@ def _limits_of(pooled: float, n: int) -> dict[str, float]:
     return limits
 
 
-def _quantile(cumulated: np.ndarray, probability: float) -> float:
-    """The count at which the cumulated probability is reached, interpolated between counts; never below 0."""
-    count = int(np.searchsorted(cumulated, probability, side="right"))
-    count = min(count, len(cumulated) - 1)
-    below = cumulated[count - 1] if count else 0.0
-    step = cumulated[count] - below
-    alpha = (cumulated[count] - probability) / step if step > 0 else 0.0
-    return max(0.0, count - float(np.clip(alpha, 0, 1)))
+def _quantile(cumulated: np.ndarray, probability: float) -> int:
+    """The least count with a cumulated probability above this: any lower one has a tail of at most it."""
+    return min(int(np.searchsorted(cumulated, probability, side="right")), len(cumulated) - 1)
 
 
 def _cumulated(pooled: float, n: int) -> np.ndarray:

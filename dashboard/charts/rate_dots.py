@@ -92,5 +92,5 @@ def _texts(rows: pd.DataFrame, text: Callable[[pd.Series], str]) -> list[dict[st
             "xanchor": "left",
             "font": {"size": 12},
         }
-        for place, row in rows.iterrows()
+        for place, (_, row) in enumerate(rows.iterrows())
     ]

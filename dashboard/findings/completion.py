@@ -38,12 +38,13 @@ def find_rates(rates: pd.DataFrame, words: Words) -> str:
     return said + (words("completion.rates.differing", n=differing) if differing else "")
 
 
-def find_funnel(placed: pd.DataFrame, words: Words) -> str:
+def find_funnel(placed: pd.DataFrame, words: Words, *, of: int) -> str:
     """From the placed rates: the pooled rate, and how many notices lie beyond the limits."""
     row = placed.iloc[0]
     return words(
         "completion.funnel.finding", basis=words(f"codes.rate_basis.{row['rate_basis']}"),
-        unit=words(f"codes.rate_unit.{row['rate_unit']}"), k=words.number(len(placed)), pooled=words.percent(row["pooled"]),
+        unit=words(f"codes.rate_unit.{row['rate_unit']}"), k=words.number(len(placed)), of=words.number(of),
+        pooled=words.percent(row["pooled"]),
         outside=words.number((placed["outside"] != "no").sum()), far=words.number((placed["outside"] == "998").sum()),
     )  # fmt: skip
 

@@ -8,10 +8,18 @@ import pytest
 from analysis.compare.funnel import control_limits, place_in_funnel
 
 
-def test_limits_are_interpolated_between_exact_binomial_counts() -> None:
-    # n = 10, p = 0.5: P(R <= 7) = 968/1024, P(R <= 8) = 1013/1024; 0.975 lies between, alpha = (1013/1024 - 0.975) / (45/1024)
-    alpha = (1013 / 1024 - 0.975) / (45 / 1024)
-    assert control_limits(0.5, [10])["high_95"].iloc[0] == pytest.approx((8 - alpha) / 10)
+def test_limits_are_the_exact_binomial_counts() -> None:
+    # n = 10, p = 0.5: P(R <= 1) = 11/1024 and P(R <= 2) = 56/1024 lie on both sides of 0.025, P(R <= 7) and P(R <= 8) of 0.975.
+    assert control_limits(0.5, [10])[["low_95", "high_95"]].values.tolist() == [[0.2, 0.8]]
+
+
+@pytest.mark.parametrize(("completed", "total", "outside"), [(3, 3, "no"), (0, 3, "95"), (0, 10, "998")])
+def test_a_notice_is_outside_only_where_chance_seldom_puts_it(
+    completed: int, total: int, outside: str
+) -> None:
+    # Beside 800 of 1000, 3 of 3 comes by chance in half of the cases, 0 of 3 in less than 1 of 100, 0 of 10 hardly ever.
+    rates = pd.DataFrame({"completed": [completed, 800.0], "total": [total, 1000.0]})
+    assert place_in_funnel(rates)["outside"].iloc[0] == outside
 
 
 def test_limits_narrow_with_n_and_lie_around_the_pooled_rate() -> None:

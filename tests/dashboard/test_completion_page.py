@@ -146,7 +146,7 @@ def test_the_page_of_many_notices_opens_with_the_funnel(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = _open(_many(14), tmp_path, monkeypatch, lang="en")
-    assert any("14 notices: pooled 80.0%" in heading.value for heading in app.subheader)
+    assert any("14 of 14 notices: pooled 80.0%" in heading.value for heading in app.subheader)
 
 
 @pytest.mark.parametrize(
