@@ -45,11 +45,12 @@ def decode(data: bytes) -> Decoded:
         raise ReadError("unreadable", "A page of the PDF is broken.") from error
     finally:
         document.close()
-    if sum(len(line.text) for page in pages for line in page) < _MIN_CHARACTERS:
+    lines = _without_furniture(pages)
+    if sum(len(line.text) for line in lines) < _MIN_CHARACTERS:
         raise ReadError(
             "unreadable", f"The PDF has no text on its {len(pages)} pages: a scan has to be recognised first."
         )
-    return Decoded("\n".join(_paragraphs(_without_furniture(pages))), "pdf")
+    return Decoded("\n".join(_paragraphs(lines)), "pdf")
 
 
 def _page(page: pypdfium2.PdfPage) -> list[_Line]:

@@ -22,8 +22,10 @@ def word_document(title: str, lines: list[str]) -> bytes:
     return file.getvalue()
 
 
-def printed_pdf(title: str, lines: list[str], *, number: str = "— {} —", header: str = "") -> bytes:
-    """An A4 print with a centred title, indented paragraphs, page numbers and a line over every page."""
+def printed_pdf(
+    title: str, lines: list[str], *, number: str = "— {} —", header: str = "", blank: int = 0
+) -> bytes:
+    """An A4 print with a centred title, indented paragraphs, page numbers, a line over every page, and blank pages."""
     pdf = _PrintedPage(format="A4")
     pdf.number, pdf.over = number, header
     pdf.add_font("han", fname=fonts.replace("__init__.py", "NotoSerifSC-Regular.otf"))
@@ -32,6 +34,8 @@ def printed_pdf(title: str, lines: list[str], *, number: str = "— {} —", hea
     pdf.multi_cell(0, 9, title, align="C", wrapmode="CHAR", new_x="LMARGIN", new_y="NEXT")
     for line in lines:
         pdf.multi_cell(0, 9, f"　　{line}", align="L", wrapmode="CHAR", new_x="LMARGIN", new_y="NEXT")
+    for _ in range(blank):
+        pdf.add_page()
     return bytes(pdf.output())
 
 

@@ -38,6 +38,11 @@ def test_a_file_locked_against_changes_alone_is_read() -> None:
     assert decode(bytes(pdf.output())).text == "words that anybody may read"
 
 
+def test_a_scan_under_a_printed_header_is_refused_as_a_scan() -> None:
+    with pytest.raises(ReadError, match="no text on its 5 pages: a scan"):
+        decode(printed_pdf("", [], header="某局文件（某某发〔2024〕5号）某局办公室", blank=4))
+
+
 def test_a_locked_file_says_that_it_is_locked() -> None:
     pdf = FPDF()
     pdf.set_encryption(owner_password="a", user_password="b")

@@ -1,0 +1,103 @@
+"""Whatever became of a file, it gives a text that keeps every invariant, or it is refused with a reason."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis import codebook, paths
+from analysis.read import ReadError, read_bytes, read_file
+from analysis.read.uploads import read_upload
+from tests.fuzz.damaged_files import BYTE_DAMAGES, damaged_bytes, damaged_inside
+from tests.fuzz.test_damaged_notices import broken, repeatable
+from tests.read.archives import packed
+from tests.read.files import FILES, SUFFIXES
+from tests.read.test_mht import saved
+
+TITLE, *LINES = [
+    line.strip() for line in read_file(paths.SAMPLE / "qingshi_zhen.txt").text.split("\n") if line.strip()
+]
+WHOLE = {make: (f"a{SUFFIXES[make]}", file(TITLE, LINES)) for make, file in FILES.items()}
+WHOLE["mht"] = ("a.mht", saved(("utf-8", "".join(f"<p>{line}</p>" for line in [TITLE, *LINES]))))
+WHOLE["text"] = ("a.txt", "\n".join([TITLE, *LINES]).encode("gb18030"))
+ARCHIVE = packed(dict([WHOLE["text"], WHOLE["trs"], WHOLE["word"]]))
+
+damages = st.lists(st.sampled_from(BYTE_DAMAGES), min_size=1, max_size=3)
+seeds = st.integers(0, 2**32)
+
+
+def read(name: str, data: bytes) -> str:
+    """The text, or nothing where it is refused for one of the reasons there are."""
+    try:
+        return read_bytes(data, name=name).text
+    except ReadError as error:
+        assert error.reason in codebook.domain("reason").codes
+        assert "\n" not in error.detail
+        return ""
+
+
+@pytest.mark.parametrize("make", WHOLE)
+@settings(repeatable, max_examples=40)
+@given(damages=damages, seed=seeds)
+def test_a_damaged_file_is_refused_or_read(make, damages, seed):
+    name, data = WHOLE[make]
+    read(name, damaged_bytes(data, damages, Random(seed)))
+
+
+@pytest.mark.parametrize("make", ["trs", "hanweb", "word_export", "pdf", "text"])
+@settings(repeatable, max_examples=25)
+@given(damages=damages, seed=seeds)
+def test_what_is_read_of_a_damaged_file_keeps_every_invariant(make, damages, seed):
+    name, data = WHOLE[make]
+    if text := read(name, damaged_bytes(data, damages, Random(seed)))[:12_000]:
+        assert broken(text) == []
+
+
+@settings(repeatable, max_examples=150)
+@given(damages=damages, seed=seeds)
+def test_a_word_document_with_damaged_parts_is_refused_or_read(damages, seed):
+    name, data = WHOLE["word"]
+    read(name, damaged_inside(data, damages, Random(seed)))
+
+
+@settings(repeatable, max_examples=300)
+@given(damages=damages, seed=seeds)
+def test_every_file_of_a_damaged_archive_is_refused_or_read(damages, seed):
+    found = dict(read_upload(damaged_bytes(ARCHIVE, damages, Random(seed)), name="a.zip"))
+    assert found
+    assert all(name == "a.zip" or name.startswith("a.zip/") for name in found)
+
+
+@settings(repeatable, max_examples=100)
+@given(damages=damages, seed=seeds)
+def test_a_sound_archive_of_a_damaged_file_gives_the_others(damages, seed):
+    found = dict(read_upload(damaged_inside(ARCHIVE, damages, Random(seed)), name="a.zip"))
+    assert len(found) == 3
+    assert sum(isinstance(text, ReadError) for text in found.values()) <= 1
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".mht", ".docx", ".pdf", ".doc", ".zip"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        b"",
+        b"PK\x03\x04word/",
+        b"%PDF-1.7\n",
+        b"<html>",
+        b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n",
+    ],
+)
+@settings(repeatable, max_examples=15)
+@given(raw=st.binary(max_size=400))
+def test_any_bytes_are_refused_or_read_under_any_name(suffix, sign, raw):
+    read(f"a{suffix}", sign + raw)
+
+
+def test_most_pages_with_a_flipped_byte_are_read():
+    """Were nearly all files refused, the tests above would show nothing."""
+    flip, random = BYTE_DAMAGES[1], Random(2)
+    texts = [read("a.html", flip(WHOLE["trs"][1], random)) for _ in range(20)]
+    assert sum(TITLE in text for text in texts) > 10
