@@ -98,8 +98,11 @@ def test_every_chart_is_downloaded_as_drawn_and_explains_itself(view: View) -> N
 
 
 def _says_its_units(block: Block) -> bool:
-    """Titles of its axes, headings of its panels, days on a calendar or cells that hold their figures."""
-    layout = json.loads(block.draw().to_json())["layout"]
+    """Titles of its axes, headings of its panels or columns, days on a calendar or cells that hold their figures."""
+    figure = json.loads(block.draw().to_json())
+    if figure["data"] and figure["data"][0]["type"] == "table":
+        return True
+    layout = figure["layout"]
     axes = [axis for name, axis in layout.items() if name[1:5] == "axis"]
     titles = [axis.get("title", {}).get("text") for axis in axes]
     plain = any(axis.get("type") == "date" or axis.get("side") == "top" for axis in axes)
