@@ -11,10 +11,16 @@ from analysis.document import Document, Source
 from analysis.frame import find_frame
 from analysis.notice import extract_rows
 from analysis.outline import build_outline
+from analysis.read import read_bytes
 from analysis.refusal import why_not
 from analysis.text import Text
 from tests.invented_notices import BODY, opening
 
+# One line of megabytes, of what the rules look for first.
+HOSTILE = [
+    "1234567890", "、", "（（（", "第一第一", "年月日", "一是一是", "《《《", "“”\"", " \u3000", "问题16个",
+]  # fmt: skip
+SLOWEST = ["问题16个", "1234567890"]
 SHORT = 3_000
 GROWTH = 4
 # Four times the text: four times the time if it is linear, sixteen times if it is quadratic.
@@ -75,3 +81,27 @@ def test_a_line_of_one_thing_takes_time_in_proportion_to_its_length(unit):
 def test_the_same_line_inside_a_notice_takes_time_in_proportion_to_its_length(unit):
     short, long = line_of(unit, SHORT), line_of(unit, GROWTH * SHORT)
     assert is_linear(inside_a_notice(short), inside_a_notice(long))
+
+
+def seconds_of_file(unit: str, size: int) -> float:
+    """CPU time to read a file of so many bytes and to take every fact from it."""
+    data = ("整改" + unit * (size // len(unit.encode()))).encode()
+    start = time.process_time()
+    whole_pipeline(read_bytes(data, name="hostile.txt").text)
+    return time.process_time() - start
+
+
+def is_read_in_proportion(unit: str, size: int) -> bool:
+    """Five times the bytes: five times the time if it is linear, twenty-five times if it is quadratic."""
+    return any(seconds_of_file(unit, 5 * size) < MOST * seconds_of_file(unit, size) for _ in range(2))
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_a_file_of_one_line_is_read_in_proportion_to_its_length(unit):
+    assert is_read_in_proportion(unit, 100_000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", SLOWEST)
+def test_a_file_of_five_megabytes_in_one_line_is_read_in_proportion_to_its_length(unit):
+    assert is_read_in_proportion(unit, 1_000_000)
