@@ -91,17 +91,16 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _read(match: re.Match[str], before: list[Mention]) -> Mention | None:
-    form = next(n for n in _DAMAGED_FORMS if match.groupdict().get(n) is not None)
-    found = {
-        k.removeprefix(f"{form}_"): v for k, v in match.groupdict().items() if v and k.startswith(f"{form}_")
-    }
+    groups = match.groupdict()
+    form = next(n for n in _DAMAGED_FORMS if groups.get(n) is not None)
+    found = {k.removeprefix(f"{form}_"): v for k, v in groups.items() if v and k.startswith(f"{form}_")}
     if form == "chinese":
         found = _arabic(found)
     if "run" in found:
         found |= _read_run(found["run"], alone=form == "bare_run")
     if not found or ("run" in found and "d" not in found):
         return None
-    year, month, day = (int(found[k]) if k in found else None for k in "ymd")
+    year, month, day = (int(found[k].replace("元", "1")) if k in found else None for k in "ymd")
     if form == "day":
         if not before or before[-1].day is None:
             return None

@@ -14,6 +14,7 @@ from analysis.text import Span
 _OPENING = 1500
 # A feedback named this far behind its date, within one sentence, belongs to it.
 _SENTENCE = 120
+_LONGEST = 2_000  # a text that lost its stops is no sentence
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,9 @@ def _inspection(document: Document, mentions: list[Mention]) -> list[Dated]:
     folded = document.text.folded
     pairs = [(a, b) for a, b in zip(mentions, mentions[1:], strict=False) if _spans_period(folded, a, b)]
     if pairs:
-        stages = [p for p in pairs if _sentence(folded, p[0].start) == _sentence(folded, pairs[0][0].start)]
-        found = _stages(stages)
+        sentence = _sentence(folded, pairs[0][0].start)
+        stages = [p for p in pairs if _sentence(folded, p[0].start) == sentence]
+        found = _stages(stages, _year_before(mentions, Span(sentence.start, stages[0][0].start)))
     else:
         found = _open_period(folded, mentions)
     after = found[-1].mention.end if found else document.frame.opening.start
@@ -53,8 +55,9 @@ def _inspection(document: Document, mentions: list[Mention]) -> list[Dated]:
 
 
 def _sentence(folded: str, offset: int) -> Span:
-    end = folded.find("。", offset)
-    return Span(folded.rfind("。", 0, offset) + 1, end if end >= 0 else len(folded))
+    first, last = max(0, offset - _LONGEST), min(len(folded), offset + _LONGEST)
+    start, end = folded.rfind("。", first, offset), folded.find("。", offset, last)
+    return Span(start + 1 if start >= 0 else first, end if end >= 0 else last)
 
 
 def _says(rule: str, words: str) -> bool:
@@ -71,13 +74,21 @@ def _spans_period(folded: str, first: Mention, second: Mention) -> bool:
     )
 
 
-def _stages(pairs: list[tuple[Mention, Mention]]) -> list[Dated]:
-    """Start and end of every stage; a stage without a year follows the stage before it."""
+def _year_before(mentions: list[Mention], before: Span) -> int | None:
+    """The year alone that the sentence names ahead of its period: 根据2023年巡察安排,3月1日至…."""
+    years = [m.year for m in mentions if before.contains(m.start) and m.year and m.month is None]
+    return years[-1] if years else None
+
+
+def _stages(pairs: list[tuple[Mention, Mention]], year: int | None) -> list[Dated]:
+    """Start and end of every stage; a stage without a year follows the stage before it, the first one `year`."""
     found: list[Dated] = []
     for first, last in pairs:
         opened = first
         if first.year is None and found:
             opened = _first_after(first, last_day(found[-1].mention.iso))
+        elif first.year is None and last.year is None and year:
+            opened = first.in_year(year)
         stage = _period(opened, last)
         if stage and opened is not first:
             stage[0] = Dated(stage[0].event, stage[0].mention, True)

@@ -44,6 +44,23 @@ def _stated(sentence: str) -> list[Stated]:
         ("立行立改的7个事项全部办结。", [("task", "completed", 7, "part")]),
         ("41个问题中30个已完成(含基本完成)整改;制定措施109条、已完成(含基本完成)整改措施89条。",
          [("problem", "total", 41, "own"), ("problem", "mostly_completed", 30, "own"), ("measure", "total", 109, "own"), ("measure", "mostly_completed", 89, "own")]),
+        ("指出10个类别28个问题,2个正按序时进度推进。",
+         [("problem", "total", 10, "own"), ("problem", "total", 28, "own"), ("problem", "ongoing", 2, "own")]),
+        ("各县(区)宗教部门同步排查问题58个,整改55个。",
+         [("problem", "total", 58, "subordinates"), ("problem", "completed", 55, "subordinates")]),
+        ("所属3家分公司党支部自查问题38个,已整改38个。",
+         [("problem", "total", 38, "subordinates"), ("problem", "completed", 38, "subordinates")]),
+        ("院内14个科室自查问题53条。", [("problem", "total", 53, "subordinates")]),
+        ("18个问题完成整改17个,另有1个因汛期影响,经同意延期整改。",
+         [("problem", "total", 18, "own"), ("problem", "completed", 17, "own"), ("problem", "deferred", 1, "own")]),
+        ("13个问题中12个已整改到位,剩余1个(土地登记)正在推进。",
+         [("problem", "total", 13, "own"), ("problem", "completed", 12, "own"), ("problem", "ongoing", 1, "own")]),
+        ("对39个具体问题逐一制定整改措施,共计128项。",
+         [("problem", "total", 39, "own"), ("measure", "total", 128, "own")]),
+        ("对基本完成的3个、持续推进的2个问题紧盯不放。",
+         [("problem", "mostly_completed", 3, "own"), ("problem", "ongoing", 2, "own")]),
+        ("支部书记直接抓食堂管理等3个群众关心的问题。", [("problem", "total", 3, "part")]),
+        ("班子查摆问题21条。", []),
         ("反馈问题38条,已整改35条,整改中3条。",
          [("problem", "total", 38, "own"), ("problem", "completed", 35, "own"), ("problem", "ongoing", 3, "own")]),
         ("27个问题中,已完成整改22个,取得阶段性成果5个。",
@@ -62,6 +79,26 @@ def _stated(sentence: str) -> list[Stated]:
 )  # fmt: skip
 def test_figures_are_read_with_state_and_scope(sentence: str, stated: list[Stated]) -> None:
     assert _stated(sentence) == stated
+
+
+@pytest.mark.parametrize(
+    ("before", "counted"),
+    [
+        ("反馈24个问题。制定整改措施69条。", "problem"),  # 24 = 20 + 3 + 1, though measures were named last
+        ("反馈30个问题。制定整改措施69条。", "problem"),  # counted in 个, as the problems are
+        ("反馈30个问题。细化整改任务69个。", "task"),
+    ],
+)
+def test_a_figure_without_a_noun_counts_what_it_adds_up_to_or_what_has_its_unit(
+    before: str, counted: str
+) -> None:
+    stated = _stated(before + "已完成整改20个、正在整改3个、长期坚持1个,整改完成率83.3%。")
+    assert [s[:2] for s in stated[2:]] == [
+        (counted, "completed"),
+        (counted, "ongoing"),
+        (counted, "long_term"),
+        (counted, "completed"),
+    ]
 
 
 def test_under_the_only_heading_figures_are_totals_unless_it_names_a_problem() -> None:
