@@ -148,7 +148,7 @@ def counts_block(view: View, counts: pd.DataFrame) -> Block:
     """Counts of what is done without a total. `counts`: analysis.compare.completion.counts_without_total, not empty."""
     words, (plotted, cut) = view.words, cut_to_chart(view, counts)
     rows = [name_count(view, row) for _, row in plotted.iterrows()]
-    texts = [words("completion.counts.text", n=words.number(row["value"]), days=say_days(view, row)) for _, row in plotted.iterrows()]  # fmt: skip
+    texts = [words.number(value) for value in plotted["value"]]
     return Block(
         "completion.counts", find_counts(counts, words, of=view.n_notices), counts, note=cut,
         draw=lambda: draw_bars(
@@ -159,6 +159,7 @@ def counts_block(view: View, counts: pd.DataFrame) -> Block:
 
 
 def name_count(view: View, row: pd.Series) -> str:
-    """Notice, what is counted and its state."""
+    """Notice, days since its feedback, what is counted and its state."""
     words = view.words
-    return f"{short_name(view, row)}<br>{words.label('counted', row['counted'])} · {words.label('state', row['state'])}"
+    what = f"{words.label('counted', row['counted'])} · {words.label('state', row['state'])}"
+    return f"{short_name(view, row)} · {say_days(view, row)}<br>{what}"

@@ -15,10 +15,6 @@ from dashboard.charts.layout import compose
 _ORDER = ("completed", "not_stated", *(code for code in STATUS if code not in ("completed", "not_stated")))
 
 
-# Read on the bar, or where it is only hatched on the page, light or dark.
-_INK = {"long_term": "#ffffff", "not_stated": LIMIT}
-
-
 def draw_status_shares(
     notices: pd.DataFrame, *, names: dict[str, str], label: Callable[[str], str], name: Callable[[pd.Series], str], axis: str
 ) -> go.Figure:  # fmt: skip
@@ -45,10 +41,10 @@ def _bars(notices: pd.DataFrame, rows: list[str], status: str, name: str) -> dic
         "type": "bar", "orientation": "h", "name": name, "y": rows,
         "x": [c / n if n else 0 for c, n in zip(counts, listed, strict=True)],
         "text": [str(c) if c else "" for c in counts], "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
-        "textfont": {"color": _INK.get(status, "#1b1f24")},
+        "textfont": {"color": "#ffffff" if status == "long_term" else "#1b1f24"},
         "marker": {
             "color": STATUS[status], "line": {"color": LIMIT, "width": 1 if status == "not_stated" else 0},
-            "pattern": {"fillmode": "replace", "shape": "/" if status == "not_stated" else "", "size": 6, "solidity": 0.15},
+            "pattern": {"fillmode": "overlay", "shape": "/" if status == "not_stated" else "", "size": 6, "solidity": 0.1, "fgcolor": "rgba(27,31,36,0.45)"},
         },
         "customdata": [[code, status] for code in notices["notice_id"]],
         "hovertext": [f"{row}<br>{name}: {c} / {n}" for row, c, n in zip(rows, counts, listed, strict=True)],
