@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from analysis import codebook
+from analysis.issue_types import choose
 from analysis.text import fold
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "issue_titles.yaml").read_text(encoding="utf-8"))
@@ -20,7 +21,8 @@ FOCUS_FLOOR = 0.96
 
 
 def issue_type(title: str) -> str | None:
-    return codebook.domain("issue_type").best(fold(title))
+    choice = choose(title)
+    return choice.code if choice else None
 
 
 def issue_focus(title: str) -> str | None:
@@ -53,3 +55,26 @@ def test_focus_carries_over_to_titles_the_rules_were_not_tuned_on() -> None:
 def test_every_third_title_is_held_and_every_type_is_among_them() -> None:
     assert len(HELD) * 4 > len(CASES["titles"])
     assert {c["type"] for c in HELD} == set(codebook.domain("issue_type").codes)
+
+
+def test_a_choice_names_the_words_that_decided() -> None:
+    choice = choose("财务报销审核把关不严")
+    assert choice is not None
+    assert (choice.code, choice.words[0]) == ("finance_procurement", "财务")
+
+
+def test_the_words_of_a_choice_are_printed_in_the_title() -> None:
+    for case in HELD[::10]:
+        choice = choose(case["title"])
+        assert choice is None or all(word in fold(case["title"]) for word in choice.words)
+
+
+@pytest.mark.parametrize(("title", "settled"), [("财务管理混乱", True), ("职责未尽", False)])
+def test_a_hint_does_not_settle_the_type(title: str, settled: bool) -> None:
+    choice = choose(title)
+    assert choice is not None
+    assert choice.settled is settled
+
+
+def test_a_title_that_no_pattern_knows_has_no_type() -> None:
+    assert choose("标题") is None

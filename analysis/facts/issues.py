@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis import codebook
 from analysis.document import Document, Item
+from analysis.issue_types import choose
 from analysis.text import fold
 from analysis.titles import clean_title
 from analysis.verdicts import find_verdicts
@@ -54,11 +55,17 @@ def issue_title(document: Document, item: Item) -> str:
 
 
 def issue_type(document: Document, item: Item, title: str) -> str | None:
-    """Title first, then the section, then the majority of the measures; None where none of them says."""
-    types = codebook.domain("issue_type")
-    if code := types.best(fold(title)) or (types.best(fold(item.section_title)) if _is_theme(item) else None):
-        return code
-    folded = document.text.folded
+    """A clear title first, then the section, a title's hint, the majority of the measures; None where none says."""
+    of_title = choose(title)
+    if of_title and of_title.settled:
+        return of_title.code
+    of_section = choose(item.section_title) if _is_theme(item) else None
+    choice = of_section or of_title
+    return choice.code if choice else _of_measures(document, item)
+
+
+def _of_measures(document: Document, item: Item) -> str | None:
+    folded, types = document.text.folded, codebook.domain("issue_type")
     votes = Counter(types.best(folded[m.start : min(m.end, m.start + _OPENING)]) for m in item.measures)
     votes.pop(None, None)
     return votes.most_common(1)[0][0] if votes else None
