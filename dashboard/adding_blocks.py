@@ -13,7 +13,7 @@ from dashboard.chart_block import show_table
 from dashboard.evidence import plain
 from dashboard.head_facts import show_head_facts
 from dashboard.notice_address import show_notice_link
-from dashboard.reader.show import show_reader
+from dashboard.reader.show import reader_data, show_reader
 from dashboard.sources import folder_in_words, texts_in
 from dashboard.view import View
 
@@ -43,7 +43,7 @@ def put_in_text(view: View, state: Adding) -> None:
     with st.form(f"add-paste-{state.round}"):
         name = st.text_input(words("add.paste_name"), key=f"paste-name-{state.round}", max_chars=200)
         text = st.text_area(words("add.paste"), key=f"paste-text-{state.round}", height=240)
-        if st.form_submit_button(words("add.read"), type="primary") and text.strip():
+        if st.form_submit_button(words("add.read")) and text.strip():
             read_pasted(state, text, name=name.strip() or words("add.paste_unnamed"))
             st.rerun()
 
@@ -89,7 +89,14 @@ def show_pending(view: View, state: Adding) -> None:
     st.markdown(words("add.pending.said", n=len(table), notices=len(good), issues=issues, refused=refused))
     with st.container(horizontal=True):
         label = words("add.pending.keep_all", n=len(good))
-        st.button(label, type="primary", key="keep-all", disabled=not good, on_click=keep, args=(state, good))
+        st.button(
+            label,
+            key="keep-all",
+            icon=":material/check:",
+            disabled=not good,
+            on_click=keep,
+            args=(state, good),
+        )
         everything = list(state.pending)
         st.button(
             words("add.pending.discard_all"), key="discard-all", on_click=discard, args=(state, everything)
@@ -118,7 +125,7 @@ def _show_one(view: View, state: Adding, key: int, found: Recognised) -> None:
         st.button(words("add.pending.keep"), key="keep-one", on_click=keep, args=(state, [key]))
         st.button(words("add.pending.discard"), key="discard-one", on_click=discard, args=(state, [key]))
     show_head_facts(found.one, words)
-    show_reader(found.one, words, key="add-reader", text=found.source.text)
+    show_reader(reader_data(found.one, words, text=found.source.text), key="add-reader")
 
 
 def show_yours(view: View) -> None:
@@ -146,7 +153,7 @@ def show_yours(view: View) -> None:
         return
     with st.popover(words("add.yours.remove", name=plain(name)), icon=":material/delete:", key="remove"):
         st.markdown(words("add.yours.sure", file=plain(f"{folder_in_words(folder)}/{name}")))
-        if st.button(words("add.yours.confirm"), key="remove-sure", type="primary"):
+        if st.button(words("add.yours.confirm"), key="remove-sure"):
             _remove(view, name)
 
 

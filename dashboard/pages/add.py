@@ -6,12 +6,13 @@ from analysis import paths
 from dashboard import url
 from dashboard.adding import adding
 from dashboard.adding_blocks import put_in_files, put_in_text, show_news, show_pending, show_yours
+from dashboard.evidence import plain
 from dashboard.sources import TABLES_VARIABLE, are_named, folder_in_words
 from dashboard.view import open_page
 
 view = open_page("add")
 words = view.words
-st.caption(words("add.private", folder=f"`{folder_in_words(paths.NOTICES)}`"))
+st.markdown(words("add.private", folder=plain(folder_in_words(paths.NOTICES))))
 if are_named():
     st.warning(words("add.named", variable=f"`{TABLES_VARIABLE}`"))
     st.stop()

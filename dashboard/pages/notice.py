@@ -2,14 +2,16 @@
 
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
-from analysis.compare.one_notice import OneNotice, read_notice
+from analysis.compare.one_notice import read_notice
+from dashboard.evidence import plain
 from dashboard.head_facts import show_head_facts
 from dashboard.missing_text import ask_for_text
 from dashboard.notice_address import choose_notice, find_target, notice_query, remember_passage
 from dashboard.notice_download import offer_facts
-from dashboard.reader.show import show_reader
+from dashboard.reader.show import reader_data, show_reader
 from dashboard.sources import text_with
 from dashboard.view import open_page
 
@@ -21,8 +23,8 @@ if one is None:
     st.stop()
 
 st.subheader(view.names.get(notice_id, notice_id), anchor=False)
-if one.notice["title"]:
-    st.caption(str(one.notice["title"]))
+if not pd.isna(one.notice["title"]):
+    st.markdown(plain(one.notice["title"]))
 show_head_facts(one, words)
 
 st.subheader(words("notice.reader.title"), anchor="reader")
@@ -32,21 +34,15 @@ if text is None:
     ask_for_text(view, one)
 
 
+data = reader_data(one, words, text=text, target=target)
+link = f"?{urlencode(notice_query(view, notice_id))}"
+
+
 @st.fragment
-def reader(one: OneNotice) -> None:
+def reader() -> None:
     """A passage opened changes the address and nothing else on the page."""
-    link = f"?{urlencode(notice_query(view, notice_id))}"
-    show_reader(
-        one,
-        words,
-        key="reader",
-        text=text,
-        target=target,
-        visit=visit,
-        link=link,
-        on_passage=remember_passage,
-    )
+    show_reader(data, key="reader", visit=visit, link=link, on_passage=remember_passage)
 
 
-reader(one)
+reader()
 offer_facts(view, one)

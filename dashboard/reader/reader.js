@@ -62,7 +62,7 @@ class Reader {
     }
     list.onkeydown = (event) => this.walk(event);
     const first = list.querySelector(".fact");
-    if (first) first.tabIndex = 0;
+    if (first) this.makeEntry(first);
     pane.append(make("h4", "", this.data.words.facts), list);
     this.list = list;
     return pane;
@@ -91,7 +91,10 @@ class Reader {
     text.setAttribute("aria-label", `${this.data.words.text}. ${this.data.words.keys}`);
     this.pieces = this.data.pieces.map(([words, ids]) => {
       const node = ids.length ? make("span", "", words) : document.createTextNode(words);
-      for (const id of ids) this.marks.set(id, [...(this.marks.get(id) || []), node]);
+      for (const id of ids) {
+        if (!this.marks.has(id)) this.marks.set(id, []);
+        this.marks.get(id).push([node, ids]);
+      }
       if (ids.length) node.onclick = () => this.clickPiece(ids);
       text.append(node);
       return [node, ids];
@@ -115,41 +118,40 @@ class Reader {
 
   paint() {
     for (const [id, row] of this.rows) row.parentNode.classList.toggle("hidden", !this.isOn(id));
-    for (const [node, ids] of this.pieces || []) {
-      if (!ids.length) continue;
-      const [top, under] = ids.filter((id) => this.isOn(id)).map((id) => this.kindOf(id));
-      node.className = top ? `mark ${top}` : "";
-      node.style.setProperty("--kind", this.colours[top] || "");
-      if (under && under !== "measure") {
-        node.classList.add("over");
-        node.style.setProperty("--under", this.colours[under]);
-      }
-    }
-    this.mark(this.chosen, true);
+    for (const [node, ids] of this.pieces || []) this.paintPiece(node, ids);
   }
 
-  mark(id, is) {
-    const colour = this.colours[this.kindOf(id)];
-    for (const node of this.marks.get(id) || []) {
-      node.classList.toggle("chosen", is);
-      if (is && colour) { node.classList.add("mark"); node.style.setProperty("--kind", colour); }
-    }
-    const row = this.rows.get(id);
-    if (row) { row.setAttribute("aria-current", String(is)); row.tabIndex = is ? 0 : -1; }
+  paintPiece(node, ids) {
+    if (!ids.length) return;
+    const [top, under] = ids.filter((id) => this.isOn(id)).map((id) => this.kindOf(id));
+    const isChosen = ids.includes(this.chosen), kind = isChosen ? this.kindOf(this.chosen) : top;
+    const below = !isChosen && under && under !== "measure";
+    node.className = [kind && `mark ${kind}`, below && "over", isChosen && "chosen"].filter(Boolean).join(" ");
+    node.style.cssText = [kind && this.colours[kind] && `--kind:${this.colours[kind]}`, below && `--under:${this.colours[under]}`].filter(Boolean).join(";");
   }
 
   choose(id, { tell = false, text = false, list = false } = {}) {
+    const before = this.chosen;
     this.chosen = id;
-    for (const row of this.list.querySelectorAll('[tabindex="0"]')) row.tabIndex = -1;
-    for (const row of this.list.querySelectorAll('[aria-current="true"]')) row.removeAttribute("aria-current");
-    for (const node of this.root.querySelectorAll(".chosen")) node.classList.remove("chosen");
-    this.paint();
-    if (text) this.bring(this.text, (this.marks.get(id) || [])[0]);
+    for (const one of [before, id]) {
+      for (const [node, ids] of this.marks.get(one) || []) this.paintPiece(node, ids);
+      const row = this.rows.get(one);
+      if (row) row.setAttribute("aria-current", String(one === id));
+    }
+    if (this.rows.has(id)) this.makeEntry(this.rows.get(id));
+    if (text) this.bring(this.text, ((this.marks.get(id) || [])[0] || [])[0]);
     if (list) this.bring(this.list, this.rows.get(id));
     const line = this.lines.get(id), place = line ? [line.start, line.end] : this.data.place;
     if (!place) return;
     this.say(place, line);
     if (tell) this.tell(`${place[0]}-${place[1]}`);
+  }
+
+  // One fact at a time is reached with Tab, the others from there with the arrow keys.
+  makeEntry(row) {
+    if (this.entry) this.entry.tabIndex = -1;
+    this.entry = row;
+    row.tabIndex = 0;
   }
 
   // The pane scrolls, never the page: the other pane must stay in sight.
@@ -177,7 +179,7 @@ class Reader {
     const rows = [...this.rows.values()].filter((row) => !row.parentNode.classList.contains("hidden"));
     const now = rows.indexOf(event.target.closest(".fact"));
     const next = rows[Math.min(rows.length - 1, Math.max(0, now + step))];
-    if (next) { next.tabIndex = 0; next.focus(); }
+    if (next) { this.makeEntry(next); next.focus(); }
   }
 
   step(event) {
@@ -205,7 +207,11 @@ export default function ({ data, parentElement, setStateValue }) {
   const reader = instances.get(root) || new Reader(root);
   instances.set(root, reader);
   // The time makes each choice a new one: the same place may be chosen again after another notice was shown.
-  reader.tell = (place) => setStateValue("at", `${place}#${Date.now()}`);
+  // Steps in quick succession are told once, when they end.
+  reader.tell = (place) => {
+    clearTimeout(reader.telling);
+    reader.telling = setTimeout(() => setStateValue("at", `${place}#${Date.now()}`), 250);
+  };
   if (!reader.data || reader.data.stamp !== data.stamp) {
     const kept = reader.data && reader.data.text_id === data.text_id ? reader.chosen : "";
     if (!kept) reader.visit = null;

@@ -29,20 +29,17 @@ _reader = st.components.v2.component(
 
 
 def show_reader(
-    one: OneNotice,
-    words: Words,
+    data: dict[str, Any],
     *,
     key: str,
-    text: str | None,
-    target: Passage | None = None,
     visit: int = 0,
     link: str = "",
     on_passage: Callable[[Passage], None] | None = None,
 ) -> None:
-    """Facts and text; without `text` the facts with their places.
+    """The facts and the text of `data` (see reader_data).
 
-    target: the passage to open; a higher `visit` opens it again. link: address of the notice, to which the place
-    of a passage is added. on_passage: told of every passage the reader opens.
+    visit: a higher one opens the target again. link: address of the notice, to which the place of a passage is
+    added. on_passage: told of every passage the reader opens.
     """
 
     def tell() -> None:
@@ -50,14 +47,16 @@ def show_reader(
         if on_passage and opened:
             on_passage(opened)
 
-    data = reader_data(one, words, text=text, target=target)
     _reader(key=key, data={**data, "visit": visit, "link": link}, on_at_change=tell)
 
 
 def reader_data(
     one: OneNotice, words: Words, *, text: str | None, target: Passage | None = None
 ) -> dict[str, Any]:
-    """What the component shows: lines (facts in words), pieces of the text with the facts over them, kinds, words."""
+    """What the component shows: lines (facts in words), pieces of the text with the facts over them, kinds, words.
+
+    Without `text` the facts stand with their places. target: the passage to open.
+    """
     lines = tell_facts(one, words)
     marked = [(line["id"], *_mark(line, one, text)) for line in lines if line["id"]]
     chosen = _key_of(target, marked, lines)
