@@ -14,6 +14,7 @@ from analysis.text import Span, Text
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
+_MARGIN = re.compile(r"[ #*>•·\-]*")
 # What may stand right before a mark inside a line.
 _BEFORE = {
     "never": re.compile(r"(?!)"),
@@ -65,14 +66,24 @@ def _inline_allowed(folded: str, start: int, line_start: int, where: str) -> boo
     return bool(_BEFORE[where].search(folded, max(line_start, start - 6), start))
 
 
+def _margin_end(folded: str, begin: int) -> int:
+    """Where the blanks and bullets end that a line begins with."""
+    blank = _MARGIN.match(folded, begin)
+    return blank.end() if blank else begin
+
+
 def _all_marks(text: Text, span: Span) -> list[Numbered]:
     rules, folded, found = codebook.rules("marks"), text.folded, []
+    begin, margin = -1, -1
     for match in _scanner().finditer(folded, span.start, span.end):
         family = str(match.lastgroup)
         if family.startswith("n_"):
             family = family[2:]
         line_start = text.line_start(match.start())
-        opens = not folded[max(line_start, span.start) : match.start()].strip(" #*>•·-")
+        if begin != max(line_start, span.start):
+            begin = max(line_start, span.start)
+            margin = _margin_end(folded, begin)
+        opens = match.start() <= margin
         rule = rules[family]
         if not opens and not _inline_allowed(folded, match.start(), line_start, rule.gives["inline"]):
             continue
