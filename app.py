@@ -21,6 +21,10 @@ SECTIONS = {
         "measures": "build",
         "compare": "compare_arrows",
     },
+    "words": {
+        "keywords": "sell",
+        "distinctive": "balance",
+    },
     "look_up": {
         "notice": "article",
     },

@@ -14,6 +14,12 @@ from dashboard.labels import displayed
 from dashboard.take_away import offer_downloads
 from dashboard.view import View
 
+# Measures of words: as many decimals as tell them apart.
+_DECIMALS = {
+    **dict.fromkeys(("per_10k", "target_per_10k", "reference_per_10k", "g2", "tf_idf"), "%.1f"),
+    **dict.fromkeys(("dp", "dp_norm", "target_dp", "reference_dp", "log_ratio"), "%.2f"),
+}
+
 
 def show_block(view: View, block: Block) -> tuple[Any, ...] | None:
     """Show the block; where it is clickable, the codes of the cell that is selected, else None."""
@@ -49,6 +55,11 @@ def show_table(
         c: st.column_config.NumberColumn(view.words.column(c), format="percent")
         for c in ("share",)
         if c in frame
+    }
+    columns |= {
+        c: st.column_config.NumberColumn(view.words.column(c), format=form)
+        for c, form in _DECIMALS.items()
+        if c in frame and frame[c].notna().all()  # with gaps the numbers are words already
     }
     shown = displayed(frame, view.words, view.names)
     if not selectable:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.compare.selection import UNKNOWN
 from dashboard.downloads import harmless
+from dashboard.side_names import say_side
 from dashboard.words import Words
 
 _DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", "page_date", "latest_done")
@@ -28,6 +29,7 @@ _CODED = (
     "at_today",
     "used",
     "text_standing",
+    "more_in",
 )
 
 
@@ -73,12 +75,16 @@ def displayed(frame: pd.DataFrame, words: Words, names: dict[str, str]) -> pd.Da
         if formatter is not None:
             shown[column] = pd.Series([formatter(v) for v in shown[column]], index=shown.index, dtype="str")
         elif pd.api.types.is_numeric_dtype(shown[column]) and shown[column].isna().any():
-            shown[column] = pd.Series(
-                [words.number(v) for v in shown[column]], index=shown.index, dtype="str"
-            )
+            said = words.number if _are_whole(shown[column]) else words.decimal
+            shown[column] = pd.Series([said(v) for v in shown[column]], index=shown.index, dtype="str")
         elif pd.api.types.is_string_dtype(shown[column]):
             shown[column] = [harmless(v) for v in shown[column].fillna(words("absent"))]
     return shown
+
+
+def _are_whole(values: pd.Series) -> bool:
+    known = values.dropna()
+    return bool((known == known.round()).all())
 
 
 def say_place(code: str, words: Words) -> str:
@@ -102,6 +108,8 @@ def _formatter(column: str, words: Words, names: dict[str, str]) -> Callable[[An
         return lambda code: words(f"timeline.phase.{code}")
     if column == "place":
         return lambda code: say_place(code, words)
+    if column == "side":
+        return lambda code: say_side(code, words, names)
     if column == "basis":
-        return lambda code: words(f"timeline.basis.{code}")
+        return lambda code: words("absent" if pd.isna(code) else f"codes.basis.{code}")
     return None

@@ -14,6 +14,7 @@ import streamlit as st
 Code = TypeVar("Code", bound=str)
 
 _PUBLISHED = "_published"
+_NONE = "none"
 
 
 def publish(state: dict[str, list[str]]) -> None:
@@ -48,6 +49,45 @@ def choose(key: str, label: str, options: Sequence[Code], *, format_func: Callab
         label, options, key=key, format_func=format_func, required=True, label_visibility="collapsed"
     )
     chosen = chosen or options[0]
+    if chosen != options[0]:
+        st.query_params[key] = chosen
+    elif key in st.query_params:
+        del st.query_params[key]
+    return chosen
+
+
+def choose_several(
+    key: str, label: str, options: Sequence[Code], *, format_func: Callable[[Code], str]
+) -> list[Code]:
+    """Chips that can each be switched off. All are on by default, and the address names them only where some are
+    off (`none` where all are)."""
+    if key not in st.session_state:
+        named = st.query_params.get_all(key)
+        valid = [code for code in options if code in named]
+        st.session_state[key] = valid if valid or named == [_NONE] else list(options)
+    chosen = st.pills(label, options, key=key, format_func=format_func, selection_mode="multi")
+    on = [code for code in options if code in chosen]
+    if len(on) < len(options):
+        st.query_params[key] = on or [_NONE]
+    elif key in st.query_params:
+        del st.query_params[key]
+    return on
+
+
+def pick(
+    key: str,
+    label: str,
+    options: Sequence[Code],
+    *,
+    format_func: Callable[[Code], str],
+    width: int | None = None,
+) -> Code:
+    """One of many options from a list, in the address where it is not the first. A choice that the options no
+    longer hold makes place for what the address names, else for the first."""
+    if st.session_state.get(key) not in options:
+        named = st.query_params.get(key)
+        st.session_state[key] = named if named in options else options[0]
+    chosen: Code = st.selectbox(label, options, key=key, format_func=format_func, width=width or "stretch")
     if chosen != options[0]:
         st.query_params[key] = chosen
     elif key in st.query_params:

@@ -31,9 +31,17 @@ UNIT = {
     "task": "#9467bd",
     "measure": "#8c6d31",
 }  # of a rate or a count
+PART = {
+    "organisation": "#e69f00",
+    "rectification": "#56b4e9",
+    "plans": "#009e73",
+    "other": "#a8adb5",
+}
 LIMIT = "#7a828e"  # lines to hold values against
 COMPONENT = {"dates": "#0072b2", "figures": "#e69f00", "documents": "#009e73"}
 SIDES = ("#0072b2", "#e69f00", "#009e73", "#cc79a7")  # of a comparison, first to fourth
+# In how many notices a word stands; dark enough on white, light enough on black to be read as letters.
+SPREAD = {"all": "#0072b2", "most": "#009e73", "some": "#d55e00", "one": "#7a828e"}
 
 # Light to dark, one hue: more is darker, in grey too.
 SEQUENCE = ("#e8f1f9", "#c3dcef", "#8fbfe0", "#4f97cb", "#1b6aa8", "#084a80")

@@ -1,0 +1,103 @@
+"""Keywords: ranked words, the same as a cloud, and words of each notice's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.block import Block
+from dashboard.blocks.cut import MOST_ROWS
+from dashboard.charts.heatmap import draw_heatmap
+from dashboard.charts.layout import in_lines
+from dashboard.charts.word_bars import draw_word_bars
+from dashboard.charts.word_cloud import cloud_words, draw_word_cloud, place_words
+from dashboard.findings.keywords import FEW, find_own_words, find_spread, find_top_words
+from dashboard.view import View
+from dashboard.words import Words
+
+_CELL = 8  # columns of a word in a cell: four Han characters
+
+
+def ranked_block(view: View, terms: pd.DataFrame) -> Block:
+    """The words by rate. `terms`: rows of analysis.compare.words.term_frequencies, at least one."""
+    words = view.words
+    return Block(
+        "keywords.ranked", find_top_words(terms, words), terms, clickable=True, note=words("keywords.ranked.hint"),
+        draw=lambda: draw_word_bars(
+            terms, text=_tell_at_end, hover=_hover(words), label=_spread_label(words), axis=words("keywords.ranked.axis")
+        ),
+    )  # fmt: skip
+
+
+def cloud_block(view: View, terms: pd.DataFrame, *, font: Path | None) -> Block:
+    """The same words as a cloud. Raises FontMissing or CharactersMissing (dashboard.charts.word_cloud)."""
+    words = view.words
+    left_out = len(terms) - len(place_words(cloud_words(terms), font).words)
+    note = (
+        words("keywords.cloud.left_out", k=words.number(left_out))
+        if left_out
+        else words("keywords.cloud.hint")
+    )
+    return Block(
+        "keywords.cloud", find_spread(terms, words), terms, clickable=True, note=note,
+        draw=lambda: draw_word_cloud(terms, font=font, hover=_hover(words), label=_spread_label(words)),
+    )  # fmt: skip
+
+
+def own_block(view: View, own: pd.DataFrame) -> Block:
+    """The words of highest tf-idf of each notice. `own`: rows of analysis.compare.words.own_words, at least one."""
+    words = view.words
+    groups = int(own["groups"].iloc[0])
+    present = set(own["notice_id"])
+    notices = [code for code in view.names if code in present]
+    notes = [words("keywords.own.few", n=groups)] if groups < FEW else []
+    notes += [words("block.cut", n=MOST_ROWS, of=len(notices))] if len(notices) > MOST_ROWS else []
+    return Block(
+        "keywords.own", find_own_words(own, words, view.names), own, clickable=True, note=" ".join([words("keywords.own.hint"), *notes]),
+        draw=lambda: _draw_own(view, own, notices[:MOST_ROWS]),
+    )  # fmt: skip
+
+
+def term_in_cell(own: pd.DataFrame, cell: tuple[Any, ...] | None) -> str | None:
+    """The word in a cell (notice, rank) of the block of own words; None for none."""
+    if cell is None:
+        return None
+    found = own.loc[(own["notice_id"] == cell[0]) & (own["rank"] == cell[1]), "term"]
+    return str(found.iloc[0]) if len(found) else None
+
+
+def _draw_own(view: View, own: pd.DataFrame, notices: list[str]) -> go.Figure:
+    words = view.words
+    cells = own[own["notice_id"].isin(notices)]
+    cells = cells.assign(shown=[in_lines(term, width=_CELL) for term in cells["term"]])
+
+    def hover(cell: pd.Series) -> str:
+        return words(
+            "keywords.own.hover", notice=view.names[cell["notice_id"]], term=cell["term"], count=words.number(cell["count"]),
+            rate=f"{cell['per_10k']:.1f}", weight=f"{cell['tf_idf']:.1f}", having=words.number(cell["groups_with"]),
+            of=words.number(cell["groups"]),
+        )  # fmt: skip
+
+    return draw_heatmap(
+        cells, rows=notices, columns=sorted(set(cells["rank"])), by="rank", value="tf_idf", row="notice_id", texts="shown",
+        row_label=lambda code: view.names[code], column_label=str, value_label=words.decimal, hover=hover,
+    )  # fmt: skip
+
+
+def _tell_at_end(row: Any) -> str:
+    return f"{row.per_10k:.1f} · {row.notices}/{row.of_notices}"
+
+
+def _hover(words: Words) -> Callable[[Any], str]:
+    return lambda row: words(
+        "keywords.hover", term=row.term, count=words.number(row.count), rate=f"{row.per_10k:.1f}", notices=words.number(row.notices),
+        of=words.number(row.of_notices), dp=f"{row.dp:.2f}",
+    )  # fmt: skip
+
+
+def _spread_label(words: Words) -> Callable[[str], str]:
+    return lambda code: words(f"keywords.spread.{code}")

@@ -1,0 +1,100 @@
+"""One word looked up: where it stands, by notice and issue, and its passages where the text is here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from analysis.compare.words import frequencies_of
+from analysis.compare.words.occurrences import list_occurrences
+from dashboard.chart_block import show_table
+from dashboard.evidence import plain
+from dashboard.passage_list import MOST_PASSAGES, show_passages
+from dashboard.sources import folder_in_words, texts_folder
+from dashboard.view import View
+from dashboard.word_texts import words_of
+
+CONTEXT_PAGE = "dashboard/pages/context.py"
+_KEY = "term"
+_CLICKED = "_clicked_terms"
+_COLUMNS = ["notice_id", "part", "number", "issue_title", "issue_type", "count"]
+
+
+def choose_term(view: View, terms: Sequence[str], *, clicked: Sequence[str | None]) -> str | None:
+    """The word to look up: the one clicked last, written or picked from `terms`, else the one the address names.
+    `clicked`: what is selected in each chart and list of the page, always in the same order."""
+    words, before = view.words, st.session_state.get(_CLICKED)
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = st.query_params.get(_KEY)
+    if before is not None and len(before) == len(clicked):
+        for old, new in zip(before, clicked, strict=True):
+            if new is not None and new != old:
+                st.session_state[_KEY] = new
+    elif any(clicked):
+        st.session_state[_KEY] = next(term for term in clicked if term)
+    st.session_state[_CLICKED] = list(clicked)
+    chosen = st.selectbox(
+        words("words.look_up"), list(terms), key=_KEY, index=None, placeholder=words("words.look_up_hint"), accept_new_options=True, width=420,
+    )  # fmt: skip
+    if chosen:
+        st.query_params[_KEY] = chosen
+    elif _KEY in st.query_params:
+        del st.query_params[_KEY]
+    return chosen or None
+
+
+def show_occurrences(view: View, term: str, *, part: str | None) -> None:
+    """Where the word stands in the selection, one row per notice, part and issue; a row opens its passages."""
+    words = view.words
+    rows = list_occurrences(view.tables, view.selection, term, part=part, limit=MOST_PASSAGES)
+    if rows.empty:
+        st.info(words("words.occurrences.none", term=plain(term)))
+    else:
+        counted = frequencies_of(view.tables, view.selection, [term], part=part).iloc[0]
+        st.subheader(
+            words(
+                "words.occurrences.title", term=plain(term), count=words.number(counted["count"]), notices=words.number(counted["notices"]),
+                rate=f"{counted['per_10k']:.1f}",
+            ), anchor="occurrences",
+        )  # fmt: skip
+        st.caption(words("words.occurrences.pick"))
+        picked = show_table(view, rows, key="occurrences-list", selectable=True, order=_COLUMNS)
+        if picked is not None:
+            _show_row(view, rows.iloc[picked], term)
+    if not Path(CONTEXT_PAGE).exists():
+        return
+    query = {"term": term, "lang": words.language}
+    sample = {"sample": "1"} if st.query_params.get("sample") == "1" else {}
+    st.page_link(
+        CONTEXT_PAGE,
+        label=words("words.occurrences.context"),
+        icon=":material/segment:",
+        query_params=query | sample,
+    )
+
+
+def _show_row(view: View, row: pd.Series, term: str) -> None:
+    hits = find_passages(row, term)
+    if hits is None:
+        st.info(view.words("words.occurrences.absent", folder=f"`{folder_in_words(texts_folder())}`"))
+        return
+    title = view.words(
+        "words.occurrences.passages", n=view.words.number(len(hits)), notice=view.names[row["notice_id"]]
+    )
+    show_passages(view, hits, title=title, key="passages", order=["left", "hit", "right"])
+
+
+def find_passages(row: pd.Series, term: str) -> pd.DataFrame | None:
+    """The passages of one row of list_occurrences, as concordance lines; None where the text is not here."""
+    notice = words_of(str(row["notice_id"]), str(row["sha256"]))
+    if notice is None:
+        return None
+    from analysis.words.concordance import concordance
+    from analysis.words.texts import limit_words
+
+    hits = concordance(limit_words([notice], part=str(row["part"])), term)
+    same = hits["issue_id"].isna() if pd.isna(row["issue_id"]) else hits["issue_id"] == row["issue_id"]
+    return hits[same].reset_index(drop=True)

@@ -1,0 +1,56 @@
+"""Keywords: which words do the notices use most, and how widely?"""
+
+import streamlit as st
+
+from analysis.compare.words import own_words
+from analysis.compare.words.kinds import frequent_terms
+from dashboard import url
+from dashboard.blocks.keywords import own_block, ranked_block, term_in_cell
+from dashboard.chart_block import show_block
+from dashboard.cloud import show_cloud
+from dashboard.occurrence_list import choose_term, show_occurrences
+from dashboard.view import open_page
+from dashboard.word_choices import choose_kind, choose_part, choose_stopped
+
+MOST = 150  # words that can be told apart in bars and cloud
+OWN = 5  # words of its own that a notice shows
+
+view = open_page("keywords")
+words, tables, selection = view.words, view.tables, view.selection
+part = choose_part(view)
+layers = choose_stopped(view, part=part)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    top = url.number("top", words("keywords.top"), default=30, most=MOST)
+    length, group = choose_kind(view)
+    shown = url.choose(
+        "show",
+        words("keywords.show.label"),
+        ["both", "bars"],
+        format_func=lambda v: words(f"keywords.show.{v}"),
+    )
+
+terms = frequent_terms(
+    tables, selection, layers=layers, part=part, length=length, word_class=group, limit=top
+)
+if terms.empty:
+    st.info(words("words.none"))
+    st.stop()
+with_cloud = shown == "both"
+places = st.columns(2, gap="medium") if with_cloud else [st.container()]
+with places[0]:
+    in_bars = show_block(view, ranked_block(view, terms))
+with places[-1]:
+    in_cloud = show_cloud(view, terms) if with_cloud else None
+
+looked_up = st.container()  # above the words of each notice, which can be clicked too
+own = own_words(tables, selection, layers=layers, part=part, limit=OWN)
+if own.empty:
+    in_own = None
+    st.caption(words("keywords.own.none"))
+else:
+    in_own = term_in_cell(own, show_block(view, own_block(view, own)))
+with looked_up:
+    clicked = [str(cell[0]) if cell else None for cell in (in_bars, in_cloud)]
+    term = choose_term(view, list(terms["term"]), clicked=[*clicked, in_own])
+    if term:
+        show_occurrences(view, term, part=part)

@@ -1,0 +1,66 @@
+"""What the reader chooses of the words: the part of the notice, the stop words, how many, of which kind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from analysis.codebook import domain
+from analysis.compare.words import stopped_terms
+from analysis.compare.words.kinds import LENGTHS, WORD_CLASSES, Length, WordClass
+from analysis.words.stopwords import LAYERS
+from dashboard import url
+from dashboard.downloads import csv_for_spreadsheets
+from dashboard.view import View
+
+_ALL = "all"
+
+
+def choose_part(view: View) -> str | None:
+    """The part of the notices whose words count; None for all."""
+    words, parts = view.words, [_ALL, *domain("part").codes]
+    chosen = url.choose(
+        "part", words("words.part"), parts,
+        format_func=lambda code: words("words.part_all") if code == _ALL else words.label("part", code),
+    )  # fmt: skip
+    return None if chosen == _ALL else chosen
+
+
+def choose_kind(view: View) -> tuple[Length, WordClass]:
+    """How long the words are, and of which class."""
+    words = view.words
+    length = url.choose(
+        "length", words("words.length.label"), LENGTHS, format_func=lambda code: words(f"words.length.{code}")
+    )
+    word_class = url.choose(
+        "tag", words("words.tag.label"), WORD_CLASSES, format_func=lambda code: words(f"words.tag.{code}")
+    )
+    return length, word_class
+
+
+def choose_stopped(view: View, *, part: str | None) -> tuple[str, ...]:
+    """The layers of stop words that are left out, and the way to the list of what they stop."""
+    words = view.words
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        layers = tuple(
+            url.choose_several(
+                "stop", words("words.stop"), LAYERS, format_func=lambda code: words(f"words.layer.{code}")
+            )
+        )
+        menu = st.popover(words("words.stopped"), type="tertiary", key="stopped", on_change="rerun")
+    if menu.open:
+        with menu:
+            _offer_stopped(view, layers, part)
+    return layers
+
+
+def _offer_stopped(view: View, layers: tuple[str, ...], part: str | None) -> None:
+    words, stopped = view.words, stopped_terms(view.tables, view.selection, layers=layers, part=part)
+    st.markdown(
+        words("words.stopped_count", k=words.number(len(stopped)), count=words.number(stopped["count"].sum()))
+    )
+    st.download_button(
+        words("words.stopped_csv"), csv_for_spreadsheets(stopped), f"stop-words_{view.slug}_{date.today().isoformat()}.csv", "text/csv",
+        key="stopped-csv", on_click="ignore", width="stretch",
+    )  # fmt: skip
