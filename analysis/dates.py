@@ -53,6 +53,12 @@ def find_mentions(folded: str, span: Span, *, names: bool = False) -> list[Menti
     return mentions
 
 
+def find_unread(folded: str, span: Span) -> list[Span]:
+    """Digits in `span` that ran together into a date which can be read in two ways: 2020111日."""
+    runs = _pattern(("run",)).finditer(folded, span.start, span.end)
+    return [Span(*m.span()) for m in runs if _read(m, []) is None]
+
+
 def first_day(iso: str) -> date:
     """First day of a reduced ISO date's period."""
     year, month, day = _parts(iso)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from analysis import codebook
-from analysis.dates import Mention, find_mentions, first_day, last_day
+from analysis.dates import Mention, find_mentions, find_unread, first_day, last_day
 from analysis.document import Document
 from analysis.text import Span
 
 # The period is looked for so far into a notice whose opening does not hold it.
 _OPENING = 1500
+# Before a date or behind it: the other end of the range could not be read.
+_RANGE_MARK = re.compile(r" ?[至到—~-]")
 # A feedback named this far behind its date, within one sentence, belongs to it.
 _SENTENCE = 120
 _LONGEST = 2_000  # a text that lost its stops is no sentence
@@ -37,6 +40,15 @@ def find_key_dates(document: Document) -> list[Dated]:
             break
     found += _report(document) + _page(document)
     return sorted(found, key=lambda d: d.mention.start)
+
+
+def unread_dates(document: Document) -> list[str]:
+    """Sentences on dates of the opening that lost characters and can be read in two ways, so that none is given."""
+    text = document.text
+    return [
+        f"the opening prints {text.slice(span)!r}, which can be read as two dates; none is taken"
+        for span in find_unread(text.folded, document.frame.opening)
+    ]
 
 
 def _inspection(document: Document, mentions: list[Mention]) -> list[Dated]:
@@ -116,7 +128,8 @@ def _open_period(folded: str, mentions: list[Mention]) -> list[Dated]:
     for i, m in enumerate(mentions):
         following = mentions[i + 1].start if i + 1 < len(mentions) else len(folded)
         words = folded[m.end : min(_sentence(folded, m.start).end, following)]
-        if m.year is None or m.month is None or not _says("inspection", words):
+        ends_range = bool(_RANGE_MARK.search(folded[max(0, m.start - 2) : m.start]))
+        if m.year is None or m.month is None or ends_range or not _says("inspection", words):
             continue
         if _says("feedback", words):
             return []
@@ -132,7 +145,8 @@ def _feedback(folded: str, mentions: list[Mention], period: list[Dated]) -> list
     for m in mentions:
         words = folded[m.end : min(_sentence(folded, m.start).end, m.end + _SENTENCE)]
         clause = words.split("反馈")[0] + "反馈"
-        if m.month is None or not _says("feedback", words) or _says("about_feedback", clause):
+        opens_range = bool(_RANGE_MARK.match(words))
+        if m.month is None or opens_range or not _says("feedback", words) or _says("about_feedback", clause):
             continue
         if m.year is not None:
             return [Dated("feedback", m, False)]

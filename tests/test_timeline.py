@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.timeline import find_key_dates
+from analysis.timeline import find_key_dates, unread_dates
 from tests.whole_notices import whole
 
 TITLE = "某某局党组关于巡察整改进展情况的通报\n"
@@ -56,6 +56,17 @@ def test_periods_and_feedback(opening: str, start: str, end: str | None, feedbac
 def test_a_period_that_can_be_read_in_two_ways_is_left_open() -> None:
     key = _key("2020111日至126日,区委巡察组开展了巡察。2021年3月25日,巡察组反馈了意见。")
     assert key == {"feedback": ("2021-03-25", False)}
+
+
+def test_no_end_of_a_damaged_range_is_taken_for_its_start_or_for_the_feedback() -> None:
+    assert _key("2021118日至2022年1月20日,区委巡察组开展了巡察。") == {}
+    assert "feedback" not in _key("202196日至2021115日,区委巡察组开展了巡察,反馈了意见。")
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_reported() -> None:
+    damaged = whole(REST, opening=TITLE + "2020111日至830日,区委巡察组开展了巡察,2021年3月25日反馈意见。")
+    assert [doubt.split("'")[1] for doubt in unread_dates(damaged)] == ["2020111日"]
+    assert unread_dates(whole(REST)) == []
 
 
 def test_a_year_that_is_not_printed_is_marked_as_inferred() -> None:

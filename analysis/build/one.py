@@ -17,6 +17,7 @@ from analysis.read import ReadError, read_file
 from analysis.read.folders import Found
 from analysis.schema import TABLES
 from analysis.store import make_frame
+from analysis.timeline import unread_dates
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -60,7 +61,7 @@ def read_one(found: Found) -> tuple[Outcome, Rows]:
         return _fail(outcome, f"{type(error).__name__} in {_place(error)}: {error}"), {}
     if broken:
         return _fail(outcome, str(broken[0])), {}
-    return replace(outcome, doubts=tuple(doubtful_dates(rows["notices"][0]))), rows
+    return replace(outcome, doubts=(*doubtful_dates(rows["notices"][0]), *unread_dates(document))), rows
 
 
 def _frames(read: Sequence[tuple[Outcome, Rows]]) -> dict[str, pd.DataFrame]:
