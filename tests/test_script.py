@@ -9,10 +9,10 @@ import pytest
 from analysis.script import simplified_characters
 from analysis.text import Text, fold
 
-TRADITIONAL = {Path("zhongshan_chengguan.txt")}
+TRADITIONAL = {Path("zhongshan_chengguan.txt"), Path("chaozhou_minzong.txt")}
 SIMPLIFIED = [
     path
-    for folder in ("corpus", "corpus_b", "negatives", "negatives_b")
+    for folder in ("corpus", "corpus_b", "corpus_c", "corpus_d", "negatives", "negatives_b", "negatives_d")
     for path in sorted((Path(__file__).parent / folder).glob("*.txt"))
     if Path(path.name) not in TRADITIONAL
 ]

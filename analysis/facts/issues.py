@@ -15,6 +15,8 @@ from analysis.verdicts import find_verdicts
 
 # A measure's opening says what it does; the rest is detail.
 _OPENING = 60
+# A section names a place of the fourfold frame plainly from this score on.
+_PLAIN = 5
 
 
 def extract_issues(document: Document) -> list[dict[str, Any]]:
@@ -72,11 +74,26 @@ def _of_measures(document: Document, item: Item) -> str | None:
 
 
 def issue_focus(item: Item, title: str, kind: str | None) -> str | None:
-    """The section's place in the fourfold frame, else the title's, else that of the issue's type."""
+    """The section's place in the fourfold frame, else the title's, else that of the issue's type.
+
+    Where the section names several places, the title decides between them.
+    """
     focus = codebook.domain("focus")
-    of_section = focus.best(fold(item.section_title)) if _is_theme(item) else None
     of_type = codebook.domain("issue_type").codes[kind].gives["focus"] if kind else None
-    return of_section or focus.best(fold(title)) or of_type
+    of_title = focus.best(fold(title)) or of_type
+    of_section = _section_focuses(item)
+    return of_title if not of_section or of_title in of_section else of_section[0]
+
+
+def _section_focuses(item: Item) -> list[str]:
+    """The places the section names, the best first; none where it is of another frame or no theme."""
+    words = fold(item.section_title)
+    if not _is_theme(item) or codebook.rules("headings")["other_frame"].pattern.search(words):
+        return []
+    focus = codebook.domain("focus")
+    best = focus.best(words)
+    plain = [name for name, code in focus.codes.items() if code.score(words) >= _PLAIN and name != best]
+    return [best, *plain] if best else []
 
 
 def _is_theme(item: Item) -> bool:

@@ -33,7 +33,10 @@ def test_the_five_notices_reach_their_floors(five_notices: list[Path], tmp_path:
 
 @pytest.mark.parametrize(
     ("gold_set", "folder"),
-    [("sample", paths.SAMPLE), *((name, TESTS / name) for name in ("corpus", "corpus_b", "corpus_c"))],
+    [
+        ("sample", paths.SAMPLE),
+        *((name, TESTS / name) for name in ("corpus", "corpus_b", "corpus_c", "corpus_d")),
+    ],
 )
 def test_the_invented_notices_reach_their_floors(gold_set: str, folder: Path, tmp_path: Path) -> None:
     assert fallen(gold_set, [folder], tmp_path) == []

@@ -58,6 +58,11 @@ def test_the_year_of_a_name_dates_nothing(measure: str) -> None:
     assert _acts(measure) == []
 
 
+def test_a_year_in_a_title_in_quotes_is_told() -> None:
+    document = rectified("1.关于“2022年度审计指出的问题久拖未改”的问题。\n一是复查。\n2.关于作风不实的问题。\n一是下乡。\n")
+    assert ("reference", "2022") in [(row["event"], row["date"]) for row in extract_events(document)]
+
+
 def test_a_date_takes_the_year_of_the_phrase_before_it_in_its_sentence() -> None:
     acts = _acts("于2023年3月返岗5人,2024年3月返岗3人、6月返岗2人。", after="")
     assert [a[1] for a in acts] == ["2023-03", "2024-03", "2024-06"]

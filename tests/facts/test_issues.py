@@ -86,3 +86,21 @@ def test_a_heading_that_names_the_part_or_a_state_decides_no_focus() -> None:
         rectified("（一）已整改完成的问题\n1.学习不深问题。\n一是学习。\n2.合同管理不严问题。\n一是审核。\n")
     )
     assert [r["focus"] for r in rows] == ["policy_implementation", "party_discipline"]
+
+
+@pytest.mark.parametrize(
+    ("section", "focuses"),
+    [
+        ("党的领导弱化方面", ["party_organisation_line", "rectification"]),
+        ("关于党的建设和巡察整改存在薄弱环节方面", ["party_organisation_line", "rectification"]),
+        ("落实全面从严治党责任方面", ["party_discipline", "party_discipline"]),
+    ],
+)
+def test_the_title_decides_the_focus_in_a_section_of_none_or_several(
+    section: str, focuses: list[str]
+) -> None:
+    issues = (
+        "1.关于支部换届不及时的问题。\n一是换届。\n2.关于上轮巡察反馈问题整改不彻底的问题。\n一是复查。\n"
+    )
+    rows = extract_issues(whole(f"一、整改落实情况\n（一）{section}\n{issues}"))
+    assert [row["focus"] for row in rows] == focuses
