@@ -24,6 +24,7 @@ SECTIONS = {
     "words": {
         "keywords": "sell",
         "distinctive": "balance",
+        "context": "segment",
     },
     "look_up": {
         "notice": "article",

@@ -27,17 +27,26 @@ _WHITE_SPACE = str.maketrans(dict.fromkeys("\n\r\t\v\f\u3000\u00a0", " "))
 def concordance(notices: Iterable[NoticeWords], term: str, *, width: int = 30) -> pd.DataFrame:
     """One row per occurrence of the term as a word, in the order of the texts.
 
-    A term that the tokenizer cuts into several words is found where just these follow each other without a
-    gap; so a phrase is found.
+    A term that is no word of these texts and that the tokenizer cuts into several is found where just these
+    follow each other without a gap; so a phrase is found.
     It is not found inside longer words (监督 not in 监督检查): `find_substring` does that, and its counts are
     others. Columns: notice_id, issue_id (absent outside issues), part, start, end (offsets into the text as
-    decoded: text[start:end] is the hit as printed), left, hit, right (as printed, line breaks as spaces; up to
-    `width` characters on either side, within the notice's own text), left_words, right_words (up to five words
+    decoded: text[start:end] is the hit as printed), left, hit, right (as printed but for glosses, line breaks as
+    spaces; up to `width` characters on either side, within the notice's own text), left_words, right_words (up to five words
     on either side in the same sentence, nearest first, with a space between; what `sort_concordance` sorts by),
     position (0 to 1, where in the notice's words the hit begins).
     """
-    wanted = tuple(token.term for token in segment(fold(term.strip())))
-    return _frame((_Lines(n, width), _runs(n.words, wanted)) for n in notices)
+    held, wanted = list(notices), words_of_term(term)
+    whole = "".join(wanted)
+    # Some words are known as such only by what stands around them, and fall apart when they stand alone.
+    if len(wanted) > 1 and any(word.term == whole for n in held for word in n.words):
+        wanted = (whole,)
+    return _frame((_Lines(n, width), _runs(n.words, wanted)) for n in held)
+
+
+def words_of_term(term: str) -> tuple[str, ...]:
+    """The words that the tokenizer cuts a term into; more than one make a phrase."""
+    return tuple(token.term for token in segment(fold(term.strip())))
 
 
 def find_substring(notices: Iterable[NoticeWords], string: str, *, width: int = 30) -> pd.DataFrame:
@@ -84,8 +93,9 @@ class _Lines:
         at = n.stretches[bisect_right(n.stretches, start, key=lambda s: s.start) - 1]
         left = n.text[max(self.first, start - self.width) : start]
         right = n.text[end : min(self.last, end + self.width)]
+        placed = n.place(start, end)
         return {
-            "notice_id": n.notice_id, "issue_id": at.issue_id, "part": at.part, "start": start, "end": end,
+            "notice_id": n.notice_id, "issue_id": at.issue_id, "part": at.part, "start": placed[0], "end": placed[1],
             "left": left.translate(_WHITE_SPACE), "hit": n.text[start:end].translate(_WHITE_SPACE),
             "right": right.translate(_WHITE_SPACE),
             "left_words": self._beside(n.words[max(0, before - _WORDS_BESIDE) : before][::-1], before),

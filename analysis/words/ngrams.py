@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -36,6 +36,63 @@ def count_ngrams(
     ]
     frame = pd.DataFrame(rows, columns=["ngram", "words", "n", "count", "notices", "of_notices", "runs"])
     return frame.sort_values(["count", "notices", "words"], ascending=[False, False, True], ignore_index=True)
+
+
+def count_phrases(
+    notices: Iterable[NoticeWords],
+    term: str,
+    *,
+    sizes: Sequence[int] = (2, 3, 4),
+    layers: Sequence[str] = LAYERS,
+    min_count: int = 2,
+) -> pd.DataFrame:
+    """One row per run of words that holds `term`, of any of the sizes, most frequent first.
+
+    Runs as in `count_ngrams`; one that stands only inside a longer one of the rows (in as many places) is left out.
+    Columns: ngram, words, n, count, notices (with the run), of_notices (given).
+    """
+    held = list(notices)
+    in_notices = [Counter(_runs_around(notice.words, term, sizes)) for notice in held]
+    counts: Counter[Run] = sum(in_notices, Counter())
+    within = Counter(run for here in in_notices for run in here)
+    kept = {
+        run: count
+        for run, count in counts.items()
+        if count >= min_count and not _stopped_at_an_edge(run, tuple(layers))
+    }
+    rows = [
+        ("".join(run), " ".join(run), len(run), count, within[run], len(held))
+        for run, count in kept.items()
+        if not _is_inside_another(run, count, kept)
+    ]
+    frame = pd.DataFrame(rows, columns=["ngram", "words", "n", "count", "notices", "of_notices"])
+    return frame.sort_values(["count", "notices", "words"], ascending=[False, False, True], ignore_index=True)
+
+
+def _runs_around(words: Sequence[Word], term: str, sizes: Sequence[int]) -> Iterator[Run]:
+    """Every run of one of the sizes that holds the term, each place once."""
+    reach = max(sizes, default=1) - 1
+    last: dict[int, int] = dict.fromkeys(sizes, -1)  # where the last run of each size began
+    for at, word in enumerate(words):
+        if word.term != term:
+            continue
+        first = at
+        while first > max(0, at - reach) and words[first - 1].end == words[first].start:
+            first -= 1
+        end = at + 1
+        while end < min(len(words), at + reach + 1) and words[end - 1].end == words[end].start:
+            end += 1
+        for size in sizes:
+            for begin in range(max(first, at - size + 1, last[size] + 1), min(at, end - size) + 1):
+                last[size] = begin
+                yield tuple(w.term for w in words[begin : begin + size])
+
+
+def _is_inside_another(run: Run, count: int, others: Mapping[Run, int]) -> bool:
+    return any(
+        len(other) > len(run) and times == count and f" {' '.join(run)} " in f" {' '.join(other)} "
+        for other, times in others.items()
+    )
 
 
 def score_bigrams(

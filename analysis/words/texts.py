@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from analysis.document import Source
 from analysis.notice import read_document
@@ -13,12 +13,22 @@ from analysis.words.running import Stretch, Word, own_stretches, running_words
 
 @dataclass(frozen=True)
 class NoticeWords:
-    """One notice's text and its words in order; `text[word.start:word.end]` prints a word."""
+    """One notice's text and its words in order; `text[word.start:word.end]` prints a word.
+
+    `text` is the text as read, without glosses of pronunciation; `place` leads from it to the text as decoded.
+    """
 
     notice_id: str
     text: str
     words: tuple[Word, ...]
     stretches: tuple[Stretch, ...]  # the notice's own text, piece by piece
+    places: Sequence[int] | None = (
+        None  # offset in the decoded text of each character of `text`; None: the same
+    )
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` stands in the text as decoded."""
+        return (start, end) if self.places is None else (self.places[start], self.places[end - 1] + 1)
 
 
 def read_words(text: str, notice_id: str) -> NoticeWords:
@@ -26,7 +36,11 @@ def read_words(text: str, notice_id: str) -> NoticeWords:
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     document = read_document(Source(notice_id, text, sha256, "txt", "utf-8"), notice_id)
     return NoticeWords(
-        notice_id, document.text.raw, tuple(running_words(document)), tuple(own_stretches(document))
+        notice_id,
+        document.text.raw,
+        tuple(running_words(document)),
+        tuple(own_stretches(document)),
+        document.places,
     )
 
 
@@ -41,6 +55,6 @@ def limit_words(
         return in_issue and (part is None or place.part == part)
 
     return [
-        NoticeWords(n.notice_id, n.text, tuple(filter(fits, n.words)), tuple(filter(fits, n.stretches)))
+        replace(n, words=tuple(filter(fits, n.words)), stretches=tuple(filter(fits, n.stretches)))
         for n in notices
     ]

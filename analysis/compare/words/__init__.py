@@ -7,19 +7,23 @@ part, whatever stop words a view leaves out: stop words are hidden, never taken 
 
 from analysis.compare.words.cooccurrence import cooccurrence_network, cooccurring_terms
 from analysis.compare.words.frequencies import count_tokens, frequencies_of, term_frequencies, term_rates
+from analysis.compare.words.issue_headings import chosen_issues, issue_headings
 from analysis.compare.words.keyness import group_sizes, keyness
-from analysis.compare.words.notices_with import notices_with
+from analysis.compare.words.notices_with import notices_with, notices_with_all
 from analysis.compare.words.own_words import own_words
 from analysis.compare.words.stopped import stopped_terms
 
 __all__ = [
+    "chosen_issues",
     "cooccurrence_network",
     "cooccurring_terms",
     "count_tokens",
     "frequencies_of",
     "group_sizes",
+    "issue_headings",
     "keyness",
     "notices_with",
+    "notices_with_all",
     "own_words",
     "stopped_terms",
     "term_frequencies",

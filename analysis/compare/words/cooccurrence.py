@@ -24,18 +24,21 @@ def cooccurrence_network(
     terms: int = 60,
     min_issues: int = 2,
     limit: int = 120,
+    among: Sequence[str] | None = None,
 ) -> pd.DataFrame:
     """One row per pair of words that stand in the same issues more often than chance has it, highest G² first.
 
-    Pairs are made of the `terms` words that stand in most issues of the selection; at least `min_issues` issues
-    hold both. Columns: source, target (source stands in at least as many issues), together (issues with both),
+    Pairs are made of the `terms` words that stand in most issues of the selection, or of the words in `among`,
+    stop words or not; at least `min_issues` issues hold both. Columns: source, target (source stands in at least as many issues), together (issues with both),
     source_issues, target_issues, issues (of the selection), expected (source_issues × target_issues ÷ issues),
     g2 (log-likelihood over the four cells of issues with and without either, Dunning 1993), jaccard
     (together ÷ issues with either, as KH Coder draws it).
     """
     with_, parameters = token_clauses(selection)
-    query = _PAIRS.format(unstopped=unstopped(tables, layers))
-    pairs = tables.query(f"{with_} {query}", parameters | {"terms": terms, "min_issues": min_issues})
+    condition = unstopped(tables, layers) if among is None else "list_contains($among::VARCHAR[], term)"
+    parameters |= {"min_issues": min_issues, "terms": terms if among is None else len(among)}
+    parameters |= {} if among is None else {"among": list(among)}
+    pairs = tables.query(f"{with_} {_PAIRS.format(unstopped=condition)}", parameters)
     together, source, target = (pairs[c] for c in ("together", "source_issues", "target_issues"))
     rest = pairs["issues"] - source - target + together
     scored = pairs.assign(

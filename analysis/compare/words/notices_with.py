@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.compare.selection import Selection
@@ -18,6 +20,24 @@ def notices_with(
     cut = "" if limit is None else f"LIMIT {int(limit)}"
     return tables.query(f"{with_} {_QUERY} {cut}", parameters | {"term": term})
 
+
+def notices_with_all(
+    tables: Tables, selection: Selection, terms: Sequence[str], *, part: str | None = None
+) -> pd.DataFrame:
+    """One row per notice of the selection that holds every one of the terms: notice_id, sha256, tokens.
+
+    Where a phrase of these words may stand; without terms every notice of the selection that has words.
+    """
+    with_, parameters = token_clauses(selection, part=part)
+    wanted = list(dict.fromkeys(terms))
+    return tables.query(f"{with_} {_ALL}", parameters | {"terms": wanted, "n": len(wanted)})
+
+
+_ALL = """
+SELECT notice_id, any_value(n.sha256) AS sha256, sum(count)::BIGINT AS tokens
+FROM chosen_tokens JOIN notices n USING (notice_id) GROUP BY notice_id
+HAVING count(DISTINCT term) FILTER (list_contains($terms::VARCHAR[], term)) = $n ORDER BY notice_id
+"""
 
 _QUERY = """
 SELECT notice_id, any_value(n.sha256) AS sha256, sum(count) FILTER (term = $term)::BIGINT AS count,

@@ -1,0 +1,97 @@
+"""The company of a term: collocates, phrases, and the network of words in the same issues."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+
+from analysis.compare.words import cooccurrence_network, cooccurring_terms
+from dashboard.block import Block
+from dashboard.charts.bars import draw_bars
+from dashboard.charts.network import draw_network
+from dashboard.findings.context import find_company, find_network, find_phrases
+from dashboard.view import View
+
+MOST_BARS = 20
+_WORDS, _PAIRS = 24, 60  # that a network can show with every word to be read
+
+Rank = Literal["g2", "mi", "count"]
+
+
+def collocates_block(view: View, found: pd.DataFrame, term: str, *, by: Rank, window: int) -> Block:
+    """Words near the term by one of the measures. `found`: analysis.words.collocations.collocates."""
+    words = view.words
+    frame = found[found["count"] > found["expected"]].sort_values(
+        [by, "term"], ascending=[False, True], ignore_index=True
+    )
+    shown = frame.head(MOST_BARS)
+    texts = [
+        words("context.collocates.text", value=_figure(row[by], by), k=words.number(row["count"]))
+        if by != "count" else words.number(row["count"])
+        for _, row in shown.iterrows()
+    ]  # fmt: skip
+    return Block(
+        "context.collocates", find_company(view, frame, term, by=by, window=window), frame, note=_cut(view, frame),
+        draw=lambda: draw_bars(
+            rows=list(shown["term"]), values=list(shown[by]), texts=texts, axis=words(f"context.rank.{by}"),
+            hover=[
+                words(
+                    "context.collocates.hover", term=row["term"], k=words.number(row["count"]), left=words.number(row["left"]),
+                    right=words.number(row["right"]), expected=f"{row['expected']:.1f}", g2=f"{row['g2']:.1f}", mi=f"{row['mi']:.2f}",
+                    notices=words.number(row["notices"]),
+                )
+                for _, row in shown.iterrows()
+            ],
+        ),
+    )  # fmt: skip
+
+
+def _figure(value: float, by: Rank) -> str:
+    return f"{value:.2f}" if by == "mi" else f"{value:.1f}"
+
+
+def _cut(view: View, frame: pd.DataFrame) -> str:
+    cut = view.words("context.cut", n=MOST_BARS, of=view.words.number(len(frame)))
+    return cut if len(frame) > MOST_BARS else ""
+
+
+def phrases_block(view: View, found: pd.DataFrame, term: str) -> Block:
+    """Phrases with the term. `found`: analysis.words.ngrams.count_phrases."""
+    words, shown = view.words, found.head(MOST_BARS)
+    texts = [f"{row['count']} ({row['notices']}/{row['of_notices']})" for _, row in shown.iterrows()]
+    return Block(
+        "context.phrases", find_phrases(view, found, term), found, note=_cut(view, found),
+        draw=lambda: draw_bars(
+            rows=list(shown["ngram"]), values=list(shown["count"]), texts=texts, axis=words("context.phrases.axis"),
+            hover=[f"{row['words']}<br>{text}" for (_, row), text in zip(shown.iterrows(), texts, strict=True)],
+        ),
+    )  # fmt: skip
+
+
+def network_block(view: View, term: str) -> Block | None:
+    """The words that share issues with the term and one another; of the most common words where it is empty.
+    None where no two words share enough issues."""
+    tables, selection, words = view.tables, view.selection, view.words
+    if term:
+        company = cooccurring_terms(tables, selection, term)
+        around = list(company.loc[company["more"], "term"].head(_WORDS - 1))
+        pairs = cooccurrence_network(tables, selection, among=[term, *around], limit=10 * _PAIRS)
+        pairs = _keep_ties(pairs, term) if around else pairs.head(0)
+    else:
+        pairs = cooccurrence_network(tables, selection, terms=_WORDS, limit=_PAIRS)
+    if pairs.empty:
+        return None
+    return Block(
+        "context.network", find_network(view, pairs, term), pairs, note=words("context.network.note"), clickable=True,
+        draw=lambda: draw_network(
+            pairs, centre=term, hover=lambda word, n: words("context.network.hover", term=word, n=n, k=words.number(n)),
+        ),
+    )  # fmt: skip
+
+
+def _keep_ties(pairs: pd.DataFrame, term: str) -> pd.DataFrame:
+    """All ties of the term, and the strongest ones among its neighbours."""
+    own = (pairs["source"] == term) | (pairs["target"] == term)
+    others = pairs[~own].head(_PAIRS - min(int(own.sum()), _PAIRS))
+    return pd.concat([pairs[own], others]).sort_values(["g2", "source", "target"], ascending=[False, True, True], ignore_index=True)  # fmt: skip

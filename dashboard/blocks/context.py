@@ -1,0 +1,102 @@
+"""A term in context: its lines, where it stands along the notices, and by notice."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+
+from analysis.compare.words import frequencies_of
+from dashboard.block import Block
+from dashboard.blocks.cut import MOST_ROWS, cut_to_chart
+from dashboard.charts.bars import draw_bars
+from dashboard.charts.dispersion import Stretch, draw_dispersion
+from dashboard.charts.text_table import draw_text_table
+from dashboard.context_search import Places
+from dashboard.findings.context import find_counts, find_hits, find_spread
+from dashboard.view import View
+
+PAGE_LINES = 50
+_SHORT = 22  # characters of context and of an issue's title in a picture of the lines
+
+
+def concordance_block(view: View, places: Places, lines: pd.DataFrame, term: str, *, first: int = 0) -> Block:
+    """The lines in the order given; those from `first` on are on the page. `lines`: context_search.sort_lines."""
+    shown = lines.iloc[first : first + PAGE_LINES]
+    words = view.words
+    return Block(
+        "context.concordance", find_hits(view, places, lines, term), lines, note=words("context.concordance.note"),
+        draw=lambda: draw_text_table(
+            headings=[words.column(c) for c in ("notice_id", "left", "hit", "right", "title")],
+            columns=[
+                [escape(view.names[id_]) for id_ in shown["notice_id"]], [escape(text[-_SHORT:]) for text in shown["left"]],
+                [f"<b>{escape(text)}</b>" for text in shown["hit"]], [escape(text[:_SHORT]) for text in shown["right"]],
+                [escape(name_issue(row)) for row in shown.itertuples()],
+            ],
+            align=("left", "right", "center", "left", "left"),
+        ),
+    )  # fmt: skip
+
+
+def name_issue(row: Any) -> str:
+    """Number and short title of the issue a line stands in; empty outside issues."""
+    if pd.isna(row.title):
+        return ""
+    number = "" if pd.isna(row.number) else f"{row.number} "
+    title = str(row.title)
+    return f"{number}{title[:_SHORT]}{'…' if len(title) > _SHORT else ''}"
+
+
+def counts_block(view: View, places: Places, term: str) -> Block:
+    """A bar per notice with the word: its count in the tables, text or no text. `places` of a word."""
+    words, missing = view.words, set(places.missing)
+    frame = places.notices[["notice_id", "count", "per_10k", "tokens", "issues"]].assign(
+        has_text=["no" if id_ in missing else "yes" for id_ in places.notices["notice_id"]]
+    )
+    shown, cut = cut_to_chart(view, frame)
+    names = [view.names[id_] for id_ in shown["notice_id"]]
+    texts = [f"{n} ({rate:.1f})" for n, rate in zip(shown["count"], shown["per_10k"], strict=True)]
+    return Block(
+        "context.counts", find_counts(view, frame, term), frame, note=f"{words('context.counts.note')} {cut}".strip(),
+        draw=lambda: draw_bars(
+            rows=names, values=list(shown["count"]), texts=texts, axis=words("context.counts.axis"),
+            hover=[f"{name}<br>{text}" for name, text in zip(names, texts, strict=True)],
+        ),
+    )  # fmt: skip
+
+
+def dispersion_block(view: View, places: Places, lines: pd.DataFrame, term: str) -> Block:
+    """The hits along each notice in which there are any. `lines`: context_search.find_lines, at least one."""
+    words, tables = view.words, view.tables
+    counted = (
+        frequencies_of(tables, view.selection, [places.term]) if places.kind == "word" else pd.DataFrame()
+    )
+    dp = float(counted["dp"].iloc[0]) if len(counted) and counted["of_notices"].iloc[0] > 1 else None
+    hits = lines["notice_id"].value_counts()
+    order = [id_ for id_ in view.names if id_ in hits.index]
+    rows = {id_: f"{view.names[id_]} ({hits[id_]})" for id_ in order[:MOST_ROWS]}
+    cut = words("block.cut", n=MOST_ROWS, of=len(order)) if len(order) > MOST_ROWS else ""
+    return Block(
+        "context.dispersion", find_spread(view, lines, term, dp), lines[["notice_id", "position", "part", "start", "end", "issue_id"]],
+        note=f"{words('context.dispersion.note')} {cut}".strip(), clickable=True,
+        draw=lambda: draw_dispersion(
+            lines, _stretches(places, rows), rows=rows, part=lambda code: words.label("part", code), axis=words("context.dispersion.axis"),
+            hover=lambda hit: f"…{escape(hit.left[-12:])}<b>{escape(hit.hit)}</b>{escape(hit.right[:12])}…<br>{words.percent(hit.position)}",
+        ),
+    )  # fmt: skip
+
+
+def _stretches(places: Places, rows: dict[str, str]) -> list[Stretch]:
+    """The parts of each notice as shares of its words, in their order."""
+    found = []
+    for notice in places.texts:
+        if notice.notice_id not in rows:
+            continue
+        at, of = 0, max(1, len(notice.words))
+        for part, run in groupby(notice.words, key=lambda word: word.part):
+            size = sum(1 for _ in run)
+            found.append(Stretch(notice.notice_id, part, at / of, (at + size) / of))
+            at += size
+    return found

@@ -1,0 +1,104 @@
+"""What is looked for in context, where it may stand, and the lines that are found in the texts on this machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import pandas as pd
+
+from analysis.compare.words import chosen_issues, issue_headings, notices_with, notices_with_all
+from analysis.text import fold
+from analysis.words.concordance import Order, concordance, find_substring, sort_concordance, words_of_term
+from analysis.words.texts import limit_words
+from dashboard.view import View
+from dashboard.word_texts import words_of
+
+if TYPE_CHECKING:
+    from analysis.words.texts import NoticeWords
+
+MOST_TEXTS = 40  # opened unasked: about a second when none has been read before
+WIDTH = 80  # characters kept on either side of a hit
+
+Find = Literal["words", "characters"]
+_HEAD = ["notice_id", "part", "number", "title", "left", "hit", "right", "start", "end", "issue_id"]
+
+
+@dataclass(frozen=True)
+class Places:
+    """The notices that may hold the term, and their texts.
+
+    term: folded, as the tables write it. kind: `word` (counts are the tables'), `phrase` (several words: counted in texts only) or `characters`.
+    notices: one row per notice that holds it or, for a phrase or characters, may: notice_id, sha256 and, for a word,
+    count, per_10k. texts: those at hand, whole. missing: notice_ids whose text is not here; unread: those left
+    for the reader to ask for.
+    """
+
+    term: str
+    kind: Literal["word", "phrase", "characters"]
+    notices: pd.DataFrame
+    texts: list[NoticeWords]
+    missing: list[str]
+    unread: list[str]
+
+
+def find_places(view: View, term: str, *, find: Find, part: str | None, most: int = MOST_TEXTS) -> Places:
+    """Where the term may stand in the selection; at most `most` texts are opened, those with most hits first."""
+    kind, notices = _candidates(view, term, find, part)
+    texts: list[NoticeWords] = []
+    missing: list[str] = []
+    unread: list[str] = []
+    for notice_id, sha256 in zip(notices["notice_id"], notices["sha256"], strict=True):
+        if len(texts) == most:
+            unread.append(str(notice_id))
+        elif (read := words_of(str(notice_id), str(sha256))) is None:
+            missing.append(str(notice_id))
+        else:
+            texts.append(read)
+    return Places(fold(term), kind, notices, texts, missing, unread)
+
+
+def _candidates(
+    view: View, term: str, find: Find, part: str | None
+) -> tuple[Literal["word", "phrase", "characters"], pd.DataFrame]:
+    tables, selection = view.tables, view.selection
+    if find == "characters":
+        return "characters", notices_with_all(tables, selection, [], part=part)
+    wanted = words_of_term(term)
+    counted = notices_with(tables, selection, "".join(wanted), part=part)
+    if len(wanted) > 1 and counted.empty:
+        return "phrase", notices_with_all(tables, selection, wanted, part=part)
+    return "word", counted
+
+
+def find_lines(view: View, places: Places, term: str, *, part: str | None) -> pd.DataFrame:
+    """One row per hit in the selection, in the order of the texts: notice_id, part, number and title of the issue
+    (absent outside issues), left, hit, right, start, end (in the text as decoded), issue_id, and for sorting and
+    drawing left_words, right_words, position."""
+    search = find_substring if places.kind == "characters" else concordance
+    hits = search(places.texts, term, width=WIDTH)
+    issues = chosen_issues(view.tables, view.selection)
+    if issues is not None:
+        hits = hits[hits["issue_id"].isin(issues)]
+    if part is not None:
+        hits = hits[hits["part"] == part]
+    headings = issue_headings(view.tables, set(hits["issue_id"].dropna()))
+    joined = hits.astype({"issue_id": "str"}).merge(
+        headings.astype({"issue_id": "str"}), on="issue_id", how="left"
+    )
+    return joined[[*_HEAD, "left_words", "right_words", "position"]].reset_index(drop=True)
+
+
+def sort_lines(lines: pd.DataFrame, order: Order) -> pd.DataFrame:
+    """The lines by the words beside the hit or in the order of the texts, with the columns to read."""
+    return sort_concordance(lines, order)[_HEAD]
+
+
+def chosen_words(view: View, places: Places, *, part: str | None) -> list[NoticeWords]:
+    """The texts with the words of the selection's issues and part only: what collocates and phrases count."""
+    issues = chosen_issues(view.tables, view.selection)
+    return (
+        places.texts
+        if issues is None and part is None
+        else limit_words(places.texts, issue_ids=issues, part=part)
+    )

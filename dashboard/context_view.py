@@ -1,0 +1,152 @@
+"""The parts of the page on a term in context, each shown where there is something to show."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from analysis.words.collocations import collocates
+from analysis.words.ngrams import count_phrases
+from dashboard import url
+from dashboard.blocks.company import collocates_block, network_block, phrases_block
+from dashboard.blocks.context import concordance_block, counts_block, dispersion_block
+from dashboard.chart_block import show_block
+from dashboard.context_search import (
+    MOST_TEXTS,
+    Find,
+    Places,
+    chosen_words,
+    find_lines,
+    find_places,
+    sort_lines,
+)
+from dashboard.evidence import plain, show_passage
+from dashboard.findings.context import tell_unread
+from dashboard.kwic_list import choose_first, show_lines
+from dashboard.term_choice import show_term
+from dashboard.view import View
+from dashboard.word_choices import choose_part
+
+FINDS: tuple[Find, ...] = ("words", "characters")
+ORDERS: tuple[Literal["text", "left", "right"], ...] = ("text", "left", "right")
+RANKS: tuple[Literal["g2", "mi", "count"], ...] = ("g2", "mi", "count")
+WINDOWS = ("5", "3", "10")
+_ALL = "all_texts"
+_CLICKED = "_network_clicked"
+
+
+def choose_search(view: View) -> tuple[Find, str | None]:
+    """Whether words or characters are looked for, and in which part."""
+    words = view.words
+    find = url.choose(
+        "find", words("context.find.label"), FINDS, format_func=lambda v: words(f"context.find.{v}")
+    )
+    part = choose_part(view)
+    st.caption(words(f"context.find.{find}_means"))
+    return find, part
+
+
+def read_places(view: View, term: str, *, find: Find, part: str | None) -> Places:
+    """The notices that may hold the term, with the texts at hand; all of them where the reader asks."""
+    words = view.words
+    is_asked = bool(st.session_state.get(_ALL, st.query_params.get(_ALL) == "1"))
+    with st.spinner(words("context.reading")):
+        places = find_places(
+            view, term, find=find, part=part, most=len(view.names) if is_asked else MOST_TEXTS
+        )
+    if places.unread or (is_asked and len(places.texts) > MOST_TEXTS):
+        url.switch(_ALL, words("context.all_texts", n=len(places.texts) + len(places.unread)))
+        if places.unread:
+            st.caption(words("context.unread", n=len(places.texts), k=words.number(len(places.unread))))
+    return places
+
+
+def show_hits(view: View, places: Places, term: str, *, part: str | None) -> None:
+    """The lines and where they stand along the notices; what is not read is said, and counted where it can be."""
+    words = view.words
+    if places.notices.empty:
+        st.info(words(f"context.none_{places.kind}", term=plain(term)))
+        return
+    if unread := tell_unread(view, places):
+        st.info(unread)
+    if places.missing and places.kind == "word":
+        show_block(view, counts_block(view, places, term))
+    if not places.texts:
+        return
+    lines = find_lines(view, places, term, part=part)
+    if lines.empty:
+        st.info(words(f"context.none_{places.kind}", term=plain(term)))
+        return
+    _show_lines(view, places, lines, term, part)
+    hit = show_block(view, dispersion_block(view, places, lines, term))
+    if hit is not None:
+        show_passage(view, notice_id=str(hit[0]), start=int(hit[1]), end=int(hit[2]))
+
+
+def _show_lines(view: View, places: Places, lines: pd.DataFrame, term: str, part: str | None) -> None:
+    words = view.words
+    order = url.choose(
+        "order", words("context.order.label"), ORDERS, format_func=lambda v: words(f"context.order.{v}")
+    )
+    ordered = sort_lines(lines, order)
+    first = choose_first(view, ordered, of=(term, places.kind, order, part, view.selection))
+    show_lines(view, concordance_block(view, places, ordered, term, first=first), first=first)
+
+
+def show_company(view: View, places: Places, term: str, *, part: str | None) -> None:
+    """Collocates and phrases of a word in the texts at hand."""
+    words = view.words
+    if places.kind != "word" or not places.texts:
+        if places.kind != "word":
+            st.caption(words("context.collocates.words_only"))
+        return
+    texts, folded = chosen_words(view, places, part=part), places.term
+    with st.container(horizontal=True):
+        window = int(
+            url.choose(
+                "window",
+                words("context.window.label"),
+                WINDOWS,
+                format_func=lambda v: words("context.window.within", n=int(v)),
+            )
+        )
+        by = url.choose(
+            "rank", words("context.rank.label"), RANKS, format_func=lambda v: words(f"context.rank.{v}_short")
+        )
+    found = collocates(texts, folded, window=window)
+    if found.empty:
+        st.info(words("context.collocates.finding_none", term=plain(term), n=window))
+    else:
+        show_block(view, collocates_block(view, found, term, by=by, window=window))
+    phrases = count_phrases(texts, folded)
+    if phrases.empty:
+        st.info(words("context.phrases.finding_none", term=plain(term)))
+    else:
+        show_block(view, phrases_block(view, phrases, term))
+
+
+def show_network(view: View, term: str) -> None:
+    """The network of the term, or of the most common words; a click looks the word up."""
+    words = view.words
+    of = (
+        url.choose(
+            "net",
+            words("context.net.label"),
+            ["term", "top"],
+            format_func=lambda v: words(f"context.net.{v}"),
+        )
+        if term
+        else "top"
+    )
+    block = network_block(view, term if of == "term" else "")
+    if block is None:
+        st.info(words(f"context.network.none_{of}", term=plain(term)))
+        return
+    clicked = show_block(view, block)
+    word = None if clicked is None else str(clicked[0])
+    if word != st.session_state.get(_CLICKED):
+        st.session_state[_CLICKED] = word
+        if word is not None and word != term:
+            show_term(word)

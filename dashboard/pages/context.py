@@ -1,0 +1,18 @@
+"""In context: where does a term stand, what stands around it, and which words does it go with?"""
+
+import streamlit as st
+
+from dashboard.context_view import choose_search, read_places, show_company, show_hits, show_network
+from dashboard.term_choice import choose_term
+from dashboard.view import open_page
+
+view = open_page("context")
+term = choose_term(view)
+find, part = choose_search(view)
+if term:
+    places = read_places(view, term, find=find, part=part)
+    show_hits(view, places, term, part=part)
+    show_company(view, places, term, part=part)
+else:
+    st.info(view.words("context.no_term"))
+show_network(view, term)
