@@ -65,7 +65,7 @@ def open_page(name: str, *, needs_notices: bool = True) -> View:
     st.markdown(words(f"{name}.question"))
     if view.n_notices == 0:
         st.warning(f"{words('selection.empty')} {words('selection.empty_hint')}")
-        st.button(words("selection.reset"), key="reset_page", on_click=sidebar.clear, type="primary")
+        st.button(words("selection.reset"), key="reset_page", on_click=sidebar.clear)
         if needs_notices:
             st.stop()
     if view.selection.limits_issues:

@@ -1,0 +1,134 @@
+"""In a real browser, every page: no error, nothing that shuts readers out, and each chart downloads as drawn."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analysis.store import write_tables
+from tests.browser.serving import CHROMIUM, browse, serve
+from tests.invented_tables import invented_tables
+
+sync_api = pytest.importorskip("playwright.sync_api")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+PROJECT = Path(__file__).resolve().parent.parent.parent
+WAIT = 40_000  # milliseconds
+PAGES = tuple(sorted(path.stem for path in (PROJECT / "dashboard" / "pages").glob("*.py")))
+CHARTS = ("overview", "issues", "completion", "timeline", "measures", "compare", "keywords", "distinctive")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: run tests/browser/install"),
+]
+
+# The values along the value axis of each trace, as the browser holds them (see tests/dashboard/test_every_block.py).
+_DRAWN = """(chart) => chart.data.filter((t) => t.mode !== "lines" && !t.base && t.type === "bar")
+  .flatMap((t) => Array.from((t.orientation === "h" ? t.x : t.y) || []))"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = write_tables(invented_tables(), tmp_path_factory.mktemp("store") / "tables")
+    with serve(PROJECT, NOTICE_TABLES=str(folder)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def play() -> Iterator[Any]:
+    with sync_api.sync_playwright() as play:
+        yield play
+
+
+@pytest.fixture
+def page(play: Any) -> Iterator[Any]:
+    with browse(play) as page:
+        yield page
+
+
+def _open(page: Any, address: str, name: str) -> None:
+    page.goto(f"{address}/{'' if name == 'overview' else name}?lang=en")
+    page.wait_for_selector("h1", timeout=WAIT)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=WAIT)
+    page.wait_for_timeout(1500)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_complains_shuts_readers_out_or_outgrows_a_phone(page: Any, address: str, name: str) -> None:
+    _open(page, address, name)
+    found = axe.Axe().run(page).response["violations"]
+    serious = [
+        (v["id"], v["nodes"][0]["html"][:160]) for v in found if v["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+    page.set_viewport_size({"width": 400, "height": 900})
+    page.wait_for_timeout(1000)
+    main = page.locator('[data-testid="stMain"]')
+    assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") <= 1
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_downloads_what_is_drawn(page: Any, address: str, name: str) -> None:
+    _open(page, address, name)
+    for key in _charts(page):
+        drawn = page.locator(f".st-key-{key}-chart .js-plotly-plot").evaluate(_DRAWN)
+        page.locator(f".st-key-{key}-download button").first.click()
+        with page.expect_download(timeout=WAIT) as taken:
+            page.locator(f".st-key-{key}-csv button").click(timeout=WAIT)
+        text = Path(taken.value.path()).read_text(encoding="utf-8-sig")
+        held = {
+            float(n)
+            for row in csv.reader(io.StringIO(text))
+            for c in row
+            for n in re.findall(r"^-?[\d.]+$", c)
+        }
+        whole = [value for value in drawn if isinstance(value, int)]
+        assert set(map(float, whole)) - {0.0} <= held, key
+        assert len(text.splitlines()) > 1
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(300)
+
+
+def _charts(page: Any) -> list[str]:
+    """Keys of the charts on the page."""
+    classes = page.locator('[class*="st-key-"][class*="-chart"]').evaluate_all(
+        "(nodes) => nodes.map((n) => n.className)"
+    )
+    found = [m[1] for c in classes if (m := re.search(r"st-key-([\w-]+)-chart\b", c))]
+    assert found
+    return list(dict.fromkeys(found))
+
+
+def test_a_chart_is_saved_as_a_picture_that_names_its_source(page: Any, address: str) -> None:
+    _open(page, address, "overview")
+    page.locator(".st-key-overview-status-download button").first.click()
+    saved = {}
+    for kind in ("svg", "png"):
+        with page.expect_download(timeout=WAIT) as taken:
+            page.locator(f"button.{kind}").click(timeout=WAIT)
+        saved[kind] = Path(taken.value.path()).read_bytes()
+    assert saved["png"].startswith(b"\x89PNG") and len(saved["png"]) > 10_000
+    svg = saved["svg"].decode("utf-8")
+    assert "n = 6" in svg and "@font-face" in svg and "0.1.0" in svg
+
+
+def test_the_report_opens_offline_with_every_chart(
+    page: Any, play: Any, address: str, tmp_path: Path
+) -> None:
+    _open(page, address, "overview")
+    page.locator(".st-key-share button").first.click()
+    with page.expect_download(timeout=WAIT) as taken:
+        page.locator(".st-key-report button").click(timeout=WAIT)
+    taken.value.save_as(tmp_path / "report.html")
+    with browse(play) as alone:
+        alone.context.set_offline(True)
+        alone.goto((tmp_path / "report.html").as_uri())
+        alone.wait_for_selector(".js-plotly-plot .main-svg", state="attached", timeout=WAIT)
+        assert alone.locator(".js-plotly-plot").count() == len(_charts(page))
+        assert alone.complaints == []
