@@ -65,7 +65,7 @@ def _groupings(view: View) -> list[Grouping]:
 
 
 def order_groups(view: View, by: Grouping, groups: pd.DataFrame) -> list[str]:
-    """The codes as the sidebar lists them; those without an order by their words. `groups`: index code."""
+    """Notices as the sidebar lists them, years in order, others as given; unknown last. `groups`: index code."""
     places = {code: place for place, code in enumerate(view.names)} if by == "notice" else {}
     if by == "year":
         places = {code: place for place, code in enumerate(sorted(groups.index))}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -56,7 +55,7 @@ def show_occurrences(view: View, term: str, *, part: str | None) -> None:
         counted = frequencies_of(view.tables, view.selection, [term], part=part).iloc[0]
         st.subheader(
             words(
-                "words.occurrences.title", term=plain(term), count=words.number(counted["count"]), notices=words.number(counted["notices"]),
+                "words.occurrences.title", term=plain(term), count=words.number(counted["count"]), n=int(counted["notices"]),
                 rate=f"{counted['per_10k']:.1f}",
             ), anchor="occurrences",
         )  # fmt: skip
@@ -64,8 +63,6 @@ def show_occurrences(view: View, term: str, *, part: str | None) -> None:
         picked = show_table(view, rows, key="occurrences-list", selectable=True, order=_COLUMNS)
         if picked is not None:
             _show_row(view, rows.iloc[picked], term)
-    if not Path(CONTEXT_PAGE).exists():
-        return
     query = {"term": term, "lang": words.language}
     sample = {"sample": "1"} if st.query_params.get("sample") == "1" else {}
     st.page_link(

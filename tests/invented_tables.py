@@ -47,6 +47,17 @@ def _total(
     return base | {"statistic": "count", "scope": "own"} | values
 
 
+def _word(issue_id: str | None, notice_id: str, part: str, term: str, pos: str, count: int) -> dict[str, Any]:
+    return {
+        "notice_id": notice_id,
+        "issue_id": issue_id,
+        "part": part,
+        "term": term,
+        "pos": pos,
+        "count": count,
+    }
+
+
 def invented_tables() -> dict[str, pd.DataFrame]:
     """Every table of the schema, typed; those not named here are empty."""
     given = {
@@ -72,6 +83,16 @@ def invented_tables() -> dict[str, pd.DataFrame]:
             _issue("alpha", 3, "finance_procurement", "completed", 3),
             _issue("beta", 1, "safety_risk", "not_stated", 1), _issue("beta", 2, "theory_study", "not_stated", 4),
             _issue("gamma", 1, None, "not_stated", 1),
+        ),
+        # alpha has 20 words, beta and gamma have 10 each.
+        "keywords": _rows(
+            "keywords",
+            _word(None, "alpha", "organisation", "培训", "vn", 2), _word(None, "alpha", "organisation", "的", "uj", 8),
+            _word("alpha#1", "alpha", "rectification", "培训", "vn", 3), _word("alpha#1", "alpha", "rectification", "采购", "vn", 1),
+            _word("alpha#2", "alpha", "rectification", "监管", "vn", 2), _word("alpha#3", "alpha", "rectification", "采购", "vn", 4),
+            _word("beta#1", "beta", "rectification", "培训", "vn", 1), _word("beta#1", "beta", "rectification", "监管", "vn", 3),
+            _word("beta#2", "beta", "rectification", "药品", "n", 4), _word("beta#2", "beta", "rectification", "的", "uj", 2),
+            _word("gamma#1", "gamma", "rectification", "培训", "vn", 4), _word("gamma#1", "gamma", "rectification", "门诊", "n", 6),
         ),
         "measures": _rows(
             "measures",

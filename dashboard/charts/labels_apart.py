@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _LETTER, _HAN, _LINE, _GAP = 6.5, 12.5, 15.0, 4.0  # pixels at the size that charts print labels in
+_TRIED = 2  # points looked at for each label that is wanted
 
 
 class Point(NamedTuple):
@@ -30,6 +31,14 @@ class _Box(NamedTuple):
     right: float
     bottom: float
 
+    def lies_in(self, other: _Box) -> bool:
+        return (
+            other.left <= self.left
+            and self.right <= other.right
+            and other.top <= self.top
+            and self.bottom <= other.bottom
+        )
+
     def covers(self, other: _Box) -> bool:
         return (
             self.left < other.right
@@ -40,23 +49,31 @@ class _Box(NamedTuple):
 
 
 def labels_apart(points: Sequence[Point], *, width: float, height: float, most: int) -> list[Label]:
-    """Up to `most` points, first ones first, whose labels lie inside the plot and beside one another.
+    """Up to `most` points, first ones first, whose labels lie inside the plot and beside one another; off the other
+    marks where there is a side for that.
 
     Labels that are apart in a narrow plot stay apart in a wider one, so the narrowest that readers use is the one
     to give.
     """
+    inside = _Box(0, 0, width, height)
+    marks = list(dict.fromkeys((p.x, p.y) for p in points))
     placed: list[_Box] = []
     found: list[Label] = []
-    for number, point in enumerate(points):
-        if len(found) == most:
-            break
-        for position, box in _boxes(point):
-            is_inside = box.left >= 0 and box.right <= width and box.top >= 0 and box.bottom <= height
-            if is_inside and not any(box.covers(other) for other in placed):
-                placed.append(box)
-                found.append(Label(number, position))
-                break
+    for number, point in enumerate(points[: _TRIED * most]):
+        free = [
+            (position, box)
+            for position, box in _boxes(point)
+            if box.lies_in(inside) and not any(box.covers(other) for other in placed)
+        ]
+        if free and len(found) < most:
+            position, box = min(free, key=lambda entry: _marks_hidden(entry[1], marks))
+            placed.append(box)
+            found.append(Label(number, position))
     return found
+
+
+def _marks_hidden(box: _Box, marks: Sequence[tuple[float, float]]) -> int:
+    return sum(box.left < x < box.right and box.top < y < box.bottom for x, y in marks)
 
 
 def _boxes(point: Point) -> list[tuple[str, _Box]]:
