@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 
 from analysis.compare.words import chosen_issues, issue_headings, notices_with, notices_with_all
+from analysis.glosses import without_glosses
 from analysis.text import fold
 from analysis.words.concordance import Order, concordance, find_substring, sort_concordance, words_of_term
 from analysis.words.texts import limit_words
 from dashboard.view import View
-from dashboard.word_texts import words_of
+from dashboard.word_texts import texts_of, words_in
 
 if TYPE_CHECKING:
     from analysis.words.texts import NoticeWords
@@ -31,7 +32,7 @@ class Places:
     term: folded, as the tables write it. kind: `word` (counts are the tables'), `phrase` (several words: counted in texts only) or `characters`.
     notices: one row per notice that holds it or, for a phrase or characters, may: notice_id, sha256 and, for a word,
     count, per_10k. texts: those at hand, whole. missing: notice_ids whose text is not here; unread: those left
-    for the reader to ask for.
+    for the reader to ask for. n_read: texts searched, with hits or not.
     """
 
     term: str
@@ -40,6 +41,7 @@ class Places:
     texts: list[NoticeWords]
     missing: list[str]
     unread: list[str]
+    n_read: int
 
 
 def find_places(view: View, term: str, *, find: Find, part: str | None, most: int = MOST_TEXTS) -> Places:
@@ -48,14 +50,25 @@ def find_places(view: View, term: str, *, find: Find, part: str | None, most: in
     texts: list[NoticeWords] = []
     missing: list[str] = []
     unread: list[str] = []
-    for notice_id, sha256 in zip(notices["notice_id"], notices["sha256"], strict=True):
-        if len(texts) == most:
-            unread.append(str(notice_id))
-        elif (read := words_of(str(notice_id), str(sha256))) is None:
-            missing.append(str(notice_id))
+    pairs = list(zip(notices["notice_id"].astype(str), notices["sha256"].astype(str), strict=True))
+    for (notice_id, text), (_, sha256) in zip(texts_of(pairs), pairs, strict=True):
+        if text is None:
+            missing.append(notice_id)
+        elif kind == "characters" and not _holds(text, term):
+            continue
+        elif len(texts) == most:
+            unread.append(notice_id)
+        elif (read := words_in(text, notice_id, sha256)) is None:
+            missing.append(notice_id)
         else:
             texts.append(read)
-    return Places(fold(term), kind, notices, texts, missing, unread)
+    read_texts = len(notices) - len(missing) - len(unread)
+    return Places(fold(term), kind, notices, texts, missing, unread, read_texts)
+
+
+def _holds(text: str, term: str) -> bool:
+    """Whether the characters stand anywhere in the text: what lacks them need not be cut into words."""
+    return fold(term) in fold(without_glosses(text)[0])
 
 
 def _candidates(

@@ -33,6 +33,7 @@ FINDS: tuple[Find, ...] = ("words", "characters")
 ORDERS: tuple[Literal["text", "left", "right"], ...] = ("text", "left", "right")
 RANKS: tuple[Literal["g2", "mi", "count"], ...] = ("g2", "mi", "count")
 WINDOWS = ("5", "3", "10")
+NETS: tuple[Literal["term", "top"], ...] = ("term", "top")
 _ALL = "all_texts"
 _CLICKED = "_network_clicked"
 
@@ -95,52 +96,42 @@ def _show_lines(view: View, places: Places, lines: pd.DataFrame, term: str, part
     show_lines(view, concordance_block(view, places, ordered, term, first=first), first=first)
 
 
-def show_company(view: View, places: Places, term: str, *, part: str | None) -> None:
+def show_company(view: View, places: Places, term: str, *, part: str | None, layers: tuple[str, ...]) -> None:
     """Collocates and phrases of a word in the texts at hand."""
     words = view.words
+    if places.kind != "word":
+        st.caption(words("context.collocates.words_only"))
     if places.kind != "word" or not places.texts:
-        if places.kind != "word":
-            st.caption(words("context.collocates.words_only"))
         return
-    texts, folded = chosen_words(view, places, part=part), places.term
+    texts = chosen_words(view, places, part=part)
     with st.container(horizontal=True):
         window = int(
-            url.choose(
-                "window",
-                words("context.window.label"),
-                WINDOWS,
-                format_func=lambda v: words("context.window.within", n=int(v)),
-            )
-        )
+            url.choose("window", words("context.window.label"), WINDOWS, format_func=lambda v: words("context.window.within", n=int(v)))
+        )  # fmt: skip
         by = url.choose(
             "rank", words("context.rank.label"), RANKS, format_func=lambda v: words(f"context.rank.{v}_short")
         )
-    found = collocates(texts, folded, window=window)
-    if found.empty:
+    near = collocates(texts, places.term, window=window, layers=layers)
+    near = near[near["count"] > near["expected"]]
+    if near.empty:
         st.info(words("context.collocates.finding_none", term=plain(term), n=window))
     else:
-        show_block(view, collocates_block(view, found, term, by=by, window=window))
-    phrases = count_phrases(texts, folded)
+        show_block(view, collocates_block(view, near, term, by=by, window=window))
+    phrases = count_phrases(texts, places.term, layers=layers)
     if phrases.empty:
         st.info(words("context.phrases.finding_none", term=plain(term)))
     else:
         show_block(view, phrases_block(view, phrases, term))
 
 
-def show_network(view: View, term: str) -> None:
+def show_network(view: View, term: str, *, layers: tuple[str, ...]) -> None:
     """The network of the term, or of the most common words; a click looks the word up."""
-    words = view.words
-    of = (
-        url.choose(
-            "net",
-            words("context.net.label"),
-            ["term", "top"],
-            format_func=lambda v: words(f"context.net.{v}"),
+    words, of = view.words, "top"
+    if term:
+        of = url.choose(
+            "net", words("context.net.label"), NETS, format_func=lambda v: words(f"context.net.{v}")
         )
-        if term
-        else "top"
-    )
-    block = network_block(view, term if of == "term" else "")
+    block = network_block(view, term if of == "term" else "", layers=layers)
     if block is None:
         st.info(words(f"context.network.none_{of}", term=plain(term)))
         return

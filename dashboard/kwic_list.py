@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
@@ -79,11 +80,16 @@ def _line(view: View, row: Any) -> str:
     issue = name_issue(row) or words.label("part", row.part)
     title = "" if pd.isna(row.title) else f"{'' if pd.isna(row.number) else row.number} {row.title} · "
     return (
-        f'<details><summary><span class="l"><span>{escape(row.left[-_SEEN:])}</span></span><span class="h">{escape(row.hit)}</span>'
-        f'<span class="r">{escape(row.right[:_SEEN])}</span>'
+        f'<details><summary><span class="l"><span>{escape(_one_line(row.left)[-_SEEN:])}</span></span><span class="h">{escape(row.hit)}</span>'
+        f'<span class="r">{escape(_one_line(row.right)[:_SEEN])}</span>'
         f'<span class="w">{escape(view.names[row.notice_id])} · {escape(issue)}</span></summary>'
         f'<div class="p">…{escape(row.left)}<mark>{escape(row.hit)}</mark>{escape(row.right)}…<br>'
         f'<span style="opacity:.72">{escape(title)}{escape(words.label("part", row.part))} · '
         f"{escape(words('context.where', start=f'{row.start:,}', end=f'{row.end:,}'))}</span><br>"
         f'<a href="notice?{escape(urlencode(query))}" target="_blank">{escape(words("evidence.open"))}</a></div></details>'
     )
+
+
+def _one_line(text: str) -> str:
+    """Each run of spaces as one: a new paragraph's indent would push its words out of sight."""
+    return re.sub(r"\s+", " ", text)

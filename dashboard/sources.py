@@ -158,10 +158,22 @@ def _say_reproduced(reproduced: Sequence[Reproduction], added: int) -> list[tupl
 
 def text_with(sha256: str) -> str | None:
     """The notice text with this checksum, or None where it is not on this machine."""
-    for folder in (texts_folder(), paths.NOTICES, paths.SAMPLE):
-        path = texts_in(folder).get(sha256)
-        if path is not None:
-            return read_file(path).text
+    return read_one_of(text_files(), sha256)
+
+
+def text_files() -> dict[str, Path]:
+    """Checksum -> file of every text in the reader's folders and the sample: to be asked once for many texts."""
+    return {
+        s: path
+        for folder in (paths.SAMPLE, paths.NOTICES, texts_folder())
+        for s, path in texts_in(folder).items()
+    }
+
+
+def read_one_of(files: dict[str, Path], sha256: str) -> str | None:
+    """The text with this checksum from these files or from what a build keeps; None where it is in neither."""
+    if sha256 in files:
+        return read_file(files[sha256]).text
     from analysis.passages import TextUnavailable, read_text  # slow to import, seldom needed
 
     for store in (paths.STORE, paths.NOTICES_STORE):

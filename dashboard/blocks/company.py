@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import pandas as pd
 
 from analysis.compare.words import cooccurrence_network, cooccurring_terms
+from analysis.text import fold
+from analysis.words.stopwords import LAYERS
 from dashboard.block import Block
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.network import draw_network
@@ -20,11 +23,9 @@ Rank = Literal["g2", "mi", "count"]
 
 
 def collocates_block(view: View, found: pd.DataFrame, term: str, *, by: Rank, window: int) -> Block:
-    """Words near the term by one of the measures. `found`: analysis.words.collocations.collocates."""
+    """Words near the term, first ones first by one of the measures. `found`: rows of collocates, at least one."""
     words = view.words
-    frame = found[found["count"] > found["expected"]].sort_values(
-        [by, "term"], ascending=[False, True], ignore_index=True
-    )
+    frame = found.sort_values([by, "term"], ascending=[False, True], ignore_index=True)
     shown = frame.head(MOST_BARS)
     texts = [
         words("context.collocates.text", value=_figure(row[by], by), k=words.number(row["count"]))
@@ -69,23 +70,23 @@ def phrases_block(view: View, found: pd.DataFrame, term: str) -> Block:
     )  # fmt: skip
 
 
-def network_block(view: View, term: str) -> Block | None:
+def network_block(view: View, term: str, *, layers: Sequence[str] = LAYERS) -> Block | None:
     """The words that share issues with the term and one another; of the most common words where it is empty.
     None where no two words share enough issues."""
     tables, selection, words = view.tables, view.selection, view.words
     if term:
-        company = cooccurring_terms(tables, selection, term)
+        company = cooccurring_terms(tables, selection, fold(term), layers=layers)
         around = list(company.loc[company["more"], "term"].head(_WORDS - 1))
-        pairs = cooccurrence_network(tables, selection, among=[term, *around], limit=10 * _PAIRS)
-        pairs = _keep_ties(pairs, term) if around else pairs.head(0)
+        pairs = cooccurrence_network(tables, selection, among=[fold(term), *around], limit=10 * _PAIRS)
+        pairs = _keep_ties(pairs, fold(term)) if around else pairs.head(0)
     else:
-        pairs = cooccurrence_network(tables, selection, terms=_WORDS, limit=_PAIRS)
+        pairs = cooccurrence_network(tables, selection, layers=layers, terms=_WORDS, limit=_PAIRS)
     if pairs.empty:
         return None
     return Block(
-        "context.network", find_network(view, pairs, term), pairs, note=words("context.network.note"), clickable=True,
+        "context.network", find_network(view, pairs, fold(term)), pairs, note=words("context.network.note"), clickable=True,
         draw=lambda: draw_network(
-            pairs, centre=term, hover=lambda word, n: words("context.network.hover", term=word, n=n, k=words.number(n)),
+            pairs, centre=fold(term), hover=lambda word, n: words("context.network.hover", term=word, n=n, k=words.number(n)),
         ),
     )  # fmt: skip
 

@@ -40,6 +40,7 @@ PART = {
 LIMIT = "#7a828e"  # lines to hold values against
 COMPONENT = {"dates": "#0072b2", "figures": "#e69f00", "documents": "#009e73"}
 SIDES = ("#0072b2", "#e69f00", "#009e73", "#cc79a7")  # of a comparison, first to fourth
+TERM = "#d55e00"  # the term that a page is about, among other words and parts
 # In how many notices a word stands; dark enough on white, light enough on black to be read as letters.
 SPREAD = {"all": "#0072b2", "most": "#009e73", "some": "#d55e00", "one": "#7a828e"}
 
@@ -55,3 +56,15 @@ def shade(share: float) -> str:
 def ink_on(share: float) -> str:
     """The text colour that can be read on `shade(share)`."""
     return "#ffffff" if share * len(SEQUENCE) >= 3 else "#1b1f24"
+
+
+def hatch(status: str) -> dict[str, str | float]:
+    """What is not stated is hatched, so that no colour has to say it alone."""
+    shape = "/" if status == "not_stated" else ""
+    return {
+        "fillmode": "overlay",
+        "shape": shape,
+        "size": 6,
+        "solidity": 0.1,
+        "fgcolor": "rgba(27,31,36,0.45)",
+    }

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.colours import COUNT, PART
+from dashboard.charts.colours import PART, TERM
 from dashboard.charts.layout import compose, in_lines
 
 
@@ -31,7 +31,7 @@ def draw_dispersion(
     strokes = {
         "type": "scatter", "mode": "markers", "showlegend": False, "x": [hit.position for hit in shown],
         "y": [places[str(hit.notice_id)] for hit in shown],
-        "marker": {"symbol": "line-ns", "size": 20, "color": COUNT, "line": {"width": 2, "color": COUNT}},
+        "marker": {"symbol": "line-ns", "size": 20, "color": TERM, "line": {"width": 2, "color": TERM}},
         "customdata": [[hit.notice_id, hit.start, hit.end] for hit in shown], "cliponaxis": False,
         "hovertext": [hover(hit) for hit in shown], "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 0.45}},
@@ -44,7 +44,7 @@ def draw_dispersion(
     down = {
         "tickvals": list(places.values()), "ticktext": [in_lines(name, width=16) for name in rows.values()], "range": [len(rows) - 0.4, -0.6],
     }  # fmt: skip
-    across = {"range": [0, 1], "tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
+    across = {"range": [0, 1.04], "tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
     return compose(
         [*shades, strokes], rows=len(rows) + 1, x=across, x_title=axis, y=down, legend=bool(shades), barmode="overlay",
         clickmode="event+select",

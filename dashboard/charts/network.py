@@ -8,13 +8,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.colours import COUNT, LIMIT
+from dashboard.charts.colours import COUNT, LIMIT, TERM
 from dashboard.charts.layout import compose
 from dashboard.charts.spring_layout import NARROWEST, label_width, place_words
 
 _WIDTHS = (1, 2.5, 4.5)  # of the lines, from the weakest third of the ties to the strongest
 _SMALLEST, _LARGEST = 9, 22
-_CENTRE = "#d55e00"
 
 
 def words_of_pairs(pairs: pd.DataFrame) -> dict[str, int]:
@@ -40,7 +39,7 @@ def draw_network(pairs: pd.DataFrame, *, centre: str = "", hover: Callable[[str,
     marks = {
         "type": "scatter", "mode": "markers+text", "x": list(x), "y": list(y), "text": names, "textposition": "top center",
         "textfont": {"size": 12}, "cliponaxis": False, "customdata": [[word] for word in names],
-        "marker": {"size": sizes, "color": [_CENTRE if w == centre else COUNT for w in names], "opacity": 1},
+        "marker": {"size": sizes, "color": [TERM if w == centre else COUNT for w in names], "opacity": 1},
         "hovertext": [hover(word, n) for word, n in counted.items()], "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 0.45}},
     }  # fmt: skip

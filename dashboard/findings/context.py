@@ -20,7 +20,7 @@ def find_hits(view: View, places: Places, lines: pd.DataFrame, term: str) -> str
     words = view.words
     return words(
         f"context.concordance.finding_{places.kind}", term=plain(term), hits=words.number(len(lines)),
-        n=lines["notice_id"].nunique(), read=words.number(len(places.texts)), of=words.number(view.n_notices),
+        n=lines["notice_id"].nunique(), read=words.number(places.n_read), of=words.number(view.n_notices),
     )  # fmt: skip
 
 
@@ -76,8 +76,6 @@ def find_spread(view: View, lines: pd.DataFrame, term: str, dp: float | None) ->
 def find_company(view: View, found: pd.DataFrame, term: str, *, by: str, window: int) -> str:
     """The first collocates, and how many words stand near the term."""
     words = view.words
-    if found.empty:
-        return words("context.collocates.finding_none", term=plain(term), window=window)
     first: Any = found.iloc[0]
     return words(
         "context.collocates.finding", term=plain(term), words=_listed(view, found["term"]), window=window,
@@ -88,8 +86,6 @@ def find_company(view: View, found: pd.DataFrame, term: str, *, by: str, window:
 def find_phrases(view: View, found: pd.DataFrame, term: str) -> str:
     """The phrase that comes most often."""
     words = view.words
-    if found.empty:
-        return words("context.phrases.finding_none", term=plain(term), n=2)
     top = found.iloc[0]
     return words(
         "context.phrases.finding", term=plain(term), phrase=plain(top["ngram"]), n=int(top["count"]),

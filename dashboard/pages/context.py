@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.context_view import choose_search, read_places, show_company, show_hits, show_network
 from dashboard.term_choice import choose_term
 from dashboard.view import open_page
+from dashboard.word_choices import choose_stopped
 
 view = open_page("context")
 term = choose_term(view)
@@ -12,7 +13,9 @@ find, part = choose_search(view)
 if term:
     places = read_places(view, term, find=find, part=part)
     show_hits(view, places, term, part=part)
-    show_company(view, places, term, part=part)
 else:
     st.info(view.words("context.no_term"))
-show_network(view, term)
+layers = choose_stopped(view, part=part)
+if term:
+    show_company(view, places, term, part=part, layers=layers)
+show_network(view, term, layers=layers)
