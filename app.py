@@ -6,34 +6,11 @@ from dashboard import selection as sidebar
 from dashboard import url
 from dashboard.fonts import provide_font
 from dashboard.language import choose_language
+from dashboard.navigation import SECTIONS, script
 from dashboard.sources import TABLES_VARIABLE, are_named, load_data, tables_folder
 from dashboard.take_away import offer_page
 from dashboard.view import View, count_chosen, hand_over
 from dashboard.words import Words
-
-# Sections of the navigation -> their pages, with an icon each.
-SECTIONS = {
-    "compare": {
-        "overview": "overview",
-        "issues": "grid_on",
-        "completion": "task_alt",
-        "timeline": "view_timeline",
-        "measures": "build",
-        "compare": "compare_arrows",
-    },
-    "words": {
-        "keywords": "sell",
-        "distinctive": "balance",
-        "context": "segment",
-    },
-    "look_up": {
-        "notice": "article",
-    },
-    "data": {
-        "add": "note_add",
-        "method": "menu_book",
-    },
-}
 
 provide_font()
 header = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
@@ -46,7 +23,7 @@ st.set_page_config(page_title=words("app.title"), page_icon=":material/fact_chec
 page = st.navigation(
     {
         words(f"sections.{section}"): [
-            st.Page(f"dashboard/pages/{name}.py", title=words(f"pages.{name}"), icon=f":material/{icon}:")
+            st.Page(script(name), title=words(f"pages.{name}"), icon=f":material/{icon}:")
             for name, icon in pages.items()
         ]
         for section, pages in SECTIONS.items()
@@ -76,7 +53,7 @@ view = View(
     n_notices=count_chosen(data.tables, selection),
     of_notices=len(data.notices),
 )
-said.markdown(f"**{view.sentence}**")
+said.markdown(f"{words('app.title')} · **{view.sentence}**")
 hand_over(view)
 page.run()
 with share:

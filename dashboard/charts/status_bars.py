@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.colours import STATUS
+from dashboard.charts.colours import STATUS, hatch
 from dashboard.charts.layout import compose
 
 
@@ -21,7 +21,7 @@ def draw_status_bars(
             "type": "bar", "orientation": "h", "name": label(status), "y": rows, "x": list(notices[status]),
             "text": [str(c) if c else "" for c in notices[status]], "textposition": "inside", "insidetextanchor": "middle",
             "textangle": 0, "cliponaxis": False,
-            "marker": {"color": colour, "pattern": {"fillmode": "replace", "shape": "/" if status == "not_stated" else "", "size": 6, "solidity": 0.15}},
+            "marker": {"color": colour, "pattern": hatch(status)},
             "textfont": {"color": "#1b1f24" if status != "long_term" else "#ffffff"},
             "customdata": list(notices["issues_listed"]), "hovertemplate": f"%{{y}}<br>{label(status)}: %{{x}} / %{{customdata}}<extra></extra>",
         }

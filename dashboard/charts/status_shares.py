@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.colours import LIMIT, STATUS
+from dashboard.charts.colours import LIMIT, STATUS, hatch
 from dashboard.charts.layout import compose
 
 # What is not stated stands beside what is completed: together they reach the high bound.
@@ -44,7 +44,7 @@ def _bars(notices: pd.DataFrame, rows: list[str], status: str, name: str) -> dic
         "textfont": {"color": "#ffffff" if status == "long_term" else "#1b1f24"},
         "marker": {
             "color": STATUS[status], "line": {"color": LIMIT, "width": 1 if status == "not_stated" else 0},
-            "pattern": {"fillmode": "overlay", "shape": "/" if status == "not_stated" else "", "size": 6, "solidity": 0.1, "fgcolor": "rgba(27,31,36,0.45)"},
+            "pattern": hatch(status),
         },
         "customdata": [[code, status] for code in notices["notice_id"]],
         "hovertext": [f"{row}<br>{name}: {c} / {n}" for row, c, n in zip(rows, counts, listed, strict=True)],

@@ -7,6 +7,7 @@ from dashboard.blocks.cut import cut_to_chart
 from dashboard.blocks.overview import stated_block, status_block
 from dashboard.chart_block import show_block, show_table
 from dashboard.findings.overview import tell_notice
+from dashboard.navigation import SECTIONS, script
 from dashboard.view import open_page
 
 GLANCE = [
@@ -29,3 +30,7 @@ show_table(view, blank_unstated(notices), key="glance", order=GLANCE)
 
 st.subheader(words("overview.sentences.title"), anchor="sentences")
 st.markdown("\n".join(f"- {tell_notice(row, words)}" for _, row in cut_to_chart(view, notices)[0].iterrows()))
+
+st.subheader(words("overview.pages.title"), anchor="pages")
+for page in [name for pages in SECTIONS.values() for name in pages][1:]:
+    st.page_link(script(page), label=f"**{words(f'pages.{page}')}** · {words(f'{page}.question')}")
