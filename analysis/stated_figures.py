@@ -25,6 +25,7 @@ _UNIT = re.compile(r"[个项条类点件]")
 CONTEXT = 400
 # Figures that share a noun behind the last of them stand this close: 基本完成的3个、持续推进的2个问题.
 _JOINED = 16
+_GAP = 8  # blanks between a number and its unit
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ def _figure(words: str, name: str, match: re.Match[str]) -> Figure:
     group = "n" if groups["n"] else "n2"
     printed, noun, start = groups[group], groups.get("noun"), match.start()
     counted = _NAMED.get(name) or (_COUNTED[noun[:2]] if noun else _named_before(words, start))
-    unit = _UNIT.match(words[match.end(group) :].lstrip()[:1])
+    end = match.end(group)
+    unit = _UNIT.match(words[end : end + _GAP].lstrip()[:1])
     return Figure(
         start, match.end(), parse_number(printed), counted, name == "rate", printed,
         unit[0] if unit else "", bool(noun),

@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r"[,;:。!?、()\n]")
 # A state is looked for this far before and after a figure.
 _REACH = 16
 _REASON = 60
+_REMEMBERED = 100  # figures before a sentence that still say what its own count; no notice states as many
 
 
 def extract_totals(document: Document) -> list[dict[str, Any]]:
@@ -31,7 +32,7 @@ def extract_totals(document: Document) -> list[dict[str, Any]]:
         words = _mask(document.text.folded[span.start : span.end])
         figures = find_figures(words, earlier)
         rows += _rows(document, span, words, figures)
-        earlier += figures
+        earlier = [*earlier, *figures][-_REMEMBERED:]
     return rows
 
 
