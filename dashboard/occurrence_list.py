@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from analysis.compare.selection import UNKNOWN
 from analysis.compare.words import frequencies_of
 from analysis.compare.words.occurrences import list_occurrences
 from dashboard.chart_block import show_table
@@ -19,7 +20,7 @@ from dashboard.word_texts import words_of
 CONTEXT_PAGE = "dashboard/pages/context.py"
 _KEY = "term"
 _CLICKED = "_clicked_terms"
-_COLUMNS = ["notice_id", "part", "number", "issue_title", "issue_type", "count"]
+_COLUMNS = ["notice_id", "count", "number", "issue_title", "place", "part"]
 
 
 def choose_term(view: View, terms: Sequence[str], *, clicked: Sequence[str | None]) -> str | None:
@@ -60,7 +61,7 @@ def show_occurrences(view: View, term: str, *, part: str | None) -> None:
             ), anchor="occurrences",
         )  # fmt: skip
         st.caption(words("words.occurrences.pick"))
-        picked = show_table(view, rows, key="occurrences-list", selectable=True, order=_COLUMNS)
+        picked = show_table(view, with_place(rows), key="occurrences-list", selectable=True, order=_COLUMNS)
         if picked is not None:
             _show_row(view, rows.iloc[picked], term)
     query = {"term": term, "lang": words.language}
@@ -71,6 +72,12 @@ def show_occurrences(view: View, term: str, *, part: str | None) -> None:
         icon=":material/segment:",
         query_params=query | sample,
     )
+
+
+def with_place(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of list_occurrences with the column place: the issue's type, or that it is outside the issues."""
+    types = rows["issue_type"].fillna(UNKNOWN).where(rows["issue_id"].notna(), "outside")
+    return rows.drop(columns="issue_type").assign(place=types)
 
 
 def _show_row(view: View, row: pd.Series, term: str) -> None:

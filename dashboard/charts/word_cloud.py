@@ -21,6 +21,7 @@ from dashboard.charts.word_bars import spread_of
 SIDE = 560  # pixels of the square that words are placed in
 _HEIGHT = 470  # pixels of the figure: a square of this height fits half a page and, shrunk, a phone
 _SHARPNESS = 2  # pixels of the picture for each of them
+_MARGIN = 5  # pixels between words: closer, two could be read as one
 _LARGEST, _SMALLEST = 84, 7  # pixels of a letter
 _SHRINK = 0.85
 _COLOURS = 64  # of the picture; more make a file larger, not better to read
@@ -116,7 +117,7 @@ def _place(ordered: Sequence[tuple[str, int, str]], font: Path, largest: int) ->
 
     colours = {term: colour for term, _, colour in ordered}
     cloud = WordCloud(
-        font_path=str(font), width=SIDE, height=SIDE, mode="RGBA", background_color=None, prefer_horizontal=1, random_state=0,
+        font_path=str(font), width=SIDE, height=SIDE, mode="RGBA", background_color=None, prefer_horizontal=1, random_state=0, margin=_MARGIN,
         max_words=len(ordered), min_font_size=_SMALLEST, max_font_size=largest, color_func=lambda word, **_: colours[word],
     )  # fmt: skip
     return cloud.generate_from_frequencies({term: count for term, count, _ in ordered})

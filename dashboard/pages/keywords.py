@@ -41,8 +41,7 @@ with places[0]:
     in_bars = show_block(view, ranked_block(view, terms))
 with places[-1]:
     in_cloud = show_cloud(view, terms) if with_cloud else None
-
-looked_up = st.container()  # above the words of each notice, which can be clicked too
+    looked_up = st.container()  # where a click on a bar is followed without scrolling
 own = own_words(tables, selection, layers=layers, part=part, limit=OWN)
 if own.empty:
     in_own = None
