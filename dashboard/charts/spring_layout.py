@@ -13,7 +13,7 @@ Points = npt.NDArray[np.float64]
 NARROWEST = 330.0
 _LETTER, _HAN, _BETWEEN = 7.0, 12.5, 8.0  # pixels across
 _TALL = 42.0  # of a mark with its label over it
-_PULLS, _PUSHES = 120, 400
+_PULLS, _PUSHES, _TRIES = 120, 300, 3
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
@@ -32,11 +32,28 @@ def place_words(words: Sequence[str], pairs: Sequence[tuple[int, int, float]]) -
     sizes = np.array([[min(label_width(word), NARROWEST), _TALL] for word in words]).reshape(n, 2)
     height = max(260.0, 1.9 * float((sizes[:, 0] * sizes[:, 1]).sum()) / NARROWEST)
     drawn = _pull_together(n, pairs)
-    while True:
+    for _ in range(_TRIES):
         points = _move_apart(drawn * (NARROWEST, height), sizes, height)
         if not _overlaps(points, sizes).any():
             return points, height
-        height *= 1.2
+        height *= 1.25
+    return _in_rows(drawn, sizes)
+
+
+def _in_rows(drawn: Points, sizes: Points) -> tuple[Points, float]:
+    """Where pushing finds no room: rows from top to bottom, in each the words from left to right."""
+    points, row, taken, y = np.zeros_like(drawn), list[int](), 0.0, _TALL / 2
+    for place in [*np.argsort(drawn[:, 1], kind="stable"), -1]:
+        if place < 0 or taken + sizes[place, 0] > NARROWEST:
+            left = (NARROWEST - taken) / 2
+            for held in sorted(row, key=lambda word: float(drawn[word, 0])):
+                points[held] = left + sizes[held, 0] / 2, y
+                left += sizes[held, 0]
+            row, taken, y = [], 0.0, y + _TALL
+        if place >= 0:
+            row.append(int(place))
+            taken += float(sizes[place, 0])
+    return points, y - _TALL / 2
 
 
 def _pull_together(n: int, pairs: Sequence[tuple[int, int, float]]) -> Points:
@@ -46,7 +63,7 @@ def _pull_together(n: int, pairs: Sequence[tuple[int, int, float]]) -> Points:
     ties = np.zeros((n, n))
     for a, b, weight in pairs:
         ties[a, b] = ties[b, a] = weight
-    ties /= ties.max() or 1.0
+    ties /= ties.max(initial=0.0) or 1.0
     ideal = 0.9 / np.sqrt(max(1, n))
     for step in range(_PULLS):
         apart = points[:, None] - points[None, :]

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis.facts.keywords import extract_keywords
 from analysis.notice import read_document
 from analysis.paths import SAMPLE
 from analysis.read import read_file
-from analysis.words.concordance import concordance, dispersion_positions, find_substring, sort_concordance
+from analysis.words.concordance import (
+    concordance,
+    dispersion_positions,
+    find_substring,
+    sort_concordance,
+    words_of_term,
+)
+from analysis.words.running import Stretch, Word
 from analysis.words.texts import NoticeWords, read_words
 from tests.invented_notices import BODY, CLOSING, opening
 
@@ -94,3 +102,25 @@ def test_a_dispersion_counts_places_in_words(notice: NoticeWords) -> None:
 def test_variants_of_width_are_one_and_stay_as_printed() -> None:
     read = read_words(NOTICE.replace("培训3场", "ＣＴ检查3场"), "a")
     assert concordance([read], "CT")["hit"].tolist() == ["ＣＴ"]
+
+
+def test_a_hit_in_traditional_script_points_to_what_is_printed() -> None:
+    text = NOTICE.replace("开展培训3场", "開展培訓３場")
+    hits = concordance([read_words(text, "a")], "开展培训")
+    assert [text[row.start : row.end] for row in hits.itertuples()] == ["開展培訓"]
+    assert hits["right"].iloc[0].startswith("３場")
+
+
+def test_a_hit_behind_glosses_points_into_the_text_as_decoded() -> None:
+    text = NOTICE.replace("开展培训3场", "對(duì)照(zhào)檢(jiǎn)查，开展培训3场")
+    hits = pd.concat([concordance([read_words(text, "a")], term) for term in ("对照检查", "培训")])
+    printed = [text[row.start : row.end] for row in hits.itertuples()]
+    assert printed == ["對(duì)照(zhào)檢(jiǎn)查", "培训"]
+
+
+def test_a_word_that_falls_apart_alone_is_found_as_the_word_it_is() -> None:
+    notice = NoticeWords(
+        "a", "新业态村", (Word("新业态村", "n", 0, 4, "other", None, 0),), (Stretch(0, 4, "other", None),)
+    )
+    assert len(words_of_term("新业态村")) > 1
+    assert concordance([notice], "新业态村")["hit"].tolist() == ["新业态村"]

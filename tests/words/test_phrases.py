@@ -1,0 +1,30 @@
+"""Phrases around a term: the runs that hold it, each place once; checked against counting all runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.words.ngrams import count_ngrams, count_phrases
+from tests.words.word_sequences import words_of
+
+TEXT = "abnac.nnab,bnac.abn"
+
+
+@pytest.mark.parametrize("n", [2, 3, 4])
+def test_runs_with_the_term_are_those_among_all_runs(n: int) -> None:
+    all_runs = count_ngrams([words_of(TEXT)], n=n, layers=(), min_count=1)
+    with_term = all_runs[all_runs["ngram"].str.contains("n")]
+    found = count_phrases([words_of(TEXT)], "n", sizes=(n,), layers=(), min_count=1)
+    assert dict(zip(found["ngram"], found["count"], strict=True)) == dict(
+        zip(with_term["ngram"], with_term["count"], strict=True)
+    )
+
+
+def test_a_phrase_that_stands_only_inside_a_longer_one_is_left_out() -> None:
+    found = count_phrases([words_of("anb.anb.an")], "n", sizes=(2, 3), layers=(), min_count=2)
+    assert found[["ngram", "count"]].values.tolist() == [["an", 3], ["anb", 2]]
+
+
+def test_phrases_say_in_how_many_notices_they_stand() -> None:
+    found = count_phrases([words_of("an.an", "a"), words_of("an", "b"), words_of("c", "c")], "n", layers=())
+    assert found[["ngram", "count", "notices", "of_notices"]].values.tolist() == [["an", 3, 2, 3]]
