@@ -12,7 +12,7 @@ from analysis.issue_types import choose
 
 TITLES = Path(__file__).parent.parent / "gold" / "titles"
 # Shares of titles coded as by hand; they may only rise.
-FLOORS = {"titles_a": 0.95}
+FLOORS = {"titles_a": 0.95, "titles_b": 0.77}
 
 
 def coded(name: str) -> list[dict[str, str]]:
