@@ -9,8 +9,12 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+from cachetools import LRUCache
 
 from analysis.schema import TABLES, Table
+
+# Rows of answers that are kept, the least used given up first: some tens of megabytes.
+_KEPT_ROWS = 200_000
 
 _SQL_TYPE = {
     "string": "VARCHAR",
@@ -36,6 +40,10 @@ class Tables:
         self._connection = connection
         self._lock = Lock()
         self._added: set[str] = set()
+        self._answering = Lock()  # of its own: a table is added by asking
+        self._answers: LRUCache[str, pd.DataFrame] = LRUCache(
+            _KEPT_ROWS, getsizeof=lambda frame: len(frame) + 1
+        )
 
     @classmethod
     def from_frames(cls, frames: Mapping[str, pd.DataFrame]) -> Tables:
@@ -72,8 +80,20 @@ class Tables:
             self._added.add(name)
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
-        """The rows of one query as a new frame."""
-        return self._connection.cursor().execute(sql, dict(parameters or {})).df()
+        """The rows of one query as a frame of the caller's own.
+
+        The tables never change, so an answer given before is given again: readers go back and forth between
+        selections, and many look at the same one.
+        """
+        key = f"{sql}\n{sorted((parameters or {}).items())}"
+        with self._answering:
+            answer = self._answers.get(key)
+        if answer is None:
+            answer = self._connection.cursor().execute(sql, dict(parameters or {})).df()
+            if len(answer) < _KEPT_ROWS // 10:
+                with self._answering:
+                    self._answers[key] = answer
+        return answer.copy(deep=False)  # pandas copies what is written to, not what is read
 
 
 def _open() -> duckdb.DuckDBPyConnection:

@@ -197,3 +197,16 @@ def test_rates_of_different_units_are_summarised_apart(tables: Tables) -> None:
 def test_absent_values_can_be_chosen_as_unknown(tables: Tables) -> None:
     assert UNKNOWN in set(notice_options(tables)["city"])
     assert UNKNOWN in set(issue_options(tables)["issue_type"])
+
+
+def test_an_answer_given_again_is_the_callers_own() -> None:
+    tables = Tables.from_frames(invented_tables())
+    first = tables.query("SELECT notice_id FROM notices ORDER BY 1")
+    first.loc[0, "notice_id"] = "changed"
+    assert tables.query("SELECT notice_id FROM notices ORDER BY 1")["notice_id"].iloc[0] == "alpha"
+
+
+def test_answers_differ_with_their_parameters() -> None:
+    tables = Tables.from_frames(invented_tables())
+    asked = [tables.query("SELECT $x::VARCHAR AS x", {"x": value})["x"].iloc[0] for value in ("a", "b", "a")]
+    assert asked == ["a", "b", "a"]
