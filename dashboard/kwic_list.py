@@ -31,7 +31,7 @@ _STYLE = """
 .kwic .w{opacity:.72;font-size:.86rem;text-overflow:ellipsis;padding-left:.8rem;line-height:1.75}
 .kwic .p{padding:.4rem .8rem .7rem;line-height:1.7;border-left:3px solid rgba(230,159,0,.7);margin:.2rem 0 .5rem}
 .kwic mark{background:rgba(230,159,0,.25);color:inherit}
-.kwic a{display:inline-block;padding:.2rem 0}
+.kwic a{display:inline-block;padding:.2rem 0;color:inherit;text-decoration:underline}
 @media (max-width:900px){.kwic summary{grid-template-columns:minmax(0,1fr) var(--hit) minmax(0,1fr);row-gap:0}
  .kwic .w{grid-column:1/-1;grid-row:1;padding-left:0}}
 """
