@@ -9,8 +9,6 @@ import shutil
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools import subset
-
 FOLDER = Path(__file__).resolve().parent.parent / "static"
 NAME = "NotoSansSC-Regular.otf"  # as .streamlit/config.toml names it
 
@@ -43,6 +41,8 @@ def _place(source: Path, target: Path) -> Path:
 def subset_of_font(text: str) -> bytes:
     """The font (WOFF) with the characters of the text alone. Raises FileNotFoundError where there is no font:
     a file that would show boxes is not made."""
+    from fontTools import subset  # slow to import, needed only to take something away
+
     path = provide_font()
     if path is None:
         raise FileNotFoundError(NAME)
