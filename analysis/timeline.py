@@ -17,6 +17,7 @@ _OPENING = 1500
 _RANGE_MARK = re.compile(r" ?[至到—~-]")
 # A feedback named this far behind its date, within one sentence, belongs to it.
 _SENTENCE = 120
+_BEFORE = 12  # a meeting named before its date stands so close
 _LONGEST = 2_000  # a text that lost its stops is no sentence
 
 
@@ -63,7 +64,7 @@ def _inspection(document: Document, mentions: list[Mention]) -> list[Dated]:
         found = _open_period(folded, mentions)
     after = found[-1].mention.end if found else document.frame.opening.start
     later = [m for m in mentions if m.start >= after]
-    return found + _feedback(folded, later, found)
+    return found + (_feedback(folded, later, found) or _feedback_told_first(folded, mentions, found))
 
 
 def _sentence(folded: str, offset: int) -> Span:
@@ -146,13 +147,30 @@ def _feedback(folded: str, mentions: list[Mention], period: list[Dated]) -> list
         words = folded[m.end : min(_sentence(folded, m.start).end, m.end + _SENTENCE)]
         clause = words.split("反馈")[0] + "反馈"
         opens_range = bool(_RANGE_MARK.match(words))
-        if m.month is None or opens_range or not _says("feedback", words) or _says("about_feedback", clause):
+        if m.month is None or opens_range or not _reports_feedback(folded, m, words, clause):
             continue
         if m.year is not None:
             return [Dated("feedback", m, False)]
         if period:
             return [Dated("feedback", _first_after(m, last_day(period[-1].mention.iso)), True)]
     return []
+
+
+def _reports_feedback(folded: str, mention: Mention, words: str, clause: str) -> bool:
+    """Whether the findings were fed back on that day: told behind the date, or by a meeting named before it."""
+    before = folded[max(0, mention.start - _BEFORE) : mention.start]
+    if _says("feedback_meeting", before):
+        return True
+    return _says("feedback", words) and not _says("about_feedback", clause)
+
+
+def _feedback_told_first(folded: str, mentions: list[Mention], period: list[Dated]) -> list[Dated]:
+    """A feedback that the notice opens with, the period told after it; it prints its year and follows the period."""
+    if not period:
+        return []
+    end = period[-1].mention
+    told = [m for m in mentions if m.start < period[0].mention.start and m.year is not None]
+    return [d for d in _feedback(folded, told, period) if last_day(d.mention.iso) >= first_day(end.iso)]
 
 
 def _first_after(mention: Mention, day: date) -> Mention:

@@ -12,7 +12,16 @@ from analysis.text import Text, fold
 TRADITIONAL = {Path("zhongshan_chengguan.txt"), Path("chaozhou_minzong.txt")}
 SIMPLIFIED = [
     path
-    for folder in ("corpus", "corpus_b", "corpus_c", "corpus_d", "negatives", "negatives_b", "negatives_d")
+    for folder in (
+        "corpus",
+        "corpus_b",
+        "corpus_c",
+        "corpus_d",
+        "corpus_e",
+        "negatives",
+        "negatives_b",
+        "negatives_d",
+    )
     for path in sorted((Path(__file__).parent / folder).glob("*.txt"))
     if Path(path.name) not in TRADITIONAL
 ]

@@ -38,6 +38,8 @@ def _key(opening: str) -> dict[str, tuple[str, bool]]:
         ("2018年5月7日起至6月15日,区委巡察组开展了巡察,反馈会于7月召开,反馈了意见。", "2018-05-07", "2018-06-15", "2018-07"),
         ("2023年9-11月,县委第二巡察组开展了巡察。", "2023-09", "2023-11", None),
         ("2023年3月1日起,市委巡察组开展了为期45天的巡察,2023年6月1日反馈了意见。", "2023-03-01", None, "2023-06-01"),
+        ("2023年7月21日,市委巡察组反馈了意见。此次巡察自2023年3月14日开始,至5月27日结束。", "2023-03-14", "2023-05-27", "2023-07-21"),
+        ("2023年3月14日至5月27日,市委巡察组开展了巡察。巡察反馈会于7月中旬召开,会上通报了问题。", "2023-03-14", "2023-05-27", "2023-07"),
     ],
 )  # fmt: skip
 def test_periods_and_feedback(opening: str, start: str, end: str | None, feedback: str | None) -> None:
@@ -76,6 +78,11 @@ def test_a_year_that_is_not_printed_is_marked_as_inferred() -> None:
 
 def test_a_meeting_about_the_feedback_is_not_the_feedback() -> None:
     key = _key("2023年6月6日至9月8日,市委巡察组开展了巡察。9月20日,党组召开会议研究反馈意见。")
+    assert "feedback" not in key
+
+
+def test_a_feedback_before_the_inspection_is_that_of_another_one() -> None:
+    key = _key("2021年5月6日,县委巡察组反馈了意见。2023年6月6日至9月8日,市委巡察组开展了巡察。")
     assert "feedback" not in key
 
 

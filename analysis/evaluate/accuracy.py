@@ -25,7 +25,7 @@ FILE = paths.DATA / "accuracy.csv"
 TESTS = paths.PROJECT / "tests"
 # Set of codings -> folder of its texts; the five lie with the reader.
 INVENTED = {"sample": paths.SAMPLE} | {
-    name: TESTS / name for name in ("corpus", "corpus_b", "corpus_c", "corpus_d")
+    name: TESTS / name for name in ("corpus", "corpus_b", "corpus_c", "corpus_d", "corpus_e")
 }
 
 

@@ -57,9 +57,9 @@ def _acts(document: Document, key: list[Dated]) -> list[Dated]:
 
 
 def _closes_range(folded: str, first: Mention, second: Mention) -> bool:
-    """Whether two years are the ends of one period (2021年至2023年): they date the same thing."""
-    years = first.month is None and second.month is None
-    return years and bool(re.fullmatch(r" ?[-—~至、和及] ?", folded[first.end : second.start]))
+    """Whether two years or months are the ends of one period (2021年至2023年): they date the same thing."""
+    alike = first.day is None and second.day is None and (first.month is None) == (second.month is None)
+    return alike and bool(re.fullmatch(r" ?[-—~至、和及] ?", folded[first.end : second.start]))
 
 
 def _told(document: Document) -> Span:
@@ -103,6 +103,8 @@ def _says(rule: str, words: str) -> bool:
 
 
 def _year_event(printed: str, before: str, after: str) -> str | None:
+    if _says("round_name", after):
+        return None
     qualifies = "年度" in printed or _says("attributive", before)
     if qualifies and _says("plan_name", after):
         return None
@@ -110,7 +112,7 @@ def _year_event(printed: str, before: str, after: str) -> str | None:
         return "measure_planned"
     if qualifies and _says("data", after):
         return "reference"
-    about = _says("about_period", before) or _says("compared", after)
+    about = _says("about_period", before) or _says("compared", after) or _says("since_object", after)
     if not about and (_says("since", after) or _says("act", after)):
         return "measure_done"
     return "reference" if qualifies or about or _says("statistic", after) else "measure_done"
@@ -124,6 +126,8 @@ def _day_event(mention: Mention, before: str, after: str) -> str:
     if _says("stock", after):
         return "reference"
     about_data = mention.day is None and _says("attributive", before) and _says("data", clause)
+    if mention.day is None and _says("about_period", before):
+        return "reference"
     return "reference" if about_data and not _says("act", clause[:12]) else "measure_done"
 
 

@@ -14,7 +14,7 @@ from analysis.text import Span
 
 _DROPPED = re.compile(r"□+|[ \n]+")  # insides of names, and the spaces and line breaks inside sentences
 # One unit for people and one for times a person is dealt with, so that notices can be compared.
-_PEOPLE = {"名": "人", "位": "人", "个": "人", "人(次)": "人次", "人/次": "人次"}
+_PEOPLE = {"名": "人", "位": "人", "个": "人", "所": "人", "人(次)": "人次", "人/次": "人次"}
 _SENTENCE = re.compile(r"[^。!?;]+[。!?;]?")
 _CLAUSE_REACH = 40  # characters before a figure in which its clause is looked for
 _CLAUSE_END = re.compile(r"[,。:;!?]")

@@ -77,6 +77,8 @@ def _skipped(words: str, figure: Figure) -> bool:
     wished = codebook.rules("totals")["wish"].pattern.search(_clause_before(words, figure.start))
     if figure.printed == "一" or (figure.counted == "rule" and wished):
         return True
+    if figure.counted == "aspect" and words.startswith("中", figure.end):
+        return True  # 四个方面中: said again to count what each holds
     if figure.counted == "aspect" and not codebook.rules("totals")["findings"].pattern.search(
         _around(words, figure)
     ):
@@ -115,7 +117,7 @@ def _state(words: str, figures: list[Figure], i: int) -> str:
     """State named right before the figure, in it, or right after it where no other figure takes it."""
     figure, states = figures[i], codebook.domain("state")
     if figure.percent:
-        return states.best(words[figure.start : figure.end]) or "completed"
+        return states.best(words[figure.start : figure.end]) or _state_of_share(words, figures, i)
     if figure.counted in ("aspect", "rule"):
         return "total"
     free = figure.start - (figures[i - 1].end if i else 0)
@@ -126,6 +128,13 @@ def _state(words: str, figures: list[Figure], i: int) -> str:
         # 将对正在推进的2个问题…: what is wished for is not yet so, what qualifies the figure is.
         return inside if inside and "的" in ((before + head)[-1:], tail[:-2][-1:]) else "total"
     return inside or _state_after(words, figures, i) or "total"
+
+
+def _state_of_share(words: str, figures: list[Figure], i: int) -> str:
+    """已完成或基本完成66项,占91.7%: a share right behind a count has its state."""
+    shares = i > 0 and words.startswith(",占", figures[i].start) and figures[i - 1].end == figures[i].start
+    state = _state(words, figures, i - 1) if shares and not figures[i - 1].percent else "total"
+    return "completed" if state == "total" else state
 
 
 def _state_after(words: str, figures: list[Figure], i: int) -> str | None:
@@ -141,7 +150,10 @@ def _state_after(words: str, figures: list[Figure], i: int) -> str | None:
 
 
 def _scope(words: str, figure: Figure) -> str:
-    """Whose findings: other bodies' where the clause names them, a subset where it qualifies them."""
+    """Whose findings: other bodies' where the clause names them, a subset where it qualifies them.
+
+    Counts of one aspect after another (学习方面8个问题, 作风方面6个问题) are subsets; of one alone, the total.
+    """
     context = codebook.rules("totals_context")
     clause = _clause_before(words, figure.start).split("等")[-1] + words[figure.start : figure.end]
     nearby = max(0, figure.start - CONTEXT)
@@ -149,6 +161,9 @@ def _scope(words: str, figure: Figure) -> str:
         words[nearby : figure.end]
     ):
         return "subordinates"
+    each = context["of_one_aspect"].pattern
+    if each.search(clause) and len(each.findall(words[nearby : figure.end + CONTEXT])) > 1:
+        return "part"
     return "part" if context["subset"].pattern.search(clause) else "own"
 
 

@@ -10,13 +10,18 @@ from analysis.text import Text
 
 # A part whose numbered headings mostly name problems rectifies, whatever its own heading says.
 _MOSTLY = 0.5
+# So many stretches that answer a problem right under their headings are no accident.
+_SEVERAL = 3
 _STRUCTURE_WEIGHT = 4
 _POSITION_WEIGHT = 1
 
 
 def code_parts(text: Text, roots: list[Node], end: int) -> list[Part]:
     """A Part per top-level node, in order; the notice's text after `end` belongs to none."""
-    codes = _settle([_scores(text, node, i, len(roots)) for i, node in enumerate(roots)])
+    scored = [_scores(text, node, i, len(roots)) for i, node in enumerate(roots)]
+    for i in _themselves_issues(text, roots):
+        scored[i]["rectification"] += _STRUCTURE_WEIGHT
+    codes = _settle(scored)
     parts = []
     for node, code in zip(roots, codes, strict=True):
         assert node.mark is not None
@@ -25,6 +30,24 @@ def code_parts(text: Text, roots: list[Node], end: int) -> list[Part]:
         title = text.raw[heading.text_start : heading.span.end].rstrip("。 \u3000")
         parts.append(Part(code, number, title, node.start, text.trim(node.start, min(node.end, end)).end))
     return parts
+
+
+def _themselves_issues(text: Text, roots: list[Node]) -> list[int]:
+    """Places of the stretches that are issues without a part above them.
+
+    问题1 says so by its mark; under headings put positively (（一）加强学习。) the bodies say what they answer.
+    """
+    numbered = [i for i, node in enumerate(roots) if node.family == "question"]
+    answering = [i for i, node in enumerate(roots) if _answers(text, node)]
+    enough = len(answering) >= max(_SEVERAL, _MOSTLY * len(roots))
+    return sorted({*numbered, *(answering if enough else [])})
+
+
+def _answers(text: Text, node: Node) -> bool:
+    """Whether the body begins with the problem it answers: 针对学习制度不落实的情况,."""
+    heading = read_heading(text, node)
+    start = text.trim(heading.span.end, node.end).start
+    return bool(codebook.rules("headings")["answers"].pattern.match(text.folded, start, node.end))
 
 
 def _scores(text: Text, node: Node, place: int, of: int) -> dict[str, float]:

@@ -95,8 +95,13 @@ def _opening_depth(mark: Numbered, levels: list[_Level], same: list[int]) -> int
         return len(levels) if not nested_line or same[-1] == len(levels) - 1 else None
     if not mark.opens_line:
         return len(levels)
-    above = [d for d, level in enumerate(levels) if level.mark.rank > mark.rank and level.mark.opens_line]
+    above = [d for d, level in enumerate(levels) if level.mark.rank > mark.rank and _yields(level.mark)]
     return above[0] if above and above[0] == 0 and mark.rank <= 1 else len(levels)
+
+
+def _yields(mark: Numbered) -> bool:
+    """Whether a part heading on a line of its own ends the mark's list: 一是 within an opening heads no part."""
+    return mark.opens_line or mark.family == "shi"
 
 
 def _orphan_depth(mark: Numbered, levels: list[_Level]) -> int | None:

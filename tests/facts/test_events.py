@@ -35,6 +35,9 @@ def _acts(measure: str, *, after: str = SIGNED) -> list[tuple[str, str, bool]]:
         ("完成医院2月份绩效考核指标质控。", ("reference", "2024-02", True)),
         ("2024年4月底共有借用人员26名。", ("reference", "2024-04", False)),
         ("2023年设备预算较上年增加80万元。", ("reference", "2023", False)),
+        ("对照2020年审计报告所列问题清单,逐笔调账。", ("reference", "2020", False)),
+        ("栏目更新,2023年以来发布的信息已复核。", ("reference", "2023", False)),
+        ("2.2024年2月8日印发办法。", ("measure_done", "2024-02-08", False)),
         ("1-3月份,发文减少28%。", ("measure_done", "2024-03", True)),
         ("12月20日,召开座谈会。", ("measure_done", "2023-12-20", True)),
     ],
@@ -50,6 +53,7 @@ def test_the_words_around_a_date_tell_what_it_dates(measure: str, act: tuple[str
         "结合2024年公务员招考和事业单位招聘用编计划,充实力量。",
         "召开2024年全系统党建工作会,部署任务。",
         "学习《2024年工作要点》。",
+        "2023年市委第五轮巡察后,查漏补缺。",
         "今年以来,上半年和年初各一次。",
         "开展5.19宣传活动。",
     ],
@@ -59,7 +63,9 @@ def test_the_year_of_a_name_dates_nothing(measure: str) -> None:
 
 
 def test_a_year_in_a_title_in_quotes_is_told() -> None:
-    document = rectified("1.关于“2022年度审计指出的问题久拖未改”的问题。\n一是复查。\n2.关于作风不实的问题。\n一是下乡。\n")
+    document = rectified(
+        "1.关于“2022年度审计指出的问题久拖未改”的问题。\n一是复查。\n2.关于作风不实的问题。\n一是下乡。\n"
+    )
     assert ("reference", "2022") in [(row["event"], row["date"]) for row in extract_events(document)]
 
 
@@ -82,6 +88,13 @@ def test_both_years_of_a_period_date_the_same_thing() -> None:
     assert [a[:2] for a in _acts("核查2021年至2023年的食堂账目。")] == [
         ("reference", "2021"),
         ("reference", "2023"),
+    ]
+
+
+def test_both_months_of_a_period_looked_at_date_the_same_thing() -> None:
+    assert [a[:2] for a in _acts("对2018年1月至2020年12月应退未退的款项逐笔核对。")] == [
+        ("reference", "2018-01"),
+        ("reference", "2020-12"),
     ]
 
 

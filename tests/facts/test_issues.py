@@ -26,6 +26,12 @@ TWO = "1.关于学习不深的问题。{0}\n一是学习。\n{1}\n2.关于作风
         ("", "　　完成情况：正在推进。", ("ongoing", "sentence")),
         ("", "整改状态：基本完成。", ("mostly_completed", "sentence")),
         ("", "整改状态：长期坚持。", ("long_term", "sentence")),
+        ("", "整改状态：持续推进", ("ongoing", "sentence")),
+        ("", "整改进度：达到序时进度", ("ongoing", "sentence")),
+        ("", "整改时限：2025年6月底前（达到序时进度）", ("ongoing", "sentence")),
+        ("", "整改时限：已完成", ("completed", "sentence")),
+        ("", "整改时限：2025年6月底前", ("not_stated", "none")),
+        ("", "阶段性任务已完成，长期坚持。", ("long_term", "sentence")),
         ("", "整改进展：未完成。", ("not_completed", "sentence")),
         ("", "整改进展：延期整改。", ("deferred", "sentence")),
         ("", "该问题延期整改。", ("deferred", "sentence")),
@@ -63,6 +69,11 @@ def test_the_heading_of_a_section_wins_over_sentences() -> None:
         ("completed", "section"),
         ("ongoing", "section"),
     ]
+
+
+def test_a_heading_that_calls_for_rectifying_everything_says_of_none_that_it_is_done() -> None:
+    document = whole("一、紧盯问题，全面整改\n1.学习不深问题。\n一是学习。\n2.作风不实问题。\n一是下乡。\n")
+    assert {row["status"] for row in extract_issues(document)} == {"not_stated"}
 
 
 def test_a_vague_title_takes_its_type_from_the_measures() -> None:

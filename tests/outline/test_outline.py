@@ -97,6 +97,28 @@ def test_problems_numbered_like_acts_through_the_sections_are_issues() -> None:
     assert [item.number for item in outline.items] == ["一是", "二是", "三是"]
 
 
+def test_problems_are_issues_without_a_part_above_them() -> None:
+    document = whole(
+        "问题1：指示学习不够深入\n开展学习。\n问题2：敬老院设施老旧\n更新设施。\n问题3：责任落实不力\n签订责任书。\n"
+    )
+    assert [item.number for item in document.outline.items] == ["问题1：", "问题2：", "问题3："]
+
+
+def test_positive_headings_over_bodies_that_answer_problems_are_issues() -> None:
+    document = whole(
+        "（一）切实加强学习。针对学习走过场的情况，开展学习。\n（二）守牢安全底线。针对值守不严的问题，增设岗哨。\n"
+        "（三）抓好审计整改。针对旧账未清的情况，逐笔核对。\n"
+    )
+    assert [item.number for item in document.outline.items] == ["（一）", "（二）", "（三）"]
+
+
+def test_steps_enumerated_in_the_opening_are_no_section_of_the_parts() -> None:
+    document = whole(
+        "收到意见后，抓了三项工作。一是迅速部署。二是压实责任。三是严格验收。\n一、决策部署方面\n1.学习不深入问题。\n开展学习。\n"
+    )
+    assert [(item.section, item.number) for item in document.outline.items] == [("一", "1.")]
+
+
 def test_numbered_plans_are_no_issues() -> None:
     document = whole(
         "一、整改落实情况\n1.学习不深入问题。一是学习。\n2.调研不够问题。一是下乡。\n二、下一步打算\n1.抓好后续。\n2.建好机制。\n"
