@@ -5,22 +5,26 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.selection import UNKNOWN
+from dashboard.findings.ties import name_tied, tied_with
 from dashboard.words import Words
 
 
 def find_top_type(types: pd.DataFrame, words: Words, *, of: int) -> str:
-    """From the counts per type: the most frequent known type; how many issues have no known one."""
+    """From the counts per type: the most frequent known type, or types; how many issues have no known one."""
     known = types[types["issue_type"] != UNKNOWN]
     unknown = int(types.loc[types["issue_type"] == UNKNOWN, "issues"].sum())
     said = []
     if len(known):
-        top = known.iloc[0]
-        said.append(
-            words(
-                "issues.heat.finding", type=words.label("issue_type", top["issue_type"]), issues=words.number(top["issues"]),
-                total=words.number(types["issues"].sum()), n=words.number(top["notices"]), of=words.number(of),
+        top, total = known.iloc[0], words.number(types["issues"].sum())
+        tied = tied_with(known.set_index("issue_type")["issues"], top["issues"])
+        named = name_tied(tied, words, label=lambda code: words.label("issue_type", code))
+        counted = {"type": named, "issues": words.number(top["issues"]), "total": total}
+        if len(tied) > 1:
+            said.append(words("issues.heat.finding_tied", **counted))
+        else:
+            said.append(
+                words("issues.heat.finding", n=words.number(top["notices"]), of=words.number(of), **counted)
             )
-        )  # fmt: skip
     if unknown:
         said.append(words("issues.heat.unknown", n=words.number(unknown)))
     return " ".join(said)

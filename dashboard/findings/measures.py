@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.compare.actions import MOST_APART
 from analysis.compare.concreteness import COMPONENTS, PER
+from dashboard.findings.ties import name_tied, tied_with
 from dashboard.words import Words
 
 
@@ -46,10 +47,10 @@ def find_documents(counts: pd.DataFrame, words: Words, *, names: dict[str, str],
     if counts.empty:
         return words("measures.documents.finding_none", of=words.number(of))
     per_notice = counts.drop_duplicates("notice_id").set_index("notice_id")["notice_documents"]
-    top = str(per_notice.idxmax())
+    top = name_tied(tied_with(per_notice, per_notice.max()), words, label=lambda id_: names.get(id_, id_))
     return words(
         "measures.documents.finding", total=words.number(per_notice.sum()), some=words.number(len(per_notice)), of=words.number(of),
-        top=names.get(top, top), most=words.number(per_notice.max()),
+        top=top, most=words.number(per_notice.max()),
     )  # fmt: skip
 
 
@@ -67,11 +68,13 @@ def tell_extremes(rates: pd.DataFrame, words: Words, *, label: Callable[[str], s
     said = []
     for component in COMPONENTS:
         values = rates.set_index(by)[f"{component}_per_{PER}"].dropna()
-        low, high = str(values.idxmin()), str(values.idxmax())
+        low, high = (
+            name_tied(tied_with(values, v), words, label=label) for v in (values.min(), values.max())
+        )
         said.append(
             words(
                 "measures.concreteness.range", component=words(f"measures.component.{component}"), low=f"{values.min():.1f}",
-                low_group=label(low), high=f"{values.max():.1f}", high_group=label(high),
+                low_group=low, high=f"{values.max():.1f}", high_group=high,
             )
         )  # fmt: skip
     return words("sentence_separator").join(said)
