@@ -9,7 +9,7 @@ from dashboard.language import choose_language
 from dashboard.navigation import SECTIONS, script
 from dashboard.sources import TABLES_VARIABLE, are_named, load_data, tables_folder
 from dashboard.take_away import offer_page
-from dashboard.view import View, count_chosen, hand_over
+from dashboard.view import View, count_chosen, hand_over, handed_over
 from dashboard.words import Words
 
 provide_font()
@@ -57,4 +57,4 @@ said.markdown(f"{words('app.title')} · **{view.sentence}**")
 hand_over(view)
 page.run()
 with share:
-    offer_page(view, title=page.title)
+    offer_page(handed_over(), title=page.title)

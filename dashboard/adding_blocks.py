@@ -118,7 +118,10 @@ def _show_one(view: View, state: Adding, key: int, found: Recognised) -> None:
         duplicate = found.reason == "duplicate"
         detail = words("add.pending.duplicate", name=found.detail) if duplicate else found.detail
         reason = words.label("reason", found.reason)
-        st.error(words("add.pending.refused", reason=reason, detail=plain(detail)))
+        why = words(f"add.pending.why.{found.reason}")
+        st.error(words("add.pending.refused", reason=reason, why=why))
+        if detail:
+            st.caption(words("add.pending.detail", detail=plain(detail)))
         st.button(words("add.pending.discard"), key="discard-one", on_click=discard, args=(state, [key]))
         return
     with st.container(horizontal=True):

@@ -19,6 +19,9 @@ _DECIMALS = {
     **dict.fromkeys(("per_10k", "target_per_10k", "reference_per_10k", "g2", "tf_idf"), "%.1f"),
     **dict.fromkeys(("dp", "dp_norm", "target_dp", "reference_dp", "log_ratio"), "%.2f"),
 }
+# Rows by which the width of a column is told, and the pixels a table has on a common screen.
+_MEASURED = 50
+_FITS = 900
 
 
 def show_block(view: View, block: Block) -> tuple[Any, ...] | None:
@@ -50,7 +53,7 @@ def show_table(
     view: View, frame: pd.DataFrame, *, key: str, selectable: bool = False, order: list[str] | None = None
 ) -> int | None:
     """The frame with labels and headings in words; the position of the selected row, else None."""
-    columns = {c: st.column_config.Column(view.words.column(c)) for c in frame.columns}
+    columns: dict[str, Any] = {c: st.column_config.Column(view.words.column(c)) for c in frame.columns}
     columns |= {
         c: st.column_config.NumberColumn(view.words.column(c), format="percent")
         for c in ("share",)
@@ -62,6 +65,7 @@ def show_table(
         if c in frame and frame[c].notna().all()  # with gaps the numbers are words already
     }
     shown = displayed(frame, view.words, view.names)
+    columns |= _wide_enough(shown[order or list(shown.columns)], columns)
     if not selectable:
         st.dataframe(shown, key=key, hide_index=True, column_config=columns, column_order=order)
         return None
@@ -71,6 +75,22 @@ def show_table(
     )  # fmt: skip
     rows = event.selection.rows
     return int(rows[0]) if rows and rows[0] < len(frame) else None
+
+
+def _wide_enough(shown: pd.DataFrame, columns: dict[str, Any]) -> dict[str, Any]:
+    """Where the table does not fit anyway, columns in which headings and cells are not cut: a browser measures
+    Chinese before its font has come."""
+    widths = {
+        c: min(max(map(_pixels, [str(columns[c]["label"]), *map(str, shown[c].head(_MEASURED))])), 300)
+        for c in shown.columns
+    }
+    if sum(widths.values()) < _FITS:
+        return {}
+    return {c: {**columns[c], "width": width} for c, width in widths.items()}
+
+
+def _pixels(text: str) -> int:
+    return 24 + sum(15 if ord(character) > 0x2E7F else 8 for character in text)
 
 
 def _show_chart(block: Block) -> tuple[Any, ...] | None:

@@ -115,7 +115,7 @@ def _meaning(column: str) -> str:
 
 def _readme(download: Download, words: Words, on: date) -> str:
     filters = download.filters or words("readme.no_filters")
-    cited = citation(words, title=download.title, filters=download.filters, on=on)
+    cited = citation(words, title=download.title.rstrip("。."), filters=download.filters, on=on)
     columns = "\n".join(f"- `{c}`: {_explained(c, download.frame[c], words)}" for c in download.frame.columns)
     parts = [
         ("title", download.title), ("share", download.link), ("filters", filters),

@@ -26,7 +26,7 @@ def offer_downloads(view: View, block: Block, *, as_chart: bool) -> None:
 
 def _show_downloads(view: View, block: Block, *, as_chart: bool) -> None:
     words, today = view.words, date.today()
-    title = f"{words(f'{block.name}.title')}. {block.finding}"
+    title = words("readme.title_text", title=words(f"{block.name}.title"), finding=block.finding)
     download = Download(
         measure=block.key, title=title, definition=words(f"{block.name}.method"), frame=block.frame,
         filters=view.filters, slug=view.slug, link=url.link(),

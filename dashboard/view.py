@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 import streamlit as st
@@ -31,6 +31,11 @@ class View:
     of_notices: int
     blocks: list[Block] = field(default_factory=list, compare=False)
 
+    def without_statuses(self) -> View:
+        """The same view with the filter on status left out, where it would decide the answer."""
+        selection = replace(self.selection, statuses=())
+        return replace(self, selection=selection, n_notices=count_chosen(self.tables, selection))
+
     @property
     def sentence(self) -> str:
         return sidebar.sentence(self.selection, self.words, self.names, n=self.n_notices, of=self.of_notices)
@@ -56,10 +61,16 @@ def hand_over(view: View) -> None:
     st.session_state[_KEY] = view
 
 
-def open_page(name: str, *, needs_notices: bool = True) -> View:
-    """The view for a page, after its title and question; an empty selection says so and, where the page
-    needs notices, ends it."""
+def handed_over() -> View:
+    """The view of this run."""
     view: View = st.session_state[_KEY]
+    return view
+
+
+def open_page(name: str, *, needs_notices: bool = True, by_status: bool = True) -> View:
+    """The view for a page, after its title and question; an empty selection says so and, where the page
+    needs notices, ends it. Where it is not `by_status`, that filter is left out, and the page says so."""
+    view = handed_over()
     words = view.words
     st.title(words(f"pages.{name}"), anchor=False)
     st.markdown(words(f"{name}.question"))
@@ -68,6 +79,10 @@ def open_page(name: str, *, needs_notices: bool = True) -> View:
         st.button(words("selection.reset"), key="reset_page", on_click=sidebar.clear)
         if needs_notices:
             st.stop()
+    if view.selection.statuses and not by_status:
+        view = view.without_statuses()
+        hand_over(view)
+        st.info(words(f"{name}.by_status"))
     if view.selection.limits_issues:
         st.caption(words("selection.issues_note"))
     return view

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,19 @@ from analysis.schema import TABLES
 
 LANGUAGES = ("zh", "en")
 FOLDER = Path(__file__).parent / "locales"
+
+
+class _Counting(Formatter):
+    """`{n:notice|notices}` gives the form that goes with the number, which `{n}` itself prints."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, bar, other = format_spec.partition("|")
+        if bar:
+            return one if str(value) == "1" else other
+        return str(super().format_field(value, format_spec))
+
+
+_COUNTING = _Counting()
 
 
 @lru_cache(maxsize=None)
@@ -61,7 +75,9 @@ class Words:
         text = read_locale(self.language)[key]
         if isinstance(text, dict):
             text = text["one" if values.get("n") == 1 else "other"]
-        return text.format(**values) if values else text
+        if not values:
+            return text
+        return _COUNTING.format(text, **values) if "|" in text else text.format(**values)
 
     def pick(self, *, zh: str, en: str) -> str:
         """Of a text given in both languages the one in this."""

@@ -39,11 +39,14 @@ def notices_at_a_glance(tables: Tables, selection: Selection) -> pd.DataFrame:
 
 
 def blank_unstated(notices: pd.DataFrame) -> pd.DataFrame:
-    """The same rows with the counts per status absent where no issue's status is stated: unknown is not 0."""
+    """The same rows with what is unknown absent instead of 0: the counts per status where no issue's status is
+    stated, the least days where there are only "at least 0"."""
     verdicts = [status for status in domain("status").codes if status != "not_stated"]
     silent = notices["issues_listed"] == notices["not_stated"]
     counts = {status: notices[status].astype("Int64").mask(silent) for status in verdicts}
-    return notices.assign(**counts)
+    days = notices["rectification_min"].astype("Int64")
+    open_from_0 = (days == 0) & notices["rectification_max"].isna()
+    return notices.assign(**counts, rectification_min=days.mask(open_from_0))
 
 
 def _stated() -> str:

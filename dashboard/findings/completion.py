@@ -16,7 +16,7 @@ def find_bounds(bounds: pd.DataFrame, words: Words) -> str:
             "completion.status.finding_none", of=words.number(len(bounds)), issues=words.number(listed)
         )
     return words(
-        "completion.status.finding", low=words.number(low), high=words.number(high), issues=words.number(listed),
+        f"completion.status.{'finding_exact' if low == high else 'finding'}", low=words.number(low), high=words.number(high), issues=words.number(listed),
         low_share=words.percent(low / listed), high_share=words.percent(high / listed), k=words.number(stating),
         of=words.number(len(bounds)),
     )  # fmt: skip
@@ -30,8 +30,9 @@ def find_rates(rates: pd.DataFrame, words: Words) -> str:
     stated, listed = (known[known["rate_basis"] == b]["notice_id"].nunique() for b in ("stated", "listed"))
     lowest, highest = known["rate"].min(), known["rate"].max()
     span = words.percent(lowest) if lowest == highest else f"{words.percent(lowest)}–{words.percent(highest)}"
+    k = known["notice_id"].nunique()
     said = words(
-        "completion.rates.finding", k=words.number(known["notice_id"].nunique()), of=words.number(of),
+        f"completion.rates.{'finding_both' if stated + listed > k else 'finding'}", k=words.number(k), of=words.number(of),
         stated=words.number(stated), listed=words.number(listed), span=span,
     )  # fmt: skip
     differing = int(known["differs"].fillna(False).astype(bool).sum())

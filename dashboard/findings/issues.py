@@ -32,6 +32,9 @@ def find_top_type(types: pd.DataFrame, words: Words, *, of: int) -> str:
 
 def find_common_types(types: pd.DataFrame, words: Words, *, of: int) -> str:
     """From the counts per type: the types that occur in every chosen notice."""
+    if of == 1:
+        kinds = int((types["issue_type"] != UNKNOWN).sum())
+        return words("issues.types.finding_alone", n=kinds, total=words.number(types["issues"].sum()))
     everywhere = types[(types["notices"] == of) & (types["issue_type"] != UNKNOWN)]
     total = words.number(types["issues"].sum())
     if everywhere.empty:

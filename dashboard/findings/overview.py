@@ -52,7 +52,8 @@ def _tell_dates(row: pd.Series, words: Words) -> str:
     if pd.notna(row["report_date"]):
         said.append(words(f"{key}reported", day=words.day(row["report_date"]), days=days))
     elif pd.notna(row["rectification_min"]):
-        said.append(words(f"{key}unreported", days=days))
+        known = days != words("unknown")
+        said.append(words(f"{key}unreported", days=days) if known else words(f"{key}unreported_unknown"))
     return words.listing(said)
 
 

@@ -16,7 +16,7 @@ from dashboard.passage_list import show_passages
 from dashboard.rate_origin import pick_rate, show_origin
 from dashboard.view import open_page
 
-view = open_page("completion")
+view = open_page("completion", by_status=False)
 words = view.words
 rates = completion_rates(view.tables, view.selection)
 summary = summarise_rates(rates)

@@ -76,7 +76,7 @@ def _drawn(block: Block) -> list[tuple[object, float]]:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "2 of 3 notices give a completion rate (66.7%–98.0%): 2 state one"),
+        ("en", "A completion rate can be given for 2 of 3 notices (66.7%–98.0%): stated by 2"),
         ("zh", "3 份通报中 2 份可得完成率"),
     ],
 )

@@ -53,9 +53,9 @@ def test_groups_of_every_kind_are_compared(by: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(("query", "told"), [
-    ({"target": "alpha"}, ["丙县 says more often 采购", "n = 20 and 20", "1 against 2 notices"]),
-    ({"target": "alpha", "against": "gamma"}, ["辛医院 says more often 门诊", "n = 20 and 10", "1 against 1 notices"]),
-    ({"by": "type", "target": "safety_risk"}, ["n = 10 and 20", "2 against 3 notices"]),
+    ({"target": "alpha"}, ["More often in 丙县: 采购", "n = 20 and 20", "1 notice against 2"]),
+    ({"target": "alpha", "against": "gamma"}, ["more often in 辛医院: 门诊", "n = 20 and 10", "1 notice against 1"]),
+    ({"by": "type", "target": "safety_risk"}, ["n = 10 and 20", "2 notices against 3"]),
     ({"by": "type", "target": "theory_study", "against": "safety_risk"}, ["n = 6 and 10"]),
     ({"target": "alpha", "part": "rectification"}, ["n = 10 and 20"]),
 ])  # fmt: skip
@@ -74,7 +74,7 @@ def test_a_group_chosen_is_in_the_address() -> None:
     app = _open("en")
     app.selectbox(key="target").set_value("beta").run()
     assert app.query_params["target"] in ("beta", ["beta"])
-    assert "戊市 says more often 药品" in _said(app)
+    assert "More often in 戊市: 药品" in _said(app)
 
 
 def test_a_target_is_never_held_against_itself() -> None:
@@ -119,4 +119,4 @@ def test_words_of_the_same_two_rates_are_named_together() -> None:
     twice = scored.iloc[[0, 0]].assign(term=["甲", "乙"])
     figure = scatter_block(view, twice, target="丙县", reference="rest").draw()
     told = [text for trace in figure.data for text in (trace["hovertext"] or ())]
-    assert len(told) == 2 and all("1 other words" in text for text in told)
+    assert len(told) == 2 and all("1 other word has" in text for text in told)

@@ -15,8 +15,24 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 PAGES = ("overview", "issues", "timeline", "completion", "measures", "keywords", "distinctive")
 
 # What the findings must hold, counted by hand in tests/invented_tables.py.
-FULL = {"overview": "n = 6", "issues": "3 / 6|3 of 6", "timeline": "184", "completion": "66.7%–98.0%", "measures": "n = 540", "keywords": "n = 40", "distinctive": "n = 10 and 30|n = 10 词对 30"}
-FILTERED = {"overview": "n = 3", "issues": "2 / 3|2 of 3", "timeline": "184", "completion": "66.7%–80.0%", "measures": "n = 270", "keywords": "n = 20", "distinctive": "n = 6 and 4|n = 6 词对 4"}
+FULL = {
+    "overview": "n = 6",
+    "issues": "6 个问题中有 3 个|3 of 6",
+    "timeline": "184",
+    "completion": "66.7%–98.0%",
+    "measures": "n = 540",
+    "keywords": "n = 40",
+    "distinctive": "n = 10 and 30|n = 10 词对 30",
+}
+FILTERED = {
+    "overview": "n = 3",
+    "issues": "3 个问题中有 2 个|2 of 3",
+    "timeline": "184",
+    "completion": "66.7%–80.0%",
+    "measures": "n = 270",
+    "keywords": "n = 20",
+    "distinctive": "n = 6 and 4|n = 6 词对 4",
+}
 
 
 @pytest.fixture(autouse=True)
