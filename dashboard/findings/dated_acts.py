@@ -1,4 +1,4 @@
-"""Dated acts in sentences: when most were done, how many measures carry a date, what is still ahead."""
+"""Dated acts in sentences: when most were done, how many measures hold one, what is still ahead."""
 
 from __future__ import annotations
 
