@@ -11,6 +11,8 @@ from analysis.__main__ import make_parser
 from analysis.describe import DOCS, PAGES
 from analysis.paths import PROJECT
 from analysis.schema import TABLES
+from dashboard.navigation import SECTIONS
+from dashboard.words import Words
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
@@ -58,3 +60,10 @@ def test_every_target_is_explained_at_the_top_of_the_makefile(target: str) -> No
     head = [line for line in lines if line.startswith("# make")]
     assert any(f"make {target} " in line for line in head)
     assert any(line.startswith(f"{target}:") for line in lines)
+
+
+@pytest.mark.parametrize("page", [page for pages in SECTIONS.values() for page in pages])
+def test_every_page_of_the_dashboard_is_shown_and_explained(page: str) -> None:
+    text = (DOCS / "pages.md").read_text(encoding="utf-8")
+    assert f"## {Words('en')(f'pages.{page}')}\n" in text
+    assert f"(images/{page}.png)" in text and (DOCS / "images" / f"{page}.png").stat().st_size <= 200_000
