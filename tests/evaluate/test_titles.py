@@ -1,4 +1,4 @@
-"""Types of titles coded by a writer who had not seen the rules: one set to mend the rules with, one never read."""
+"""Types of titles coded by writers who had not seen the rules: sets read to mend them (a, b), and one never read (c)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from analysis.issue_types import choose
 
 TITLES = Path(__file__).parent.parent / "gold" / "titles"
 # Shares of titles coded as by hand; they may only rise.
-FLOORS = {"titles_a": 0.95, "titles_b": 0.77}
+FLOORS = {"titles_a": 0.95, "titles_b": 0.81, "titles_c": 0.92}
 
 
 def coded(name: str) -> list[dict[str, str]]:
