@@ -15,6 +15,7 @@ from dashboard.head_facts import show_head_facts
 from dashboard.notice_address import show_notice_link
 from dashboard.reader.show import reader_data, show_reader
 from dashboard.sources import folder_in_words, texts_in
+from dashboard.uploader import say_uploader
 from dashboard.view import View
 
 _MOST_LINKS = 10
@@ -24,6 +25,7 @@ _REMOVED = "_removed"
 def put_in_files(view: View, state: Adding) -> None:
     """An uploader; what is put in is read at once, with progress, and the page runs again with the result."""
     words = view.words
+    say_uploader(words)
     files = st.file_uploader(
         words("add.upload"), accept_multiple_files=True, key=f"add-files-{state.round}", type=None
     )

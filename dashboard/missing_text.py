@@ -10,6 +10,7 @@ from analysis.document import Source
 from analysis.keep import CannotKeep, keep_text
 from analysis.read.uploads import read_upload
 from dashboard.sources import folder_in_words
+from dashboard.uploader import say_uploader
 from dashboard.view import View
 
 
@@ -17,6 +18,7 @@ def ask_for_text(view: View, one: OneNotice) -> None:
     """Say which text is wanted and take it; the page runs again once it is here."""
     words, wanted = view.words, str(one.notice["sha256"])
     st.info(words("notice.absent.what", folder=f"`{folder_in_words(paths.NOTICES)}`", sha256=f"`{wanted}`"))
+    say_uploader(words)
     file = st.file_uploader(
         words("notice.absent.upload"), key=f"text-{wanted[:12]}", help=words("notice.absent.private")
     )

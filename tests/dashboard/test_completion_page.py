@@ -162,3 +162,11 @@ def test_a_rate_opens_the_rows_it_rests_on(
     app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", notice="alpha")
     shown = [frame for frame in app.dataframe if frame.proto.id.endswith(key)]
     assert [len(frame.value) for frame in shown] == [rows]
+
+
+def test_the_filter_on_status_is_left_out_and_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", status="completed")
+    assert [info.value for info in app.info] == [Words("en")("completion.by_status")]
+    assert any("2 of 3 notices (66.7%–98.0%)" in heading.value for heading in app.subheader)

@@ -67,3 +67,10 @@ def test_durations_say_what_is_known(low: int, high: int | None, said: str) -> N
 
 def test_every_status_has_a_column_heading_in_the_glance() -> None:
     assert all(f"columns.{code}" in read_locale("zh") for code in domain("status").codes)
+
+
+@pytest.mark.parametrize(
+    ("n", "said"), [("0", "0 of 1 notice"), ("1", "1 of 5 notices"), ("5", "5 of 5 notices")]
+)
+def test_a_word_goes_with_its_number(n: str, said: str) -> None:
+    assert Words("en")("selection.count", n=n, of=said.split()[2]) == said
