@@ -56,5 +56,6 @@ view = View(
 said.markdown(f"{words('app.title')} · **{view.sentence}**")
 hand_over(view)
 page.run()
+handed_over().show_rest()
 with share:
     offer_page(handed_over(), title=page.title)

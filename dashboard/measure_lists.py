@@ -30,8 +30,14 @@ def show_acts(view: View, block: Block, *, by: str) -> None:
         rows = list_acts(view.tables, group, action=str(cell[0]), limit=MOST_PASSAGES)
         what = words.label("action", cell[0])
         said = _titled(view, "measures.list.cell", what, group_label(view, by, str(cell[1])), rows)
-    show_passages(
-        view, rows, title=said, key="acts", order=["notice_id", "action", "issue_title", "marker", "n_chars"]
+    view.later(
+        lambda: show_passages(
+            view,
+            rows,
+            title=said,
+            key="acts",
+            order=["notice_id", "action", "issue_title", "marker", "n_chars"],
+        )
     )
 
 
@@ -50,8 +56,10 @@ def show_documents(view: View, block: Block) -> None:
         said = _titled(
             view, "measures.list.cell", say_place(str(cell[0]), words), view.names[str(cell[1])], rows
         )
-    show_passages(
-        view, rows, title=said, key="documents", order=["notice_id", "name", "place", "issue_title"]
+    view.later(
+        lambda: show_passages(
+            view, rows, title=said, key="documents", order=["notice_id", "name", "place", "issue_title"]
+        )
     )
 
 
@@ -73,8 +81,10 @@ def show_outcomes(view: View, block: Block) -> None:
         said = _titled(
             view, "measures.list.cell", words.label("outcome", outcome), view.names[str(cell[1])], rows
         )
-    show_passages(
-        view, rows, title=said, key="outcomes", order=["notice_id", "outcome", "value", "unit", "place", "issue_title"]
+    view.later(
+        lambda: show_passages(
+            view, rows, title=said, key="outcomes", order=["notice_id", "outcome", "value", "unit", "place", "issue_title"]
+        )
     )  # fmt: skip
 
 

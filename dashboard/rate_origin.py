@@ -35,6 +35,13 @@ def pick_rate(view: View, rates: pd.DataFrame, clicked: tuple[Any, ...] | None) 
     return None if row is None else known.iloc[row]
 
 
+def show_rates(view: View, rates: pd.DataFrame, clicked: tuple[Any, ...] | None) -> None:
+    """The list of rates, and what the one selected in it or in the chart rests on."""
+    rate = pick_rate(view, rates, clicked)
+    if rate is not None:
+        show_origin(view, rate)
+
+
 def show_origin(view: View, rate: pd.Series) -> None:
     """What the rate rests on in words, then the rows: issues where it is listed, figures where it is stated."""
     notice_id = str(rate["notice_id"])

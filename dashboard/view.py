@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
@@ -20,7 +22,7 @@ _KEY = "_view"
 class View:
     """One run's view. `names`: notice_id -> short name; `n_notices` of `of_notices` are chosen.
 
-    `blocks` fills while the page runs: what the page has shown, for the report.
+    `blocks` and `rest` fill while the page runs: what it has shown, for the report, and what it shows last.
     """
 
     tables: Tables
@@ -30,6 +32,18 @@ class View:
     n_notices: int
     of_notices: int
     blocks: list[Block] = field(default_factory=list, compare=False)
+    rest: list[tuple[DeltaGenerator, Callable[[], object]]] = field(default_factory=list, compare=False)
+
+    def later(self, show: Callable[[], object]) -> None:
+        """Show something here once every chart is sent: a list takes the browser longer than any chart, and the
+        charts below it would wait."""
+        self.rest.append((st.container(), show))
+
+    def show_rest(self) -> None:
+        """What was left for later, in the order of the page."""
+        for place, show in self.rest:
+            with place:
+                show()
 
     def without_statuses(self) -> View:
         """The same view with the filter on status left out, where it would decide the answer."""

@@ -13,7 +13,7 @@ from dashboard.blocks.funnel import funnel_block, groups_for_funnel, of_group
 from dashboard.chart_block import show_block
 from dashboard.issue_list import show_issues
 from dashboard.passage_list import show_passages
-from dashboard.rate_origin import pick_rate, show_origin
+from dashboard.rate_origin import show_rates
 from dashboard.view import open_page
 
 view = open_page("completion", by_status=False)
@@ -35,9 +35,7 @@ if groups:
     clicked = show_block(view, funnel_block(view, of_group(rates, group)))
 else:
     clicked = show_block(view, rates_block(view, rates))
-rate = pick_rate(view, rates, clicked)
-if rate is not None:
-    show_origin(view, rate)
+view.later(lambda: show_rates(view, rates, clicked))
 if len(summary):
     show_block(view, summary_block(view, summary))
 
@@ -45,11 +43,13 @@ counts = counts_without_total(view.tables, view.selection)
 if len(counts):
     show_block(view, counts_block(view, counts))
     order = ["notice_id", "counted", "state", "value", "days_min"]
-    show_passages(view, counts, title=words("completion.counts.list"), key="counts", order=order)
+    view.later(
+        lambda: show_passages(view, counts, title=words("completion.counts.list"), key="counts", order=order)
+    )
 
 bounds = bound_statuses(notices_at_a_glance(view.tables, view.selection))
 picked = show_block(view, bounds_block(view, bounds))
 if picked is not None:
     behind = view.selection.narrowed(notices=str(picked[0]), statuses=str(picked[1]))
     cell = {"type": words.label("status", picked[1]), "group": view.names[str(picked[0])]}
-    show_issues(view, behind, cell=cell, with_section=True, key="status-issues")
+    view.later(lambda: show_issues(view, behind, cell=cell, with_section=True, key="status-issues"))

@@ -29,9 +29,6 @@ with st.container(horizontal=True):
         format_func=lambda v: words(f"issues.measure.{v}"),
     )
 clicked = show_block(view, cells_block(view, types, by=by, value=value))
-show_issues(
-    view,
-    cell_selection(view.selection, by=by, cell=clicked),
-    cell=cell_in_words(view, by=by, cell=clicked),
-)
+behind = cell_selection(view.selection, by=by, cell=clicked)
+view.later(lambda: show_issues(view, behind, cell=cell_in_words(view, by=by, cell=clicked)))
 show_block(view, types_block(view, types))
