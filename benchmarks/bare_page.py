@@ -12,9 +12,8 @@ from analysis.compare.options import notice_options
 from analysis.compare.overview import notices_at_a_glance
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.timeline import durations
 from dashboard.block import Block
-from dashboard.blocks import issues, overview, timeline
+from dashboard.blocks import issues, overview
 from dashboard.labels import short_names
 from dashboard.view import View
 from dashboard.words import Words
@@ -32,9 +31,6 @@ def blocks(page: str, view: View) -> list[Block]:
             issues.cells_block(view, types, by="notice_id", value="issues"),
             issues.types_block(view, types),
         ]
-    if page == "timeline":
-        phases = durations(view.tables, view.selection)
-        return [timeline.gantt_block(view, phases), timeline.durations_block(view, phases)]
     notices = notices_at_a_glance(view.tables, view.selection)
     return [overview.status_block(view, notices), overview.stated_block(view, notices)]
 

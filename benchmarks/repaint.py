@@ -131,7 +131,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=6)
-    parser.add_argument("--pages", nargs="*", default=["overview", "issues", "timeline"])
+    parser.add_argument("--pages", nargs="*", default=["overview", "issues"])
     parser.add_argument("--no-cold", action="store_true")
     given = parser.parse_args()
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
