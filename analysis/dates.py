@@ -15,7 +15,9 @@ _FORMS = ("iso", "chinese", "full", "months", "run", "month_day", "year", "day")
 # Looked for only where the text shows that characters of dates were lost.
 _DAMAGED_FORMS = (*_FORMS, "bare_run")
 _LONGEST_MONTH = 31
-_NAMES = re.compile(r"《[^》\n]{0,200}》|(?<!关于)(?<!针对)(?<!对于)“[^”\n]{0,60}”")  # “…” after 关于 is a whole title
+_NAMES = re.compile(
+    r"《[^》\n]{0,200}》|(?<!关于)(?<!针对)(?<!对于)“[^”\n]{0,60}”"
+)  # “…” after 关于 is a whole title
 
 
 @dataclass(frozen=True)
