@@ -120,7 +120,7 @@ NOTICES = Table(
         Column("sha256", "string", "校验和", "sha256", "SHA-256 of the decoded text in UTF-8.", required=True),
         Column("source", "string", "来源", "source", "File the notice was read from.", required=True),
         Column("title", "string", "标题", "title", "Title as printed, line breaks removed."),
-        Column("rectification_chars", "integer", "整改部分字数", "rectification characters", "Characters of the rectification part, white space aside; the base of concreteness.", "characters", required=True),
+        Column("rectification_chars", "integer", "整改部分字数", "rectification characters", "Characters of the rectification part, white space aside.", "characters", required=True),
     ),
     key=("notice_id",),
 )  # fmt: skip

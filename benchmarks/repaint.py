@@ -8,21 +8,14 @@ Prints medians in milliseconds and the ratio to the bare page. Needs Chromium (t
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-PROJECT = Path(__file__).resolve().parent.parent
+from tests.browser.serving import CHROMIUM, PROJECT, serve
+
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 # From the click to the last change that any chart's drawing underwent.
@@ -42,40 +35,10 @@ _WATCH = """() => {
 }"""
 
 
-@contextmanager
-def serve(script: str) -> Iterator[str]:
-    """A running server of the script, at the address given."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        script,
-        "--server.headless=true",
-        f"--server.port={port}",
-    ]
-    environment = os.environ | {"PYTHONPATH": str(PROJECT)}
-    server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
-    try:
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1)
-                break
-            except OSError:
-                time.sleep(0.05)
-        yield f"http://localhost:{port}"
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
 def cold_start(browser: Browser, script: str, path: str = "") -> float:
     """Milliseconds from starting the server to the first chart in a fresh browser."""
     began = time.perf_counter()
-    with serve(script) as address:
+    with serve(PROJECT, script=script, PYTHONPATH=str(PROJECT)) as address:
         page = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="en-GB")
         page.goto(address + path)
         page.wait_for_selector(".js-plotly-plot .main-svg", state="attached", timeout=60_000)
@@ -113,7 +76,10 @@ def open_page(browser: Browser, address: str) -> Page:
 def repaints(browser: Browser, paths: list[str], *, rounds: int, option: str) -> dict[str, list[list[float]]]:
     """Per page the repaint times of its bare twin and its own, in turns, so that both see the same load; the
     first round is not counted."""
-    with serve("benchmarks/bare_page.py") as bare, serve("app.py") as ours:
+    with (
+        serve(PROJECT, script="benchmarks/bare_page.py", PYTHONPATH=str(PROJECT)) as bare,
+        serve(PROJECT) as ours,
+    ):
         pages = {
             path: [open_page(browser, f"{bare}/?page={path}"), open_page(browser, f"{ours}/{path if path != 'overview' else ''}")]
             for path in paths
@@ -134,11 +100,10 @@ def main() -> None:
     parser.add_argument("--pages", nargs="*", default=["overview", "issues"])
     parser.add_argument("--no-cold", action="store_true")
     given = parser.parse_args()
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if chromium is None:
+    if CHROMIUM is None:
         sys.exit("no Chromium: run tests/browser/install")
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for path, both in repaints(browser, given.pages, rounds=given.rounds, option="county").items():
             bare, ours = map(statistics.median, both)
             print(f"repaint  {path:12} bare {bare:6.0f} ms  ours {ours:6.0f} ms  ratio {ours / bare:.2f}")

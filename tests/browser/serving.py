@@ -33,12 +33,12 @@ def copy_project(target: Path) -> Path:
 
 
 @contextmanager
-def serve(project: Path, **environment: str) -> Iterator[str]:
-    """The address of the dashboard in `project` while it runs, with more set in its environment."""
+def serve(project: Path, *, script: str = "app.py", **environment: str) -> Iterator[str]:
+    """The address of the dashboard (or another script) in `project` while it runs, with more set in its environment."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]  # fmt: skip
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true", f"--server.port={port}"]  # fmt: skip
     own = {key: value for key, value in os.environ.items() if key not in ("NOTICE_TABLES", "NOTICES_DIR")}
     server = subprocess.Popen(command, cwd=project, env=own | environment, stdout=subprocess.DEVNULL)
     try:

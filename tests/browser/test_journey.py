@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from analysis.store import write_tables
+from tests.browser.serving import CHROMIUM, browse, serve
 from tests.invented_tables import invented_tables
 
 sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 PROJECT = Path(__file__).resolve().parent.parent.parent
-# Streamlit looks for its own service below the page's path first, and asks a host that may not be reachable.
-EXPECTED = ("Failed to load resource",)
 
 pytestmark = [
     pytest.mark.browser,
@@ -32,67 +23,17 @@ pytestmark = [
 ]
 
 
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = write_tables(invented_tables(), tmp_path_factory.mktemp("store") / "tables")
-    port = _free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        "--server.headless=true",
-        f"--server.port={port}",
-    ]
-    server = subprocess.Popen(
-        command, cwd=PROJECT, env=os.environ | {"NOTICE_TABLES": str(folder)}, stdout=subprocess.DEVNULL
-    )
-    try:
-        for _ in range(150):
-            try:
-                urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1)
-                break
-            except OSError:
-                time.sleep(0.2)
-        yield f"http://localhost:{port}"
-    finally:
-        server.terminate()
-        server.wait(10)
+    with serve(PROJECT, NOTICE_TABLES=str(folder)) as address:
+        yield address
 
 
 @pytest.fixture
-def page(address: str) -> Iterator[sync_api.Page]:
-    args = [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-    ]
-    with sync_api.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=args)
-        page = browser.new_page(
-            viewport={"width": 1400, "height": 1000}, locale="en-GB", accept_downloads=True
-        )
-        page.complaints = []
-        page.on(
-            "console",
-            lambda m: (
-                page.complaints.append(m.text)
-                if m.type == "error" and not m.text.startswith(EXPECTED)
-                else None
-            ),
-        )
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+def page() -> Iterator[sync_api.Page]:
+    with sync_api.sync_playwright() as play, browse(play) as page:
         yield page
-        browser.close()
 
 
 def _cells(page: sync_api.Page) -> list[str]:
