@@ -16,8 +16,10 @@ from analysis.schema import TABLES, Table
 from analysis.store.folder import StoreError, previous_of
 from analysis.store.frames import from_text
 
-# A reader that met a build's end begins again; a descriptor that is not there may just be replaced.
-_TRIES, _LOOKS, _PAUSE = 20, 3, 0.002
+# A reader that met a build's end begins again, for as long as builds follow each other without a gap.
+_PATIENCE, _PAUSE = 30.0, 0.002
+# A folder that is not there may just be replaced.
+_LOOKS = 5
 
 
 def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
@@ -25,26 +27,26 @@ def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
 
     Raises StoreError where the folder holds no tables, or a file does not fit its table.
     """
-    for _ in range(_TRIES):
-        place = _standing(Path(folder))
-        before = _identity(place)
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        place, before = _standing(Path(folder))
         if before is None:
-            break
+            raise StoreError(f"There are no tables in {folder}.")
         try:
             tables = {name: _read_table(place, table) for name, table in TABLES.items()}
         except (OSError, ValueError, StoreError) as error:
-            if _identity(place) == before:
+            if _standing(Path(folder)) == (place, before):
                 raise StoreError(f"The tables in {folder} cannot be read: {error}") from error
         else:
             if _identity(place) == before:
                 return tables
         time.sleep(_PAUSE)
-    raise StoreError(f"There are no tables in {folder}.")
+    raise StoreError(f"The tables in {folder} are being replaced all the time; none could be read whole.")
 
 
 def fingerprint(folder: str | Path) -> str:
     """Changes when the tables in the folder change; empty where there are none. For caches."""
-    identity = _identity(_standing(Path(folder)))
+    _, identity = _standing(Path(folder))
     return "-".join(map(str, identity)) if identity else ""
 
 
@@ -76,25 +78,32 @@ def describe(folder: Path) -> dict[str, Any] | None:
     return described if isinstance(described, dict) else None
 
 
-def _standing(folder: Path) -> Path:
-    """Where folders cannot be exchanged in one step, the last build stands aside for an instant."""
-    previous = previous_of(folder.resolve())
-    return previous if not folder.exists() and previous.exists() else folder
+_Identity = tuple[str, int, int]
 
 
-def _identity(folder: Path) -> tuple[str, int, int] | None:
-    """What tells one build's folder from another's; None where there are no tables."""
-    for _ in range(_LOOKS):
-        try:
-            with (folder / datapackage.FILE).open("rb") as file:
-                status, described = os.fstat(file.fileno()), file.read()
-        except OSError:
-            if not folder.exists():
-                return None
+def _standing(folder: Path) -> tuple[Path, _Identity | None]:
+    """Where the last whole build stands, and which it is; None where no build is found.
+
+    Where folders cannot be exchanged in one step, the last build stands aside for an instant.
+    """
+    aside = previous_of(folder.resolve())
+    for look in range(_LOOKS):
+        for place in (folder, aside):
+            if (identity := _identity(place)) is not None:
+                return place, identity
+        if look < _LOOKS - 1:
             time.sleep(_PAUSE)
-            continue
-        return hashlib.sha256(described).hexdigest()[:16], status.st_ino, status.st_mtime_ns
-    return None
+    return folder, None
+
+
+def _identity(folder: Path) -> _Identity | None:
+    """What tells one build's folder from another's; None where there are no tables."""
+    try:
+        with (folder / datapackage.FILE).open("rb") as file:
+            status, described = os.fstat(file.fileno()), file.read()
+    except OSError:
+        return None
+    return hashlib.sha256(described).hexdigest()[:16], status.st_ino, status.st_mtime_ns
 
 
 def _read_table(folder: Path, table: Table) -> pd.DataFrame:

@@ -8,6 +8,8 @@ import pytest
 from analysis.schema import TABLES
 from analysis.store import FolderInUse, NotOurFolder, locked, read_tables, write_tables
 from analysis.store import folder as store_folder
+from analysis.store import read as store_read
+from analysis.store.read import fingerprint
 from tests.store.tables import invented_tables
 
 
@@ -136,21 +138,49 @@ def assert_one_generation(folder: Path) -> None:
     assert len(tables["issues"]) == 80
 
 
-def _write_by_turns(folder: str, times: int) -> None:
+def _write_by_turns(folder: str, times: int, way: str) -> None:
+    if way == "two renames":
+        store_folder._exchange = lambda one, other: False
     for turn in range(times):
         written(Path(folder), *(f"{'ab'[turn % 2]}{i}" for i in range(40)))
 
 
 @pytest.mark.slow
-def test_a_reader_beside_a_writer_never_sees_two_generations(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["one step", "two renames"])
+def test_a_reader_beside_a_writer_never_sees_two_generations(tmp_path: Path, way: str) -> None:
     folder = tmp_path / "t"
-    _write_by_turns(str(folder), 1)
-    writer = multiprocessing.get_context("spawn").Process(target=_write_by_turns, args=(str(folder), 40))
+    written(folder, *(f"a{i}" for i in range(40)))
+    writer = multiprocessing.get_context("spawn").Process(target=_write_by_turns, args=(str(folder), 40, way))
     writer.start()
     reads = 0
     while writer.is_alive():
         assert_one_generation(folder)
+        assert fingerprint(folder)
         reads += 1
     writer.join()
     assert writer.exitcode == 0
     assert reads > 5
+
+
+def test_a_build_put_back_while_a_reader_looks_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader meets the gap between the two renames, twice, before the new build stands."""
+    folder = tmp_path / "t"
+    written(folder, "a")
+    folder.rename(tmp_path / "away")
+    looks = []
+
+    def put_back(seconds: float) -> None:
+        looks.append(seconds)
+        if len(looks) == 2:
+            (tmp_path / "away").rename(folder)
+
+    monkeypatch.setattr(store_read.time, "sleep", put_back)
+    assert ids(folder) == ["a"]
+
+
+def test_a_folder_that_never_was_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(store_folder.StoreError, match="There are no tables"):
+        read_tables(tmp_path / "nowhere")
+    assert fingerprint(tmp_path / "nowhere") == ""
