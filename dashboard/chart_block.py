@@ -19,6 +19,7 @@ _DECIMALS = {
     **dict.fromkeys(("per_10k", "target_per_10k", "reference_per_10k", "g2", "tf_idf"), "%.1f"),
     **dict.fromkeys(("dp", "dp_norm", "target_dp", "reference_dp", "log_ratio"), "%.2f"),
 }
+_VIEWS = ("chart", "table")
 # Rows by which the width of a column is told, and the pixels a table has on a common screen.
 _MEASURED = 50
 _FITS = 900
@@ -31,22 +32,25 @@ def show_block(view: View, block: Block) -> tuple[Any, ...] | None:
     st.subheader(block.finding, anchor=block.key)
     title = words(f"{block.name}.title")
     st.caption(f"**{title}** · {block.note}" if block.note else f"**{title}**")
-    place = st.container()
+    shown = url.chosen(f"{block.key}-view", _VIEWS)
+    clicked = None
+    if shown == "table":
+        show_table(view, block.frame, key=f"{block.key}-table")
+    else:
+        clicked = _show_chart(block)
+    view.later(lambda: _show_menu(view, block, as_chart=shown == "chart"))
+    return clicked
+
+
+def _show_menu(view: View, block: Block, *, as_chart: bool) -> None:
+    words = view.words
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{block.key}-menu"):
-        shown = url.choose(
-            f"{block.key}-view",
-            words("block.view"),
-            ["chart", "table"],
-            format_func=lambda v: words(f"block.{v}"),
+        url.choose(
+            f"{block.key}-view", words("block.view"), _VIEWS, format_func=lambda v: words(f"block.{v}")
         )
         with st.popover(words("block.method"), type="tertiary"):
             st.markdown(words(f"{block.name}.method"))
-        offer_downloads(view, block, as_chart=shown == "chart")
-    with place:
-        if shown == "table":
-            show_table(view, block.frame, key=f"{block.key}-table")
-            return None
-        return _show_chart(block)
+        offer_downloads(view, block, as_chart=as_chart)
 
 
 def show_table(

@@ -40,20 +40,26 @@ def adopt(keys: Sequence[str], *, same_page: bool) -> dict[str, list[str]] | Non
     return None
 
 
-def choose(key: str, label: str, options: Sequence[Code], *, format_func: Callable[[Code], str]) -> Code:
-    """A segmented control whose choice stands in the address; the first option is the default."""
+def chosen(key: str, options: Sequence[Code]) -> Code:
+    """What `choose` gives, for what is shown before its control is drawn."""
     if key not in st.session_state:
         named = st.query_params.get(key)
         st.session_state[key] = named if named in options else options[0]
-    chosen = st.segmented_control(
+    code: Code | None = st.session_state[key]
+    return code or options[0]
+
+
+def choose(key: str, label: str, options: Sequence[Code], *, format_func: Callable[[Code], str]) -> Code:
+    """A segmented control whose choice stands in the address; the first option is the default."""
+    code = chosen(key, options)
+    st.segmented_control(
         label, options, key=key, format_func=format_func, required=True, label_visibility="collapsed"
     )
-    chosen = chosen or options[0]
-    if chosen != options[0]:
-        st.query_params[key] = chosen
+    if code != options[0]:
+        st.query_params[key] = code
     elif key in st.query_params:
         del st.query_params[key]
-    return chosen
+    return code
 
 
 def choose_several(

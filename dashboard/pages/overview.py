@@ -25,12 +25,28 @@ with left:
 with right:
     show_block(view, stated_block(view, notices))
 
-st.subheader(words("overview.glance.title"), anchor="glance")
-show_table(view, blank_unstated(notices), key="glance", order=GLANCE)
 
-st.subheader(words("overview.sentences.title"), anchor="sentences")
-st.markdown("\n".join(f"- {tell_notice(row, words)}" for _, row in cut_to_chart(view, notices)[0].iterrows()))
+def show_glance() -> None:
+    st.subheader(words("overview.glance.title"), anchor="glance")
+    show_table(view, blank_unstated(notices), key="glance", order=GLANCE)
+    st.subheader(words("overview.sentences.title"), anchor="sentences")
+    st.markdown(
+        "\n".join(f"- {tell_notice(row, words)}" for _, row in cut_to_chart(view, notices)[0].iterrows())
+    )
 
-st.subheader(words("overview.pages.title"), anchor="pages")
-for page in [name for pages in SECTIONS.values() for name in pages][1:]:
-    st.page_link(script(page), label=f"**{words(f'pages.{page}')}** · {words(f'{page}.question')}")
+
+def show_pages() -> None:
+    """The other pages with their questions, drawn only when asked for: eleven links cost a repaint a tenth."""
+    others = st.expander(
+        words("overview.pages.title"), icon=":material/explore:", key="pages", on_change="rerun"
+    )
+    if others.open:
+        with others:
+            for page in [name for pages in SECTIONS.values() for name in pages][1:]:
+                st.page_link(
+                    script(page), label=f"**{words(f'pages.{page}')}** · {words(f'{page}.question')}"
+                )
+
+
+view.later(show_glance)
+view.later(show_pages)
