@@ -36,16 +36,15 @@ def show_glance() -> None:
 
 
 def show_pages() -> None:
-    """The other pages with their questions, drawn only when asked for: eleven links cost a repaint a tenth."""
+    """The other pages with their questions, drawn only when asked for: the browser draws links again with every filter."""
     others = st.expander(
         words("overview.pages.title"), icon=":material/explore:", key="pages", on_change="rerun"
     )
     if others.open:
-        with others:
+        with others, st.container(gap=None):
             for page in [name for pages in SECTIONS.values() for name in pages][1:]:
-                st.page_link(
-                    script(page), label=f"**{words(f'pages.{page}')}** · {words(f'{page}.question')}"
-                )
+                st.page_link(script(page), label=f"**{words(f'pages.{page}')}**")
+                st.caption(words(f"{page}.question"))
 
 
 view.later(show_glance)
