@@ -23,12 +23,10 @@ _WATCH = """() => {
   window.lastChange = 0;
   if (window.watcher) window.watcher.disconnect();
   window.watcher = new MutationObserver(changes => {
-    for (const change of changes) {
-      const node = change.target.nodeType === 1 ? change.target : change.target.parentElement;
-      if (node && (node.closest('.js-plotly-plot') || node.querySelector?.('.js-plotly-plot'))) {
-        window.lastChange = performance.now(); break;
-      }
-    }
+    const inside = node => (node.nodeType === 1 ? node : node.parentElement)?.closest('.js-plotly-plot');
+    const holds = node => node.nodeType === 1 && (node.matches('.js-plotly-plot') || node.querySelector('.js-plotly-plot'));
+    if (changes.some(change => inside(change.target) || [...change.addedNodes].some(holds)))
+      window.lastChange = performance.now();
   });
   window.watcher.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
   document.addEventListener('click', () => { window.clicked = performance.now(); }, {capture: true});
