@@ -32,7 +32,7 @@ def show_block(view: View, block: Block) -> tuple[Any, ...] | None:
     st.subheader(block.finding, anchor=block.key)
     title = words(f"{block.name}.title")
     st.caption(f"**{title}** · {block.note}" if block.note else f"**{title}**")
-    shown = url.chosen(f"{block.key}-view", _VIEWS)
+    shown = url.current(f"{block.key}-view", _VIEWS)
     clicked = None
     if shown == "table":
         show_table(view, block.frame, key=f"{block.key}-table")

@@ -40,7 +40,7 @@ def adopt(keys: Sequence[str], *, same_page: bool) -> dict[str, list[str]] | Non
     return None
 
 
-def chosen(key: str, options: Sequence[Code]) -> Code:
+def current(key: str, options: Sequence[Code]) -> Code:
     """What `choose` gives, for what is shown before its control is drawn."""
     if key not in st.session_state:
         named = st.query_params.get(key)
@@ -51,7 +51,7 @@ def chosen(key: str, options: Sequence[Code]) -> Code:
 
 def choose(key: str, label: str, options: Sequence[Code], *, format_func: Callable[[Code], str]) -> Code:
     """A segmented control whose choice stands in the address; the first option is the default."""
-    code = chosen(key, options)
+    code = current(key, options)
     st.segmented_control(
         label, options, key=key, format_func=format_func, required=True, label_visibility="collapsed"
     )

@@ -35,8 +35,8 @@ class View:
     rest: list[tuple[DeltaGenerator, Callable[[], object]]] = field(default_factory=list, compare=False)
 
     def later(self, show: Callable[[], object]) -> None:
-        """Show something here once every chart is sent: a list takes the browser longer than any chart, and the
-        charts below it would wait."""
+        """Show something here once every chart is sent: menus and lists take the browser time for which the charts
+        below them would wait."""
         self.rest.append((st.container(), show))
 
     def show_rest(self) -> None:

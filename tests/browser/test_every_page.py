@@ -73,6 +73,19 @@ def test_no_page_complains_shuts_readers_out_or_outgrows_a_phone(page: Any, addr
     assert page.complaints == []
 
 
+def test_the_overview_leads_to_every_other_page(page: Any, address: str) -> None:
+    page.set_viewport_size({"width": 400, "height": 900})
+    page.goto(f"{address}/?lang=en&level=county")
+    box = page.locator(".st-key-pages")
+    box.locator("summary").click(timeout=WAIT)
+    links = box.locator("a")
+    links.nth(len(PAGES) - 2).wait_for(timeout=WAIT)
+    assert links.count() == len(PAGES) - 1
+    links.filter(has_text="Timeline").click()
+    page.wait_for_url(re.compile(r"/timeline\?.*level=county"), timeout=WAIT)
+    assert page.complaints == []
+
+
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_chart_downloads_what_is_drawn(page: Any, address: str, name: str) -> None:
     _open(page, address, name)

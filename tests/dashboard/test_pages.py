@@ -107,6 +107,12 @@ def test_choosing_an_issue_type_says_what_it_means_for_stated_totals() -> None:
     assert Words("en")("selection.issues_note") in [caption.value for caption in app.caption]
 
 
+def test_a_link_to_a_table_opens_the_table_and_marks_it_so() -> None:
+    as_chart, as_table = _open("overview", "en"), _open("overview", "en", **{"overview-status-view": "table"})
+    assert as_table.segmented_control(key="overview-status-view").value == "table"
+    assert len(as_table.dataframe) == len(as_chart.dataframe) + 1
+
+
 def test_without_tables_the_page_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NOTICE_TABLES", str(tmp_path / "nothing"))
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30).run()
