@@ -56,7 +56,9 @@ def _show_menu(view: View, block: Block, *, as_chart: bool) -> None:
 def show_table(
     view: View, frame: pd.DataFrame, *, key: str, selectable: bool = False, order: list[str] | None = None
 ) -> int | None:
-    """The frame with labels and headings in words; the position of the selected row, else None."""
+    """The frame, or the columns that `order` names, with labels and headings in words; the position of the
+    selected row, else None."""
+    frame = frame[order] if order else frame
     columns: dict[str, Any] = {c: st.column_config.Column(view.words.column(c)) for c in frame.columns}
     columns |= {
         c: st.column_config.NumberColumn(view.words.column(c), format="percent")
@@ -69,12 +71,12 @@ def show_table(
         if c in frame and frame[c].notna().all()  # with gaps the numbers are words already
     }
     shown = displayed(frame, view.words, view.names)
-    columns |= _wide_enough(shown[order or list(shown.columns)], columns)
+    columns |= _wide_enough(shown, columns)
     if not selectable:
-        st.dataframe(shown, key=key, hide_index=True, column_config=columns, column_order=order)
+        st.dataframe(shown, key=key, hide_index=True, column_config=columns)
         return None
     event = st.dataframe(
-        shown, key=key, hide_index=True, column_config=columns, column_order=order, on_select="rerun",
+        shown, key=key, hide_index=True, column_config=columns, on_select="rerun",
         selection_mode="single-row",
     )  # fmt: skip
     rows = event.selection.rows

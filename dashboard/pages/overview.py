@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.compare.overview import blank_unstated, notices_at_a_glance
+from dashboard import url
 from dashboard.blocks.cut import cut_to_chart
 from dashboard.blocks.overview import stated_block, status_block
 from dashboard.chart_block import show_block, show_table
@@ -27,12 +28,18 @@ with right:
 
 
 def show_glance() -> None:
+    """The notices in sentences or as a table: one of them, for a table takes the browser longer than any chart."""
     st.subheader(words("overview.glance.title"), anchor="glance")
-    show_table(view, blank_unstated(notices), key="glance", order=GLANCE)
-    st.subheader(words("overview.sentences.title"), anchor="sentences")
-    st.markdown(
-        "\n".join(f"- {tell_notice(row, words)}" for _, row in cut_to_chart(view, notices)[0].iterrows())
-    )
+    shown = url.choose(
+        "glance", words("block.view"), ("sentences", "table"), format_func=lambda v: words(f"overview.glance.{v}")
+    )  # fmt: skip
+    if shown == "table":
+        show_table(view, blank_unstated(notices), key="glance-table", order=GLANCE)
+        return
+    told, cut = cut_to_chart(view, notices)
+    st.markdown("\n".join(f"- {tell_notice(row, words)}" for _, row in told.iterrows()))
+    if cut:
+        st.caption(cut)
 
 
 def show_pages() -> None:

@@ -113,6 +113,15 @@ def test_a_link_to_a_table_opens_the_table_and_marks_it_so() -> None:
     assert len(as_table.dataframe) == len(as_chart.dataframe) + 1
 
 
+def test_the_notices_at_a_glance_are_told_in_sentences_or_as_a_table() -> None:
+    told, tabled = _open("overview", "en"), _open("overview", "en", glance="table")
+    assert not told.dataframe
+    assert "3 issues and 6 measures are listed" in _said(told)
+    shown = tabled.dataframe[0].value
+    assert shown["issues_listed"].sum() == 6
+    assert "measures are listed" not in _said(tabled)
+
+
 def test_without_tables_the_page_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NOTICE_TABLES", str(tmp_path / "nothing"))
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30).run()
