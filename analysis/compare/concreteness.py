@@ -13,6 +13,8 @@ from analysis.compare.tables import Tables
 
 COMPONENTS = ("dates", "figures", "documents")
 PER = 1000  # characters
+# The columns that say what a mention prints.
+PRINTED = {"dates": "date, event", "figures": "value, unit", "documents": "name"}
 
 
 def concreteness(tables: Tables, selection: Selection, *, by: Group | None) -> pd.DataFrame:
@@ -23,6 +25,20 @@ def concreteness(tables: Tables, selection: Selection, *, by: Group | None) -> p
     with_, parameters = selection.with_clause()
     found = tables.query(f"{with_} {placed_issues(by)} {_QUERY}", parameters)
     return found.rename(columns={"grp": by}) if by else found.drop(columns="grp")
+
+
+def list_mentions(
+    tables: Tables, selection: Selection, component: str, *, limit: int | None = None
+) -> pd.DataFrame:
+    """One row per mention of the component that `concreteness` counts, in the order of the text: notice_id,
+    issue_title, what is printed (dates: date and event; figures: value and unit; documents: name), start, end."""
+    with_, parameters = selection.with_clause()
+    cut = f" LIMIT {int(limit)}" if limit else ""
+    return tables.query(
+        f'{with_} SELECT m.notice_id, i.title AS issue_title, {PRINTED[component]}, m.start, m."end" '
+        f"FROM (SELECT * FROM {_SOURCES[component]}) m JOIN chosen_issues i USING (issue_id) ORDER BY m.notice_id, m.start{cut}",
+        parameters,
+    )
 
 
 _SOURCES = {"dates": "events", "figures": "figures", "documents": "documents WHERE role = 'issued'"}

@@ -57,12 +57,17 @@ def _series(view: View, side: str, rows: pd.DataFrame, attribute: str) -> Series
 def concrete_block(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> Block:
     """Dates, figures and documents per 1,000 characters of each side with issues."""
     rates = _rates(facts, sides)
-    names = [say_side(side, view.words, view.names) for side in rates["side"]]
     return Block(
         "compare.concreteness",
         find_concrete(view, rates),
         rates,
-        draw=lambda: draw_rates(view, rates, names),
+        draw=lambda: draw_rates(
+            view,
+            rates,
+            by="side",
+            codes=list(rates["side"]),
+            label=lambda side: say_side(side, view.words, view.names),
+        ),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -26,13 +28,16 @@ def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
     extremes = tell_extremes(rates, view.words, label=lambda code: group_label(view, by, code), by=by)
     return Block(
         "measures.concreteness", find_concreteness(rates, view.words), rates, note=f"{extremes} {cut_note(view, len(order))}".strip(),
-        draw=lambda: draw_rates(view, rates.set_index(by).loc[order[:MOST_ROWS]], [group_label(view, by, c) for c in order[:MOST_ROWS]]),
+        draw=lambda: draw_rates(view, rates, by=by, codes=order[:MOST_ROWS], label=lambda code: group_label(view, by, code)),
     )  # fmt: skip
 
 
-def draw_rates(view: View, rates: pd.DataFrame, rows: list[str]) -> go.Figure:
-    """The three components of `rates` as panels; `rows` names its rows."""
-    words = view.words
+def draw_rates(
+    view: View, rates: pd.DataFrame, *, by: str, codes: list[str], label: Callable[[str], str]
+) -> go.Figure:
+    """The three components of `rates` as panels, a row per code of the column `by`; a bar carries component and code."""
+    words, rows = view.words, [label(code) for code in codes]
+    rates = rates.set_index(by).loc[codes]
     panels = [
         Panel(
             words(f"measures.component.{c}"), COMPONENT[c], values=list(rates[f"{c}_per_{PER}"]),
@@ -44,6 +49,7 @@ def draw_rates(view: View, rates: pd.DataFrame, rows: list[str]) -> go.Figure:
                 )
                 for name, (_, row) in zip(rows, rates.iterrows(), strict=True)
             ],
+            codes=[[c, code] for code in codes],
         )
         for c in COMPONENTS
     ]  # fmt: skip

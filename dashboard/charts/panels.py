@@ -15,13 +15,15 @@ _GAP = 0.04  # of the width, between panels
 
 @dataclass(frozen=True)
 class Panel:
-    """One measure in the order of the rows: its title with unit, values, texts at the bars' ends, hover."""
+    """One measure in the order of the rows: its title with unit, values, texts at the bars' ends, hover; `codes`: what a
+    click on each bar gives."""
 
     title: str
     colour: str
     values: Sequence[float]
     texts: Sequence[str]
     hover: Sequence[str]
+    codes: Sequence[Sequence[str]] = ()
 
 
 def draw_panels(*, rows: Sequence[str], panels: Sequence[Panel]) -> go.Figure:
@@ -46,7 +48,7 @@ def _bars(rows: Sequence[str], panel: Panel, place: int) -> dict[str, Any]:
         "type": "bar", "orientation": "h", "name": panel.title, "xaxis": f"x{place + 1}" if place else "x",
         "y": list(rows), "x": list(panel.values), "text": list(panel.texts), "textposition": "outside",
         "cliponaxis": False, "marker": {"color": panel.colour}, "hovertext": list(panel.hover),
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": "%{hovertext}<extra></extra>", "customdata": [list(codes) for codes in panel.codes] or None,
     }  # fmt: skip
 
 
