@@ -112,5 +112,5 @@ def _show_chart(block: Block) -> tuple[Any, ...] | None:
         on_select="rerun",
         selection_mode="points",
     )
-    points = event.selection.points
+    points = event["selection"]["points"]
     return tuple(points[0]["customdata"]) if points and points[0].get("customdata") else None

@@ -38,6 +38,17 @@ def notices_at_a_glance(tables: Tables, selection: Selection) -> pd.DataFrame:
     return tables.query(f"{with_} {_QUERY}", parameters)
 
 
+def list_totals(tables: Tables, *, notice_id: str, column: str) -> pd.DataFrame:
+    """One row per place where the notice states the total of `column` (a key of STATED) of its own findings, in the
+    order of the text; columns of the totals table. The first is the one that `notices_at_a_glance` gives."""
+    counted, state = STATED[column]
+    return tables.query(
+        """SELECT * FROM totals WHERE notice_id = $notice_id
+        AND counted = $counted AND state = $state AND statistic = 'count' AND scope = 'own' ORDER BY start""",
+        {"notice_id": notice_id, "counted": counted, "state": state},
+    )
+
+
 def blank_unstated(notices: pd.DataFrame) -> pd.DataFrame:
     """The same rows with what is unknown absent instead of 0: the counts per status where no issue's status is
     stated, the least days where there are only "at least 0"."""

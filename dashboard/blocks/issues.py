@@ -79,7 +79,9 @@ def cells_block(view: View, types: pd.DataFrame, *, by: Group, value: str) -> Bl
 def types_block(view: View, types: pd.DataFrame) -> Block:
     """Issues by type, with the number of notices each occurs in."""
     finding = find_common_types(types, view.words, of=view.n_notices)
-    return Block("issues.types", finding, types, draw=lambda: draw_types(view, types))
+    return Block(
+        "issues.types", finding, types, clickable=True, note=view.words("issues.types.hint"), draw=lambda: draw_types(view, types)
+    )  # fmt: skip
 
 
 def draw_cells(
@@ -100,7 +102,7 @@ def draw_types(view: View, types: pd.DataFrame) -> go.Figure:
     words = view.words
     labels = [words.label("issue_type", code) for code in types["issue_type"]]
     return draw_bars(
-        rows=labels, values=list(types["issues"]), axis=words("issues.types.axis"),
+        codes=[[code] for code in types["issue_type"]], rows=labels, values=list(types["issues"]), axis=words("issues.types.axis"),
         texts=[f"{row.issues} ({row.notices}/{view.n_notices})" for row in types.itertuples()],
         hover=[f"{label}: {row.issues} ({words.percent(row.share)})" for label, row in zip(labels, types.itertuples(), strict=True)],
     )  # fmt: skip

@@ -17,7 +17,8 @@ def status_block(view: View, notices: pd.DataFrame) -> Block:
     plotted, note = cut_to_chart(view, notices)
     words = view.words
     return Block(
-        "overview.status", find_statuses(notices, words), notices, note=note,
+        "overview.status", find_statuses(notices, words), notices, clickable=True,
+        note=f"{words('overview.status.hint')} {note}".strip(),
         draw=lambda: draw_status_bars(
             plotted, names=view.names, label=lambda code: words.label("status", code), axis=words("overview.status.axis")
         ),
@@ -29,7 +30,8 @@ def stated_block(view: View, notices: pd.DataFrame) -> Block:
     plotted, note = cut_to_chart(view, notices)
     words = view.words
     return Block(
-        "overview.stated", find_stated(notices, words), notices, note=note,
+        "overview.stated", find_stated(notices, words), notices, clickable=True,
+        note=f"{words('overview.stated.hint')} {note}".strip(),
         draw=lambda: draw_stated_and_listed(
             plotted, names=view.names, label=lambda column: words(f"overview.stated.{column}"), axis=words("overview.stated.axis")
         ),

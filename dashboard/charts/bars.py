@@ -11,12 +11,13 @@ from dashboard.charts.layout import compose
 
 
 def draw_bars(
-    *, rows: Sequence[str], values: Sequence[float], texts: Sequence[str], hover: Sequence[str], axis: str
-) -> go.Figure:
-    """Bars in the order given, each with its text at the end."""
+    *, rows: Sequence[str], values: Sequence[float], texts: Sequence[str], hover: Sequence[str], axis: str,
+    codes: Sequence[Sequence[str | int]] | None = None,
+) -> go.Figure:  # fmt: skip
+    """Bars in the order given, each with its text at the end; `codes`: what a click on each bar gives."""
     bars = {
-        "type": "bar", "orientation": "h", "y": list(rows), "x": list(values), "text": list(texts),
-        "textposition": "outside", "cliponaxis": False, "marker": {"color": COUNT},
+        "type": "bar", "orientation": "h", "y": list(rows), "x": list(values), "text": list(texts), "textposition": "outside",
+        "cliponaxis": False, "marker": {"color": COUNT}, "customdata": None if codes is None else [list(c) for c in codes],
         "hovertext": list(hover), "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip
     room = {"range": [0, max(values, default=0) * 1.25 + 0.5]}

@@ -23,6 +23,7 @@ def draw_stated_and_listed(
         "type": "bar", "orientation": "h", "name": label("listed"), "y": rows, "x": list(notices["issues_listed"]),
         "marker": {"color": LISTED}, "text": list(notices["issues_listed"]), "textposition": "inside",
         "insidetextanchor": "start", "textangle": 0, "textfont": {"color": "#1b1f24"},
+        "customdata": [[code, "issues_listed"] for code in notices["notice_id"]],
         "hovertemplate": f"%{{y}}<br>{label('listed')}: %{{x}}<extra></extra>",
     }  # fmt: skip
     marks = [
@@ -43,5 +44,6 @@ def _mark(notices: pd.DataFrame, rows: list[str], column: str, name: str) -> dic
         "y": [row for row, there in zip(rows, present, strict=True) if there],
         "text": [f"{value:.0f}" for value in values], "textposition": "middle right", "cliponaxis": False,
         "marker": {"color": STATED[column], "symbol": _SYMBOLS[column], "size": 12},
+        "customdata": [[code, column] for code in notices.loc[present, "notice_id"]],
         "hovertemplate": f"%{{y}}<br>{name}: %{{x}}<extra></extra>",
     }  # fmt: skip

@@ -23,7 +23,8 @@ def draw_status_bars(
             "textangle": 0, "cliponaxis": False,
             "marker": {"color": colour, "pattern": hatch(status)},
             "textfont": {"color": "#1b1f24" if status != "long_term" else "#ffffff"},
-            "customdata": list(notices["issues_listed"]), "hovertemplate": f"%{{y}}<br>{label(status)}: %{{x}} / %{{customdata}}<extra></extra>",
+            "customdata": [[code, status] for code in notices["notice_id"]], "hovertext": [str(n) for n in notices["issues_listed"]],
+            "hovertemplate": f"%{{y}}<br>{label(status)}: %{{x}} / %{{hovertext}}<extra></extra>",
         }
         for status, colour in STATUS.items()
         if notices[status].sum()

@@ -31,4 +31,9 @@ with st.container(horizontal=True):
 clicked = show_block(view, cells_block(view, types, by=by, value=value))
 behind = cell_selection(view.selection, by=by, cell=clicked)
 view.later(lambda: show_issues(view, behind, cell=cell_in_words(view, by=by, cell=clicked)))
-show_block(view, types_block(view, types))
+
+kind = show_block(view, types_block(view, types))
+if kind is not None:
+    of_kind = view.selection.narrowed(issue_types=str(kind[0]))
+    named = {"type": words.label("issue_type", kind[0]), "group": words("issues.list.all")}
+    view.later(lambda: show_issues(view, of_kind, cell=named, key="type-issues"))

@@ -1,5 +1,7 @@
 """Overview: which bodies, when, how many problems by their own account, and in what state?"""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis.compare.overview import blank_unstated, notices_at_a_glance
@@ -9,6 +11,7 @@ from dashboard.blocks.overview import stated_block, status_block
 from dashboard.chart_block import show_block, show_table
 from dashboard.findings.overview import tell_notice
 from dashboard.navigation import SECTIONS, script
+from dashboard.overview_lists import show_stated, show_status
 from dashboard.view import open_page
 
 GLANCE = [
@@ -22,9 +25,13 @@ notices = notices_at_a_glance(view.tables, view.selection)
 
 left, right = st.columns(2, gap="large")
 with left:
-    show_block(view, status_block(view, notices))
+    status = show_block(view, status_block(view, notices))
 with right:
-    show_block(view, stated_block(view, notices))
+    stated = show_block(view, stated_block(view, notices))
+if status is not None:
+    view.later(partial(show_status, view, status))
+if stated is not None:
+    view.later(partial(show_stated, view, stated))
 
 
 def show_glance() -> None:

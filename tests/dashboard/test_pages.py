@@ -122,6 +122,33 @@ def test_the_notices_at_a_glance_are_told_in_sentences_or_as_a_table() -> None:
     assert "measures are listed" not in _said(tabled)
 
 
+def _click(page: str, chart: str, *codes: str) -> AppTest:
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    app.query_params["lang"] = "en"
+    app.session_state[chart] = {"selection": {"points": [{"customdata": list(codes)}], "point_indices": [], "box": [], "lasso": []}}  # fmt: skip
+    app.switch_page(f"dashboard/pages/{page}.py")
+    app.run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize(
+    ("page", "chart", "codes", "rows"),
+    [
+        ("overview", "overview-status-chart", ("alpha", "completed"), 2),
+        ("overview", "overview-stated-chart", ("alpha", "issues_listed"), 3),
+        ("overview", "overview-stated-chart", ("alpha", "problems_stated"), 2),
+        ("issues", "issues-types-chart", ("safety_risk",), 3),
+        ("issues", "issues-types-chart", ("unknown",), 1),
+    ],
+)
+def test_a_click_on_a_mark_lists_what_it_counts(
+    page: str, chart: str, codes: tuple[str, ...], rows: int
+) -> None:
+    app = _click(page, chart, *codes)
+    assert [len(table.value) for table in app.dataframe][-1] == rows
+
+
 def test_without_tables_the_page_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NOTICE_TABLES", str(tmp_path / "nothing"))
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30).run()
