@@ -16,17 +16,24 @@ COLUMNS = ["notice_id", "title", "issue_type", "status", "status_basis", "n_meas
 
 
 def show_issues(
-    view: View, selection: Selection, *, cell: dict[str, str] | None, with_section: bool = False, key: str = "issue-list"
+    view: View, selection: Selection, *, cell: dict[str, str] | None, with_section: bool = False, key: str = "issue-list",
+    n: int | None = None,
 ) -> pd.Series | None:  # fmt: skip
-    """List the issues of the selection; `cell` names the clicked cell (type, group) they stand behind. With their
-    sections, where those may hold the status. Gives the issue that is selected, else None."""
-    words = view.words
+    """List the issues of the selection; `cell` names the clicked cell (type, group) they stand behind, and `n` says how
+    many it counts where that may be more than are listed. With their sections, where those may hold the status. Gives
+    the issue that is selected, else None."""
     issues = list_issues(view.tables, selection, limit=MOST_ISSUES)
-    title = "issues.list.cell" if cell else "issues.list.title"
-    st.subheader(
-        words(title, n=words.number(len(issues)), **(cell or {})),
-        anchor="list" if key == "issue-list" else key,
-    )
+    said = view.words.number(len(issues) if n is None else n)
+    title = view.words("issues.list.cell" if cell else "issues.list.title", n=said, **(cell or {}))
+    return show_issue_rows(view, issues, title=title, with_section=with_section, key=key)
+
+
+def show_issue_rows(
+    view: View, issues: pd.DataFrame, *, title: str, with_section: bool = False, key: str
+) -> pd.Series | None:
+    """List these issues, at most MOST_ISSUES, under the title. Gives the one that is selected, else None."""
+    words = view.words
+    st.subheader(title, anchor="list" if key == "issue-list" else key)
     cut = f" {words('issues.list.cut', n=MOST_ISSUES)}" if len(issues) == MOST_ISSUES else ""
     st.caption(words("evidence.pick") + cut)
     order = [*COLUMNS, "section_title"] if with_section else COLUMNS

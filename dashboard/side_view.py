@@ -16,13 +16,13 @@ from dashboard.view import View
 
 def show_everything(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> None:
     """All facts as a table; the long form can be taken away."""
-    words, block = view.words, everything_block(view, facts, sides)
+    words, table = view.words, side_table(view, facts, sides)
+    block = everything_block(view, facts, table, sides)
     view.blocks.append(block)
     st.subheader(words("compare.everything.title"), anchor=block.key)
     st.caption(words("compare.everything.note"))
     headings = {SECTION: words("compare.section"), "measure": words("compare.measure")}
     headings |= {side: say_side(side, words, view.names) for side in sides}
-    table = side_table(view, facts, sides)
     st.dataframe(
         table, key="everything", hide_index=True, height="content",
         column_config={column: st.column_config.Column(name) for column, name in headings.items()},

@@ -14,7 +14,7 @@ from analysis.compare.tables import Tables
 COMPONENTS = ("dates", "figures", "documents")
 PER = 1000  # characters
 # The columns that say what a mention prints.
-PRINTED = {"dates": "date, event", "figures": "value, unit", "documents": "name"}
+PRINTED = {"dates": ("date", "event"), "figures": ("value", "unit"), "documents": ("name",)}
 
 
 def concreteness(tables: Tables, selection: Selection, *, by: Group | None) -> pd.DataFrame:
@@ -35,7 +35,7 @@ def list_mentions(
     with_, parameters = selection.with_clause()
     cut = f" LIMIT {int(limit)}" if limit else ""
     return tables.query(
-        f'{with_} SELECT m.notice_id, i.title AS issue_title, {PRINTED[component]}, m.start, m."end" '
+        f'{with_} SELECT m.notice_id, i.title AS issue_title, {", ".join(PRINTED[component])}, m.start, m."end" '
         f"FROM (SELECT * FROM {_SOURCES[component]}) m JOIN chosen_issues i USING (issue_id) ORDER BY m.notice_id, m.start{cut}",
         parameters,
     )

@@ -15,7 +15,7 @@ from dashboard.charts.grouped_bars import Series, draw_grouped_bars
 from dashboard.charts.text_table import draw_text_table
 from dashboard.findings.compare import find_concrete, find_share_difference, tell_small_base
 from dashboard.side_names import say_side
-from dashboard.side_table import SECTION, side_table
+from dashboard.side_table import SECTION
 from dashboard.view import View
 
 
@@ -24,7 +24,10 @@ def shares_block(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attri
     shares = fill_zeros(facts, attribute, sides).rename(columns={"item": attribute})
     return Block(
         f"compare.{attribute}", find_share_difference(view, facts, sides, attribute=attribute), shares,
-        note=tell_small_base(view, facts, attribute=attribute), draw=lambda: _draw_shares(view, shares, sides, attribute=attribute),
+        clickable=True, note=view.words("sentence_separator").join(
+            [tell_small_base(view, facts, attribute=attribute), view.words(f"compare.{attribute}.hint")]
+        ),
+        draw=lambda: _draw_shares(view, shares, sides, attribute=attribute),
     )  # fmt: skip
 
 
@@ -51,6 +54,7 @@ def _series(view: View, side: str, rows: pd.DataFrame, attribute: str) -> Series
             f"{name}<br>{words.label(attribute, code)}<br>{words.number(row['value'])} / {words.number(row['n'])} = {words.percent(row['share'])}"
             for code, row in rows.iterrows()
         ],
+        codes=[[str(code), side] for code in rows.index],
     )  # fmt: skip
 
 
@@ -61,6 +65,8 @@ def concrete_block(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> Blo
         "compare.concreteness",
         find_concrete(view, rates),
         rates,
+        note=view.words("compare.concreteness.hint"),
+        clickable=True,
         draw=lambda: draw_rates(
             view,
             rates,
@@ -84,9 +90,9 @@ def _rates(facts: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
     return sized.assign(**counts)
 
 
-def everything_block(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> Block:
-    """Every fact of every side. What is taken away is the long table; the figure shows the same side by side."""
-    wide = side_table(view, facts, sides)
+def everything_block(view: View, facts: pd.DataFrame, wide: pd.DataFrame, sides: Sequence[str]) -> Block:
+    """Every fact of every side. What is taken away is the long table; the figure shows the same side by side. `wide`:
+    dashboard.side_table of the facts."""
     headings = [view.words(f"compare.{c}") for c in (SECTION, "measure")]
     return Block(
         "compare.everything", view.words("compare.everything.finding", facts=len(facts), rows=len(wide)), facts,

@@ -13,12 +13,14 @@ from dashboard.charts.layout import ROW_HEIGHT, compose, in_lines
 
 @dataclass(frozen=True)
 class Series:
-    """One side in the order of the rows: shares (0 to 1), texts at the bars' ends and under the pointer."""
+    """One side in the order of the rows: shares (0 to 1), texts at the bars' ends and under the pointer, and what a
+    click on each bar gives."""
 
     name: str
     shares: Sequence[float]
     texts: Sequence[str]
     hover: Sequence[str]
+    codes: Sequence[Sequence[str]]
 
 
 def draw_grouped_bars(*, rows: Sequence[str], series: Sequence[Series], axis: str) -> go.Figure:
@@ -28,7 +30,7 @@ def draw_grouped_bars(*, rows: Sequence[str], series: Sequence[Series], axis: st
         {
             "type": "bar", "orientation": "h", "name": side.name, "y": names, "x": list(side.shares), "text": list(side.texts),
             "textposition": "outside", "cliponaxis": False, "constraintext": "none", "textfont": {"size": 11}, "marker": {"color": colour},
-            "hovertext": list(side.hover), "hovertemplate": "%{hovertext}<extra></extra>",
+            "hovertext": list(side.hover), "hovertemplate": "%{hovertext}<extra></extra>", "customdata": [list(c) for c in side.codes],
         }
         for side, colour in zip(series, SIDES, strict=False)
     ]  # fmt: skip

@@ -4,19 +4,18 @@ import streamlit as st
 
 from analysis.compare.side_by_side import compare_sides
 from analysis.compare.sides import side_options
-from dashboard.blocks.compare import concrete_block, shares_block
-from dashboard.chart_block import show_block
 from dashboard.choose_sides import FEWEST_SIDES, choose_sides
 from dashboard.findings.compare import tell_differences
+from dashboard.side_lists import show_concreteness, show_shares
 from dashboard.side_view import show_everything
-from dashboard.view import open_page
+from dashboard.view import NothingMore, open_page
 
 view = open_page("compare")
 words = view.words
 sides = choose_sides(view, side_options(view.tables, view.selection))
 if len(sides) < FEWEST_SIDES:
     st.info(words("compare.too_few_held" if view.n_notices < FEWEST_SIDES else "compare.too_few"))
-    st.stop()
+    raise NothingMore
 facts = compare_sides(view.tables, view.selection, sides)
 
 st.subheader(words("compare.differences"), anchor="differences")
@@ -24,7 +23,7 @@ st.markdown("\n".join(f"- {sentence}" for sentence in tell_differences(view, fac
 st.caption(words("compare.caveat"))
 for attribute in ("issue_type", "action"):
     if facts.loc[facts["attribute"] == attribute, "side"].nunique() >= FEWEST_SIDES:
-        show_block(view, shares_block(view, facts, sides, attribute=attribute))
+        show_shares(view, facts, sides, attribute=attribute)
 if (facts["section"] == "concreteness").any():
-    show_block(view, concrete_block(view, facts, sides))
+    show_concreteness(view, facts, sides)
 show_everything(view, facts, sides)

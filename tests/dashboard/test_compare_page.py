@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.compare.actions import list_acts
+from analysis.compare.concreteness import PER, list_mentions
+from analysis.compare.issue_counts import list_issues
 from analysis.compare.selection import Selection
 from analysis.compare.side_by_side import compare_sides
-from analysis.compare.sides import EVERYTHING
+from analysis.compare.sides import EVERYTHING, narrow
 from analysis.compare.tables import Tables
 from analysis.store import write_tables
+from dashboard.block import Block
 from dashboard.blocks.compare import concrete_block, everything_block, shares_block
 from dashboard.side_table import side_table
 from dashboard.view import View
@@ -147,6 +152,53 @@ def test_the_table_tells_each_side_and_leaves_open_what_it_does_not_say(
 def test_what_is_taken_away_is_the_long_table() -> None:
     view = _view()
     facts = compare_sides(view.tables, Selection(), SIDES)
-    block = everything_block(view, facts, SIDES)
+    block = everything_block(view, facts, side_table(view, facts, SIDES), SIDES)
     assert block.frame is facts
     assert len(block.draw().data[0]["cells"]["values"]) == 4
+
+
+def _clicks(block: Block) -> list[tuple[list[str], float]]:
+    """The codes and the number of every bar."""
+    traces = json.loads(block.draw().to_json())["data"]
+    return [pair for bars in traces for pair in zip(bars["customdata"], bars["x"], strict=True)]
+
+
+@pytest.mark.parametrize("attribute", ["issue_type", "action", "concreteness"])
+def test_behind_every_bar_are_as_many_rows_as_it_stands_for(attribute: str) -> None:
+    view, sides = _view(), [*SIDES, "level:county", EVERYTHING]
+    facts = compare_sides(view.tables, Selection(), sides)
+    is_share = attribute != "concreteness"
+    block = (
+        shares_block(view, facts, sides, attribute=attribute)
+        if is_share
+        else concrete_block(view, facts, sides)
+    )
+    bases = block.frame.set_index("side")["n" if is_share else "n_chars"]
+    for (code, side), drawn in _clicks(block):
+        of_side = narrow(Selection(), side)
+        rows = {
+            "issue_type": lambda of=of_side, code=code: list_issues(view.tables, of.narrowed(issue_types=code)),
+            "action": lambda of=of_side, code=code: list_acts(view.tables, of, action=code),
+            "concreteness": lambda of=of_side, code=code: list_mentions(view.tables, of, code),
+        }[attribute]()  # fmt: skip
+        base = bases[[side]].iloc[0] / (1 if is_share else PER)
+        assert len(rows) == pytest.approx(drawn * base)
+
+
+def test_a_click_on_a_bar_lists_what_it_counts() -> None:
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    app.query_params.update({"lang": "en", "a": SIDES})
+    for chart, codes in (
+        ("issue_type", ["safety_risk", "notice:alpha"]),
+        ("action", ["study_training", "notice:beta"]),
+        ("concreteness", ["figures", "notice:beta"]),
+    ):
+        points = {"points": [{"customdata": codes}], "point_indices": [], "box": [], "lasso": []}
+        app.session_state[f"compare-{chart}-chart"] = {"selection": points}
+    app.switch_page("dashboard/pages/compare.py").run()
+    assert not app.exception
+    said = _said(app)
+    assert "· 丙县 (2)" in said and "· 戊市 (4)" in said and "Figures · 戊市: 3 in 180 characters" in said
+    assert [
+        len(app.dataframe(key=f"side-{key}").value) for key in ("issues", "acts-list", "mentions-list")
+    ] == [2, 4, 3]
