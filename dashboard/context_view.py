@@ -11,8 +11,9 @@ from analysis.words.collocations import collocates
 from analysis.words.ngrams import count_phrases
 from dashboard import url
 from dashboard.blocks.company import collocates_block, network_block, phrases_block
-from dashboard.blocks.context import concordance_block, counts_block, dispersion_block
+from dashboard.blocks.context import concordance_block, dispersion_block
 from dashboard.chart_block import show_block
+from dashboard.context_lists import show_collocates, show_counts, show_phrases
 from dashboard.context_search import (
     MOST_TEXTS,
     Find,
@@ -73,7 +74,7 @@ def show_hits(view: View, places: Places, term: str, *, part: str | None) -> Non
     if unread := tell_unread(view, places):
         st.info(unread)
     if places.missing and places.kind == "word":
-        show_block(view, counts_block(view, places, term))
+        show_counts(view, places, term, part=part)
     if not places.texts:
         return
     lines = find_lines(view, places, term, part=part)
@@ -116,12 +117,14 @@ def show_company(view: View, places: Places, term: str, *, part: str | None, lay
     if near.empty:
         st.info(words("context.collocates.finding_none", term=plain(term), n=window))
     else:
-        show_block(view, collocates_block(view, near, term, by=by, window=window))
+        show_collocates(
+            view, collocates_block(view, near, term, by=by, window=window), texts, places.term, window=window
+        )
     phrases = count_phrases(texts, places.term, layers=layers)
     if phrases.empty:
         st.info(words("context.phrases.finding_none", term=plain(term)))
     else:
-        show_block(view, phrases_block(view, phrases, term))
+        show_phrases(view, phrases_block(view, phrases, term), texts)
 
 
 def show_network(view: View, term: str, *, layers: tuple[str, ...]) -> None:

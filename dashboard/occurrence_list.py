@@ -60,10 +60,7 @@ def show_occurrences(view: View, term: str, *, part: str | None) -> None:
                 rate=f"{counted['per_10k']:.1f}",
             ), anchor="occurrences",
         )  # fmt: skip
-        st.caption(words("words.occurrences.pick"))
-        picked = show_table(view, with_place(rows), key="occurrences-list", selectable=True, order=_COLUMNS)
-        if picked is not None:
-            _show_row(view, rows.iloc[picked], term)
+        show_rows(view, rows, term, key="occurrences-list")
     query = {"term": term, "lang": words.language}
     sample = {"sample": "1"} if st.query_params.get("sample") == "1" else {}
     st.page_link(
@@ -72,6 +69,14 @@ def show_occurrences(view: View, term: str, *, part: str | None) -> None:
         icon=":material/segment:",
         query_params=query | sample,
     )
+
+
+def show_rows(view: View, rows: pd.DataFrame, term: str, *, key: str) -> None:
+    """The rows of list_occurrences; one that is selected opens its passages."""
+    st.caption(view.words("words.occurrences.pick"))
+    picked = show_table(view, with_place(rows), key=key, selectable=True, order=_COLUMNS)
+    if picked is not None:
+        _show_row(view, rows.iloc[picked], term)
 
 
 def with_place(rows: pd.DataFrame) -> pd.DataFrame:

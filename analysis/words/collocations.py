@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
 from analysis.words.association import expected, log_likelihood, mutual_information
+from analysis.words.concordance import lines_at
 from analysis.words.running import Word
 from analysis.words.segment import tag_of
 from analysis.words.stopwords import LAYERS, is_stop_word
@@ -37,11 +38,11 @@ def collocates(
     """
     near, left, everywhere, within = Counter(), Counter(), Counter(), Counter()  # type: ignore[var-annotated]
     for notice in notices:
-        sides = _near(notice.words, term, window)
-        here = Counter(notice.words[place].term for place in sides)
+        nodes = _near(notice.words, term, window)
+        here = Counter(notice.words[place].term for place in nodes)
         near.update(here)
         within.update(here.keys())
-        left.update(notice.words[place].term for place, is_left in sides.items() if is_left)
+        left.update(notice.words[place].term for place, node in nodes.items() if place < node)
         everywhere.update(word.term for word in notice.words if word.term != term)
     rows = [
         (word, tag_of(word), count, left[word], count - left[word], everywhere[word], within[word])
@@ -53,16 +54,33 @@ def collocates(
     return _score(found.assign(near_words=near.total(), all_words=everywhere.total()))
 
 
-def _near(words: Sequence[Word], term: str, window: int) -> dict[int, bool]:
-    """Places near the term, each with whether it lies to the left of the occurrence nearest to it."""
-    sides: dict[int, tuple[int, bool]] = {}
+def find_near(
+    notices: Iterable[NoticeWords], term: str, word: str, *, window: int = WINDOW, width: int = 30
+) -> pd.DataFrame:
+    """One row per place of the word near the term, as many as `collocates` counts; columns as in
+    analysis.words.concordance, the hit from the one to the other."""
+    return lines_at(((n, _pairs(n.words, term, word, window)) for n in notices), width=width)
+
+
+def _pairs(words: Sequence[Word], term: str, word: str, window: int) -> Iterator[tuple[int, int]]:
+    """Start and end of the text from each place of the word near the term to the occurrence nearest to it."""
+    for place, node in sorted(_near(words, term, window).items()):
+        if words[place].term == word:
+            yield words[min(place, node)].start, words[max(place, node)].end
+
+
+def _near(words: Sequence[Word], term: str, window: int) -> dict[int, int]:
+    """Places near the term, each with the place of the occurrence nearest to it."""
+    nodes: dict[int, tuple[int, bool, int]] = {}
     for at, node in enumerate(words):
         if node.term != term:
             continue
         for place in range(max(0, at - window), min(len(words), at + window + 1)):
             if words[place].term != term and words[place].sentence == node.sentence:
-                sides[place] = min(sides.get(place, (window + 1, False)), (abs(place - at), place < at))
-    return {place: is_left for place, (_, is_left) in sides.items()}
+                nodes[place] = min(
+                    nodes.get(place, (window + 1, False, at)), (abs(place - at), place < at, at)
+                )
+    return {place: node for place, (*_, node) in nodes.items()}
 
 
 def _score(found: pd.DataFrame) -> pd.DataFrame:

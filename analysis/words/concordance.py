@@ -41,7 +41,13 @@ def concordance(notices: Iterable[NoticeWords], term: str, *, width: int = 30) -
     # Some words are known as such only by what stands around them, and fall apart when they stand alone.
     if len(wanted) > 1 and any(word.term == whole for n in held for word in n.words):
         wanted = (whole,)
-    return _frame((_Lines(n, width), _runs(n.words, wanted)) for n in held)
+    return lines_at(((n, _runs(n.words, wanted)) for n in held), width=width)
+
+
+def find_run(notices: Iterable[NoticeWords], run: Sequence[str], *, width: int = 30) -> pd.DataFrame:
+    """One row per place where just these words follow each other without a gap, as analysis.words.ngrams counts
+    them; columns as in `concordance`."""
+    return lines_at(((n, _runs(n.words, tuple(run))) for n in notices), width=width)
 
 
 def words_of_term(term: str) -> tuple[str, ...]:
@@ -56,7 +62,20 @@ def find_substring(notices: Iterable[NoticeWords], string: str, *, width: int = 
     Occurrences that overlap are found all; variants of width and script are one, as everywhere.
     """
     wanted = fold(string.strip())
-    return _frame((_Lines(n, width), _places(n, wanted)) for n in notices)
+    return lines_at(((n, _places(n, wanted)) for n in notices), width=width)
+
+
+def lines_at(
+    found: Iterable[tuple[NoticeWords, Iterable[tuple[int, int]]]], *, width: int = 30
+) -> pd.DataFrame:
+    """One row per place (start and end in a notice's `text`) that is found; columns as in `concordance`."""
+    rows = [
+        lines.row(start, end)
+        for notice, places in found
+        for lines in [_Lines(notice, width)]
+        for start, end in places
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def sort_concordance(hits: pd.DataFrame, by: Order) -> pd.DataFrame:
@@ -133,8 +152,3 @@ def _places(notice: NoticeWords, wanted: str) -> Iterator[tuple[int, int]]:
         while place >= 0:
             yield place, place + len(wanted)
             place = folded.find(wanted, place + 1, stretch.end)
-
-
-def _frame(found: Iterable[tuple[_Lines, Iterator[tuple[int, int]]]]) -> pd.DataFrame:
-    rows = [lines.row(start, end) for lines, places in found for start, end in places]
-    return pd.DataFrame(rows, columns=list(COLUMNS))

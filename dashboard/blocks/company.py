@@ -33,9 +33,9 @@ def collocates_block(view: View, found: pd.DataFrame, term: str, *, by: Rank, wi
         for _, row in shown.iterrows()
     ]  # fmt: skip
     return Block(
-        "context.collocates", find_company(view, frame, term, by=by, window=window), frame, note=_cut(view, frame),
+        "context.collocates", find_company(view, frame, term, by=by, window=window), frame, note=_note(view, "collocates", frame), clickable=True,
         draw=lambda: draw_bars(
-            rows=list(shown["term"]), values=list(shown[by]), texts=texts, axis=words(f"context.rank.{by}"),
+            codes=[[other] for other in shown["term"]], rows=list(shown["term"]), values=list(shown[by]), texts=texts, axis=words(f"context.rank.{by}"),
             hover=[
                 words(
                     "context.collocates.hover", term=row["term"], k=words.number(row["count"]), left=words.number(row["left"]),
@@ -52,9 +52,10 @@ def _figure(value: float, by: Rank) -> str:
     return f"{value:.2f}" if by == "mi" else f"{value:.1f}"
 
 
-def _cut(view: View, frame: pd.DataFrame) -> str:
+def _note(view: View, chart: str, frame: pd.DataFrame) -> str:
+    hint = view.words(f"context.{chart}.hint")
     cut = view.words("context.cut", n=MOST_BARS, of=view.words.number(len(frame)))
-    return cut if len(frame) > MOST_BARS else ""
+    return view.words("sentence_separator").join([cut, hint]) if len(frame) > MOST_BARS else hint
 
 
 def phrases_block(view: View, found: pd.DataFrame, term: str) -> Block:
@@ -62,9 +63,9 @@ def phrases_block(view: View, found: pd.DataFrame, term: str) -> Block:
     words, shown = view.words, found.head(MOST_BARS)
     texts = [f"{row['count']} ({row['notices']}/{row['of_notices']})" for _, row in shown.iterrows()]
     return Block(
-        "context.phrases", find_phrases(view, found, term), found, note=_cut(view, found),
+        "context.phrases", find_phrases(view, found, term), found, note=_note(view, "phrases", found), clickable=True,
         draw=lambda: draw_bars(
-            rows=list(shown["ngram"]), values=list(shown["count"]), texts=texts, axis=words("context.phrases.axis"),
+            codes=[[run] for run in shown["words"]], rows=list(shown["ngram"]), values=list(shown["count"]), texts=texts, axis=words("context.phrases.axis"),
             hover=[f"{row['words']}<br>{text}" for (_, row), text in zip(shown.iterrows(), texts, strict=True)],
         ),
     )  # fmt: skip

@@ -59,10 +59,11 @@ def counts_block(view: View, places: Places, term: str) -> Block:
     names = [view.names[id_] for id_ in shown["notice_id"]]
     texts = [f"{n} ({rate:.1f})" for n, rate in zip(shown["count"], shown["per_10k"], strict=True)]
     return Block(
-        "context.counts", find_counts(view, frame, term), frame, note=f"{words('context.counts.note')} {cut}".strip(),
+        "context.counts", find_counts(view, frame, term), frame, note=f"{words('context.counts.note')} {cut}".strip(), clickable=True,
         draw=lambda: draw_bars(
             rows=names, values=list(shown["count"]), texts=texts, axis=words("context.counts.axis"),
             hover=[f"{name}<br>{text}" for name, text in zip(names, texts, strict=True)],
+            codes=[[id_] for id_ in shown["notice_id"]],
         ),
     )  # fmt: skip
 

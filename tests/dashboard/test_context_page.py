@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -44,6 +45,18 @@ def folders(sample_tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 @pytest.fixture
 def no_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "SAMPLE", tmp_path / "nothing")
+
+
+@pytest.fixture
+def some_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """All texts but one are there; gives that one's notice."""
+    *some, left_out = sorted(paths.SAMPLE.glob("*.txt"))
+    folder = tmp_path / "some"
+    folder.mkdir()
+    for path in some:
+        (folder / path.name).write_bytes(path.read_bytes())
+    monkeypatch.setattr(paths, "SAMPLE", folder)
+    return left_out.stem
 
 
 def _open(language: str = "en", **query: str) -> AppTest:
@@ -170,19 +183,40 @@ def test_without_texts_characters_are_unknown_and_not_zero(no_texts: None) -> No
 
 
 def test_a_text_that_is_missing_is_named_beside_the_lines_of_the_others(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample_tables: Path
+    some_texts: str, sample_tables: Path
 ) -> None:
-    some = tmp_path / "some"
-    some.mkdir()
-    for path in sorted(paths.SAMPLE.glob("*.txt"))[:-1]:
-        (some / path.name).write_bytes(path.read_bytes())
-    left_out = sorted(paths.SAMPLE.glob("*.txt"))[-1].stem
-    monkeypatch.setattr(paths, "SAMPLE", some)
-    app = _open(term=TERM)
+    app, left_out = _open(term=TERM), some_texts
     lines, counts = _blocks(app)["concordance"].frame, _blocks(app)["counts"].frame.set_index("notice_id")
     assert left_out not in set(lines["notice_id"])
     assert len(lines) + counts.loc[left_out, "count"] == _counted(sample_tables, TERM)
     assert app.session_state["_view"].names[left_out] in _info(app)
+
+
+def _click(app: AppTest, **bars: str) -> AppTest:
+    for chart, code in bars.items():
+        points = {"points": [{"customdata": [code]}], "point_indices": [], "box": [], "lasso": []}
+        app.session_state[f"context-{chart}-chart"] = {"selection": points}
+    return _checked(app.run())
+
+
+def test_behind_every_bar_are_as_many_lines_as_it_counts(some_texts: str) -> None:
+    app = _open(term=TERM, stop="none")
+    blocks = _blocks(app)
+    here = blocks["counts"].frame.query("has_text == 'yes'").iloc[-1]
+    near, phrase = (blocks[name].frame.iloc[-1] for name in ("collocates", "phrases"))
+    _click(app, counts=here["notice_id"], collocates=near["term"], phrases=phrase["words"])
+    for key, row in (("notice", here), ("near", near), ("phrase", phrase)):
+        assert len(app.dataframe(key=f"{key}-lines-list").value) == row["count"], key
+    for name, column in (("counts", "notice_id"), ("collocates", "term"), ("phrases", "words")):
+        bars = json.loads(blocks[name].draw().to_json())["data"][0]
+        assert [code for [code] in bars["customdata"]] == list(blocks[name].frame[column])[: len(bars["y"])]
+
+
+def test_behind_the_bar_of_a_notice_without_text_is_what_the_tables_say(some_texts: str) -> None:
+    app = _open(term=TERM)
+    count = _blocks(app)["counts"].frame.set_index("notice_id").loc[some_texts, "count"]
+    places = _click(app, counts=some_texts).dataframe(key="notice-places").value
+    assert places["count"].sum() == count
 
 
 def test_the_first_term_is_a_frequent_one_of_the_genre(sample_tables: Path) -> None:

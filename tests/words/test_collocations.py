@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from nltk.metrics import BigramAssocMeasures
 
-from analysis.words.collocations import collocates
+from analysis.words.collocations import collocates, find_near
 from tests.words.word_sequences import words_of
 
 # Within one word of n: b and c, then b on either side; the third sentence is far from n.
@@ -61,3 +61,12 @@ def test_rows_need_enough_occurrences_and_say_in_how_many_notices() -> None:
 
 def test_an_absent_word_has_no_company() -> None:
     assert collocates([words_of("abc")], "z").empty
+
+
+@pytest.mark.parametrize("window", [1, 2, 5])
+def test_the_lines_of_a_collocate_are_as_many_as_it_is_counted(window: int) -> None:
+    notices = [words_of(TEXT), words_of("nbxnb.b", "c")]
+    for row in collocates(notices, "n", window=window, layers=(), min_count=1).itertuples():
+        lines = find_near(notices, "n", row.term, window=window)
+        assert len(lines) == row.count
+        assert all({row.term, "n"} == {hit[0], hit[-1]} for hit in lines["hit"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.words.concordance import find_run
 from analysis.words.ngrams import count_ngrams, count_phrases
 from tests.words.word_sequences import words_of
 
@@ -28,3 +29,9 @@ def test_a_phrase_that_stands_only_inside_a_longer_one_is_left_out() -> None:
 def test_phrases_say_in_how_many_notices_they_stand() -> None:
     found = count_phrases([words_of("an.an", "a"), words_of("an", "b"), words_of("c", "c")], "n", layers=())
     assert found[["ngram", "count", "notices", "of_notices"]].values.tolist() == [["an", 3, 2, 3]]
+
+
+def test_the_lines_of_a_phrase_are_as_many_as_it_is_counted() -> None:
+    notices = [words_of("anban,an.aan"), words_of("anbanb", "c")]
+    for row in count_phrases(notices, "n", layers=(), min_count=1).itertuples():
+        assert list(find_run(notices, row.words.split(" "))["hit"]) == [row.ngram] * row.count
