@@ -1,5 +1,8 @@
 """The frame of the dashboard: page, language, selection, navigation. Start it with `streamlit run app.py`."""
 
+from contextlib import suppress
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard import selection as sidebar
@@ -9,8 +12,11 @@ from dashboard.language import choose_language
 from dashboard.navigation import SECTIONS, script
 from dashboard.sources import TABLES_VARIABLE, are_named, load_data, tables_folder
 from dashboard.take_away import offer_page
-from dashboard.view import View, count_chosen, hand_over, handed_over
+from dashboard.view import NothingMore, View, count_chosen, hand_over, handed_over
 from dashboard.words import Words
+
+# Our own file: a named icon would be fetched from the internet.
+ICON = Path(__file__).parent / "dashboard" / "icon.svg"
 
 provide_font()
 header = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
@@ -19,7 +25,7 @@ with header:
     with st.container(horizontal=True, width="content", vertical_alignment="center"):
         share = st.container(width="content")
         words = Words(choose_language())
-st.set_page_config(page_title=words("app.title"), page_icon=":material/fact_check:", layout="wide")
+st.set_page_config(page_title=words("app.title"), page_icon=ICON, layout="wide")
 page = st.navigation(
     {
         words(f"sections.{section}"): [
@@ -55,7 +61,8 @@ view = View(
 )
 said.markdown(f"{words('app.title')} · **{view.sentence}**")
 hand_over(view)
-page.run()
+with suppress(NothingMore):
+    page.run()
 handed_over().show_rest()
 with share:
     offer_page(handed_over(), title=page.title)

@@ -18,6 +18,10 @@ from dashboard.words import Words
 _KEY = "_view"
 
 
+class NothingMore(Exception):
+    """A page has said why it shows no more. Streamlit's own stop would also end what stands on every page."""
+
+
 @dataclass(frozen=True)
 class View:
     """One run's view. `names`: notice_id -> short name; `n_notices` of `of_notices` are chosen.
@@ -92,7 +96,7 @@ def open_page(name: str, *, needs_notices: bool = True, by_status: bool = True) 
         st.warning(f"{words('selection.empty')} {words('selection.empty_hint')}")
         st.button(words("selection.reset"), key="reset_page", on_click=sidebar.clear)
         if needs_notices:
-            st.stop()
+            raise NothingMore
     if view.selection.statuses and not by_status:
         view = view.without_statuses()
         hand_over(view)

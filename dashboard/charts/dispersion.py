@@ -34,7 +34,6 @@ def draw_dispersion(
         "marker": {"symbol": "line-ns", "size": 20, "color": TERM, "line": {"width": 2, "color": TERM}},
         "customdata": [[hit.notice_id, hit.start, hit.end] for hit in shown], "cliponaxis": False,
         "hovertext": [hover(hit) for hit in shown], "hovertemplate": "%{hovertext}<extra></extra>",
-        "unselected": {"marker": {"opacity": 0.45}},
     }  # fmt: skip
     shades = [
         _shade([s for s in stretches if s.part == code and s.notice_id in places], places, code, part(code))

@@ -58,5 +58,4 @@ def _points(placed: pd.DataFrame, hover: Callable[[pd.Series], str], name: str) 
         },
         "customdata": [list(c) for c in zip(placed["notice_id"], placed["rate_basis"], placed["rate_unit"], strict=True)],
         "hovertext": [hover(row) for _, row in placed.iterrows()], "hovertemplate": "%{hovertext}<extra></extra>",
-        "unselected": {"marker": {"opacity": 0.45}},
     }  # fmt: skip

@@ -38,7 +38,6 @@ def draw_heatmap(
         "textangle": 0, "textfont": {"color": [ink_on(p) for p in parts], "size": 13}, "constraintext": "none",
         "customdata": [list(cell) for cell in zip(shown[row], shown[by], strict=True)],
         "hovertext": [hover(cell) for _, cell in shown.iterrows()], "hovertemplate": "%{hovertext}<extra></extra>",
-        "unselected": {"marker": {"opacity": 0.45}},
     }  # fmt: skip
     # Many names do not fit side by side: then they stand upright, and need the room of their length.
     upright = len(columns) > UPRIGHT

@@ -9,6 +9,8 @@ import plotly.graph_objects as go
 
 ROW_HEIGHT = 34  # pixels a bar needs to be read and hit with a finger
 GRID = "rgba(128,128,128,0.25)"
+# What a click did not choose stays readable; Plotly's own fading leaves a fifth.
+FADED = {"unselected": {"marker": {"opacity": 0.45}}}
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
@@ -32,7 +34,14 @@ def compose(
         "xaxis": {"title": {"text": x_title}, "automargin": True, "gridcolor": GRID, "zeroline": False, "fixedrange": True} | (x or {}),
         "yaxis": {"automargin": True, "showgrid": False, "zeroline": False, "fixedrange": True} | (y or {}),
     }  # fmt: skip
-    return go.Figure(data=list(traces), layout=common | layout)
+    return go.Figure(
+        data=[FADED | trace if _is_chosen_from(trace) else trace for trace in traces], layout=common | layout
+    )
+
+
+def _is_chosen_from(trace: dict[str, Any]) -> bool:
+    """Whether a click on its marks chooses one of them."""
+    return trace.get("customdata") is not None and trace["type"] in ("bar", "scatter")
 
 
 def in_lines(name: str, *, width: int) -> str:

@@ -41,7 +41,6 @@ def draw_network(pairs: pd.DataFrame, *, centre: str = "", hover: Callable[[str,
         "textfont": {"size": 12}, "cliponaxis": False, "customdata": [[word] for word in names],
         "marker": {"size": sizes, "color": [TERM if w == centre else COUNT for w in names], "opacity": 1},
         "hovertext": [hover(word, n) for word, n in counted.items()], "hovertemplate": "%{hovertext}<extra></extra>",
-        "unselected": {"marker": {"opacity": 0.45}},
     }  # fmt: skip
     hidden = {"visible": False, "automargin": False}
     return compose(

@@ -38,7 +38,7 @@ def draw_planned_dates(
     ends = {
         "type": "scatter", "mode": "markers", "name": label("planned"), "x": [last for _, last, _ in spans], "y": places,
         "marker": {"color": PHASE["rectification"], "size": 15, "line": {"width": 1, "color": "#ffffff"}}, "customdata": codes,
-        "hovertext": hovers, "hovertemplate": _HOVER, "unselected": {"marker": {"opacity": 0.45}},
+        "hovertext": hovers, "hovertemplate": _HOVER,
     }  # fmt: skip
     dated = planned["report_date"].notna()
     reports = {

@@ -64,7 +64,6 @@ def _marks(
         "type": "scatter", "mode": "markers", "name": name, "x": [float(v) for v in rows[value]], "y": list(rows.index),
         "marker": {"symbol": symbol, "size": 15, "color": colour, "line": {"width": 3 if "open" in symbol else 1, "color": colour if "open" in symbol else LIMIT}},
         "customdata": _codes(rows), "cliponaxis": False, "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
-        "unselected": {"marker": {"opacity": 0.45}},
     }  # fmt: skip
 
 

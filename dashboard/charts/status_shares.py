@@ -48,5 +48,5 @@ def _bars(notices: pd.DataFrame, rows: list[str], status: str, name: str) -> dic
         },
         "customdata": [[code, status] for code in notices["notice_id"]],
         "hovertext": [f"{row}<br>{name}: {c} / {n}" for row, c, n in zip(rows, counts, listed, strict=True)],
-        "hovertemplate": "%{hovertext}<extra></extra>", "unselected": {"marker": {"opacity": 0.45}},
+        "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip

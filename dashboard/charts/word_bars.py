@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.colours import LIMIT, SPREAD
+from dashboard.charts.colours import SPREAD
 from dashboard.charts.layout import compose
 
 
@@ -50,5 +50,5 @@ def _bars(
         "type": "bar", "orientation": "h", "name": name, "y": [place for place, _ in placed], "x": [row.per_10k for _, row in placed],
         "marker": {"color": SPREAD[code]}, "text": [text(row) for _, row in placed], "textposition": "outside", "cliponaxis": False,
         "customdata": [[row.term] for _, row in placed], "hovertext": [hover(row) for _, row in placed],
-        "hovertemplate": "%{hovertext}<extra></extra>", "unselected": {"marker": {"opacity": 0.45}, "textfont": {"color": LIMIT}},
+        "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip

@@ -8,14 +8,14 @@ from dashboard.adding import adding
 from dashboard.adding_blocks import put_in_files, put_in_text, show_news, show_pending, show_yours
 from dashboard.evidence import plain
 from dashboard.sources import TABLES_VARIABLE, are_named, folder_in_words
-from dashboard.view import open_page
+from dashboard.view import NothingMore, open_page
 
 view = open_page("add")
 words = view.words
 st.markdown(words("add.private", folder=plain(folder_in_words(paths.NOTICES))))
 if are_named():
     st.warning(words("add.named", variable=f"`{TABLES_VARIABLE}`"))
-    st.stop()
+    raise NothingMore
 
 state = adding()
 how = url.choose(

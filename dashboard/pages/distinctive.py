@@ -9,7 +9,7 @@ from dashboard.blocks.distinctive import COLUMNS, MOST_WORDS, scatter_block
 from dashboard.chart_block import show_block, show_table
 from dashboard.group_choice import choose_groups
 from dashboard.occurrence_list import choose_term, show_occurrences
-from dashboard.view import open_page
+from dashboard.view import NothingMore, open_page
 from dashboard.word_choices import choose_part, choose_stopped
 
 view = open_page("distinctive")
@@ -18,7 +18,7 @@ part = choose_part(view)
 groups = choose_groups(view, part=part)
 if groups is None:
     st.info(words("distinctive.too_few"))
-    st.stop()
+    raise NothingMore
 layers = choose_stopped(view, part=part)
 least = url.number("least", words("distinctive.least"), default=3, most=1000)
 
@@ -28,10 +28,10 @@ try:
     )  # fmt: skip
 except EmptyGroup:
     st.info(words("distinctive.too_few"))
-    st.stop()
+    raise NothingMore from None
 if scored.empty:
     st.info(words("words.none"))
-    st.stop()
+    raise NothingMore
 
 clicked = show_block(
     view, scatter_block(view, scored, target=groups.target_name, reference=groups.reference_name)

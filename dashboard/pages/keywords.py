@@ -9,7 +9,7 @@ from dashboard.blocks.keywords import own_block, ranked_block, term_in_cell
 from dashboard.chart_block import show_block
 from dashboard.cloud import show_cloud
 from dashboard.occurrence_list import choose_term, show_occurrences
-from dashboard.view import open_page
+from dashboard.view import NothingMore, open_page
 from dashboard.word_choices import choose_kind, choose_part, choose_stopped
 
 MOST = 150  # words that can be told apart in bars and cloud
@@ -34,7 +34,7 @@ terms = frequent_terms(
 )
 if terms.empty:
     st.info(words("words.none"))
-    st.stop()
+    raise NothingMore
 with_cloud = shown == "both"
 places = st.columns(2, gap="medium") if with_cloud else [st.container()]
 with places[0]:

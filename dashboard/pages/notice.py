@@ -13,14 +13,14 @@ from dashboard.notice_address import choose_notice, find_target, notice_query, r
 from dashboard.notice_download import offer_facts
 from dashboard.reader.show import reader_data, show_reader
 from dashboard.sources import text_with
-from dashboard.view import open_page
+from dashboard.view import NothingMore, open_page
 
 view = open_page("notice")
 words = view.words
 notice_id = choose_notice(view)
 one = read_notice(view.tables, notice_id)
 if one is None:
-    st.stop()
+    raise NothingMore
 
 st.subheader(view.names.get(notice_id, notice_id), anchor=False)
 if not pd.isna(one.notice["title"]):

@@ -122,6 +122,12 @@ def test_the_notices_at_a_glance_are_told_in_sentences_or_as_a_table() -> None:
     assert "measures are listed" not in _said(tabled)
 
 
+def test_a_page_that_has_nothing_to_compare_can_be_shared_all_the_same() -> None:
+    app = _open("compare", "en", level="county")
+    assert app.info[0].value == Words("en")("compare.too_few_held")
+    assert Words("en")("share.open") in [menu.proto.popover.label for menu in app.get("popover")]
+
+
 def _click(page: str, chart: str, *codes: str) -> AppTest:
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
     app.query_params["lang"] = "en"
