@@ -40,12 +40,12 @@ def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
 
 
 def _start_with(options: pd.DataFrame) -> list[str]:
-    """What the address newly names, else what is chosen, else the first notices; what the selection no longer
-    holds makes place for them too."""
+    """What the address newly names, else what is chosen, also where that is too few; else the first notices. What the
+    selection no longer holds makes place for them too."""
     named, kept = st.query_params.get_all(KEY), st.session_state.get(_KEPT)
     wanted = named if named and named != kept else st.session_state.get(KEY, kept)
     there = [side for side in dict.fromkeys(wanted or []) if side in set(options["side"])][:MOST_SIDES]
-    is_own_choice = KEY in st.session_state and len(there) == len(wanted or [])
+    is_own_choice = wanted is not None and len(there) == len(wanted)
     return there if is_own_choice or len(there) >= FEWEST_SIDES else _filled(there, options)
 
 

@@ -41,8 +41,8 @@ def show_codes(view: View) -> None:
     words = view.words
     domains = [name for name, kind in codebook.files() if kind == "domain"]
     named = {name: codebook.domain(name) for name in domains}
-    chosen = st.selectbox(
-        words("method.codes.which"), domains, key="method-domain",
+    chosen = url.pick(
+        "method-domain", words("method.codes.which"), domains,
         format_func=lambda name: words.pick(zh=named[name].zh, en=named[name].en),
     )  # fmt: skip
     domain = named[chosen]
@@ -83,8 +83,8 @@ def show_tables(view: View) -> None:
         words("method.tables.package"), _package(tables), f"rectification-notices_{view.slug}_{date.today()}.zip",
         "application/zip", key="package", on_click="ignore", icon=":material/folder_zip:",
     )  # fmt: skip
-    chosen = st.selectbox(
-        words("method.tables.which"), list(TABLES), key="method-table",
+    chosen = url.pick(
+        "method-table", words("method.tables.which"), list(TABLES),
         format_func=lambda name: f"{words.pick(zh=TABLES[name].zh, en=TABLES[name].en)} ({words.number(len(tables[name]))})",
     )  # fmt: skip
     table = TABLES[chosen]

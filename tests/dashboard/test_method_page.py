@@ -38,6 +38,15 @@ def test_tables_are_counted_as_chosen() -> None:
     assert any(option.endswith("(1)") for option in options)
 
 
+@pytest.mark.parametrize(
+    ("section", "key", "code"), [("codes", "method-domain", "status"), ("tables", "method-table", "issues")]
+)
+def test_the_address_names_what_is_looked_up(section: str, key: str, code: str) -> None:
+    app = _open("method", "en", **{"section": section, key: code})
+    assert app.selectbox(key=key).value == code
+    assert app.query_params[key] in (code, [code])
+
+
 def test_an_empty_selection_still_explains() -> None:
     app = _open("method", "en", section="codes", level="county", kind="巡视")
     assert app.warning and app.dataframe
