@@ -2,96 +2,142 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from analysis.compare.actions import list_acts
-from analysis.compare.issued import list_documents
+from analysis.compare.actions import list_acts, list_by_measures
+from analysis.compare.concreteness import PER, PRINTED, list_mentions
+from analysis.compare.issued import list_documents, list_names
 from analysis.compare.outcomes import list_outcomes
 from dashboard.block import Block
-from dashboard.blocks.measures import cell_of, group_label
+from dashboard.blocks.concreteness import name_line
+from dashboard.blocks.measures import cell_of, group_label, say_number
 from dashboard.chart_block import show_block
+from dashboard.issue_list import MOST_ISSUES, show_issue_rows
 from dashboard.labels import say_place
 from dashboard.passage_list import MOST_PASSAGES, show_passages
+from dashboard.quantities import say_quantity
 from dashboard.view import View
+
+# The rows of a list and its title.
+Listed = tuple[pd.DataFrame, str]
 
 
 def show_acts(view: View, block: Block, *, by: str) -> None:
     """The chart, and the measures of its clicked cell (action, group), else all of the selection."""
-    if block.frame.empty:
-        return _say_only(block)
-    cell = show_block(view, block)
-    words, title = view.words, "measures.list.title"
-    if cell is None:
+    words = view.words
+
+    def of_all() -> Listed:
         rows = list_acts(view.tables, view.selection, limit=MOST_PASSAGES)
-        said = words(title, n=words.number(len(rows)))
-    else:
-        group = cell_of(view.selection, by=by, group=str(cell[1]))
-        rows = list_acts(view.tables, group, action=str(cell[0]), limit=MOST_PASSAGES)
-        what = words.label("action", cell[0])
-        said = _titled(view, "measures.list.cell", what, group_label(view, by, str(cell[1])), rows)
-    view.later(
-        lambda: show_passages(
-            view,
-            rows,
-            title=said,
-            key="acts",
-            order=["notice_id", "action", "issue_title", "marker", "n_chars"],
-        )
-    )
+        return rows, words("measures.list.title", n=words.number(block.frame["measures"].sum()))
+
+    def of_cell(action: str, group: str) -> Listed:
+        here = cell_of(view.selection, by=by, group=group)
+        rows = list_acts(view.tables, here, action=action, limit=MOST_PASSAGES)
+        n = words.number(_row(block, {"action": action, by: group})["measures"])
+        what, of = words.label("action", action), group_label(view, by, group)
+        return rows, words("measures.list.cell", what=what, group=of, n=n)
+
+    order = ["notice_id", "action", "issue_title", "marker", "n_chars"]
+    _show_listed(view, block, of_all, of_cell, key="acts", order=order)
 
 
 def show_documents(view: View, block: Block) -> None:
-    """The chart, and the documents of its clicked cell (place, notice), else all of the selection."""
-    if block.frame.empty:
-        return _say_only(block)
-    cell = show_block(view, block)
+    """The chart, and the names in its clicked cell (place, notice), else every mention in the selection."""
     words = view.words
-    if cell is None:
+
+    def of_all() -> Listed:
         rows = list_documents(view.tables, view.selection, limit=MOST_PASSAGES)
-        said = words("measures.documents.list", n=words.number(len(rows)))
-    else:
-        notice = view.selection.narrowed(notices=str(cell[1]))
-        rows = list_documents(view.tables, notice, place=str(cell[0]), limit=MOST_PASSAGES)
-        said = _titled(
-            view, "measures.list.cell", say_place(str(cell[0]), words), view.names[str(cell[1])], rows
-        )
-    view.later(
-        lambda: show_passages(
-            view, rows, title=said, key="documents", order=["notice_id", "name", "place", "issue_title"]
-        )
-    )
+        return rows, words("measures.documents.list", n=words.number(block.frame["mentions"].sum()))
+
+    def of_cell(place: str, notice_id: str) -> Listed:
+        here = view.selection.narrowed(notices=notice_id)
+        rows = list_names(view.tables, here, place=place, limit=MOST_PASSAGES)
+        n = words.number(_row(block, {"place": place, "notice_id": notice_id})["documents"])
+        what, of = say_place(place, words), view.names[notice_id]
+        return rows, words("measures.documents.cell", what=what, group=of, n=n)
+
+    order = ["notice_id", "name", "mentions", "place", "issue_title"]
+    _show_listed(view, block, of_all, of_cell, key="documents", order=order)
 
 
 def show_outcomes(view: View, block: Block) -> None:
     """The chart, and the figures of its clicked cell (outcome with unit and place, notice), else all."""
-    if block.frame.empty:
-        return _say_only(block)
-    cell = show_block(view, block)
     words = view.words
-    if cell is None:
+
+    def of_all() -> Listed:
         rows = list_outcomes(view.tables, view.selection, limit=MOST_PASSAGES)
-        said = words("measures.outcomes.list", n=words.number(len(rows)))
-    else:
-        outcome, unit, place = str(cell[0]).split("|")
-        notice = view.selection.narrowed(notices=str(cell[1]))
-        found = list_outcomes(view.tables, notice, limit=MOST_PASSAGES)
-        here = (found["outcome"] == outcome) & (found["unit"] == unit) & (found["place"] == place)
-        rows = found[here].reset_index(drop=True)
-        said = _titled(
-            view, "measures.list.cell", words.label("outcome", outcome), view.names[str(cell[1])], rows
-        )
-    view.later(
-        lambda: show_passages(
-            view, rows, title=said, key="outcomes", order=["notice_id", "outcome", "value", "unit", "place", "issue_title"]
-        )
+        return rows, words("measures.outcomes.list", n=words.number(block.frame["figures"].sum()))
+
+    def of_cell(line: str, notice_id: str) -> Listed:
+        outcome, unit, place = line.split("|")
+        here = view.selection.narrowed(notices=notice_id)
+        rows = list_outcomes(view.tables, here, line=(outcome, unit, place), limit=MOST_PASSAGES)
+        row = _row(block, {"outcome": outcome, "unit": unit, "place": place, "notice_id": notice_id})
+        title = words(
+            "measures.outcomes.cell", what=name_line(line, words), group=view.names[notice_id],
+            n=words.number(row["figures"]), value=say_quantity(row["value"], unit, words),
+        )  # fmt: skip
+        return rows, title
+
+    order = ["notice_id", "outcome", "value", "unit", "place", "issue_title"]
+    _show_listed(view, block, of_all, of_cell, key="outcomes", order=order)
+
+
+def show_per_issue(view: View, block: Block) -> None:
+    """The chart, and the issues of its clicked part (notice, number of measures)."""
+    clicked = show_block(view, block)
+    if clicked is not None:
+        view.later(lambda: _list_per_issue(view, block, str(clicked[0]), int(clicked[1])))
+
+
+def show_concreteness(view: View, block: Block, *, by: str) -> None:
+    """The chart, and the mentions that its clicked bar (component, group) counts."""
+    clicked = show_block(view, block)
+    if clicked is not None:
+        view.later(lambda: _list_mentions(view, block, str(clicked[0]), str(clicked[1]), by=by))
+
+
+def _list_per_issue(view: View, block: Block, notice_id: str, number: int) -> None:
+    words, here = view.words, view.selection.narrowed(notices=notice_id)
+    n = words.number(_row(block, {"notice_id": notice_id, "per_issue": number})["issues"])
+    title = words("measures.per_issue.cell", k=say_number(view, number), group=view.names[notice_id], n=n)
+    issues = list_by_measures(view.tables, here, per_issue=number, limit=MOST_ISSUES)
+    show_issue_rows(view, issues, title=title, key="per-issue-list")
+
+
+def _list_mentions(view: View, block: Block, component: str, group: str, *, by: str) -> None:
+    words, row = view.words, _row(block, {by: group})
+    title = words(
+        "measures.concreteness.cell", component=words(f"measures.component.{component}"), group=group_label(view, by, group),
+        n=words.number(row[component]), n_chars=words.number(row["n_chars"]), rate=f"{row[f'{component}_per_{PER}']:.1f}",
     )  # fmt: skip
+    here = cell_of(view.selection, by=by, group=group)
+    rows = list_mentions(view.tables, here, component, limit=MOST_PASSAGES)
+    order = ["notice_id", *PRINTED[component], "issue_title"]
+    show_passages(view, rows, title=title, key="mentions", order=order)
 
 
-def _say_only(block: Block) -> None:
-    """The finding alone, where there is nothing to draw."""
-    st.subheader(block.finding, anchor=block.key)
+def _show_listed(
+    view: View, block: Block, of_all: Callable[[], Listed], of_cell: Callable[..., Listed], *, key: str, order: list[str]
+) -> None:  # fmt: skip
+    """The chart and the list of its clicked cell, else of all; the finding alone, where nothing is to draw."""
+    if block.frame.empty:
+        st.subheader(block.finding, anchor=block.key)
+        return
+    clicked = show_block(view, block)
+
+    def show() -> None:
+        rows, title = of_all() if clicked is None else of_cell(*map(str, clicked))
+        show_passages(view, rows, title=title, key=key, order=[c for c in order if c in rows])
+
+    view.later(show)
 
 
-def _titled(view: View, key: str, what: str, group: str, rows: pd.DataFrame) -> str:
-    return view.words(key, what=what, group=group, n=view.words.number(len(rows)))
+def _row(block: Block, codes: dict[str, Any]) -> pd.Series:
+    """The row of the frame behind a mark with these codes."""
+    frame = block.frame
+    return frame[(frame[list(codes)] == pd.Series(codes)).all(axis=1)].iloc[0]

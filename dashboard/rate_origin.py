@@ -1,4 +1,4 @@
-"""Where a rate comes from: the issues or the stated figures behind it, and their passages."""
+"""Where a rate or count comes from: the rates, issues or stated figures behind it, and their passages."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.compare.completion import FIGURES, list_stated_figures
-from dashboard.blocks.completion import hover_rate, kind_of_rate
+from analysis.compare.completion import FIGURES, list_stated_figures, rates_behind
+from dashboard.blocks.completion import COUNT_CODES, hover_rate, kind_of_rate, what_is_counted
 from dashboard.chart_block import show_table
 from dashboard.evidence import show_passage
 from dashboard.issue_list import show_issues
@@ -19,47 +19,80 @@ from dashboard.view import View
 _RATES = ["notice_id", "rate_basis", "rate_unit", "completed", "total", "rate", "printed", "recomputed", "differs", "rate_with_mostly", "days_min"]  # fmt: skip
 
 
-def pick_rate(view: View, rates: pd.DataFrame, clicked: tuple[Any, ...] | None) -> pd.Series | None:
-    """The rate whose origin is asked for: the one clicked in the chart, else the one selected in the list."""
-    words = view.words
-    known = rates[rates["rate_basis"] != "none"].head(MOST_PASSAGES).reset_index(drop=True)
+def show_rates(view: View, rates: pd.DataFrame, clicked: tuple[Any, ...] | None) -> None:
+    """The list of rates, and what the one clicked in the chart, else selected in the list, rests on."""
+    known = rates[rates["rate_basis"] != "none"]
     if known.empty:
-        return None
-    st.subheader(words("completion.origin.title"), anchor="origin")
-    st.caption(words("completion.origin.pick"))
-    row = show_table(view, known, key="rate-list", selectable=True, order=_RATES)
+        return
+    title = view.words("completion.origin.title")
+    rate = list_rates(view, known, title=title, pick="completion.origin.pick", key="rate")
     if clicked is not None:
         codes = ["notice_id", "rate_basis", "rate_unit"]
         found = rates[(rates[codes].astype("str") == [str(c) for c in clicked]).all(axis=1)]
-        return found.iloc[0] if len(found) else None
-    return None if row is None else known.iloc[row]
-
-
-def show_rates(view: View, rates: pd.DataFrame, clicked: tuple[Any, ...] | None) -> None:
-    """The list of rates, and what the one selected in it or in the chart rests on."""
-    rate = pick_rate(view, rates, clicked)
+        rate = found.iloc[0] if len(found) else None
     if rate is not None:
-        show_origin(view, rate)
+        show_origin(view, rate, key="rate")
 
 
-def show_origin(view: View, rate: pd.Series) -> None:
+def show_summarised(view: View, rates: pd.DataFrame, summary: pd.DataFrame, clicked: tuple[Any, ...]) -> None:
+    """The rates behind a mark of the summary (mean or pooled, basis, unit), and what a selected one rests on."""
+    words, (measure, basis, unit) = view.words, map(str, clicked)
+    behind = rates_behind(rates, measure=measure, basis=basis, unit=unit)
+    drawn = summary[(summary["rate_basis"] == basis) & (summary["rate_unit"] == unit)].iloc[0]
+    title = words(
+        "completion.summary.cell", kind=kind_of_rate(view, drawn), measure=words(f"columns.{measure}"),
+        value=words.percent(drawn[measure]), n=words.number(len(behind)),
+    )  # fmt: skip
+    rate = list_rates(view, behind, title=title, pick="completion.summary.pick", key="summarised")
+    if rate is not None:
+        show_origin(view, rate, key="summarised")
+
+
+def list_rates(view: View, rates: pd.DataFrame, *, title: str, pick: str, key: str) -> pd.Series | None:
+    """List these rates, at most MOST_PASSAGES, under the title. Gives the one that is selected, else None."""
+    words, shown = view.words, rates.head(MOST_PASSAGES).reset_index(drop=True)
+    st.subheader(title, anchor="origin" if key == "rate" else key)
+    cut = "" if len(shown) == len(rates) else f" {words('passages.cut', n=MOST_PASSAGES)}"
+    st.caption(words(pick) + cut)
+    row = show_table(view, shown, key=f"{key}-list", selectable=True, order=_RATES)
+    return None if row is None else shown.iloc[row]
+
+
+def show_origin(view: View, rate: pd.Series, *, key: str) -> None:
     """What the rate rests on in words, then the rows: issues where it is listed, figures where it is stated."""
     notice_id = str(rate["notice_id"])
     st.markdown(hover_rate(view, rate).replace("<br>", "  \n"))
     if rate["rate_basis"] == "listed":
         name = view.names.get(notice_id, notice_id)
         cell = {"type": kind_of_rate(view, rate), "group": name}
-        issue = show_issues(view, view.selection.narrowed(notices=notice_id), cell=cell, with_section=True)
+        behind = view.selection.narrowed(notices=notice_id)
+        issue = show_issues(view, behind, cell=cell, with_section=True, key=f"{key}-issue-list")
         if issue is not None:
             show_status_heading(view, issue)
         return
     figures = list_stated_figures(view.tables, notice_id=notice_id, unit=str(rate["rate_unit"]))
     used = {rate[f"{figure}_start"] for figure in FIGURES if pd.notna(rate[f"{figure}_start"])}
     rows = figures.assign(used=figures["start"].isin(used))
+    n, n_used = (view.words.number(count) for count in (len(rows), rows["used"].sum()))
     show_passages(
-        view, rows.sort_values("used", ascending=False, kind="stable"), title=view.words("completion.origin.figures"),
-        key="rate-figures", order=["used", "counted", "state", "statistic", "value"],
+        view, rows.sort_values("used", ascending=False, kind="stable"), title=view.words("completion.origin.figures", n=n, used=n_used),
+        key=f"{key}-figures", order=["used", "counted", "state", "statistic", "value"],
     )  # fmt: skip
+
+
+def show_counts(view: View, counts: pd.DataFrame, clicked: tuple[Any, ...] | None) -> None:
+    """Where the counts without a total stand, or the one clicked in the chart (notice, what is counted, its state)."""
+    words, rows, title = view.words, counts, view.words("completion.counts.list")
+    if clicked is not None:
+        rows = counts[(counts[COUNT_CODES] == list(clicked)).all(axis=1)]
+        row = rows.iloc[0]
+        title = words(
+            "completion.counts.cell", what=what_is_counted(view, row), value=words.number(row["value"]),
+            group=view.names[row["notice_id"]], n=words.number(len(rows)),
+        )  # fmt: skip
+    show_passages(
+        view, rows, title=title, key="counts", order=["notice_id", "counted", "state", "value", "days_min"]
+    )
 
 
 def show_status_heading(view: View, issue: pd.Series) -> None:

@@ -1,4 +1,4 @@
-"""What organisations do about problems: measures by kind of act and group, measures per issue, those behind a count."""
+"""What organisations do about problems: measures by kind of act and group, measures per issue, what is behind a count."""
 
 from __future__ import annotations
 
@@ -46,6 +46,21 @@ def list_acts(
     )
 
 
+def list_by_measures(
+    tables: Tables, selection: Selection, *, per_issue: int, limit: int | None = None
+) -> pd.DataFrame:
+    """One row per chosen issue with this number of measures, as measures_per_issue counts them, in the order of the
+    notices' text; columns of the issues table."""
+    with_, parameters = selection.with_clause()
+    cut = f" LIMIT {int(limit)}" if limit else ""
+    return tables.query(
+        f"{with_} SELECT * FROM chosen_issues WHERE {_PER} = $per_issue ORDER BY notice_id, seq{cut}",
+        parameters | {"per_issue": per_issue},
+    )
+
+
+_PER = f"least(greatest(n_measures, 1), {MOST_APART})"
+
 _COUNTS = """
 , acts AS (
     SELECT m.action, p.grp, m.issue_id, m.notice_id FROM measures m JOIN placed p USING (issue_id)),
@@ -65,7 +80,7 @@ _PER_ISSUE = f"""
     SELECT notice_id, count(*) AS group_issues, median(n_measures) AS median, max(n_measures) AS most
     FROM chosen_issues GROUP BY notice_id),
 cells AS (
-    SELECT notice_id, least(greatest(n_measures, 1), {MOST_APART}) AS per_issue, count(*) AS issues
+    SELECT notice_id, {_PER} AS per_issue, count(*) AS issues
     FROM chosen_issues GROUP BY ALL)
 SELECT s.notice_id, p.per_issue, coalesce(c.issues, 0) AS issues, coalesce(c.issues, 0) / s.group_issues AS share,
     s.group_issues, s.median, s.most

@@ -87,6 +87,12 @@ def summarise_rates(rates: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def rates_behind(rates: pd.DataFrame, *, measure: str, basis: str, unit: str) -> pd.DataFrame:
+    """The rows of `rates` from which summarise_rates has the `mean` or `pooled` rate (`measure`) of basis and unit."""
+    group = rates[(rates["rate_basis"] == basis) & (rates["rate_unit"] == unit)]
+    return group.dropna(subset=["rate"] if measure == "mean" else ["rate", "total", "completed"])
+
+
 _UNIT_LIST = ", ".join(f"'{unit}'" for unit in UNITS)
 _DAYS = (
     "greatest(0, first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)) AS days_min, "

@@ -13,8 +13,8 @@ OUTSIDE = "outside"  # stands for the place of a name that is printed outside ev
 def count_documents(tables: Tables, selection: Selection) -> pd.DataFrame:
     """One row per chosen notice and issue type with an issued document: notice_id, place (the issue's type; `outside` for
     names outside every issue, `unknown` where the issue has no type), documents (different names; one printed twice
-    counts once), notice_documents (different names in the whole notice; a name under two types counts in both
-    rows, but once here).
+    counts once), mentions (of these names), notice_documents (different names in the whole notice; a name under two
+    types counts in both rows, but once here).
 
     A selection of issues (types, statuses) leaves only what is printed in these issues.
     """
@@ -22,18 +22,29 @@ def count_documents(tables: Tables, selection: Selection) -> pd.DataFrame:
     return tables.query(f"{with_} {_issued(selection)} {_COUNTS}", parameters)
 
 
-def list_documents(
-    tables: Tables, selection: Selection, *, place: str | None = None, limit: int | None = None
-) -> pd.DataFrame:
+def list_documents(tables: Tables, selection: Selection, *, limit: int | None = None) -> pd.DataFrame:
     """One row per issued name printed in the selection, in the order of the text: notice_id, name, place
-    (as above), issue_title (absent outside issues), start, end. `place` leaves one type."""
+    (as above), issue_title (absent outside issues), start, end."""
     with_, parameters = selection.with_clause()
-    only = "" if place is None else "WHERE place = $place"
     cut = f" LIMIT {int(limit)}" if limit else ""
     return tables.query(
         f'{with_} {_issued(selection)} SELECT notice_id, name, place, issue_title, start, "end" FROM issued '
-        f"{only} ORDER BY notice_id, start{cut}",
-        parameters if place is None else parameters | {"place": place},
+        f"ORDER BY notice_id, start{cut}",
+        parameters,
+    )
+
+
+def list_names(tables: Tables, selection: Selection, *, place: str, limit: int | None = None) -> pd.DataFrame:
+    """One row per notice and different name issued in the place (as above), in the order of the text: columns of
+    list_documents for its first mention there, and mentions (n there)."""
+    with_, parameters = selection.with_clause()
+    cut = f" LIMIT {int(limit)}" if limit else ""
+    return tables.query(
+        f'{with_} {_issued(selection)} SELECT notice_id, name, place, issue_title, start, "end", '
+        "count(*) OVER (PARTITION BY notice_id, name) AS mentions FROM issued WHERE place = $place "
+        "QUALIFY row_number() OVER (PARTITION BY notice_id, name ORDER BY start) = 1 "
+        f"ORDER BY notice_id, start{cut}",
+        parameters | {"place": place},
     )
 
 
@@ -50,6 +61,6 @@ def _issued(selection: Selection) -> str:
 
 _COUNTS = """
 , whole AS (SELECT notice_id, count(DISTINCT name) AS notice_documents FROM issued GROUP BY notice_id)
-SELECT notice_id, place, count(DISTINCT name) AS documents, any_value(notice_documents) AS notice_documents
+SELECT notice_id, place, count(DISTINCT name) AS documents, count(*) AS mentions, any_value(notice_documents) AS notice_documents
 FROM issued JOIN whole USING (notice_id) GROUP BY notice_id, place ORDER BY notice_id, place
 """

@@ -27,15 +27,22 @@ def sum_outcomes(tables: Tables, selection: Selection) -> pd.DataFrame:
     )
 
 
-def list_outcomes(tables: Tables, selection: Selection, *, limit: int | None = None) -> pd.DataFrame:
+def list_outcomes(
+    tables: Tables,
+    selection: Selection,
+    *,
+    line: tuple[str, str, str] | None = None,
+    limit: int | None = None,
+) -> pd.DataFrame:
     """One row per figure in the selection, in the order of the text: notice_id, outcome, value, unit, place,
-    issue_title (absent outside issues), start, end."""
+    issue_title (absent outside issues), start, end. `line` (outcome, unit, place) leaves those of one sum."""
     with_, parameters = selection.with_clause()
+    only = "" if line is None else "WHERE outcome = $outcome AND unit = $unit AND place = $place"
     cut = f" LIMIT {int(limit)}" if limit else ""
     return tables.query(
         f"{with_} {_placed(selection)} SELECT notice_id, outcome, value, unit, place, issue_title, start, "
-        f'"end" FROM placed_outcomes ORDER BY notice_id, start{cut}',
-        parameters,
+        f'"end" FROM placed_outcomes {only} ORDER BY notice_id, start{cut}',
+        parameters | dict(zip(("outcome", "unit", "place"), line or (), strict=False)),
     )
 
 

@@ -14,6 +14,7 @@ from dashboard.charts.status_shares import draw_status_shares
 from dashboard.findings.completion import find_bounds, find_counts, find_rates, find_summary
 from dashboard.view import View
 
+COUNT_CODES = ["notice_id", "counted", "state"]  # tell one count without a total from the others
 _SMALL = '<span style="font-size:11px">{}</span>'
 
 
@@ -130,7 +131,7 @@ def summary_block(view: View, summary: pd.DataFrame) -> Block:
     """Mean and pooled rates. `summary`: analysis.compare.completion.summarise_rates, not empty."""
     words = view.words
     return Block(
-        "completion.summary", find_summary(summary, words), summary,
+        "completion.summary", find_summary(summary, words), summary, clickable=True, note=words("completion.summary.hint"),
         draw=lambda: draw_rate_summary(
             summary, percent=words.percent, label=lambda kind: words(f"columns.{kind}"), axis=words("completion.rates.axis"),
             row_label=lambda row: f"{kind_of_rate(view, row)}<br>{_SMALL.format(say_coverage(view, row))}",
@@ -150,16 +151,21 @@ def counts_block(view: View, counts: pd.DataFrame) -> Block:
     rows = [name_count(view, row) for _, row in plotted.iterrows()]
     texts = [words.number(value) for value in plotted["value"]]
     return Block(
-        "completion.counts", find_counts(counts, words, of=view.n_notices), counts, note=cut,
+        "completion.counts", find_counts(counts, words, of=view.n_notices), counts, clickable=True,
+        note=f"{words('completion.counts.hint')} {cut}".strip(),
         draw=lambda: draw_bars(
             rows=rows, values=list(plotted["value"]), texts=texts, axis=words("completion.counts.axis"),
             hover=[f"{row}: {text}" for row, text in zip(rows, texts, strict=True)],
+            codes=[[str(code) for code in codes] for codes in plotted[COUNT_CODES].to_numpy()],
         ),
     )  # fmt: skip
 
 
 def name_count(view: View, row: pd.Series) -> str:
     """Notice, days since its feedback, what is counted and its state."""
-    words = view.words
-    what = f"{words.label('counted', row['counted'])} · {words.label('state', row['state'])}"
-    return f"{short_name(view, row)} · {say_days(view, row)}<br>{what}"
+    return f"{short_name(view, row)} · {say_days(view, row)}<br>{what_is_counted(view, row)}"
+
+
+def what_is_counted(view: View, row: pd.Series) -> str:
+    """What a count without a total is of, and its state."""
+    return f"{view.words.label('counted', row['counted'])} · {view.words.label('state', row['state'])}"

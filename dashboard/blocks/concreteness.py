@@ -26,8 +26,9 @@ def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
     """Dates, figures and documents per 1,000 characters. `rates`: analysis.compare.concreteness, by notice or type."""
     order = group_order(view, by, rates[by])
     extremes = tell_extremes(rates, view.words, label=lambda code: group_label(view, by, code), by=by)
+    note = " ".join([extremes, view.words("measures.concreteness.hint"), cut_note(view, len(order))]).strip()
     return Block(
-        "measures.concreteness", find_concreteness(rates, view.words), rates, note=f"{extremes} {cut_note(view, len(order))}".strip(),
+        "measures.concreteness", find_concreteness(rates, view.words), rates, clickable=True, note=note,
         draw=lambda: draw_rates(view, rates, by=by, codes=order[:MOST_ROWS], label=lambda code: group_label(view, by, code)),
     )  # fmt: skip
 
@@ -78,23 +79,24 @@ def _draw_outcomes(view: View, sums: pd.DataFrame, columns: list[str]) -> go.Fig
     units = dict(zip(sums["line"], sums["unit"], strict=True))
     order = [c for code in domain("outcome").codes for c in sorted(units) if c.startswith(f"{code}|")]
 
-    def label(line: str) -> str:
-        outcome, unit, place = line.split("|")
-        said = words(
-            "measures.outcomes.line", outcome=words.label("outcome", outcome), unit=say_unit(unit, words)
-        )
-        outside = f" · {say_place(place, words)}" if place == "outside" else ""
-        return said + outside
-
     def hover(cell: pd.Series) -> str:
         value = say_quantity(cell["value"], cell["unit"], words)
-        return f"{view.names[cell['notice_id']]}<br>{label(cell['line'])}<br>{words('measures.outcomes.hover', value=value, k=words.number(cell['figures']))}"
+        return f"{view.names[cell['notice_id']]}<br>{name_line(cell['line'], words)}<br>{words('measures.outcomes.hover', value=value, k=words.number(cell['figures']))}"
 
     drawn = sums.assign(said=[_in_cell(row, words) for _, row in sums.iterrows()])
     return draw_heatmap(
         drawn, rows=order, columns=columns, by="notice_id", value="value", row="line", scale="row", texts="said",
-        row_label=label, column_label=lambda code: view.names[code], value_label=words.number, hover=hover,
+        row_label=lambda line: name_line(line, words), column_label=lambda code: view.names[code], value_label=words.number, hover=hover,
     )  # fmt: skip
+
+
+def name_line(line: str, words: Words) -> str:
+    """A row of the chart: outcome, unit and, where it is outside the issues, place."""
+    outcome, unit, place = line.split("|")
+    said = words(
+        "measures.outcomes.line", outcome=words.label("outcome", outcome), unit=say_unit(unit, words)
+    )
+    return f"{said} · {say_place(place, words)}" if place == "outside" else said
 
 
 def _in_cell(row: pd.Series, words: Words) -> str:

@@ -88,7 +88,8 @@ def per_issue_block(view: View, counts: pd.DataFrame) -> Block:
     """Issues by number of measures in each notice. `counts`: analysis.compare.actions.measures_per_issue."""
     first = group_order(view, "notice_id", counts["notice_id"])
     return Block(
-        "measures.per_issue", find_per_issue(counts, view.words), counts, note=cut_note(view, len(first)),
+        "measures.per_issue", find_per_issue(counts, view.words), counts, clickable=True,
+        note=f"{view.words('measures.per_issue.hint')} {cut_note(view, len(first))}".strip(),
         draw=lambda: _draw_per_issue(view, counts, first[:MOST_ROWS]),
     )  # fmt: skip
 
@@ -106,16 +107,21 @@ def _draw_per_issue(view: View, counts: pd.DataFrame, notices: list[str]) -> go.
     )  # fmt: skip
 
 
+def say_number(view: View, number: int) -> str:
+    """A number of measures an issue has; the largest stands for all above."""
+    return view.words("measures.per_issue.or_more", k=number) if number == MOST_APART else str(number)
+
+
 def _part(view: View, number: int, issues: pd.DataFrame) -> Part:
-    words = view.words
-    name = words("measures.per_issue.or_more", k=number) if number == MOST_APART else str(number)
+    words, name = view.words, say_number(view, number)
     return Part(
         name, shares=list(issues["share"]), texts=[words.number(n) if n else "" for n in issues["issues"]],
         hover=[
             f"{view.names[str(code)]} · {words('measures.per_issue.hover', k=name)}<br>"
-            f"{row['issues']} / {row['group_issues']} = {words.percent(row['share'])}"
+            f"{words.number(row['issues'])} / {words.number(row['group_issues'])} = {words.percent(row['share'])}"
             for code, row in issues.iterrows()
         ],
+        codes=[[str(code), number] for code in issues.index],
     )  # fmt: skip
 
 

@@ -17,13 +17,14 @@ def draw_rate_summary(
     summary: pd.DataFrame, *, row_label: Callable[[pd.Series], str], percent: Callable[[float], str],
     label: Callable[[str], str], axis: str,
 ) -> go.Figure:  # fmt: skip
-    """`summary`: rows of summarise_rates."""
+    """`summary`: rows of summarise_rates. A mark carries what it is (mean or pooled), basis and unit."""
     rows = [row_label(row) for _, row in summary.iterrows()]
     marks = [
         {
             "type": "scatter", "mode": "markers", "name": label(kind), "x": list(summary[kind]), "y": rows, "cliponaxis": False,
             "marker": {"symbol": symbol, "size": 14, "color": [UNIT[u] for u in summary["rate_unit"]], "line": {"width": 2, "color": [UNIT[u] for u in summary["rate_unit"]]}},
             "hovertext": [f"{row}<br>{label(kind)}: {percent(v)}" for row, v in zip(rows, summary[kind], strict=True)],
+            "customdata": [[kind, *codes] for codes in zip(summary["rate_basis"], summary["rate_unit"], strict=True)],
             "hovertemplate": "%{hovertext}<extra></extra>",
         }
         for kind, symbol in _SYMBOLS.items()

@@ -13,12 +13,14 @@ from dashboard.charts.layout import compose
 
 @dataclass(frozen=True)
 class Part:
-    """One part of every bar, in the order of the rows: shares (0 to 1), the texts in them and under the pointer."""
+    """One part of every bar, in the order of the rows: shares (0 to 1), the texts in them and under the pointer, and
+    what a click on each gives."""
 
     name: str
     shares: Sequence[float]
     texts: Sequence[str]
     hover: Sequence[str]
+    codes: Sequence[Sequence[str | int]]
 
 
 def draw_stacked_shares(*, rows: Sequence[str], parts: Sequence[Part], axis: str) -> go.Figure:
@@ -29,6 +31,7 @@ def draw_stacked_shares(*, rows: Sequence[str], parts: Sequence[Part], axis: str
             "text": list(part.texts), "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
             "constraintext": "none", "marker": {"color": shade(depth), "line": {"width": 1, "color": "rgba(255,255,255,0.6)"}},
             "textfont": {"color": ink_on(depth)}, "hovertext": list(part.hover), "hovertemplate": "%{hovertext}<extra></extra>",
+            "customdata": [list(codes) for codes in part.codes],
         }
         for depth, part in zip(_depths(len(parts)), parts, strict=True)
     ]  # fmt: skip

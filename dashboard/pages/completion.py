@@ -1,5 +1,7 @@
 """Completion: how much is reported as completed, by whose count, and how sure is it?"""
 
+from functools import partial
+
 from analysis.compare.completion import (
     bound_statuses,
     completion_rates,
@@ -12,8 +14,7 @@ from dashboard.blocks.completion import bounds_block, counts_block, rates_block,
 from dashboard.blocks.funnel import funnel_block, groups_for_funnel, of_group
 from dashboard.chart_block import show_block
 from dashboard.issue_list import show_issues
-from dashboard.passage_list import show_passages
-from dashboard.rate_origin import show_rates
+from dashboard.rate_origin import show_counts, show_rates, show_summarised
 from dashboard.view import open_page
 
 view = open_page("completion", by_status=False)
@@ -37,15 +38,14 @@ else:
     clicked = show_block(view, rates_block(view, rates))
 view.later(lambda: show_rates(view, rates, clicked))
 if len(summary):
-    show_block(view, summary_block(view, summary))
+    mark = show_block(view, summary_block(view, summary))
+    if mark is not None:
+        view.later(partial(show_summarised, view, rates, summary, mark))
 
 counts = counts_without_total(view.tables, view.selection)
 if len(counts):
-    show_block(view, counts_block(view, counts))
-    order = ["notice_id", "counted", "state", "value", "days_min"]
-    view.later(
-        lambda: show_passages(view, counts, title=words("completion.counts.list"), key="counts", order=order)
-    )
+    bar = show_block(view, counts_block(view, counts))
+    view.later(lambda: show_counts(view, counts, bar))
 
 bounds = bound_statuses(notices_at_a_glance(view.tables, view.selection))
 picked = show_block(view, bounds_block(view, bounds))

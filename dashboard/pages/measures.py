@@ -10,9 +10,14 @@ from analysis.compare.outcomes import sum_outcomes
 from dashboard import url
 from dashboard.blocks.concreteness import concreteness_block, outcomes_block
 from dashboard.blocks.measures import actions_block, documents_block, per_issue_block
-from dashboard.chart_block import show_block
-from dashboard.measure_lists import show_acts, show_documents, show_outcomes
-from dashboard.view import open_page
+from dashboard.measure_lists import (
+    show_acts,
+    show_concreteness,
+    show_documents,
+    show_outcomes,
+    show_per_issue,
+)
+from dashboard.view import NothingMore, open_page
 
 GROUPS: tuple[Group, ...] = ("notice_id", "issue_type", "level", "province")
 PER: tuple[Group, ...] = ("notice_id", "issue_type")
@@ -22,7 +27,7 @@ words, tables, selection = view.words, view.tables, view.selection
 rates = concreteness(tables, selection, by="notice_id")
 if rates.empty:
     st.info(words("measures.actions.finding_none"))
-    st.stop()
+    raise NothingMore
 
 with st.container(horizontal=True):
     by = url.choose(
@@ -36,7 +41,7 @@ with st.container(horizontal=True):
     )
 cells = count_actions(tables, selection, by=by)
 show_acts(view, actions_block(view, cells, by=by, value=value), by=by)
-show_block(view, per_issue_block(view, measures_per_issue(tables, selection)))
+show_per_issue(view, per_issue_block(view, measures_per_issue(tables, selection)))
 show_documents(view, documents_block(view, count_documents(tables, selection), rates["notice_id"]))
 
 per = url.choose(
@@ -44,5 +49,5 @@ per = url.choose(
 )
 if per == "issue_type":
     rates = concreteness(tables, selection, by=per)
-show_block(view, concreteness_block(view, rates, by=per))
+show_concreteness(view, concreteness_block(view, rates, by=per), by=per)
 show_outcomes(view, outcomes_block(view, sum_outcomes(tables, selection)))

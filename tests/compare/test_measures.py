@@ -7,7 +7,7 @@ import pytest
 
 from analysis.compare.actions import count_actions, list_acts, measures_per_issue
 from analysis.compare.concreteness import concreteness
-from analysis.compare.issued import OUTSIDE, count_documents, list_documents
+from analysis.compare.issued import OUTSIDE, count_documents, list_documents, list_names
 from analysis.compare.outcomes import list_outcomes, sum_outcomes
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
@@ -73,7 +73,15 @@ def test_a_selection_of_issues_leaves_the_documents_in_them(tables: Tables) -> N
 
 def test_listed_documents_are_issued_not_cited(tables: Tables) -> None:
     assert list_documents(tables, EVERYTHING)["name"].tolist() == ["乙方案", "甲办法", "甲办法", "丙细则"]
-    assert list_documents(tables, EVERYTHING, place=OUTSIDE)["name"].tolist() == ["乙方案"]
+
+
+def test_a_name_printed_twice_in_a_place_is_one_row_at_its_first_mention(tables: Tables) -> None:
+    frames = acted_tables()
+    outside = frames["documents"]["name"] == "乙方案"
+    again = frames["documents"][outside].assign(start=70, end=73)
+    twice = Tables.from_frames(frames | {"documents": pd.concat([again, frames["documents"]])})
+    rows = list_names(twice, EVERYTHING, place=OUTSIDE)
+    assert rows[["name", "mentions", "start"]].values.tolist() == [["乙方案", 2, 50]]
 
 
 def test_concreteness_divides_by_the_characters_of_the_issues(tables: Tables) -> None:

@@ -12,6 +12,7 @@ from analysis.compare.completion import (
     bound_statuses,
     completion_rates,
     counts_without_total,
+    rates_behind,
     summarise_rates,
 )
 from analysis.compare.overview import notices_at_a_glance
@@ -45,12 +46,16 @@ def _own_keys(name: str, rows: pd.DataFrame, i: int) -> dict[str, list[str]]:
 
 
 def _open(
-    frames: dict[str, pd.DataFrame], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, **query: str
-) -> AppTest:
+    frames: dict[str, pd.DataFrame], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clicked: dict[str, list[str]] | None = None,
+    **query: str,
+) -> AppTest:  # fmt: skip
     monkeypatch.setenv("NOTICE_TABLES", str(write_tables(frames, tmp_path / "tables")))
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
     for key, value in query.items():
         app.query_params[key] = value
+    for chart, codes in (clicked or {}).items():
+        selected = {"points": [{"customdata": codes}], "point_indices": [], "box": [], "lasso": []}
+        app.session_state[f"completion-{chart}-chart"] = {"selection": selected}
     app.switch_page("dashboard/pages/completion.py")
     app.run()
     assert not app.exception
@@ -119,6 +124,40 @@ def test_mean_and_pooled_are_drawn_as_summarised() -> None:
     mean, pooled = block.draw().data
     assert list(mean.x) == list(block.frame["mean"])
     assert list(pooled.x) == pytest.approx(list(block.frame["pooled"]), nan_ok=True)
+
+
+def test_a_mark_of_the_summary_leads_to_the_rates_it_is_computed_from() -> None:
+    frames = _many(2)
+    frames["totals"].loc[frames["totals"]["notice_id"] == "n1", "statistic"] = "percent"  # n1 has no counts
+    view = _view(frames)
+    rates = completion_rates(view.tables, view.selection)
+    block = summary_block(view, summarise_rates(rates))
+    n = {"mean": "notices", "pooled": "counted_notices"}
+    for (measure, basis, unit), value in _drawn(block):
+        drawn = block.frame.set_index(["rate_basis", "rate_unit"]).loc[(basis, unit)]
+        behind = rates_behind(rates, measure=measure, basis=basis, unit=unit)
+        pooled = behind["completed"].sum() / behind["total"].sum()
+        assert len(behind) == drawn[n[measure]]
+        assert value == pytest.approx(behind["rate"].mean() if measure == "mean" else pooled)
+
+
+def test_clicked_marks_list_what_stands_behind_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    frames = invented_tables()
+    counts = frames["totals"].iloc[[3, 3]].assign(counted="measure", state=["completed", "mostly_completed"])
+    frames["totals"] = pd.concat([frames["totals"], counts])
+    clicked = {
+        "rates": ["alpha", "listed", "issue"], "summary": ["mean", "stated", "problem"],
+        "counts": ["alpha", "measure", "completed"], "status": ["alpha", "completed"],
+    }  # fmt: skip
+    app = _open(frames, tmp_path, monkeypatch, clicked, lang="en")
+    shown = {frame.proto.id.split("-", 2)[2]: len(frame.value) for frame in app.dataframe}
+    assert shown == {
+        "rate-list": 3,
+        "rate-issue-list": 3,
+        "summarised-list": 1,
+        "counts-list": 1,
+        "status-issues": 2,
+    }
 
 
 def test_counts_without_a_total_are_drawn_as_counts() -> None:

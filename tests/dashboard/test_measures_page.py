@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.compare.actions import count_actions, measures_per_issue
-from analysis.compare.concreteness import concreteness
-from analysis.compare.issued import count_documents
-from analysis.compare.outcomes import sum_outcomes
+from analysis.compare.actions import count_actions, list_acts, list_by_measures, measures_per_issue
+from analysis.compare.concreteness import concreteness, list_mentions
+from analysis.compare.issue_counts import list_issues
+from analysis.compare.issued import count_documents, list_names
+from analysis.compare.outcomes import list_outcomes, sum_outcomes
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.store import write_tables
+from dashboard.block import Block
 from dashboard.blocks.concreteness import concreteness_block, outcomes_block
 from dashboard.blocks.measures import actions_block, documents_block, per_issue_block
 from dashboard.quantities import say_quantity
@@ -23,6 +27,7 @@ from tests.acted_tables import acted_tables
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
+EVERY = Selection()
 
 
 @pytest.fixture(autouse=True)
@@ -32,11 +37,14 @@ def tables_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     monkeypatch.setenv("NOTICE_TABLES", str(folder))
 
 
-def _open(language: str, **query: str) -> AppTest:
+def _open(language: str, clicked: dict[str, list[str | int]] | None = None, **query: str) -> AppTest:
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
     app.query_params["lang"] = language
     for key, value in query.items():
         app.query_params[key] = value
+    for chart, codes in (clicked or {}).items():
+        selected = {"points": [{"customdata": codes}], "point_indices": [], "box": [], "lasso": []}
+        app.session_state[f"measures-{chart}-chart"] = {"selection": selected}
     app.switch_page("dashboard/pages/measures.py")
     app.run()
     assert not app.exception
@@ -140,3 +148,52 @@ def test_outcomes_show_each_unit_and_place_in_a_row_of_its_own() -> None:
 )  # fmt: skip
 def test_quantities_are_told_with_their_unit(language: str, value: float, unit: str, said: str) -> None:
     assert say_quantity(value, unit, Words(language)) == said
+
+
+# Chart -> its block, and the number at a mark as the rows give it that the mark's codes lead to.
+BEHIND: dict[str, tuple[Callable[[View], Block], Callable[..., float]]] = {
+    "actions": (
+        lambda v: actions_block(v, count_actions(v.tables, EVERY, by="level"), by="level", value="measures"),
+        lambda t, action, level: len(list_acts(t, EVERY.narrowed(levels=level), action=action)),
+    ),
+    "per_issue": (
+        lambda v: per_issue_block(v, measures_per_issue(v.tables, EVERY)),
+        lambda t, notice, number: len(list_by_measures(t, EVERY.narrowed(notices=notice), per_issue=number)),
+    ),
+    "documents": (
+        lambda v: documents_block(v, count_documents(v.tables, EVERY), pd.Series(list(NAMES))),
+        lambda t, place, notice: len(list_names(t, EVERY.narrowed(notices=notice), place=place)),
+    ),
+    "concreteness": (
+        lambda v: concreteness_block(v, concreteness(v.tables, EVERY, by="notice_id"), by="notice_id"),
+        lambda t, component, notice: round(_per_1000(t, component, EVERY.narrowed(notices=notice)), 1),
+    ),
+    "outcomes": (
+        lambda v: outcomes_block(v, sum_outcomes(v.tables, EVERY)),
+        lambda t, line, notice: list_outcomes(t, EVERY.narrowed(notices=notice), line=line.split("|"))["value"].sum(),
+    ),
+}  # fmt: skip
+
+
+def _per_1000(tables: Tables, component: str, here: Selection) -> float:
+    return 1000 * len(list_mentions(tables, here, component)) / list_issues(tables, here)["n_chars"].sum()
+
+
+@pytest.mark.parametrize("chart", BEHIND)
+def test_every_mark_leads_to_the_rows_that_give_its_number(chart: str) -> None:
+    view, (draw, number) = _view(), BEHIND[chart]
+    for trace in draw(view).draw().data:
+        for codes, text in zip(trace["customdata"], trace["text"], strict=True):
+            printed = float(text.removesuffix(" yuan").replace(",", "") or 0)
+            assert number(view.tables, *codes) == printed, codes
+
+
+def test_clicked_marks_list_what_they_count() -> None:
+    clicked: dict[str, list[str | int]] = {
+        "actions": ["rule", "alpha"], "per_issue": ["beta", 4], "documents": ["outside", "alpha"], "concreteness": ["figures", "beta"],
+        "outcomes": ["talked_to|人|issues", "alpha"],
+    }  # fmt: skip
+    app = _open("en", clicked)
+    assert [len(table.value) for table in app.dataframe] == [3, 1, 1, 3, 2]
+    assert "Measures per issue: 4 · 戊市 (1 issue)" in _said(app)
+    assert "3 in 180 characters, 16.7 per 1,000" in _said(app)
