@@ -20,7 +20,7 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 PROJECT = Path(__file__).resolve().parent.parent.parent
 WAIT = 40_000  # milliseconds
 PAGES = tuple(sorted(path.stem for path in (PROJECT / "dashboard" / "pages").glob("*.py")))
-CHARTS = ("overview", "issues", "completion", "timeline", "measures", "compare", "keywords", "distinctive")
+CHARTS = ("overview", "issues", "completion", "timeline", "measures", "compare", "keywords", "distinctive", "context")
 
 pytestmark = [
     pytest.mark.browser,
@@ -40,6 +40,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
+def shipped() -> Iterator[str]:
+    with serve(PROJECT) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
 def play() -> Iterator[Any]:
     with sync_api.sync_playwright() as play:
         yield play
@@ -49,6 +55,14 @@ def play() -> Iterator[Any]:
 def page(play: Any) -> Iterator[Any]:
     with browse(play) as page:
         yield page
+
+
+# The middle of the first mark of a chart that a finger could hit.
+_MARK = """(chart) => {
+  const marks = [...chart.querySelectorAll(".points path, .textpoint text")].map((mark) => mark.getBoundingClientRect());
+  const mark = marks.find((box) => box.width > 4 && box.height > 4);
+  return mark ? [mark.x + mark.width / 2, mark.y + mark.height / 2] : null;
+}"""
 
 
 def _open(page: Any, address: str, name: str) -> None:
@@ -106,6 +120,26 @@ def test_every_chart_downloads_what_is_drawn(page: Any, address: str, name: str)
         assert len(text.splitlines()) > 1
         page.keyboard.press("Escape")
         page.wait_for_timeout(300)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_click_on_a_mark_of_any_chart_shows_what_stands_behind_it(
+    page: Any, shipped: str, name: str
+) -> None:
+    _open(page, shipped, name)
+    page.set_viewport_size({"width": 1400, "height": 8000})
+    page.wait_for_timeout(1000)
+    main = page.locator('[data-testid="stMain"]')
+    for key in _charts(page):
+        mark = page.locator(f".st-key-{key}-chart .js-plotly-plot").evaluate(_MARK)
+        assert mark, key
+        before = main.inner_text()
+        page.mouse.click(*mark)
+        page.wait_for_function(
+            "(before) => document.querySelector('[data-testid=stMain]').innerText !== before", arg=before, timeout=WAIT
+        )  # fmt: skip
+        page.wait_for_timeout(1000)
+    assert page.complaints == []
 
 
 def _charts(page: Any) -> list[str]:
