@@ -10,7 +10,11 @@ import plotly.graph_objects as go
 ROW_HEIGHT = 34  # pixels a bar needs to be read and hit with a finger
 GRID = "rgba(128,128,128,0.25)"
 # What a click did not choose stays readable; Plotly's own fading leaves a fifth.
-FADED = {"unselected": {"marker": {"opacity": 0.45}}}
+# (What is selected has to be named too: Plotly stumbles over a colour of texts for the others alone.)
+FADED = {
+    "selected": {"marker": {"opacity": 1}},
+    "unselected": {"marker": {"opacity": 0.45}, "textfont": {"color": "#6f7680"}},
+}
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
