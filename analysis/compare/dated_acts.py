@@ -25,6 +25,14 @@ def count_dated(tables: Tables, selection: Selection) -> dict[str, int]:
     return {str(name): int(counted[name].iloc[0]) for name in counted.columns}
 
 
+def list_acts_of_month(tables: Tables, selection: Selection, *, month: int) -> pd.DataFrame:
+    """One row per act of a month of acts_by_month, by notice in the order of the text: notice_id, issue_id, title
+    (of the issue), event, date, date_basis (`printed`, or `inferred` without its year), feedback_date, start, end."""
+    with_, parameters = selection.with_clause()
+    sql = f"{with_} {_DONE.format(of_issues=_of_issues(selection))} {_OF_MONTH}"
+    return tables.query(sql, parameters | {"month": month})
+
+
 def planned_dates(tables: Tables, selection: Selection, *, today: date) -> pd.DataFrame:
     """One row per event measure_planned, by date: notice_id, issue_id, title (of the issue), planned_date (ISO,
     maybe reduced), year_inferred, report_date, at_report and at_today (`ahead`, `past`, `unclear`: a reduced date
@@ -41,7 +49,7 @@ def _of_issues(selection: Selection) -> str:
 
 _DONE = """
 , done AS (
-    SELECT e.notice_id, e.issue_id, e.start,
+    SELECT e.*, feedback_date,
         CASE WHEN length(e.date) >= 7 AND length(feedback_date) >= 7
             THEN date_diff('month', first_day(feedback_date[:7]), first_day(e.date[:7])) END AS month
     FROM events e JOIN chosen_notices USING (notice_id) WHERE e.event = 'measure_done' {of_issues})
@@ -50,6 +58,13 @@ _DONE = """
 _BY_MONTH = """
 SELECT month, count(*) AS acts, count(DISTINCT notice_id) AS notices
 FROM done WHERE month IS NOT NULL GROUP BY month ORDER BY month
+"""
+
+_OF_MONTH = """
+SELECT d.notice_id, d.issue_id, i.title, d.event, d.date, if(d.year_inferred, 'inferred', 'printed') AS date_basis,
+    d.feedback_date, d.start, d."end"
+FROM done d LEFT JOIN issues i ON i.issue_id = d.issue_id
+WHERE d.month = $month ORDER BY d.feedback_date, d.notice_id, d.start
 """
 
 _COVERAGE = """

@@ -62,6 +62,22 @@ def compare_durations(tables: Tables, selection: Selection, *, by: Group) -> pd.
     return tables.query(f"{with_} {_COMPARED.format(by=by, unknown=UNKNOWN)}", parameters)
 
 
+def list_dates(
+    tables: Tables, selection: Selection, *, phase: str, group: str, by: Group = "notice_id", basis: str = ""
+) -> pd.DataFrame:
+    """One row per date from which the days of a phase are counted, for the chosen notices of a group, by feedback
+    date; with `basis` only where the phase rests on it. Two per phase and notice where its ends are known, one where
+    nothing later than the feedback is.
+
+    Columns: notice_id, phase, basis, days_min, days_max as in `durations`; event (what the passage dates; of a
+    lower bound the act done last), date, date_basis (`printed`; `inferred`, where the year is not printed with it;
+    `no_passage`, where no dated event holds the notice's date), start, end (absent without a passage).
+    """
+    with_, parameters = selection.with_clause()
+    asked = {"phase": phase, "grp": group, "basis": basis}
+    return tables.query(f"{with_} {_DATES.format(by=by, unknown=UNKNOWN)}", parameters | asked)
+
+
 _LISTED = " UNION ALL ".join(
     f"SELECT notice_id, '{phase}' AS phase, {order} AS phase_order, feedback_date, latest_done, "
     f'{start} AS start, {end} AS "end" FROM chosen_notices'
@@ -97,4 +113,30 @@ SELECT coalesce(n.{{by}}, '{{unknown}}') AS {{by}}, phase, count(*) FILTER (basi
     min(days_min) FILTER (basis = 'latest_done') AS open_from
 FROM timed JOIN chosen_notices n USING (notice_id)
 GROUP BY n.{{by}}, phase, phase_order ORDER BY min(timed.feedback_date) NULLS LAST, 1, phase_order
+"""
+
+_EVENTS = " ".join(
+    f"WHEN '{phase}' THEN ['{start.removesuffix('_date')}', '{end.removesuffix('_date')}']"
+    for phase, (start, end) in PHASES.items()
+)
+
+# The events that may hold a date, likeliest first: a lower bound is that of an act, else of the feedback or inspection.
+_DATES = f"""{_PHASES}
+, asked AS (
+    SELECT t.*, n.latest_done, CASE phase {_EVENTS} END AS named
+    FROM timed t JOIN chosen_notices n USING (notice_id)
+    WHERE phase = $phase AND coalesce(n.{{by}}, '{{unknown}}') = $grp AND $basis IN ('', basis)),
+dates AS (
+    SELECT *, 1 AS place, start AS date, named[1:1] AS candidates FROM asked
+    UNION ALL SELECT *, 2, "end", named[2:2] FROM asked
+    UNION ALL SELECT *, 2, latest_done, ['measure_done', 'feedback', 'inspection_end', 'inspection_start']
+        FROM asked WHERE basis = 'latest_done')
+SELECT d.notice_id, phase, basis, days_min, days_max, coalesce(e.event, candidates[1]) AS event, d.date,
+    CASE WHEN e.start IS NULL THEN 'no_passage' WHEN e.year_inferred THEN 'inferred' ELSE 'printed' END AS date_basis,
+    e.start, e."end"
+FROM dates d LEFT JOIN events e ON e.notice_id = d.notice_id AND e.date = d.date
+    AND list_contains(candidates, e.event) AND (e.event <> 'measure_done' OR length(e.date) >= 7)
+WHERE d.date IS NOT NULL AND NOT (place = 2 AND basis = 'latest_done' AND e.event IS NOT DISTINCT FROM 'feedback')
+QUALIFY row_number() OVER (PARTITION BY d.notice_id, place ORDER BY list_position(candidates, e.event), e.start) = 1
+ORDER BY feedback_date NULLS LAST, d.notice_id, place
 """

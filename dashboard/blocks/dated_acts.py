@@ -25,7 +25,8 @@ def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Blo
         notices=words.number(counted["notices"]), of=words.number(view.n_notices),
     )  # fmt: skip
     return Block(
-        "timeline.acts", find_acts(months, counted, words), months, note=note,
+        "timeline.acts", find_acts(months, counted, words), months, clickable=True,
+        note=f"{note} {words('timeline.acts.hint')}",
         draw=lambda: draw_acts_by_month(
             months, hover=lambda row: hover_month(view, row), label=lambda side: words(f"timeline.acts.{side}"),
             x_axis=words("timeline.acts.x_axis"), y_axis=words("timeline.acts.y_axis"),
@@ -35,10 +36,14 @@ def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Blo
 
 def hover_month(view: View, row: pd.Series) -> str:
     """What a month says under the pointer."""
-    month, notices = int(row["month"]), view.words.number(row["notices"])
+    acts = view.words("timeline.acts.count", n=int(row["acts"]), notices=view.words.number(row["notices"]))
+    return f"{name_month(view, int(row['month']))}<br>{acts}"
+
+
+def name_month(view: View, month: int) -> str:
+    """A month as seen from that of the feedback."""
     when = "zero" if month == 0 else "before_month" if month < 0 else "after_month"
-    acts = view.words("timeline.acts.count", n=int(row["acts"]), notices=notices)
-    return f"{view.words(f'timeline.acts.{when}', n=abs(month))}<br>{acts}"
+    return view.words(f"timeline.acts.{when}", n=abs(month))
 
 
 def planned_block(view: View, planned: pd.DataFrame, *, today: date) -> Block:

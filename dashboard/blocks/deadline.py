@@ -16,7 +16,8 @@ def deadline_block(view: View, held: pd.DataFrame, rule: Deadline) -> Block:
     """Days to the report and the day due. `held`: analysis.compare.deadlines.hold_against, not empty."""
     words, (plotted, cut) = view.words, cut_to_chart(view, held)
     return Block(
-        "timeline.deadline", find_standings(held, rule, words), held, note=f"{cite(view, rule)} {cut}".strip(),
+        "timeline.deadline", find_standings(held, rule, words), held, clickable=True,
+        note=f"{cite(view, rule)} {words('timeline.deadline.hint')} {cut}".strip(),
         draw=lambda: draw_deadline(
             plotted, names=view.names, hover=lambda row: hover_held(view, row), due_label=words("timeline.deadline.due"),
             open_label=words("timeline.gantt.open"), axis=words("timeline.deadline.axis"),

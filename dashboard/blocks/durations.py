@@ -21,7 +21,8 @@ def durations_block(view: View, ranges: pd.DataFrame, phases: pd.DataFrame, *, b
     groups = order_groups(ranges, by=by)
     cut = words("timeline.durations.cut", n=MOST_ROWS, of=len(groups)) if len(groups) > MOST_ROWS else ""
     return Block(
-        "timeline.durations", find_durations(phases, words), ranges, note=cut,
+        "timeline.durations", find_durations(phases, words), ranges, clickable=True,
+        note=f"{words('timeline.durations.hint')} {cut}".strip(),
         draw=lambda: draw_duration_ranges(
             ranges, by=by, groups=groups[:MOST_ROWS], group_label=lambda code: cell_label(view, by, code),
             label=lambda phase: words(f"timeline.phase.{phase}"), hover=lambda row: hover_range(view, row, by=by),

@@ -15,9 +15,10 @@ def gantt_block(view: View, phases: pd.DataFrame) -> Block:
     """The phases on the calendar. `phases`: analysis.compare.timeline.durations."""
     words = view.words
     first = phases["notice_id"].drop_duplicates().head(MOST_ROWS)
-    note = "" if len(first) == view.n_notices else words("block.cut", n=len(first), of=view.n_notices)
+    cut = "" if len(first) == view.n_notices else words("block.cut", n=len(first), of=view.n_notices)
     return Block(
-        "timeline.gantt", find_rectification(phases, words), phases, note=note,
+        "timeline.gantt", find_rectification(phases, words), phases, clickable=True,
+        note=f"{words('timeline.gantt.hint')} {cut}".strip(),
         draw=lambda: draw_gantt(
             phases[phases["notice_id"].isin(first)], names=view.names, label=lambda phase: words(f"timeline.phase.{phase}"),
             hover=lambda row: hover_phase(view, row), open_label=words("timeline.gantt.open"),

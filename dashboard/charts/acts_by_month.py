@@ -26,6 +26,7 @@ def draw_acts_by_month(
             "type": "bar", "name": label(side), "x": list(rows["month"]), "y": list(rows["acts"]), "text": list(rows["acts"]),
             "textposition": "outside", "cliponaxis": False, "marker": {"color": colour},
             "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": "%{hovertext}<extra></extra>",
+            "customdata": [[int(month)] for month in rows["month"]],
         }
         for side, (rows, colour) in sides.items()
         if len(rows)

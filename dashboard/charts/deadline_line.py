@@ -18,28 +18,29 @@ def draw_deadline(
     held: pd.DataFrame, *, names: dict[str, str], hover: Callable[[pd.Series], str], due_label: str, open_label: str, axis: str
 ) -> go.Figure:  # fmt: skip
     """`held`: rows of hold_against. A bar up to the least days known, open (▶) without a report date; one line per
-    notice at its due day."""
+    notice at its due day. A click on any of them gives notice and phase."""
     rows = [names[code] for code in held["notice_id"]]
     days = [0.0 if pd.isna(d) else float(d) for d in held["days_min"]]
     spread = [
         0.0 if pd.isna(high) else float(high) - low for low, high in zip(days, held["days_max"], strict=True)
     ]
     hovers = [hover(row) for _, row in held.iterrows()]
+    codes = [[code, "rectification"] for code in held["notice_id"]]
     undated = [place for place, high in enumerate(held["days_max"]) if pd.isna(high) and days[place] > 0]
     bars = {
-        "type": "bar", "orientation": "h", "y": rows, "x": days, "showlegend": False, "hovertext": hovers, "hovertemplate": _HOVER,
+        "type": "bar", "orientation": "h", "y": rows, "x": days, "showlegend": False, "hovertext": hovers, "hovertemplate": _HOVER, "customdata": codes,
         "marker": {"color": PHASE["rectification"], "pattern": {"shape": ["/" if p in undated else "" for p in range(len(rows))], "solidity": 0.2, "size": 8}},
         **({"error_x": {"type": "data", "array": spread, "arrayminus": [0] * len(rows)}} if any(spread) else {}),
     }  # fmt: skip
     due = {
         "type": "scatter", "mode": "markers", "name": due_label, "y": rows, "x": [float(d) for d in held["days_allowed"]],
         "marker": {"symbol": "line-ns-open", "size": 26, "color": _DUE, "line": {"width": 3, "color": _DUE}},
-        "hovertext": hovers, "hovertemplate": _HOVER,
+        "hovertext": hovers, "hovertemplate": _HOVER, "customdata": codes,
     }  # fmt: skip
     ends = {
         "type": "scatter", "mode": "markers", "name": open_label, "y": [rows[p] for p in undated], "x": [days[p] for p in undated],
         "marker": {"symbol": "triangle-right", "size": 15, "color": PHASE["rectification"], "line": {"width": 1, "color": "#ffffff"}},
-        "hovertext": [hovers[p] for p in undated], "hovertemplate": _HOVER,
+        "hovertext": [hovers[p] for p in undated], "hovertemplate": _HOVER, "customdata": [codes[p] for p in undated],
     }  # fmt: skip
     return compose(
         [bars, due, ends] if undated else [bars, due], rows=len(rows), x_title=axis, x={"rangemode": "tozero"}, legend=True,

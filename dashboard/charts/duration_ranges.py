@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import PHASE
-from dashboard.charts.layout import GRID, compose
+from dashboard.charts.layout import FADED, GRID, compose
 
 _HOVER = "%{hovertext}<extra></extra>"
 _LANES = {phase: 0.25 * (place - 1) for place, phase in enumerate(PHASE)}  # a phase's place within its group
@@ -24,19 +24,19 @@ def draw_duration_ranges(
     shown = ranges[ranges[by].isin(groups)]
     shown = shown.assign(y=[place[g] + _LANES[p] for g, p in zip(shown[by], shown["phase"], strict=True)])
     dated = shown[shown["median_low"].notna()]
-    traces = [_spread(dated), _texts(dated, text)] + [
-        _medians(dated[dated["phase"] == phase], label(phase), colour, hover)
+    medians = [
+        _medians(dated[dated["phase"] == phase], label(phase), colour, hover, by)
         for phase, colour in PHASE.items()
     ]
     undated = shown[shown["open_from"] > 0]  # at least 0 days says nothing
-    ends = [_open_ends(undated, open_label, hover)] if len(undated) else []
+    ends = [_open_ends(undated, open_label, hover, by)] if len(undated) else []
     down = {
         "tickvals": list(place.values()), "ticktext": [group_label(code) for code in groups], "range": [len(groups) - 0.45, -0.55],
     }  # fmt: skip
     reach = shown[["longest", "open_from"]].max().max()
     across = {"range": [0, (float(reach) if pd.notna(reach) else 1.0) * 1.25 + 1]}
     return compose(
-        [*traces, *ends], rows=round(1.9 * len(groups)) + 1, x_title=axis, x=across, y=down, legend=True, extra=30,
+        [_spread(dated), *medians, _texts(dated, text), *ends], rows=round(1.9 * len(groups)) + 1, x_title=axis, x=across, y=down, legend=True, extra=30,
         shapes=[_divider(place + 0.5) for place in range(len(groups) - 1)],
     )  # fmt: skip
 
@@ -55,7 +55,7 @@ def _texts(dated: pd.DataFrame, text: Callable[[pd.Series], str]) -> dict[str, A
     return {
         "type": "scatter", "mode": "text", "x": [float(v) for v in dated["longest"]], "y": list(dated["y"]), "cliponaxis": False,
         "text": [f"\u00a0\u00a0\u00a0{text(row)}" for _, row in dated.iterrows()], "textposition": "middle right", "showlegend": False,
-        "hoverinfo": "skip",
+        "hoverinfo": "skip", **FADED,
     }  # fmt: skip
 
 
@@ -71,7 +71,9 @@ def _divider(y: float) -> dict[str, Any]:
     }
 
 
-def _medians(rows: pd.DataFrame, name: str, colour: str, hover: Callable[[pd.Series], str]) -> dict[str, Any]:
+def _medians(
+    rows: pd.DataFrame, name: str, colour: str, hover: Callable[[pd.Series], str], by: str
+) -> dict[str, Any]:
     """A mark at the low median; where reduced dates give a range, a capped line to the high one."""
     ranges = [float(high - low) for low, high in zip(rows["median_low"], rows["median_high"], strict=True)]
     lines = {"type": "data", "array": ranges, "arrayminus": [0] * len(rows), "thickness": 2, "width": 5}
@@ -79,13 +81,21 @@ def _medians(rows: pd.DataFrame, name: str, colour: str, hover: Callable[[pd.Ser
         "type": "scatter", "mode": "markers", "name": name, "x": [float(v) for v in rows["median_low"]], "y": list(rows["y"]),
         **({"error_x": lines} if any(ranges) else {}), "cliponaxis": False,
         "marker": {"color": colour, "size": 12, "line": {"width": 1, "color": "rgba(128,128,128,0.9)"}},
-        "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
+        **_pointed(rows, hover, by, "dates"),
     }  # fmt: skip
 
 
-def _open_ends(rows: pd.DataFrame, name: str, hover: Callable[[pd.Series], str]) -> dict[str, Any]:
+def _open_ends(rows: pd.DataFrame, name: str, hover: Callable[[pd.Series], str], by: str) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "markers", "name": name, "x": [float(v) for v in rows["open_from"]], "y": list(rows["y"]),
         "marker": {"symbol": "triangle-right-open", "size": 13, "color": PHASE["rectification"], "line": {"width": 2}},
-        "cliponaxis": False, "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
+        "cliponaxis": False, **_pointed(rows, hover, by, "latest_done"),
+    }  # fmt: skip
+
+
+def _pointed(rows: pd.DataFrame, hover: Callable[[pd.Series], str], by: str, basis: str) -> dict[str, Any]:
+    """What a mark says under the pointer, and the codes it gives when clicked: group, phase and their basis."""
+    return {
+        "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
+        "customdata": [[group, phase, basis] for group, phase in zip(rows[by], rows["phase"], strict=True)],
     }  # fmt: skip

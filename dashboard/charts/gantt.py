@@ -51,7 +51,7 @@ def _bars(
         "base": list(rows["first_day"].dt.strftime("%Y-%m-%d")),
         "x": [max(d.days, 1) * _DAY for d in rows["last_day"] - rows["first_day"]],
         "marker": {"color": colour, "pattern": {"fillmode": "replace", "shape": "/" if is_open else "", "solidity": 0.2, "size": 8}},
-        "showlegend": not is_open, "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
+        "showlegend": not is_open, **_pointed(rows, hover),
     }  # fmt: skip
 
 
@@ -62,5 +62,13 @@ def _open_ends(
         "type": "scatter", "mode": "markers", "name": name, "cliponaxis": False,
         "x": list(rows["last_day"].dt.strftime("%Y-%m-%d")), "y": [names[code] for code in rows["notice_id"]],
         "marker": {"symbol": "triangle-right", "size": 15, "color": PHASE["rectification"], "line": {"width": 1, "color": "#ffffff"}},
+        **_pointed(rows, hover),
+    }  # fmt: skip
+
+
+def _pointed(rows: pd.DataFrame, hover: Callable[[pd.Series], str]) -> dict[str, Any]:
+    """What a mark says under the pointer, and the codes it gives when clicked: notice and phase."""
+    return {
         "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
+        "customdata": [list(codes) for codes in zip(rows["notice_id"], rows["phase"], strict=True)],
     }  # fmt: skip

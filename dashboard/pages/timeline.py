@@ -16,6 +16,7 @@ from dashboard.blocks.timeline import gantt_block
 from dashboard.chart_block import show_block
 from dashboard.evidence import show_passage
 from dashboard.passage_list import show_passages
+from dashboard.timeline_lists import show_acts, show_dated
 from dashboard.view import open_page
 
 GROUPS: tuple[Group, ...] = ("notice_id", "level", "province")
@@ -23,11 +24,11 @@ GROUPS: tuple[Group, ...] = ("notice_id", "level", "province")
 view = open_page("timeline")
 words = view.words
 phases = durations(view.tables, view.selection)
-show_block(view, gantt_block(view, phases))
+show_dated(view, gantt_block(view, phases))
 
 by = url.choose("by", words("issues.by.label"), GROUPS, format_func=lambda v: words(f"issues.by.{v}"))
 ranges = compare_durations(view.tables, view.selection, by=by)
-show_block(view, durations_block(view, ranges, phases, by=by))
+show_dated(view, durations_block(view, ranges, phases, by=by), by=by)
 
 rules = read_deadlines()
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -42,11 +43,11 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         rule = replace(rule, days=url.number("days", words("timeline.deadline.days"), default=180, most=2000))
 held = hold_against(view.tables, view.selection, rule)
 if len(held):
-    show_block(view, deadline_block(view, held, rule))
+    show_dated(view, deadline_block(view, held, rule))
 
 months = acts_by_month(view.tables, view.selection)
 if len(months):
-    show_block(view, acts_block(view, months, count_dated(view.tables, view.selection)))
+    show_acts(view, acts_block(view, months, count_dated(view.tables, view.selection)))
 
 planned = planned_dates(view.tables, view.selection, today=date.today())
 if len(planned):

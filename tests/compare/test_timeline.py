@@ -7,7 +7,7 @@ import pytest
 
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
-from analysis.compare.timeline import compare_durations
+from analysis.compare.timeline import compare_durations, list_dates
 from tests.invented_tables import invented_tables
 
 
@@ -42,3 +42,35 @@ def test_an_absent_place_is_a_group_of_its_own() -> None:
     frames["notices"] = frames["notices"].assign(province=None)
     ranges = compare_durations(Tables.from_frames(frames), Selection(), by="province")
     assert set(ranges["province"]) == {UNKNOWN}
+
+
+def _events(*events: tuple[str, str, int]) -> Tables:
+    """The invented tables with dated events of beta (feedback 2023-07-01, undated, done at least until 2023-12)."""
+    rows = [
+        {"notice_id": "beta", "issue_id": None, "event": event, "date": day, "year_inferred": start > 50, "start": start, "end": start + 5}
+        for event, day, start in events
+    ]  # fmt: skip
+    return Tables.from_frames(invented_tables() | {"events": pd.DataFrame(rows)})
+
+
+def test_a_date_has_the_passage_that_prints_it_or_none() -> None:
+    tables = _events(("feedback", "2023-07-01", 10), ("reference", "2023-12", 20), ("measure_done", "2023-12", 60), ("measure_done", "2023-12", 70))  # fmt: skip
+    dates = list_dates(tables, Selection(), phase="rectification", group="beta")
+    assert dates[["event", "start", "date_basis"]].values.tolist() == [["feedback", 10, "printed"], ["measure_done", 60, "inferred"]]  # fmt: skip
+    without = list_dates(
+        _events(("reference", "2023-12", 20)), Selection(), phase="rectification", group="beta"
+    )
+    assert list(without["date_basis"]) == ["no_passage"] * 2 and without["start"].isna().all()
+
+
+def test_a_lower_bound_that_is_the_feedback_is_listed_once() -> None:
+    frames = dict(invented_tables())
+    frames["notices"] = frames["notices"].assign(latest_done="2023-07-01")
+    feedback = pd.DataFrame([{"notice_id": "beta", "issue_id": None, "event": "feedback", "date": "2023-07-01", "year_inferred": False, "start": 1, "end": 5}])  # fmt: skip
+    tables = Tables.from_frames(frames | {"events": feedback})
+    assert len(list_dates(tables, Selection(), phase="rectification", group="beta")) == 1
+
+
+def test_dates_are_those_of_the_selection() -> None:
+    tables = Tables.from_frames(invented_tables())
+    assert list_dates(tables, Selection(notices=("alpha",)), phase="wait", group="beta").empty

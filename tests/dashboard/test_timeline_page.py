@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,15 +11,17 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.compare.dated_acts import acts_by_month, count_dated, planned_dates
+from analysis.compare.dated_acts import acts_by_month, count_dated, list_acts_of_month, planned_dates
 from analysis.compare.deadlines import hold_against, read_deadlines
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.timeline import compare_durations, durations
+from analysis.compare.timeline import Group, compare_durations, durations, list_dates
 from analysis.store import write_tables
+from dashboard.block import Block
 from dashboard.blocks.dated_acts import acts_block, planned_block
 from dashboard.blocks.deadline import deadline_block
 from dashboard.blocks.durations import durations_block
+from dashboard.blocks.timeline import gantt_block
 from dashboard.view import View
 from dashboard.words import LANGUAGES, Words
 from tests.invented_tables import invented_tables
@@ -40,11 +43,19 @@ def _frames() -> dict[str, pd.DataFrame]:
     return invented_tables() | {"events": pd.DataFrame(rows)}
 
 
-def _open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, **query: str) -> AppTest:
+def _open(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    clicked: dict[str, list[str | int]] | None = None,
+    **query: str,
+) -> AppTest:
     monkeypatch.setenv("NOTICE_TABLES", str(write_tables(_frames(), tmp_path / "tables")))
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
     for key, value in query.items():
         app.query_params[key] = value
+    for chart, codes in (clicked or {}).items():
+        points = {"points": [{"customdata": codes}], "point_indices": [], "box": [], "lasso": []}
+        app.session_state[f"{chart}-chart"] = {"selection": points}
     app.switch_page("dashboard/pages/timeline.py")
     app.run()
     assert not app.exception
@@ -128,3 +139,67 @@ def test_planned_dates_carry_their_place_and_both_standings(view: View) -> None:
     dots = next(t for t in block.draw().data if t.customdata is not None)
     assert [list(codes) for codes in dots.customdata] == [["alpha", 116, 118]]
     assert "1 still ahead when the notice was dated, 0 still ahead today" in block.finding
+
+
+def _codes(block: Block) -> list[list[str | int]]:
+    """The codes that the marks of a chart give when clicked, as the browser gets them."""
+    assert block.clickable
+    drawn = json.loads(block.draw().to_json())["data"]
+    return [codes for trace in drawn for codes in trace.get("customdata", [])]
+
+
+def test_a_bar_of_a_phase_leads_to_its_two_dates(view: View) -> None:
+    phases = durations(view.tables, view.selection).set_index(["notice_id", "phase"])
+    bars = _codes(gantt_block(view, phases.reset_index()))
+    assert len(bars) == 6 + 1  # an open end beside its bar
+    for code, phase in bars:
+        dates = list_dates(view.tables, view.selection, phase=str(phase), group=str(code))
+        row = phases.loc[(code, phase)]
+        later = "2023-12" if row["basis"] == "latest_done" else row["end"]
+        assert list(dates["date"]) == [row["start"], later]
+
+
+@pytest.mark.parametrize("by", ["notice_id", "level", "province"])
+def test_a_mark_of_a_duration_leads_to_two_dates_of_each_notice_it_counts(by: Group, view: View) -> None:
+    ranges = compare_durations(view.tables, view.selection, by=by)
+    marks = _codes(durations_block(view, ranges, durations(view.tables, view.selection), by=by))
+    counted = ranges.set_index([by, "phase"])
+    assert len(marks) == (ranges["notices"] > 0).sum() + (ranges["open_ended"] > 0).sum()
+    for group, phase, basis in marks:
+        dates = list_dates(
+            view.tables, view.selection, phase=str(phase), group=str(group), by=by, basis=str(basis)
+        )
+        n = counted.loc[(group, phase), "notices" if basis == "dates" else "open_ended"]
+        assert (dates["notice_id"].nunique(), len(dates)) == (n, 2 * n)
+
+
+def test_a_bar_at_the_deadline_leads_to_feedback_and_report(view: View) -> None:
+    held = hold_against(view.tables, view.selection, RULES["own_days"]).set_index("notice_id")
+    bars = _codes(deadline_block(view, held.reset_index(), RULES["own_days"]))
+    assert {str(code) for code, _ in bars} == set(held.index)
+    for code, phase in bars:
+        dates = list_dates(view.tables, view.selection, phase=str(phase), group=str(code))
+        assert dates["date"].iloc[0] == held.loc[code, "feedback_date"]
+        assert len(dates) == 1 + (held.loc[code, "standing"] != "unknown")
+
+
+def test_a_bar_of_a_month_leads_to_its_acts_and_their_passages(view: View) -> None:
+    months = acts_by_month(view.tables, view.selection)
+    bars = _codes(acts_block(view, months, count_dated(view.tables, view.selection)))
+    acts = [list_acts_of_month(view.tables, view.selection, month=int(month)) for (month,) in bars]
+    assert [len(rows) for rows in acts] == list(months["acts"])
+    assert list(acts[0]["start"]) == [112, 114] and list(acts[0]["title"]) == ["事项1", "事项1"]
+
+
+def test_a_click_on_each_chart_lists_what_is_behind_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clicked = {
+        "timeline-gantt": ["beta", "rectification"], "timeline-durations": ["甲省", "inspection", "dates"],
+        "timeline-deadline": ["alpha", "rectification"], "timeline-acts": [1],
+    }  # fmt: skip
+    app = _open(tmp_path, monkeypatch, clicked=clicked, lang="en", by="province")
+    said = " ".join(heading.value for heading in app.subheader)
+    assert "the 4 dates of the 2 notices in the median" in said and "1 month after: 2 dated acts" in said
+    assert said.count("the 2 dates from which its days are counted") == 2
+    assert sorted(len(table.value) for table in app.dataframe) == [1, 2, 2, 2, 4]

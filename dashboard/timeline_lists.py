@@ -1,0 +1,70 @@
+"""What stands behind a mark of the timeline's charts: the dates its days are counted from, or the acts of a month."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.compare.dated_acts import list_acts_of_month
+from analysis.compare.timeline import Group, list_dates
+from dashboard.block import Block
+from dashboard.blocks.dated_acts import name_month
+from dashboard.blocks.issues import cell_label
+from dashboard.chart_block import show_block, show_table
+from dashboard.evidence import show_passage
+from dashboard.passage_list import MOST_PASSAGES
+from dashboard.view import View
+
+_DATES = ["notice_id", "event", "date", "date_basis", "basis", "days_min", "days_max"]
+_ACTS = ["notice_id", "date", "date_basis", "title", "feedback_date"]
+
+
+def show_dated(view: View, block: Block, *, by: Group = "notice_id") -> None:
+    """The chart, and behind its clicked mark (group, phase and, of several notices, the basis) the dates they are counted from."""
+    mark = show_block(view, block)
+    if mark is not None:
+        view.later(lambda: _show_dates(view, *mark, by=by, key=f"{block.key}-dates"))
+
+
+def show_acts(view: View, block: Block) -> None:
+    """The chart, and the dated acts of its clicked month."""
+    mark = show_block(view, block)
+    if mark is not None:
+        view.later(lambda: _list_acts(view, month=int(mark[0])))
+
+
+def _show_dates(view: View, group: str, phase: str, basis: str = "", *, by: Group, key: str) -> None:
+    words = view.words
+    dates = list_dates(view.tables, view.selection, phase=phase, group=group, by=by, basis=basis)
+    title = words(
+        "timeline.behind." + ("of_phase" if by == "notice_id" else f"of_{basis}"), group=cell_label(view, by, group),
+        phase=words(f"timeline.phase.{phase}"), n=words.number(len(dates)),
+        notices=words.number(dates["notice_id"].nunique()),
+    )  # fmt: skip
+    _show_rows(view, dates, title=title, key=key, order=_DATES)
+
+
+def _list_acts(view: View, *, month: int) -> None:
+    acts = list_acts_of_month(view.tables, view.selection, month=month)
+    title = view.words("timeline.behind.acts", n=len(acts), month=name_month(view, month))
+    _show_rows(view, acts, title=title, key="acts-of-month", order=_ACTS)
+
+
+def _show_rows(view: View, rows: pd.DataFrame, *, title: str, key: str, order: list[str]) -> None:
+    """The rows as a list, unless the filters have left none of what was clicked; a row opens its passage or says
+    that it has none."""
+    if rows.empty:
+        return
+    words, shown = view.words, rows.head(MOST_PASSAGES)
+    st.subheader(title, anchor=key)
+    cut = f" {words('passages.cut', n=MOST_PASSAGES)}" if len(rows) > MOST_PASSAGES else ""
+    st.caption(words("passages.pick") + cut)
+    said = shown.assign(date_basis=[words(f"codes.date_basis.{code}") for code in shown["date_basis"]])
+    picked = show_table(view, said, key=f"{key}-list", selectable=True, order=order)
+    if picked is None:
+        return
+    row = shown.iloc[picked]
+    if pd.isna(row["start"]):
+        st.info(words("timeline.behind.no_passage"))
+    else:
+        show_passage(view, notice_id=str(row["notice_id"]), start=int(row["start"]), end=int(row["end"]))
