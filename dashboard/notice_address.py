@@ -14,6 +14,7 @@ _CHOICE = "notice-choice"
 _LAST = "_notice_last"
 _ASKED = "_notice_asked"
 _OPENED = "_notice_opened"
+_HIDDEN = "hide"
 
 
 def show_notice_link(
@@ -88,6 +89,19 @@ def remember_passage(passage: Passage) -> None:
     st.query_params.pop("issue", None)
     st.query_params["at"] = f"{passage[0]}-{passage[1]}"
     st.session_state[_ASKED] = (st.session_state.get(_LAST), None, st.query_params["at"])
+
+
+def hidden_kinds() -> list[str]:
+    """The kinds of facts that the address leaves out."""
+    return st.query_params.get_all(_HIDDEN)
+
+
+def remember_hidden(kinds: list[str]) -> None:
+    """Put the kinds of facts that are not shown into the address."""
+    if kinds:
+        st.query_params[_HIDDEN] = kinds
+    else:
+        st.query_params.pop(_HIDDEN, None)
 
 
 def _passage_of(one: OneNotice, issue: str | None, at: str | None) -> Passage | None:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.compare.actions import list_acts
-from analysis.compare.concreteness import PRINTED, list_mentions
+from analysis.compare.concreteness import PER, PRINTED, list_mentions
 from analysis.compare.fact import rows_of
 from analysis.compare.sides import narrow
 from dashboard.blocks.compare import concrete_block, shares_block
@@ -63,8 +63,8 @@ def _show_mentions(view: View, row: dict[str, Any], component: str) -> None:
     words, side = view.words, narrow(view.selection, row["side"])
     rows = list_mentions(view.tables, side, component, limit=MOST_PASSAGES)
     title = words(
-        "compare.concreteness.list", component=words(f"measures.component.{component}"), side=_name(view, row),
-        n=words.number(row[component]), n_chars=words.number(row["n_chars"]),
+        "measures.concreteness.cell", component=words(f"measures.component.{component}"), group=_name(view, row),
+        n=words.number(row[component]), n_chars=words.number(row["n_chars"]), rate=f"{row[f'{component}_per_{PER}']:.1f}",
     )  # fmt: skip
     order = ["notice_id", *PRINTED[component], "issue_title"]
     show_passages(view, rows, title=title, key="side-mentions", order=order)

@@ -9,7 +9,14 @@ from analysis.compare.one_notice import read_notice
 from dashboard.evidence import plain
 from dashboard.head_facts import show_head_facts
 from dashboard.missing_text import ask_for_text
-from dashboard.notice_address import choose_notice, find_target, notice_query, remember_passage
+from dashboard.notice_address import (
+    choose_notice,
+    find_target,
+    hidden_kinds,
+    notice_query,
+    remember_hidden,
+    remember_passage,
+)
 from dashboard.notice_download import offer_facts
 from dashboard.reader.show import reader_data, show_reader
 from dashboard.sources import text_with
@@ -40,8 +47,10 @@ link = f"?{urlencode(notice_query(view, notice_id))}"
 
 @st.fragment
 def reader() -> None:
-    """A passage opened changes the address and nothing else on the page."""
-    show_reader(data, key="reader", visit=visit, link=link, on_passage=remember_passage)
+    """A passage opened or a kind of facts hidden changes the address and nothing else on the page."""
+    show_reader(
+        data, key="reader", visit=visit, link=link, on_passage=remember_passage, off=hidden_kinds(), on_off=remember_hidden
+    )  # fmt: skip
 
 
 reader()

@@ -46,6 +46,7 @@ class Reader {
         if (!this.off.delete(kind.code)) this.off.add(kind.code);
         button.setAttribute("aria-pressed", String(!this.off.has(kind.code)));
         this.paint();
+        this.tellOff([...this.off].join(","));
       };
       bar.append(button);
     }
@@ -212,6 +213,8 @@ export default function ({ data, parentElement, setStateValue }) {
     clearTimeout(reader.telling);
     reader.telling = setTimeout(() => setStateValue("at", `${place}#${Date.now()}`), 250);
   };
+  reader.tellOff = (codes) => setStateValue("off", codes);
+  if (!reader.data) reader.off = new Set(data.off);
   if (!reader.data || reader.data.stamp !== data.stamp) {
     const kept = reader.data && reader.data.text_id === data.text_id ? reader.chosen : "";
     if (!kept) reader.visit = null;

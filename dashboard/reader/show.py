@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +35,14 @@ def show_reader(
     visit: int = 0,
     link: str = "",
     on_passage: Callable[[Passage], None] | None = None,
+    off: Sequence[str] = (),
+    on_off: Callable[[list[str]], None] | None = None,
 ) -> None:
     """The facts and the text of `data` (see reader_data).
 
     visit: a higher one opens the target again. link: address of the notice, to which the place of a passage is
-    added. on_passage: told of every passage the reader opens.
+    added. on_passage: told of every passage the reader opens. off: kinds of facts that are hidden at first; on_off:
+    told of those that are hidden now.
     """
 
     def tell() -> None:
@@ -47,7 +50,12 @@ def show_reader(
         if on_passage and opened:
             on_passage(opened)
 
-    _reader(key=key, data={**data, "visit": visit, "link": link}, on_at_change=tell)
+    def tell_off() -> None:
+        if on_off:
+            on_off([code for code in str(st.session_state[key].get("off") or "").split(",") if code])
+
+    shown = {**data, "visit": visit, "link": link, "off": list(off)}
+    _reader(key=key, data=shown, on_at_change=tell, on_off_change=tell_off)
 
 
 def reader_data(

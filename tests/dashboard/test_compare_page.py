@@ -199,7 +199,11 @@ def test_a_click_on_a_bar_lists_what_it_counts() -> None:
     app.switch_page("dashboard/pages/compare.py").run()
     assert not app.exception
     said = _said(app)
-    assert "· 丙县 (2)" in said and "· 戊市 (4)" in said and "Figures · 戊市: 3 in 180 characters" in said
+    assert (
+        "· 丙县 (2)" in said
+        and "· 戊市 (4)" in said
+        and "Figures · 戊市: 3 in 180 characters, 16.7 per 1,000" in said
+    )
     assert [
         len(app.dataframe(key=f"side-{key}").value) for key in ("issues", "acts-list", "mentions-list")
     ] == [2, 4, 3]

@@ -179,3 +179,9 @@ def test_every_passage_listed_elsewhere_leads_to_its_notice() -> None:
     app.run()
     links = [e.proto for e in app.get("page_link")]
     assert any("issue=2" in link.query_string and "id=alpha" in link.query_string for link in links)
+
+
+def test_the_address_names_the_kinds_of_facts_that_are_hidden() -> None:
+    app = _open(id="alpha", hide="measure")
+    assert _reader(app)["off"] == ["measure"]
+    assert _query(app, "hide") == "measure"
