@@ -10,11 +10,13 @@ from collections.abc import Callable
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.colours import ink_on, shade
-from dashboard.charts.layout import compose, in_lines
+from dashboard.charts.colours import LIMIT, ink_on, shade
+from dashboard.charts.layout import ROW_HEIGHT, compose, in_lines
 
 UPRIGHT = 8  # columns beyond which names stand upright
 _LETTER = 6  # pixels of a letter
+_LINE = 17  # pixels of a line of a row's name
+_PHONE = 40  # letters that stand side by side over the columns on a phone
 _LONGEST = 36  # letters an upright name may have
 
 
@@ -35,7 +37,7 @@ def draw_heatmap(
         "base": [place[code] + 0.02 for code in shown[by]], "x": [0.96] * len(shown),
         "marker": {"color": [shade(p) if v else "rgba(128,128,128,0.10)" for p, v in zip(parts, shown[value], strict=True)], "line": {"width": 0}},
         "text": list(shown[texts]) if texts else [value_label(v) if v else "" for v in shown[value]], "textposition": "inside", "insidetextanchor": "middle",
-        "textangle": 0, "textfont": {"color": [ink_on(p) for p in parts], "size": 13}, "constraintext": "none",
+        "textangle": 0, "textfont": {"color": [ink_on(p) if v else LIMIT for p, v in zip(parts, shown[value], strict=True)], "size": 13}, "constraintext": "inside" if texts else "none",
         "customdata": [list(cell) for cell in zip(shown[row], shown[by], strict=True)],
         "hovertext": [hover(cell) for _, cell in shown.iterrows()], "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip
@@ -52,7 +54,7 @@ def draw_heatmap(
     margin = {"l": 4, "r": 12, "t": 8 + extra, "b": 8, "pad": 4}
     return compose(
         [bars],
-        rows=len(rows),
+        rows=_with_room(list(names.values())),
         extra=extra,
         x=across,
         y=down,
@@ -62,11 +64,17 @@ def draw_heatmap(
     )
 
 
+def _with_room(names: list[str]) -> int:
+    """As many rows of the common height as the names need one below the other."""
+    lines = max((name.count("<br>") + 1 for name in names), default=1)
+    return round(len(names) * max(1.0, _LINE * lines / ROW_HEIGHT))
+
+
 def _column_name(name: str, *, columns: int) -> str:
     """The name as it stands over a column: broken into lines where it lies flat."""
     if columns > UPRIGHT:
         return name if _length(name) <= _LONGEST else f"{name[: _LONGEST // 2]}…"
-    return in_lines(name, width=10 if columns > 3 else 14)
+    return in_lines(name, width=min(14, max(6, _PHONE // columns)))
 
 
 def _length(name: str) -> int:

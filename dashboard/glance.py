@@ -1,0 +1,35 @@
+"""Each notice at a glance: in a sentence, or as a row of one table."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.compare.overview import blank_unstated
+from dashboard import url
+from dashboard.blocks.cut import cut_to_chart
+from dashboard.chart_block import show_table
+from dashboard.findings.overview import tell_notice
+from dashboard.view import View
+
+_COLUMNS = [
+    "notice_id", "province", "city", "level", "inspection_start", "feedback_date", "report_date", "problems_stated", "tasks_stated",
+    "issues_listed", "completed", "ongoing", "not_stated", "rectification_min", "rectification_max",
+]  # fmt: skip
+
+
+def show_glance(view: View, notices: pd.DataFrame) -> None:
+    """Sentences or table, as the reader chooses: a table takes the browser longer than any chart. `notices`:
+    analysis.compare.overview.notices_at_a_glance."""
+    words = view.words
+    st.subheader(words("overview.glance.title"), anchor="glance")
+    shown = url.choose(
+        "glance", words("block.view"), ("sentences", "table"), format_func=lambda v: words(f"overview.glance.{v}")
+    )  # fmt: skip
+    if shown == "table":
+        show_table(view, blank_unstated(notices), key="glance-table", order=_COLUMNS)
+        return
+    told, cut = cut_to_chart(view, notices)
+    st.markdown("\n".join(f"- {tell_notice(row, words)}" for _, row in told.iterrows()))
+    if cut:
+        st.caption(cut)
