@@ -25,7 +25,9 @@ with header:
     with st.container(horizontal=True, width="content", vertical_alignment="center"):
         share = st.container(width="content")
         words = Words(choose_language())
-st.set_page_config(page_title=words("app.title"), page_icon=ICON, layout="wide")
+# The browser keeps title, icon and layout; told again, it would draw the frame anew with every filter.
+if st.session_state.get("_titled") != words.language:
+    st.set_page_config(page_title=words("app.title"), page_icon=ICON, layout="wide")
 page = st.navigation(
     {
         words(f"sections.{section}"): [
@@ -66,3 +68,5 @@ with suppress(NothingMore):
 handed_over().show_rest()
 with share:
     offer_page(handed_over(), title=page.title)
+# Only now: a run that is cut short may not have reached the browser.
+st.session_state["_titled"] = words.language
