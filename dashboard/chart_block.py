@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import url
@@ -113,4 +114,11 @@ def _show_chart(block: Block) -> tuple[Any, ...] | None:
         selection_mode="points",
     )
     points = event["selection"]["points"]
-    return tuple(points[0]["customdata"]) if points and points[0].get("customdata") else None
+    clicked = tuple(points[0].get("customdata") or ()) if points else ()
+    return clicked if clicked and _is_drawn(figure, clicked) else None
+
+
+def _is_drawn(figure: go.Figure, codes: tuple[Any, ...]) -> bool:
+    """Whether a mark has these codes: one that was clicked may be gone with a filter."""
+    marks = (list(mark) for trace in figure.data if trace.customdata is not None for mark in trace.customdata)
+    return list(codes) in marks

@@ -20,7 +20,17 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 PROJECT = Path(__file__).resolve().parent.parent.parent
 WAIT = 40_000  # milliseconds
 PAGES = tuple(sorted(path.stem for path in (PROJECT / "dashboard" / "pages").glob("*.py")))
-CHARTS = ("overview", "issues", "completion", "timeline", "measures", "compare", "keywords", "distinctive", "context")
+CHARTS = (
+    "overview",
+    "issues",
+    "completion",
+    "timeline",
+    "measures",
+    "compare",
+    "keywords",
+    "distinctive",
+    "context",
+)
 
 pytestmark = [
     pytest.mark.browser,

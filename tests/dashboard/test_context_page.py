@@ -203,7 +203,7 @@ def test_behind_every_bar_are_as_many_lines_as_it_counts(some_texts: str) -> Non
     app = _open(term=TERM, stop="none")
     blocks = _blocks(app)
     here = blocks["counts"].frame.query("has_text == 'yes'").iloc[-1]
-    near, phrase = (blocks[name].frame.iloc[-1] for name in ("collocates", "phrases"))
+    near, phrase = (blocks[name].frame.iloc[3] for name in ("collocates", "phrases"))
     _click(app, counts=here["notice_id"], collocates=near["term"], phrases=phrase["words"])
     for key, row in (("notice", here), ("near", near), ("phrase", phrase)):
         assert len(app.dataframe(key=f"{key}-lines-list").value) == row["count"], key

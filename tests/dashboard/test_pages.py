@@ -155,6 +155,11 @@ def test_a_click_on_a_mark_lists_what_it_counts(
     assert [len(table.value) for table in app.dataframe][-1] == rows
 
 
+def test_a_click_on_a_mark_that_a_filter_took_away_lists_nothing() -> None:
+    app = _click("overview", "overview-status-chart", "alpha", "no such status")
+    assert not app.dataframe
+
+
 def test_without_tables_the_page_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NOTICE_TABLES", str(tmp_path / "nothing"))
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30).run()
