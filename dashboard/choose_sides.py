@@ -27,7 +27,7 @@ def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
         return name if held["what"] == "notice" else words("compare.option", name=name, **counts)
 
     chosen = st.multiselect(
-        words("compare.choose"), options["side"].tolist(), key=KEY, format_func=said, max_selections=MOST_SIDES,
+        words("compare.choose"), options["side"].tolist(), default=st.session_state[KEY], key=KEY, format_func=said, max_selections=MOST_SIDES,
         placeholder=words("compare.placeholder"), select_all=False,
     )  # fmt: skip
     if st.query_params.get_all(KEY) != chosen:

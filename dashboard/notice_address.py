@@ -47,7 +47,7 @@ def choose_notice(view: View) -> str:
         last = st.session_state.get(_LAST)
         st.session_state[_CHOICE] = last if last in options else options[0]
     chosen = st.selectbox(
-        view.words("notice.choose"), options, key=_CHOICE, format_func=lambda id_: view.names.get(id_, id_),
+        view.words("notice.choose"), options, index=options.index(st.session_state[_CHOICE]), key=_CHOICE, format_func=lambda id_: view.names.get(id_, id_),
         label_visibility="collapsed",
     )  # fmt: skip
     if chosen != named:

@@ -36,8 +36,10 @@ def choose_term(view: View, terms: Sequence[str], *, clicked: Sequence[str | Non
     elif any(clicked):
         st.session_state[_KEY] = next(term for term in clicked if term)
     st.session_state[_CLICKED] = list(clicked)
+    own = st.session_state[_KEY]
+    options = list(dict.fromkeys([*terms, *([own] if own else [])]))
     chosen = st.selectbox(
-        words("words.look_up"), list(terms), key=_KEY, index=None, placeholder=words("words.look_up_hint"), accept_new_options=True, width=420,
+        words("words.look_up"), options, key=_KEY, index=options.index(own) if own else None, placeholder=words("words.look_up_hint"), accept_new_options=True, width=420,
     )  # fmt: skip
     if chosen:
         st.query_params[_KEY] = chosen

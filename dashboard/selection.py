@@ -39,8 +39,9 @@ def choose(
         options = _options(key, chosen, notices, issues)
         if adopted is not None:
             st.session_state[key] = [code for code in adopted[key] if code in options]
+        standing = [code for code in st.session_state.get(key, []) if code in options]
         chosen[key] = st.multiselect(
-            words(f"selection.{key}"), options, key=key, format_func=_label(key, words, names),
+            words(f"selection.{key}"), options, default=standing, key=key, format_func=_label(key, words, names),
             placeholder=words("selection.placeholder"), select_all=False,
         )  # fmt: skip
     st.button(

@@ -28,7 +28,7 @@ def choose_term(view: View) -> str:
         st.session_state[_INPUT] = last or _most_frequent(view)
     term = clean_term(
         st.text_input(
-            view.words("context.term"), key=_INPUT, max_chars=LONGEST, placeholder=view.words("context.placeholder"), width=420,
+            view.words("context.term"), st.session_state[_INPUT], key=_INPUT, max_chars=LONGEST, placeholder=view.words("context.placeholder"), width=420,
         )
     )  # fmt: skip
     st.session_state[_LAST] = term

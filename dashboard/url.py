@@ -1,6 +1,9 @@
 """State in the page's address: codes, never labels, so that a link means the same in both languages.
 
 Streamlit's own binding writes the translated labels into the address, which break with a language switch.
+
+Every control is given its state as its default, too. A value set in the session reaches the browser once: where a
+second run follows before the browser has drawn the control, it would take the default for what the reader chose.
 """
 
 from __future__ import annotations
@@ -42,19 +45,19 @@ def adopt(keys: Sequence[str], *, same_page: bool) -> dict[str, list[str]] | Non
 
 def current(key: str, options: Sequence[Code]) -> Code:
     """What `choose` gives, for what is shown before its control is drawn."""
-    if key not in st.session_state:
+    if st.session_state.get(key) not in options:
         named = st.query_params.get(key)
         st.session_state[key] = named if named in options else options[0]
-    code: Code | None = st.session_state[key]
-    return code or options[0]
+    code: Code = st.session_state[key]
+    return code
 
 
 def choose(key: str, label: str, options: Sequence[Code], *, format_func: Callable[[Code], str]) -> Code:
     """A segmented control whose choice stands in the address; the first option is the default."""
     code = current(key, options)
     st.segmented_control(
-        label, options, key=key, format_func=format_func, required=True, label_visibility="collapsed"
-    )
+        label, options, default=code, key=key, format_func=format_func, required=True, label_visibility="collapsed",
+    )  # fmt: skip
     if code != options[0]:
         st.query_params[key] = code
     elif key in st.query_params:
@@ -71,7 +74,10 @@ def choose_several(
         named = st.query_params.get_all(key)
         valid = [code for code in options if code in named]
         st.session_state[key] = valid if valid or named == [_NONE] else list(options)
-    chosen = st.pills(label, options, key=key, format_func=format_func, selection_mode="multi")
+    standing = [code for code in options if code in st.session_state[key]]
+    chosen = st.pills(
+        label, options, default=standing, key=key, format_func=format_func, selection_mode="multi",
+    )  # fmt: skip
     on = [code for code in options if code in chosen]
     if len(on) < len(options):
         st.query_params[key] = on or [_NONE]
@@ -93,7 +99,10 @@ def pick(
     if st.session_state.get(key) not in options:
         named = st.query_params.get(key)
         st.session_state[key] = named if named in options else options[0]
-    chosen: Code = st.selectbox(label, options, key=key, format_func=format_func, width=width or "stretch")
+    index = options.index(st.session_state[key])
+    chosen: Code = st.selectbox(
+        label, options, index=index, key=key, format_func=format_func, width=width or "stretch"
+    )
     if chosen != options[0]:
         st.query_params[key] = chosen
     elif key in st.query_params:
@@ -105,7 +114,7 @@ def switch(key: str, label: str) -> bool:
     """A toggle whose state stands in the address while it is on."""
     if key not in st.session_state:
         st.session_state[key] = st.query_params.get(key) == "1"
-    is_on = st.toggle(label, key=key)
+    is_on = st.toggle(label, value=st.session_state[key], key=key)
     if is_on:
         st.query_params[key] = "1"
     elif key in st.query_params:
@@ -118,7 +127,8 @@ def number(key: str, label: str, *, default: int, most: int) -> int:
     if key not in st.session_state:
         named = str(st.query_params.get(key, ""))
         st.session_state[key] = int(named) if named.isdecimal() and 1 <= int(named) <= most else default
-    chosen = int(st.number_input(label, min_value=1, max_value=most, step=1, key=key, width=200))
+    value = st.session_state[key]
+    chosen = int(st.number_input(label, min_value=1, max_value=most, value=value, step=1, key=key, width=200))
     if chosen != default:
         st.query_params[key] = str(chosen)
     elif key in st.query_params:
