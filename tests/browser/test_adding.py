@@ -12,7 +12,6 @@ import pytest
 from tests.browser.serving import CHROMIUM, browse, copy_project, serve
 
 sync_api = pytest.importorskip("playwright.sync_api")
-WAIT = 40_000  # milliseconds: the first text read loads the rules
 
 pytestmark = [
     pytest.mark.browser,
@@ -45,11 +44,9 @@ def page(play: Any) -> Iterator[Any]:
 
 def _put_in(page: Any, address: str, *files: Path) -> None:
     page.goto(f"{address}/add?lang=en")
-    page.wait_for_selector('input[type="file"]', state="attached", timeout=WAIT)
+    page.wait_for_selector('input[type="file"]', state="attached")
     page.locator('input[type="file"]').set_input_files([str(file) for file in files])
-    sync_api.expect(page.get_by_role("heading", name=f"Recognised ({len(files)})")).to_be_visible(
-        timeout=WAIT
-    )
+    sync_api.expect(page.get_by_role("heading", name=f"Recognised ({len(files)})")).to_be_visible()
 
 
 @pytest.fixture
@@ -60,7 +57,7 @@ def kept(page: Any, address: str, project: Path, sample_notices: list[Path]) -> 
     expect(page.get_by_text("All 5 notices")).to_be_visible()
     expect(page.locator(".reader .fact").first).to_be_visible()
     page.get_by_role("button", name="Keep 1 notice").click()
-    expect(page.get_by_text("All 6 notices")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("All 6 notices")).to_be_visible()
     yield sample
     for file in (project / "data/notices").glob("*.txt"):
         file.unlink()
@@ -72,15 +69,15 @@ def test_a_text_kept_is_on_every_page_until_it_is_removed(
     expect = sync_api.expect
     assert [file.name for file in (project / "data/notices").glob("*.txt")] == [f"{kept.stem}.txt"]
     page.goto(f"{address}/?lang=en")
-    expect(page.get_by_text("All 6 notices")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("All 6 notices")).to_be_visible()
 
     page.goto(f"{address}/add?lang=en")
-    expect(page.get_by_role("heading", name="Your texts (1)")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_role("heading", name="Your texts (1)")).to_be_visible()
     page.locator(".st-key-yours-one").get_by_role("combobox").click()
     page.get_by_role("option", name=kept.name).click()
     page.get_by_role("button", name=f"Remove {kept.stem}").click()
     page.get_by_role("button", name="Delete the file").click()
-    expect(page.get_by_text("All 5 notices")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("All 5 notices")).to_be_visible()
     assert not list((project / "data/notices").glob("*.txt"))
     assert page.complaints == []
 
@@ -88,7 +85,7 @@ def test_a_text_kept_is_on_every_page_until_it_is_removed(
 def test_facts_and_passages_lead_to_each_other_and_links_to_both(play: Any, page: Any, kept: Path) -> None:
     expect = sync_api.expect
     page.locator(".st-key-add-kept a").click()
-    expect(page.get_by_role("heading", name="Notice", exact=True)).to_be_visible(timeout=WAIT)
+    expect(page.get_by_role("heading", name="Notice", exact=True)).to_be_visible()
     expect(page).to_have_url(re.compile(f"id={kept.stem}"))
 
     fact = page.locator('.fact[data-fact^="document"]').last
@@ -100,7 +97,7 @@ def test_facts_and_passages_lead_to_each_other_and_links_to_both(play: Any, page
 
     with browse(play, width=400) as other:
         other.goto(page.url)
-        expect(other.locator(".fact[aria-current=true]")).to_contain_text(name, timeout=WAIT)
+        expect(other.locator(".fact[aria-current=true]")).to_contain_text(name)
         expect(other.locator(".text .chosen").first).to_be_in_viewport()
         other.locator(".text .mark.event").last.click()
         expect(other.locator(".fact[aria-current=true]")).to_have_attribute("data-fact", re.compile("^event"))
@@ -119,6 +116,6 @@ def test_what_a_hostile_text_holds_is_shown_and_never_run(
     file = file.with_name(file.name.replace("/", "_"))
     file.write_text(text[:middle] + hostile + text[middle:], encoding="utf-8")
     _put_in(page, address, file)
-    sync_api.expect(page.locator(".reader .text")).to_contain_text("<img src=x onerror=", timeout=WAIT)
+    sync_api.expect(page.locator(".reader .text")).to_contain_text("<img src=x onerror=")
     assert page.locator("img[src=x]").count() == 0
     assert page.title() not in ("1", "2", "3")

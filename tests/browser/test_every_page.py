@@ -12,13 +12,12 @@ from typing import Any
 import pytest
 
 from analysis.store import write_tables
-from tests.browser.serving import CHROMIUM, browse, serve
+from tests.browser.serving import CHROMIUM, browse, serve, settle
 from tests.invented_tables import invented_tables
 
 sync_api = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 PROJECT = Path(__file__).resolve().parent.parent.parent
-WAIT = 40_000  # milliseconds
 PAGES = tuple(sorted(path.stem for path in (PROJECT / "dashboard" / "pages").glob("*.py")))
 CHARTS = (
     "overview",
@@ -77,9 +76,8 @@ _MARK = """(chart) => {
 
 def _open(page: Any, address: str, name: str) -> None:
     page.goto(f"{address}/{'' if name == 'overview' else name}?lang=en")
-    page.wait_for_selector("h1", timeout=WAIT)
-    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=WAIT)
-    page.wait_for_timeout(1500)
+    page.wait_for_selector("h1")
+    settle(page)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -91,7 +89,7 @@ def test_no_page_complains_shuts_readers_out_or_outgrows_a_phone(page: Any, addr
     ]
     assert serious == []
     page.set_viewport_size({"width": 400, "height": 900})
-    page.wait_for_timeout(1000)
+    settle(page)
     main = page.locator('[data-testid="stMain"]')
     assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") <= 1
     assert page.complaints == []
@@ -101,12 +99,12 @@ def test_the_overview_leads_to_every_other_page(page: Any, address: str) -> None
     page.set_viewport_size({"width": 400, "height": 900})
     page.goto(f"{address}/?lang=en&level=county")
     box = page.locator(".st-key-pages")
-    box.locator("summary").click(timeout=WAIT)
+    box.locator("summary").click()
     links = box.locator("a")
-    links.nth(len(PAGES) - 2).wait_for(timeout=WAIT)
+    links.nth(len(PAGES) - 2).wait_for()
     assert links.count() == len(PAGES) - 1
     links.filter(has_text="Timeline").click()
-    page.wait_for_url(re.compile(r"/timeline\?.*level=county"), timeout=WAIT)
+    page.wait_for_url(re.compile(r"/timeline\?.*level=county"))
     assert page.complaints == []
 
 
@@ -116,8 +114,8 @@ def test_every_chart_downloads_what_is_drawn(page: Any, address: str, name: str)
     for key in _charts(page):
         drawn = page.locator(f".st-key-{key}-chart .js-plotly-plot").evaluate(_DRAWN)
         page.locator(f".st-key-{key}-download button").first.click()
-        with page.expect_download(timeout=WAIT) as taken:
-            page.locator(f".st-key-{key}-csv button").click(timeout=WAIT)
+        with page.expect_download() as taken:
+            page.locator(f".st-key-{key}-csv button").click()
         text = Path(taken.value.path()).read_text(encoding="utf-8-sig")
         held = {
             float(n)
@@ -138,7 +136,7 @@ def test_a_click_on_a_mark_of_any_chart_shows_what_stands_behind_it(
 ) -> None:
     _open(page, shipped, name)
     page.set_viewport_size({"width": 1400, "height": 8000})
-    page.wait_for_timeout(1000)
+    settle(page)
     main = page.locator('[data-testid="stMain"]')
     for key in _charts(page):
         mark = page.locator(f".st-key-{key}-chart .js-plotly-plot").evaluate(_MARK)
@@ -146,9 +144,9 @@ def test_a_click_on_a_mark_of_any_chart_shows_what_stands_behind_it(
         before = main.inner_text()
         page.mouse.click(*mark)
         page.wait_for_function(
-            "(before) => document.querySelector('[data-testid=stMain]').innerText !== before", arg=before, timeout=WAIT
+            "(before) => document.querySelector('[data-testid=stMain]').innerText !== before", arg=before
         )  # fmt: skip
-        page.wait_for_timeout(1000)
+        settle(page)
     assert page.complaints == []
 
 
@@ -167,8 +165,8 @@ def test_a_chart_is_saved_as_a_picture_that_names_its_source(page: Any, address:
     page.locator(".st-key-overview-status-download button").first.click()
     saved = {}
     for kind in ("svg", "png"):
-        with page.expect_download(timeout=WAIT) as taken:
-            page.locator(f"button.{kind}").click(timeout=WAIT)
+        with page.expect_download() as taken:
+            page.locator(f"button.{kind}").click()
         saved[kind] = Path(taken.value.path()).read_bytes()
     assert saved["png"].startswith(b"\x89PNG") and len(saved["png"]) > 10_000
     svg = saved["svg"].decode("utf-8")
@@ -180,12 +178,12 @@ def test_the_report_opens_offline_with_every_chart(
 ) -> None:
     _open(page, address, "overview")
     page.locator(".st-key-share button").first.click()
-    with page.expect_download(timeout=WAIT) as taken:
-        page.locator(".st-key-report button").click(timeout=WAIT)
+    with page.expect_download() as taken:
+        page.locator(".st-key-report button").click()
     taken.value.save_as(tmp_path / "report.html")
     with browse(play) as alone:
         alone.context.set_offline(True)
         alone.goto((tmp_path / "report.html").as_uri())
-        alone.wait_for_selector(".js-plotly-plot .main-svg", state="attached", timeout=WAIT)
+        alone.wait_for_selector(".js-plotly-plot .main-svg", state="attached")
         assert alone.locator(".js-plotly-plot").count() == len(_charts(page))
         assert alone.complaints == []

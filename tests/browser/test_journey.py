@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from analysis.store import write_tables
-from tests.browser.serving import CHROMIUM, browse, serve
+from tests.browser.serving import CHROMIUM, browse, serve, settle
 from tests.invented_tables import invented_tables
 
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -37,7 +37,7 @@ def page() -> Iterator[sync_api.Page]:
 
 
 def _cells(page: sync_api.Page) -> list[str]:
-    page.wait_for_selector(".st-key-issues-heat-chart .bars .point", timeout=20000)
+    page.wait_for_selector(".st-key-issues-heat-chart .bars .point")
     return [
         text for text in page.locator(".st-key-issues-heat-chart .bars .bartext").all_text_contents() if text
     ]
@@ -47,7 +47,7 @@ def _click_cell(page: sync_api.Page, text: str) -> None:
     """Plotly hears the pointer through a layer above the cells: click the place, not the element."""
     cell = page.locator(".st-key-issues-heat-chart .bars .bartext", has_text=text).first
     cell.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)
+    settle(page)
     box = cell.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_timeout(300)
@@ -57,7 +57,7 @@ def _click_cell(page: sync_api.Page, text: str) -> None:
 def test_a_reader_filters_shares_clicks_and_takes_away(page: sync_api.Page, address: str) -> None:
     expect = sync_api.expect
     page.goto(f"{address}/issues")
-    expect(page.get_by_role("heading", name="Issues", exact=True)).to_be_visible(timeout=20000)
+    expect(page.get_by_role("heading", name="Issues", exact=True)).to_be_visible()
     assert sum(map(int, _cells(page))) == 6
 
     level = page.locator(".st-key-level")
@@ -69,7 +69,7 @@ def test_a_reader_filters_shares_clicks_and_takes_away(page: sync_api.Page, addr
     expect(page.locator(".st-key-issues-heat-chart .bars .point")).to_have_count(2)
 
     page.reload()
-    expect(page.get_by_text("1 of 3 notices · county")).to_be_visible(timeout=20000)
+    expect(page.get_by_text("1 of 3 notices · county")).to_be_visible()
     assert sum(map(int, _cells(page))) == 3
 
     _click_cell(page, "2")
