@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.compare.side_by_side import MOST_SIDES
+from dashboard import url
 from dashboard.side_names import say_side
 from dashboard.view import View
 
@@ -30,20 +31,23 @@ def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
         words("compare.choose"), options["side"].tolist(), default=st.session_state[KEY], key=KEY, format_func=said, max_selections=MOST_SIDES,
         placeholder=words("compare.placeholder"), select_all=False,
     )  # fmt: skip
-    if st.query_params.get_all(KEY) != chosen:
-        if chosen:
-            st.query_params[KEY] = chosen
-        else:
-            del st.query_params[KEY]
+    if _named() != chosen:
+        st.query_params[KEY] = chosen or [url.NONE]
     st.session_state[_KEPT] = chosen
     return list(chosen)
+
+
+def _named() -> list[str] | None:
+    """The sides in the address; None where it says nothing of them."""
+    named = st.query_params.get_all(KEY)
+    return [side for side in named if side != url.NONE] if named else None
 
 
 def _start_with(options: pd.DataFrame) -> list[str]:
     """What the address newly names, else what is chosen, also where that is too few; else the first notices. What the
     selection no longer holds makes place for them too."""
-    named, kept = st.query_params.get_all(KEY), st.session_state.get(_KEPT)
-    wanted = named if named and named != kept else st.session_state.get(KEY, kept)
+    named, kept = _named(), st.session_state.get(_KEPT)
+    wanted = named if named is not None and named != kept else st.session_state.get(KEY, kept)
     there = [side for side in dict.fromkeys(wanted or []) if side in set(options["side"])][:MOST_SIDES]
     is_own_choice = wanted is not None and len(there) == len(wanted)
     return there if is_own_choice or len(there) >= FEWEST_SIDES else _filled(there, options)

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.compare.actions import list_acts, list_by_measures
-from analysis.compare.concreteness import PER, PRINTED, list_mentions
+from analysis.compare.fact import rows_of
 from analysis.compare.issued import list_documents, list_names
 from analysis.compare.outcomes import list_outcomes
 from dashboard.block import Block
@@ -18,6 +18,7 @@ from dashboard.blocks.measures import cell_of, group_label, say_number
 from dashboard.chart_block import show_block
 from dashboard.issue_list import MOST_ISSUES, show_issue_rows
 from dashboard.labels import say_place
+from dashboard.mention_list import show_mentions
 from dashboard.passage_list import MOST_PASSAGES, show_passages
 from dashboard.quantities import say_quantity
 from dashboard.view import View
@@ -110,15 +111,8 @@ def _list_per_issue(view: View, block: Block, notice_id: str, number: int) -> No
 
 
 def _list_mentions(view: View, block: Block, component: str, group: str, *, by: str) -> None:
-    words, row = view.words, _row(block, {by: group})
-    title = words(
-        "measures.concreteness.cell", component=words(f"measures.component.{component}"), group=group_label(view, by, group),
-        n=words.number(row[component]), n_chars=words.number(row["n_chars"]), rate=f"{row[f'{component}_per_{PER}']:.1f}",
-    )  # fmt: skip
-    here = cell_of(view.selection, by=by, group=group)
-    rows = list_mentions(view.tables, here, component, limit=MOST_PASSAGES)
-    order = ["notice_id", *PRINTED[component], "issue_title"]
-    show_passages(view, rows, title=title, key="mentions", order=order)
+    here, row = cell_of(view.selection, by=by, group=group), _row(block, {by: group})
+    show_mentions(view, here, component, row, group=group_label(view, by, group), key="mentions")
 
 
 def _show_listed(
@@ -137,7 +131,7 @@ def _show_listed(
     view.later(show)
 
 
-def _row(block: Block, codes: dict[str, Any]) -> pd.Series:
+def _row(block: Block, codes: dict[str, Any]) -> dict[str, Any]:
     """The row of the frame behind a mark with these codes."""
     frame = block.frame
-    return frame[(frame[list(codes)] == pd.Series(codes)).all(axis=1)].iloc[0]
+    return rows_of(frame[(frame[list(codes)] == pd.Series(codes)).all(axis=1)])[0]

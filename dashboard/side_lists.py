@@ -9,12 +9,12 @@ from typing import Any
 import pandas as pd
 
 from analysis.compare.actions import list_acts
-from analysis.compare.concreteness import PER, PRINTED, list_mentions
 from analysis.compare.fact import rows_of
 from analysis.compare.sides import narrow
 from dashboard.blocks.compare import concrete_block, shares_block
 from dashboard.chart_block import show_block
 from dashboard.issue_list import show_issues
+from dashboard.mention_list import show_mentions
 from dashboard.passage_list import MOST_PASSAGES, show_passages
 from dashboard.side_names import say_side
 from dashboard.view import View
@@ -60,14 +60,8 @@ def _show_action(view: View, row: dict[str, Any]) -> None:
 
 
 def _show_mentions(view: View, row: dict[str, Any], component: str) -> None:
-    words, side = view.words, narrow(view.selection, row["side"])
-    rows = list_mentions(view.tables, side, component, limit=MOST_PASSAGES)
-    title = words(
-        "measures.concreteness.cell", component=words(f"measures.component.{component}"), group=_name(view, row),
-        n=words.number(row[component]), n_chars=words.number(row["n_chars"]), rate=f"{row[f'{component}_per_{PER}']:.1f}",
-    )  # fmt: skip
-    order = ["notice_id", *PRINTED[component], "issue_title"]
-    show_passages(view, rows, title=title, key="side-mentions", order=order)
+    side = narrow(view.selection, row["side"])
+    show_mentions(view, side, component, row, group=_name(view, row), key="side-mentions")
 
 
 def _name(view: View, row: dict[str, Any]) -> str:

@@ -28,7 +28,7 @@ TEXTS_VARIABLE = "NOTICES_DIR"  # a folder that holds notice texts instead of da
 # Building a thousand texts takes a minute or two.
 _TRIES, _PAUSE = 600, 0.2
 
-Fingerprint = tuple[tuple[str, int, int], ...]
+Files = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def folder_in_words(folder: Path) -> str:
     return str(folder.relative_to(paths.PROJECT)) if folder.is_relative_to(paths.PROJECT) else str(folder)
 
 
-def fingerprint(folder: Path) -> Fingerprint:
+def files_of(folder: Path) -> Files:
     """Names, sizes and times of the folder's files: changes when any of them does. Empty without files."""
     if not folder.is_dir():
         return ()
@@ -87,26 +87,24 @@ def load_data(*, with_sample: bool = False) -> Data | None:
     The project's own tables are joined with what the reader's texts give; named ones stand for themselves.
     """
     folder = tables_folder()
-    files = fingerprint(folder)
+    files = files_of(folder)
     if not any(name.startswith("notices.") for name, _, _ in files):
         return None
     if are_named():
         return _open_folder(folder, files, ("data.own", {"folder": str(folder)}))
-    texts, built = fingerprint(paths.NOTICES), fingerprint(paths.STORE)
+    texts, built = files_of(paths.NOTICES), files_of(paths.STORE)
     if not texts and not built and not with_sample:
         return _open_folder(folder, files, ("data.shipped", {}))
     return _open_joined(folder, files, texts, built, with_sample)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _open_folder(folder: Path, files: Fingerprint, says: tuple[str, dict[str, object]]) -> Data:
+def _open_folder(folder: Path, files: Files, says: tuple[str, dict[str, object]]) -> Data:
     return _data(Tables.from_folder(folder), says)
 
 
 @st.cache_resource(show_spinner=True, max_entries=4)
-def _open_joined(
-    folder: Path, files: Fingerprint, texts: Fingerprint, built: Fingerprint, with_sample: bool
-) -> Data:
+def _open_joined(folder: Path, files: Files, texts: Files, built: Files, with_sample: bool) -> Data:
     # Building needs the segmenter and the gazetteer; most starts need neither.
     from analysis.shipped import merge_shipped, refresh
     from analysis.store import read_tables
@@ -186,11 +184,11 @@ def read_one_of(files: dict[str, Path], sha256: str) -> str | None:
 
 def texts_in(folder: Path) -> dict[str, Path]:
     """Checksum -> file of every text right in the folder."""
-    return _texts_by_checksum(folder, fingerprint(folder))
+    return _texts_by_checksum(folder, files_of(folder))
 
 
 @st.cache_data(show_spinner=False, max_entries=8)
-def _texts_by_checksum(folder: Path, files: Fingerprint) -> dict[str, Path]:
+def _texts_by_checksum(folder: Path, files: Files) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for name, _, _ in files:
         try:

@@ -17,7 +17,7 @@ import streamlit as st
 Code = TypeVar("Code", bound=str)
 
 _PUBLISHED = "_published"
-_NONE = "none"
+NONE = "none"  # stands in the address for a choice that the reader emptied
 
 
 def publish(state: dict[str, list[str]]) -> None:
@@ -73,14 +73,14 @@ def choose_several(
     if key not in st.session_state:
         named = st.query_params.get_all(key)
         valid = [code for code in options if code in named]
-        st.session_state[key] = valid if valid or named == [_NONE] else list(options)
+        st.session_state[key] = valid if valid or named == [NONE] else list(options)
     standing = [code for code in options if code in st.session_state[key]]
     chosen = st.pills(
         label, options, default=standing, key=key, format_func=format_func, selection_mode="multi",
     )  # fmt: skip
     on = [code for code in options if code in chosen]
     if len(on) < len(options):
-        st.query_params[key] = on or [_NONE]
+        st.query_params[key] = on or [NONE]
     elif key in st.query_params:
         del st.query_params[key]
     return on

@@ -95,6 +95,16 @@ def test_with_one_side_the_page_asks_for_another() -> None:
         assert opened.info[0].value == Words("en")("compare.too_few")
 
 
+def test_a_choice_that_the_reader_emptied_is_shared_as_empty() -> None:
+    app = _open(a=SIDES)
+    app.multiselect(key="a").set_value([]).run()
+    assert app.query_params["a"] in ("none", ["none"])
+    app.run()
+    for opened in (app, _open(a=["none"])):
+        assert opened.multiselect(key="a").value == []
+        assert opened.info[0].value == Words("en")("compare.too_few")
+
+
 def test_the_choice_stays_with_the_reader_on_another_page_and_in_the_other_language() -> None:
     app = _open(a=["level:county", EVERYTHING])
     app.segmented_control(key="lang").set_value("zh").run()

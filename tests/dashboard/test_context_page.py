@@ -226,7 +226,7 @@ def test_the_first_term_is_a_frequent_one_of_the_genre(sample_tables: Path) -> N
 
 @pytest.mark.parametrize("find", ["words", "characters"])
 @pytest.mark.parametrize(
-    "term", ["", "   ", ".*", "(", "<script>alert(1)</script>", "$x$ **b** [a](b)", "{term}", "\x00\n", "\ud800", "'; DROP", "长" * 5000, "😀"]
+    "term", ["", "   ", "整改 落实", ".*", "(", "<script>alert(1)</script>", "$x$ **b** [a](b)", "{term}", "\x00\n", "\ud800", "'; DROP", "长" * 5000, "😀"]
 )  # fmt: skip
 def test_no_term_breaks_the_page(term: str, find: str) -> None:
     app = _open(find=find)
