@@ -171,3 +171,14 @@ def test_samples_can_be_included(monkeypatch: pytest.MonkeyPatch) -> None:
     alone, joined = _open("overview", "en"), _open("overview", "en", sample="1")
     assert Words("en")("data.sample_shown") in " ".join(c.value for c in joined.caption)
     assert len(joined.multiselect(key="notice").options) > len(alone.multiselect(key="notice").options)
+
+
+def test_what_no_notice_says_is_downloaded_empty_with_the_drawn_columns_first() -> None:
+    blocks = {block.name: block.frame for block in _open("overview", "en").session_state["_view"].blocks}
+    frame = blocks["overview.status"]
+    assert list(frame.columns[:4]) == ["notice_id", "issues_listed", "completed", "mostly_completed"]
+    assert list(blocks["overview.stated"].columns[1:3]) == ["issues_listed", "problems_stated"]
+    for frame in blocks.values():
+        rows = frame.set_index("notice_id")
+        assert rows["completed"].isna().to_dict() == {"alpha": False, "beta": True, "gamma": True}
+        assert rows["not_stated"].to_dict() == {"alpha": 1, "beta": 2, "gamma": 1}
