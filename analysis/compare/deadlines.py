@@ -13,8 +13,9 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
 _FILE = Path(__file__).with_name("deadlines.yaml")
-# How a notice stands to its due date; `open`: its report is undated and nothing in it lies behind the date.
-STANDINGS = ("within", "after", "unclear", "open", "unknown")
+# How a notice stands to its due date; `open`: its report is undated and nothing in it lies behind the date;
+# `not_covered`: the rule was made for another kind or time of inspection.
+STANDINGS = ("within", "after", "unclear", "open", "unknown", "not_covered")
 
 
 @dataclass(frozen=True)
@@ -57,26 +58,33 @@ def hold_against(tables: Tables, selection: Selection, rule: Deadline) -> pd.Dat
     """One row per chosen notice with a feedback date, by that date: notice_id, kind, feedback_date, due_date (last
     day within; of a reduced feedback date the latest it can be), report_date, days_allowed, days_min, days_max
     (feedback to report; without a report date days_min is a lower bound), standing (see STANDINGS) and covered
-    (the rule was made for this kind and time of feedback). The day due is within."""
+    (the rule was made for this kind and time of feedback). The day due is within. Where a regulation does not
+    cover a notice, nothing is due and due_date and days_allowed are absent; the reader's own days hold for all."""
     with_, parameters = selection.with_clause()
-    own = {"kinds": list(rule.kinds), "since": rule.since, "until": rule.until}
+    own = {
+        "kinds": list(rule.kinds),
+        "since": rule.since,
+        "until": rule.until,
+        "for_all": not rule.regulation,
+    }
     return tables.query(f"{with_} {_HELD.format(interval=rule.interval)}", parameters | own)
 
 
 _HELD = """
 , due AS (
-    SELECT *, (first_day(feedback_date) + {interval})::DATE AS due_first,
-        (last_possible_day(feedback_date) + {interval})::DATE AS due_last
+    SELECT *, coalesce(list_contains($kinds::VARCHAR[], kind) AND first_day(feedback_date) >= try_cast($since AS DATE)
+            AND last_possible_day(feedback_date) <= try_cast($until AS DATE), false) AS covered,
+        CASE WHEN covered OR $for_all THEN (first_day(feedback_date) + {interval})::DATE END AS due_first,
+        CASE WHEN covered OR $for_all THEN (last_possible_day(feedback_date) + {interval})::DATE END AS due_last
     FROM chosen_notices WHERE feedback_date IS NOT NULL)
 SELECT notice_id, kind, feedback_date, strftime(due_last, '%Y-%m-%d') AS due_date, report_date,
     due_last - last_possible_day(feedback_date) AS days_allowed,
     greatest(0, first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)) AS days_min,
     last_possible_day(report_date) - first_day(feedback_date) AS days_max,
-    CASE WHEN last_possible_day(report_date) <= due_first THEN 'within'
+    CASE WHEN due_last IS NULL THEN 'not_covered'
+        WHEN last_possible_day(report_date) <= due_first THEN 'within'
         WHEN first_day(coalesce(report_date, latest_done)) > due_last THEN 'after'
         WHEN report_date IS NOT NULL THEN 'unclear'
-        WHEN latest_done IS NOT NULL THEN 'open' ELSE 'unknown' END AS standing,
-    coalesce(list_contains($kinds::VARCHAR[], kind) AND first_day(feedback_date) >= try_cast($since AS DATE)
-        AND last_possible_day(feedback_date) <= try_cast($until AS DATE), false) AS covered
+        WHEN latest_done IS NOT NULL THEN 'open' ELSE 'unknown' END AS standing, covered
 FROM due ORDER BY feedback_date, notice_id
 """

@@ -45,8 +45,11 @@ def cite(view: View, rule: Deadline) -> str:
 def hover_held(view: View, row: pd.Series) -> str:
     """What a notice says under the pointer: feedback, due day, report, and how they stand."""
     words = view.words
+    due = (
+        "" if pd.isna(row["due_date"]) else words("timeline.deadline.due_day", due=words.day(row["due_date"]))
+    )
     dates = words(
-        "timeline.deadline.dates", feedback=words.day(row["feedback_date"]), due=words.day(row["due_date"]),
+        "timeline.deadline.dates", feedback=words.day(row["feedback_date"]), due=due,
         report=words.day(row["report_date"]), days=words.days(row["days_min"], row["days_max"]),
     )  # fmt: skip
     return f"{view.names[row['notice_id']]}<br>{dates}<br>{words('codes.standing.' + row['standing'])}"

@@ -52,8 +52,16 @@ def test_a_rule_covers_its_kind_and_time(kind: str, feedback: str, covered: bool
     assert _held(TWO_MONTHS, kind=kind, feedback_date=feedback)["covered"].tolist() == [covered]
 
 
-def test_days_of_the_readers_own_cover_no_one() -> None:
-    assert _held(TEN_DAYS)["covered"].tolist() == [False]
+def test_nothing_is_due_by_a_rule_made_for_others() -> None:
+    row = _held(TWO_MONTHS, kind="巡察", report_date="2022-01-01").iloc[0]
+    assert row["standing"] == "not_covered"
+    assert row[["due_date", "days_allowed"]].isna().all()
+    assert row["days_min"] == 366
+
+
+def test_days_of_the_readers_own_are_no_rule_but_hold_for_all() -> None:
+    row = _held(TEN_DAYS, kind="巡察", report_date="2021-01-11").iloc[0]
+    assert (row["covered"], row["standing"]) == (False, "after")
 
 
 def test_without_feedback_nothing_is_due() -> None:

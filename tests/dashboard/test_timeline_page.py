@@ -90,7 +90,9 @@ def test_the_readers_own_days_cite_nothing_and_stand_in_the_address(
     app = _open(tmp_path, monkeypatch, lang="en", rule="own_days", days="200")
     said = [heading.value for heading in app.subheader]
     assert app.number_input(key="days").value == 200
-    assert any("0 after it or, undated, report something done after it;" in s for s in said)
+    assert any(
+        "“200 days, chosen here” applies to 3 notices: 1 dated by the due day, 0 after it" in s for s in said
+    )
     assert "条" not in " ".join(caption.value for caption in app.caption)
 
 
@@ -112,11 +114,28 @@ def test_medians_are_drawn_as_compared(view: View) -> None:
 
 
 def test_the_line_stands_at_each_notices_own_due_day(view: View) -> None:
-    held = hold_against(view.tables, view.selection, RULES["inspection_2015_27"])
-    due = next(
-        t for t in deadline_block(view, held, RULES["inspection_2015_27"]).draw().data if t.type == "scatter"
-    )
+    rule = replace(RULES["own_days"], days=None, months=2)
+    held = hold_against(view.tables, view.selection, rule)
+    due = next(t for t in deadline_block(view, held, rule).draw().data if t.type == "scatter")
     assert list(due.x) == list(held["days_allowed"]) == [61, 62, 60]
+
+
+def test_notices_that_a_rule_was_not_made_for_are_neither_late_nor_in_time(view: View) -> None:
+    rule = replace(RULES["inspection_2015_27"], until="2024-12-31")
+    held = hold_against(view.tables, view.selection, rule)
+    assert dict(zip(held["notice_id"], held["standing"], strict=True)) == {"alpha": "not_covered", "beta": "not_covered", "gamma": "unknown"}  # fmt: skip
+    block = deadline_block(view, held, rule)
+    bars, due, _ = block.draw().data
+    assert list(bars.marker.opacity) == [0.35, 0.35, 1.0] and list(due.x) == [None, None, 60.0]
+    assert "2 others" in block.finding or "其余 2 份" in block.finding
+
+
+def test_a_rule_made_for_none_of_the_notices_draws_no_line(view: View) -> None:
+    rule = RULES["inspection_2015_27"]
+    held = hold_against(view.tables, view.selection, rule)
+    block = deadline_block(view, held, rule)
+    assert view.words("timeline.deadline.due") not in [trace.name for trace in block.draw().data]
+    assert "none of the 3" in block.finding or "均不适用" in block.finding
 
 
 def test_an_undated_notice_keeps_an_open_end_before_the_line(view: View) -> None:
