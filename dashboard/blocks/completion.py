@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.compare.overview import blank_unstated
 from dashboard.block import Block
 from dashboard.blocks.cut import MOST_ROWS, cut_to_chart
 from dashboard.charts.bars import draw_bars
@@ -22,7 +23,7 @@ def bounds_block(view: View, bounds: pd.DataFrame) -> Block:
     """Statuses of the issues listed. `bounds`: analysis.compare.completion.bound_statuses."""
     words, (plotted, cut) = view.words, cut_to_chart(view, bounds)
     return Block(
-        "completion.status", find_bounds(bounds, words), bounds, note=f"{words('completion.status.hint')} {cut}".strip(),
+        "completion.status", find_bounds(bounds, words), blank_unstated(bounds), note=f"{words('completion.status.hint')} {cut}".strip(),
         clickable=True,
         draw=lambda: draw_status_shares(
             plotted, names=view.names, label=lambda code: words.label("status", code), axis=words("completion.status.axis"),

@@ -209,3 +209,11 @@ def test_the_filter_on_status_is_left_out_and_said_to_be(
     app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", status="completed")
     assert [info.value for info in app.info] == [Words("en")("completion.by_status")]
     assert any("2 of 3 notices (66.7%–98.0%)" in heading.value for heading in app.subheader)
+
+
+def test_statuses_that_no_notice_states_are_downloaded_empty() -> None:
+    view = _view(invented_tables())
+    frame = bounds_block(view, bound_statuses(notices_at_a_glance(view.tables, view.selection))).frame
+    assert frame.set_index("notice_id")["completed"].isna().to_dict() == {
+        "alpha": False, "beta": True, "gamma": True,
+    }  # fmt: skip
