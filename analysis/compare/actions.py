@@ -30,6 +30,18 @@ def measures_per_issue(tables: Tables, selection: Selection) -> pd.DataFrame:
     return tables.query(f"{with_} {_PER_ISSUE}", parameters)
 
 
+def middle_of_issues(tables: Tables, selection: Selection) -> pd.DataFrame:
+    """The measures per issue over all chosen issues in one row: issues (n), median, least, most (measures under one
+    issue, as counted: nothing is put together), within (issues with no more than the median)."""
+    with_, parameters = selection.with_clause()
+    return tables.query(
+        f"{with_}, counted AS (SELECT n_measures, median(n_measures) OVER () AS middle FROM chosen_issues) "
+        "SELECT count(*) AS issues, any_value(middle) AS median, min(n_measures) AS least, max(n_measures) AS most, "
+        "count(*) FILTER (n_measures <= middle) AS within FROM counted",
+        parameters,
+    )
+
+
 def list_acts(
     tables: Tables, selection: Selection, *, action: str | None = None, limit: int | None = None
 ) -> pd.DataFrame:

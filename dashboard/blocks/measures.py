@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.codebook import domain
-from analysis.compare.actions import MOST_APART
+from analysis.compare.actions import MOST_APART, middle_of_issues
 from analysis.compare.grouping import Group
 from analysis.compare.issued import OUTSIDE
 from analysis.compare.selection import UNKNOWN, Selection
@@ -87,8 +87,9 @@ def _draw_actions(view: View, cells: pd.DataFrame, *, columns: list[str], by: st
 def per_issue_block(view: View, counts: pd.DataFrame) -> Block:
     """Issues by number of measures in each notice. `counts`: analysis.compare.actions.measures_per_issue."""
     first = group_order(view, "notice_id", counts["notice_id"])
+    middle = middle_of_issues(view.tables, view.selection).iloc[0]
     return Block(
-        "measures.per_issue", find_per_issue(counts, view.words), counts, clickable=True,
+        "measures.per_issue", find_per_issue(middle, view.words), counts, clickable=True,
         note=f"{view.words('measures.per_issue.hint')} {cut_note(view, len(first))}".strip(),
         draw=lambda: _draw_per_issue(view, counts, first[:MOST_ROWS]),
     )  # fmt: skip

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import pandas as pd
 
-from analysis.compare.actions import MOST_APART
 from analysis.compare.concreteness import COMPONENTS, PER
 from dashboard.findings.ties import name_tied, tied_with
 from dashboard.words import Words
@@ -27,19 +27,22 @@ def find_top_action(cells: pd.DataFrame, words: Words) -> str:
     return words("measures.actions.finding", named=words.listing(named), total=words.number(total))
 
 
-def find_per_issue(counts: pd.DataFrame, words: Words) -> str:
-    """From the issues per notice and number of measures: the median over all issues, and its range over notices."""
-    sums = counts.groupby("per_issue")["issues"].sum().cumsum()
-    middle = int((sums >= sums.iloc[-1] / 2).idxmax())
-    median = words("measures.per_issue.or_more", k=middle) if middle == MOST_APART else str(middle)
-    medians = counts["median"]
-    spread = (
-        f"{medians.min():g}" if medians.min() == medians.max() else f"{medians.min():g}–{medians.max():g}"
-    )
-    return words(
-        "measures.per_issue.finding", median=median, spread=spread, most=words.number(counts["most"].max()),
-        issues=words.number(sums.iloc[-1]), notices=words.number(counts["notice_id"].nunique()),
+def find_per_issue(middle: pd.Series, words: Words) -> str:
+    """From the measures per issue over all issues (analysis.compare.actions.middle_of_issues): median, range, and how
+    many issues have no more than the median."""
+    issues = words.number(middle["issues"])
+    if middle["least"] == middle["most"]:
+        return words("measures.per_issue.finding_same", issues=issues, k=words.number(middle["most"]))
+    said = words(
+        "measures.per_issue.finding", median=f"{middle['median']:g}", least=words.number(middle["least"]),
+        most=words.number(middle["most"]), issues=issues,
     )  # fmt: skip
+    share = words.percent(middle["within"] / middle["issues"])
+    within = words(
+        "measures.per_issue.within", k=words.number(math.floor(middle["median"])), n=words.number(middle["within"]),
+        issues=issues, share=share,
+    )  # fmt: skip
+    return f"{said}{within}" if middle["within"] < middle["issues"] else said
 
 
 def find_documents(counts: pd.DataFrame, words: Words, *, names: dict[str, str], of: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.compare.actions import count_actions, list_acts, measures_per_issue
+from analysis.compare.actions import count_actions, list_acts, measures_per_issue, middle_of_issues
 from analysis.compare.concreteness import concreteness
 from analysis.compare.issued import OUTSIDE, count_documents, list_documents, list_names
 from analysis.compare.outcomes import list_outcomes, sum_outcomes
@@ -56,6 +56,27 @@ def test_issues_are_counted_by_their_number_of_measures(tables: Tables) -> None:
     counts = measures_per_issue(tables, EVERYTHING).set_index(["notice_id", "per_issue"])
     assert counts.loc["alpha", "issues"].tolist() == [1, 1, 1, 0, 0]
     assert counts.loc[("beta", 4), ["issues", "share", "median", "most"]].tolist() == [1, 0.5, 2.5, 4]
+
+
+@pytest.mark.parametrize(
+    ("selection", "middle"),
+    [
+        (EVERYTHING, [6, 1.5, 1, 4, 3]),
+        (Selection(notices=("alpha",)), [3, 2, 1, 3, 2]),
+        (Selection(notices=("gamma",)), [1, 1, 1, 1, 1]),
+    ],
+)
+def test_the_middle_of_the_issues_is_told_with_how_many_lie_within(
+    tables: Tables, selection: Selection, middle: list[float]
+) -> None:
+    assert middle_of_issues(tables, selection).iloc[0].tolist() == middle
+
+
+def test_the_middle_and_the_range_are_of_all_measures_as_counted(tables: Tables) -> None:
+    frames = acted_tables()
+    frames["issues"] = frames["issues"].assign(n_measures=[9, 1, 7, 6, 8, 7])
+    found = middle_of_issues(Tables.from_frames(frames), EVERYTHING).iloc[0]
+    assert found.to_dict() == {"issues": 6, "median": 7, "least": 1, "most": 9, "within": 4}
 
 
 def test_a_document_printed_twice_counts_once_in_the_notice(tables: Tables) -> None:

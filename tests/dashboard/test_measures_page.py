@@ -20,6 +20,7 @@ from analysis.store import write_tables
 from dashboard.block import Block
 from dashboard.blocks.concreteness import concreteness_block, outcomes_block
 from dashboard.blocks.measures import actions_block, documents_block, per_issue_block
+from dashboard.findings.measures import find_per_issue
 from dashboard.quantities import say_quantity
 from dashboard.view import View
 from dashboard.words import LANGUAGES, Words
@@ -64,11 +65,30 @@ def _view() -> View:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("query", "numbers"), [
     ({}, ["n = 12", "n = 6", "3.7", "7.4", "5.6", "n = 540"]), ({"level": "county"}, ["n = 6", "n = 3", "7.4", "n = 270"]),
-    ({"type": "finance_procurement"}, ["n = 3", "n = 1", "11.1", "n = 90"]),
+    ({"type": "finance_procurement"}, ["n = 3", "11.1", "n = 90"]),
 ])  # fmt: skip
 def test_the_findings_hold_the_numbers(language: str, query: dict[str, str], numbers: list[str]) -> None:
     said = _said(_open(language, **query))
     assert [number for number in numbers if number not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "median", "said"),
+    [
+        ("en", [86, 3, 1, 9, 65], "The median issue has 3 measures (1–9; n = 86 issues); 65 of 86 (75.6%) have 3 or fewer"),
+        ("en", [2, 1.5, 1, 2, 1], "The median issue has 1.5 measures (1–2; n = 2 issues); 1 of 2 (50.0%) has 1 or fewer"),
+        ("en", [3, 3, 1, 3, 3], "The median issue has 3 measures (1–3; n = 3 issues)"),
+        ("en", [1, 6, 6, 6, 1], "1 issue with 6 measures"),
+        ("en", [2, 1, 1, 1, 2], "2 issues with 1 measure each"),
+        ("zh", [86, 3, 1, 9, 65], "每个问题的措施数中位数为 3 条（1–9 条；n = 86 个问题）；其中 65 个（75.6%）不超过 3 条"),
+        ("zh", [1, 6, 6, 6, 1], "1 个问题，有 6 条措施"),
+    ],
+)  # fmt: skip
+def test_the_median_is_told_with_its_range_and_how_many_issues_lie_within(
+    language: str, median: list[float], said: str
+) -> None:
+    middle = pd.Series(median, index=["issues", "median", "least", "most", "within"])
+    assert find_per_issue(middle, Words(language)) == said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
