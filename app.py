@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import selection as sidebar
 from dashboard import url
 from dashboard.fonts import provide_font
+from dashboard.labels import mark_invented
 from dashboard.language import choose_language
 from dashboard.navigation import SECTIONS, script
 from dashboard.sources import TABLES_VARIABLE, are_named, load_data, tables_folder
@@ -48,18 +49,20 @@ if data is None:
     command = "python -m analysis build data/notices"
     st.error(words("data.missing", folder=tables_folder(), command=command, variable=TABLES_VARIABLE))
     st.stop()
+names = mark_invented(data.names, data.invented, words)
 with filters:
     same_page = st.session_state.get("_page") == page.url_path
-    selection = sidebar.choose(words, data.notices, data.issues, data.names, same_page=same_page)
+    selection = sidebar.choose(words, data.notices, data.issues, names, same_page=same_page)
 below.caption(" ".join(words(key, **values) for key, values in data.says))
 st.session_state["_page"] = page.url_path
 view = View(
     data.tables,
     selection,
     words,
-    data.names,
+    names,
     n_notices=count_chosen(data.tables, selection),
     of_notices=len(data.notices),
+    invented=data.invented,
 )
 said.markdown(f"{words('app.title')} · **{view.sentence}**")
 hand_over(view)

@@ -32,17 +32,17 @@ def export_zip(tables: Mapping[str, pd.DataFrame], path: str | Path, *, today: d
     return path
 
 
-def package_files(tables: Mapping[str, pd.DataFrame], *, today: date) -> dict[str, bytes]:
-    """Every file of the package by name, in the order a reader wants them."""
+def package_files(tables: Mapping[str, pd.DataFrame], *, today: date, note: str = "") -> dict[str, bytes]:
+    """Every file of the package by name, in the order a reader wants them. note: what the README says of these rows."""
     files = {f"{name}.csv": csv_bytes(name, tables[name]) for name in TABLES}
     resources = {name: resource(f"{name}.csv", files[f"{name}.csv"]) for name in TABLES}
     described = datapackage.describe_package(resources, build_id=build_id(resources), format="csv")
     described["created"] = f"{today.isoformat()}T00:00:00Z"
-    readme = _readme({name: len(tables[name]) for name in TABLES}, today=today)
+    readme = _readme({name: len(tables[name]) for name in TABLES}, today=today, note=note)
     return {"README.md": readme.encode("utf-8"), datapackage.FILE: json_bytes(described), **files}
 
 
-def _readme(counts: Mapping[str, int], *, today: date) -> str:
+def _readme(counts: Mapping[str, int], *, today: date, note: str) -> str:
     rows = "\n".join(f"| {name}.csv | {TABLES[name].row} | {count} |" for name, count in counts.items())
     return f"""# Inspection-rectification notices as tidy tables
 
@@ -54,7 +54,7 @@ Version {__version__}, exported {today.isoformat()}.
 
 CSV: UTF-8, LF, header, ISO dates, empty = absent. `start` and `end` are offsets into the decoded text of
 the notice (its SHA-256 stands in `notices.csv`); the sentences themselves are not part of the data.
-What a notice says of its own progress is self-reported.
+What a notice says of its own progress is self-reported.{f"{chr(10) * 2}{note}" if note else ""}
 
 To cite: Inspection-rectification notices as tidy tables, version {__version__}, {today.isoformat()},
 {counts["notices"]} notices.

@@ -29,6 +29,7 @@ class Download:
     frame: pd.DataFrame
     filters: str
     slug: str
+    caveats: str
     link: str = ""
 
     def file_name(self, ending: str, *, on: date) -> str:
@@ -120,7 +121,7 @@ def _readme(download: Download, words: Words, on: date) -> str:
     parts = [
         ("title", download.title), ("share", download.link), ("filters", filters),
         ("rows", str(len(download.frame))), ("definitions", download.definition), ("columns", columns),
-        ("caveats", words("readme.caveats_text")), ("version", __version__), ("date", on.isoformat()),
+        ("caveats", download.caveats), ("version", __version__), ("date", on.isoformat()),
         ("citation", cited),
     ]  # fmt: skip
     return "".join(f"## {words(f'readme.{key}')}\n\n{text}\n\n" for key, text in parts if text)

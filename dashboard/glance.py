@@ -10,6 +10,7 @@ from dashboard import url
 from dashboard.blocks.cut import cut_to_chart
 from dashboard.chart_block import show_table
 from dashboard.findings.overview import tell_notice
+from dashboard.labels import mark_invented
 from dashboard.view import View
 
 _COLUMNS = [
@@ -30,6 +31,8 @@ def show_glance(view: View, notices: pd.DataFrame) -> None:
         show_table(view, blank_unstated(notices), key="glance-table", order=_COLUMNS)
         return
     told, cut = cut_to_chart(view, notices)
+    named = dict(zip(told["notice_id"], told["organisation"].fillna(told["notice_id"]), strict=True))
+    told = told.assign(organisation=told["notice_id"].map(mark_invented(named, view.invented, words)))
     st.markdown("\n".join(f"- {tell_notice(row, words)}" for _, row in told.iterrows()))
     if cut:
         st.caption(cut)

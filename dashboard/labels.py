@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -45,6 +45,14 @@ def short_names(notices: pd.DataFrame) -> dict[str, str]:
     longer = {key: _own_name(rows[key]) if seen[name] > 1 else name for key, name in names.items()}
     seen = Counter(longer.values())
     return {key: f"{name} ({key})" if seen[name] > 1 else name for key, name in longer.items()}
+
+
+def mark_invented(names: Mapping[str, str], invented: Collection[str], words: Words) -> dict[str, str]:
+    """The names, those of the invented notices saying so wherever they are drawn: at the front, for charts cut the end."""
+    return {
+        key: words("data.invented_name", name=name) if key in invented else name
+        for key, name in names.items()
+    }
 
 
 def _short_name(row: Any) -> str:

@@ -18,7 +18,7 @@ def offer_facts(view: View, one: OneNotice) -> None:
     """A button that saves the facts as a table for spreadsheets."""
     notice_id = str(one.notice["notice_id"])
     st.download_button(
-        view.words("notice.download"), csv_for_spreadsheets(facts_in_words(one, view.words)),
+        view.words("notice.download"), csv_for_spreadsheets(view.marked(facts_in_words(one, view.words))),
         f"facts_{notice_id}_{date.today().isoformat()}.csv", "text/csv", key="facts-csv", on_click="ignore",
         icon=":material/download:",
     )  # fmt: skip

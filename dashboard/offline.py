@@ -99,7 +99,7 @@ def _colophon(page: Offline, view: View) -> str:
     words = view.words
     lines = [
         f"{words('readme.filters')}: {view.filters or words('readme.no_filters')}",
-        words("readme.caveats_text"),
+        view.caveats,
         f"{words('readme.citation')}: {citation(words, title=page.title, filters=view.filters, on=page.on)}",
         f"{words('readme.version')}: {__version__}",
     ]

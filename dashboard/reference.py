@@ -80,7 +80,7 @@ def show_tables(view: View) -> None:
     st.markdown(words("method.tables.text", selection=view.sentence))
     tables = chosen_tables(view.tables, view.selection)
     st.download_button(
-        words("method.tables.package"), _package(tables), f"rectification-notices_{view.slug}_{date.today()}.zip",
+        words("method.tables.package"), _package(tables, note=view.invented_note), f"rectification-notices_{view.slug}_{date.today()}.zip",
         "application/zip", key="package", on_click="ignore", icon=":material/folder_zip:",
     )  # fmt: skip
     chosen = url.pick(
@@ -89,7 +89,7 @@ def show_tables(view: View) -> None:
     )  # fmt: skip
     table = TABLES[chosen]
     st.markdown(words("method.tables.row", row=words.pick(zh=in_chinese(f"tables.{chosen}"), en=table.row)))
-    _offer_csv(view, tables[chosen], name=chosen)
+    _offer_csv(view, view.marked(tables[chosen]), name=chosen, slug=view.slug)
     rows = [
         {
             "code": column.name, "label": words.pick(zh=column.zh, en=column.en), "type": column.type, "unit": column.unit,
@@ -120,10 +120,10 @@ def show_citation(view: View) -> None:
     st.code(url.link(), language=None, wrap_lines=True)
 
 
-def _package(tables: dict[str, pd.DataFrame]) -> bytes:
+def _package(tables: dict[str, pd.DataFrame], *, note: str = "") -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in package_files(tables, today=date.today()).items():
+        for name, data in package_files(tables, today=date.today(), note=note).items():
             archive.writestr(name, data)
     return made.getvalue()
 
@@ -134,9 +134,10 @@ def _show_and_offer(view: View, frame: pd.DataFrame, *, name: str) -> None:
     _offer_csv(view, frame, name=name)
 
 
-def _offer_csv(view: View, frame: pd.DataFrame, *, name: str) -> None:
+def _offer_csv(view: View, frame: pd.DataFrame, *, name: str, slug: str = "") -> None:
+    file = "_".join(filter(None, [name, slug, str(date.today())]))
     st.download_button(
         view.words("method.csv", name=Path(name).name, n=view.words.number(len(frame))), csv_for_spreadsheets(frame),
-        f"{name}_{date.today()}.csv", "text/csv", key=f"csv-{name}", on_click="ignore", type="tertiary",
+        f"{file}.csv", "text/csv", key=f"csv-{name}", on_click="ignore", type="tertiary",
         icon=":material/download:",
     )  # fmt: skip

@@ -98,7 +98,8 @@ def sentence(selection: Selection, words: Words, names: dict[str, str], *, n: in
     return f"{count} · {filters}" if filters else count
 
 
-def slug(selection: Selection, *, n: int, of: int) -> str:
+def slug(selection: Selection, *, n: int, of: int, with_samples: bool) -> str:
     """The selection for file names: `3-of-5-notices_prefecture_finance_procurement`."""
+    samples = ["with-samples"] if with_samples else []
     codes = [code for field in FIELDS.values() for code in getattr(selection, field)]
-    return "_".join([f"{n}-of-{of}-notices", *codes])[:80].replace("/", "-").replace(" ", "-")
+    return "_".join([f"{n}-of-{of}-notices", *samples, *codes])[:80].replace("/", "-").replace(" ", "-")

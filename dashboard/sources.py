@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import paths
-from analysis.compare.options import issue_options, notice_options
+from analysis.compare.options import issue_options, notice_options, notices_of_texts
 from analysis.compare.tables import Tables
 from analysis.read import ReadError, read_file
 from dashboard.labels import short_names
@@ -36,7 +36,7 @@ class Data:
     """Open tables, and what every run asks of them.
 
     says: in words which they are (locale keys with the values to fill them with). notices, issues: what can be
-    chosen (analysis.compare.options). names: notice_id -> short name.
+    chosen (analysis.compare.options). names: notice_id -> short name. invented: notice_ids of the samples.
     """
 
     tables: Tables
@@ -44,11 +44,14 @@ class Data:
     notices: pd.DataFrame
     issues: pd.DataFrame
     names: dict[str, str]
+    invented: frozenset[str]
 
 
 def _data(tables: Tables, *says: tuple[str, dict[str, object]]) -> Data:
     notices = notice_options(tables)
-    return Data(tables, says, notices, issue_options(tables), short_names(notices))
+    # Told by their texts: samples that the reader put among the notices are invented, too.
+    invented = notices_of_texts(tables, texts_in(paths.SAMPLE))
+    return Data(tables, says, notices, issue_options(tables), short_names(notices), invented)
 
 
 def are_named() -> bool:

@@ -24,16 +24,22 @@ def offer_downloads(view: View, block: Block, *, as_chart: bool) -> None:
             _show_downloads(view, block, as_chart=as_chart)
 
 
+def download_of(view: View, block: Block) -> Download:
+    """The chart's data with all that explains them."""
+    words = view.words
+    title = words("readme.title_text", title=words(f"{block.name}.title"), finding=block.finding)
+    return Download(
+        measure=block.key, title=title, definition=words(f"{block.name}.method"), frame=view.marked(block.frame),
+        filters=view.filters, slug=view.slug, caveats=view.caveats, link=url.link(),
+    )  # fmt: skip
+
+
 def _show_downloads(view: View, block: Block, *, as_chart: bool) -> None:
     words, today = view.words, date.today()
-    title = words("readme.title_text", title=words(f"{block.name}.title"), finding=block.finding)
-    download = Download(
-        measure=block.key, title=title, definition=words(f"{block.name}.method"), frame=block.frame,
-        filters=view.filters, slug=view.slug, link=url.link(),
-    )  # fmt: skip
+    download = download_of(view, block)
     page = Offline(title=words(f"{block.name}.title"), blocks=[block], link=url.link(), on=today)
     files: dict[str, tuple[str | bytes, str]] = {
-        "csv": (csv_for_spreadsheets(block.frame), "text/csv"),
+        "csv": (csv_for_spreadsheets(download.frame), "text/csv"),
         "zip": (zip_with_notes(download, words, on=today), "application/zip"),
         "html": (write_html(page, view), "text/html"),
     }
@@ -61,7 +67,7 @@ def offer_page(view: View, *, title: str) -> None:
         if view.blocks:
             page = Offline(title=title, blocks=view.blocks, link=url.link(), on=today)
             name = Download(
-                measure="report", title=title, definition="", frame=view.blocks[0].frame, filters=view.filters, slug=view.slug,
+                measure="report", title=title, definition="", frame=view.blocks[0].frame, filters=view.filters, slug=view.slug, caveats=view.caveats,
             ).file_name("html", on=today)  # fmt: skip
             st.download_button(
                 words("share.report"), write_html(page, view), name, "text/html", key="report", on_click="ignore", width="stretch",

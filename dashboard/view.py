@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
@@ -24,7 +25,8 @@ class NothingMore(Exception):
 
 @dataclass(frozen=True)
 class View:
-    """One run's view. `names`: notice_id -> short name; `n_notices` of `of_notices` are chosen.
+    """One run's view. `names`: notice_id -> short name; `n_notices` of `of_notices` are chosen; `invented`: the
+    notice_ids of samples among all.
 
     `blocks` and `rest` fill while the page runs: what it has shown, for the report, and what it shows last.
     """
@@ -35,6 +37,7 @@ class View:
     names: dict[str, str]
     n_notices: int
     of_notices: int
+    invented: frozenset[str] = frozenset()
     blocks: list[Block] = field(default_factory=list, compare=False)
     rest: list[tuple[DeltaGenerator, Callable[[], object]]] = field(default_factory=list, compare=False)
 
@@ -54,24 +57,61 @@ class View:
         selection = replace(self.selection, statuses=())
         return replace(self, selection=selection, n_notices=count_chosen(self.tables, selection))
 
+    @cached_property
+    def chosen_invented(self) -> list[str]:
+        """notice_ids of the invented notices in the selection, in order."""
+        return sorted(self.invented & _chosen(self.tables, self.selection)) if self.invented else []
+
     @property
     def sentence(self) -> str:
-        return sidebar.sentence(self.selection, self.words, self.names, n=self.n_notices, of=self.of_notices)
+        said = sidebar.sentence(self.selection, self.words, self.names, n=self.n_notices, of=self.of_notices)
+        return " · ".join([said, *self._including()])
 
     @property
     def filters(self) -> str:
-        return sidebar.filters_in_words(self.selection, self.words, self.names)
+        """What is chosen, and that invented notices are among it; empty where it is all that is real."""
+        chosen = sidebar.filters_in_words(self.selection, self.words, self.names)
+        return " · ".join([*filter(None, [chosen]), *self._including()])
+
+    @property
+    def caveats(self) -> str:
+        """What to know of any number taken away."""
+        return " ".join([self.words("readme.caveats_text"), *filter(None, [self.invented_note])])
+
+    @property
+    def invented_note(self) -> str:
+        """Which of the chosen notices are invented; empty where none is."""
+        names = self.words.listing([f"{self.names[id_]} [{id_}]" for id_ in self.chosen_invented])
+        return self.words("readme.invented", n=len(self.chosen_invented), names=names) if names else ""
+
+    def marked(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """A frame to take away: rows of notices say whether the notice is invented, where any is."""
+        if not self.chosen_invented or "notice_id" not in frame:
+            return frame
+        columns = list(frame.columns)
+        after = columns.index("notice_id") + 1
+        marked = frame.assign(invented=frame["notice_id"].isin(self.invented))
+        return marked[[*columns[:after], "invented", *columns[after:]]]
 
     @property
     def slug(self) -> str:
-        return sidebar.slug(self.selection, n=self.n_notices, of=self.of_notices)
+        return sidebar.slug(
+            self.selection, n=self.n_notices, of=self.of_notices, with_samples=bool(self.chosen_invented)
+        )
+
+    def _including(self) -> list[str]:
+        n = len(self.chosen_invented)
+        return [self.words("data.including", n=n)] if n else []
 
 
 def count_chosen(tables: Tables, selection: Selection) -> int:
     """Notices in the selection."""
+    return len(_chosen(tables, selection))
+
+
+def _chosen(tables: Tables, selection: Selection) -> frozenset[str]:
     with_, parameters = selection.with_clause()
-    counted: pd.DataFrame = tables.query(f"{with_} SELECT count(*) AS n FROM chosen_notices", parameters)
-    return int(counted["n"].iloc[0])
+    return frozenset(tables.query(f"{with_} SELECT notice_id FROM chosen_notices", parameters)["notice_id"])
 
 
 def hand_over(view: View) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from analysis.compare.selection import UNKNOWN
@@ -31,6 +33,14 @@ def issue_options(tables: Tables) -> pd.DataFrame:
         f"SELECT coalesce(issue_type, '{UNKNOWN}') AS issue_type, coalesce(status, '{UNKNOWN}') AS status, "
         "count(*) AS issues FROM issues GROUP BY ALL ORDER BY ALL"
     )
+
+
+def notices_of_texts(tables: Tables, sha256s: Collection[str]) -> frozenset[str]:
+    """notice_ids of the notices whose text has one of these checksums."""
+    found = tables.query(
+        "SELECT notice_id FROM notices WHERE list_contains($texts::VARCHAR[], sha256)", {"texts": [*sha256s]}
+    )
+    return frozenset(found["notice_id"])
 
 
 def count_notices(tables: Tables) -> int:

@@ -18,7 +18,7 @@ DAY = date(2024, 5, 6)
 
 def _download(frame: pd.DataFrame) -> Download:
     return Download(
-        measure="issues-heat", title="T", definition="D", frame=frame, filters="甲省", slug="1-of-3-notices_甲省",
+        measure="issues-heat", title="T", definition="D", frame=frame, filters="甲省", slug="1-of-3-notices_甲省", caveats="C",
         link="http://localhost/?province=x",
     )  # fmt: skip
 

@@ -1,0 +1,101 @@
+"""Invented samples say so wherever they are drawn, and in whatever is taken away."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis import paths
+from analysis.export import package_files
+from analysis.store import read_tables
+from dashboard.downloads import citation
+from dashboard.offline import Offline, write_html
+from dashboard.take_away import download_of
+from dashboard.view import View
+from dashboard.words import LANGUAGES, Words
+from tests.dashboard.test_pages import _open
+
+SAMPLES = {path.stem for path in paths.SAMPLE.glob("*.txt")}
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Empty folders in the place of the reader's own."""
+    for name in ("NOTICES", "STORE", "NOTICES_STORE"):
+        monkeypatch.setattr(paths, name, tmp_path / name.lower())
+    monkeypatch.delenv("NOTICE_TABLES", raising=False)
+
+
+def _with_samples(page: str, language: str, **query: str) -> AppTest:
+    return _open(page, language, sample="1", **query)
+
+
+def _view(language: str = "en", **query: str) -> View:
+    view: View = _with_samples("overview", language, **query).session_state["_view"]
+    return view
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_header_filters_file_name_and_citation_say_that_samples_are_among_the_notices(language: str) -> None:
+    view = _view(language)
+    said = Words(language)("data.including", n=len(SAMPLES))
+    assert view.sentence.endswith(said) and view.filters == said
+    assert view.slug == "9-of-9-notices_with-samples"
+    assert said in citation(view.words, title="T", filters=view.filters, on=date(2024, 5, 6))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_of_an_invented_notice_says_so_wherever_it_is_drawn(language: str) -> None:
+    view = _view(language)
+    mark = Words(language)("data.invented_name", name="")
+    assert {id_ for id_, name in view.names.items() if name.startswith(mark)} == SAMPLES
+
+
+def test_the_sentences_of_the_overview_mark_them_too() -> None:
+    app = _with_samples("overview", "en")
+    lines = next(m.value for m in app.markdown if m.value.count("\n- ") > 5).splitlines()
+    assert sum("(invented)" in line for line in lines) == len(SAMPLES)
+
+
+def test_only_the_samples_in_the_selection_are_counted() -> None:
+    shipped = read_tables(paths.SHIPPED)["notices"]["notice_id"].iloc[0]
+    one = _view(notice=sorted(SAMPLES)[0])
+    assert Words("en")("data.including", n=1) in one.sentence
+    real = _view(notice=shipped)
+    assert "invented" not in real.sentence + real.filters + real.slug + real.caveats
+
+
+def test_files_to_take_away_name_the_invented_notices_and_mark_their_rows() -> None:
+    view = _view()
+    block = view.blocks[0]
+    download = download_of(view, block)
+    assert set(download.frame.loc[download.frame["invented"], "notice_id"]) == SAMPLES
+    assert all(id_ in download.caveats for id_ in SAMPLES)
+    page = write_html(Offline(title="T", blocks=[block], link="", on=date(2024, 5, 6)), view)
+    assert view.invented_note in page and "(invented)" in page
+
+
+def test_facts_of_an_invented_notice_and_the_package_of_tables_say_so() -> None:
+    view = _view()
+    facts = view.marked(pd.DataFrame({"notice_id": sorted(SAMPLES), "fact": "x"}))
+    assert facts["invented"].all() and list(facts) == ["notice_id", "invented", "fact"]
+    files = package_files(read_tables(paths.SHIPPED), today=date(2024, 5, 6), note=view.invented_note)
+    assert view.invented_note in files["README.md"].decode("utf-8")
+
+
+def test_a_sample_among_the_readers_own_notices_is_invented_all_the_same() -> None:
+    paths.NOTICES.mkdir()
+    shutil.copy(next(paths.SAMPLE.glob("*.txt")), paths.NOTICES)
+    view: View = _open("overview", "en").session_state["_view"]
+    assert view.slug == "6-of-6-notices_with-samples"
+
+
+def test_without_samples_nothing_is_said_of_them() -> None:
+    view: View = _open("overview", "en").session_state["_view"]
+    assert "invented" not in view.sentence + view.filters + view.caveats + " ".join(view.names.values())
+    assert "invented" not in download_of(view, view.blocks[0]).frame
