@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 import pandas as pd
@@ -12,6 +13,12 @@ from dashboard.sources import folder_in_words, text_with, texts_folder
 from dashboard.view import View
 
 CONTEXT = 80  # characters shown before and after a passage
+_BLANK = re.compile(r"\n\s*\n")
+# A border says that a long passage goes on below: it scrolls in its box.
+_BOX = (
+    "white-space:pre-wrap;max-height:32rem;overflow:auto;line-height:1.7;padding:.5rem .9rem;"
+    "border:1px solid rgba(128,128,128,.4);border-radius:.4rem"
+)
 
 
 def show_passage(view: View, *, notice_id: str, start: int, end: int, issue: int | None = None) -> None:
@@ -57,12 +64,11 @@ def _checksum(view: View, notice_id: str) -> str:
 
 
 def _passage_html(text: str, start: int, end: int) -> str:
-    before, passage, after = text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]
+    before, after = _BLANK.sub("\n", text[max(0, start - CONTEXT) : start]), text[end : end + CONTEXT]
     return (
-        '<div tabindex="0" role="region" style="white-space:pre-wrap;max-height:22rem;overflow:auto;line-height:1.7">'
-        f'<span style="opacity:.65">…{escape(before)}</span>'
-        f'<mark style="background:rgba(230,159,0,.25);color:inherit">{escape(passage)}</mark>'
-        f'<span style="opacity:.65">{escape(after)}…</span></div>'
+        f'<div tabindex="0" role="region" style="{_BOX}"><span style="opacity:.65">…{escape(before)}</span>'
+        f'<mark style="background:rgba(230,159,0,.25);color:inherit">{escape(text[start:end])}</mark>'
+        f'<span style="opacity:.65">{escape(_BLANK.sub(chr(10), after))}…</span></div>'
     )
 
 

@@ -64,9 +64,23 @@ def tell_listed(one: OneNotice, words: Words) -> str:
 
 
 def tell_rates(one: OneNotice, words: Words) -> str:
-    """Every completion rate with its basis, unit and n; without one, that none is stated."""
+    """Every completion rate with its basis, unit and n; without one, that none is stated, and what is counted instead."""
     told = [_rate(row, words) for row in one.rates.to_dict("records") if row["rate_basis"] != "none"]
-    return words("notice.separator").join(told) or words("notice.head.rates_none")
+    return words("notice.separator").join(told) or _tell_counts(one, words)
+
+
+def _tell_counts(one: OneNotice, words: Words) -> str:
+    totals = one.tables["totals"]
+    counts = totals[
+        (totals["scope"] == "own") & (totals["state"] == "completed") & (totals["statistic"] == "count")
+    ]
+    told = [
+        words("notice.head.count", n=words.number(row["value"]), what=words.label("counted", row["counted"]))
+        for row in counts.drop_duplicates(["counted", "value"]).to_dict("records")
+    ]  # fmt: skip
+    if not told:
+        return words("notice.head.rates_none")
+    return words("notice.head.count_only", counts=words.listing(told))
 
 
 def _rate(row: Mapping[Any, Any], words: Words) -> str:

@@ -10,7 +10,7 @@ from dashboard.evidence import plain
 from dashboard.sources import TABLES_VARIABLE, are_named, folder_in_words
 from dashboard.view import NothingMore, open_page
 
-view = open_page("add")
+view = open_page("add", needs_notices=False)
 words = view.words
 st.markdown(words("add.private", folder=plain(folder_in_words(paths.NOTICES))))
 if are_named():

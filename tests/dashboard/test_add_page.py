@@ -61,6 +61,7 @@ def uploads(sample_notices: list[Path]) -> list[Upload]:
 def test_an_empty_selection_says_so_and_can_be_undone(language: str) -> None:
     app = _open(language, level="county", kind="巡视")
     assert Words(language)("selection.empty") in app.warning[0].value
+    assert app.file_uploader  # a text can be added whatever is selected
     _checked(app.button(key="reset_page").click().run())
     assert app.file_uploader
 

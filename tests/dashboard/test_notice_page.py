@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -68,6 +69,26 @@ def test_a_notice_that_states_no_rate_shows_none_and_no_zero() -> None:
     said = _open(id="gamma").get("html")[0].value
     assert Words("en")("notice.head.rates_none") in said
     assert "0.0%" not in said and "nan" not in said.lower() and "NA" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_count_of_completed_measures_without_a_total_is_told_and_is_no_rate(
+    language: str, tmp_path: Path
+) -> None:
+    tables = invented_tables()
+    count = (
+        tables["totals"]
+        .iloc[[0]]
+        .assign(
+            notice_id="gamma", counted="measure", state="completed", statistic="count", scope="own", value=41
+        )
+    )
+    tables["totals"] = pd.concat([tables["totals"], count], ignore_index=True)
+    write_tables(tables, tmp_path / "tables")
+    said = _open(id="gamma", lang=language).get("html")[0].value
+    words = Words(language)
+    told = words("notice.head.count", n="41", what=words.label("counted", "measure"))
+    assert words("notice.head.count_only", counts=told) in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
