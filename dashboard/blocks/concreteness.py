@@ -61,7 +61,7 @@ def outcomes_block(view: View, sums: pd.DataFrame) -> Block:
     """Figures of accountability and recovery in each notice. `sums`: analysis.compare.outcomes.sum_outcomes."""
     words = view.words
     columns = group_order(view, "notice_id", sums["notice_id"])
-    finding = find_outcomes(sums, words, of=view.n_notices)
+    finding = find_outcomes(sums, words, of=view.n_notices, in_issues=view.selection.limits_issues)
     note = " ".join([words("measures.outcomes.hint"), cut_note(view, len(columns))]).strip()
     return Block(
         "measures.outcomes", finding, sums, clickable=True, note=note,

@@ -132,7 +132,9 @@ def documents_block(view: View, counts: pd.DataFrame, notices: pd.Series) -> Blo
     words = view.words
     columns = group_order(view, "notice_id", pd.concat([notices, counts["notice_id"]]))
     note = " ".join([words("measures.documents.hint"), cut_note(view, len(columns))]).strip()
-    finding = find_documents(counts, words, names=view.names, of=view.n_notices)
+    finding = find_documents(
+        counts, words, names=view.names, of=view.n_notices, in_issues=view.selection.limits_issues
+    )
     return Block(
         "measures.documents", finding, counts, clickable=True, note=note,
         draw=lambda: _draw_documents(view, counts, columns[:MOST_ROWS]),

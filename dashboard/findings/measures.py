@@ -13,18 +13,23 @@ from dashboard.words import Words
 
 
 def find_top_action(cells: pd.DataFrame, words: Words) -> str:
-    """From the counts per action and group: the two most frequent acts."""
+    """From the counts per action and group: the most frequent act and the next, or all that share the first place."""
     if cells.empty:
         return words("measures.actions.finding_none")
     sums = cells.groupby("action")["measures"].sum().sort_values(ascending=False, kind="stable")
-    total = int(sums.sum())
-    named = [
-        words(
-            "measures.actions.part", action=words.label("action", code), share=words.percent(count / total), k=words.number(count)
-        )
-        for code, count in sums.head(2).items()
-    ]  # fmt: skip
-    return words("measures.actions.finding", named=words.listing(named), total=words.number(total))
+    ranks = sums.drop_duplicates()[: 2 if (sums == sums.iloc[0]).sum() == 1 else 1]
+    named = [_tell_acts(tied_with(sums, count), count, int(sums.sum()), words) for count in ranks]
+    return words(
+        "measures.actions.finding", named=words("measures.actions.then").join(named), total=words.number(sums.sum())
+    )  # fmt: skip
+
+
+def _tell_acts(actions: list[str], count: int, total: int, words: Words) -> str:
+    """Acts that are as frequent as one another, with their count and share each."""
+    return words(
+        "measures.actions.part_tied" if len(actions) > 1 else "measures.actions.part", k=words.number(count),
+        action=name_tied(actions, words, label=lambda code: words.label("action", code)), share=words.percent(count / total),
+    )  # fmt: skip
 
 
 def find_per_issue(middle: pd.Series, words: Words) -> str:
@@ -45,16 +50,24 @@ def find_per_issue(middle: pd.Series, words: Words) -> str:
     return f"{said}{within}" if middle["within"] < middle["issues"] else said
 
 
-def find_documents(counts: pd.DataFrame, words: Words, *, names: dict[str, str], of: int) -> str:
-    """From the documents per notice and place: how many in how many notices, and where most."""
+def find_documents(
+    counts: pd.DataFrame, words: Words, *, names: dict[str, str], of: int, in_issues: bool = False
+) -> str:
+    """From the documents per notice and place: how many in how many notices, and where most. `in_issues`: what is
+    printed outside the chosen issues is not counted."""
+    scope = "_in_issues" if in_issues else ""
     if counts.empty:
-        return words("measures.documents.finding_none", of=words.number(of))
+        return words(f"measures.documents.finding_none{scope}", of=words.number(of))
     per_notice = counts.drop_duplicates("notice_id").set_index("notice_id")["notice_documents"]
-    top = name_tied(tied_with(per_notice, per_notice.max()), words, label=lambda id_: names.get(id_, id_))
-    return words(
-        "measures.documents.finding", total=words.number(per_notice.sum()), some=words.number(len(per_notice)), of=words.number(of),
-        top=top, most=words.number(per_notice.max()),
+    some, most = len(per_notice), per_notice.max()
+    said = words(
+        f"measures.documents.finding{scope}", total=words.number(per_notice.sum()), some=words.number(some), of=words.number(of)
     )  # fmt: skip
+    if of == 1:
+        return said
+    where = "only" if some == 1 else "each" if per_notice.min() == most else "most"
+    top = name_tied(tied_with(per_notice, most), words, label=lambda id_: names.get(id_, id_))
+    return said + words(f"measures.documents.{where}", top=top, most=words.number(most))
 
 
 def find_concreteness(rates: pd.DataFrame, words: Words) -> str:
@@ -68,26 +81,30 @@ def tell_extremes(rates: pd.DataFrame, words: Words, *, label: Callable[[str], s
     """From the rates per group: where each component is lowest and highest; empty for one group."""
     if len(rates) < 2:
         return ""
-    said = []
-    for component in COMPONENTS:
-        values = rates.set_index(by)[f"{component}_per_{PER}"].dropna()
-        low, high = (
-            name_tied(tied_with(values, v), words, label=label) for v in (values.min(), values.max())
-        )
-        said.append(
-            words(
-                "measures.concreteness.range", component=words(f"measures.component.{component}"), low=f"{values.min():.1f}",
-                low_group=low, high=f"{values.max():.1f}", high_group=high,
-            )
-        )  # fmt: skip
+    said = [
+        _tell_range(rates.set_index(by)[f"{c}_per_{PER}"].dropna(), c, words, label=label) for c in COMPONENTS
+    ]
     return words("sentence_separator").join(said)
 
 
-def find_outcomes(sums: pd.DataFrame, words: Words, *, of: int) -> str:
-    """From the figures per notice: how many notices print any."""
-    stating = sums["notice_id"].nunique()
-    key = "measures.outcomes.finding" if stating else "measures.outcomes.finding_none"
+def _tell_range(values: pd.Series, component: str, words: Words, *, label: Callable[[str], str]) -> str:
+    name, low, high = words(f"measures.component.{component}"), values.min(), values.max()
+    if low == high:
+        return words("measures.concreteness.same", component=name, rate=f"{low:.1f}")
+    low_group, high_group = (name_tied(tied_with(values, v), words, label=label) for v in (low, high))
     return words(
-        key, stating=words.number(stating), of=words.number(of), figures=words.number(sums["figures"].sum()),
-        silent=words.number(of - stating),
+        "measures.concreteness.range", component=name, low=f"{low:.1f}", low_group=low_group,
+        high=f"{high:.1f}", high_group=high_group,
     )  # fmt: skip
+
+
+def find_outcomes(sums: pd.DataFrame, words: Words, *, of: int, in_issues: bool = False) -> str:
+    """From the figures per notice: how many notices print any. `in_issues` as for documents."""
+    stating, scope = sums["notice_id"].nunique(), "_in_issues" if in_issues else ""
+    if not stating:
+        return words(f"measures.outcomes.finding_none{scope}", of=words.number(of))
+    said = words(
+        f"measures.outcomes.finding{scope}", stating=words.number(stating), of=words.number(of), figures=words.number(sums["figures"].sum())
+    )  # fmt: skip
+    silent = of - stating
+    return said + words(f"measures.outcomes.silent{scope}", silent=words.number(silent)) if silent else said

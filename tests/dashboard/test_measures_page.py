@@ -80,7 +80,7 @@ def test_the_findings_hold_the_numbers(language: str, query: dict[str, str], num
         ("en", [3, 3, 1, 3, 3], "The median issue has 3 measures (1–3; n = 3 issues)"),
         ("en", [1, 6, 6, 6, 1], "1 issue with 6 measures"),
         ("en", [2, 1, 1, 1, 2], "2 issues with 1 measure each"),
-        ("zh", [86, 3, 1, 9, 65], "每个问题的措施数中位数为 3 条（1–9 条；n = 86 个问题）；其中 65 个（75.6%）不超过 3 条"),
+        ("zh", [86, 3, 1, 9, 65], "每个问题的措施数中位数为 3 条（1–9 条；n = 86 个问题）；86 个中有 65 个（75.6%）不超过 3 条"),
         ("zh", [1, 6, 6, 6, 1], "1 个问题，有 6 条措施"),
     ],
 )  # fmt: skip
@@ -96,6 +96,32 @@ def test_a_notice_without_documents_or_outcomes_says_so(language: str) -> None:
     said, words = _said(_open(language, notice="gamma")), Words(language)
     assert words("measures.documents.finding_none", of="1") in said
     assert words("measures.outcomes.finding_none", of="1") in said
+
+
+@pytest.mark.parametrize(
+    ("language", "documents", "figures", "silent"),
+    [("en", "In the issues chosen, 1 of 2 notices", "In the issues chosen, 1 of 2 notices", "1 prints none there"),
+     ("zh", "所选问题中，2 份通报有 1 份", "所选问题中，2 份通报有 1 份写有此类数字", "1 份在这些问题中没有写")],
+)  # fmt: skip
+def test_with_issues_chosen_documents_and_figures_are_said_to_be_those_in_them(
+    language: str, documents: str, figures: str, silent: str
+) -> None:
+    headings = [element.value for element in _open(language, type="safety_risk").subheader]
+    assert any(h.startswith(documents) and "丙县" in h for h in headings)
+    assert any(h.startswith(figures) and silent in h for h in headings)
+
+
+def test_with_issues_chosen_what_is_silent_is_silent_in_them() -> None:
+    said, words = _said(_open("en", type="theory_study", notice="beta")), Words("en")
+    assert words("measures.outcomes.finding_none_in_issues", of="1") in said
+    said = _said(_open("en", type="safety_risk", notice="beta"))
+    assert words("measures.documents.finding_none_in_issues", of="1") in said
+
+
+def test_one_notice_alone_has_no_most_and_no_rest_that_is_silent() -> None:
+    said = _said(_open("en", notice="alpha"))
+    assert "1 of 1 notice names 2 documents issued\n" in said
+    assert "in all)\n" in said and "print none" not in said
 
 
 @pytest.mark.parametrize("by", ["notice_id", "issue_type", "level", "province"])

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.findings.issues import find_top_type
-from dashboard.findings.measures import find_documents, tell_extremes
+from dashboard.findings.measures import find_documents, find_outcomes, find_top_action, tell_extremes
 from dashboard.findings.ties import name_tied, tied_with
 from dashboard.words import LANGUAGES, Words
 
@@ -40,6 +40,42 @@ def test_groups_that_share_the_lowest_rate_are_all_named() -> None:
     said = tell_extremes(rates, Words("en"), label=NAMES.__getitem__, by="notice_id")
     lowest, _, highest = said.split(". ")[0].partition("highest")
     assert ("Alpha" in lowest, "Gamma" in lowest, "Beta" in highest) == (True, True, True)
+
+
+def test_groups_that_all_have_one_rate_have_no_lowest() -> None:
+    rates = pd.DataFrame(
+        {"notice_id": ["a", "b"]} | {f"{c}_per_1000": [0.0, 0.0] for c in ("dates", "figures", "documents")}
+    )
+    said = tell_extremes(rates, Words("en"), label=NAMES.__getitem__, by="notice_id")
+    assert said.startswith("Dates: 0.0 in all.") and "lowest" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("counts", "told"), [((2, 2, 2, 1), (0, 1, 2)), ((9, 5, 5, 1), (0, 1, 2)), ((9, 5, 1, 1), (0, 1)), ((3,), (0,))]
+)  # fmt: skip
+def test_acts_as_frequent_as_one_told_are_told_with_it(
+    language: str, counts: tuple[int, ...], told: tuple[int, ...]
+) -> None:
+    words, codes = Words(language), ["rule", "meeting", "personnel", "publicity"]
+    cells = pd.DataFrame({"action": codes[: len(counts)], "measures": counts})
+    said = find_top_action(cells, words)
+    named = [i for i in range(len(counts)) if words.label("action", codes[i]) in said]
+    assert named == list(told)
+
+
+@pytest.mark.parametrize(
+    ("documents", "said"),
+    [({"a": 2}, "1 of 3 notices names 2 documents issued (Alpha)"), ({"a": 1, "b": 1}, "2 of 3 notices name 2 documents issued; 1 each")],
+)  # fmt: skip
+def test_no_notice_has_the_most_where_all_have_as_many(documents: dict[str, int], said: str) -> None:
+    counts = pd.DataFrame({"notice_id": list(documents), "notice_documents": list(documents.values())})
+    assert find_documents(counts, Words("en"), names=NAMES, of=3) == said
+
+
+def test_where_every_notice_prints_figures_none_is_silent() -> None:
+    sums = pd.DataFrame({"notice_id": ["a", "b"], "figures": [1, 2]})
+    assert find_outcomes(sums, Words("en"), of=2) == "2 of 2 notices print such figures (3 in all)"
 
 
 def test_of_many_that_are_equal_the_first_few_are_named() -> None:
