@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +18,8 @@ from analysis.schema import TABLES
 from dashboard.words import Words
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet reads (1) as -1, 1. as 1 and 2024-03 as a day.
+_MISREAD = re.compile(r"[(（]\d+[)）]|\d+[.．]|\d{1,4}-\d{1,2}")
 _FIELD_TYPES = {"i": "integer", "u": "integer", "f": "number", "b": "boolean"}
 
 
@@ -38,15 +42,16 @@ class Download:
 
 
 def csv_for_spreadsheets(frame: pd.DataFrame) -> bytes:
-    """UTF-8 with the byte-order mark by which spreadsheets know it; no cell can run as a formula."""
-    return _csv(frame).encode("utf-8-sig")
+    """UTF-8 with the byte-order mark by which spreadsheets know it; no cell can run as a formula, and no text
+    becomes a number or a day."""
+    return _csv(frame, _as_text).encode("utf-8-sig")
 
 
 def zip_with_notes(download: Download, words: Words, *, on: date) -> bytes:
     """data.csv (UTF-8), datapackage.json (Frictionless) and README.md."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("data.csv", _csv(download.frame))
+        archive.writestr("data.csv", _csv(download.frame, harmless))
         archive.writestr(
             "datapackage.json", json.dumps(_package(download, words, on), ensure_ascii=False, indent=1)
         )
@@ -67,11 +72,15 @@ def harmless(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
 
 
-def _csv(frame: pd.DataFrame) -> str:
+def _as_text(cell: Any) -> Any:
+    return f"'{cell}" if isinstance(cell, str) and _MISREAD.fullmatch(cell) else harmless(cell)
+
+
+def _csv(frame: pd.DataFrame, guard: Callable[[Any], Any]) -> str:
     safe = frame.copy()
     for column in safe.columns:
         if _is_text(safe[column]):
-            safe[column] = [harmless(v) for v in safe[column]]
+            safe[column] = [guard(v) for v in safe[column]]
     return safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
 
 
@@ -93,7 +102,7 @@ def _package(download: Download, words: Words, on: date) -> dict[str, object]:
         "name": download.measure.replace("_", "-"),
         "title": download.title,
         "description": download.definition,
-        "created": on.isoformat(),
+        "created": f"{on.isoformat()}T00:00:00Z",
         "version": __version__,
         "resources": [
             {

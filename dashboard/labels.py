@@ -83,14 +83,15 @@ def displayed(frame: pd.DataFrame, words: Words, names: dict[str, str]) -> pd.Da
         if formatter is not None:
             shown[column] = pd.Series([formatter(v) for v in shown[column]], index=shown.index, dtype="str")
         elif pd.api.types.is_numeric_dtype(shown[column]) and shown[column].isna().any():
-            said = words.number if _are_whole(shown[column]) else words.decimal
+            said = words.number if are_whole(shown[column]) else words.decimal
             shown[column] = pd.Series([said(v) for v in shown[column]], index=shown.index, dtype="str")
         elif pd.api.types.is_string_dtype(shown[column]):
             shown[column] = [harmless(v) for v in shown[column].fillna(words("absent"))]
     return shown
 
 
-def _are_whole(values: pd.Series) -> bool:
+def are_whole(values: pd.Series) -> bool:
+    """Whether the numbers that are known are counts."""
     known = values.dropna()
     return bool((known == known.round()).all())
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+import pandas as pd
 from plotly.offline import get_plotlyjs
 
 from analysis import __version__
@@ -15,8 +16,9 @@ from dashboard.block import Block
 from dashboard.charts.layout import CONFIG
 from dashboard.downloads import citation
 from dashboard.fonts import subset_of_font
-from dashboard.labels import displayed
+from dashboard.labels import are_whole, displayed
 from dashboard.view import View
+from dashboard.words import Words
 
 _FAMILIES = "'Source Sans 3','PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Notice Sans',sans-serif"
 _STYLE = """
@@ -84,15 +86,22 @@ def _section(block: Block, view: View) -> str:
 
 def _table(block: Block, view: View) -> str:
     shown = displayed(block.frame, view.words, view.names)
-    numeric = [shown[c].dtype.kind in "iuf" for c in shown.columns]
+    numeric = {c for c in shown.columns if shown[c].dtype.kind in "iuf"}
+    said = shown.assign(**{c: _say_numbers(shown[c], view.words) for c in numeric})
     head = "".join(f"<th>{escape(view.words.column(c))}</th>" for c in shown.columns)
+    opening = ['<td class="n">' if c in numeric else "<td>" for c in shown.columns]
     rows = "".join(
-        "<tr>"
-        + "".join(f'<td class="n">{v:g}</td>' if n else f"<td>{escape(str(v))}</td>" for v, n in zip(row, numeric, strict=True))
-        + "</tr>"
-        for row in shown.itertuples(index=False)
-    )  # fmt: skip
+        f"<tr>{''.join(f'{td}{escape(str(v))}</td>' for td, v in zip(opening, row, strict=True))}</tr>"
+        for row in said.itertuples(index=False)
+    )
     return f'<div class="scroll" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def _say_numbers(values: pd.Series, words: Words) -> list[str]:
+    """The numbers as on the page: shares in percent, counts whole, no digit of a sum left out."""
+    if values.name == "share":
+        return [words.percent(v) for v in values]
+    return [(words.number if are_whole(values) else words.decimal)(v) for v in values]
 
 
 def _colophon(page: Offline, view: View) -> str:

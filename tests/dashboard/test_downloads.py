@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from dashboard.block import Block
 from dashboard.downloads import Download, csv_for_spreadsheets, zip_with_notes
+from dashboard.offline import Offline, write_html
+from dashboard.view import View
 from dashboard.words import Words
+from tests.invented_tables import invented_tables
+from tests.test_datapackage import errors
 
 DAY = date(2024, 5, 6)
 
@@ -36,6 +46,18 @@ def test_no_cell_can_run_as_a_formula(cell: str) -> None:
         .strip('"')[0]
         == "'"
     )
+
+
+@pytest.mark.parametrize("cell", ["(1)", "（12）", "3.", "3．", "2024-03", "1-2"])
+def test_no_text_becomes_a_number_or_a_day_in_a_spreadsheet(cell: str) -> None:
+    frame = pd.DataFrame({"marker": [cell]})
+    assert csv_for_spreadsheets(frame).decode("utf-8-sig") == f"marker\n'{cell}\n"
+    assert _zip(frame).read("data.csv").decode("utf-8") == f"marker\n{cell}\n"
+
+
+@pytest.mark.parametrize("cell", ["2024-03-05", "2024", "一、", "(一)", "(1) 甲"])
+def test_what_spreadsheets_read_right_stays_as_it_is(cell: str) -> None:
+    assert csv_for_spreadsheets(pd.DataFrame({"marker": [cell]})).decode("utf-8-sig") == f"marker\n{cell}\n"
 
 
 def test_negative_numbers_stay_numbers() -> None:
@@ -69,3 +91,28 @@ def test_the_file_name_tells_measure_selection_and_date() -> None:
     assert (
         _download(pd.DataFrame()).file_name("csv", on=DAY) == "issues-heat_1-of-3-notices_甲省_2024-05-06.csv"
     )
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pd.DataFrame({"issue_type": ["safety_risk", None], "issues": [1, 2], "share": [0.5, 0.25]}),
+        pd.DataFrame({"notice_id": ["a"], "feedback_date": ["2024-03"], "invented": [True]}),
+        pd.DataFrame({"day": pd.to_datetime(["2024-03-01"]), "n": pd.Series([None], dtype="Int64")}),
+    ],
+)
+def test_the_package_keeps_to_the_data_package_standard(frame: pd.DataFrame, tmp_path: Path) -> None:
+    _zip(frame).extractall(tmp_path)
+    assert errors(tmp_path / "datapackage.json") == []
+
+
+def test_the_file_that_opens_offline_prints_every_digit() -> None:
+    words = Words("en")
+    frame = pd.DataFrame(
+        {"value": [2135000.0, 82.52, 1234567.25], "issues": [2135000] * 3, "share": [0.5] * 3}
+    )
+    block = Block("issues.types", "F", frame, go.Figure)
+    view = View(Tables.from_frames(invented_tables()), Selection(), words, {}, n_notices=3, of_notices=3)
+    page = write_html(Offline("T", [block], "", DAY), view)
+    cells = re.findall(r'<td class="n">([^<]*)</td>', page)
+    assert cells == ["2,135,000", "2,135,000", "50.0%", "82.52", "2,135,000", "50.0%", "1,234,567.25", "2,135,000", "50.0%"]  # fmt: skip
