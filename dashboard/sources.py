@@ -18,6 +18,7 @@ from analysis.compare.options import issue_options, notice_options, notices_of_t
 from analysis.compare.tables import Tables
 from analysis.read import ReadError, read_file
 from dashboard.labels import short_names
+from dashboard.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from analysis.shipped import Reproduction
@@ -27,6 +28,9 @@ TEXTS_VARIABLE = "NOTICES_DIR"  # a folder that holds notice texts instead of da
 
 # Building a thousand texts takes a minute or two.
 _TRIES, _PAUSE = 600, 0.2
+
+# Said in every language: the reader's is not known to a decorator.
+_READING = " · ".join(Words(language)("data.reading") for language in LANGUAGES)
 
 Files = tuple[tuple[str, int, int], ...]
 
@@ -106,7 +110,7 @@ def _open_folder(folder: Path, files: Files, says: tuple[str, dict[str, object]]
     return _data(Tables.from_folder(folder), says)
 
 
-@st.cache_resource(show_spinner=True, max_entries=4)
+@st.cache_resource(show_spinner=_READING, max_entries=4)
 def _open_joined(folder: Path, files: Files, texts: Files, built: Files, with_sample: bool) -> Data:
     # Building needs the segmenter and the gazetteer; most starts need neither.
     from analysis.shipped import merge_shipped, refresh
