@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -15,7 +16,7 @@ from dashboard.blocks.cut import MOST_ROWS
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.heatmap import draw_heatmap
 from dashboard.findings.issues import find_common_types, find_top_type
-from dashboard.view import View
+from dashboard.view import View, count_chosen
 
 _FIELDS = {"notice_id": "notices", "level": "levels", "province": "provinces", "kind": "kinds"}
 
@@ -70,7 +71,7 @@ def cells_block(view: View, types: pd.DataFrame, *, by: Group, value: str) -> Bl
     columns = column_codes(cells, by=by, view=view)
     cut = f" {words('block.cut', n=MOST_ROWS, of=len(columns))}" if len(columns) > MOST_ROWS else ""
     return Block(
-        "issues.heat", find_top_type(types, words, of=view.n_notices), cells, clickable=True,
+        "issues.heat", find_top_type(types, words, of=_count_notices(view), in_issues=view.selection.limits_issues), cells, clickable=True,
         note=words("issues.heat.hint") + cut,
         draw=lambda: draw_cells(view, cells, types, columns=columns[:MOST_ROWS], by=by, value=value),
     )  # fmt: skip
@@ -78,10 +79,17 @@ def cells_block(view: View, types: pd.DataFrame, *, by: Group, value: str) -> Bl
 
 def types_block(view: View, types: pd.DataFrame) -> Block:
     """Issues by type, with the number of notices each occurs in."""
-    finding = find_common_types(types, view.words, of=view.n_notices)
+    finding = find_common_types(
+        types, view.words, of=_count_notices(view), in_issues=view.selection.limits_issues
+    )
     return Block(
         "issues.types", finding, types, clickable=True, note=view.words("issues.types.hint"), draw=lambda: draw_types(view, types)
     )  # fmt: skip
+
+
+def _count_notices(view: View) -> int:
+    """Notices chosen, with the chosen issues or without: a share of those that have them would say nothing."""
+    return count_chosen(view.tables, replace(view.selection, issue_types=(), statuses=()))
 
 
 def draw_cells(
@@ -99,10 +107,10 @@ def draw_cells(
 
 def draw_types(view: View, types: pd.DataFrame) -> go.Figure:
     """A bar per issue type; beside it in how many of the chosen notices it occurs."""
-    words = view.words
+    words, of = view.words, _count_notices(view)
     labels = [words.label("issue_type", code) for code in types["issue_type"]]
     return draw_bars(
         codes=[[code] for code in types["issue_type"]], rows=labels, values=list(types["issues"]), axis=words("issues.types.axis"),
-        texts=[f"{row.issues} ({row.notices}/{view.n_notices})" for row in types.itertuples()],
+        texts=[f"{row.issues} ({row.notices}/{of})" for row in types.itertuples()],
         hover=[f"{label}: {row.issues} ({words.percent(row.share)})" for label, row in zip(labels, types.itertuples(), strict=True)],
     )  # fmt: skip

@@ -22,7 +22,7 @@ def status_block(view: View, notices: pd.DataFrame) -> Block:
     plotted, note = cut_to_chart(view, notices)
     words = view.words
     return Block(
-        "overview.status", find_statuses(notices, words), _to_table(notices, domain("status").codes), clickable=True,
+        "overview.status", find_statuses(notices, words, in_issues=view.selection.limits_issues), _to_table(notices, domain("status").codes), clickable=True,
         note=f"{words('overview.status.hint')} {note}".strip(),
         draw=lambda: draw_status_bars(
             plotted, names=view.names, label=lambda code: words.label("status", code), axis=words("overview.status.axis")
@@ -35,7 +35,7 @@ def stated_block(view: View, notices: pd.DataFrame) -> Block:
     plotted, note = cut_to_chart(view, notices)
     words = view.words
     return Block(
-        "overview.stated", find_stated(notices, words), _to_table(notices, STATED), clickable=True,
+        "overview.stated", find_stated(notices, words, in_issues=view.selection.limits_issues), _to_table(notices, STATED), clickable=True,
         note=f"{words('overview.stated.hint')} {note}".strip(),
         draw=lambda: draw_stated_and_listed(
             plotted, names=view.names, label=lambda column: words(f"overview.stated.{column}"), axis=words("overview.stated.axis")

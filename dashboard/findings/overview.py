@@ -8,24 +8,37 @@ from analysis.codebook import domain
 from dashboard.words import Words
 
 
-def find_statuses(notices: pd.DataFrame, words: Words) -> str:
-    """From the notices at a glance: how many issues have which state."""
+def find_statuses(notices: pd.DataFrame, words: Words, *, in_issues: bool = False) -> str:
+    """From the notices at a glance: how many issues have which state. `in_issues`: those chosen are counted, not all
+    that the notices list."""
     total, unstated = int(notices["issues_listed"].sum()), int(notices["not_stated"].sum())
-    key = "finding_none" if unstated == total else "finding"
-    return words(
-        f"overview.status.{key}", notices=words.number(len(notices)), issues=words.number(total),
-        completed=words.number(notices["completed"].sum()), unstated=words.number(unstated),
+    listed = words(
+        "overview.status.chosen" if in_issues else "overview.status.listed", notices=words.number(len(notices)), issues=words.number(total)
     )  # fmt: skip
+    if unstated == total:
+        return words("overview.status.finding_none", listed=listed, issues=words.number(total))
+    only = next((code for code in domain("status").codes if notices[code].sum() == total), None)
+    if only:
+        states = words("overview.status.all", label=words.label("status", only))
+    else:
+        states = words("overview.status.completed", n=words.number(notices["completed"].sum()))
+    rest = words("overview.status.unstated", n=words.number(unstated)) if unstated else ""
+    return words("overview.status.finding", listed=listed, states=states + rest, issues=words.number(total))
 
 
-def find_stated(notices: pd.DataFrame, words: Words) -> str:
-    """From the notices at a glance: who states a number of problems, and how many issues those list."""
+def find_stated(notices: pd.DataFrame, words: Words, *, in_issues: bool = False) -> str:
+    """From the notices at a glance: who states a number of problems, and how many issues those list. `in_issues`: what
+    is stated of all problems is not set against the issues chosen."""
+    of, listed = words.number(len(notices)), words.number(notices["issues_listed"].sum())
+    if in_issues:
+        n = int(notices[["problems_stated", "tasks_stated"]].notna().any(axis=1).sum())
+        key = "overview.stated.chosen" if n else "overview.stated.chosen_none"
+        return words(key, stating=words.number(n), notices=of, listed=listed)
     stating = notices[notices["problems_stated"].notna()]
     if stating.empty:
-        listed = words.number(notices["issues_listed"].sum())
-        return words("overview.stated.finding_none", notices=words.number(len(notices)), listed=listed)
+        return words("overview.stated.finding_none", notices=of, listed=listed)
     return words(
-        "overview.stated.finding", stating=words.number(len(stating)), notices=words.number(len(notices)),
+        "overview.stated.finding", stating=words.number(len(stating)), notices=of,
         problems=words.number(stating["problems_stated"].sum()), listed=words.number(stating["issues_listed"].sum()),
     )  # fmt: skip
 

@@ -107,6 +107,34 @@ def test_choosing_an_issue_type_says_what_it_means_for_stated_totals() -> None:
     assert Words("en")("selection.issues_note") in [caption.value for caption in app.caption]
 
 
+@pytest.mark.parametrize(("page", "language", "query", "said"), [
+    ("overview", "en", {"type": "safety_risk"}, [
+        "3 issues chosen, in 2 notices: 1 self-reported as completed, 2 without a stated status (n = 3).",
+        "3 issues chosen are listed in 2 notices; the totals stated in 2 of them count everything found, not only these (n = 2 notices).",
+    ]),
+    ("overview", "en", {"status": "completed"}, ["2 issues chosen, in 1 notice: all self-reported as completed (n = 2)."]),
+    ("overview", "zh", {"type": "safety_risk"}, ["所选问题共 3 个，见于 2 份通报：1 个自述已完成，2 个没有逐项说明状态（n = 3）。"]),
+    ("overview", "zh", {"status": "completed"}, ["所选问题共 2 个，见于 1 份通报：均自述为“已完成”（n = 2）。"]),
+    ("issues", "en", {"type": "safety_risk"}, ["Issue type “safety and risk”: 3 issues, in 2 of 3 notices.", "Issue type “safety and risk”: listed in 2 of 3 notices (n = 3 issues)."]),
+    ("issues", "en", {"status": "completed"}, ["Of the issues chosen, no type occurs in all 3 notices (n = 2 issues)."]),
+    ("issues", "zh", {"type": "safety_risk"}, ["3 份通报中有 2 份列出“安全与风险”类问题（n = 3 个问题）。"]),
+])  # fmt: skip
+def test_with_issues_chosen_the_sentences_speak_of_these_and_not_of_the_notices(
+    page: str, language: str, query: dict[str, str], said: list[str]
+) -> None:
+    headings = [element.value for element in _open(page, language, **query).subheader]
+    assert [sentence for sentence in said if sentence not in headings] == []
+
+
+def test_the_bars_of_types_count_all_notices_whether_they_list_the_chosen_issues_or_not() -> None:
+    (block,) = [
+        b
+        for b in _open("issues", "en", type="safety_risk").session_state["_view"].blocks
+        if b.name == "issues.types"
+    ]
+    assert list(block.draw().data[0]["text"]) == ["3 (2/3)"]
+
+
 def test_a_link_to_a_table_opens_the_table_and_marks_it_so() -> None:
     as_chart, as_table = _open("overview", "en"), _open("overview", "en", **{"overview-status-view": "table"})
     assert as_table.segmented_control(key="overview-status-view").value == "table"
