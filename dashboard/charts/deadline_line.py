@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import PHASE
-from dashboard.charts.layout import compose
+from dashboard.charts.layout import compose, on_axis
 
 _DUE = "#d55e00"
 _FAINT = 0.35
@@ -20,7 +20,7 @@ def draw_deadline(
 ) -> go.Figure:  # fmt: skip
     """`held`: rows of hold_against. A bar up to the least days known, open (▶) without a report date; one line per
     notice at its due day. Where nothing is due, the bar is faded and has no line. A click gives notice and phase."""
-    rows = [names[code] for code in held["notice_id"]]
+    rows = [on_axis(names[code]) for code in held["notice_id"]]
     days = [0.0 if pd.isna(d) else float(d) for d in held["days_min"]]
     spread = [
         0.0 if pd.isna(high) else float(high) - low for low, high in zip(days, held["days_max"], strict=True)

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import PHASE
-from dashboard.charts.layout import compose
+from dashboard.charts.layout import compose, on_axis
 
 _DAY = 86_400_000  # Plotly measures time in milliseconds
 _HOVER = "%{hovertext}<extra></extra>"
@@ -34,7 +34,7 @@ def draw_gantt(
         if len(rows := known[(known["phase"] == phase) & (is_open == state)])
     ]
     ends = [_open_ends(known[is_open], names, hover, open_label)] if is_open.any() else []
-    order = list(dict.fromkeys(names[code] for code in phases["notice_id"]))
+    order = list(dict.fromkeys(on_axis(names[code]) for code in phases["notice_id"]))
     return compose(
         [*bars, *ends], rows=len(order), legend=True, barmode="overlay",
         extra=30,  # four entries stand in rows on a phone
@@ -47,7 +47,7 @@ def _bars(
     rows: pd.DataFrame, names: dict[str, str], name: str, colour: str, hover: Callable[[pd.Series], str], *, is_open: bool
 ) -> dict[str, Any]:  # fmt: skip
     return {
-        "type": "bar", "orientation": "h", "name": name, "y": [names[code] for code in rows["notice_id"]],
+        "type": "bar", "orientation": "h", "name": name, "y": [on_axis(names[code]) for code in rows["notice_id"]],
         "base": list(rows["first_day"].dt.strftime("%Y-%m-%d")),
         "x": [max(d.days, 1) * _DAY for d in rows["last_day"] - rows["first_day"]],
         "marker": {"color": colour, "pattern": {"fillmode": "replace", "shape": "/" if is_open else "", "solidity": 0.2, "size": 8}},
@@ -60,7 +60,7 @@ def _open_ends(
 ) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "markers", "name": name, "cliponaxis": False,
-        "x": list(rows["last_day"].dt.strftime("%Y-%m-%d")), "y": [names[code] for code in rows["notice_id"]],
+        "x": list(rows["last_day"].dt.strftime("%Y-%m-%d")), "y": [on_axis(names[code]) for code in rows["notice_id"]],
         "marker": {"symbol": "triangle-right", "size": 15, "color": PHASE["rectification"], "line": {"width": 1, "color": "#ffffff"}},
         **_pointed(rows, hover),
     }  # fmt: skip

@@ -15,6 +15,7 @@ FADED = {
     "selected": {"marker": {"opacity": 1}},
     "unselected": {"marker": {"opacity": 0.45}, "textfont": {"color": "#6f7680"}},
 }
+_TITLE = 28  # columns of an axis title that a phone has room for beside the names of rows
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
@@ -26,16 +27,18 @@ def compose(
 
     One constructor call over plain dicts: Plotly's `update_…` methods would take twenty times as long.
     """
+    title = in_lines(x_title, width=_TITLE)
+    second_lines = 18 * title.count("<br>")
     common = {
-        "height": rows * ROW_HEIGHT + 62 + (38 if legend else 0) + extra,
-        "margin": {"l": 4, "r": 12, "t": 8 + extra + (34 if legend else 0), "b": 40, "pad": 4},
+        "height": rows * ROW_HEIGHT + 62 + (38 if legend else 0) + extra + second_lines,
+        "margin": {"l": 4, "r": 12, "t": 8 + extra + (34 if legend else 0), "b": 40 + second_lines, "pad": 4},
         "showlegend": legend,
         "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "yref": "paper", "traceorder": "normal"},
         "bargap": 0.28,
         "dragmode": False,
         "hoverlabel": {"align": "left"},
         "hovermode": "closest",
-        "xaxis": {"title": {"text": x_title}, "automargin": True, "gridcolor": GRID, "zeroline": False, "fixedrange": True} | (x or {}),
+        "xaxis": {"title": {"text": title}, "automargin": True, "gridcolor": GRID, "zeroline": False, "fixedrange": True} | (x or {}),
         "yaxis": {"automargin": True, "showgrid": False, "zeroline": False, "fixedrange": True} | (y or {}),
     }  # fmt: skip
     return go.Figure(
@@ -46,6 +49,11 @@ def compose(
 def _is_chosen_from(trace: dict[str, Any]) -> bool:
     """Whether a click on its marks chooses one of them."""
     return trace.get("customdata") is not None and trace["type"] in ("bar", "scatter")
+
+
+def on_axis(name: str) -> str:
+    """The name of a row, short enough for a phone."""
+    return in_lines(name, width=20)
 
 
 def in_lines(name: str, *, width: int) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import LISTED, STATED
-from dashboard.charts.layout import compose
+from dashboard.charts.layout import compose, on_axis
 
 _SYMBOLS = {"problems_stated": "diamond", "tasks_stated": "square"}
 
@@ -18,7 +18,7 @@ def draw_stated_and_listed(
     notices: pd.DataFrame, *, names: dict[str, str], label: Callable[[str], str], axis: str
 ) -> go.Figure:
     """`notices`: one row per notice with notice_id, issues_listed, problems_stated, tasks_stated (maybe absent)."""
-    rows = [names[code] for code in notices["notice_id"]]
+    rows = [on_axis(names[code]) for code in notices["notice_id"]]
     bars = {
         "type": "bar", "orientation": "h", "name": label("listed"), "y": rows, "x": list(notices["issues_listed"]),
         "marker": {"color": LISTED}, "text": list(notices["issues_listed"]), "textposition": "inside",

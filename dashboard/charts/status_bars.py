@@ -8,14 +8,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import STATUS, hatch
-from dashboard.charts.layout import compose
+from dashboard.charts.layout import compose, on_axis
 
 
 def draw_status_bars(
     notices: pd.DataFrame, *, names: dict[str, str], label: Callable[[str], str], axis: str
 ) -> go.Figure:
     """`notices`: one row per notice with notice_id, issues_listed and one column of counts per status."""
-    rows = [names[code] for code in notices["notice_id"]]
+    rows = [on_axis(names[code]) for code in notices["notice_id"]]
     bars = [
         {
             "type": "bar", "orientation": "h", "name": label(status), "y": rows, "x": list(notices[status]),

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import LIMIT, STATUS, hatch
-from dashboard.charts.layout import compose
+from dashboard.charts.layout import compose, on_axis
 
 # What is not stated stands beside what is completed: together they reach the high bound.
 _ORDER = ("completed", "not_stated", *(code for code in STATUS if code not in ("completed", "not_stated")))
@@ -23,7 +23,7 @@ def draw_status_shares(
     A bar carries notice and status; `name` is what stands before a notice's bars.
     """
     present = [status for status in _ORDER if notices[status].sum()]
-    rows = [names[code] for code in notices["notice_id"]]
+    rows = [on_axis(names[code]) for code in notices["notice_id"]]
     bars = [_bars(notices, rows, status, label(status)) for status in present]
     down = {"tickvals": rows, "ticktext": [name(row) for _, row in notices.iterrows()]}
     across = {"range": [0, 1.02], "tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
