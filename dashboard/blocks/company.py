@@ -13,7 +13,13 @@ from analysis.words.stopwords import LAYERS
 from dashboard.block import Block
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.network import draw_network
-from dashboard.findings.context import find_company, find_network, find_phrases
+from dashboard.findings.context import (
+    find_closest_pair,
+    find_company,
+    find_company_in_issues,
+    find_phrases,
+)
+from dashboard.findings.ties import note_tied
 from dashboard.view import View
 
 MOST_BARS = 20
@@ -33,7 +39,7 @@ def collocates_block(view: View, found: pd.DataFrame, term: str, *, by: Rank, wi
         for _, row in shown.iterrows()
     ]  # fmt: skip
     return Block(
-        "context.collocates", find_company(view, frame, term, by=by, window=window), frame, note=_note(view, "collocates", frame), clickable=True,
+        "context.collocates", find_company(view, frame, term, by=by, window=window), frame, note=_note(view, "collocates", frame[by]), clickable=True,
         draw=lambda: draw_bars(
             codes=[[other] for other in shown["term"]], rows=list(shown["term"]), values=list(shown[by]), texts=texts, axis=words(f"context.rank.{by}"),
             hover=[
@@ -52,10 +58,13 @@ def _figure(value: float, by: Rank) -> str:
     return f"{value:.2f}" if by == "mi" else f"{value:.1f}"
 
 
-def _note(view: View, chart: str, frame: pd.DataFrame) -> str:
-    hint = view.words(f"context.{chart}.hint")
-    cut = view.words("context.cut", n=MOST_BARS, of=view.words.number(len(frame)))
-    return view.words("sentence_separator").join([cut, hint]) if len(frame) > MOST_BARS else hint
+def _note(view: View, chart: str, values: pd.Series) -> str:
+    """What a click does; where the chart shows the first values only, that, and how many are tied with the last."""
+    words, hint = view.words, view.words(f"context.{chart}.hint")
+    if len(values) <= MOST_BARS:
+        return hint
+    cut = words("context.cut", n=MOST_BARS, of=words.number(len(values)))
+    return words("sentence_separator").join(filter(None, [cut, note_tied(values, MOST_BARS, words), hint]))
 
 
 def phrases_block(view: View, found: pd.DataFrame, term: str) -> Block:
@@ -63,7 +72,7 @@ def phrases_block(view: View, found: pd.DataFrame, term: str) -> Block:
     words, shown = view.words, found.head(MOST_BARS)
     texts = [f"{row['count']} ({row['notices']}/{row['of_notices']})" for _, row in shown.iterrows()]
     return Block(
-        "context.phrases", find_phrases(view, found, term), found, note=_note(view, "phrases", found), clickable=True,
+        "context.phrases", find_phrases(view, found, term), found, note=_note(view, "phrases", found["count"]), clickable=True,
         draw=lambda: draw_bars(
             codes=[[run] for run in shown["words"]], rows=list(shown["ngram"]), values=list(shown["count"]), texts=texts, axis=words("context.phrases.axis"),
             hover=[f"{row['words']}<br>{text}" for (_, row), text in zip(shown.iterrows(), texts, strict=True)],
@@ -77,15 +86,22 @@ def network_block(view: View, term: str, *, layers: Sequence[str] = LAYERS) -> B
     tables, selection, words = view.tables, view.selection, view.words
     if term:
         company = cooccurring_terms(tables, selection, fold(term), layers=layers)
-        around = list(company.loc[company["more"], "term"].head(_WORDS - 1))
-        pairs = cooccurrence_network(tables, selection, among=[fold(term), *around], limit=10 * _PAIRS)
-        pairs = _keep_ties(pairs, fold(term)) if around else pairs.head(0)
+        around = company[company["more"]].set_index("term")["g2"]
+        if around.empty:
+            return None
+        near = list(around.index[: _WORDS - 1])
+        pairs = cooccurrence_network(tables, selection, among=[fold(term), *near], limit=10 * _PAIRS)
+        pairs = _keep_ties(pairs, fold(term))
+        finding = find_company_in_issues(view, around, fold(term), issues=pairs["issues"].iloc[0])
+        cut = note_tied(around, _WORDS - 1, words)
     else:
         pairs = cooccurrence_network(tables, selection, layers=layers, terms=_WORDS, limit=_PAIRS)
-    if pairs.empty:
-        return None
+        if pairs.empty:
+            return None
+        finding, cut = find_closest_pair(view, pairs), ""
+    note = words("sentence_separator").join(filter(None, [words("context.network.note"), cut]))
     return Block(
-        "context.network", find_network(view, pairs, fold(term)), pairs, note=words("context.network.note"), clickable=True,
+        "context.network", finding, pairs, note=note, clickable=True,
         draw=lambda: draw_network(
             pairs, centre=fold(term), hover=lambda word, n: words("context.network.hover", term=word, n=n, k=words.number(n)),
         ),

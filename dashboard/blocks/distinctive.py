@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard.block import Block
 from dashboard.charts.keyness_scatter import draw_keyness
-from dashboard.findings.distinctive import find_distinctive, tell_caveat
+from dashboard.findings.distinctive import find_distinctive, note_cut, tell_caveat
 from dashboard.view import View
 
 MOST_WORDS = 300  # of highest G²; more can neither be told apart nor sent quickly
@@ -23,10 +23,10 @@ COLUMNS = [
 def scatter_block(view: View, scored: pd.DataFrame, *, target: str, reference: str) -> Block:
     """The rates of each word in both groups. `scored`: rows of analysis.compare.words.keyness, at least one."""
     words = view.words
-    cut = words("distinctive.cut", n=MOST_WORDS) if len(scored) == MOST_WORDS else ""
+    cut = note_cut(scored, words, most=MOST_WORDS)
     return Block(
         "distinctive.scatter", find_distinctive(scored, words, target=target, reference=reference), scored, clickable=True,
-        note=" ".join(filter(None, [words("distinctive.scatter.hint"), tell_caveat(scored, words), cut])),
+        note=words("sentence_separator").join(filter(None, [words("distinctive.scatter.hint"), tell_caveat(scored, words), cut])),
         draw=lambda: _draw(view, scored, target=target, reference=reference),
     )  # fmt: skip
 

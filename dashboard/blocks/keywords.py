@@ -15,7 +15,14 @@ from dashboard.charts.heatmap import draw_heatmap
 from dashboard.charts.layout import in_lines
 from dashboard.charts.word_bars import draw_word_bars
 from dashboard.charts.word_cloud import cloud_words, draw_word_cloud, place_words
-from dashboard.findings.keywords import FEW, find_own_words, find_spread, find_top_words
+from dashboard.findings.keywords import (
+    FEW,
+    find_own_words,
+    find_spread,
+    find_top_words,
+    note_equal,
+    note_own_equal,
+)
 from dashboard.view import View
 from dashboard.words import Words
 
@@ -26,7 +33,8 @@ def ranked_block(view: View, terms: pd.DataFrame) -> Block:
     """The words by rate. `terms`: rows of analysis.compare.words.term_frequencies, at least one."""
     words = view.words
     return Block(
-        "keywords.ranked", find_top_words(terms, words), terms, clickable=True, note=words("keywords.ranked.hint"),
+        "keywords.ranked", find_top_words(terms, words), terms, clickable=True,
+        note=words("sentence_separator").join(filter(None, [words("keywords.ranked.hint"), note_equal(terms, words)])),
         draw=lambda: draw_word_bars(
             terms, text=_tell_at_end, hover=_hover(words), label=_spread_label(words), axis=words("keywords.ranked.axis")
         ),
@@ -56,8 +64,9 @@ def own_block(view: View, own: pd.DataFrame) -> Block:
     notices = [code for code in view.names if code in present]
     notes = [words("keywords.own.few", n=groups)] if groups < FEW else []
     notes += [words("block.cut", n=MOST_ROWS, of=len(notices))] if len(notices) > MOST_ROWS else []
+    notes += [note_own_equal(own, words)]
     return Block(
-        "keywords.own", find_own_words(own, words, view.names), own, clickable=True, note=" ".join([words("keywords.own.hint"), *notes]),
+        "keywords.own", find_own_words(own, words, view.names), own, clickable=True, note=words("sentence_separator").join(filter(None, [words("keywords.own.hint"), *notes])),
         draw=lambda: _draw_own(view, own, notices[:MOST_ROWS]),
     )  # fmt: skip
 

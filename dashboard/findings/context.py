@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
 
 from dashboard.context_search import Places
 from dashboard.evidence import plain
+from dashboard.findings.ties import equals, name_first, name_tied, tied_with
 from dashboard.sources import folder_in_words, texts_folder
 from dashboard.view import View
 
@@ -20,7 +21,7 @@ def find_hits(view: View, places: Places, lines: pd.DataFrame, term: str) -> str
     words = view.words
     return words(
         f"context.concordance.finding_{places.kind}", term=plain(term), hits=words.number(len(lines)),
-        n=lines["notice_id"].nunique(), read=words.number(places.n_read), of=words.number(view.n_notices),
+        n=words.number(lines["notice_id"].nunique()), read=words.number(places.n_read), of=words.number(view.n_notices),
     )  # fmt: skip
 
 
@@ -55,20 +56,24 @@ def name_some(view: View, notice_ids: Sequence[str]) -> str:
 
 def find_counts(view: View, notices: pd.DataFrame, term: str) -> str:
     """From notices_with: how often the word stands in the selection, by the tables."""
-    words, top = view.words, notices.iloc[0]
+    words, most = view.words, notices["count"].max()
+    tied = tied_with(notices.set_index("notice_id")["count"], most)
+    key = "finding_one" if len(notices) == 1 else "finding_tied" if len(tied) > 1 else "finding"
     return words(
-        "context.counts.finding", term=plain(term), count=words.number(notices["count"].sum()), n=len(notices),
-        of=words.number(view.n_notices), notice=plain(view.names[str(top["notice_id"])]), most=words.number(top["count"]),
+        f"context.counts.{key}", term=plain(term), count=words.number(notices["count"].sum()), n=words.number(len(notices)),
+        of=words.number(view.n_notices), notice=name_some(view, tied), most=words.number(most),
     )  # fmt: skip
 
 
 def find_spread(view: View, lines: pd.DataFrame, term: str, dp: float | None) -> str:
     """In which parts the hits stand; for a word how evenly over the notices."""
-    words = view.words
-    parts = lines["part"].value_counts()
+    words, parts = view.words, lines["part"].value_counts()
+    tied = tied_with(parts, parts.max())
+    key = "finding_one" if len(lines) == 1 else "finding_tied" if len(tied) > 1 else "finding"
     said = words(
-        "context.dispersion.finding", term=plain(term), k=words.number(parts.iloc[0]), hits=words.number(len(lines)),
-        part=words.label("part", parts.index[0]), n=lines["notice_id"].nunique(),
+        f"context.dispersion.{key}", term=plain(term), k=words.number(parts.max()), hits=words.number(len(lines)),
+        part=words.listing([words("context.quoted", term=words.label("part", code)) for code in tied]),
+        n=words.number(lines["notice_id"].nunique()),
     )  # fmt: skip
     return said if dp is None else said + words("context.dispersion.dp", dp=f"{dp:.2f}")
 
@@ -78,34 +83,45 @@ def find_company(view: View, found: pd.DataFrame, term: str, *, by: str, window:
     words = view.words
     first: Any = found.iloc[0]
     return words(
-        "context.collocates.finding", term=plain(term), words=_listed(view, found["term"]), window=window,
+        "context.collocates.finding", term=plain(term), words=_listed(view, found.set_index("term")[by]), window=window,
         near=words.number(first["near_words"]), by=words(f"context.rank.{by}"),
     )  # fmt: skip
 
 
 def find_phrases(view: View, found: pd.DataFrame, term: str) -> str:
-    """The phrase that comes most often."""
-    words = view.words
-    top = found.iloc[0]
+    """The phrase that comes most often, or those that do."""
+    words, top = view.words, found.iloc[0]
+    tied = tied_with(found.set_index("ngram")["count"], top["count"])
     return words(
-        "context.phrases.finding", term=plain(term), phrase=plain(top["ngram"]), n=int(top["count"]),
-        notices=words.number(top["notices"]), of=words.number(top["of_notices"]),
+        f"context.phrases.finding{'_tied' if len(tied) > 1 else ''}", term=plain(term), phrase=name_tied(tied, words, label=_quoted(view)),
+        n=words.number(top["count"]), notices=words.number(top["notices"]), of=words.number(top["of_notices"]),
     )  # fmt: skip
 
 
-def find_network(view: View, pairs: pd.DataFrame, term: str) -> str:
-    """Which words share issues with the term; without a term, the pair most closely tied."""
-    words, issues = view.words, view.words.number(pairs["issues"].iloc[0])
-    if not term:
-        top = pairs.iloc[0]
-        return words(
-            "context.network.finding_top", source=plain(top["source"]), target=plain(top["target"]), n=int(top["together"]),
-            issues=issues,
-        )  # fmt: skip
-    own = pairs[(pairs["source"] == term) | (pairs["target"] == term)]
-    others = own["source"].where(own["target"] == term, own["target"])
-    return words("context.network.finding", term=plain(term), words=_listed(view, others), issues=issues)
+def find_company_in_issues(view: View, company: pd.Series, term: str, *, issues: int) -> str:
+    """Which words share issues with the term. `company`: word -> G², highest first, those not drawn too."""
+    words = view.words
+    return words("context.network.finding", term=plain(term), words=_listed(view, company), issues=words.number(issues))  # fmt: skip
 
 
-def _listed(view: View, terms: pd.Series) -> str:
-    return view.words.listing([view.words("context.quoted", term=plain(term)) for term in terms.head(3)])
+def find_closest_pair(view: View, pairs: pd.DataFrame) -> str:
+    """The pair of words most closely tied, or the pairs that are. `pairs`: rows of cooccurrence_network."""
+    words, top = view.words, pairs.iloc[0]
+    tied = pairs[equals(pairs["g2"], top["g2"])]
+    named = [
+        words("context.network.pair", source=plain(row["source"]), target=plain(row["target"]))
+        for _, row in tied.iterrows()
+    ]
+    return words(
+        f"context.network.finding_top{'_tied' if len(tied) > 1 else ''}", pairs=name_tied(named, words, label=str, of=int(top["tied"])),
+        n=words.number(top["together"]), issues=words.number(top["issues"]),
+    )  # fmt: skip
+
+
+def _listed(view: View, values: pd.Series) -> str:
+    """The first words of the index by their values."""
+    return name_first(values, view.words, label=_quoted(view))
+
+
+def _quoted(view: View) -> Callable[[str], str]:
+    return lambda term: view.words("context.quoted", term=plain(term))

@@ -5,27 +5,37 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.findings.keywords import FEW
+from dashboard.findings.ties import name_first, note_tied
 from dashboard.words import Words
-
-_NAMED = 3
 
 
 def find_distinctive(scored: pd.DataFrame, words: Words, *, target: str, reference: str) -> str:
     """From the rows of keyness: the words of highest G² that each side uses more often."""
     named = {
-        side: list(scored.loc[scored["more_in"] == side, "term"].head(_NAMED))
-        for side in ("target", "reference")
+        side: name_first(rows["g2"], words, label=str, tied=rows["tied"])
+        for side, rows in scored.set_index("term").groupby("more_in")
     }
+    keys = {"target": "target", "reference": "reference" if "target" in named else "reference_alone"}
     said = [
-        words(f"distinctive.scatter.{side}", target=target, reference=reference, terms=words.listing(terms))
-        for side, terms in named.items()
-        if terms
+        words(f"distinctive.scatter.{key}", target=target, reference=reference, terms=named[side])
+        for side, key in keys.items()
+        if side in named
     ]
     first = scored.iloc[0]
     n = words(
         "distinctive.scatter.n", target=words.number(first["target_tokens"]), reference=words.number(first["reference_tokens"])
     )  # fmt: skip
     return words("distinctive.scatter.joint").join(said) + n
+
+
+def note_cut(scored: pd.DataFrame, words: Words, *, most: int) -> str:
+    """That words of lower G² are not shown, and how many are tied with the last one that is."""
+    if len(scored) < most:
+        return ""
+    last = scored.iloc[-1]
+    same = scored[(scored["more_in"] == last["more_in"])]
+    tied = note_tied(same["g2"], len(same), words, tied=same["tied"])
+    return words("sentence_separator").join(filter(None, [words("distinctive.cut", n=most), tied]))
 
 
 def tell_caveat(scored: pd.DataFrame, words: Words) -> str:

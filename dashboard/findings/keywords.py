@@ -5,21 +5,42 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.charts.word_bars import spread_of
+from dashboard.findings.ties import equals, name_first, name_tied, note_tied, tied_with
 from dashboard.words import Words
 
 FEW = 10  # groups below which weights and differences rest on single texts
+_THEN = 2  # words named after the most frequent
 
 
 def find_top_words(terms: pd.DataFrame, words: Words) -> str:
-    """From the rows of term_frequencies: the first word with its numbers, and the next two."""
-    first = terms.iloc[0]
+    """From the rows of term_frequencies: the most frequent word, or words, with their numbers, and the next two."""
+    first, counts = terms.iloc[0], terms.set_index("term")["count"]
     values = {
-        "term": first["term"], "rate": f"{first['per_10k']:.1f}", "count": words.number(first["count"]),
-        "notices": words.number(first["notices"]), "of": words.number(first["of_notices"]), "tokens": words.number(first["tokens"]),
+        "rate": f"{first['per_10k']:.1f}", "count": words.number(first["count"]), "notices": words.number(first["notices"]),
+        "of": words.number(first["of_notices"]), "tokens": words.number(first["tokens"]),
     }  # fmt: skip
     if len(terms) == 1:
-        return words("keywords.ranked.finding_one", **values)
-    return words("keywords.ranked.finding", then=words.listing(list(terms["term"].iloc[1:3])), **values)
+        return words("keywords.ranked.finding_one", term=first["term"], **values)
+    is_tied = first["tied"] > 1
+    rest = terms.iloc[len(tied_with(counts, first["count"])) :]
+    then = ""
+    if len(rest):
+        named = name_first(rest.set_index("term")["count"], words, label=str, named=_THEN, tied=rest["tied"])
+        then = words("keywords.ranked.then", terms=named)
+    if not is_tied:
+        return words("keywords.ranked.finding", term=first["term"], then=then, **values)
+    tied = name_tied(
+        tied_with(counts, first["count"]),
+        words,
+        label=lambda term: words("words.quoted", term=term),
+        of=int(first["tied"]),
+    )
+    return words("keywords.ranked.finding_tied", terms=tied, then=then, **values)
+
+
+def note_equal(terms: pd.DataFrame, words: Words) -> str:
+    """How many more words are as frequent as the last shown; empty where none is."""
+    return note_tied(terms["count"], len(terms), words, tied=terms["tied"])
 
 
 def find_spread(terms: pd.DataFrame, words: Words) -> str:
@@ -29,16 +50,45 @@ def find_spread(terms: pd.DataFrame, words: Words) -> str:
     if of == 1:
         return words("keywords.cloud.finding_alone", **counted)
     spread = [spread_of(int(n), of) for n in terms["notices"]]
-    return words(
-        "keywords.cloud.finding", everywhere=words.number(spread.count("all")), alone=words.number(spread.count("one")), **counted
-    )  # fmt: skip
+    halves = [
+        words(f"keywords.cloud.{code}", k=words.number(spread.count(code)), **counted)
+        for code in ("all", "one")
+        if code in spread
+    ]
+    said = (
+        words("keywords.cloud.joint").join(halves) if halves else words("keywords.cloud.neither", **counted)
+    )
+    return words("keywords.cloud.finding", said=said, **counted)
 
 
 def find_own_words(own: pd.DataFrame, words: Words, names: dict[str, str]) -> str:
-    """From the rows of own_words: the word that weighs most of all, and its notice."""
-    top = own.loc[[own["tf_idf"].idxmax()]].iloc[0]
+    """From the rows of own_words: the word that weighs most of all and its notice, or all that weigh as much."""
+    tops = own[equals(own["tf_idf"], own["tf_idf"].max())]
+    top, n = tops.iloc[0], words.number(tops["groups"].iloc[0])
+    in_all = int(tops.groupby("notice_id")["tied"].first().sum())
+    if in_all > 1:
+        return _tell_tied(tops, words, names, in_all=in_all, n=n)
     others = int(top["groups_with"]) - 1
     return words(
-        "keywords.own.finding" if others else "keywords.own.finding_alone", notice=names.get(top["notice_id"], top["notice_id"]), term=top["term"], count=words.number(top["count"]),
-        others=words.number(others), n=words.number(top["groups"]),
+        "keywords.own.finding" if others else "keywords.own.finding_alone", notice=names.get(top["notice_id"], top["notice_id"]), term=top["term"],
+        count=words.number(top["count"]), others=words.number(others), n=n,
     )  # fmt: skip
+
+
+def note_own_equal(own: pd.DataFrame, words: Words) -> str:
+    """In how many notices more words weigh as much as the last shown; empty where in none."""
+    cut = [
+        notice
+        for notice, rows in own.groupby("notice_id")
+        if note_tied(rows["tf_idf"], len(rows), words, tied=rows["tied"])
+    ]
+    return words("keywords.own.cut_tied", n=len(cut)) if cut else ""
+
+
+def _tell_tied(tops: pd.DataFrame, words: Words, names: dict[str, str], *, in_all: int, n: str) -> str:
+    """Words of equal weight, each with its notice."""
+    said = [
+        words("keywords.own.of_notice", term=row["term"], notice=names.get(row["notice_id"], row["notice_id"]), count=words.number(row["count"]))
+        for _, row in tops.iterrows()
+    ]  # fmt: skip
+    return words("keywords.own.finding_tied", terms=name_tied(said, words, label=str, of=in_all), n=n)

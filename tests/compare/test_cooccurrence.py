@@ -34,6 +34,12 @@ def test_a_pair_is_counted_by_issues_and_not_by_words(tables: Tables) -> None:
     assert pair["g2"] == pytest.approx(BigramAssocMeasures.likelihood_ratio(3, (4, 3), 5))
 
 
+def test_a_cut_network_says_how_many_pairs_are_tied_as_closely() -> None:
+    tables = tables_of_issues({"p#1": ("a", "x y z"), "p#2": ("a", "x y z"), "p#3": ("a", "w")})
+    found = cooccurrence_network(tables, Selection(), layers=(), limit=1)
+    assert found[["source", "target", "tied"]].values.tolist() == [["x", "y", 3]]
+
+
 def test_pairs_below_chance_are_no_edges(tables: Tables) -> None:
     found = cooccurrence_network(tables, Selection(), layers=(), min_issues=1)
     assert ("x", "z") not in set(

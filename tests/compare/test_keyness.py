@@ -80,6 +80,17 @@ def test_terms_stand_by_falling_g2_and_end_at_the_limit(shipped: Tables) -> None
     pd.testing.assert_frame_equal(keyness(shipped, CHONGQING, limit=40), every.head(40))
 
 
+def test_cut_lists_say_how_many_words_have_the_same_value(shipped: Tables) -> None:
+    every, cut = keyness(shipped, CHONGQING), keyness(shipped, CHONGQING, limit=40)
+    same = every[
+        (every["g2"].round(9) == round(cut["g2"].iloc[-1], 9)) & (every["more_in"] == cut["more_in"].iloc[-1])
+    ]
+    assert cut["tied"].iloc[-1] == len(same) > 1
+    tables = tables_of({"p": "a a b b c c d d", "q": "d"})
+    own = own_words(tables, Selection(), layers=(), limit=2)
+    assert own[["term", "tied"]].values.tolist() == [["a", 3], ["b", 3]]
+
+
 def test_the_rest_of_an_issue_type_is_other_issues_and_no_text_outside_issues(shipped: Tables) -> None:
     sizes = group_sizes(shipped, Selection(issue_types=("safety_risk",)))
     in_issues = shipped.query("SELECT sum(count)::BIGINT AS n FROM keywords WHERE issue_id IS NOT NULL")["n"][

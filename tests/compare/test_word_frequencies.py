@@ -8,6 +8,7 @@ import pytest
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.words import count_tokens, frequencies_of, stopped_terms, term_frequencies, term_rates
+from analysis.compare.words.kinds import frequent_terms
 from analysis.paths import SHIPPED
 from analysis.store import read_tables
 from analysis.words.stopwords import LAYERS, is_stop_word
@@ -101,7 +102,8 @@ def test_layers_hide_their_words_and_leave_the_rates(shipped: Tables, layers: tu
         not is_stop_word(t, p, layers=layers)
         for t, p in zip(everything["term"], everything["pos"], strict=True)
     ]
-    pd.testing.assert_frame_equal(found, everything[kept].reset_index(drop=True))
+    expected = everything[kept].reset_index(drop=True)
+    pd.testing.assert_frame_equal(found.drop(columns="tied"), expected.drop(columns="tied"))
 
 
 @pytest.mark.parametrize("layers", [(), ("places",), LAYERS])
@@ -129,12 +131,20 @@ def test_terms_stand_by_falling_count_then_by_term_and_end_at_the_limit(shipped:
 def test_given_terms_have_the_figures_they_have_among_all(shipped: Tables) -> None:
     every = term_frequencies(shipped, Selection(), layers=())
     given = frequencies_of(shipped, Selection(), ["的", "采购", "没有的词"])
-    expected = every[every["term"].isin(["的", "采购"])].reset_index(drop=True)
+    expected = every[every["term"].isin(["的", "采购"])].drop(columns="tied").reset_index(drop=True)
     pd.testing.assert_frame_equal(given, expected)
 
 
 def test_a_selection_without_notices_has_no_terms(shipped: Tables) -> None:
     assert term_frequencies(shipped, Selection(notices=("nowhere",))).empty
+
+
+def test_a_cut_list_says_how_many_words_have_the_same_count() -> None:
+    tables = tables_of({"p1": "a a b b c c d"})
+    found = term_frequencies(tables, Selection(), layers=(), limit=2)
+    assert found[["term", "tied"]].values.tolist() == [["a", 3], ["b", 3]]
+    of_class = frequent_terms(tables, Selection(), layers=(), word_class="nouns", limit=1)
+    assert of_class[["term", "tied"]].values.tolist() == [["a", 3]]
 
 
 def test_rates_by_group_hold_zeros_and_each_group_s_own_base() -> None:

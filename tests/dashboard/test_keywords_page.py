@@ -81,7 +81,7 @@ def test_codes_in_the_address_that_do_not_exist_are_passed_over() -> None:
 
 def test_stop_words_come_back_when_their_layer_is_shown() -> None:
     app = _open("en", stop=["boilerplate", "places"])
-    assert "“培训”" in _said(app)[0] and "then 的" in _said(app)[0]
+    assert "“培训”, “的” are used most" in _said(app)[0]
 
 
 def test_the_cloud_is_switched_off_in_one_click() -> None:

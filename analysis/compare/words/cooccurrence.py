@@ -32,7 +32,8 @@ def cooccurrence_network(
     stop words or not; at least `min_issues` issues hold both. Columns: source, target (source stands in at least as many issues), together (issues with both),
     source_issues, target_issues, issues (of the selection), expected (source_issues × target_issues ÷ issues),
     g2 (log-likelihood over the four cells of issues with and without either, Dunning 1993), jaccard
-    (together ÷ issues with either, as KH Coder draws it).
+    (together ÷ issues with either, as KH Coder draws it), tied (pairs with this G², to nine decimals, beyond
+    `limit` too).
     """
     with_, parameters = token_clauses(selection)
     condition = unstopped(tables, layers) if among is None else "list_contains($among::VARCHAR[], term)"
@@ -47,6 +48,7 @@ def cooccurrence_network(
     )
     return (
         scored.sort_values(["g2", "source", "target"], ascending=[False, True, True])
+        .assign(tied=scored.groupby(scored["g2"].round(9))["source"].transform("size"))
         .head(limit)
         .reset_index(drop=True)
     )

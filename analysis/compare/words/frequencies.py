@@ -25,7 +25,7 @@ def term_frequencies(
 
     Columns: term, pos, count, per_10k (count ÷ tokens × 10,000), notices (document frequency: those with the
     term), of_notices (the range's base: notices with any token in the selection), dp, dp_norm, tokens (of the
-    selection, stop words included; the same in every row).
+    selection, stop words included; the same in every row), tied (terms with this count, beyond `limit` too).
 
     `dp` is Gries' deviation of proportions (2008) over the notices: ½ Σ |vᵢ − sᵢ|, with vᵢ the share of the
     term's occurrences in notice i and sᵢ the notice's share of all tokens. 0: spread as the tokens are; near 1:
@@ -61,10 +61,12 @@ def count_tokens(tables: Tables, selection: Selection, *, by: Group, part: str |
 def frequencies_of(
     tables: Tables, selection: Selection, terms: Sequence[str], *, part: str | None = None
 ) -> pd.DataFrame:
-    """One row per given term that stands in the selection, stop word or not; columns as in `term_frequencies`."""
+    """One row per given term that stands in the selection, stop word or not; columns as in `term_frequencies`
+    but for `tied`."""
     with_, parameters = token_clauses(selection, part=part)
     query = _FREQUENCIES.format(unstopped="list_contains($terms::VARCHAR[], term)", limit="")
-    return tables.query(f"{with_} {query}", parameters | {"min_count": 1, "terms": list(terms)})
+    found = tables.query(f"{with_} {query}", parameters | {"min_count": 1, "terms": list(terms)})
+    return found.drop(columns="tied")  # among the terms given it says nothing
 
 
 def _limit(limit: int | None) -> str:
@@ -76,8 +78,8 @@ _FREQUENCIES = """
 , sizes AS (SELECT notice_id, sum(count) AS tokens FROM chosen_tokens GROUP BY notice_id),
 whole AS (SELECT sum(tokens) AS tokens, count(*) AS of_notices, min(tokens) / sum(tokens) AS smallest FROM sizes),
 counted AS (
-    SELECT term, min(pos) AS pos, sum(count) AS n FROM chosen_tokens WHERE {unstopped}
-    GROUP BY term HAVING sum(count) >= $min_count ORDER BY n DESC, term {limit}),
+    SELECT term, min(pos) AS pos, sum(count) AS n, count(*) OVER (PARTITION BY sum(count)) AS tied
+    FROM chosen_tokens WHERE {unstopped} GROUP BY term HAVING sum(count) >= $min_count ORDER BY n DESC, term {limit}),
 placed AS (
     SELECT term, notice_id, sum(count) AS here FROM chosen_tokens
     WHERE term IN (SELECT term FROM counted) GROUP BY term, notice_id),
@@ -86,7 +88,7 @@ spread AS (
         greatest(0, sum(abs(p.here / c.n - s.tokens / w.tokens)) + 1 - sum(s.tokens / w.tokens)) / 2 AS dp
     FROM placed p JOIN counted c USING (term) JOIN sizes s USING (notice_id) CROSS JOIN whole w GROUP BY p.term)
 SELECT term, pos, n::BIGINT AS count, 10000 * n / tokens AS per_10k, notices, of_notices,
-    dp, CASE WHEN of_notices > 1 THEN dp / (1 - smallest) END AS dp_norm, tokens::BIGINT AS tokens
+    dp, CASE WHEN of_notices > 1 THEN dp / (1 - smallest) END AS dp_norm, tokens::BIGINT AS tokens, tied
 FROM counted JOIN spread USING (term) CROSS JOIN whole ORDER BY n DESC, term
 """
 

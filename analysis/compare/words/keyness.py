@@ -51,7 +51,8 @@ def keyness(
       1993), without correction and never negative: evidence of a difference, which grows with the tokens;
     - log_ratio: log₂(target rate ÷ reference rate), a count of 0 taken as 0.5 (Hardie 2014): its size, 1 for
       twice as often in the target, −1 for half as often;
-    - more_in: `target` or `reference`, by rate.
+    - more_in: `target` or `reference`, by rate;
+    - tied: terms more in the same group with this G² (to nine decimals), beyond `limit` too.
     Words in one text are no independent draws and a handful of notices is no sample, so there are no levels
     of significance: read range and DP beside G².
     """
@@ -126,20 +127,21 @@ def _score(counts: pd.DataFrame) -> pd.DataFrame:
     a, b, inside, outside = (
         counts[f"{side}_{name}"].to_numpy() for name in ("count", "tokens") for side in SIDES
     )
-    scored = counts.assign(
+    ranked = counts.assign(
         target_per_10k=10_000 * a / inside,
         reference_per_10k=10_000 * b / outside,
         g2=log_likelihood(a, b, inside - a, outside - b),
         log_ratio=log_ratio(a, b, inside, outside),
         more_in=np.where(a / inside >= b / outside, *SIDES),
-    )
-    return scored.sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
+    ).sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
+    tied = ranked.groupby([ranked["more_in"], ranked["g2"].round(9)])["term"].transform("size")
+    return ranked.assign(tied=tied)
 
 
 _COLUMNS = [
     "term", "pos",
     *(f"{side}_{name}" for side in SIDES for name in ("count", "per_10k", "notices", "of_notices", "dp", "tokens")),
-    "g2", "log_ratio", "more_in",
+    "g2", "log_ratio", "more_in", "tied",
 ]  # fmt: skip
 
 _SIZES = """

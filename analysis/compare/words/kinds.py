@@ -31,7 +31,8 @@ def frequent_terms(
     if length == "any" and word_class == "any":
         return term_frequencies(tables, selection, layers=layers, part=part, limit=limit)
     terms = term_frequencies(tables, selection, layers=layers, part=part)
-    return keep_kind(terms, length=length, word_class=word_class).head(limit)
+    kept = keep_kind(terms, length=length, word_class=word_class)
+    return kept.assign(tied=kept.groupby("count")["term"].transform("size")).head(limit)
 
 
 def keep_kind(terms: pd.DataFrame, *, length: Length = "any", word_class: WordClass = "any") -> pd.DataFrame:

@@ -25,7 +25,8 @@ def own_words(
     """The `limit` terms of highest tf-idf of each group; one row per group and term, groups by code.
 
     Columns: <by>, term, pos, count, per_10k (in the group), groups_with (groups that use the term), groups
-    (all with any token), tf_idf, rank (in the group, from 1).
+    (all with any token), tf_idf, rank (in the group, from 1), tied (terms of the group with this tf_idf, beyond
+    `limit` too).
 
     tf_idf = per_10k × log₁₀(groups ÷ groups_with): the rate in the group, weighted by how few groups use the
     term (Spärck Jones 1972; tf as a proportion and log to base 10 as quanteda's dfm_tfidf with
@@ -47,7 +48,9 @@ scored AS (
         10000 * n / tokens * log10((SELECT count(*) FROM sizes) / groups_with) AS tf_idf
     FROM cells JOIN sizes USING (grp) JOIN spread USING (term)
     WHERE n >= $min_count AND groups_with < (SELECT count(*) FROM sizes)),
-ranked AS (SELECT *, row_number() OVER (PARTITION BY grp ORDER BY tf_idf DESC, n DESC, term) AS rank FROM scored)
-SELECT grp AS {by}, term, pos, n::BIGINT AS count, per_10k, groups_with, groups, tf_idf, rank
+ranked AS (
+    SELECT *, row_number() OVER (PARTITION BY grp ORDER BY tf_idf DESC, n DESC, term) AS rank,
+        count(*) OVER (PARTITION BY grp, tf_idf) AS tied FROM scored)
+SELECT grp AS {by}, term, pos, n::BIGINT AS count, per_10k, groups_with, groups, tf_idf, rank, tied
 FROM ranked WHERE rank <= $limit ORDER BY grp, rank
 """

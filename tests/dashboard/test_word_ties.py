@@ -1,0 +1,112 @@
+"""Words of equal figures: no sentence names one before the others, and a cut list says how many are tied beyond it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.compare.selection import Selection
+from analysis.compare.words import keyness, own_words, term_frequencies
+from dashboard.blocks.company import network_block, phrases_block
+from dashboard.findings.context import find_company, find_counts, find_spread
+from dashboard.findings.distinctive import find_distinctive
+from dashboard.findings.keywords import find_own_words, find_top_words, note_equal, note_own_equal
+from dashboard.findings.ties import name_first, tied_with
+from dashboard.view import View
+from dashboard.words import Words
+from tests.compare.word_tables import tables_of, tables_of_issues
+
+NAMES = {"a": "Alpha", "b": "Beta", "c": "Gamma"}
+
+
+def _view(issues: dict[str, str] | None = None, language: str = "en") -> View:
+    """A view of issues with these words; notices a, b and c have names."""
+    tables = tables_of_issues({id_: ("safety_risk", text) for id_, text in (issues or {"a#1": "x"}).items()})
+    return View(tables, Selection(), Words(language), NAMES, n_notices=3, of_notices=3)
+
+
+def test_values_that_differ_in_the_last_digit_of_a_float_are_equal() -> None:
+    assert tied_with(pd.Series({"a": 0.1 + 0.2, "b": 0.3, "c": 0.31}), 0.3) == ["a", "b"]
+
+
+@pytest.mark.parametrize(("last", "said"), [(2, "(and 2 more tied with the last)"), (1, "")])
+def test_a_list_that_ends_among_equal_ones_says_how_many_more(last: int, said: str) -> None:
+    values = pd.Series({"a": 5, "b": 3, "c": 2, "d": last, "e": last})
+    assert name_first(values, Words("en"), label=str) == f"a, b, c {said}".strip()
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("x x y y z", "“x”, “y” are used most"), ("x x y z", "“x” is used most: 5000.0 times per 10,000 words (2 times, in 1 of 1 notice); then y, z"),
+    ("x x w y z", "then w, y (and 1 more tied with the last)"),
+])  # fmt: skip
+def test_words_that_are_as_frequent_are_said_to_be(text: str, said: str) -> None:
+    found = find_top_words(term_frequencies(tables_of({"a": text}), Selection(), layers=()), Words("en"))
+    assert said in found
+
+
+def test_a_cut_list_of_words_counts_those_beyond_it() -> None:
+    terms = term_frequencies(tables_of({"a": "x y z w v"}), Selection(), layers=(), limit=2)
+    assert "“v”, “w” and 3 more are used most" in find_top_words(terms, Words("en"))
+    assert note_equal(terms, Words("en")) == "3 more words are tied with the last one shown."
+    assert note_equal(terms.assign(tied=2), Words("en")) == ""
+
+
+def test_words_of_their_own_that_weigh_as_much_are_all_named() -> None:
+    tables = tables_of({"a": "x x y y w", "b": "w z z v", "c": "w"})
+    own = own_words(tables, Selection(), layers=())
+    assert "Beta" in find_own_words(own, Words("en"), NAMES) and "Alpha" not in find_own_words(
+        own, Words("en"), NAMES
+    )
+    tied = own_words(tables, Selection(notices=("a", "c")), layers=(), limit=1)
+    said = find_own_words(tied, Words("en"), NAMES)
+    assert "Alpha with “x” (2 times) and 1 more" in said
+    assert note_own_equal(tied, Words("en")) == "In 1 notice more words are tied with the last one shown."
+
+
+def test_distinctive_words_with_the_same_g2_are_counted_and_one_side_alone_begins_a_sentence() -> None:
+    tables = tables_of({"a": "p q r s t", "b": "w w w w w"})
+    scored = keyness(tables, Selection(notices=("a",)), layers=(), min_count=1)
+    said = find_distinctive(scored, Words("en"), target="Alpha", reference="Beta")
+    assert "More often in Alpha: p, q, r (and 2 more tied with the last); more often in Beta: w" in said
+    alone = scored[scored["more_in"] == "reference"]
+    assert find_distinctive(alone, Words("en"), target="Alpha", reference="Beta").startswith(
+        "More often in Beta"
+    )
+
+
+def _counts(*counts: int) -> pd.DataFrame:
+    return pd.DataFrame({"notice_id": list(NAMES)[: len(counts)], "count": counts})
+
+
+def test_notices_with_as_many_occurrences_are_all_named() -> None:
+    assert "equally, in Alpha, Beta (2 each)" in find_counts(_view(), _counts(2, 2, 1), "x")
+    assert find_counts(_view(), _counts(1), "x") == "“x” stands 1 time, in Alpha only (notices selected: 3)"
+
+
+def test_parts_with_as_many_places_are_all_named() -> None:
+    lines = pd.DataFrame({"part": ["opening", "plans"], "notice_id": ["a", "a"]})
+    said = find_spread(_view(), lines, "x", None)
+    assert all(Words("en").label("part", code) in said for code in ("opening", "plans")) and "1 each" in said
+    assert find_spread(_view(), lines.head(1), "x", None).startswith("The one place of “x” lies in")
+
+
+def test_collocates_and_phrases_of_the_same_value_are_counted() -> None:
+    found = pd.DataFrame({"term": list("pqrst"), "g2": [9.0, 2, 2, 2, 2], "near_words": 9})
+    assert "“p”, “q”, “r” (and 2 more tied with the last)" in find_company(
+        _view(), found, "x", by="g2", window=5
+    )
+    phrases = pd.DataFrame(
+        {"ngram": ["xa", "xb"], "words": ["x a", "x b"], "count": 2, "notices": 1, "of_notices": 1}
+    )
+    assert "“xa”, “xb”: 2 times each" in phrases_block(_view(), phrases, "x").finding
+
+
+def test_the_network_of_a_term_names_no_word_before_others_tied_as_closely() -> None:
+    issues = {"a#1": "x p q r s", "a#2": "x p q r s", "a#3": "w", "a#4": "v"}
+    block = network_block(_view(issues), "x", layers=())
+    assert block is not None and "“p”, “q”, “r” (and 1 more tied with the last)" in block.finding
+
+
+def test_pairs_tied_as_closely_are_counted() -> None:
+    block = network_block(_view({"a#1": "x p q", "a#2": "x p q", "a#3": "w"}), "", layers=())
+    assert block is not None and "“p” and “q”, “p” and “x”, “q” and “x” (n = 3 issues)" in block.finding
