@@ -11,6 +11,7 @@ from analysis.compare.words import chosen_issues, issue_headings, notices_with, 
 from analysis.glosses import without_glosses
 from analysis.text import fold
 from analysis.words.concordance import Order, concordance, find_substring, sort_concordance, words_of_term
+from analysis.words.running import is_word
 from analysis.words.texts import limit_words
 from dashboard.view import View
 from dashboard.word_texts import texts_of, words_in
@@ -32,7 +33,8 @@ class Places:
     term: folded, as the tables write it. kind: `word` (counts are the tables'), `phrase` (several words: counted in texts only) or `characters`.
     notices: one row per notice that holds it or, for a phrase or characters, may: notice_id, sha256 and, for a word,
     count, per_10k. texts: those at hand, whole. missing: notice_ids whose text is not here; unread: those left
-    for the reader to ask for. n_read: texts searched, with hits or not.
+    for the reader to ask for. n_read: texts searched, with hits or not. is_unfit: the term holds what is no word
+    (space, punctuation, numeral, private name), so words in a row can never be it.
     """
 
     term: str
@@ -42,6 +44,7 @@ class Places:
     missing: list[str]
     unread: list[str]
     n_read: int
+    is_unfit: bool = False
 
 
 def find_places(view: View, term: str, *, find: Find, part: str | None, most: int = MOST_TEXTS) -> Places:
@@ -63,7 +66,8 @@ def find_places(view: View, term: str, *, find: Find, part: str | None, most: in
         else:
             texts.append(read)
     read_texts = len(notices) - len(missing) - len(unread)
-    return Places(fold(term), kind, notices, texts, missing, unread, read_texts)
+    is_unfit = kind == "phrase" and not all(map(is_word, words_of_term(term)))
+    return Places(fold(term), kind, notices, texts, missing, unread, read_texts, is_unfit)
 
 
 def _holds(text: str, term: str) -> bool:

@@ -69,7 +69,7 @@ def show_hits(view: View, places: Places, term: str, *, part: str | None) -> Non
     """The lines and where they stand along the notices; what is not read is said, and counted where it can be."""
     words = view.words
     if places.notices.empty:
-        st.info(words(f"context.none_{places.kind}", term=plain(term)))
+        st.info(words(f"context.none_{'unfit' if places.is_unfit else places.kind}", term=plain(term)))
         return
     if unread := tell_unread(view, places):
         st.info(unread)
@@ -82,7 +82,7 @@ def show_hits(view: View, places: Places, term: str, *, part: str | None) -> Non
         st.info(words(f"context.none_{places.kind}", term=plain(term)))
         return
     _show_lines(view, places, lines, term, part)
-    hit = show_block(view, dispersion_block(view, places, lines, term))
+    hit = show_block(view, dispersion_block(view, places, lines, term, part=part))
     if hit is not None:
         show_passage(view, notice_id=str(hit[0]), start=int(hit[1]), end=int(hit[2]))
 
@@ -115,14 +115,14 @@ def show_company(view: View, places: Places, term: str, *, part: str | None, lay
     near = collocates(texts, places.term, window=window, layers=layers)
     near = near[near["count"] > near["expected"]]
     if near.empty:
-        st.info(words("context.collocates.finding_none", term=plain(term), n=window))
+        st.info(words("context.collocates.finding_none", term=plain(term), n=window, read=len(texts)))
     else:
         show_collocates(
             view, collocates_block(view, near, term, by=by, window=window), texts, places.term, window=window
         )
     phrases = count_phrases(texts, places.term, layers=layers)
     if phrases.empty:
-        st.info(words("context.phrases.finding_none", term=plain(term)))
+        st.info(words("context.phrases.finding_none", term=plain(term), read=len(texts)))
     else:
         show_phrases(view, phrases_block(view, phrases, term), texts)
 

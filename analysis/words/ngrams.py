@@ -48,7 +48,7 @@ def count_phrases(
 ) -> pd.DataFrame:
     """One row per run of words that holds `term`, of any of the sizes, most frequent first.
 
-    Runs as in `count_ngrams`; one that stands only inside a longer one of the rows (in as many places) is left out.
+    Runs as in `count_ngrams`, but the term itself may begin or end one, stop word or not; one that stands only inside a longer one of the rows (in as many places) is left out.
     Columns: ngram, words, n, count, notices (with the run), of_notices (given).
     """
     held = list(notices)
@@ -58,7 +58,7 @@ def count_phrases(
     kept = {
         run: count
         for run, count in counts.items()
-        if count >= min_count and not _stopped_at_an_edge(run, tuple(layers))
+        if count >= min_count and not _stopped_at_an_edge(run, tuple(layers), but=term)
     }
     rows = [
         ("".join(run), " ".join(run), len(run), count, within[run], len(held))
@@ -142,5 +142,5 @@ def _ends_of(counts: Counter[Run], place: int) -> Counter[str]:
     return ends
 
 
-def _stopped_at_an_edge(run: Run, layers: tuple[str, ...]) -> bool:
-    return any(is_stop_word(term, tag_of(term), layers=layers) for term in (run[0], run[-1]))
+def _stopped_at_an_edge(run: Run, layers: tuple[str, ...], *, but: str = "") -> bool:
+    return any(is_stop_word(term, tag_of(term), layers=layers) for term in (run[0], run[-1]) if term != but)

@@ -68,13 +68,11 @@ def counts_block(view: View, places: Places, term: str) -> Block:
     )  # fmt: skip
 
 
-def dispersion_block(view: View, places: Places, lines: pd.DataFrame, term: str) -> Block:
+def dispersion_block(
+    view: View, places: Places, lines: pd.DataFrame, term: str, *, part: str | None = None
+) -> Block:
     """The hits along each notice in which there are any. `lines`: context_search.find_lines, at least one."""
-    words, tables = view.words, view.tables
-    counted = (
-        frequencies_of(tables, view.selection, [places.term]) if places.kind == "word" else pd.DataFrame()
-    )
-    dp = float(counted["dp"].iloc[0]) if len(counted) and counted["of_notices"].iloc[0] > 1 else None
+    words, dp = view.words, _dp_of(view, places, part)
     hits = lines["notice_id"].value_counts()
     order = [id_ for id_ in view.names if id_ in hits.index]
     rows = {id_: f"{view.names[id_]} ({hits[id_]})" for id_ in order[:MOST_ROWS]}
@@ -87,6 +85,15 @@ def dispersion_block(view: View, places: Places, lines: pd.DataFrame, term: str)
             hover=lambda hit: f"…{escape(hit.left[-12:])}<b>{escape(hit.hit)}</b>{escape(hit.right[:12])}…<br>{words.percent(hit.position)}",
         ),
     )  # fmt: skip
+
+
+def _dp_of(view: View, places: Places, part: str | None) -> float | None:
+    """How unevenly the word stands over the notices, in the part that is looked at; None for what is no word, or in
+    one notice alone."""
+    if places.kind != "word":
+        return None
+    counted = frequencies_of(view.tables, view.selection, [places.term], part=part)
+    return float(counted["dp"].iloc[0]) if len(counted) and counted["of_notices"].iloc[0] > 1 else None
 
 
 def _stretches(places: Places, rows: dict[str, str]) -> list[Stretch]:

@@ -69,7 +69,8 @@ def find_spread(view: View, lines: pd.DataFrame, term: str, dp: float | None) ->
     """In which parts the hits stand; for a word how evenly over the notices."""
     words, parts = view.words, lines["part"].value_counts()
     tied = tied_with(parts, parts.max())
-    key = "finding_one" if len(lines) == 1 else "finding_tied" if len(tied) > 1 else "finding"
+    shares = "tied" if len(tied) > 1 else "all" if len(parts) == 1 else ""
+    key = "_".join(filter(None, ["finding", "one" if len(lines) == 1 else shares]))
     said = words(
         f"context.dispersion.{key}", term=plain(term), k=words.number(parts.max()), hits=words.number(len(lines)),
         part=words.listing([words("context.quoted", term=words.label("part", code)) for code in tied]),

@@ -15,7 +15,7 @@ from analysis import paths
 from analysis.build import build
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.words import notices_with
+from analysis.compare.words import frequencies_of, notices_with
 from analysis.read import read_file
 from dashboard.block import Block
 from dashboard.view import View
@@ -126,6 +126,22 @@ def test_the_selection_and_the_part_leave_their_lines_only(sample_tables: Path) 
     lines = _blocks(app)["concordance"].frame
     assert set(lines["notice_id"]) == {"qingshi_zhen"} and set(lines["part"]) == {"rectification"}
     assert len(lines) == _counted(sample_tables, TERM, chosen, "rectification")
+
+
+@pytest.mark.parametrize("part", [None, "rectification"])
+def test_dispersion_is_that_of_the_part_chosen(part: str | None, sample_tables: Path) -> None:
+    counted = frequencies_of(Tables.from_folder(sample_tables), EVERYTHING, [TERM], part=part)
+    said = _blocks(_open(term=TERM, **({"part": part} if part else {})))["dispersion"].finding
+    assert f"DP = {counted['dp'].iloc[0]:.2f}" in said
+    assert said.startswith("All ") is (part is not None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("term", ["集团 党委", "集团党委。", "2024年", "3名党员"])
+def test_a_term_that_words_cannot_be_is_not_called_absent(term: str, language: str) -> None:
+    info = [element.value for element in _open(language, term=term).info]
+    assert Words(language)("context.none_unfit", term=term) in info
+    assert Words(language)("context.none_phrase", term=term) not in info
 
 
 def test_a_limit_on_issue_types_leaves_their_issues_only(sample_tables: Path) -> None:

@@ -87,6 +87,8 @@ def test_parts_with_as_many_places_are_all_named() -> None:
     lines = pd.DataFrame({"part": ["opening", "plans"], "notice_id": ["a", "a"]})
     said = find_spread(_view(), lines, "x", None)
     assert all(Words("en").label("part", code) in said for code in ("opening", "plans")) and "1 each" in said
+    both = lines.assign(part="opening")
+    assert find_spread(_view(), both, "x", None).startswith("All 2 places of “x” lie in")
     assert find_spread(_view(), lines.head(1), "x", None).startswith("The one place of “x” lies in")
 
 

@@ -35,3 +35,8 @@ def test_the_lines_of_a_phrase_are_as_many_as_it_is_counted() -> None:
     notices = [words_of("anban,an.aan"), words_of("anbanb", "c")]
     for row in count_phrases(notices, "n", layers=(), min_count=1).itertuples():
         assert list(find_run(notices, row.words.split(" "))["hit"]) == [row.ngram] * row.count
+
+
+def test_the_term_itself_may_end_a_phrase_though_it_is_a_stop_word() -> None:
+    found = count_phrases([words_of("的的,的的,的a,的a")], "的")
+    assert found[["ngram", "count"]].values.tolist() == [["的的", 2]]
