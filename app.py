@@ -5,8 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard import controls, url
 from dashboard import selection as sidebar
-from dashboard import url
 from dashboard.fonts import provide_font
 from dashboard.labels import mark_invented
 from dashboard.language import choose_language
@@ -63,6 +63,7 @@ view = View(
     n_notices=count_chosen(data.tables, selection),
     of_notices=len(data.notices),
     invented=data.invented,
+    controls=controls.start(),
 )
 said.markdown(f"{words('app.title')} · **{view.sentence}**")
 hand_over(view)

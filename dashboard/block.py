@@ -28,3 +28,7 @@ class Block:
     @property
     def key(self) -> str:
         return self.name.replace(".", "-")
+
+    @property
+    def page(self) -> str:
+        return self.name.partition(".")[0]

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.compare.side_by_side import MOST_SIDES
 from dashboard import url
+from dashboard.controls import Control, tell
 from dashboard.side_names import say_side
 from dashboard.view import View
 
@@ -34,6 +35,8 @@ def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
     if _named() != chosen:
         st.query_params[KEY] = chosen or [url.NONE]
     st.session_state[_KEPT] = chosen
+    names = tuple(say_side(side, words, view.names) for side in chosen)
+    tell(KEY, Control(words("readme.sides"), names, tuple(chosen), is_default=False))
     return list(chosen)
 
 

@@ -25,7 +25,9 @@ _FIELD_TYPES = {"i": "integer", "u": "integer", "f": "number", "b": "boolean"}
 
 @dataclass(frozen=True)
 class Download:
-    """One thing to take away. `measure` names it in file names; texts are in the reader's language."""
+    """One thing to take away. `measure` names it in file names; texts are in the reader's language. shown: how the
+    page's controls stand; cited: the citation.
+    """
 
     measure: str
     title: str
@@ -34,11 +36,18 @@ class Download:
     filters: str
     slug: str
     caveats: str
+    cited: str
+    shown: str = ""
     link: str = ""
 
     def file_name(self, ending: str, *, on: date) -> str:
         """measure_selection_date."""
-        return f"{self.measure}_{self.slug}_{on.isoformat()}.{ending}"
+        return file_name(self.measure, self.slug, ending, on=on)
+
+
+def file_name(measure: str, slug: str, ending: str, *, on: date) -> str:
+    """measure_selection_date.ending."""
+    return f"{measure}_{slug}_{on.isoformat()}.{ending}"
 
 
 def csv_for_spreadsheets(frame: pd.DataFrame) -> bytes:
@@ -59,11 +68,12 @@ def zip_with_notes(download: Download, words: Words, *, on: date) -> bytes:
     return buffer.getvalue()
 
 
-def citation(words: Words, *, title: str, filters: str, on: date) -> str:
-    """How to cite what is shown."""
+def citation(words: Words, *, title: str, filters: str, on: date, shown: str = "") -> str:
+    """How to cite what is shown. shown: what was chosen on the page."""
     return words(
-        "readme.citation_text", app=words("app.title"), version=__version__, title=title,
+        "readme.citation_text", app=words("app.title"), version=__version__, title=title.rstrip("。."),
         filters=filters or words("readme.no_filters"), date=on.isoformat(),
+        shown=words("readme.citation_shown", shown=shown) if shown else "",
     )  # fmt: skip
 
 
@@ -125,13 +135,12 @@ def _meaning(column: str) -> str:
 
 def _readme(download: Download, words: Words, on: date) -> str:
     filters = download.filters or words("readme.no_filters")
-    cited = citation(words, title=download.title.rstrip("。."), filters=download.filters, on=on)
     columns = "\n".join(f"- `{c}`: {_explained(c, download.frame[c], words)}" for c in download.frame.columns)
     parts = [
-        ("title", download.title), ("share", download.link), ("filters", filters),
+        ("title", download.title), ("share", download.link), ("filters", filters), ("shown", download.shown),
         ("rows", str(len(download.frame))), ("definitions", download.definition), ("columns", columns),
         ("caveats", download.caveats), ("version", __version__), ("date", on.isoformat()),
-        ("citation", cited),
+        ("citation", download.cited),
     ]  # fmt: skip
     return "".join(f"## {words(f'readme.{key}')}\n\n{text}\n\n" for key, text in parts if text)
 

@@ -67,13 +67,20 @@ def write_html(page: Offline, view: View) -> str:
     )
 
 
+def cite(view: View, blocks: Sequence[Block], *, title: str, on: date) -> str:
+    """How to cite these blocks of a view."""
+    shown = view.shown(blocks, only_changed=True)
+    return citation(view.words, title=title, filters=view.filters, on=on, shown=shown)
+
+
 def _section(block: Block, view: View) -> str:
-    words = view.words
+    words, shown = view.words, view.shown([block])
     figure = block.draw()
     figure.layout.font.family = _FAMILIES
     figure.layout.template = "plotly_white"
     chart = figure.to_html(full_html=False, include_plotlyjs=False, config=CONFIG, div_id=block.key)
-    note = f'<p class="small">{escape(block.note)}</p>' if block.note else ""
+    notes = [block.note, words("readme.control", label=words("readme.shown"), said=shown) if shown else ""]
+    note = "".join(f'<p class="small">{escape(said)}</p>' for said in notes if said)
     return (
         f"<section><h2>{escape(block.finding)}</h2>"
         f'<p class="small">{escape(words(f"{block.name}.title"))}</p>{note}'
@@ -109,7 +116,7 @@ def _colophon(page: Offline, view: View) -> str:
     lines = [
         f"{words('readme.filters')}: {view.filters or words('readme.no_filters')}",
         view.caveats,
-        f"{words('readme.citation')}: {citation(words, title=page.title, filters=view.filters, on=page.on)}",
+        f"{words('readme.citation')}: {cite(view, page.blocks, title=page.title, on=page.on)}",
         f"{words('readme.version')}: {__version__}",
     ]
     link = f'<a href="{escape(page.link)}">{escape(page.link)}</a>' if page.link.startswith("http") else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -102,4 +103,9 @@ def slug(selection: Selection, *, n: int, of: int, with_samples: bool) -> str:
     """The selection for file names: `3-of-5-notices_prefecture_finance_procurement`."""
     samples = ["with-samples"] if with_samples else []
     codes = [code for field in FIELDS.values() for code in getattr(selection, field)]
-    return "_".join([f"{n}-of-{of}-notices", *samples, *codes])[:80].replace("/", "-").replace(" ", "-")
+    return for_file_names([f"{n}-of-{of}-notices", *samples, *codes])
+
+
+def for_file_names(codes: Sequence[str]) -> str:
+    """The codes in one piece that any file system takes."""
+    return re.sub(r"[^\w-]", "-", "_".join(codes))[:80]

@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard import url
 from dashboard.block import Block
-from dashboard.downloads import Download, citation, csv_for_spreadsheets, zip_with_notes
-from dashboard.offline import Offline, write_html
+from dashboard.downloads import Download, csv_for_spreadsheets, file_name, zip_with_notes
+from dashboard.offline import Offline, cite, write_html
 from dashboard.pictures import offer_pictures
 from dashboard.view import View
 
@@ -24,19 +24,20 @@ def offer_downloads(view: View, block: Block, *, as_chart: bool) -> None:
             _show_downloads(view, block, as_chart=as_chart)
 
 
-def download_of(view: View, block: Block) -> Download:
+def download_of(view: View, block: Block, *, on: date) -> Download:
     """The chart's data with all that explains them."""
     words = view.words
     title = words("readme.title_text", title=words(f"{block.name}.title"), finding=block.finding)
     return Download(
         measure=block.key, title=title, definition=words(f"{block.name}.method"), frame=view.marked(block.frame),
-        filters=view.filters, slug=view.slug, caveats=view.caveats, link=url.link(),
+        filters=view.filters, slug=view.slug_of([block]), caveats=view.caveats, cited=cite(view, [block], title=title, on=on),
+        shown=view.shown([block]), link=url.link(),
     )  # fmt: skip
 
 
 def _show_downloads(view: View, block: Block, *, as_chart: bool) -> None:
     words, today = view.words, date.today()
-    download = download_of(view, block)
+    download = download_of(view, block, on=today)
     page = Offline(title=words(f"{block.name}.title"), blocks=[block], link=url.link(), on=today)
     files: dict[str, tuple[str | bytes, str]] = {
         "csv": (csv_for_spreadsheets(download.frame), "text/csv"),
@@ -49,7 +50,7 @@ def _show_downloads(view: View, block: Block, *, as_chart: bool) -> None:
             key=f"{block.key}-{ending}", on_click="ignore", width="stretch",
         )  # fmt: skip
     if as_chart:
-        source = citation(words, title=words(f"{block.name}.title"), filters=view.filters, on=today)
+        source = cite(view, [block], title=words(f"{block.name}.title"), on=today)
         offer_pictures(view, block, source=source, name=download.file_name("", on=today).rstrip("."))
 
 
@@ -66,9 +67,7 @@ def offer_page(view: View, *, title: str) -> None:
         st.code(url.link(), language=None, wrap_lines=True)
         if view.blocks:
             page = Offline(title=title, blocks=view.blocks, link=url.link(), on=today)
-            name = Download(
-                measure="report", title=title, definition="", frame=view.blocks[0].frame, filters=view.filters, slug=view.slug, caveats=view.caveats,
-            ).file_name("html", on=today)  # fmt: skip
+            name = file_name(f"report-{view.blocks[0].page}", view.slug_of(view.blocks), "html", on=today)
             st.download_button(
                 words("share.report"), write_html(page, view), name, "text/html", key="report", on_click="ignore", width="stretch",
             )  # fmt: skip

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.compare.words import term_frequencies
 from analysis.words.terms import domain_terms
+from dashboard.controls import Control, tell
 from dashboard.view import View
 
 LONGEST = 60  # characters; no phrase that comes again is longer
@@ -34,6 +35,7 @@ def choose_term(view: View) -> str:
     st.session_state[_LAST] = term
     if named != term:
         st.query_params[_QUERY] = term
+    tell(_QUERY, Control(view.words("context.term"), (term,), (term,), is_default=False))
     return term
 
 

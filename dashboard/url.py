@@ -2,6 +2,8 @@
 
 Streamlit's own binding writes the translated labels into the address, which break with a language switch.
 
+Every control also tells how it stands (dashboard.controls), for what is taken away.
+
 Every control is given its state as its default, too. A value set in the session reaches the browser once: where a
 second run follows before the browser has drawn the control, it would take the default for what the reader chose.
 """
@@ -13,6 +15,8 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
+
+from dashboard.controls import Control, tell
 
 Code = TypeVar("Code", bound=str)
 
@@ -62,6 +66,7 @@ def choose(key: str, label: str, options: Sequence[Code], *, format_func: Callab
         st.query_params[key] = code
     elif key in st.query_params:
         del st.query_params[key]
+    tell(key, Control(label, (format_func(code),), (code,), code == options[0]))
     return code
 
 
@@ -83,6 +88,7 @@ def choose_several(
         st.query_params[key] = on or [NONE]
     elif key in st.query_params:
         del st.query_params[key]
+    tell(key, Control(label, tuple(map(format_func, on)), tuple(on) or (NONE,), len(on) == len(options)))
     return on
 
 
@@ -107,6 +113,7 @@ def pick(
         st.query_params[key] = chosen
     elif key in st.query_params:
         del st.query_params[key]
+    tell(key, Control(label, (format_func(chosen),), (chosen,), chosen == options[0]))
     return chosen
 
 
@@ -119,6 +126,7 @@ def switch(key: str, label: str) -> bool:
         st.query_params[key] = "1"
     elif key in st.query_params:
         del st.query_params[key]
+    tell(key, Control(label, ("✓" if is_on else "✗",), ("1" if is_on else "0",), not is_on))
     return is_on
 
 
@@ -133,6 +141,7 @@ def number(key: str, label: str, *, default: int, most: int) -> int:
         st.query_params[key] = str(chosen)
     elif key in st.query_params:
         del st.query_params[key]
+    tell(key, Control(label, (str(chosen),), (str(chosen),), chosen == default))
     return chosen
 
 

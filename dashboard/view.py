@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from dashboard import selection as sidebar
 from dashboard.block import Block
+from dashboard.controls import Control, deciding, in_codes, in_words
 from dashboard.words import Words
 
 _KEY = "_view"
@@ -28,7 +29,8 @@ class View:
     """One run's view. `names`: notice_id -> short name; `n_notices` of `of_notices` are chosen; `invented`: the
     notice_ids of samples among all.
 
-    `blocks` and `rest` fill while the page runs: what it has shown, for the report, and what it shows last.
+    `controls`, `blocks` and `rest` fill while the page runs: how its controls stand, what it has shown, for the
+    report, and what it shows last.
     """
 
     tables: Tables
@@ -38,6 +40,7 @@ class View:
     n_notices: int
     of_notices: int
     invented: frozenset[str] = frozenset()
+    controls: dict[str, Control] = field(default_factory=dict, compare=False)
     blocks: list[Block] = field(default_factory=list, compare=False)
     rest: list[tuple[DeltaGenerator, Callable[[], object]]] = field(default_factory=list, compare=False)
 
@@ -98,6 +101,16 @@ class View:
         return sidebar.slug(
             self.selection, n=self.n_notices, of=self.of_notices, with_samples=bool(self.chosen_invented)
         )
+
+    def shown(self, blocks: Iterable[Block], *, only_changed: bool = False) -> str:
+        """How the controls that decide these blocks stand; empty where there are none."""
+        deciding_ = deciding(self.controls, [block.name for block in blocks]).values()
+        return in_words([c for c in deciding_ if not (only_changed and c.is_default)], self.words)
+
+    def slug_of(self, blocks: Iterable[Block]) -> str:
+        """Selection and changed controls for file names."""
+        codes = in_codes(deciding(self.controls, [block.name for block in blocks]))
+        return "_".join([self.slug, *filter(None, [sidebar.for_file_names(codes)])])
 
     def _including(self) -> list[str]:
         n = len(self.chosen_invented)

@@ -28,7 +28,7 @@ DAY = date(2024, 5, 6)
 
 def _download(frame: pd.DataFrame) -> Download:
     return Download(
-        measure="issues-heat", title="T", definition="D", frame=frame, filters="甲省", slug="1-of-3-notices_甲省", caveats="C",
+        measure="issues-heat", title="T", definition="D", frame=frame, filters="甲省", slug="1-of-3-notices_甲省", caveats="C", cited="Cited", shown="S",
         link="http://localhost/?province=x",
     )  # fmt: skip
 
@@ -81,7 +81,8 @@ def test_the_package_describes_every_column() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["甲省", "D", "`safety_risk`", "2024-05-06", "http://localhost/?province=x", "Cite as"]
+    "said",
+    ["甲省", "D", "`safety_risk`", "2024-05-06", "http://localhost/?province=x", "Cite as", "Cited", "Shown"],
 )
 def test_the_notes_tell_what_the_data_are(said: str) -> None:
     assert said in _zip(pd.DataFrame({"issue_type": ["safety_risk"]})).read("README.md").decode("utf-8")

@@ -21,6 +21,7 @@ from dashboard.words import LANGUAGES, Words
 from tests.dashboard.test_pages import _open
 
 SAMPLES = {path.stem for path in paths.SAMPLE.glob("*.txt")}
+DAY = date(2024, 5, 6)
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +47,7 @@ def test_header_filters_file_name_and_citation_say_that_samples_are_among_the_no
     said = Words(language)("data.including", n=len(SAMPLES))
     assert view.sentence.endswith(said) and view.filters == said
     assert view.slug == "9-of-9-notices_with-samples"
-    assert said in citation(view.words, title="T", filters=view.filters, on=date(2024, 5, 6))
+    assert said in citation(view.words, title="T", filters=view.filters, on=DAY)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,10 +74,10 @@ def test_only_the_samples_in_the_selection_are_counted() -> None:
 def test_files_to_take_away_name_the_invented_notices_and_mark_their_rows() -> None:
     view = _view()
     block = view.blocks[0]
-    download = download_of(view, block)
+    download = download_of(view, block, on=DAY)
     assert set(download.frame.loc[download.frame["invented"], "notice_id"]) == SAMPLES
     assert all(id_ in download.caveats for id_ in SAMPLES)
-    page = write_html(Offline(title="T", blocks=[block], link="", on=date(2024, 5, 6)), view)
+    page = write_html(Offline(title="T", blocks=[block], link="", on=DAY), view)
     assert view.invented_note in page and "(invented)" in page
 
 
@@ -84,7 +85,7 @@ def test_facts_of_an_invented_notice_and_the_package_of_tables_say_so() -> None:
     view = _view()
     facts = view.marked(pd.DataFrame({"notice_id": sorted(SAMPLES), "fact": "x"}))
     assert facts["invented"].all() and list(facts) == ["notice_id", "invented", "fact"]
-    files = package_files(read_tables(paths.SHIPPED), today=date(2024, 5, 6), note=view.invented_note)
+    files = package_files(read_tables(paths.SHIPPED), today=DAY, note=view.invented_note)
     assert view.invented_note in files["README.md"].decode("utf-8")
 
 
@@ -98,4 +99,4 @@ def test_a_sample_among_the_readers_own_notices_is_invented_all_the_same() -> No
 def test_without_samples_nothing_is_said_of_them() -> None:
     view: View = _open("overview", "en").session_state["_view"]
     assert "invented" not in view.sentence + view.filters + view.caveats + " ".join(view.names.values())
-    assert "invented" not in download_of(view, view.blocks[0]).frame
+    assert "invented" not in download_of(view, view.blocks[0], on=DAY).frame

@@ -1,0 +1,76 @@
+"""What decides a chart's data on its page is said in notes, citation and file name of what is taken away."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.controls import in_codes
+from dashboard.downloads import Download
+from dashboard.offline import Offline, write_html
+from dashboard.take_away import download_of
+from dashboard.view import View
+from tests.dashboard.test_pages import _open, tables_folder  # noqa: F401
+
+DAY = date(2024, 5, 6)
+
+
+def _view(page: str, language: str = "en", **query: str) -> View:
+    view: View = _open(page, language, **query).session_state["_view"]
+    return view
+
+
+def _download(view: View, name: str) -> Download:
+    return download_of(view, next(block for block in view.blocks if block.name == name), on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("page", "block", "query", "said", "code"),
+    [
+        ("keywords", "keywords.ranked", {"part": "rectification"}, "Part of the notice: rectification", "part-rectification"),
+        ("keywords", "keywords.ranked", {"top": "7"}, "Number of words: 7", "top-7"),
+        ("keywords", "keywords.ranked", {"stop": "none"}, "Leave out: nothing", "stop-none"),
+        ("distinctive", "distinctive.scatter", {"least": "1"}, "Occurrences at least: 1", "least-1"),
+        ("issues", "issues.heat", {"by": "level"}, "Compare: By level", "by-level"),
+        ("timeline", "timeline.deadline", {"rule": "own_days", "days": "90"}, "Days allowed: 90", "days-90"),
+        ("measures", "measures.concreteness", {"concrete_by": "issue_type"}, "By issue type", "concrete_by-issue_type"),
+    ],
+)  # fmt: skip
+def test_what_was_chosen_on_the_page_is_said(page: str, block: str, query: dict[str, str], said: str, code: str) -> None:  # fmt: skip
+    download = _download(_view(page, **query), block)
+    assert said in download.shown and said in download.cited
+    assert code in download.file_name("csv", on=DAY)
+
+
+def test_what_stands_as_at_first_is_in_the_notes_alone() -> None:
+    download = _download(_view("issues"), "issues.heat")
+    assert "Compare: By notice" in download.shown
+    assert "By notice" not in download.cited and download.slug == "3-of-3-notices"
+
+
+def test_a_control_says_nothing_of_other_charts() -> None:
+    view = _view("issues", by="level")
+    assert _download(view, "issues.types").shown == ""
+    assert _download(_view("timeline", by="level"), "timeline.gantt").shown == ""
+
+
+def test_controls_of_the_page_before_are_forgotten() -> None:
+    app = _open("issues", "en", by="level")
+    app.switch_page("dashboard/pages/overview.py").run()
+    assert "by" not in app.session_state["_view"].controls
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Sides: "), ("zh", "对照各方：")])
+def test_the_sides_of_a_comparison_are_named(language: str, said: str) -> None:
+    download = _download(_view("compare", language), "compare.everything")
+    assert said in download.shown and said in download.cited
+    assert "a-notice-" in download.slug and ":" not in download.slug
+
+
+def test_the_report_says_it_under_each_chart_and_is_named_after_its_page() -> None:
+    view = _view("issues", by="level")
+    page = write_html(Offline("T", view.blocks, "", DAY), view)
+    assert page.count("Shown: ") == 1 and "shown: Compare: By level" in page
+    assert {block.page for block in view.blocks} == {"issues"}
+    assert in_codes(view.controls) == ["by-level"]
