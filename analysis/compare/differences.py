@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pandas as pd
@@ -9,15 +10,18 @@ import pandas as pd
 from analysis.compare.fact import rows_of
 from analysis.compare.side_by_side import fill_zeros
 
-COLUMNS = ("item", "high_side", "high_share", "high_n", "low_side", "low_share", "low_n", "points", "step")
+COLUMNS = (
+    "item", "high_side", "high_share", "high_n", "low_side", "low_share", "low_n", "points", "step", "singles",
+)  # fmt: skip
 
 
 def share_differences(facts: pd.DataFrame, attribute: str, sides: Sequence[str]) -> pd.DataFrame:
     """One row per code of a counted attribute (issue_type, action), largest difference first.
 
     item, high_side, high_share, high_n and low_side, low_share, low_n (the sides furthest apart; n: issues or measures
-    of the side), points (the difference in percentage points), step (what one more or less in the smaller of the two
-    changes, in points: a difference of no more than that is one issue's or one measure's).
+    of the side), points (the difference of the shares in percentage points, each to one decimal as it is printed), step
+    (what one more or less in the smaller of the two changes, in points), singles (how many issues or measures of the
+    smaller one make a difference at least as large).
     """
     rows = []
     for item, cells in fill_zeros(facts, attribute, sides).groupby("item", sort=False):
@@ -25,15 +29,22 @@ def share_differences(facts: pd.DataFrame, attribute: str, sides: Sequence[str])
             continue
         ordered = rows_of(cells.sort_values("share", kind="stable"))
         low, high = ordered[0], ordered[-1]
+        smaller = min(high["n"], low["n"])
         rows.append(
             {
                 "item": item, "high_side": high["side"], "high_share": high["share"], "high_n": high["n"],
                 "low_side": low["side"], "low_share": low["share"], "low_n": low["n"],
-                "points": 100 * (high["share"] - low["share"]), "step": 100 / min(high["n"], low["n"]),
+                "points": round(_printed(high["share"]) - _printed(low["share"]), 1), "step": 100 / smaller,
+                "singles": math.ceil(round((high["share"] - low["share"]) * smaller, 6)),
             }
         )  # fmt: skip
     found = pd.DataFrame(rows, columns=list(COLUMNS))
     return found.sort_values("points", ascending=False, kind="stable", ignore_index=True)
+
+
+def _printed(share: float) -> float:
+    """Percent with the one decimal that readers see, so that the difference is theirs too."""
+    return float(f"{100 * share:.1f}")
 
 
 def found_on_one_side(facts: pd.DataFrame, attribute: str, sides: Sequence[str]) -> pd.DataFrame:

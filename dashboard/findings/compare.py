@@ -10,6 +10,7 @@ from analysis.compare.concreteness import COMPONENTS, PER
 from analysis.compare.differences import found_on_one_side, share_differences
 from dashboard.findings.measures import tell_extremes
 from dashboard.findings.side_facts import say_fact
+from dashboard.findings.ties import name_tied, tied_with
 from dashboard.quantities import say_unit
 from dashboard.side_names import say_side
 from dashboard.view import View
@@ -19,10 +20,15 @@ _TOLD_ACTIONS = 2
 
 
 def find_share_difference(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> str:
-    """The largest difference in a counted attribute (issue_type, action)."""
+    """The largest difference in a counted attribute (issue_type, action), or all that are as large."""
     found = share_differences(facts, attribute, sides)
     if found.empty or not found["points"].iloc[0]:
         return view.words(f"compare.{attribute}.finding_none")
+    points = found.set_index("item")["points"]
+    tied = tied_with(points, points.iloc[0])
+    if len(tied) > 1:
+        named = name_tied(tied, view.words, label=lambda code: view.words.label(attribute, code))
+        return view.words(f"compare.{attribute}.finding_tied", items=named, points=f"{points.iloc[0]:.1f}")
     return view.words(
         f"compare.{attribute}.finding", difference=_tell_difference(view, found.iloc[0], attribute)
     )
@@ -33,9 +39,11 @@ def tell_small_base(view: View, facts: pd.DataFrame, *, attribute: str) -> str:
     bases = facts[facts["attribute"] == attribute].groupby("side")["n"].first()
     if bases.empty:
         return ""
-    smallest = str(bases.idxmin())
+    smallest = name_tied(
+        tied_with(bases, bases.min()), view.words, label=lambda side: say_side(side, view.words, view.names)
+    )
     return view.words(
-        f"compare.{attribute}.caveat", side=say_side(smallest, view.words, view.names), n=view.words.number(bases.min()),
+        f"compare.{attribute}.caveat", side=smallest, n=view.words.number(bases.min()),
         points=f"{100 / bases.min():.1f}",
     )  # fmt: skip
 
@@ -88,9 +96,10 @@ def _tell_difference(view: View, row: pd.Series, attribute: str) -> str:
 
 
 def _tell_caution(view: View, row: pd.Series, attribute: str) -> str:
-    """Said where the difference is no more than two single issues or measures make."""
-    slight = row["points"] <= 2 * row["step"]
-    return view.words(f"compare.{attribute}.slight", step=f"{row['step']:.1f}") if slight else ""
+    """Said where the difference is no more than one or two single issues or measures make."""
+    if row["singles"] > 2:
+        return ""
+    return view.words(f"compare.{attribute}.slight", n=row["singles"], step=f"{row['step']:.1f}")
 
 
 def _tell_alone(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str) -> list[str]:
@@ -163,6 +172,5 @@ def _tell_outcomes(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str
         )
         said = words.listing(list(named)) or words("compare.no_figures")
         parts.append(words("compare.part", side=say_side(side, words, view.names), said=said))
-    return (
-        words("compare.told.outcomes", parts=words("compare.part_separator").join(parts)) if len(rows) else ""
-    )
+    key = "compare.told.outcomes_in_issues" if view.selection.limits_issues else "compare.told.outcomes"
+    return words(key, parts=words("compare.part_separator").join(parts)) if len(rows) else ""

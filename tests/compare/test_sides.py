@@ -116,7 +116,7 @@ def test_differences_come_with_what_one_issue_changes(facts: pd.DataFrame) -> No
         50,
     )
     safety = share_differences(facts, "issue_type", SIDES).set_index("item").loc["safety_risk"]
-    assert safety["points"] == pytest.approx(100 * (2 / 3 - 1 / 2))
+    assert safety["points"] == 16.7  # 66.7 - 50.0
 
 
 def test_what_only_one_side_has_is_found(facts: pd.DataFrame) -> None:

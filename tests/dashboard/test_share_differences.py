@@ -1,0 +1,69 @@
+"""Where the sides' shares lie apart: what is largest, what shares its place, how little makes it; two languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from analysis.compare.selection import Selection
+from analysis.compare.side_by_side import compare_sides
+from analysis.compare.tables import Tables
+from dashboard.findings.compare import find_share_difference, tell_differences, tell_small_base
+from dashboard.view import View
+from dashboard.words import LANGUAGES, Words
+from tests.acted_tables import acted_tables
+
+SIDES = ["notice:alpha", "notice:beta"]
+
+
+def _view(language: str) -> View:
+    names = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
+    return View(Tables.from_frames(acted_tables()), Selection(), Words(language), names, n_notices=3, of_notices=3)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Acts "), ("zh", "相差最大的举措并列：")])
+def test_acts_that_are_as_far_apart_are_all_named(language: str, said: str) -> None:
+    measures = acted_tables()["measures"]
+    kept = measures[measures["measure_id"].isin(["alpha#1.1", "beta#2.1"])]  # a meeting and a training
+    view = replace(_view(language), tables=Tables.from_frames(acted_tables() | {"measures": kept}))
+    facts = compare_sides(view.tables, Selection(), SIDES)
+    finding = find_share_difference(view, facts, SIDES, attribute="action")
+    assert finding.startswith(said) and "100.0" in finding
+    assert all(view.words.label("action", code) in finding for code in ("meeting", "study_training"))
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"), [
+        ("en", "no more than one single issue makes (50.0 points)", "no more than two single issues make (one is 20.0 points)"),
+        ("zh", "相当于不超过一个问题（一个为 50.0 个百分点）", "相当于不超过两个问题（一个为 20.0 个百分点）"),
+    ],
+)  # fmt: skip
+def test_a_difference_says_how_few_issues_make_it(language: str, one: str, two: str) -> None:
+    view = _view(language)
+    facts = compare_sides(view.tables, Selection(), SIDES)
+    told = [s for s in tell_differences(view, facts, SIDES) if "%" in s]
+    assert one in next(
+        s for s in told if view.words.label("issue_type", "theory_study") in s
+    )  # 0 of 3, 1 of 2
+    key = "compare.issue_type.slight"
+    assert view.words(key, n=1, step="50.0").endswith(one) and view.words(key, n=2, step="20.0").endswith(two)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_side_with_the_fewest_issues_is_named(language: str) -> None:
+    view = _view(language)
+    facts = compare_sides(view.tables, Selection(), SIDES)
+    assert "戊市" in tell_small_base(view, facts, attribute="issue_type")
+    alike = tell_small_base(view, facts.assign(n=1.0), attribute="issue_type")
+    assert "丙县" in alike and "戊市" in alike and "1 issues" not in alike
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "rules in the issues chosen:"), ("zh", "所选问题中问责")]
+)
+def test_with_issues_chosen_figures_are_said_to_be_those_in_them(language: str, said: str) -> None:
+    chosen = Selection(issue_types=("safety_risk",))
+    view = replace(_view(language), selection=chosen)
+    facts = compare_sides(view.tables, chosen, SIDES)
+    assert any(said in sentence for sentence in tell_differences(view, facts, SIDES))
