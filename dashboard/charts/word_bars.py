@@ -11,6 +11,8 @@ import plotly.graph_objects as go
 from dashboard.charts.colours import SPREAD
 from dashboard.charts.layout import compose
 
+_WIDTH = 0.8  # of a row; unsaid, a bar is as wide as its colour's rows lie apart
+
 
 def spread_of(notices: int, of_notices: int) -> str:
     """How widely a word is used: in all notices, at least half of them, some, or in one only."""
@@ -48,7 +50,7 @@ def _bars(
 ) -> dict[str, Any]:  # fmt: skip
     return {
         "type": "bar", "orientation": "h", "name": name, "y": [place for place, _ in placed], "x": [row.per_10k for _, row in placed],
-        "marker": {"color": SPREAD[code]}, "text": [text(row) for _, row in placed], "textposition": "outside", "cliponaxis": False,
+        "marker": {"color": SPREAD[code]}, "text": [text(row) for _, row in placed], "textposition": "outside", "cliponaxis": False, "width": _WIDTH,
         "customdata": [[row.term] for _, row in placed], "hovertext": [hover(row) for _, row in placed],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip

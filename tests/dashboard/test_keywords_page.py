@@ -123,6 +123,12 @@ def test_the_bars_are_the_rows_of_the_frame_in_their_order() -> None:
     assert [drawn[term] for term in block.frame["term"]] == list(enumerate(block.frame["per_10k"]))
 
 
+def test_no_bar_is_wider_than_its_row() -> None:
+    view = _view()
+    bars = ranked_block(view, term_frequencies(view.tables, view.selection)).draw().data
+    assert len(bars) > 1 and all(trace["width"] < 1 for trace in bars)
+
+
 def test_the_cloud_holds_the_words_of_the_bars_in_the_same_colours() -> None:
     view = _view()
     terms = term_frequencies(view.tables, view.selection)
