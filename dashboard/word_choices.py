@@ -57,6 +57,9 @@ def choose_stopped(view: View, *, part: str | None) -> tuple[str, ...]:
 
 def _offer_stopped(view: View, layers: tuple[str, ...], part: str | None) -> None:
     words, stopped = view.words, stopped_terms(view.tables, view.selection, layers=layers, part=part)
+    if stopped.empty:
+        st.markdown(words("words.stopped_none"))
+        return
     st.markdown(
         words("words.stopped_count", k=words.number(len(stopped)), count=words.number(stopped["count"].sum()))
     )

@@ -43,7 +43,7 @@ def _draw(view: View, scored: pd.DataFrame, *, target: str, reference: str) -> g
         )  # fmt: skip
 
     return draw_keyness(
-        scored, hover=hover, label=lambda side: words("distinctive.more_in", name=names[side]),
+        scored, hover=hover, label=lambda side: words("distinctive.more_in", name=names[side]) if side in names else words("distinctive.equal"),
         others=lambda k: words("distinctive.others", k=k),
         x_axis=words("distinctive.scatter.axis", name=reference), y_axis=words("distinctive.scatter.axis", name=target),
     )  # fmt: skip

@@ -14,7 +14,8 @@ from dashboard.charts.colours import LIMIT, SIDES
 from dashboard.charts.labels_apart import Point, labels_apart
 from dashboard.charts.layout import GRID, compose
 
-_COLOURS = {"target": SIDES[0], "reference": SIDES[1]}
+_SIDES = ("reference", "target")
+_COLOURS = {"target": SIDES[0], "reference": SIDES[1], "neither": LIMIT}
 _NARROWEST, _HEIGHT = 300, 470  # pixels of the plot on a phone
 _ROOM = 0.12  # powers of ten around the outermost points
 _MOST_LABELS = 40
@@ -32,21 +33,20 @@ def draw_keyness(
     x_axis: str, y_axis: str,
 ) -> go.Figure:  # fmt: skip
     """`scored`: rows of keyness, at least one, highest G² first. Above the diagonal words are more frequent in the
-    target; a rate of 0 stands where half an occurrence would. A point carries its term and grows with G²."""
-    floors = {side: log10(5_000 / scored[f"{side}_tokens"].iloc[0]) for side in _COLOURS}
+    target, on it equally frequent; a rate of 0 stands where half an occurrence would. A point carries its term and grows with G²."""
+    floors = {side: log10(5_000 / scored[f"{side}_tokens"].iloc[0]) for side in _SIDES}
     rows: list[Any] = list(scored.itertuples())
     points = [
         _Place(_log(row.reference_per_10k, floors["reference"]), _log(row.target_per_10k, floors["target"]), row) for row in rows
     ]  # fmt: skip
-    x_range, y_range = (
-        _range([p[axis] for p in points], floors[side]) for axis, side in enumerate(("reference", "target"))
-    )
+    x_range, y_range = (_range([p[axis] for p in points], floors[side]) for axis, side in enumerate(_SIDES))
     told = _tell(points, hover, others)
     traces = [
         _diagonal(x_range, y_range),
         *(
             _dots([p for p in points if p.row.more_in == side], side, told, label(side))
-            for side in ("reference", "target")
+            for side in (*_SIDES, "neither")
+            if side in _SIDES or side in set(scored["more_in"])
         ),
         _labels(points, x_range, y_range),
     ]

@@ -25,7 +25,7 @@ def find_distinctive(scored: pd.DataFrame, words: Words, *, target: str, referen
     n = words(
         "distinctive.scatter.n", target=words.number(first["target_tokens"]), reference=words.number(first["reference_tokens"])
     )  # fmt: skip
-    return words("distinctive.scatter.joint").join(said) + n
+    return (words("distinctive.scatter.joint").join(said) or words("distinctive.scatter.none")) + n
 
 
 def note_cut(scored: pd.DataFrame, words: Words, *, most: int) -> str:

@@ -8,6 +8,7 @@ import pytest
 from analysis.compare.selection import Selection
 from analysis.compare.words import keyness, own_words, term_frequencies
 from dashboard.blocks.company import network_block, phrases_block
+from dashboard.blocks.distinctive import scatter_block
 from dashboard.findings.context import find_company, find_counts, find_spread
 from dashboard.findings.distinctive import find_distinctive
 from dashboard.findings.keywords import find_own_words, find_top_words, note_equal, note_own_equal
@@ -72,6 +73,23 @@ def test_distinctive_words_with_the_same_g2_are_counted_and_one_side_alone_begin
     assert find_distinctive(alone, Words("en"), target="Alpha", reference="Beta").startswith(
         "More often in Beta"
     )
+
+
+def test_a_word_of_equal_rates_is_more_often_in_neither() -> None:
+    scored = keyness(
+        tables_of({"a": "p p q", "b": "p p r"}), Selection(notices=("a",)), layers=(), min_count=1
+    )
+    assert dict(zip(scored["term"], scored["more_in"], strict=True)) == {
+        "p": "neither",
+        "q": "target",
+        "r": "reference",
+    }
+    said = find_distinctive(scored, Words("en"), target="Alpha", reference="Beta")
+    assert "Alpha: q;" in said and "Beta: r (" in said
+    alike = find_distinctive(scored[scored["term"] == "p"], Words("en"), target="Alpha", reference="Beta")
+    assert alike.startswith("No word is more often")
+    block = scatter_block(_view(), scored, target="Alpha", reference="Beta")
+    assert "Equally often in both" in {trace.get("name") for trace in block.draw().to_plotly_json()["data"]}
 
 
 def _counts(*counts: int) -> pd.DataFrame:

@@ -51,7 +51,7 @@ def keyness(
       1993), without correction and never negative: evidence of a difference, which grows with the tokens;
     - log_ratio: log₂(target rate ÷ reference rate), a count of 0 taken as 0.5 (Hardie 2014): its size, 1 for
       twice as often in the target, −1 for half as often;
-    - more_in: `target` or `reference`, by rate;
+    - more_in: `target` or `reference`, by rate, or `neither` where the rates are equal;
     - tied: terms more in the same group with this G² (to nine decimals), beyond `limit` too.
     Words in one text are no independent draws and a handful of notices is no sample, so there are no levels
     of significance: read range and DP beside G².
@@ -132,7 +132,7 @@ def _score(counts: pd.DataFrame) -> pd.DataFrame:
         reference_per_10k=10_000 * b / outside,
         g2=log_likelihood(a, b, inside - a, outside - b),
         log_ratio=log_ratio(a, b, inside, outside),
-        more_in=np.where(a / inside >= b / outside, *SIDES),
+        more_in=np.select([a * outside > b * inside, a * outside < b * inside], SIDES, default="neither"),
     ).sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
     tied = ranked.groupby([ranked["more_in"], ranked["g2"].round(9)])["term"].transform("size")
     return ranked.assign(tied=tied)
