@@ -11,6 +11,7 @@ from analysis.compare.completion import FIGURES, list_stated_figures, rates_behi
 from dashboard.blocks.completion import COUNT_CODES, hover_rate, kind_of_rate, what_is_counted
 from dashboard.chart_block import show_table
 from dashboard.evidence import show_passage
+from dashboard.findings.completion import say_summarised
 from dashboard.issue_list import show_issues
 from dashboard.passage_list import MOST_PASSAGES, show_passages
 from dashboard.sources import text_with
@@ -41,7 +42,7 @@ def show_summarised(view: View, rates: pd.DataFrame, summary: pd.DataFrame, clic
     drawn = summary[(summary["rate_basis"] == basis) & (summary["rate_unit"] == unit)].iloc[0]
     title = words(
         "completion.summary.cell", kind=kind_of_rate(view, drawn), measure=words(f"columns.{measure}"),
-        value=words.percent(drawn[measure]), n=words.number(len(behind)),
+        value=say_summarised(drawn, measure, words), n=words.number(len(behind)),
     )  # fmt: skip
     rate = list_rates(view, behind, title=title, pick="completion.summary.pick", key="summarised")
     if rate is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.compare.selection import Selection
@@ -21,17 +23,22 @@ def completion_rates(tables: Tables, selection: Selection) -> pd.DataFrame:
     (bounds for the issues without a stated status), differs (printed and recomputed differ beyond rounding),
     other_total (another total of the unit, where nothing in the notice says to which the count belongs), days_min,
     days_max (feedback to report; without a report date the low bound rests on the latest thing reported done),
-    and start and end of each figure. Rates are 0 to 1, absent where not stated.
+    and start and end of each figure. Rates are 0 to 1, absent where not stated. Where issues are chosen, no rate is
+    stated: what a notice states speaks of all of its findings.
     """
-    with_, parameters = selection.with_clause()
-    return tables.query(f"{with_} {_RATES}", parameters)
+    return _ask(tables, selection, _RATES)
 
 
 def counts_without_total(tables: Tables, selection: Selection) -> pd.DataFrame:
     """One row per notice, unit and state (completed, mostly_completed) that is counted without a total in the same
-    unit: notice_id, counted, state, value (first stated), days_min, days_max, start, end. A count, never a rate."""
+    unit: notice_id, counted, state, value (first stated), days_min, days_max, start, end. A count, never a rate. None
+    where issues are chosen."""
+    return _ask(tables, selection, _COUNTS)
+
+
+def _ask(tables: Tables, selection: Selection, sql: str) -> pd.DataFrame:
     with_, parameters = selection.with_clause()
-    return tables.query(f"{with_} {_COUNTS}", parameters)
+    return tables.query(f"{with_} {sql}", parameters | {"of_all": not selection.limits_issues})
 
 
 def list_stated_figures(tables: Tables, *, notice_id: str, unit: str) -> pd.DataFrame:
@@ -50,41 +57,38 @@ def bound_statuses(glance: pd.DataFrame) -> pd.DataFrame:
     return glance.assign(low=glance["completed_low"] / listed, high=glance["completed_high"] / listed)
 
 
+_SUMMARY = (
+    "rate_basis", "rate_unit", "notices", "of_notices", "counted_notices", "completed", "not_stated", "total",
+    "mean", "mean_high", "pooled", "pooled_high",
+)  # fmt: skip
+
+
 def summarise_rates(rates: pd.DataFrame) -> pd.DataFrame:
-    """One row per basis and unit with a rate: rate_basis, rate_unit, notices (with a rate), of_notices, counted_notices (of
-    these, with both counts), completed, total (summed over them), mean (of the notices' rates, each the same
-    weight) and pooled (all completed / all totals)."""
+    """One row per basis and unit in which at least two notices give a rate: rate_basis, rate_unit, notices (with a rate),
+    of_notices, counted_notices (of these, with both counts), completed, not_stated, total (summed over them), mean (of
+    the notices' rates, each the same weight) and pooled (all completed / all totals). Of listed issues both are low
+    bounds; mean_high and pooled_high are the rates if every issue without a stated status were completed."""
+    groups = rates.dropna(subset=["rate"]).groupby(["rate_basis", "rate_unit"], sort=False)
     of_notices = rates["notice_id"].nunique()
-    rows = []
-    for (basis, unit), group in rates.dropna(subset=["rate"]).groupby(
-        ["rate_basis", "rate_unit"], sort=False
-    ):
-        counted = group.dropna(subset=["total", "completed"])
-        rows.append(
-            {
-                "rate_basis": basis,
-                "rate_unit": unit,
-                "notices": len(group),
-                "of_notices": of_notices,
-                "counted_notices": len(counted),
-                "completed": counted["completed"].sum(),
-                "total": counted["total"].sum(),
-                "mean": group["rate"].mean(),
-                "pooled": counted["completed"].sum() / counted["total"].sum() if len(counted) else None,
-            }
-        )
-    columns = [
-        "rate_basis",
-        "rate_unit",
-        "notices",
-        "of_notices",
-        "counted_notices",
-        "completed",
-        "total",
-        "mean",
-        "pooled",
-    ]
-    return pd.DataFrame(rows, columns=columns)
+    rows = [_summarise(group) | {"of_notices": of_notices} for _, group in groups if len(group) > 1]
+    return pd.DataFrame(rows, columns=list(_SUMMARY))
+
+
+def _summarise(group: pd.DataFrame) -> dict[str, Any]:
+    numbers = group[["completed", "not_stated", "total", "rate", "high"]].astype("float64")
+    counted = numbers.dropna(subset=["total", "completed"])
+    sums = counted[["completed", "not_stated", "total"]].sum(min_count=1)
+    return {
+        "rate_basis": group["rate_basis"].iloc[0],
+        "rate_unit": group["rate_unit"].iloc[0],
+        "notices": len(group),
+        "counted_notices": len(counted),
+        **sums,
+        "mean": numbers["rate"].mean(),
+        "mean_high": numbers["high"].mean(),
+        "pooled": sums["completed"] / sums["total"],
+        "pooled_high": (sums["completed"] + sums["not_stated"]) / sums["total"],
+    }
 
 
 def rates_behind(rates: pd.DataFrame, *, measure: str, basis: str, unit: str) -> pd.DataFrame:
@@ -94,8 +98,10 @@ def rates_behind(rates: pd.DataFrame, *, measure: str, basis: str, unit: str) ->
 
 
 _UNIT_LIST = ", ".join(f"'{unit}'" for unit in UNITS)
+# Without a report date a lower bound of 0 days says nothing.
+_LEAST = "first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)"
 _DAYS = (
-    "greatest(0, first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)) AS days_min, "
+    f"CASE WHEN {_LEAST} > 0 THEN {_LEAST} WHEN report_date IS NOT NULL AND {_LEAST} <= 0 THEN 0 END AS days_min, "
     "last_possible_day(report_date) - first_day(feedback_date) AS days_max"
 )
 
@@ -120,7 +126,8 @@ def _first(name: str, state: str, statistic: str) -> str:
 _STATED = f"""
 figures AS (
     SELECT notice_id, counted AS rate_unit, state, statistic, value, start, "end" FROM totals
-    WHERE scope = 'own' AND counted IN ({_UNIT_LIST}) AND notice_id IN (SELECT notice_id FROM chosen_notices)),
+    WHERE $of_all AND scope = 'own' AND counted IN ({_UNIT_LIST})
+        AND notice_id IN (SELECT notice_id FROM chosen_notices)),
 parts AS (
     SELECT notice_id, rate_unit, {_first("completed", "completed", "count")},
         {_first("mostly_completed", "mostly_completed", "count")},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -27,60 +27,49 @@ def tell_statuses(glance: pd.DataFrame, side: str) -> Iterator[Fact]:
 
 
 def tell_rates(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
-    """One notice: each rate it gives; several, per basis and unit: pooled, their mean, and how
-    many notices give one; none: a fact without a value."""
+    """Per basis and unit: the rate of the only notice that gives one, else their pooled rate and mean; of a group also
+    how many notices give one; none: a fact without a value."""
     rates = completion_rates(tables, selection)
-    given = rates[rates["rate"].notna()]
+    given, of_notices = rates[rates["rate"].notna()], rates["notice_id"].nunique()
     if given.empty:
-        yield Fact(
-            section="rates",
-            attribute="completion_rate",
-            unit="share",
-            side=side,
-            n=0,
-            n_of="notice",
-            basis="none",
-        )
-    elif rates["notice_id"].nunique() == 1:
-        yield from (_tell_rate(row, side) for row in rows_of(given))
-    else:
-        yield from (fact for row in rows_of(summarise_rates(rates)) for fact in _tell_summary(row, side))
+        yield _fact({"rate_basis": "none", "rate_unit": ""}, side, "completion_rate", n=0, n_of="notice")
+    for _, group in given.groupby(["rate_basis", "rate_unit"], sort=False):
+        row, summary = rows_of(group)[0], rows_of(summarise_rates(group))
+        yield from _tell_summary(summary[0], side) if summary else [_tell_rate(row, side)]
+        if of_notices > 1:
+            yield _fact(
+                row, side, "completion_rate_notices", "notice", value=len(group), n=of_notices, n_of="notice"
+            )
 
 
 def _tell_rate(row: dict[str, Any], side: str) -> Fact:
-    return Fact(
-        section="rates", attribute="completion_rate", item=row["rate_unit"], unit="share", side=side, value=_number(row["rate"]),
-        at_least=_number(row["low"]), at_most=_number(row["high"]), n=_number(row["total"]), n_of=row["rate_unit"], basis=row["rate_basis"],
+    return _fact(
+        row, side, "completion_rate", value=row["rate"], at_least=row["low"], at_most=row["high"], n=row["total"],
+        n_of=row["rate_unit"],
     )  # fmt: skip
 
 
 def _tell_summary(row: dict[str, Any], side: str) -> Iterator[Fact]:
-    told: dict[str, Any] = {
-        "section": "rates",
-        "item": row["rate_unit"],
-        "side": side,
-        "basis": row["rate_basis"],
-    }
-    if pd.notna(row["pooled"]):
-        yield Fact(
-            attribute="completion_rate", unit="share", value=_number(row["pooled"]), n=_number(row["total"]), n_of=row["rate_unit"], **told,
-        )  # fmt: skip
-    yield Fact(
-        attribute="completion_rate_mean",
-        unit="share",
-        value=_number(row["mean"]),
-        n=row["notices"],
-        n_of="notice",
-        **told,
-    )
-    yield Fact(
-        attribute="completion_rate_notices",
-        unit="notice",
-        value=row["notices"],
-        n=row["of_notices"],
-        n_of="notice",
-        **told,
-    )
+    """Pooled rate and mean; of listed issues both are low bounds."""
+    for attribute, measure, n, n_of in (
+        ("completion_rate", "pooled", row["total"], row["rate_unit"]),
+        ("completion_rate_mean", "mean", row["notices"], "notice"),
+    ):
+        high = row[f"{measure}_high"]
+        low = row[measure] if pd.notna(high) else None
+        if pd.notna(row[measure]):
+            yield _fact(row, side, attribute, value=row[measure], at_least=low, at_most=high, n=n, n_of=n_of)
+
+
+def _fact(
+    row: Mapping[str, Any], side: str, attribute: str, unit: str = "share", *, n: Any, n_of: str, value: Any = None,
+    at_least: Any = None, at_most: Any = None,
+) -> Fact:  # fmt: skip
+    """A fact about a rate of the basis and unit of `row`."""
+    return Fact(
+        section="rates", attribute=attribute, item=row["rate_unit"], unit=unit, side=side, basis=row["rate_basis"],
+        value=_number(value), at_least=_number(at_least), at_most=_number(at_most), n=_number(n), n_of=n_of,
+    )  # fmt: skip
 
 
 def _number(value: Any) -> float | None:

@@ -12,7 +12,14 @@ from dashboard.charts.layout import in_lines
 from dashboard.charts.rate_dots import draw_rate_dots
 from dashboard.charts.rate_summary import draw_rate_summary
 from dashboard.charts.status_shares import draw_status_shares
-from dashboard.findings.completion import find_bounds, find_counts, find_rates, find_summary
+from dashboard.findings.completion import (
+    find_bounds,
+    find_counts,
+    find_rates,
+    find_summary,
+    say_kind,
+    say_summarised,
+)
 from dashboard.view import View
 
 COUNT_CODES = ["notice_id", "counted", "state"]  # tell one count without a total from the others
@@ -62,9 +69,9 @@ def rates_block(view: View, rates: pd.DataFrame) -> Block:
     first = order["notice_id"].drop_duplicates().head(MOST_ROWS)
     plotted = order[order["notice_id"].isin(first)].drop(columns="bare")
     cut = "" if len(first) == view.n_notices else words("block.cut", n=len(first), of=view.n_notices)
+    said = [tell_left_out(view), words("completion.rates.hint"), cut]
     return Block(
-        "completion.rates", find_rates(rates, words), rates, note=f"{words('completion.rates.hint')} {cut}".strip(),
-        clickable=True,
+        "completion.rates", find_rates(rates, words), rates, note=" ".join(filter(None, said)), clickable=True,
         draw=lambda: draw_rate_dots(
             plotted, row_label=lambda row: name_rate(view, row), text=lambda row: say_rate(view, row),
             hover=lambda row: hover_rate(view, row), label=lambda kind: words(f"completion.rates.{kind}"),
@@ -81,10 +88,12 @@ def name_rate(view: View, row: pd.Series) -> str:
 
 def kind_of_rate(view: View, row: pd.Series) -> str:
     """Basis and unit in words."""
-    return view.words(
-        "completion.kind", basis=view.words(f"codes.rate_basis.{row['rate_basis']}"),
-        unit=view.words(f"codes.rate_unit.{row['rate_unit']}"),
-    )  # fmt: skip
+    return say_kind(row, view.words)
+
+
+def tell_left_out(view: View) -> str:
+    """Where issue types are chosen: that rates of all issues are left out."""
+    return view.words("completion.of_all_left_out") if view.selection.limits_issues else ""
 
 
 def say_rate(view: View, row: pd.Series) -> str:
@@ -131,10 +140,14 @@ def hover_rate(view: View, row: pd.Series) -> str:
 def summary_block(view: View, summary: pd.DataFrame) -> Block:
     """Mean and pooled rates. `summary`: analysis.compare.completion.summarise_rates, not empty."""
     words = view.words
+
+    def label(kind: str) -> str:
+        return words("completion.rates.bounds" if kind == "bounds" else f"columns.{kind}")
+
     return Block(
         "completion.summary", find_summary(summary, words), summary, clickable=True, note=words("completion.summary.hint"),
         draw=lambda: draw_rate_summary(
-            summary, percent=words.percent, label=lambda kind: words(f"columns.{kind}"), axis=words("completion.rates.axis"),
+            summary, say=lambda row, kind: say_summarised(row, kind, words), label=label, axis=words("completion.rates.axis"),
             row_label=lambda row: f"{kind_of_rate(view, row)}<br>{_SMALL.format(say_coverage(view, row))}",
         ),
     )  # fmt: skip

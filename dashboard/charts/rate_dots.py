@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
@@ -23,7 +23,7 @@ def draw_rate_dots(
     known = rows[rows["rate"].notna()]
     extended = rows[rows["rate_with_mostly"].notna() & (rows["rate_with_mostly"] != rows["rate"])]
     traces = [
-        _bounds(known[known["low"].notna() & (known["low"] != known["high"])], label("bounds")),
+        draw_bounds(known.index, known["low"], known["high"], name=label("bounds")),
         _marks(extended, "rate_with_mostly", label("with_mostly"), hover, "circle-open", STATUS["mostly_completed"]),
         _marks(known[known["differs"].fillna(False).astype(bool)], "recomputed", label("recomputed"), hover, "x", "#d55e00"),
         *_rates(known, hover, label),
@@ -67,12 +67,13 @@ def _marks(
     }  # fmt: skip
 
 
-def _bounds(rows: pd.DataFrame, name: str) -> dict[str, Any] | None:
-    if rows.empty:
-        return None
+def draw_bounds(places: Iterable[float], lows: Iterable[float], highs: Iterable[float], *, name: str) -> dict[str, Any] | None:  # fmt: skip
+    """A line from each low to its high bound; none where they are absent or the same."""
     ends = [
-        (low, high, place) for low, high, place in zip(rows["low"], rows["high"], rows.index, strict=True)
-    ]
+        end for end in zip(lows, highs, places, strict=True) if end[0] < end[1]
+    ]  # absent ones are not less
+    if not ends:
+        return None
     return {
         "type": "scatter", "mode": "lines", "name": name, "x": [x for low, high, _ in ends for x in (low, high, None)],
         "y": [y for _, _, place in ends for y in (place, place, None)], "line": {"color": STATUS["not_stated"], "width": 7},

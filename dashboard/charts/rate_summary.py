@@ -1,4 +1,4 @@
-"""Mean and pooled rate of each basis and unit, side by side."""
+"""Mean and pooled rate of each basis and unit, one above the other, with bounds where issues have no stated status."""
 
 from __future__ import annotations
 
@@ -9,28 +9,40 @@ import plotly.graph_objects as go
 
 from dashboard.charts.colours import UNIT
 from dashboard.charts.layout import compose
+from dashboard.charts.rate_dots import draw_bounds
 
-_SYMBOLS = {"mean": "diamond-open", "pooled": "circle"}
+_SYMBOLS = {"mean": ("diamond-open", -0.16), "pooled": ("circle", 0.16)}  # and the place within the row
 
 
 def draw_rate_summary(
-    summary: pd.DataFrame, *, row_label: Callable[[pd.Series], str], percent: Callable[[float], str],
+    summary: pd.DataFrame, *, row_label: Callable[[pd.Series], str], say: Callable[[pd.Series, str], str],
     label: Callable[[str], str], axis: str,
 ) -> go.Figure:  # fmt: skip
     """`summary`: rows of summarise_rates. A mark carries what it is (mean or pooled), basis and unit."""
-    rows = [row_label(row) for _, row in summary.iterrows()]
+    rows = [(row, row_label(row)) for _, row in summary.iterrows()]
+    colours = [UNIT[unit] for unit in summary["rate_unit"]]
+    places = {
+        kind: [number + offset for number in range(len(rows))] for kind, (_, offset) in _SYMBOLS.items()
+    }
+    bounds = draw_bounds(
+        [*places["mean"], *places["pooled"]], [*summary["mean"], *summary["pooled"]],
+        [*summary["mean_high"], *summary["pooled_high"]], name=label("bounds"),
+    )  # fmt: skip
     marks = [
         {
-            "type": "scatter", "mode": "markers", "name": label(kind), "x": list(summary[kind]), "y": rows, "cliponaxis": False,
-            "marker": {"symbol": symbol, "size": 14, "color": [UNIT[u] for u in summary["rate_unit"]], "line": {"width": 2, "color": [UNIT[u] for u in summary["rate_unit"]]}},
-            "hovertext": [f"{row}<br>{label(kind)}: {percent(v)}" for row, v in zip(rows, summary[kind], strict=True)],
+            "type": "scatter", "mode": "markers", "name": label(kind), "x": list(summary[kind]), "y": places[kind], "cliponaxis": False,
+            "marker": {"symbol": symbol, "size": 14, "color": colours, "line": {"width": 2, "color": colours}},
+            "hovertext": [f"{name}<br>{label(kind)}: {say(row, kind)}" for row, name in rows],
             "customdata": [[kind, *codes] for codes in zip(summary["rate_basis"], summary["rate_unit"], strict=True)],
             "hovertemplate": "%{hovertext}<extra></extra>",
         }
-        for kind, symbol in _SYMBOLS.items()
+        for kind, (symbol, _) in _SYMBOLS.items()
     ]  # fmt: skip
     across = {"range": [-0.02, 1.04], "tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
+    down = {
+        "tickvals": list(range(len(rows))), "ticktext": [name for _, name in rows], "range": [len(rows) - 0.4, -0.6],
+        "showgrid": True, "gridcolor": "rgba(128,128,128,0.12)",
+    }  # fmt: skip
     return compose(
-        marks, rows=round(1.4 * len(rows)), x_title=axis, x=across, legend=True,
-        y={"autorange": "reversed", "showgrid": True, "gridcolor": "rgba(128,128,128,0.12)", "categoryorder": "array", "categoryarray": rows},
+        [trace for trace in (bounds, *marks) if trace], rows=round(1.6 * len(rows)), x_title=axis, x=across, y=down, legend=True,
     )  # fmt: skip

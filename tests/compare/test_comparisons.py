@@ -190,10 +190,16 @@ def test_a_printed_rate_is_flagged_where_it_is_not_the_rounded_recomputed_one(
 
 
 def test_rates_of_different_units_are_summarised_apart(tables: Tables) -> None:
-    summary = summarise_rates(completion_rates(tables, EVERYTHING))
+    rates = completion_rates(tables, EVERYTHING)
+    again = rates.assign(notice_id=rates["notice_id"] + "-2")
+    summary = summarise_rates(pd.concat([rates, again]))
     assert list(zip(summary["rate_basis"], summary["rate_unit"], summary["notices"], strict=True)) == [
-        ("stated", "problem", 1), ("listed", "issue", 1), ("stated", "task", 1),
+        ("stated", "problem", 2), ("listed", "issue", 2), ("stated", "task", 2),
     ]  # fmt: skip
+
+
+def test_a_rate_of_one_notice_only_has_no_mean(tables: Tables) -> None:
+    assert summarise_rates(completion_rates(tables, EVERYTHING)).empty
 
 
 def test_absent_values_can_be_chosen_as_unknown(tables: Tables) -> None:

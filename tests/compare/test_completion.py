@@ -127,22 +127,52 @@ def test_figures_of_a_part_make_no_rate() -> None:
 def test_an_undated_report_gives_days_at_least() -> None:
     rates = completion_rates(Tables.from_frames(invented_tables()), EVERYTHING).set_index("notice_id")
     assert rates.loc["beta", "days_min"] == 153 and pd.isna(rates.loc["beta", "days_max"])
+    assert pd.isna(rates.loc["gamma", "days_min"])  # neither report nor anything done is dated
+
+
+def test_at_least_0_days_is_nothing_known() -> None:
+    frames = invented_tables()
+    frames["notices"] = frames["notices"].assign(latest_done="2023-07-01")  # beta's feedback
+    rates = completion_rates(Tables.from_frames(frames), EVERYTHING).set_index("notice_id")
+    assert pd.isna(rates.loc["beta", "days_min"]) and set(rates.loc["alpha", "days_min"]) == {184}
+
+
+def _given(basis: str, *counts: tuple[float, float, float | None]) -> pd.DataFrame:
+    """Rates of notices with completed, total and not stated each, and one notice without any."""
+    given = pd.DataFrame(counts, columns=["completed", "total", "not_stated"], dtype="float64")
+    high = (given["completed"] + given["not_stated"]) / given["total"]
+    rates = given.assign(
+        notice_id=[f"n{i}" for i in given.index], rate_basis=basis, rate_unit="issue", rate=given["completed"] / given["total"], high=high,
+    )  # fmt: skip
+    return pd.concat([rates, pd.DataFrame([{"notice_id": "bare", "rate_basis": "none"}])])
 
 
 def test_coverage_counts_all_chosen_notices() -> None:
-    summary = summarise_rates(completion_rates(Tables.from_frames(invented_tables()), EVERYTHING))
-    assert summary[["notices", "of_notices"]].values.tolist() == [[1, 3]] * 3
+    summary = summarise_rates(_given("listed", (1, 1, 0), (9, 18, 0)))
+    assert summary[["notices", "of_notices"]].values.tolist() == [[2, 3]]
 
 
 def test_mean_and_pooled_differ_where_totals_do() -> None:
-    rates = pd.DataFrame(
-        {
-            "notice_id": ["a", "b"], "rate_basis": "listed", "rate_unit": "issue", "rate": [1.0, 0.5],
-            "completed": [1.0, 9.0], "total": [1.0, 18.0],
-        }
-    )  # fmt: skip
-    row = summarise_rates(rates).iloc[0]
+    row = summarise_rates(_given("listed", (1, 1, 0), (9, 18, 0))).iloc[0]
     assert (row["mean"], row["pooled"]) == (0.75, pytest.approx(10 / 19))
+
+
+def test_mean_and_pooled_have_the_bounds_of_what_is_not_stated() -> None:
+    row = summarise_rates(_given("listed", (1, 10, 9), (9, 18, 3))).iloc[0]
+    assert row[["mean", "mean_high"]].tolist() == pytest.approx([0.3, (1 + 12 / 18) / 2])
+    assert row[["pooled", "pooled_high", "not_stated"]].tolist() == pytest.approx([10 / 28, 22 / 28, 12])
+
+
+def test_stated_rates_have_no_bounds() -> None:
+    row = summarise_rates(_given("stated", (1, 10, None), (9, 18, None))).iloc[0]
+    assert row[["mean_high", "pooled_high", "not_stated"]].isna().all()
+
+
+def test_what_a_notice_states_of_all_is_no_rate_of_chosen_issues() -> None:
+    tables = _tables(("total", 10), ("completed", 6))
+    chosen = Selection(issue_types=("safety_risk",))
+    assert set(completion_rates(tables, chosen)["rate_basis"]) == {"listed", "none"}
+    assert counts_without_total(_tables(("completed", 41), counted="measure"), chosen).empty
 
 
 def test_bounds_run_from_none_to_all_of_what_is_not_stated() -> None:

@@ -22,6 +22,7 @@ from analysis.store import write_tables
 from dashboard.block import Block
 from dashboard.blocks.completion import bounds_block, counts_block, rates_block, summary_block
 from dashboard.blocks.funnel import funnel_block, groups_for_funnel, of_group
+from dashboard.findings.completion import find_bounds, find_rates
 from dashboard.view import View
 from dashboard.words import LANGUAGES, Words
 from tests.invented_tables import invented_tables
@@ -81,8 +82,14 @@ def _drawn(block: Block) -> list[tuple[object, float]]:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "A completion rate can be given for 2 of 3 notices (66.7%–98.0%): stated by 2"),
-        ("zh", "3 份通报中 2 份可得完成率"),
+        (
+            "en",
+            "for 2 of 3 notices: stated problems 80.0% (1 notice); listed issues at least 66.7%, at most 100.0% (1 notice); stated tasks 98.0% (1 notice).",
+        ),
+        (
+            "zh",
+            "3 份通报中 2 份可得完成率：自述问题 1 份，80.0%；所列问题 1 份，至少 66.7%、至多 100.0%；自述任务 1 份，98.0%。",
+        ),
     ],
 )
 def test_the_coverage_of_rates_is_said(
@@ -119,16 +126,61 @@ def test_status_bars_are_shares_of_the_issues_listed() -> None:
 
 
 def test_mean_and_pooled_are_drawn_as_summarised() -> None:
-    view = _view(invented_tables())
+    view = _view(_many(2))
     block = summary_block(view, summarise_rates(completion_rates(view.tables, view.selection)))
-    mean, pooled = block.draw().data
+    bounds, mean, pooled = block.draw().data
     assert list(mean.x) == list(block.frame["mean"])
-    assert list(pooled.x) == pytest.approx(list(block.frame["pooled"]), nan_ok=True)
+    assert list(pooled.x) == pytest.approx(list(block.frame["pooled"]))
+    listed = block.frame.set_index("rate_basis").loc["listed"]
+    ends = [listed["mean"], listed["mean_high"], listed["pooled"], listed["pooled_high"]]
+    assert [x for x in bounds.x if x is not None] == pytest.approx(ends)
+
+
+def test_mean_and_pooled_say_that_they_are_low_bounds() -> None:
+    view = _view(_many(2))
+    summary = summarise_rates(completion_rates(view.tables, view.selection))
+    said = summary_block(view, summary[summary["rate_basis"] == "listed"]).finding
+    assert said == (
+        "Mean rate at least 66.7%, at most 100.0%; pooled at least 66.7%, at most 100.0% (listed issues, 2 of 2 notices). "
+        "2 of 6 issues have no stated status."
+    )
+
+
+def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> None:
+    frames = _many(2)
+    issues = frames["issues"]
+    frames["issues"] = issues.assign(status=issues["status"].mask(issues["issue_id"] == "n1#1", "ongoing"))
+    view = _view(frames)
+    said = find_rates(completion_rates(view.tables, view.selection), view.words)
+    assert "stated problems 80.0% (2 notices); listed issues at least 33.3%–66.7%, at most 66.7%–100.0% (2 notices)." in said  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "2 of 6 issues are reported as completed (33.3%); 4 have no stated status: if all of those were completed, 6 (100.0%). 1 of 3 notices states a status."),
+        ("zh", "所列 6 个问题中，报告已完成的有 2 个（33.3%）；4 个未说明状态，若全部完成则为 6 个（100.0%）。3 份通报中 1 份说明了状态。"),
+    ],
+)  # fmt: skip
+def test_what_might_be_completed_is_not_told_as_reported(language: str, said: str) -> None:
+    view = _view(invented_tables(), language)
+    assert find_bounds(bound_statuses(notices_at_a_glance(view.tables, view.selection)), view.words) == said
+
+
+def test_with_issue_types_chosen_stated_rates_are_left_out_and_this_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", type="safety_risk")
+    assert any(
+        "1 of 2 notices: listed issues at least 50.0%, at most 100.0% (1 notice)." in h.value
+        for h in app.subheader
+    )
+    assert any(Words("en")("completion.of_all_left_out") in caption.value for caption in app.caption)
 
 
 def test_a_mark_of_the_summary_leads_to_the_rates_it_is_computed_from() -> None:
-    frames = _many(2)
-    frames["totals"].loc[frames["totals"]["notice_id"] == "n1", "statistic"] = "percent"  # n1 has no counts
+    frames = _many(3)
+    frames["totals"].loc[frames["totals"]["notice_id"] == "n2", "statistic"] = "percent"  # n2 has no counts
     view = _view(frames)
     rates = completion_rates(view.tables, view.selection)
     block = summary_block(view, summarise_rates(rates))
@@ -142,19 +194,19 @@ def test_a_mark_of_the_summary_leads_to_the_rates_it_is_computed_from() -> None:
 
 
 def test_clicked_marks_list_what_stands_behind_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    frames = invented_tables()
+    frames = _many(2)
     counts = frames["totals"].iloc[[3, 3]].assign(counted="measure", state=["completed", "mostly_completed"])
     frames["totals"] = pd.concat([frames["totals"], counts])
     clicked = {
-        "rates": ["alpha", "listed", "issue"], "summary": ["mean", "stated", "problem"],
-        "counts": ["alpha", "measure", "completed"], "status": ["alpha", "completed"],
+        "rates": ["n0", "listed", "issue"], "summary": ["mean", "stated", "problem"],
+        "counts": ["n0", "measure", "completed"], "status": ["n0", "completed"],
     }  # fmt: skip
     app = _open(frames, tmp_path, monkeypatch, clicked, lang="en")
     shown = {frame.proto.id.split("-", 2)[2]: len(frame.value) for frame in app.dataframe}
     assert shown == {
-        "rate-list": 3,
+        "rate-list": 4,
         "rate-issue-list": 3,
-        "summarised-list": 1,
+        "summarised-list": 2,
         "counts-list": 1,
         "status-issues": 2,
     }
@@ -208,7 +260,7 @@ def test_the_filter_on_status_is_left_out_and_said_to_be(
 ) -> None:
     app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", status="completed")
     assert [info.value for info in app.info] == [Words("en")("completion.by_status")]
-    assert any("2 of 3 notices (66.7%–98.0%)" in heading.value for heading in app.subheader)
+    assert any("for 2 of 3 notices: stated problems 80.0%" in heading.value for heading in app.subheader)
 
 
 def test_statuses_that_no_notice_states_are_downloaded_empty() -> None:
