@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.findings.side_facts import name_fact, say_fact
+from dashboard.findings.side_facts import name_fact, say_facts
 from dashboard.view import View
 from dashboard.words import Words
 
@@ -35,7 +35,7 @@ def _section_rows(
 ) -> list[tuple[str, dict[str, str]]]:
     if section == "words":
         return _word_rows(facts, sides, words)
-    told = facts[facts["basis"] != "none"]
+    told = facts if section == "durations" else facts[facts["basis"] != "none"]
     if section == "rates" and told.empty and len(facts):
         return [(words("compare.rate_of_none"), {side: _rate_of_none(facts, side, words) for side in sides})]
     named = told.assign(name=[name_fact(fact, words) for _, fact in told.iterrows()])
@@ -50,7 +50,7 @@ def _section_rows(
 def _cell(rows: pd.DataFrame, facts: pd.DataFrame, side: str, words: Words) -> str:
     own = rows[rows["side"] == side]
     if len(own):
-        return say_fact(own.iloc[0], words)
+        return words("absent") if (own["basis"] == "none").all() else say_facts(own, words)
     attribute, of_side = rows["attribute"].iloc[0], facts[facts["side"] == side]
     if attribute == "completion_rate":
         return _rate_of_none(facts, side, words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
@@ -27,7 +26,7 @@ def tell_head(tables: Tables, selection: Selection, glance: pd.DataFrame, side: 
         yield _tell_dates(glance[column].dropna(), column, side)
     phases = durations(tables, selection)
     for phase in PHASES:
-        yield _tell_duration(phases[phases["phase"] == phase], phase, side)
+        yield from _tell_duration(phases[phases["phase"] == phase], phase, side)
     if not selection.limits_issues:  # a notice's totals say nothing of some of its issues
         for column, (unit, _) in STATED.items():
             yield _tell_stated(glance[column].dropna(), column, unit, side)
@@ -47,25 +46,19 @@ def _tell_dates(known: pd.Series, column: str, side: str) -> Fact:
     return Fact(section="dates", attribute=column, side=side, text=text, n=len(known), n_of="notice")
 
 
-def _tell_duration(phase: pd.DataFrame, name: str, side: str) -> Fact:
-    """One notice: its days or their range; several: median of those dated to the day, and the spread of all dated."""
-    told: dict[str, Any] = {
-        "section": "durations",
-        "attribute": name,
-        "unit": "day",
-        "side": side,
-        "n_of": "notice",
-    }
-    dated = phase[phase["basis"] == "dates"]
-    if dated.empty:
-        is_open = len(phase) == 1 and phase["basis"].iloc[0] == "latest_done"
-        low = float(phase["days_min"].iloc[0]) if is_open else None
-        return Fact(at_least=low, n=0, basis="latest_done" if is_open else "none", **told)
-    exact = dated[dated["days_min"] == dated["days_max"]]
-    return Fact(
-        value=float(exact["days_min"].median()) if len(exact) else None, at_least=float(dated["days_min"].min()),
-        at_most=float(dated["days_max"].max()), n=len(dated), basis="dates", **told,
-    )  # fmt: skip
+def _tell_duration(phase: pd.DataFrame, name: str, side: str) -> Iterator[Fact]:
+    """One fact per basis of the days, n notices each: the days of those dated (the median, unless reduced dates make
+    it a range, and the spread), the least lower bound of those undated, those of which nothing is known."""
+    for basis in ("dates", "latest_done", "none"):
+        of_basis = phase[phase["basis"] == basis]
+        if of_basis.empty:
+            continue
+        days = of_basis[["days_min", "days_max"]].astype("float64")
+        low, high = days.median()
+        yield Fact(
+            section="durations", attribute=name, unit="day", side=side, value=low if low == high else None,
+            at_least=days["days_min"].min(), at_most=days["days_max"].max(), n=len(of_basis), n_of="notice", basis=basis,
+        )  # fmt: skip
 
 
 def _tell_stated(known: pd.Series, column: str, unit: str, side: str) -> Fact:

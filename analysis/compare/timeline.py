@@ -22,8 +22,8 @@ def durations(tables: Tables, selection: Selection) -> pd.DataFrame:
 
     Columns: notice_id, phase, start, end (ISO, as the tables hold them; may be reduced or absent),
     first_day, last_day (what to draw between), days_min, days_max (days; equal where both dates are full)
-    and basis: `dates`; `latest_done`, where the report has no date: days_min is then a lower bound and
-    days_max absent; `none`, where a date is missing. Nothing is imputed.
+    and basis: `dates`; `latest_done`, where the report has no date but something is dated after the feedback:
+    days_min is then a lower bound and days_max absent; `none`, where nothing is known. Nothing is imputed.
     """
     with_, parameters = selection.with_clause()
     return tables.query(f"{with_} {_QUERY}", parameters)
@@ -88,15 +88,15 @@ _PHASES = f"""
 , phases AS ({_LISTED}),
 based AS (
     SELECT *, CASE WHEN start IS NULL THEN 'none' WHEN "end" IS NOT NULL THEN 'dates'
-        WHEN phase = 'rectification' AND latest_done IS NOT NULL THEN 'latest_done' ELSE 'none' END AS basis
+        WHEN phase = 'rectification' AND first_day(latest_done) > last_possible_day(start) THEN 'latest_done'
+        ELSE 'none' END AS basis
     FROM phases),
 timed AS (
 SELECT notice_id, phase, phase_order, feedback_date, start, "end", basis,
     first_day(start) AS first_day,
-    CASE basis WHEN 'dates' THEN last_possible_day("end")
-        WHEN 'latest_done' THEN greatest(first_day(start), first_day(latest_done)) END AS last_day,
+    CASE basis WHEN 'dates' THEN last_possible_day("end") WHEN 'latest_done' THEN first_day(latest_done) END AS last_day,
     CASE basis WHEN 'dates' THEN greatest(0, first_day("end") - last_possible_day(start))
-        WHEN 'latest_done' THEN greatest(0, first_day(latest_done) - last_possible_day(start)) END AS days_min,
+        WHEN 'latest_done' THEN first_day(latest_done) - last_possible_day(start) END AS days_min,
     CASE basis WHEN 'dates' THEN last_possible_day("end") - first_day(start) END AS days_max
 FROM based)
 """
@@ -136,7 +136,7 @@ SELECT d.notice_id, phase, basis, days_min, days_max, coalesce(e.event, candidat
     e.start, e."end"
 FROM dates d LEFT JOIN events e ON e.notice_id = d.notice_id AND e.date = d.date
     AND list_contains(candidates, e.event) AND (e.event <> 'measure_done' OR length(e.date) >= 7)
-WHERE d.date IS NOT NULL AND NOT (place = 2 AND basis = 'latest_done' AND e.event IS NOT DISTINCT FROM 'feedback')
+WHERE d.date IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY d.notice_id, place ORDER BY list_position(candidates, e.event), e.start) = 1
 ORDER BY feedback_date NULLS LAST, d.notice_id, place
 """

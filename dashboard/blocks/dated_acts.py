@@ -20,13 +20,19 @@ _TITLE = 9  # characters of an issue's title on an axis
 def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Block:
     """Acts by month. `months`: acts_by_month, not empty; `counted`: count_dated."""
     words = view.words
-    note = words(
+    placed = words(
         "timeline.acts.note", placed=words.number(counted["placed"]), acts=words.number(counted["acts"]),
         notices=words.number(counted["notices"]), of=words.number(view.n_notices),
     )  # fmt: skip
+    unplaced = counted["acts"] - counted["placed"]
+    said = [
+        placed,
+        words("timeline.acts.unplaced", n=unplaced) if unplaced else "",
+        words("timeline.acts.hint"),
+    ]
     return Block(
         "timeline.acts", find_acts(months, counted, words), months, clickable=True,
-        note=f"{note} {words('timeline.acts.hint')}",
+        note=" ".join(filter(None, said)),
         draw=lambda: draw_acts_by_month(
             months, hover=lambda row: hover_month(view, row), label=lambda side: words(f"timeline.acts.{side}"),
             x_axis=words("timeline.acts.x_axis"), y_axis=words("timeline.acts.y_axis"),

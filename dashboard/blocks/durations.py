@@ -40,25 +40,30 @@ def order_groups(ranges: pd.DataFrame, *, by: Group) -> list[str]:
 
 
 def say_range(view: View, row: pd.Series, *, by: Group) -> str:
-    """The days of a notice; of a group the median and n."""
-    low, high = _whole(row["median_low"], row["median_high"])
-    days = view.words.number(low) if low == high else f"{view.words.number(low)}–{view.words.number(high)}"
-    return days if by == "notice_id" else f"{days} (n={view.words.number(row['notices'])})"
+    """The days of a notice; of a group the median, and how many of its notices are dated."""
+    words, days = view.words, say_median(view, row)
+    if by == "notice_id":
+        return days
+    n, of = words.number(row["notices"]), words.number(row["of_notices"])
+    return words("timeline.durations.label", days=days, n=n, of=of)
+
+
+def say_median(view: View, row: pd.Series) -> str:
+    """The median, which of an even number may fall between two days; of reduced dates a range."""
+    low, high = (view.words.decimal(row[f"median_{end}"]) for end in ("low", "high"))
+    return low if low == high else f"{low}–{high}"
 
 
 def hover_range(view: View, row: pd.Series, *, by: Group) -> str:
-    """What a group's phase says under the pointer: median, range, n, and how many are undated."""
+    """What a group's phase says under the pointer: median, range, n, how many are undated or not known."""
     words = view.words
     said = [f"{cell_label(view, by, row[by])} · {words('timeline.phase.' + row['phase'])}"]
     if row["notices"]:
-        values = {"median": words.days(*_whole(row["median_low"], row["median_high"])), "range": words.days(row["shortest"], row["longest"])}  # fmt: skip
+        values = {"median": say_median(view, row), "range": words.days(row["shortest"], row["longest"])}
         said.append(words("timeline.durations.range", n=words.number(row["notices"]), of=words.number(row["of_notices"]), **values))  # fmt: skip
     if row["open_ended"]:
         from_ = words.days(row["open_from"], None)
         said.append(words("timeline.durations.undated", n=words.number(row["open_ended"]), days=from_))
+    if unknown := row["of_notices"] - row["notices"] - row["open_ended"]:
+        said.append(words("timeline.gantt.unknown", n=words.number(unknown)))
     return "<br>".join(said)
-
-
-def _whole(low: float, high: float) -> tuple[float, float]:
-    """A median of an even number may fall between two days: then the days on both its sides."""
-    return (low // 1, -(-high // 1))

@@ -28,7 +28,7 @@ def draw_duration_ranges(
         _medians(dated[dated["phase"] == phase], label(phase), colour, hover, by)
         for phase, colour in PHASE.items()
     ]
-    undated = shown[shown["open_from"] > 0]  # at least 0 days says nothing
+    undated = shown[shown["open_from"].notna()]
     ends = [_open_ends(undated, open_label, hover, by)] if len(undated) else []
     down = {
         "tickvals": list(place.values()), "ticktext": [group_label(code) for code in groups], "range": [len(groups) - 0.45, -0.55],

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.compare.concreteness import COMPONENTS, PER
 from analysis.compare.differences import found_on_one_side, share_differences
 from dashboard.findings.measures import tell_extremes
-from dashboard.findings.side_facts import say_fact
+from dashboard.findings.side_facts import say_fact, say_facts
 from dashboard.findings.ties import name_tied, tied_with
 from dashboard.quantities import say_unit
 from dashboard.side_names import say_side
@@ -123,7 +123,7 @@ def _tell_values(view: View, facts: pd.DataFrame, sides: Sequence[str], attribut
     words, rows = view.words, facts[facts["attribute"] == attribute]
     own = [(side, rows[rows["side"] == side]) for side in sides]
     parts = [
-        words("compare.part", side=say_side(side, words, view.names), said=say_fact(fact.iloc[0], words))
+        words("compare.part", side=say_side(side, words, view.names), said=say_facts(fact, words))
         for side, fact in own
         if len(fact)
     ]

@@ -19,12 +19,15 @@ _DOMAINS = {
 _DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", "latest_done")
 
 
+def say_facts(facts: pd.DataFrame, words: Words) -> str:
+    """The facts of one name and side, as a cell tells them: days stand in one fact per basis, all else in one."""
+    return say_days(facts, words) if facts["unit"].iloc[0] == "day" else say_fact(facts.iloc[0], words)
+
+
 def say_fact(fact: pd.Series, words: Words) -> str:
     """The value as a cell tells it; a dash where it is not known."""
     if fact["attribute"] in _DATES or pd.notna(fact["text"]):
         return _say_text(fact, words)
-    if fact["unit"] == "day":
-        return _say_days(fact, words)
     if pd.isna(fact["value"]):
         return words("absent")
     if fact["unit"] == "share":
@@ -74,13 +77,34 @@ def _say_text(fact: pd.Series, words: Words) -> str:
     return words.listing([words.label(domain, part) if domain else part for part in parts])
 
 
-def _say_days(fact: pd.Series, words: Words) -> str:
-    low, high, value = fact["at_least"], fact["at_most"], fact["value"]
-    if fact["n"] > 1 and pd.notna(value):
-        return words(
-            "compare.value.spread", middle=f"{value:g}", span=words.days(low, high), notices=words.number(fact["n"])
-        )  # fmt: skip
-    return words.days(low, high)
+def say_days(facts: pd.DataFrame, words: Words) -> str:
+    """The days of a phase. `facts`: one per basis; of several notices it is told how many are dated."""
+    if facts["n"].sum() == 1:
+        return words.days(*facts[["at_least", "at_most"]].iloc[0])
+    coverage = words("compare.part_separator").join(_tell_coverage(facts.set_index("basis"), words))
+    dated = facts[facts["basis"] == "dates"]
+    if dated.empty:
+        return coverage
+    return words("compare.value.days", days=_say_dated(dated.iloc[0], words), coverage=coverage)
+
+
+def _say_dated(fact: pd.Series, words: Words) -> str:
+    span = words.days(fact["at_least"], fact["at_most"])
+    if fact["n"] == 1 or pd.isna(fact["value"]):
+        return span
+    return words("compare.value.median", middle=words.decimal(fact["value"]), span=span)
+
+
+def _tell_coverage(by_basis: pd.DataFrame, words: Words) -> list[str]:
+    """How many notices are dated, undated with a lower bound, and of which nothing is known; none of the last two left out."""
+    n = by_basis["n"].reindex(["dates", "latest_done", "none"]).fillna(0)
+    told = [words("compare.value.dated", n=words.number(n["dates"]), of=words.number(n.sum()))]
+    if n["latest_done"]:
+        least = words.days(by_basis.loc["latest_done", "at_least"], None)
+        told.append(words("compare.value.undated", n=words.number(n["latest_done"]), days=least))
+    if n["none"]:
+        told.append(words("compare.value.unknown", n=words.number(n["none"])))
+    return told
 
 
 def _say_rate(fact: pd.Series, words: Words) -> str:

@@ -9,25 +9,26 @@ from dashboard.words import Words
 
 
 def find_rectification(phases: pd.DataFrame, words: Words) -> str:
-    """From the durations: the span from feedback to report, and how many are open."""
+    """From the durations: the span from feedback to report, and how many are open or not known."""
     row = summarise_durations(phases).set_index("phase").loc["rectification"]
-    counts = {
-        "n": words.number(row["notices"]),
-        "of": words.number(row["of_notices"]),
-        "open": words.number(row["open_ended"]),
-    }
-    if not row["notices"]:
-        return words("timeline.gantt.finding_none", of=counts["of"], open=counts["open"])
-    low, high = words.number(row["shortest"]), words.number(row["longest"])
-    if low == high:
-        return words("timeline.gantt.finding_one", low=low, **counts)
-    return words("timeline.gantt.finding", low=low, high=high, **counts)
+    key = "finding" if row["notices"] else "finding_none"
+    said = words(
+        f"timeline.gantt.{key}", days=words.days(row["shortest"], row["longest"]), n=words.number(row["notices"]),
+        of=words.number(row["of_notices"]),
+    )  # fmt: skip
+    rest = {"undated": row["open_ended"], "unknown": row["of_notices"] - row["notices"] - row["open_ended"]}
+    told = [said, *(words(f"timeline.gantt.{kind}", n=words.number(n)) for kind, n in rest.items() if n)]
+    return words("timeline.gantt.sentence", parts=words("timeline.part_separator").join(told))
 
 
 def find_durations(phases: pd.DataFrame, words: Words) -> str:
-    """From the durations: the spans of inspection and wait."""
-    summary = summarise_durations(phases).set_index("phase")
-    spans = {
-        p: words.days(summary.loc[p, "shortest"], summary.loc[p, "longest"]) for p in ("inspection", "wait")
-    }
-    return words("timeline.durations.finding", of=words.number(summary["of_notices"].max()), **spans)
+    """From the durations: the spans of inspection and wait, each with how many notices have both its dates."""
+    summary = summarise_durations(phases).set_index("phase").loc[["inspection", "wait"]]
+    told = [
+        words(
+            f"timeline.durations.{phase}", days=words.days(row["shortest"], row["longest"]), n=words.number(row["notices"]),
+            of=words.number(row["of_notices"]),
+        )
+        for phase, row in summary.iterrows()
+    ]  # fmt: skip
+    return words("timeline.gantt.sentence", parts=words("timeline.part_separator").join(told))

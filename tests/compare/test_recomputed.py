@@ -126,14 +126,16 @@ def _acts(cut: Cut) -> pd.DataFrame:
 
 
 def _rectification(cut: Cut) -> pd.DataFrame:
-    """Days from feedback to report; where the report is undated, at least those to the latest thing done."""
+    """Days from feedback to report; where the report is undated, at least those to the latest thing done, if that is
+    later."""
     rows = {}
     for notice_id, notice in cut.notices.iterrows():
         dated = pd.notna(notice["report_date"])
         until = notice["report_date"] if dated else notice["latest_done"]
         low = (_day(until, last=False) - _day(notice["feedback_date"], last=True)).days
         high = (_day(until, last=True) - _day(notice["feedback_date"], last=False)).days
-        rows[notice_id] = {"days_min": max(0, low), "days_max": high if dated else np.nan}
+        least = max(0, low) if dated or low > 0 else np.nan
+        rows[notice_id] = {"days_min": least, "days_max": high if dated else np.nan}
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("notice_id")
 
 

@@ -59,7 +59,7 @@ def test_a_side_narrows_the_selection_it_stands_in() -> None:
         ("issues_listed", "notice:alpha", "", 3), ("measures_per_issue", "notice:alpha", "", 2), ("issues_listed", "province:甲省", "", 5),
         ("problems_stated", "notice:alpha", "", 10), ("tasks_stated", "province:甲省", "", 4), ("rectification", "notice:alpha", "", 184),
         ("issue_type", "notice:alpha", "safety_risk", 2), ("action", "province:甲省", "rule", 4), ("status", "notice:alpha", "completed", 2),
-        ("documents_issued", "notice:alpha", "", 2), ("dates", "notice:alpha", "", 1000 * 2 / 270), ("inspection", "province:甲省", "", 40),
+        ("documents_issued", "notice:alpha", "", 2), ("dates", "notice:alpha", "", 1000 * 2 / 270),
     ],
 )  # fmt: skip
 def test_a_fact_is_what_the_tables_say(
@@ -77,6 +77,53 @@ def test_an_undated_report_gives_a_lower_bound_only(facts: pd.DataFrame) -> None
     fact = _fact(facts, "rectification", "notice:beta")
     assert (fact["basis"], fact["at_least"]) == ("latest_done", 153)
     assert pd.isna(fact["value"]) and pd.isna(fact["at_most"])
+
+
+def _days(facts: pd.DataFrame, phase: str, side: str) -> dict[str, list[float]]:
+    """Per basis n, value and bounds."""
+    rows = facts[(facts["attribute"] == phase) & (facts["side"] == side)].set_index("basis")
+    return {str(basis): row.fillna(-1).tolist() for basis, row in rows[["n", "value", "at_least", "at_most"]].iterrows()}  # fmt: skip
+
+
+def test_days_of_a_group_keep_dated_and_undated_notices_apart(facts: pd.DataFrame) -> None:
+    found = _days(facts, "rectification", "province:甲省")
+    assert found == {"dates": [1, 184, 184, 184], "latest_done": [1, -1, 153, -1]}
+
+
+def test_reduced_dates_that_make_the_median_a_range_leave_it_out(facts: pd.DataFrame) -> None:
+    assert _days(facts, "inspection", "province:甲省") == {"dates": [2, -1, 30, 60]}  # 40; 30 to 60
+
+
+def test_notices_of_which_no_days_are_known_are_counted(tables: Tables) -> None:
+    facts = compare_sides(tables, Selection(), (EVERYTHING,))
+    assert {basis: row[0] for basis, row in _days(facts, "rectification", EVERYTHING).items()} == {
+        "dates": 1,
+        "latest_done": 1,
+        "none": 1,
+    }
+
+
+def test_rates_of_a_group_have_bounds_and_no_mean_of_one(tables: Tables) -> None:
+    rates = compare_sides(tables, Selection(), ("province:甲省",)).query("section == 'rates'")
+    listed = rates[rates["basis"] == "listed"].set_index("attribute")
+    assert listed.loc["completion_rate", ["value", "at_least", "at_most"]].tolist() == pytest.approx(
+        [2 / 3, 2 / 3, 1]
+    )
+    assert "completion_rate_mean" not in listed.index and listed.loc["completion_rate_notices", "value"] == 1
+
+
+def test_pooled_rate_and_mean_of_a_group_have_bounds() -> None:
+    frames = acted_tables()
+    issues = frames["issues"]
+    frames["issues"] = issues.assign(status=issues["status"].mask(issues["issue_id"] == "beta#1", "ongoing"))
+    rates = compare_sides(Tables.from_frames(frames), Selection(), ("province:甲省",)).query(
+        "basis == 'listed'"
+    )
+    found = rates.set_index("attribute")[["value", "at_least", "at_most"]]
+    assert found.loc["completion_rate"].tolist() == pytest.approx(
+        [2 / 5, 2 / 5, 4 / 5]
+    )  # beta 0 of 2, one not stated
+    assert found.loc["completion_rate_mean"].tolist() == pytest.approx([1 / 3, 1 / 3, 3 / 4])
 
 
 def test_a_group_with_several_values_names_them(facts: pd.DataFrame) -> None:

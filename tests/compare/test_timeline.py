@@ -7,7 +7,7 @@ import pytest
 
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
-from analysis.compare.timeline import compare_durations, list_dates
+from analysis.compare.timeline import compare_durations, durations, list_dates
 from tests.invented_tables import invented_tables
 
 
@@ -63,11 +63,20 @@ def test_a_date_has_the_passage_that_prints_it_or_none() -> None:
     assert list(without["date_basis"]) == ["no_passage"] * 2 and without["start"].isna().all()
 
 
-def test_a_lower_bound_that_is_the_feedback_is_listed_once() -> None:
+def test_at_least_0_days_is_nothing_known() -> None:
     frames = dict(invented_tables())
     frames["notices"] = frames["notices"].assign(latest_done="2023-07-01")
     feedback = pd.DataFrame([{"notice_id": "beta", "issue_id": None, "event": "feedback", "date": "2023-07-01", "year_inferred": False, "start": 1, "end": 5}])  # fmt: skip
     tables = Tables.from_frames(frames | {"events": feedback})
+    phases = durations(tables, Selection()).set_index(["notice_id", "phase"])
+    row = phases.loc[("beta", "rectification")]
+    assert row["basis"] == "none" and row[["days_min", "last_day"]].isna().all()
+    ranges = compare_durations(tables, Selection(), by="province").set_index(["province", "phase"])
+    assert ranges.loc[("甲省", "rectification"), ["notices", "of_notices", "open_ended"]].tolist() == [
+        1,
+        2,
+        0,
+    ]
     assert len(list_dates(tables, Selection(), phase="rectification", group="beta")) == 1
 
 

@@ -160,6 +160,25 @@ def test_the_table_tells_each_side_and_leaves_open_what_it_does_not_say(
     assert table.loc[measure, SIDES].tolist() == [alpha, beta]
 
 
+@pytest.mark.parametrize(
+    ("side", "language", "phase", "said"),
+    [
+        ("province:甲省", "en", "rectification", "184 days (1 of 2 dated; 1 undated, at least 153 days)"),
+        ("province:甲省", "zh", "rectification", "184 天（2 份中 1 份日期齐全；1 份未署日期，至少 153 天）"),
+        ("province:甲省", "en", "inspection", "30–60 days (2 of 2 dated)"),
+        ("all:", "en", "rectification", "184 days (1 of 3 dated; 1 undated, at least 153 days; 1 unknown)"),
+        ("notice:gamma", "en", "rectification", "–"),
+    ],
+)  # fmt: skip
+def test_days_of_a_group_say_how_many_notices_are_dated(
+    side: str, language: str, phase: str, said: str
+) -> None:
+    view = _view(language)
+    sides = [side, "notice:alpha"]
+    table = side_table(view, compare_sides(view.tables, Selection(), sides), sides).set_index("measure")
+    assert table.loc[view.words(f"timeline.phase.{phase}"), side] == said
+
+
 def test_what_is_taken_away_is_the_long_table() -> None:
     view = _view()
     facts = compare_sides(view.tables, Selection(), SIDES)

@@ -20,8 +20,9 @@ from analysis.store import write_tables
 from dashboard.block import Block
 from dashboard.blocks.dated_acts import acts_block, planned_block
 from dashboard.blocks.deadline import deadline_block
-from dashboard.blocks.durations import durations_block
+from dashboard.blocks.durations import durations_block, hover_range, say_range
 from dashboard.blocks.timeline import gantt_block
+from dashboard.findings.timeline import find_durations, find_rectification
 from dashboard.view import View
 from dashboard.words import LANGUAGES, Words
 from tests.invented_tables import invented_tables
@@ -111,6 +112,58 @@ def test_medians_are_drawn_as_compared(view: View) -> None:
     phases = {p: view.words(f"timeline.phase.{p}") for p in ("inspection", "wait", "rectification")}
     expected = {(phases[r.phase], r.median_low) for r in ranges.itertuples() if pd.notna(r.median_low)}
     assert drawn == expected | {(view.words("timeline.durations.open"), 153.0)}
+
+
+def _phase_view(language: str, **notices: object) -> View:
+    """A view of the invented tables with columns of `notices` replaced."""
+    frames = _frames()
+    frames["notices"] = frames["notices"].assign(**notices)
+    names = {code: code.title() for code in ("alpha", "beta", "gamma")}
+    return View(Tables.from_frames(frames), Selection(), Words(language), names, n_notices=3, of_notices=3)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Feedback to report took 184 days (1 of 3 notices dated); 1 undated, with a lower bound only; 1 unknown."),
+        ("zh", "从反馈到通报整改用时 184 天（1 / 3 份日期齐全）；1 份未署日期，只知下限；1 份不详。"),
+    ],
+)  # fmt: skip
+def test_undated_notices_and_those_of_which_nothing_is_known_are_told_apart(language: str, said: str) -> None:
+    view = _phase_view(language)
+    assert find_rectification(durations(view.tables, view.selection), view.words) == said
+
+
+def test_what_no_notice_is_is_not_told() -> None:
+    view = _phase_view("en", feedback_date="2023-03-01", report_date="2023-09-01")
+    said = find_rectification(durations(view.tables, view.selection), view.words)
+    assert said == "Feedback to report took 184 days (3 of 3 notices dated)."
+
+
+def test_at_least_0_days_is_drawn_nowhere() -> None:
+    view = _phase_view("en", latest_done="2023-07-01")  # the feedback of beta
+    phases = durations(view.tables, view.selection)
+    marks = [tuple(codes) for codes in _codes(gantt_block(view, phases))]
+    assert ("beta", "rectification") not in marks and ("beta", "inspection") in marks
+    assert "2 unknown" in find_rectification(phases, view.words)
+
+
+def test_inspection_and_wait_say_how_many_are_dated(view: View) -> None:
+    said = find_durations(durations(view.tables, view.selection), view.words)
+    assert "(2 of 3 notices dated)" in said and "(2 of 3)" in said
+
+
+def test_a_median_between_two_days_is_no_range() -> None:
+    days = pd.Series({"province": "甲省", "phase": "wait", "notices": 2, "of_notices": 3, "open_ended": 0, "shortest": 30, "median_low": 38.5, "median_high": 38.5, "longest": 47})  # fmt: skip
+    view = _phase_view("en")
+    assert say_range(view, days, by="province") == "38.5 (2 of 3)"
+    assert "median 38.5, 30–47 days (n = 2 of 3 notices)<br>1 unknown" in hover_range(view, days, by="province")  # fmt: skip
+
+
+def test_acts_that_cannot_be_placed_are_told_only_where_there_are_any(view: View) -> None:
+    months, counted = acts_by_month(view.tables, view.selection), count_dated(view.tables, view.selection)
+    assert "not placed" not in acts_block(view, months, counted).note
+    assert "1 act is not placed" in acts_block(view, months, counted | {"acts": counted["acts"] + 1}).note
 
 
 def test_the_line_stands_at_each_notices_own_due_day(view: View) -> None:
