@@ -21,7 +21,8 @@ facts = compare_sides(view.tables, view.selection, sides)
 st.subheader(words("compare.differences"), anchor="differences")
 st.markdown("\n".join(f"- {sentence}" for sentence in tell_differences(view, facts, sides)))
 st.caption(words("compare.caveat"))
-for attribute in ("issue_type", "action"):
+one_type = len(view.selection.issue_types) == 1  # every side then has no other
+for attribute in ("action",) if one_type else ("issue_type", "action"):
     if facts.loc[facts["attribute"] == attribute, "side"].nunique() >= FEWEST_SIDES:
         show_shares(view, facts, sides, attribute=attribute)
 if (facts["section"] == "concreteness").any():

@@ -110,7 +110,7 @@ def test_choosing_an_issue_type_says_what_it_means_for_stated_totals() -> None:
 @pytest.mark.parametrize(("page", "language", "query", "said"), [
     ("overview", "en", {"type": "safety_risk"}, [
         "3 issues chosen, in 2 notices: 1 self-reported as completed, 2 without a stated status (n = 3).",
-        "3 issues chosen are listed in 2 notices; the totals stated in 2 of them count everything found, not only these (n = 2 notices).",
+        "3 issues chosen are listed in 2 notices; the totals stated by 2 count everything found, not only these (n = 2 notices).",
     ]),
     ("overview", "en", {"status": "completed"}, ["2 issues chosen, in 1 notice: all self-reported as completed (n = 2)."]),
     ("overview", "zh", {"type": "safety_risk"}, ["所选问题共 3 个，见于 2 份通报：1 个自述已完成，2 个没有逐项说明状态（n = 3）。"]),

@@ -13,6 +13,7 @@ from dashboard.findings.compare import find_share_difference, tell_differences, 
 from dashboard.view import View
 from dashboard.words import LANGUAGES, Words
 from tests.acted_tables import acted_tables
+from tests.dashboard.test_pages import _open, tables_folder  # noqa: F401
 
 SIDES = ["notice:alpha", "notice:beta"]
 
@@ -67,3 +68,11 @@ def test_with_issues_chosen_figures_are_said_to_be_those_in_them(language: str, 
     view = replace(_view(language), selection=chosen)
     facts = compare_sides(view.tables, chosen, SIDES)
     assert any(said in sentence for sentence in tell_differences(view, facts, SIDES))
+
+
+def test_with_one_type_chosen_no_shares_of_types_are_compared() -> None:
+    names = [
+        [block.name for block in _open("compare", "en", **query).session_state["_view"].blocks]
+        for query in ({}, {"type": "safety_risk"})
+    ]
+    assert ["compare.issue_type" in shown for shown in names] == [True, False]
