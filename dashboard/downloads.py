@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from analysis import __version__
-from analysis.schema import TABLES
+from dashboard.cells import as_text, harmless, write_csv
+from dashboard.labels import codes_in_words
+from dashboard.meanings import meaning_of
 from dashboard.words import Words
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-# A spreadsheet reads (1) as -1, 1. as 1 and 2024-03 as a day.
-_MISREAD = re.compile(r"[(（]\d+[)）]|\d+[.．]|\d{1,4}-\d{1,2}")
 _FIELD_TYPES = {"i": "integer", "u": "integer", "f": "number", "b": "boolean"}
 
 
 @dataclass(frozen=True)
 class Download:
     """One thing to take away. `measure` names it in file names; texts are in the reader's language. shown: how the
-    page's controls stand; cited: the citation.
+    page's controls stand; cited: the citation; names: notice_id -> short name.
     """
 
     measure: str
@@ -39,6 +36,7 @@ class Download:
     cited: str
     shown: str = ""
     link: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def file_name(self, ending: str, *, on: date) -> str:
         """measure_selection_date."""
@@ -53,14 +51,14 @@ def file_name(measure: str, slug: str, ending: str, *, on: date) -> str:
 def csv_for_spreadsheets(frame: pd.DataFrame) -> bytes:
     """UTF-8 with the byte-order mark by which spreadsheets know it; no cell can run as a formula, and no text
     becomes a number or a day."""
-    return _csv(frame, _as_text).encode("utf-8-sig")
+    return write_csv(frame, as_text).encode("utf-8-sig")
 
 
 def zip_with_notes(download: Download, words: Words, *, on: date) -> bytes:
     """data.csv (UTF-8), datapackage.json (Frictionless) and README.md."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("data.csv", _csv(download.frame, harmless))
+        archive.writestr("data.csv", write_csv(download.frame, harmless))
         archive.writestr(
             "datapackage.json", json.dumps(_package(download, words, on), ensure_ascii=False, indent=1)
         )
@@ -77,34 +75,13 @@ def citation(words: Words, *, title: str, filters: str, on: date, shown: str = "
     )  # fmt: skip
 
 
-def harmless(cell: Any) -> Any:
-    """The cell; a text that a spreadsheet would run as a formula behind an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
-
-
-def _as_text(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and _MISREAD.fullmatch(cell) else harmless(cell)
-
-
-def _csv(frame: pd.DataFrame, guard: Callable[[Any], Any]) -> str:
-    safe = frame.copy()
-    for column in safe.columns:
-        if _is_text(safe[column]):
-            safe[column] = [guard(v) for v in safe[column]]
-    return safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
-
-
-def _is_text(values: pd.Series) -> bool:
-    return pd.api.types.is_string_dtype(values) or values.dtype == object
-
-
 def _package(download: Download, words: Words, on: date) -> dict[str, object]:
     fields = [
         {
             "name": c,
             "type": _field_type(download.frame[c]),
             "title": words.column(c),
-            "description": _meaning(c),
+            "description": _description(c, download, words),
         }
         for c in download.frame.columns
     ]
@@ -129,13 +106,9 @@ def _field_type(values: pd.Series) -> str:
     return _FIELD_TYPES.get(getattr(values.dtype, "kind", "O"), "string")
 
 
-def _meaning(column: str) -> str:
-    return next((c.meaning for t in TABLES.values() for c in t.columns if c.name == column), "")
-
-
 def _readme(download: Download, words: Words, on: date) -> str:
     filters = download.filters or words("readme.no_filters")
-    columns = "\n".join(f"- `{c}`: {_explained(c, download.frame[c], words)}" for c in download.frame.columns)
+    columns = "\n".join(_explained(c, download, words) for c in download.frame.columns)
     parts = [
         ("title", download.title), ("share", download.link), ("filters", filters), ("shown", download.shown),
         ("rows", str(len(download.frame))), ("definitions", download.definition), ("columns", columns),
@@ -145,8 +118,13 @@ def _readme(download: Download, words: Words, on: date) -> str:
     return "".join(f"## {words(f'readme.{key}')}\n\n{text}\n\n" for key, text in parts if text)
 
 
-def _explained(column: str, values: pd.Series, words: Words) -> str:
-    domain = words.domain_of(column)
-    said = [str(code) for code in values.dropna().unique()] if domain and domain != "focus" else []
-    codes = "; ".join(f"`{code}` {words.label(domain, code)}" for code in sorted(said))
-    return words.column(column) + (f" ({codes})" if codes else "")
+def _explained(column: str, download: Download, words: Words) -> str:
+    meaning = _description(column, download, words)
+    return f"- `{column}`: {words.column(column)}" + (f" ({meaning})" if meaning else "")
+
+
+def _description(column: str, download: Download, words: Words) -> str:
+    """What the column means, and its codes in words."""
+    codes = codes_in_words(download.frame[column], words, download.names)
+    said = "; ".join(f"`{code}` {label}" for code, label in codes.items())
+    return " ".join(filter(None, [meaning_of(column, words), said]))

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.compare.selection import UNKNOWN
-from dashboard.downloads import harmless
+from dashboard.cells import harmless
 from dashboard.side_names import say_side
 from dashboard.words import Words
 
@@ -90,6 +90,16 @@ def displayed(frame: pd.DataFrame, words: Words, names: dict[str, str]) -> pd.Da
     return shown
 
 
+def codes_in_words(values: pd.Series, words: Words, names: Mapping[str, str]) -> dict[str, str]:
+    """Code -> label of the codes in a column, sorted; empty for a column of numbers, dates or texts."""
+    column = str(values.name)
+    formatter = _formatter(column, words, names)
+    if formatter is None or column in (*_DATES, *_SHARES, "focus") or column.endswith("_date"):
+        return {}
+    codes = sorted(values.dropna().unique(), key=str)
+    return {str(code): formatter(code) for code in codes}
+
+
 def are_whole(values: pd.Series) -> bool:
     """Whether the numbers that are known are counts."""
     known = values.dropna()
@@ -101,7 +111,7 @@ def say_place(code: str, words: Words) -> str:
     return words(f"place.{code}") if code in ("issues", "outside") else words.label("issue_type", code)
 
 
-def _formatter(column: str, words: Words, names: dict[str, str]) -> Callable[[Any], str] | None:
+def _formatter(column: str, words: Words, names: Mapping[str, str]) -> Callable[[Any], str] | None:
     domain = words.domain_of(column)
     if column == "notice_id":
         return lambda code: names.get(str(code), str(code))
@@ -115,6 +125,8 @@ def _formatter(column: str, words: Words, names: dict[str, str]) -> Callable[[An
         return lambda code: words("absent" if pd.isna(code) else f"codes.{column}.{str(code).lower()}")
     if column == "phase":
         return lambda code: words(f"timeline.phase.{code}")
+    if column == "section":
+        return lambda code: words(f"compare.sections.{code}")
     if column == "place":
         return lambda code: say_place(code, words)
     if column == "side":

@@ -31,7 +31,7 @@ def download_of(view: View, block: Block, *, on: date) -> Download:
     return Download(
         measure=block.key, title=title, definition=words(f"{block.name}.method"), frame=view.marked(block.frame),
         filters=view.filters, slug=view.slug_of([block]), caveats=view.caveats, cited=cite(view, [block], title=title, on=on),
-        shown=view.shown([block]), link=url.link(),
+        shown=view.shown([block]), link=url.link(), names=view.names,
     )  # fmt: skip
 
 

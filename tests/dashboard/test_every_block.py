@@ -110,7 +110,8 @@ def _says_its_units(block: Block) -> bool:
 
 
 def _places(value: float) -> int:
-    return len(str(value).split(".")[1]) if "." in str(value) else 0
+    """Decimals of what is drawn; downloads hold six."""
+    return min(len(str(value).split(".")[1]), 6) if "." in str(value) else 0
 
 
 def test_the_report_of_a_page_holds_every_chart_and_needs_nothing_from_outside(view: View) -> None:

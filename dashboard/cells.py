@@ -1,0 +1,41 @@
+"""Cells of what is taken away: nothing in them runs, is misread by a spreadsheet, or shows the noise of binary fractions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet reads (1) as -1, 1. as 1 and 2024-03 as a day.
+_MISREAD = re.compile(r"[(（]\d+[)）]|\d+[.．]|\d{1,4}-\d{1,2}")
+_DECIMALS = 6
+
+
+def harmless(cell: Any) -> Any:
+    """The cell; a text that a spreadsheet would run as a formula behind an apostrophe."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+
+
+def as_text(cell: Any) -> Any:
+    """The cell; so is a text that a spreadsheet would take for a number or a day."""
+    return f"'{cell}" if isinstance(cell, str) and _MISREAD.fullmatch(cell) else harmless(cell)
+
+
+def write_csv(frame: pd.DataFrame, guard: Callable[[Any], Any]) -> str:
+    """The frame as CSV, its texts guarded; fractions with six decimals at most, whole numbers with none."""
+    safe = frame.copy()
+    for column in safe.columns:
+        if _is_text(safe[column]):
+            safe[column] = [guard(v) for v in safe[column]]
+    return safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", float_format=_number)
+
+
+def _number(value: Any) -> str:
+    return f"{value:.{_DECIMALS}f}".rstrip("0").rstrip(".")
+
+
+def _is_text(values: pd.Series) -> bool:
+    return pd.api.types.is_string_dtype(values) or values.dtype == object

@@ -1,0 +1,89 @@
+"""The package of every chart explains itself: labels, meanings and codes of its columns, numbers without noise."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.cells import harmless, write_csv
+from dashboard.downloads import zip_with_notes
+from dashboard.labels import codes_in_words
+from dashboard.take_away import download_of
+from dashboard.view import View
+from dashboard.words import LANGUAGES, Words, read_locale
+from tests.dashboard.test_pages import _open, tables_folder  # noqa: F401
+from tests.test_datapackage import errors
+
+PAGES = ("overview", "issues", "completion", "timeline", "measures", "compare", "keywords", "distinctive")
+DAY = date(2024, 5, 6)
+
+
+def _zips(page: str, language: str) -> dict[str, zipfile.ZipFile]:
+    view: View = _open(page, language).session_state["_view"]
+    made = {
+        block.name: zip_with_notes(download_of(view, block, on=DAY), view.words, on=DAY)
+        for block in view.blocks
+    }
+    return {name: zipfile.ZipFile(io.BytesIO(content)) for name, content in made.items()}
+
+
+def _fields(archive: zipfile.ZipFile) -> dict[str, Any]:
+    described = json.loads(archive.read("datapackage.json"))
+    return {field["name"]: field for field in described["resources"][0]["schema"]["fields"]}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_package_keeps_to_the_standard_and_labels_every_column(page: str, tmp_path: Path) -> None:
+    for name, archive in _zips(page, "zh").items():
+        archive.extractall(tmp_path / name)
+        assert errors(tmp_path / name / "datapackage.json") == [], name
+        named_after_code = {c for c, field in _fields(archive).items() if field["title"] == c and "_" in c}
+        assert not named_after_code, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_columns_of_rates_are_described_and_their_codes_spelled_out(language: str) -> None:
+    words, archive = Words(language), _zips("completion", language)["completion.rates"]
+    fields = _fields(archive)
+    assert {c for c, field in fields.items() if not field["description"]} == set()
+    stated = words("codes.rate_basis.stated")
+    assert f"`stated` {stated}" in fields["rate_basis"]["description"]
+    assert f"`stated` {stated}" in archive.read("README.md").decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("column", "code", "label"),
+    [
+        ("phase", "wait", "timeline.phase.wait"),
+        ("standing", "within", "codes.standing.within"),
+        ("place", "outside", "place.outside"),
+        ("more_in", "target", "codes.more_in.target"),
+        ("section", "head", "compare.sections.head"),
+        ("basis", "latest_done", "codes.basis.latest_done"),
+    ],
+)
+def test_codes_that_the_dashboard_makes_are_told_in_words(column: str, code: str, label: str) -> None:
+    words = Words("en")
+    assert codes_in_words(pd.Series([code], name=column), words, {}) == {code: words(label)}
+
+
+def test_dates_and_numbers_are_no_codes() -> None:
+    for name, values in {"report_date": ["2024-03"], "rate": [0.5], "issues": [3]}.items():
+        assert codes_in_words(pd.Series(values, name=name), Words("en"), {}) == {}
+
+
+def test_numbers_are_written_without_the_noise_of_fractions() -> None:
+    frame = pd.DataFrame({"rate": [0.1 + 0.2, 1.0, 2 / 3], "total": [37.0, None, 2135000.0]})
+    assert write_csv(frame, harmless) == "rate,total\n0.3,37\n1,\n0.666667,2135000\n"
+
+
+def test_meanings_are_given_in_both_languages() -> None:
+    keys = [{key for key in read_locale(language) if key.startswith("meanings.")} for language in LANGUAGES]
+    assert keys[0] == keys[1] and keys[0]
