@@ -12,6 +12,7 @@ from dashboard.charts.colours import LIMIT, STATUS, UNIT
 from dashboard.charts.layout import compose
 
 _HOVER = "%{hovertext}<extra></extra>"
+_LINE = 0.47  # of a row's height that a line of its label takes
 
 
 def draw_rate_dots(
@@ -28,13 +29,15 @@ def draw_rate_dots(
         _marks(known[known["differs"].fillna(False).astype(bool)], "recomputed", label("recomputed"), hover, "x", "#d55e00"),
         *_rates(known, hover, label),
     ]  # fmt: skip
+    labels = [row_label(row) for _, row in rows.iterrows()]
+    height = max([1.35, *(_LINE * (name.count("<br>") + 1) for name in labels)])
     down = {
-        "tickvals": list(rows.index), "ticktext": [row_label(row) for _, row in rows.iterrows()], "range": [len(rows) - 0.4, -0.6],
+        "tickvals": list(rows.index), "ticktext": labels, "range": [len(rows) - 0.4, -0.6],
         "showgrid": True, "gridcolor": "rgba(128,128,128,0.12)",
     }  # fmt: skip
     across = {"range": [-0.02, 1.04], "tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
     return compose(
-        [trace for trace in traces if trace], rows=round(len(rows) * 1.35) + 1, x_title=axis, x=across, y=down,
+        [trace for trace in traces if trace], rows=round(len(rows) * height) + 1, x_title=axis, x=across, y=down,
         legend=bool(len(known) or len(extended)), clickmode="event+select", extra=16,
         annotations=_texts(rows, text),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from dashboard.charts.colours import UNIT
 from dashboard.charts.layout import compose
 from dashboard.charts.rate_dots import draw_bounds
 
-_SYMBOLS = {"mean": ("diamond-open", -0.16), "pooled": ("circle", 0.16)}  # and the place within the row
+_SYMBOLS = {"mean": ("diamond-open", -0.2), "pooled": ("circle", 0.2)}  # and the place within the row
 
 
 def draw_rate_summary(
@@ -44,5 +44,5 @@ def draw_rate_summary(
         "showgrid": True, "gridcolor": "rgba(128,128,128,0.12)",
     }  # fmt: skip
     return compose(
-        [trace for trace in (bounds, *marks) if trace], rows=round(1.6 * len(rows)), x_title=axis, x=across, y=down, legend=True,
+        [trace for trace in (bounds, *marks) if trace], rows=2 * len(rows), x_title=axis, x=across, y=down, legend=True,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -107,6 +108,14 @@ def test_a_notice_without_a_rate_is_not_stated(language: str) -> None:
     assert [t for t in texts if view.words("codes.rate_basis.none") in t] and not [
         t for t in texts if t.startswith("0")
     ]
+
+
+def test_names_of_many_lines_have_room() -> None:
+    view = _view(invented_tables())
+    rates = completion_rates(view.tables, view.selection)
+    long = replace(view, names=dict.fromkeys(view.names, "某省某市某县城市建设投资集团有限公司"))
+    low, high = (rates_block(v, rates).draw().layout.height for v in (view, long))
+    assert high - low > len(rates) * 10
 
 
 def test_every_rate_is_drawn_where_its_frame_has_it() -> None:
