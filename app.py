@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import controls, url
 from dashboard import selection as sidebar
 from dashboard.fonts import provide_font
+from dashboard.keeping import wait_for_writing
 from dashboard.labels import mark_invented
 from dashboard.language import choose_language
 from dashboard.navigation import SECTIONS, script
@@ -44,6 +45,7 @@ filters, below = st.sidebar.container(), st.sidebar.container()
 with below:
     # Tables that the reader named stand for themselves.
     with_sample = not are_named() and url.switch("sample", words("data.sample"))
+wait_for_writing()
 data = load_data(with_sample=with_sample)
 if data is None:
     command = "python -m analysis build data/notices"

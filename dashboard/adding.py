@@ -17,6 +17,7 @@ from analysis.keep import CannotKeep, keep_text
 from analysis.read import ReadError, read_bytes
 from analysis.read.uploads import read_upload
 from analysis.recognise import Recognised, recognise
+from dashboard.keeping import own_lock
 
 # More than this nobody looks through one by one, and all of it is held in memory.
 MOST_AT_ONCE = 500
@@ -101,28 +102,40 @@ def _same(one: Recognised, other: Recognised) -> bool:
 
 
 def keep(state: Adding, keys: list[int]) -> None:
-    """Write the notices among these to the reader's folder; what cannot be written stays."""
-    state.forget_news()
-    for key in keys:
-        found = state.pending[key]
-        if found.one is not None and found.source is not None:
-            try:
-                kept = keep_text(found.source, paths.NOTICES)
-            except CannotKeep as error:
-                state.failed.append((error.code, error.detail))
-                continue
-            if kept.is_new:
-                state.kept[found.source.sha256] = kept.path.name
-            else:
-                state.again.append(found.name)
-        del state.pending[key]
+    """Write the notices among these to the reader's folder; what cannot be written stays.
+
+    What is gone already was taken by an earlier click, whose news stand.
+    """
+    with own_lock():
+        there = [key for key in keys if key in state.pending]
+        if there:
+            state.forget_news()
+        for key in there:
+            if _is_written(state, state.pending[key]):
+                del state.pending[key]
+
+
+def _is_written(state: Adding, found: Recognised) -> bool:
+    if found.one is None or found.source is None:
+        return True
+    try:
+        kept = keep_text(found.source, paths.NOTICES)
+    except CannotKeep as error:
+        state.failed.append((error.code, error.detail))
+        return False
+    if kept.is_new:
+        state.kept[found.source.sha256] = kept.path.name
+    else:
+        state.again.append(found.name)
+    return True
 
 
 def discard(state: Adding, keys: list[int]) -> None:
     """Forget these texts."""
-    state.forget_news()
-    for key in keys:
-        state.pending.pop(key, None)
+    with own_lock():
+        state.forget_news()
+        for key in keys:
+            state.pending.pop(key, None)
 
 
 def summarise(pending: dict[int, Recognised], *, shown: dict[str, str], there: set[str]) -> pd.DataFrame:

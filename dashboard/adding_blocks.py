@@ -110,7 +110,8 @@ def show_pending(view: View, state: Adding) -> None:
         key="pending-one",
         format_func=lambda key: state.pending[key].name,
     )
-    _show_one(view, state, chosen, state.pending[chosen])
+    if (found := state.pending.get(chosen)) is not None:  # else a click took it while this was drawn
+        _show_one(view, state, chosen, found)
 
 
 def _show_one(view: View, state: Adding, key: int, found: Recognised) -> None:

@@ -71,12 +71,13 @@ def _options(view: View, named: str | None) -> list[str]:
     )
 
 
-def find_target(view: View, one: OneNotice) -> tuple[Passage | None, int]:
-    """The passage that the address names, and the visit: a number that grows with every new address."""
+def find_target(view: View, one: OneNotice, text: str | None) -> tuple[Passage | None, int]:
+    """The passage that the address names, and the visit: a number that grows with every new address. `text`: the
+    notice's, beyond which no passage lies."""
     asked = (one.notice["notice_id"], st.query_params.get("issue"), st.query_params.get("at"))
     if asked != st.session_state.get(_ASKED):
         st.session_state[_ASKED] = asked
-        target = _passage_of(one, asked[1], asked[2])
+        target = _passage_of(one, text, asked[1], asked[2])
         if target is None and (asked[1] or asked[2]):
             st.warning(view.words("notice.no_passage"))
         st.session_state[_OPENED] = (target, st.session_state.get(_OPENED, (None, 0))[1] + 1)
@@ -104,9 +105,10 @@ def remember_hidden(kinds: list[str]) -> None:
         st.query_params.pop(_HIDDEN, None)
 
 
-def _passage_of(one: OneNotice, issue: str | None, at: str | None) -> Passage | None:
+def _passage_of(one: OneNotice, text: str | None, issue: str | None, at: str | None) -> Passage | None:
     if at:
-        return parse_passage(at)
+        passage = parse_passage(at)
+        return passage if passage and (text is None or passage[1] <= len(text)) else None
     issues = one.tables["issues"]
     wanted = (issue or "").rsplit("#", 1)[-1]
     found = issues[issues["seq"].astype("str") == wanted]

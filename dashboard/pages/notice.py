@@ -36,7 +36,7 @@ show_head_facts(one, words)
 
 st.subheader(words("notice.reader.title"), anchor="reader")
 text = text_with(str(one.notice["sha256"]))
-target, visit = find_target(view, one)
+target, visit = find_target(view, one, text)
 if text is None:
     ask_for_text(view, one)
 

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from analysis import paths
 from analysis.store import write_tables
 from dashboard import adding
+from dashboard.adding import keep
 from dashboard.evidence import plain
 from dashboard.words import LANGUAGES, Words
 from tests.dashboard.own_folders import use_own_folders
@@ -88,6 +89,17 @@ def test_kept_notices_join_every_page_and_leave_when_removed(uploads: list[Uploa
     _checked(app.button(key="remove-sure").click().run())
     assert Words("en")("selection.all", n=4 + len(uploads)) in _said(app)
     assert uploads[0][0] not in _written()
+
+
+def test_a_second_click_finds_nothing_to_keep_and_leaves_the_news_of_the_first(uploads: list[Upload]) -> None:
+    app = _put_in(_open(), *uploads)
+    state = app.session_state["_adding"]
+    keys = list(state.pending)
+    _checked(app.button(key="keep-all").click().run())
+    keep(state, keys)
+    keep(state, keys[:1])
+    assert Words("en")("add.kept", n=len(uploads)) in _said(_checked(app.run()))
+    assert len(_written()) == len(uploads)
 
 
 def test_one_can_be_kept_and_another_discarded(uploads: list[Upload]) -> None:

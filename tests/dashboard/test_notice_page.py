@@ -174,6 +174,15 @@ def test_without_the_text_the_page_asks_for_it_and_shows_the_facts(sample: Path)
     assert shown["text_id"] in app.info[0].value
 
 
+@pytest.mark.parametrize(("past", "is_passage"), [(0, True), (1, False), (10**6, False)])
+def test_a_passage_past_the_end_of_the_text_is_none(sample: Path, past: int, is_passage: bool) -> None:
+    paths.NOTICES.mkdir(parents=True, exist_ok=True)
+    (paths.NOTICES / sample.name).write_bytes(sample.read_bytes())
+    end = len(sample.read_text(encoding="utf-8")) + past
+    app = _open(id="mine", at=f"{end - 40}-{end}")
+    assert (Words("en")("notice.no_passage") not in [w.value for w in app.warning]) is is_passage
+
+
 def test_another_text_is_not_taken_for_it(sample: Path) -> None:
     app = _open()
     _checked(app.file_uploader[0].set_value(("a.txt", "另一份文本".encode(), "text/plain")).run())
