@@ -17,7 +17,7 @@ from dashboard.passage_list import MOST_PASSAGES, show_passages
 from dashboard.sources import text_with
 from dashboard.view import View
 
-_RATES = ["notice_id", "rate_basis", "rate_unit", "completed", "total", "rate", "printed", "recomputed", "differs", "rate_with_mostly", "days_min"]  # fmt: skip
+_RATES = ["notice_id", "rate_basis", "rate_unit", "completed", "total", "rate", "printed", "recomputed", "differs", "rate_with_mostly", "since_feedback"]  # fmt: skip
 
 
 def show_rates(view: View, rates: pd.DataFrame, clicked: tuple[Any, ...] | None) -> None:
@@ -51,7 +51,7 @@ def show_summarised(view: View, rates: pd.DataFrame, summary: pd.DataFrame, clic
 
 def list_rates(view: View, rates: pd.DataFrame, *, title: str, pick: str, key: str) -> pd.Series | None:
     """List these rates, at most MOST_PASSAGES, under the title. Gives the one that is selected, else None."""
-    words, shown = view.words, rates.head(MOST_PASSAGES).reset_index(drop=True)
+    words, shown = view.words, _with_days(view, rates.head(MOST_PASSAGES).reset_index(drop=True))
     st.subheader(title, anchor="origin" if key == "rate" else key)
     cut = "" if len(shown) == len(rates) else f" {words('passages.cut', n=MOST_PASSAGES)}"
     st.caption(words(pick) + cut)
@@ -92,8 +92,15 @@ def show_counts(view: View, counts: pd.DataFrame, clicked: tuple[Any, ...] | Non
             group=view.names[row["notice_id"]], n=words.number(len(rows)),
         )  # fmt: skip
     show_passages(
-        view, rows, title=title, key="counts", order=["notice_id", "counted", "state", "value", "days_min"]
-    )
+        view, _with_days(view, rows), title=title, key="counts",
+        order=["notice_id", "counted", "state", "value", "since_feedback"],
+    )  # fmt: skip
+
+
+def _with_days(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with `since_feedback`: the days from feedback to the notice's date in words, as range or bound."""
+    days = zip(rows["days_min"], rows["days_max"], strict=True)
+    return rows.assign(since_feedback=[view.words.days(low, high) for low, high in days])
 
 
 def show_status_heading(view: View, issue: pd.Series) -> None:

@@ -264,6 +264,14 @@ def test_a_rate_opens_the_rows_it_rests_on(
     assert [len(frame.value) for frame in shown] == [rows]
 
 
+def test_the_list_of_rates_tells_days_as_exact_or_at_least(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, words = _open(invented_tables(), tmp_path, monkeypatch, lang="en"), Words("en")
+    listed = next(frame.value for frame in app.dataframe if frame.proto.id.endswith("rate-list"))
+    assert set(listed["since_feedback"]) == {words.days(184, 184), words.days(153, None)}
+
+
 def test_the_filter_on_status_is_left_out_and_said_to_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
