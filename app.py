@@ -11,6 +11,7 @@ from dashboard.fonts import provide_font
 from dashboard.keeping import wait_for_writing
 from dashboard.labels import mark_invented
 from dashboard.language import choose_language
+from dashboard.left_out import tell_left_out
 from dashboard.navigation import SECTIONS, script
 from dashboard.sources import TABLES_VARIABLE, are_named, load_data, tables_folder
 from dashboard.take_away import offer_page
@@ -19,8 +20,10 @@ from dashboard.words import Words
 
 # Our own file: a named icon would be fetched from the internet.
 ICON = Path(__file__).parent / "dashboard" / "icon.svg"
+PRINT = Path(__file__).parent / "dashboard" / "print.css"
 
 provide_font()
+st.html(PRINT)
 header = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
 with header:
     said = st.empty()
@@ -69,6 +72,7 @@ view = View(
 )
 said.markdown(f"{words('app.title')} · **{view.sentence}**")
 hand_over(view)
+tell_left_out(words)
 with suppress(NothingMore):
     page.run()
 handed_over().show_rest()

@@ -14,7 +14,8 @@ from dashboard.side_names import say_side
 from dashboard.view import View
 
 KEY = "a"
-_KEPT = "_sides"
+_SHOWN = "_sides_shown"
+_OWN = "_sides_chosen"
 FEWEST_SIDES = 2
 
 
@@ -29,12 +30,12 @@ def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
         return name if held["what"] == "notice" else words("compare.option", name=name, **counts)
 
     chosen = st.multiselect(
-        words("compare.choose"), options["side"].tolist(), default=st.session_state[KEY], key=KEY, format_func=said, max_selections=MOST_SIDES,
+        words("compare.choose"), options["side"].tolist(), default=st.session_state[KEY], key=KEY, on_change=_choose, format_func=said, max_selections=MOST_SIDES,
         placeholder=words("compare.placeholder"), select_all=False,
     )  # fmt: skip
     if _named() != chosen:
         st.query_params[KEY] = chosen or [url.NONE]
-    st.session_state[_KEPT] = chosen
+    st.session_state[_SHOWN] = chosen
     names = tuple(say_side(side, words, view.names) for side in chosen)
     tell(KEY, Control(words("readme.sides"), names, tuple(chosen), is_default=False))
     return list(chosen)
@@ -46,14 +47,20 @@ def _named() -> list[str] | None:
     return [side for side in named if side != url.NONE] if named else None
 
 
+def _choose() -> None:
+    st.session_state[_OWN] = list(st.session_state[KEY])
+
+
 def _start_with(options: pd.DataFrame) -> list[str]:
-    """What the address newly names, else what is chosen, also where that is too few; else the first notices. What the
-    selection no longer holds makes place for them too."""
-    named, kept = _named(), st.session_state.get(_KEPT)
-    wanted = named if named is not None and named != kept else st.session_state.get(KEY, kept)
-    there = [side for side in dict.fromkeys(wanted or []) if side in set(options["side"])][:MOST_SIDES]
-    is_own_choice = wanted is not None and len(there) == len(wanted)
-    return there if is_own_choice or len(there) >= FEWEST_SIDES else _filled(there, options)
+    """What the address newly names or the reader chose, also where that is too few; else the first notices. What the
+    selection does not hold makes place for them too, and comes back with it."""
+    named = _named()
+    if named is not None and named != st.session_state.get(_SHOWN):
+        st.session_state[_OWN] = named
+    own: list[str] | None = st.session_state.get(_OWN)
+    there = [side for side in dict.fromkeys(own or []) if side in set(options["side"])][:MOST_SIDES]
+    is_whole = own is not None and len(there) == len(own)
+    return there if is_whole or len(there) >= FEWEST_SIDES else _filled(there, options)
 
 
 def _filled(sides: Sequence[str], options: pd.DataFrame) -> list[str]:

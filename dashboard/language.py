@@ -10,7 +10,7 @@ KEY = "lang"
 
 
 def choose_language() -> str:
-    """Draw the switch and give the language chosen."""
+    """Draw the switch and give the language chosen; it goes into the address with the selection."""
     if st.session_state.get(KEY) not in LANGUAGES:
         named = st.query_params.get(KEY)
         st.session_state[KEY] = named if named in LANGUAGES else browser_language(st.context.locale)
@@ -20,6 +20,4 @@ def choose_language() -> str:
         required=True, label_visibility="collapsed",
     )  # fmt: skip
     language = str(chosen or LANGUAGES[0])
-    if st.query_params.get(KEY) != language:
-        st.query_params[KEY] = language
     return language

@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.codebook import domain
 from analysis.compare.selection import UNKNOWN, Selection
 from dashboard import url
+from dashboard.language import KEY as LANGUAGE
 from dashboard.words import Words
 
 # Name in the address -> field of the selection, in the order of the sidebar.
@@ -25,6 +26,7 @@ FIELDS = {
     "notice": "notices",
 }
 _DOMAINS = {"level": "level", "kind": "kind", "type": "issue_type", "status": "status"}
+_LEFT_OUT = "_left_out"
 # More names than this no one scrolls through, and every one of them is sent to the browser.
 MOST_NAMES = 1000
 
@@ -36,11 +38,15 @@ def choose(
     adopted = url.adopt(list(FIELDS), same_page=same_page)
     st.subheader(words("selection.heading"))
     chosen: dict[str, list[str]] = {}
+    missing: dict[str, list[str]] = {}
     for key in FIELDS:
         options = _options(key, chosen, notices, issues)
+        wanted = list(dict.fromkeys(st.session_state.get(key, []) if adopted is None else adopted[key]))
+        standing = [code for code in wanted if code in options]
         if adopted is not None:
-            st.session_state[key] = [code for code in adopted[key] if code in options]
-        standing = [code for code in st.session_state.get(key, []) if code in options]
+            st.session_state[key] = standing
+        if standing != wanted:
+            missing[key] = [code for code in wanted if code not in options]
         chosen[key] = st.multiselect(
             words(f"selection.{key}"), options, default=standing, key=key, format_func=_label(key, words, names),
             placeholder=words("selection.placeholder"), select_all=False,
@@ -48,8 +54,18 @@ def choose(
     st.button(
         words("selection.reset"), key="reset_sidebar", on_click=clear, disabled=not any(chosen.values())
     )
-    url.publish(chosen)
+    if missing or adopted is not None:
+        st.session_state[_LEFT_OUT] = (chosen, missing)
+    url.publish(chosen | {LANGUAGE: [words.language]})
     return Selection(**{field: tuple(chosen[key]) for key, field in FIELDS.items()})
+
+
+def left_out() -> dict[str, list[str]]:
+    """Field -> codes that the address or an earlier choice names and the notices do not hold, until the reader
+    chooses anew."""
+    missing: dict[str, list[str]]
+    chosen, missing = st.session_state.get(_LEFT_OUT, ({}, {}))
+    return missing if all(st.session_state.get(key) == codes for key, codes in chosen.items()) else {}
 
 
 def clear() -> None:

@@ -25,13 +25,12 @@ NONE = "none"  # stands in the address for a choice that the reader emptied
 
 
 def publish(state: dict[str, list[str]]) -> None:
-    """Write the state into the address; keys with no values leave it. Other keys stay as they are."""
-    for key, values in state.items():
-        if st.query_params.get_all(key) != values:
-            if values:
-                st.query_params[key] = values
-            elif key in st.query_params:
-                del st.query_params[key]
+    """Write the state into the address; keys with no values leave it. Other keys stay as they are. All at once: each
+    writing is a step that the browser's back button goes."""
+    now = {key: st.query_params.get_all(key) for key in st.query_params}
+    wanted = {key: values for key, values in (now | state).items() if values}
+    if wanted != now:
+        st.query_params.from_dict(wanted)
     st.session_state[_PUBLISHED] = state
 
 

@@ -95,6 +95,19 @@ def test_with_one_side_the_page_asks_for_another() -> None:
         assert opened.info[0].value == Words("en")("compare.too_few")
 
 
+def test_sides_that_nobody_chose_are_filled_up_again_and_chosen_ones_come_back() -> None:
+    app = _open()
+    first = app.multiselect(key="a").value
+    app.multiselect(key="level").set_value(["county"]).run()
+    app.multiselect(key="level").set_value([]).run()
+    assert app.multiselect(key="a").value == first
+    app.multiselect(key="a").set_value(["notice:beta", "notice:alpha"]).run()
+    app.multiselect(key="notice").set_value(["alpha"]).run()
+    assert app.multiselect(key="a").value != ["notice:beta", "notice:alpha"]
+    app.multiselect(key="notice").set_value([]).run()
+    assert app.multiselect(key="a").value == ["notice:beta", "notice:alpha"]
+
+
 def test_a_choice_that_the_reader_emptied_is_shared_as_empty() -> None:
     app = _open(a=SIDES)
     app.multiselect(key="a").set_value([]).run()

@@ -98,8 +98,18 @@ def test_the_selection_stays_with_the_reader_on_another_page() -> None:
     assert app.multiselect(key="level").value == ["county"]
 
 
-def test_a_code_in_the_address_that_no_table_holds_is_passed_over() -> None:
-    assert Words("en")("selection.all", n=3) in _said(_open("overview", "en", level="nowhere"))
+def test_a_code_in_the_address_that_no_table_holds_is_left_out_and_said_to_be() -> None:
+    app = _open("overview", "en", level="nowhere", notice="<b>x</b>")
+    assert Words("en")("selection.all", n=3) in _said(app)
+    assert "nowhere (Level)" in app.warning[0].value and "<b>" not in app.warning[0].value
+    app.multiselect(key="kind").set_value(["巡视"]).run()
+    assert not app.warning
+
+
+def test_a_choice_that_other_notices_do_not_hold_is_said_to_be_left_out() -> None:
+    app = _open("overview", "en", province="甲省", city="乙市")
+    app.multiselect(key="province").set_value(["庚省"]).run()
+    assert "乙市 (City)" in app.warning[0].value
 
 
 def test_choosing_an_issue_type_says_what_it_means_for_stated_totals() -> None:
