@@ -8,7 +8,7 @@ from analysis.compare.overview import blank_unstated
 from dashboard.block import Block
 from dashboard.blocks.cut import MOST_ROWS, cut_to_chart
 from dashboard.charts.bars import draw_bars
-from dashboard.charts.layout import in_lines
+from dashboard.charts.layout import on_axis
 from dashboard.charts.rate_dots import draw_rate_dots
 from dashboard.charts.rate_summary import draw_rate_summary
 from dashboard.charts.status_shares import draw_status_shares
@@ -46,7 +46,7 @@ def name_bounds(view: View, row: pd.Series) -> str:
 
 def short_name(view: View, row: pd.Series) -> str:
     """The notice's name in lines that leave the chart room."""
-    return in_lines(view.names.get(row["notice_id"], row["notice_id"]), width=16)
+    return on_axis(view.names.get(row["notice_id"], row["notice_id"]))
 
 
 def say_bounds(view: View, row: pd.Series) -> str:

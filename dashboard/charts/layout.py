@@ -15,7 +15,8 @@ FADED = {
     "selected": {"marker": {"opacity": 1}},
     "unselected": {"marker": {"opacity": 0.45}, "textfont": {"color": "#6f7680"}},
 }
-_TITLE = 28  # columns of an axis title that a phone has room for beside the names of rows
+_LINE = 0.47  # of a row's height that a line of its label takes
+_TITLE = 34  # columns of an axis title that a phone has room for beside the names of rows
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
@@ -54,6 +55,11 @@ def _is_chosen_from(trace: dict[str, Any]) -> bool:
 def on_axis(name: str) -> str:
     """The name of a row, short enough for a phone."""
     return in_lines(name, width=20)
+
+
+def row_height(labels: Sequence[str], *, least: float) -> float:
+    """The height of every row, in rows of one line, at which the label of most lines has room."""
+    return max([least, *(_LINE * (label.count("<br>") + 1) for label in labels)])
 
 
 def in_lines(name: str, *, width: int) -> str:

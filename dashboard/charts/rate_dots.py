@@ -9,10 +9,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import LIMIT, STATUS, UNIT
-from dashboard.charts.layout import compose
+from dashboard.charts.layout import compose, row_height
 
 _HOVER = "%{hovertext}<extra></extra>"
-_LINE = 0.47  # of a row's height that a line of its label takes
 
 
 def draw_rate_dots(
@@ -30,7 +29,7 @@ def draw_rate_dots(
         *_rates(known, hover, label),
     ]  # fmt: skip
     labels = [row_label(row) for _, row in rows.iterrows()]
-    height = max([1.35, *(_LINE * (name.count("<br>") + 1) for name in labels)])
+    height = row_height(labels, least=1.35)
     down = {
         "tickvals": list(rows.index), "ticktext": labels, "range": [len(rows) - 0.4, -0.6],
         "showgrid": True, "gridcolor": "rgba(128,128,128,0.12)",

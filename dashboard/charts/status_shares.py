@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import LIMIT, STATUS, hatch
-from dashboard.charts.layout import compose, on_axis
+from dashboard.charts.layout import compose, on_axis, row_height
 
 # What is not stated stands beside what is completed: together they reach the high bound.
 _ORDER = ("completed", "not_stated", *(code for code in STATUS if code not in ("completed", "not_stated")))
@@ -25,10 +25,11 @@ def draw_status_shares(
     present = [status for status in _ORDER if notices[status].sum()]
     rows = [on_axis(names[code]) for code in notices["notice_id"]]
     bars = [_bars(notices, rows, status, label(status)) for status in present]
-    down = {"tickvals": rows, "ticktext": [name(row) for _, row in notices.iterrows()]}
+    labels = [name(row) for _, row in notices.iterrows()]
+    down = {"tickvals": rows, "ticktext": labels}
     across = {"range": [0, 1.02], "tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
     return compose(
-        bars, rows=round(1.2 * len(rows)) + 1, x_title=axis, x=across, legend=True, barmode="stack", clickmode="event+select",
+        bars, rows=round(row_height(labels, least=1.2) * len(rows)) + 1, x_title=axis, x=across, legend=True, barmode="stack", clickmode="event+select",
         y={"autorange": "reversed", "categoryorder": "array", "categoryarray": rows} | down,
         extra=24 if len(present) > 2 else 0,
     )  # fmt: skip

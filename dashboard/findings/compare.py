@@ -17,6 +17,7 @@ from dashboard.view import View
 
 _TOLD_TYPES = 3
 _TOLD_ACTIONS = 2
+_FEW = 2  # single issues or measures that make a difference: with more it is no accident of counting
 
 
 def find_share_difference(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> str:
@@ -65,25 +66,32 @@ def find_concrete(view: View, rates: pd.DataFrame) -> str:
 
 
 def tell_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> list[str]:
-    """Sentences on where the sides differ, the most telling first."""
+    """Sentences on where the sides differ; shares that one or two single issues or measures explain come last."""
+    shares = [
+        *_share_differences(facts, sides, "issue_type", _TOLD_TYPES),
+        *_share_differences(facts, sides, "action", _TOLD_ACTIONS),
+    ]
+    clear, slight = (
+        [_tell_difference(view, row, attribute) + _tell_caution(view, row, attribute) for attribute, row in shares
+         if (row["singles"] <= _FEW) is is_slight] for is_slight in (False, True)
+    )  # fmt: skip
     told = [
         _tell_values(view, facts, sides, "issues_listed", "size"),
-        *_tell_shares(view, facts, sides, "issue_type", _TOLD_TYPES),
+        *clear,
         *_tell_alone(view, facts, sides, "issue_type"),
-        *_tell_shares(view, facts, sides, "action", _TOLD_ACTIONS),
         _tell_values(view, facts, sides, "rectification", "duration"),
         _tell_rates(view, facts, sides),
         _tell_outcomes(view, facts, sides),
+        *slight,
     ]
     return [sentence for sentence in told if sentence]
 
 
-def _tell_shares(
-    view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str, most: int
-) -> list[str]:
+def _share_differences(
+    facts: pd.DataFrame, sides: Sequence[str], attribute: str, most: int
+) -> list[tuple[str, pd.Series]]:
     found = share_differences(facts, attribute, sides)
-    rows = [row for _, row in found[found["points"] > 0].head(most).iterrows()]
-    return [f"{_tell_difference(view, row, attribute)}{_tell_caution(view, row, attribute)}" for row in rows]
+    return [(attribute, row) for _, row in found[found["points"] > 0].head(most).iterrows()]
 
 
 def _tell_difference(view: View, row: pd.Series, attribute: str) -> str:
@@ -97,7 +105,7 @@ def _tell_difference(view: View, row: pd.Series, attribute: str) -> str:
 
 def _tell_caution(view: View, row: pd.Series, attribute: str) -> str:
     """Said where the difference is no more than one or two single issues or measures make."""
-    if row["singles"] > 2:
+    if row["singles"] > _FEW:
         return ""
     return view.words(f"compare.{attribute}.slight", n=row["singles"], step=f"{row['step']:.1f}")
 
@@ -133,6 +141,8 @@ def _tell_values(view: View, facts: pd.DataFrame, sides: Sequence[str], attribut
 def _tell_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
     """Every rate of the sides that can have one: issues of one type cannot."""
     words, rates = view.words, facts[facts["section"] == "rates"]
+    if rates["value"].isna().all():
+        return ""  # no side states one: that is no difference
     parts = []
     for side in (side for side in sides if side in set(rates["side"])):
         own = rates[rates["side"] == side]

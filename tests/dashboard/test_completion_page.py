@@ -115,7 +115,7 @@ def test_names_of_many_lines_have_room() -> None:
     rates = completion_rates(view.tables, view.selection)
     long = replace(view, names=dict.fromkeys(view.names, "某省某市某县城市建设投资集团有限公司"))
     low, high = (rates_block(v, rates).draw().layout.height for v in (view, long))
-    assert high - low > len(rates) * 10
+    assert high - low > len(rates) * 8
 
 
 def test_every_rate_is_drawn_where_its_frame_has_it() -> None:

@@ -36,7 +36,7 @@ def test_acts_that_are_as_far_apart_are_all_named(language: str, said: str) -> N
 
 @pytest.mark.parametrize(
     ("language", "one", "two"), [
-        ("en", "no more than one single issue makes (50.0 points)", "no more than two single issues make (one is 20.0 points)"),
+        ("en", "no more than a single issue would make (50.0 points)", "no more than two single issues would make (one is 20.0 points)"),
         ("zh", "相当于不超过一个问题（一个为 50.0 个百分点）", "相当于不超过两个问题（一个为 20.0 个百分点）"),
     ],
 )  # fmt: skip
