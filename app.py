@@ -23,7 +23,6 @@ ICON = Path(__file__).parent / "dashboard" / "icon.svg"
 PRINT = Path(__file__).parent / "dashboard" / "print.css"
 
 provide_font()
-st.html(PRINT)
 header = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
 with header:
     said = st.empty()
@@ -78,5 +77,6 @@ with suppress(NothingMore):
 handed_over().show_rest()
 with share:
     offer_page(handed_over(), title=page.title)
+st.html(PRINT)
 # Only now: a run that is cut short may not have reached the browser.
 st.session_state["_titled"] = words.language

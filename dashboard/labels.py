@@ -50,8 +50,8 @@ def short_names(notices: pd.DataFrame) -> dict[str, str]:
 def mark_invented(names: Mapping[str, str], invented: Collection[str], words: Words) -> dict[str, str]:
     """The names, those of the invented notices saying so wherever they are drawn: at the front, for charts cut the end."""
     return {
-        key: words("data.invented_name", name=name) if key in invented else name
-        for key, name in names.items()
+        **names,
+        **{key: words("data.invented_name", name=names[key]) for key in invented if key in names},
     }
 
 
