@@ -69,7 +69,7 @@ def rates_block(view: View, rates: pd.DataFrame) -> Block:
     first = order["notice_id"].drop_duplicates().head(MOST_ROWS)
     plotted = order[order["notice_id"].isin(first)].drop(columns="bare")
     cut = "" if len(first) == view.n_notices else words("block.cut", n=len(first), of=view.n_notices)
-    said = [tell_left_out(view), words("completion.rates.hint"), cut]
+    said = [note_stated_left_out(view), words("completion.rates.hint"), cut]
     return Block(
         "completion.rates", find_rates(rates, words), rates, note=" ".join(filter(None, said)), clickable=True,
         draw=lambda: draw_rate_dots(
@@ -91,7 +91,7 @@ def kind_of_rate(view: View, row: pd.Series) -> str:
     return say_kind(row, view.words)
 
 
-def tell_left_out(view: View) -> str:
+def note_stated_left_out(view: View) -> str:
     """Where issue types are chosen: that rates of all issues are left out."""
     return view.words("completion.of_all_left_out") if view.selection.limits_issues else ""
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.compare.funnel import control_limits, place_in_funnel
 from dashboard.block import Block
-from dashboard.blocks.completion import hover_rate, tell_left_out
+from dashboard.blocks.completion import hover_rate, note_stated_left_out
 from dashboard.charts.funnel import draw_funnel
 from dashboard.findings.completion import find_funnel
 from dashboard.view import View
@@ -43,7 +43,7 @@ def funnel_block(view: View, rates: pd.DataFrame) -> Block:
     cut = "" if len(kept) == len(placed) else f" {words('block.cut', n=len(kept), of=len(placed))}"
     sizes = np.unique(np.linspace(1, max(2, placed["total"].max()), _STEPS).astype(int))
     return Block(
-        "completion.funnel", find_funnel(placed, words, of=view.n_notices), placed, note=f"{tell_left_out(view)} {words('completion.funnel.hint')}{cut}".strip(), clickable=True,
+        "completion.funnel", find_funnel(placed, words, of=view.n_notices), placed, note=f"{note_stated_left_out(view)} {words('completion.funnel.hint')}{cut}".strip(), clickable=True,
         draw=lambda: draw_funnel(
             kept, control_limits(float(placed["pooled"].iloc[0]), list(sizes)), hover=lambda row: hover_rate(view, row),
             label=lambda kind: words(f"completion.funnel.{kind}"), x_axis=words("completion.funnel.x_axis"),

@@ -89,6 +89,8 @@ def types_block(view: View, types: pd.DataFrame) -> Block:
 
 def _count_notices(view: View) -> int:
     """Notices chosen, with the chosen issues or without: a share of those that have them would say nothing."""
+    if not view.selection.limits_issues:
+        return view.n_notices
     return count_chosen(view.tables, replace(view.selection, issue_types=(), statuses=()))
 
 
