@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.compare.days import LEAST_DAYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -98,12 +99,7 @@ def rates_behind(rates: pd.DataFrame, *, measure: str, basis: str, unit: str) ->
 
 
 _UNIT_LIST = ", ".join(f"'{unit}'" for unit in UNITS)
-# Without a report date a lower bound of 0 days says nothing.
-_LEAST = "first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)"
-_DAYS = (
-    f"CASE WHEN {_LEAST} > 0 THEN {_LEAST} WHEN report_date IS NOT NULL AND {_LEAST} <= 0 THEN 0 END AS days_min, "
-    "last_possible_day(report_date) - first_day(feedback_date) AS days_max"
-)
+_DAYS = f"{LEAST_DAYS} AS days_min, last_possible_day(report_date) - first_day(feedback_date) AS days_max"
 
 # One unit of the last printed place: 0.01 for 67 %, 0.001 for 66.7 %. Half of it is rounding.
 _LAST_PLACE = (

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
+from analysis.compare.days import LEAST_DAYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -67,7 +68,7 @@ def hold_against(tables: Tables, selection: Selection, rule: Deadline) -> pd.Dat
         "until": rule.until,
         "for_all": not rule.regulation,
     }
-    return tables.query(f"{with_} {_HELD.format(interval=rule.interval)}", parameters | own)
+    return tables.query(f"{with_} {_HELD.format(interval=rule.interval, least=LEAST_DAYS)}", parameters | own)
 
 
 _HELD = """
@@ -79,7 +80,7 @@ _HELD = """
     FROM chosen_notices WHERE feedback_date IS NOT NULL)
 SELECT notice_id, kind, feedback_date, strftime(due_last, '%Y-%m-%d') AS due_date, report_date,
     due_last - last_possible_day(feedback_date) AS days_allowed,
-    greatest(0, first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)) AS days_min,
+    {least} AS days_min,
     last_possible_day(report_date) - first_day(feedback_date) AS days_max,
     CASE WHEN due_last IS NULL THEN 'not_covered'
         WHEN last_possible_day(report_date) <= due_first THEN 'within'

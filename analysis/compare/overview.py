@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.codebook import domain
+from analysis.compare.days import LEAST_DAYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -51,13 +52,11 @@ def list_totals(tables: Tables, *, notice_id: str, column: str) -> pd.DataFrame:
 
 def blank_unstated(notices: pd.DataFrame) -> pd.DataFrame:
     """The same rows with what is unknown absent instead of 0: the counts per status where no issue's status is
-    stated, the least days where there are only "at least 0"."""
+    stated."""
     verdicts = [status for status in domain("status").codes if status != "not_stated"]
     silent = notices["issues_listed"] == notices["not_stated"]
     counts = {status: notices[status].astype("Int64").mask(silent) for status in verdicts}
-    days = notices["rectification_min"].astype("Int64")
-    open_from_0 = (days == 0) & notices["rectification_max"].isna()
-    return notices.assign(**counts, rectification_min=days.mask(open_from_0))
+    return notices.assign(**counts)
 
 
 def _stated() -> str:
@@ -88,7 +87,7 @@ _QUERY = f"""
 SELECT {_NOTICE_COLUMNS}, {", ".join(STATED)}, {_zero_if_absent()},
     coalesce(listed.completed, 0)::BIGINT AS completed_low,
     (coalesce(listed.completed, 0) + coalesce(listed.not_stated, 0))::BIGINT AS completed_high,
-    greatest(0, first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)) AS rectification_min,
+    {LEAST_DAYS} AS rectification_min,
     last_possible_day(report_date) - first_day(feedback_date) AS rectification_max,
 FROM chosen_notices LEFT JOIN stated USING (notice_id) LEFT JOIN listed USING (notice_id)
 ORDER BY feedback_date NULLS LAST, notice_id

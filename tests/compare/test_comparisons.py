@@ -43,12 +43,10 @@ def rates(tables: Tables) -> pd.DataFrame:
 def test_no_status_stated_is_unknown_and_not_zero() -> None:
     statuses = {"completed": [2, 0], "mostly_completed": [0, 0], "ongoing": [1, 0], "long_term": [0, 0]}
     statuses |= {"deferred": [0, 0], "not_completed": [0, 0], "not_stated": [1, 3]}
-    days = {"rectification_min": [0, 0], "rectification_max": [0, None]}
-    blanked = blank_unstated(pd.DataFrame({"issues_listed": [4, 3], **statuses, **days}))
+    blanked = blank_unstated(pd.DataFrame({"issues_listed": [4, 3], **statuses}))
     assert blanked["completed"].tolist()[0] == 2
     assert blanked.loc[1, ["completed", "ongoing", "deferred"]].isna().all()
     assert blanked["not_stated"].tolist() == [1, 3]
-    assert blanked["rectification_min"].isna().tolist() == [False, True]
 
 
 @pytest.mark.parametrize("format_", ["csv", "parquet"])

@@ -73,3 +73,12 @@ def test_a_rule_that_cites_names_version_clause_and_source(rule: Deadline) -> No
     assert all((rule.zh, rule.en, rule.zh_note, rule.en_note))
     cited = (rule.regulation, rule.version, rule.clause, rule.source, rule.kinds, rule.months or rule.days)
     assert all(cited) or not any(cited)
+
+
+@pytest.mark.parametrize(
+    ("dates", "least"),
+    [({}, None), ({"latest_done": "2020-12-31"}, None), ({"latest_done": "2021-01-05"}, 5), ({"report_date": "2020-12-31"}, 0)],
+)  # fmt: skip
+def test_at_least_no_day_is_unknown_and_not_zero(dates: dict[str, str], least: int | None) -> None:
+    days = _held(TEN_DAYS, **dates)["days_min"]
+    assert [None if pd.isna(day) else day for day in days] == [least]

@@ -1,0 +1,9 @@
+"""Days from feedback to report at least, as SQL over notices; the functions of days are those of Tables."""
+
+from __future__ import annotations
+
+_BETWEEN = "first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)"
+# Without a report date a lower bound of 0 days says nothing, and is absent.
+LEAST_DAYS = (
+    f"CASE WHEN {_BETWEEN} > 0 THEN {_BETWEEN} WHEN report_date IS NOT NULL AND {_BETWEEN} <= 0 THEN 0 END"
+)
