@@ -7,13 +7,18 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import paths
+from analysis.compare.actions import count_actions, measures_per_issue
+from analysis.compare.concreteness import concreteness
 from analysis.compare.issue_counts import count_types
+from analysis.compare.issued import count_documents
 from analysis.compare.options import notice_options
+from analysis.compare.outcomes import sum_outcomes
 from analysis.compare.overview import notices_at_a_glance
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from dashboard.block import Block
-from dashboard.blocks import issues, overview
+from dashboard.blocks import concreteness as concrete
+from dashboard.blocks import issues, measures, overview
 from dashboard.labels import short_names
 from dashboard.view import View
 from dashboard.words import Words
@@ -31,6 +36,16 @@ def blocks(page: str, view: View) -> list[Block]:
             issues.cells_block(view, types, by="notice_id", value="issues"),
             issues.types_block(view, types),
         ]
+    if page == "measures":
+        selection = view.selection
+        rates = concreteness(view.tables, selection, by="notice_id")
+        return [
+            measures.actions_block(view, count_actions(view.tables, selection, by="notice_id"), by="notice_id", value="share"),
+            measures.per_issue_block(view, measures_per_issue(view.tables, selection)),
+            measures.documents_block(view, count_documents(view.tables, selection), rates["notice_id"]),
+            concrete.concreteness_block(view, rates, by="notice_id"),
+            concrete.outcomes_block(view, sum_outcomes(view.tables, selection)),
+        ]  # fmt: skip
     notices = notices_at_a_glance(view.tables, view.selection)
     return [overview.status_block(view, notices), overview.stated_block(view, notices)]
 

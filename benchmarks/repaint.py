@@ -26,9 +26,10 @@ _WATCH = """() => {
   window.watcher.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
   document.addEventListener('click', () => { window.clicked = performance.now(); }, {capture: true});
 }"""
-# From the click to the last change that any chart's drawing underwent.
+# From the click to the last change that the drawing of any chart underwent that stands there now: the charts
+# before are hidden when the new ones come, and taken away unseen.
 _TOOK = """() => {
-  const inside = node => (node.nodeType === 1 ? node : node.parentElement)?.closest('.js-plotly-plot');
+  const inside = node => (node.nodeType === 1 ? node : node.parentElement)?.closest('.js-plotly-plot')?.isConnected;
   const holds = node => node.nodeType === 1 && (node.matches('.js-plotly-plot') || node.querySelector('.js-plotly-plot'));
   const ofCharts = window.changes.filter(([, changes]) =>
     changes.some(change => inside(change.target) || [...change.addedNodes].some(holds)));
@@ -98,7 +99,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=6)
-    parser.add_argument("--pages", nargs="*", default=["overview", "issues"])
+    parser.add_argument("--pages", nargs="*", default=["overview", "issues", "measures"])
     parser.add_argument("--no-cold", action="store_true")
     given = parser.parse_args()
     if CHROMIUM is None:

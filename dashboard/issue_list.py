@@ -20,20 +20,21 @@ def show_issues(
     n: int | None = None,
 ) -> pd.Series | None:  # fmt: skip
     """List the issues of the selection; `cell` names the clicked cell (type, group) they stand behind, and `n` says how
-    many it counts where that may be more than are listed. With their sections, where those may hold the status. Gives
-    the issue that is selected, else None."""
+    many it counts where that may be more than are listed; without it a title stands above. With their sections, where
+    those may hold the status. Gives the issue that is selected, else None."""
     issues = list_issues(view.tables, selection, limit=MOST_ISSUES)
     said = view.words.number(len(issues) if n is None else n)
-    title = view.words("issues.list.cell" if cell else "issues.list.title", n=said, **(cell or {}))
+    title = view.words("issues.list.cell", n=said, **cell) if cell else ""
     return show_issue_rows(view, issues, title=title, with_section=with_section, key=key)
 
 
 def show_issue_rows(
     view: View, issues: pd.DataFrame, *, title: str, with_section: bool = False, key: str
 ) -> pd.Series | None:
-    """List these issues, at most MOST_ISSUES, under the title. Gives the one that is selected, else None."""
+    """List these issues, at most MOST_ISSUES, under the title, if any. Gives the one that is selected, else None."""
     words = view.words
-    st.subheader(title, anchor="list" if key == "issue-list" else key)
+    if title:
+        st.subheader(title, anchor=key)
     cut = f" {words('issues.list.cut', n=MOST_ISSUES)}" if len(issues) == MOST_ISSUES else ""
     st.caption(words("evidence.pick") + cut)
     order = [*COLUMNS, "section_title"] if with_section else COLUMNS

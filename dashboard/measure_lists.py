@@ -16,6 +16,7 @@ from dashboard.block import Block
 from dashboard.blocks.concreteness import name_line
 from dashboard.blocks.measures import cell_of, group_label, say_number
 from dashboard.chart_block import show_block
+from dashboard.folded import show_folded
 from dashboard.issue_list import MOST_ISSUES, show_issue_rows
 from dashboard.labels import say_place
 from dashboard.mention_list import show_mentions
@@ -31,9 +32,8 @@ def show_acts(view: View, block: Block, *, by: str) -> None:
     """The chart, and the measures of its clicked cell (action, group), else all of the selection."""
     words = view.words
 
-    def of_all() -> Listed:
-        rows = list_acts(view.tables, view.selection, limit=MOST_PASSAGES)
-        return rows, words("measures.list.title", n=words.number(block.frame["measures"].sum()))
+    def of_all() -> pd.DataFrame:
+        return list_acts(view.tables, view.selection, limit=MOST_PASSAGES)
 
     def of_cell(action: str, group: str) -> Listed:
         here = cell_of(view.selection, by=by, group=group)
@@ -43,16 +43,16 @@ def show_acts(view: View, block: Block, *, by: str) -> None:
         return rows, words("measures.list.cell", what=what, group=of, n=n)
 
     order = ["notice_id", "action", "issue_title", "marker", "n_chars"]
-    _show_listed(view, block, of_all, of_cell, key="acts", order=order)
+    title = words("measures.list.title", n=words.number(block.frame["measures"].sum()))
+    _show_listed(view, block, title, of_all, of_cell, key="acts", order=order)
 
 
 def show_documents(view: View, block: Block) -> None:
     """The chart, and the names in its clicked cell (place, notice), else every mention in the selection."""
     words = view.words
 
-    def of_all() -> Listed:
-        rows = list_documents(view.tables, view.selection, limit=MOST_PASSAGES)
-        return rows, words("measures.documents.list", n=words.number(block.frame["mentions"].sum()))
+    def of_all() -> pd.DataFrame:
+        return list_documents(view.tables, view.selection, limit=MOST_PASSAGES)
 
     def of_cell(place: str, notice_id: str) -> Listed:
         here = view.selection.narrowed(notices=notice_id)
@@ -62,16 +62,16 @@ def show_documents(view: View, block: Block) -> None:
         return rows, words("measures.documents.cell", what=what, group=of, n=n)
 
     order = ["notice_id", "name", "mentions", "place", "issue_title"]
-    _show_listed(view, block, of_all, of_cell, key="documents", order=order)
+    title = words("measures.documents.list", n=words.number(block.frame["mentions"].sum()))
+    _show_listed(view, block, title, of_all, of_cell, key="documents", order=order)
 
 
 def show_outcomes(view: View, block: Block) -> None:
     """The chart, and the figures of its clicked cell (outcome with unit and place, notice), else all."""
     words = view.words
 
-    def of_all() -> Listed:
-        rows = list_outcomes(view.tables, view.selection, limit=MOST_PASSAGES)
-        return rows, words("measures.outcomes.list", n=words.number(block.frame["figures"].sum()))
+    def of_all() -> pd.DataFrame:
+        return list_outcomes(view.tables, view.selection, limit=MOST_PASSAGES)
 
     def of_cell(line: str, notice_id: str) -> Listed:
         outcome, unit, place = line.split("|")
@@ -85,7 +85,8 @@ def show_outcomes(view: View, block: Block) -> None:
         return rows, title
 
     order = ["notice_id", "outcome", "value", "unit", "place", "issue_title"]
-    _show_listed(view, block, of_all, of_cell, key="outcomes", order=order)
+    title = words("measures.outcomes.list", n=words.number(block.frame["figures"].sum()))
+    _show_listed(view, block, title, of_all, of_cell, key="outcomes", order=order)
 
 
 def show_per_issue(view: View, block: Block) -> None:
@@ -116,19 +117,23 @@ def _list_mentions(view: View, block: Block, component: str, group: str, *, by: 
 
 
 def _show_listed(
-    view: View, block: Block, of_all: Callable[[], Listed], of_cell: Callable[..., Listed], *, key: str, order: list[str]
+    view: View, block: Block, title: str, of_all: Callable[[], pd.DataFrame], of_cell: Callable[..., Listed], *,
+    key: str, order: list[str],
 ) -> None:  # fmt: skip
-    """The chart and the list of its clicked cell, else of all; the finding alone, where nothing is to draw."""
+    """The chart and the list of its clicked cell, else a fold with all rows; the finding alone, where nothing is to
+    draw."""
     if block.frame.empty:
         st.subheader(block.finding, anchor=block.key)
         return
     clicked = show_block(view, block)
 
-    def show() -> None:
-        rows, title = of_all() if clicked is None else of_cell(*map(str, clicked))
-        show_passages(view, rows, title=title, key=key, order=[c for c in order if c in rows])
+    def show(rows: pd.DataFrame, under: str = "") -> None:
+        show_passages(view, rows, title=under, key=key, order=[c for c in order if c in rows])
 
-    view.later(show)
+    if clicked is None:
+        view.later(lambda: show_folded(key, title, lambda: show(of_all())))
+    else:
+        view.later(lambda: show(*of_cell(*map(str, clicked))))
 
 
 def _row(block: Block, codes: dict[str, Any]) -> dict[str, Any]:

@@ -14,9 +14,10 @@ MOST_PASSAGES = 500  # rows sent to the browser
 
 def show_passages(view: View, rows: pd.DataFrame, *, title: str, key: str, order: list[str]) -> None:
     """`rows`: one row per passage with notice_id, start, end and the columns of `order`. At most MOST_PASSAGES of
-    them are asked for by pages; where there are as many, the list says that it is cut."""
+    them are asked for by pages; where there are as many, the list says that it is cut. No title: it stands above."""
     words = view.words
-    st.subheader(title, anchor=key)
+    if title:
+        st.subheader(title, anchor=key)
     cut = f" {words('passages.cut', n=MOST_PASSAGES)}" if len(rows) == MOST_PASSAGES else ""
     st.caption(words("passages.pick") + cut)
     picked = show_table(view, rows, key=f"{key}-list", selectable=True, order=order)

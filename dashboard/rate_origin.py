@@ -12,6 +12,7 @@ from dashboard.blocks.completion import COUNT_CODES, hover_rate, kind_of_rate, w
 from dashboard.chart_block import show_table
 from dashboard.evidence import show_passage
 from dashboard.findings.completion import say_summarised
+from dashboard.folded import show_folded
 from dashboard.issue_list import show_issues
 from dashboard.passage_list import MOST_PASSAGES, show_passages
 from dashboard.sources import text_with
@@ -21,18 +22,21 @@ _RATES = ["notice_id", "rate_basis", "rate_unit", "completed", "total", "rate", 
 
 
 def show_rates(view: View, rates: pd.DataFrame, clicked: tuple[Any, ...] | None) -> None:
-    """The list of rates, and what the one clicked in the chart, else selected in the list, rests on."""
+    """What the rate clicked in the chart rests on; else a fold with the list of rates, and what the one selected
+    there rests on."""
     known = rates[rates["rate_basis"] != "none"]
     if known.empty:
         return
-    title = view.words("completion.origin.title")
-    rate = list_rates(view, known, title=title, pick="completion.origin.pick", key="rate")
-    if clicked is not None:
-        codes = ["notice_id", "rate_basis", "rate_unit"]
-        found = rates[(rates[codes].astype("str") == [str(c) for c in clicked]).all(axis=1)]
-        rate = found.iloc[0] if len(found) else None
-    if rate is not None:
-        show_origin(view, rate, key="rate")
+    if clicked is None:
+        title = view.words("completion.origin.title", n=view.words.number(len(known)))
+        show_folded(
+            "rates", title, lambda: _show_selected(view, known, pick="completion.origin.pick", key="rate")
+        )
+        return
+    codes = ["notice_id", "rate_basis", "rate_unit"]
+    found = rates[(rates[codes].astype("str") == [str(c) for c in clicked]).all(axis=1)]
+    if len(found):
+        show_origin(view, found.iloc[0], key="rate")
 
 
 def show_summarised(view: View, rates: pd.DataFrame, summary: pd.DataFrame, clicked: tuple[Any, ...]) -> None:
@@ -44,19 +48,18 @@ def show_summarised(view: View, rates: pd.DataFrame, summary: pd.DataFrame, clic
         "completion.summary.cell", kind=kind_of_rate(view, drawn), measure=words(f"columns.{measure}"),
         value=say_summarised(drawn, measure, words), n=words.number(len(behind)),
     )  # fmt: skip
-    rate = list_rates(view, behind, title=title, pick="completion.summary.pick", key="summarised")
-    if rate is not None:
-        show_origin(view, rate, key="summarised")
+    st.subheader(title, anchor="summarised")
+    _show_selected(view, behind, pick="completion.summary.pick", key="summarised")
 
 
-def list_rates(view: View, rates: pd.DataFrame, *, title: str, pick: str, key: str) -> pd.Series | None:
-    """List these rates, at most MOST_PASSAGES, under the title. Gives the one that is selected, else None."""
+def _show_selected(view: View, rates: pd.DataFrame, *, pick: str, key: str) -> None:
+    """List these rates, at most MOST_PASSAGES, and show what the selected one rests on."""
     words, shown = view.words, _with_days(view, rates.head(MOST_PASSAGES).reset_index(drop=True))
-    st.subheader(title, anchor="origin" if key == "rate" else key)
     cut = "" if len(shown) == len(rates) else f" {words('passages.cut', n=MOST_PASSAGES)}"
     st.caption(words(pick) + cut)
     row = show_table(view, shown, key=f"{key}-list", selectable=True, order=_RATES)
-    return None if row is None else shown.iloc[row]
+    if row is not None:
+        show_origin(view, shown.iloc[row], key=key)
 
 
 def show_origin(view: View, rate: pd.Series, *, key: str) -> None:
@@ -82,19 +85,24 @@ def show_origin(view: View, rate: pd.Series, *, key: str) -> None:
 
 
 def show_counts(view: View, counts: pd.DataFrame, clicked: tuple[Any, ...] | None) -> None:
-    """Where the counts without a total stand, or the one clicked in the chart (notice, what is counted, its state)."""
-    words, rows, title = view.words, counts, view.words("completion.counts.list")
-    if clicked is not None:
-        rows = counts[(counts[COUNT_CODES] == list(clicked)).all(axis=1)]
-        row = rows.iloc[0]
-        title = words(
-            "completion.counts.cell", what=what_is_counted(view, row), value=words.number(row["value"]),
-            group=view.names[row["notice_id"]], n=words.number(len(rows)),
-        )  # fmt: skip
-    show_passages(
-        view, _with_days(view, rows), title=title, key="counts",
-        order=["notice_id", "counted", "state", "value", "since_feedback"],
+    """Where the count clicked in the chart (notice, what is counted, its state) stands; else a fold with all."""
+    words = view.words
+    if clicked is None:
+        title = words("completion.counts.list", n=words.number(len(counts)))
+        show_folded("counts", title, lambda: _list_counts(view, counts))
+        return
+    rows = counts[(counts[COUNT_CODES] == list(clicked)).all(axis=1)]
+    row = rows.iloc[0]
+    title = words(
+        "completion.counts.cell", what=what_is_counted(view, row), value=words.number(row["value"]),
+        group=view.names[row["notice_id"]], n=words.number(len(rows)),
     )  # fmt: skip
+    _list_counts(view, rows, title=title)
+
+
+def _list_counts(view: View, counts: pd.DataFrame, *, title: str = "") -> None:
+    order = ["notice_id", "counted", "state", "value", "since_feedback"]
+    show_passages(view, _with_days(view, counts), title=title, key="counts", order=order)
 
 
 def _with_days(view: View, rows: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,8 @@ from dashboard.blocks.dated_acts import name_month
 from dashboard.blocks.issues import cell_label
 from dashboard.chart_block import show_block, show_table
 from dashboard.evidence import show_passage
-from dashboard.passage_list import MOST_PASSAGES
+from dashboard.folded import show_folded
+from dashboard.passage_list import MOST_PASSAGES, show_passages
 from dashboard.view import View
 
 _DATES = ["notice_id", "event", "date", "date_basis", "basis", "days_min", "days_max"]
@@ -31,6 +32,13 @@ def show_acts(view: View, block: Block) -> None:
     mark = show_block(view, block)
     if mark is not None:
         view.later(lambda: _list_acts(view, month=int(mark[0])))
+
+
+def list_planned(view: View, planned: pd.DataFrame) -> None:
+    """A fold with the planned dates, the passage of each in reach."""
+    title = view.words("timeline.planned.list", n=view.words.number(len(planned)))
+    rows, order = planned.head(MOST_PASSAGES), ["notice_id", "title", "planned_date", "report_date", "at_report", "at_today"]  # fmt: skip
+    show_folded("planned", title, lambda: show_passages(view, rows, title="", key="planned", order=order))
 
 
 def _show_dates(view: View, group: str, phase: str, basis: str = "", *, by: Group, key: str) -> None:

@@ -6,6 +6,7 @@ from analysis.compare.issue_counts import Group, count_types
 from dashboard import url
 from dashboard.blocks.issues import cell_in_words, cell_selection, cells_block, types_block
 from dashboard.chart_block import show_block
+from dashboard.folded import show_folded
 from dashboard.issue_list import show_issues
 from dashboard.view import open_page
 
@@ -29,8 +30,12 @@ with st.container(horizontal=True):
         format_func=lambda v: words(f"issues.measure.{v}"),
     )
 clicked = show_block(view, cells_block(view, types, by=by, value=value))
-behind = cell_selection(view.selection, by=by, cell=clicked)
-view.later(lambda: show_issues(view, behind, cell=cell_in_words(view, by=by, cell=clicked)))
+if clicked is None:
+    title = words("issues.list.title", n=words.number(types["issues"].sum()))
+    view.later(lambda: show_folded("issues", title, lambda: show_issues(view, view.selection, cell=None)))
+else:
+    behind = cell_selection(view.selection, by=by, cell=clicked)
+    view.later(lambda: show_issues(view, behind, cell=cell_in_words(view, by=by, cell=clicked)))
 
 kind = show_block(view, types_block(view, types))
 if kind is not None:

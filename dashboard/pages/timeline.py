@@ -15,8 +15,7 @@ from dashboard.blocks.durations import durations_block
 from dashboard.blocks.timeline import gantt_block
 from dashboard.chart_block import show_block
 from dashboard.evidence import show_passage
-from dashboard.passage_list import show_passages
-from dashboard.timeline_lists import show_acts, show_dated
+from dashboard.timeline_lists import list_planned, show_acts, show_dated
 from dashboard.view import open_page
 
 GROUPS: tuple[Group, ...] = ("notice_id", "level", "province")
@@ -54,5 +53,4 @@ if len(planned):
     clicked = show_block(view, planned_block(view, planned, today=date.today()))
     if clicked is not None:
         show_passage(view, notice_id=str(clicked[0]), start=int(clicked[1]), end=int(clicked[2]))
-    columns = ["notice_id", "title", "planned_date", "report_date", "at_report", "at_today"]
-    show_passages(view, planned.head(500), title=words("timeline.planned.list"), key="planned", order=columns)
+    list_planned(view, planned)

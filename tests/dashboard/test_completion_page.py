@@ -213,7 +213,6 @@ def test_clicked_marks_list_what_stands_behind_them(tmp_path: Path, monkeypatch:
     app = _open(frames, tmp_path, monkeypatch, clicked, lang="en")
     shown = {frame.proto.id.split("-", 2)[2]: len(frame.value) for frame in app.dataframe}
     assert shown == {
-        "rate-list": 4,
         "rate-issue-list": 3,
         "summarised-list": 2,
         "counts-list": 1,
@@ -259,7 +258,7 @@ def test_a_rate_opens_the_rows_it_rests_on(
     rates = completion_rates(view.tables, Selection(notices=("alpha",)))
     assert list(rates["rate_basis"]) == ["stated", "listed"]
     monkeypatch.setattr("dashboard.rate_origin.show_table", lambda *_, **__: row)
-    app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", notice="alpha")
+    app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", notice="alpha", **{"rates-all": "1"})
     shown = [frame for frame in app.dataframe if frame.proto.id.endswith(key)]
     assert [len(frame.value) for frame in shown] == [rows]
 
@@ -267,7 +266,7 @@ def test_a_rate_opens_the_rows_it_rests_on(
 def test_the_list_of_rates_tells_days_as_exact_or_at_least(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app, words = _open(invented_tables(), tmp_path, monkeypatch, lang="en"), Words("en")
+    app, words = _open(invented_tables(), tmp_path, monkeypatch, lang="en", **{"rates-all": "1"}), Words("en")
     listed = next(frame.value for frame in app.dataframe if frame.proto.id.endswith("rate-list"))
     assert set(listed["since_feedback"]) == {words.days(184, 184), words.days(153, None)}
 

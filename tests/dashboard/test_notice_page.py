@@ -203,7 +203,7 @@ def test_the_very_text_is_taken_in_any_encoding_and_shown_with_every_fact(sample
 
 def test_every_passage_listed_elsewhere_leads_to_its_notice() -> None:
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
-    app.query_params["lang"] = "en"
+    app.query_params["lang"], app.query_params["issues-all"] = "en", "1"
     app.switch_page("dashboard/pages/issues.py").run()
     app.session_state["issue-list"] = {"selection": {"rows": [1], "columns": [], "cells": []}}
     app.run()

@@ -270,7 +270,7 @@ def test_a_click_on_each_chart_lists_what_is_behind_it(
         "timeline-gantt": ["beta", "rectification"], "timeline-durations": ["甲省", "inspection", "dates"],
         "timeline-deadline": ["alpha", "rectification"], "timeline-acts": [1],
     }  # fmt: skip
-    app = _open(tmp_path, monkeypatch, clicked=clicked, lang="en", by="province")
+    app = _open(tmp_path, monkeypatch, clicked=clicked, lang="en", by="province", **{"planned-all": "1"})
     said = " ".join(heading.value for heading in app.subheader)
     assert "the 4 dates of the 2 notices in the median" in said and "1 month after: 2 dated acts" in said
     assert said.count("the 2 dates from which its days are counted") == 2
