@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.codebook import domain
 from analysis.compare.concreteness import COMPONENTS, PER
+from analysis.compare.fact import rows_of
 from dashboard.block import Block
 from dashboard.blocks.cut import MOST_ROWS
 from dashboard.blocks.measures import cut_note, group_label, group_order
@@ -39,6 +41,7 @@ def draw_rates(
     """The three components of `rates` as panels, a row per code of the column `by`; a bar carries component and code."""
     words, rows = view.words, [label(code) for code in codes]
     rates = rates.set_index(by).loc[codes]
+    records = rows_of(rates)
     panels = [
         Panel(
             words(f"measures.component.{c}"), COMPONENT[c], values=list(rates[f"{c}_per_{PER}"]),
@@ -48,7 +51,7 @@ def draw_rates(
                     "measures.concreteness.hover", row=name, component=words(f"measures.component.{c}"), rate=f"{row[f'{c}_per_{PER}']:.2f}",
                     k=words.number(row[c]), n_chars=words.number(row["n_chars"]), issues=words.number(row["issues"]),
                 )
-                for name, (_, row) in zip(rows, rates.iterrows(), strict=True)
+                for name, row in zip(rows, records, strict=True)
             ],
             codes=[[c, code] for code in codes],
         )
@@ -79,7 +82,7 @@ def _draw_outcomes(view: View, sums: pd.DataFrame, columns: list[str]) -> go.Fig
     units = dict(zip(sums["line"], sums["unit"], strict=True))
     order = [c for code in domain("outcome").codes for c in sorted(units) if c.startswith(f"{code}|")]
 
-    def hover(cell: pd.Series) -> str:
+    def hover(cell: dict[str, Any]) -> str:
         value = say_quantity(cell["value"], cell["unit"], words)
         return f"{view.names[cell['notice_id']]}<br>{name_line(cell['line'], words)}<br>{words('measures.outcomes.hover', value=value, k=words.number(cell['figures']))}"
 

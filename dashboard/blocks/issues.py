@@ -41,7 +41,7 @@ def cell_label(view: View, by: str, code: str) -> str:
     return view.words.label(by, code)
 
 
-def hover_cell(view: View, by: str, cell: pd.Series) -> str:
+def hover_cell(view: View, by: str, cell: dict[str, Any]) -> str:
     """What a cell says under the pointer: exact count, share and base."""
     words = view.words
     return (

@@ -84,7 +84,7 @@ def _draw_own(view: View, own: pd.DataFrame, notices: list[str]) -> go.Figure:
     cells = own[own["notice_id"].isin(notices)]
     cells = cells.assign(shown=[in_lines(term, width=_CELL) for term in cells["term"]])
 
-    def hover(cell: pd.Series) -> str:
+    def hover(cell: dict[str, Any]) -> str:
         return words(
             "keywords.own.hover", notice=view.names[cell["notice_id"]], term=cell["term"], count=words.number(cell["count"]),
             rate=f"{cell['per_10k']:.1f}", weight=f"{cell['tf_idf']:.1f}", having=words.number(cell["groups_with"]),

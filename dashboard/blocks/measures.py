@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.codebook import domain
 from analysis.compare.actions import MOST_APART, middle_of_issues
+from analysis.compare.fact import rows_of
 from analysis.compare.grouping import Group
 from analysis.compare.issued import OUTSIDE
 from analysis.compare.selection import UNKNOWN, Selection
@@ -71,7 +74,7 @@ def _draw_actions(view: View, cells: pd.DataFrame, *, columns: list[str], by: st
     words, sign = view.words, "" if len(columns) > UPRIGHT else "%"
     present = set(cells["action"])
 
-    def hover(cell: pd.Series) -> str:
+    def hover(cell: dict[str, Any]) -> str:
         return (
             f"{group_label(view, by, cell[by])}<br>{words.label('action', cell['action'])}<br>"
             f"{words.number(cell['measures'])} / {words.number(cell['group_measures'])} = {words.percent(cell['share'])}"
@@ -97,11 +100,11 @@ def per_issue_block(view: View, counts: pd.DataFrame) -> Block:
 
 def _draw_per_issue(view: View, counts: pd.DataFrame, notices: list[str]) -> go.Figure:
     words = view.words
-    parts = [
-        counts[counts["per_issue"] == number].set_index("notice_id").loc[notices]
-        for number in range(1, MOST_APART + 1)
+    cells = {(row["per_issue"], row["notice_id"]): row for row in rows_of(counts)}
+    parts = [[cells[number, code] for code in notices] for number in range(1, MOST_APART + 1)]
+    rows = [
+        f"{view.names[code]} ({row['group_issues']})" for code, row in zip(notices, parts[0], strict=True)
     ]
-    rows = [f"{view.names[code]} ({n})" for code, n in zip(notices, parts[0]["group_issues"], strict=True)]
     return draw_stacked_shares(
         rows=rows, axis=words("measures.per_issue.axis"),
         parts=[_part(view, number, issues) for number, issues in enumerate(parts, start=1)],
@@ -113,16 +116,16 @@ def say_number(view: View, number: int) -> str:
     return view.words("measures.per_issue.or_more", k=number) if number == MOST_APART else str(number)
 
 
-def _part(view: View, number: int, issues: pd.DataFrame) -> Part:
+def _part(view: View, number: int, issues: list[dict[str, Any]]) -> Part:
     words, name = view.words, say_number(view, number)
     return Part(
-        name, shares=list(issues["share"]), texts=[words.number(n) if n else "" for n in issues["issues"]],
+        name, shares=[row["share"] for row in issues], texts=[words.number(row["issues"]) if row["issues"] else "" for row in issues],
         hover=[
-            f"{view.names[str(code)]} · {words('measures.per_issue.hover', k=name)}<br>"
+            f"{view.names[row['notice_id']]} · {words('measures.per_issue.hover', k=name)}<br>"
             f"{words.number(row['issues'])} / {words.number(row['group_issues'])} = {words.percent(row['share'])}"
-            for code, row in issues.iterrows()
+            for row in issues
         ],
-        codes=[[str(code), number] for code in issues.index],
+        codes=[[row["notice_id"], number] for row in issues],
     )  # fmt: skip
 
 
@@ -145,7 +148,7 @@ def _draw_documents(view: View, counts: pd.DataFrame, columns: list[str]) -> go.
     words, present = view.words, set(counts["place"])
     order = (*domain("issue_type").codes, UNKNOWN, OUTSIDE)
 
-    def hover(cell: pd.Series) -> str:
+    def hover(cell: dict[str, Any]) -> str:
         return f"{view.names[cell['notice_id']]}<br>{say_place(cell['place'], words)}<br>{words('measures.documents.hover', k=words.number(cell['documents']))}"
 
     return draw_heatmap(

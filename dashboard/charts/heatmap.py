@@ -6,10 +6,12 @@ Cells are bars, because Plotly's own heatmap takes no clicks as a selection.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.compare.fact import rows_of
 from dashboard.charts.colours import LIMIT, ink_on, shade
 from dashboard.charts.layout import ROW_HEIGHT, compose, in_lines
 
@@ -23,7 +25,7 @@ _LONGEST = 36  # letters an upright name may have
 def draw_heatmap(
     cells: pd.DataFrame, *, rows: list[str], columns: list[str], by: str, value: str,
     row_label: Callable[[str], str], column_label: Callable[[str], str], value_label: Callable[[float], str],
-    hover: Callable[[pd.Series], str], row: str = "issue_type", scale: str = "grid", texts: str = "",
+    hover: Callable[[dict[str, Any]], str], row: str = "issue_type", scale: str = "grid", texts: str = "",
 ) -> go.Figure:  # fmt: skip
     """`cells`: one row per `row` and `by` with the column `value`; a cell carries both codes. The darkest cell is the
     largest of the grid, or with `scale="row"` of its row, where the rows' units differ. `texts`: the column of what cells
@@ -39,7 +41,7 @@ def draw_heatmap(
         "text": list(shown[texts]) if texts else [value_label(v) if v else "" for v in shown[value]], "textposition": "inside", "insidetextanchor": "middle",
         "textangle": 0, "textfont": {"color": [ink_on(p) if v else LIMIT for p, v in zip(parts, shown[value], strict=True)], "size": 13}, "constraintext": "inside" if texts else "none",
         "customdata": [list(cell) for cell in zip(shown[row], shown[by], strict=True)],
-        "hovertext": [hover(cell) for _, cell in shown.iterrows()], "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertext": [hover(cell) for cell in rows_of(shown)], "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip
     # Many names do not fit side by side: then they stand upright, and need the room of their length.
     upright = len(columns) > UPRIGHT
