@@ -2,7 +2,8 @@
 
     python -m benchmarks.repaint [--rounds 8] [--pages overview issues …]
 
-Prints medians in milliseconds and the ratio to the bare page. Needs Chromium (tests/browser/install).
+Prints medians in milliseconds and the ratio to the bare page; on a shared machine it takes some twenty rounds until
+two runs agree. Needs Chromium (tests/browser/install).
 """
 
 from __future__ import annotations
@@ -57,12 +58,12 @@ def repaint(page: Page, *, option: str) -> float:
     page.wait_for_timeout(200)
     page.evaluate(_WATCH)
     chosen.click()
-    page.wait_for_timeout(2500)
+    page.wait_for_timeout(1200)
     took = page.evaluate(_TOOK)
     page.keyboard.press("Escape")
     clear = page.locator('.st-key-level [aria-label="Clear all"], .st-key-level [title="Clear all"]').first
     clear.click()
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(1000)
     return float(took)
 
 
@@ -87,10 +88,12 @@ def repaints(browser: Browser, paths: list[str], *, rounds: int, option: str) ->
             for path in paths
         }  # fmt: skip
         times: dict[str, list[list[float]]] = {path: [[], []] for path in paths}
-        for _ in range(rounds + 1):
+        for number in range(rounds + 1):
             for path, twins in pages.items():
-                for measured, page in zip(times[path], twins, strict=True):
+                pairs = list(zip(times[path], twins, strict=True))
+                for measured, page in pairs if number % 2 else reversed(pairs):
                     page.bring_to_front()
+                    page.wait_for_timeout(500)  # what comes to the front is drawn anew
                     measured.append(repaint(page, option=option))
     return {path: [both[1:] for both in measured] for path, measured in times.items()}
 

@@ -29,7 +29,7 @@ Listed = tuple[pd.DataFrame, str]
 
 
 def show_acts(view: View, block: Block, *, by: str) -> None:
-    """The chart, and the measures of its clicked cell (action, group), else all of the selection."""
+    """The chart, and the measures of its clicked cell (action, group), else a fold with all of the selection."""
     words = view.words
 
     def of_all() -> pd.DataFrame:
@@ -48,7 +48,7 @@ def show_acts(view: View, block: Block, *, by: str) -> None:
 
 
 def show_documents(view: View, block: Block) -> None:
-    """The chart, and the names in its clicked cell (place, notice), else every mention in the selection."""
+    """The chart, and the names in its clicked cell (place, notice), else a fold with every mention in the selection."""
     words = view.words
 
     def of_all() -> pd.DataFrame:
@@ -67,7 +67,7 @@ def show_documents(view: View, block: Block) -> None:
 
 
 def show_outcomes(view: View, block: Block) -> None:
-    """The chart, and the figures of its clicked cell (outcome with unit and place, notice), else all."""
+    """The chart, and the figures of its clicked cell (outcome with unit and place, notice), else a fold with all."""
     words = view.words
 
     def of_all() -> pd.DataFrame:
