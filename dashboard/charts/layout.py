@@ -17,6 +17,7 @@ FADED = {
 }
 _LINE = 0.47  # of a row's height that a line of its label takes
 _TITLE = 34  # columns of an axis title that a phone has room for beside the names of rows
+_CLOSING = "）】》」』”’，。、；：！？"  # never begin a line
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
@@ -75,9 +76,13 @@ def in_lines(name: str, *, width: int) -> str:
 
 
 def _pieces(name: str) -> list[str]:
-    pieces, word = [], ""
+    pieces: list[str] = []
+    word = ""
     for c in name:
-        if ord(c) > 0x2E7F:
+        if c in _CLOSING:
+            pieces.append((word or (pieces.pop() if pieces else "")) + c)
+            word = ""
+        elif ord(c) > 0x2E7F:
             pieces += [word, c] if word else [c]
             word = ""
         else:

@@ -1,0 +1,23 @@
+"""Names and titles broken into lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.charts.layout import in_lines
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "lines"),
+    [
+        ("party governance and supervision", 17, ["party governance", "and supervision"]),
+        ("管党治党与监督", 8, ["管党治党", "与监督"]),
+        ("问题的比例（名称后为问题数）", 26, ["问题的比例（名称后为问题", "数）"]),
+        ("问责abc）人", 8, ["问责", "abc）人"]),
+        ("", 5, [""]),
+    ],
+)
+def test_lines_hold_about_the_width_and_begin_with_no_closing_mark(
+    name: str, width: int, lines: list[str]
+) -> None:
+    assert in_lines(name, width=width).split("<br>") == lines
