@@ -19,6 +19,8 @@ from tests.browser.serving import CHROMIUM, PROJECT, serve
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
 
+PAGES = ["overview", "issues", "measures"]  # those that bare_page.py has the charts of
+
 # Keeps what changes and when; looked through only after the repaint, so that watching takes no part in it.
 _WATCH = """() => {
   window.changes = [];
@@ -102,7 +104,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=6)
-    parser.add_argument("--pages", nargs="*", default=["overview", "issues", "measures"])
+    parser.add_argument("--pages", nargs="*", choices=PAGES, default=PAGES)
     parser.add_argument("--no-cold", action="store_true")
     given = parser.parse_args()
     if CHROMIUM is None:

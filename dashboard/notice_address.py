@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.compare.one_notice import OneNotice
+from dashboard import url
 from dashboard.reader.show import Passage, parse_passage
 from dashboard.selection import MOST_NAMES
 from dashboard.view import View
@@ -99,10 +100,7 @@ def hidden_kinds() -> list[str]:
 
 def remember_hidden(kinds: list[str]) -> None:
     """Put the kinds of facts that are not shown into the address."""
-    if kinds:
-        st.query_params[_HIDDEN] = kinds
-    else:
-        st.query_params.pop(_HIDDEN, None)
+    url.write(_HIDDEN, kinds)
 
 
 def _passage_of(one: OneNotice, text: str | None, issue: str | None, at: str | None) -> Passage | None:

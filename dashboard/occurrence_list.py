@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.compare.selection import UNKNOWN
 from analysis.compare.words import frequencies_of
 from analysis.compare.words.occurrences import list_occurrences
+from dashboard import url
 from dashboard.chart_block import show_table
 from dashboard.evidence import plain
 from dashboard.passage_list import MOST_PASSAGES, show_passages
@@ -41,10 +42,7 @@ def choose_term(view: View, terms: Sequence[str], *, clicked: Sequence[str | Non
     chosen = st.selectbox(
         words("words.look_up"), options, key=_KEY, index=options.index(own) if own else None, placeholder=words("words.look_up_hint"), accept_new_options=True, width=420,
     )  # fmt: skip
-    if chosen:
-        st.query_params[_KEY] = chosen
-    elif _KEY in st.query_params:
-        del st.query_params[_KEY]
+    url.write(_KEY, [chosen] if chosen else [])
     return chosen or None
 
 

@@ -47,6 +47,15 @@ def adopt(keys: Sequence[str], *, same_page: bool) -> dict[str, list[str]] | Non
     return None
 
 
+def write(key: str, codes: Sequence[str]) -> None:
+    """How a control stands, into the address; none where it stands as it does at first. Nothing is sent to the
+    browser where the address says so already."""
+    if codes and st.query_params.get_all(key) != list(codes):
+        st.query_params[key] = list(codes)
+    elif not codes and key in st.query_params:
+        del st.query_params[key]
+
+
 def current(key: str, options: Sequence[Code]) -> Code:
     """What `choose` gives, for what is shown before its control is drawn."""
     if st.session_state.get(key) not in options:
@@ -62,7 +71,7 @@ def choose(key: str, label: str, options: Sequence[Code], *, format_func: Callab
     st.segmented_control(
         label, options, default=code, key=key, format_func=format_func, required=True, label_visibility="collapsed",
     )  # fmt: skip
-    _write(key, [code] if code != options[0] else [])
+    write(key, [code] if code != options[0] else [])
     tell(key, Control(label, (format_func(code),), (code,), code == options[0]))
     return code
 
@@ -81,7 +90,7 @@ def choose_several(
         label, options, default=standing, key=key, format_func=format_func, selection_mode="multi",
     )  # fmt: skip
     on = [code for code in options if code in chosen]
-    _write(key, (on or [NONE]) if len(on) < len(options) else [])
+    write(key, (on or [NONE]) if len(on) < len(options) else [])
     tell(key, Control(label, tuple(map(format_func, on)), tuple(on) or (NONE,), len(on) == len(options)))
     return on
 
@@ -103,28 +112,31 @@ def pick(
     chosen: Code = st.selectbox(
         label, options, index=index, key=key, format_func=format_func, width=width or "stretch"
     )
-    _write(key, [chosen] if chosen != options[0] else [])
+    write(key, [chosen] if chosen != options[0] else [])
     tell(key, Control(label, (format_func(chosen),), (chosen,), chosen == options[0]))
     return chosen
 
 
 def switch(key: str, label: str) -> bool:
     """A toggle whose state stands in the address while it is on."""
-    if key not in st.session_state:
-        st.session_state[key] = st.query_params.get(key) == "1"
-    is_on = st.toggle(label, value=st.session_state[key], key=key)
-    _write(key, ["1"] if is_on else [])
+    is_on = st.toggle(label, value=_is_on(key), key=key)
+    write(key, ["1"] if is_on else [])
     tell(key, Control(label, ("✓" if is_on else "✗",), ("1" if is_on else "0",), not is_on))
     return is_on
+
+
+def _is_on(key: str) -> bool:
+    """What stands in the session, at first in the address."""
+    if key not in st.session_state:
+        st.session_state[key] = st.query_params.get(key) == "1"
+    return bool(st.session_state[key])
 
 
 def fold(key: str, label: str) -> DeltaGenerator | None:
     """A list's title, folded at first, in the address while it is open. Gives the place for the list then, else
     None: a list takes the browser longer to draw than a chart, with every filter."""
-    if key not in st.session_state:
-        st.session_state[key] = st.query_params.get(key) == "1"
-    place = st.expander(label, expanded=st.session_state[key], key=key, on_change="rerun")
-    _write(key, ["1"] if place.open else [])
+    place = st.expander(label, expanded=_is_on(key), key=key, on_change="rerun")
+    write(key, ["1"] if place.open else [])
     return place if place.open else None
 
 
@@ -135,17 +147,9 @@ def number(key: str, label: str, *, default: int, most: int) -> int:
         st.session_state[key] = int(named) if named.isdecimal() and 1 <= int(named) <= most else default
     value = st.session_state[key]
     chosen = int(st.number_input(label, min_value=1, max_value=most, value=value, step=1, key=key, width=200))
-    _write(key, [str(chosen)] if chosen != default else [])
+    write(key, [str(chosen)] if chosen != default else [])
     tell(key, Control(label, (str(chosen),), (str(chosen),), chosen == default))
     return chosen
-
-
-def _write(key: str, codes: Sequence[str]) -> None:
-    """How a control stands, into the address; none where it stands as it does at first."""
-    if codes:
-        st.query_params[key] = list(codes)
-    elif key in st.query_params:
-        del st.query_params[key]
 
 
 def link() -> str:

@@ -17,7 +17,7 @@ FADED = {
 }
 _LINE = 0.47  # of a row's height that a line of its label takes
 _TITLE = 34  # columns of an axis title that a phone has room for beside the names of rows
-_CLOSING = "）】》」』”’，。、；：！？"  # never begin a line
+_CLOSING = "）】》」』”，。、；：！？"  # never begin a line
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 

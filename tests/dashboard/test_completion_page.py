@@ -220,6 +220,15 @@ def test_clicked_marks_list_what_stands_behind_them(tmp_path: Path, monkeypatch:
     }
 
 
+def test_the_fold_of_counts_lists_every_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    frames = _many(2)
+    counts = frames["totals"].iloc[[3, 3]].assign(counted="measure", state=["completed", "mostly_completed"])
+    frames["totals"] = pd.concat([frames["totals"], counts])
+    app = _open(frames, tmp_path, monkeypatch, lang="zh", **{"counts-all": "1"})
+    assert [len(frame.value) for frame in app.dataframe] == [2]
+    assert "清单：这些数量的出处（2 处）" in [fold.label for fold in app.expander]
+
+
 def test_counts_without_a_total_are_drawn_as_counts() -> None:
     frames = invented_tables()
     frames["totals"] = frames["totals"].iloc[[3]].assign(counted="measure", value=41.0)
