@@ -1,5 +1,6 @@
 # make run      open the dashboard            make check   format, lint, types, tests
 # make test     run every test                make docs    write the generated pages of docs/
+# make run HOST=0.0.0.0     the dashboard for other machines, too
 # make browser  install the browser for the journey tests (Debian, Ubuntu; as root)
 
 PYTHON ?= python3
@@ -7,8 +8,12 @@ BIN := .venv/bin
 .DEFAULT_GOAL := run
 .PHONY: run test check lint docs browser clean
 
+# Only a HOST that is given to make: some shells have the machine's name in a variable of this name.
+OPEN_TO := $(if $(filter command,$(origin HOST)),$(HOST))
+
 run: .venv/run.stamp
-	$(BIN)/streamlit run app.py
+	@$(if $(OPEN_TO),echo "Warning: the dashboard listens on $(OPEN_TO): whoever reaches it can read, add and remove notices." >&2)
+	$(BIN)/python -m dashboard $(if $(OPEN_TO),--server.address=$(OPEN_TO) '--server.allowedHosts=*')
 
 test: .venv/dev.stamp browser
 	$(BIN)/python -m pytest -n auto --maxprocesses 4

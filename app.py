@@ -13,6 +13,7 @@ from dashboard.labels import mark_invented
 from dashboard.language import choose_language
 from dashboard.left_out import tell_left_out
 from dashboard.navigation import SECTIONS, script
+from dashboard.outside import ask_nobody_outside
 from dashboard.sources import TABLES_VARIABLE, are_named, load_data, tables_folder
 from dashboard.take_away import offer_page
 from dashboard.view import NothingMore, View, count_chosen, hand_over, handed_over
@@ -22,6 +23,7 @@ from dashboard.words import Words
 ICON = Path(__file__).parent / "dashboard" / "icon.svg"
 PRINT = Path(__file__).parent / "dashboard" / "print.css"
 
+ask_nobody_outside()
 provide_font()
 header = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
 with header:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 
 from analysis import __version__, commands
 from analysis.paths import STORE
+from analysis.printable import describe_defect
 
 _EXIT_CODES = """exit codes:
   0  all done
   1  build: some sources were rejected, the rest is built; show: the file is no notice;
      evaluate: a measure is below its floor
   2  wrong usage or tables that cannot be read or written: nothing was written
+  3  the program failed, which is its own defect: nothing was written (--debug shows where)
 """
 
 
@@ -33,6 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of a pipe has seen enough; Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        if options.debug:
+            traceback.print_exc()
+        print(f"analysis {options.command}: failed: {describe_defect(error)}", file=sys.stderr)
+        return 3
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -44,6 +52,7 @@ def make_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--debug", action="store_true", help="show where the program fails")
     added = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_build(added)
     _add_show(added)
@@ -61,6 +70,10 @@ def _add(added: argparse._SubParsersAction, name: str, help: str) -> argparse.Ar
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.set_defaults(run=getattr(commands, name))
+    # Also after the command; there it must not undo the one before it.
+    command.add_argument(
+        "--debug", action="store_true", default=argparse.SUPPRESS, help="show where the program fails"
+    )
     return command
 
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from filelock import FileLock, Timeout
 
 from analysis.document import Source
+from analysis.printable import printable_name
 from analysis.read import ReadError, read_bytes, read_file, suffix_of
 
 _UNSAFE = re.compile(r"[^\w\-]+")
@@ -76,8 +77,8 @@ def kept_files(folder: Path) -> list[Path]:
 
 
 def remove_text(name: str, folder: Path) -> bool:
-    """Remove the file of this name from `folder`; False where it holds none (any more)."""
-    path = next((path for path in kept_files(folder) if path.name == name), None)
+    """Remove the file whose name is printed so from `folder`; False where it holds none (any more)."""
+    path = next((path for path in kept_files(folder) if printable_name(path.name) == name), None)
     if path is None:
         return False
     try:

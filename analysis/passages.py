@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysis.build.manifest import read_manifest
+from analysis.printable import original_name
 from analysis.read import ReadError, read_file
 
 
@@ -25,7 +26,7 @@ def read_text(folder: str | Path, sha256: str) -> str:
     problems = []
     for name, entry in found:
         try:
-            source = read_file(folder / entry["path"], name=name, member=entry.get("member"))
+            source = read_file(folder / original_name(entry["path"]), name=name, member=entry.get("member"))
         except ReadError as error:
             problems.append(f"{name} can no longer be read: {error.detail}")
             continue

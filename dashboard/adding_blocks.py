@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis import paths
 from analysis.keep import CannotKeep, kept_files, remove_text
+from analysis.printable import printable_name
 from analysis.recognise import Recognised
 from dashboard.adding import MOST_AT_ONCE, Adding, discard, keep, read_files, read_pasted, summarise
 from dashboard.chart_block import show_table
@@ -147,12 +148,16 @@ def show_yours(view: View) -> None:
     st.caption(words("add.yours.said", folder=f"`{folder_in_words(folder)}`"))
     shown, by_file = _shown(view), {path: sha256 for sha256, path in texts_in(folder).items()}
     rows = [
-        {"file": path.name, "notice_id": shown.get(by_file.get(path, ""), ""), "size": path.stat().st_size}
+        {
+            "file": printable_name(path.name),
+            "notice_id": shown.get(by_file.get(path, ""), ""),
+            "size": path.stat().st_size,
+        }
         for path in files
     ]
     show_table(view, pd.DataFrame(rows), key="yours")
     name = st.selectbox(
-        words("add.yours.choose"), [path.name for path in files], index=None, key="yours-one",
+        words("add.yours.choose"), [printable_name(path.name) for path in files], index=None, key="yours-one",
         placeholder=words("add.yours.none_chosen"),
     )  # fmt: skip
     if name is None:

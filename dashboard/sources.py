@@ -16,6 +16,7 @@ import streamlit as st
 from analysis import paths
 from analysis.compare.options import issue_options, notice_options, notices_of_texts
 from analysis.compare.tables import Tables
+from analysis.printable import original_name, printable_name
 from analysis.read import ReadError, read_file
 from dashboard.labels import short_names
 from dashboard.words import LANGUAGES, Words
@@ -81,11 +82,11 @@ def folder_in_words(folder: Path) -> str:
 
 
 def files_of(folder: Path) -> Files:
-    """Names, sizes and times of the folder's files: changes when any of them does. Empty without files."""
+    """Names as printed, sizes and times of the folder's files: changes when any of them does. Empty without files."""
     if not folder.is_dir():
         return ()
     files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
-    return tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files)
+    return tuple((printable_name(path.name), path.stat().st_size, path.stat().st_mtime_ns) for path in files)
 
 
 def load_data(*, with_sample: bool = False) -> Data | None:
@@ -199,7 +200,8 @@ def _texts_by_checksum(folder: Path, files: Files) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for name, _, _ in files:
         try:
-            found[read_file(folder / name).sha256] = folder / name
+            path = folder / original_name(name)
+            found[read_file(path).sha256] = path
         except ReadError:  # a file that cannot be read opens no passage; `build` says why
             continue
     return found

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from analysis.build.outcome import Outcome, as_dict
+from analysis.printable import printable_name
 from analysis.read.folders import Found
 from analysis.store.folder import MANIFEST
 
@@ -94,6 +95,7 @@ def _place(found: Found, folder: Path) -> dict[str, str | None]:
 def _seen_from(folder: Path, path: Path) -> str:
     """Relative, so that a project moved as a whole finds its sources again."""
     try:
-        return PurePath(os.path.relpath(path, folder)).as_posix()
+        seen = PurePath(os.path.relpath(path, folder))
     except ValueError:  # another drive
-        return path.as_posix()
+        seen = path
+    return printable_name(seen.as_posix())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ import pandas as pd
 from analysis import notice
 from analysis.build.outcome import Batch, Outcome
 from analysis.checks import broken_columns, broken_notice, doubtful_dates
+from analysis.printable import MAX_DETAIL, describe_defect, printable_line
 from analysis.read import ReadError, read_file
 from analysis.read.folders import Found
 from analysis.schema import TABLES
@@ -20,9 +20,6 @@ from analysis.store import make_frame
 from analysis.timeline import unread_dates
 
 Rows = dict[str, list[dict[str, Any]]]
-
-# A detail is one line in the terminal and one cell in a table, never a passage.
-_MAX_DETAIL = 400
 
 
 def read_batch(files: Sequence[Found]) -> Batch:
@@ -56,9 +53,9 @@ def read_one(found: Found) -> tuple[Outcome, Rows]:
     except ReadError as error:
         return replace(outcome, reason=error.reason, detail=error.detail), {}
     except notice.NotANotice as error:
-        return replace(outcome, reason="not_a_notice", detail=_line(str(error))), {}
+        return replace(outcome, reason="not_a_notice", detail=printable_line(str(error), MAX_DETAIL)), {}
     except Exception as error:
-        return _fail(outcome, f"{type(error).__name__} in {_place(error)}: {error}"), {}
+        return _fail(outcome, describe_defect(error)), {}
     if broken:
         return _fail(outcome, str(broken[0])), {}
     return replace(outcome, doubts=(*doubtful_dates(rows["notices"][0]), *unread_dates(document))), rows
@@ -80,17 +77,7 @@ def _refuse_malformed(outcome: Outcome, rows: Rows) -> tuple[Outcome, Rows]:
 
 
 def _fail(outcome: Outcome, why: str) -> Outcome:
-    return replace(outcome, reason="error", detail=_line(why))
-
-
-def _line(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _MAX_DETAIL else line[: _MAX_DETAIL - 1] + "…"
-
-
-def _place(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"
+    return replace(outcome, reason="error", detail=printable_line(why, MAX_DETAIL))
 
 
 def _stamp(path: Path) -> tuple[int, int]:

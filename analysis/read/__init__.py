@@ -11,9 +11,12 @@ from importlib import import_module
 from pathlib import Path, PurePath, PurePosixPath
 
 from analysis.document import Source
+from analysis.limits import MAX_BYTES
+from analysis.printable import describe_defect, printable_name
 from analysis.read.archive import open_archive
-from analysis.read.decoded import MAX_BYTES, ReadError
+from analysis.read.decoded import Decoded, ReadError
 from analysis.read.foreign import refused
+from analysis.read.length import check_length
 from analysis.read.signs import format_of_bytes
 
 __all__ = ["ARCHIVE", "FORMATS", "MAX_BYTES", "ReadError", "read_bytes", "read_file", "sha256_of", "suffix_of"]  # fmt: skip
@@ -29,6 +32,8 @@ FORMATS: dict[str, str] = {
 ARCHIVE = ".zip"
 # Read where their bytes are another format's: pages and newer documents are often named so.
 _MISNAMED = {".doc", ".wps", ".jsp", ".jspx", ".asp", ".aspx", ".php"}
+# Read in a process of their own: their parser is a large program in C, and a file of a few bytes can end it.
+_APART = {"pdf"}
 _MODULES = {"txt": "plain", "html": "html", "mht": "mht", "docx": "docx", "pdf": "pdf"}
 
 # What follows the last point of 通报2024.3 or 第1.关于 is no suffix.
@@ -49,12 +54,12 @@ def read_file(path: str | Path, *, name: str | None = None, member: str | None =
     path = Path(path)
     if member is not None:
         data = open_archive(path).read(member)
-        return read_bytes(data, name=name or f"{path.name}/{member}")
+        return read_bytes(data, name=name or f"{printable_name(path.name)}/{member}")
     suffix = suffix_of(path)
     if suffix == ARCHIVE and path.is_file() and not open_archive(path).is_document:
         raise ReadError("unsupported", "It is an archive of several files, not one text.")
     _known(suffix)
-    return read_bytes(_bytes(path), name=name or path.name)
+    return read_bytes(_bytes(path), name=name or printable_name(path.name))
 
 
 def read_bytes(data: bytes, *, name: str) -> Source:
@@ -68,8 +73,7 @@ def read_bytes(data: bytes, *, name: str) -> Source:
     format_ = format_of_bytes(data, suffix) or FORMATS.get(suffix)
     if format_ is None:
         raise refused(suffix, _suffixes())
-    # Imported when first met: reading text costs no parser.
-    decoded = import_module(f"analysis.read.{_MODULES[format_]}").decode(data)
+    decoded = _decode_apart(data, format_) if format_ in _APART else decode(data, format_)
     if not decoded.text.strip():
         raise ReadError("empty", "The file holds nothing but white space.")
     return Source(
@@ -79,6 +83,25 @@ def read_bytes(data: bytes, *, name: str) -> Source:
         format=format_,
         encoding=decoded.encoding,
     )
+
+
+def decode(data: bytes, format_: str) -> Decoded:
+    """The text of a file in a format as the tables name it, by its parser in this process; raises ReadError."""
+    try:
+        # Imported when first met: reading text costs no parser.
+        decoded: Decoded = import_module(f"analysis.read.{_MODULES[format_]}").decode(data)
+    except ReadError:
+        raise
+    except Exception as error:  # a defect of a parser costs this file, not the build or the page
+        raise ReadError("error", describe_defect(error)) from error
+    check_length(decoded.text)
+    return decoded
+
+
+def _decode_apart(data: bytes, format_: str) -> Decoded:
+    from analysis.read.apart import decode_apart  # starts no process before a file needs one
+
+    return decode_apart(data, format_)
 
 
 def sha256_of(text: str) -> str:

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from analysis.read.decoded import MAX_BYTES, ReadError
+from analysis.limits import INFLATED_AT_ONCE, MAX_BYTES, MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, SMALL_ARCHIVE
+from analysis.read.decoded import ReadError
 from analysis.read.member_names import member_names
 
-# A few kilobytes may say that they hold gigabytes. Notices pack to a tenth at most, pages to a thirtieth.
-MAX_MEMBERS = 100_000
-MAX_UNPACKED = 4 * 1024**3
-MAX_RATIO = 200
-_SMALL = 64 * 1024**2  # what unpacks to less is no danger, whatever its ratio
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PARTS_OF_A_DOCUMENT = ("[Content_Types].xml", "OFD.xml", "mimetype")
-
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
-)  # fmt: skip
 
 
 class Archive:
@@ -35,10 +26,12 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(file)
             entries = self._zip.infolist()
-        except _DAMAGED as error:
+            _check_size(entries, size)
+            self._members = member_names(entries)
+        except ReadError:
+            raise
+        except Exception as error:  # zipfile lets errors of every kind through
             raise ReadError("unreadable", "It is a damaged zip archive; pack the files again.") from error
-        _check_size(entries, size)
-        self._members = member_names(entries)
         if not self._members:
             raise ReadError("empty", "The zip archive holds no files.")
 
@@ -69,11 +62,18 @@ class Archive:
         if entry.file_size > MAX_BYTES:
             raise ReadError("not_a_notice", f"{entry.file_size} bytes: longer than any notice.")
         try:
-            return self._zip.read(entry)
-        except _DAMAGED as error:
+            return b"".join(inflate(self._zip, entry))
+        except Exception as error:  # as above
             raise ReadError(
                 "unreadable", "It is damaged inside its zip archive; pack the files again."
             ) from error
+
+
+def inflate(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The entry's bytes piece by piece, never more than it states; raises what zipfile raises where it holds more."""
+    with packed.open(entry) as file:
+        while piece := file.read(INFLATED_AT_ONCE):
+            yield piece
 
 
 def open_archive(path: Path) -> Archive:
@@ -101,7 +101,7 @@ def _check_size(entries: list[zipfile.ZipInfo], size: int) -> None:
         raise ReadError("unreadable", f"It holds {len(entries)} files, more than {MAX_MEMBERS}; split it.")
     # Entries may share their bytes, so the sum is held against the archive and not against each entry's own.
     unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > MAX_UNPACKED or (unpacked > _SMALL and unpacked > MAX_RATIO * size):
+    if unpacked > MAX_UNPACKED or (unpacked > SMALL_ARCHIVE and unpacked > MAX_RATIO * size):
         raise ReadError(
             "unreadable",
             f"It would unpack from {size} bytes to {unpacked}: too much for one archive of notices.",

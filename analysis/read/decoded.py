@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# No notice comes near it; a disk image named .txt would otherwise fill the memory.
-MAX_BYTES = 32 * 1024 * 1024
-
 
 @dataclass(frozen=True)
 class Decoded:

@@ -10,11 +10,12 @@ from docx import Document as open_document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from analysis.limits import MAX_DOCX_GROWTH
+from analysis.read.archive import inflate
 from analysis.read.decoded import Decoded, ReadError
+from analysis.read.length import within_limits
 from analysis.read.numbering import Numbering
 
-# A packed file may say little and unpack to gigabytes.
-_MAX_UNPACKED = 128 * 1024 * 1024
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
 # Wrappers of paragraphs: content controls, custom XML, tracked insertions.
 _WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
@@ -28,18 +29,28 @@ _CELL_LINES = 3  # cells of a page's layout hold more lines than those of a tabl
 def decode(data: bytes) -> Decoded:
     """The text of a document, one paragraph a line, a table's row a line with tabs; raises ReadError."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            unpacked = sum(entry.file_size for entry in packed.infolist())
-        if unpacked > _MAX_UNPACKED:
-            raise ReadError("not_a_notice", f"It unpacks to {unpacked} bytes: longer than any notice.")
+        _check_size(data)
         document = open_document(io.BytesIO(data))
         numbering = Numbering(document)
-        lines = list(_lines(document.element.body, numbering))
+        lines = list(within_limits(_lines(document.element.body, numbering)))
     except ReadError:
         raise
     except Exception as error:  # python-docx lets errors of zip, XML and its own parts through
         raise ReadError("unreadable", "It is a broken or protected Word document.") from error
     return Decoded("\n".join(lines), "docx")
+
+
+def _check_size(data: bytes) -> None:
+    """Raises ReadError where the parts unpack to too much, or to more than they state."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        unpacked = 0
+        for entry in packed.infolist():
+            for piece in inflate(packed, entry):
+                unpacked += len(piece)
+                if unpacked > len(data) + MAX_DOCX_GROWTH:
+                    raise ReadError(
+                        "not_a_notice", f"It unpacks to more than {unpacked} bytes: longer than any notice."
+                    )
 
 
 def _lines(block: BaseOxmlElement, numbering: Numbering) -> Iterator[str]:

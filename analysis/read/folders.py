@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from analysis.printable import printable_name
 from analysis.read import ARCHIVE, ReadError, suffix_of
 from analysis.read.archive import open_archive
 from analysis.read.litter import is_litter
@@ -40,7 +41,7 @@ def find_files(sources: Iterable[str | Path], *, without: Path | None = None) ->
     """Every file of the named files, folders and zip archives, once, sorted by name; raises NoSuchSource.
 
     Hidden files and system litter inside folders are passed over; every other file is listed,
-    readable or not. `without` is a folder not to walk into (the tables' own).
+    readable or not; names are printed as `printable_name` does. `without` is a folder not to walk into (the tables' own).
     An archive that cannot be opened is listed itself. A file is named by its path below the named folder,
     one in an archive by its name below the archive's; names that two files share are lengthened
     by the folders above them. Its notice_id is its stem with unsafe characters made `_`; of files
@@ -49,10 +50,11 @@ def find_files(sources: Iterable[str | Path], *, without: Path | None = None) ->
     places: dict[_Place, PurePosixPath] = {}
     for source in map(Path, sources):
         if not os.path.lexists(source):
-            raise NoSuchSource(f"There is no file or folder {source}.")
+            raise NoSuchSource(f"There is no file or folder {printable_name(str(source))}.")
         for path, name in _below(source, without):
             for member in _members(path):
-                places.setdefault((_absolute(path), member), name / member if member else name)
+                printed = PurePosixPath(printable_name(str(name)))
+                places.setdefault((_absolute(path), member), printed / member if member else printed)
     named = sorted((name, place) for place, name in _distinct(places).items())
     ids = _ids([name for name, _ in named])
     return [
@@ -108,7 +110,7 @@ def _distinct(places: dict[_Place, PurePosixPath]) -> dict[_Place, str]:
         if not clashes:
             return names
         for path, member in clashes:
-            parts = (*path.parts, *PurePosixPath(member or "").parts)
+            parts = (*map(printable_name, path.parts), *PurePosixPath(member or "").parts)
             depth = len(PurePosixPath(names[path, member]).parts) + 1
             names[path, member] = PurePosixPath(*parts[-depth:]).as_posix()
 

@@ -22,7 +22,8 @@ def member_names(entries: Iterable[ZipInfo]) -> dict[str, ZipInfo]:
     met: Counter[str] = Counter()
     for entry in entries:
         name = clean_name(decoded_name(entry))
-        if not entry.is_dir() and not any(map(is_litter, name.split("/"))):
+        # `is_dir` fails where the name is empty.
+        if not entry.filename.endswith("/") and not any(map(is_litter, name.split("/"))):
             named[_free(name, named, met)] = entry
     return named
 

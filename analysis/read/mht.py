@@ -11,8 +11,14 @@ from analysis.read.decoded import Decoded, ReadError
 
 def decode(data: bytes) -> Decoded:
     """The notice of the page that says most (frames are parts of their own); raises ReadError."""
-    message = email.message_from_bytes(data.lstrip())
-    pages = [_page(part) for part in message.walk() if part.get_content_type() == "text/html"]
+    try:
+        message = email.message_from_bytes(data.lstrip())
+        parts = [part for part in message.walk() if part.get_content_type() == "text/html"]
+    except RecursionError as error:
+        raise ReadError(
+            "unreadable", "The saved page (.mht) is broken: parts within parts without end; save it as .html."
+        ) from error
+    pages = [_page(part) for part in parts]
     if not pages:
         raise ReadError("unreadable", "The saved page (.mht) is broken: it holds no page; save it as .html.")
     return max(pages, key=lambda page: len(page.text))

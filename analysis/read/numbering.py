@@ -9,6 +9,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from analysis.limits import MAX_NUMBER_LEVELS, MAX_NUMBER_TEXT, MAX_STYLE_DEPTH
 from analysis.read.numerals_printed import printed_number
 
 
@@ -28,7 +29,8 @@ class Numbering:
             return
         for abstract in root.iter(qn("w:abstractNum")):
             key = abstract.get(qn("w:abstractNumId"))
-            self._levels[key] = {int(x.get(qn("w:ilvl"))): x for x in abstract.iter(qn("w:lvl"))}
+            levels = ((int(x.get(qn("w:ilvl"))), x) for x in abstract.iter(qn("w:lvl")))
+            self._levels[key] = {level: x for level, x in levels if 0 <= level < MAX_NUMBER_LEVELS}
         for number in root.iter(qn("w:num")):
             list_id = number.get(qn("w:numId"))
             self._abstract[list_id] = _value(number, "w:abstractNumId") or ""
@@ -50,7 +52,8 @@ class Numbering:
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
         text = _value(levels[level], "w:lvlText") or ""
-        if (_value(levels[level], "w:numFmt") or "decimal") == "bullet":
+        bullet = (_value(levels[level], "w:numFmt") or "decimal") == "bullet"
+        if bullet or len(text) > MAX_NUMBER_TEXT:
             return ""
         for other, definition in levels.items():
             value = counts.get(other, int(_value(definition, "w:start") or 1))
@@ -66,7 +69,7 @@ class Numbering:
             found = properties.find(qn("w:numPr")) if properties is not None else None
             if found is not None and _value(found, "w:numId") is not None:
                 return _value(found, "w:numId"), int(_value(found, "w:ilvl") or 0)
-            if style in seen or style not in self._styles:
+            if style in seen or style not in self._styles or len(seen) > MAX_STYLE_DEPTH:
                 return None, 0
             seen.add(style)
             properties = self._styles[style].find(qn("w:pPr"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from analysis.document import Source
+from analysis.printable import printable_name
 from analysis.read import ARCHIVE, ReadError, read_bytes, suffix_of
 from analysis.read.archive import Archive, archive_of
 
@@ -15,6 +16,7 @@ def read_upload(data: bytes, *, name: str) -> Iterator[tuple[str, Source | ReadE
 
     `name` is what the reader calls the file; those of an archive are called `name/member`.
     """
+    name = printable_name(name)
     try:
         archive = archive_of(data) if suffix_of(PurePosixPath(name)) == ARCHIVE else None
     except ReadError as error:

@@ -130,7 +130,7 @@ def test_an_archive_that_cannot_be_read_is_one_refusal(tmp_path: Path, data: byt
 
 
 def test_an_archive_that_unpacks_to_too_much_is_refused_unopened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "_SMALL", 10_000)
+    monkeypatch.setattr(archive, "SMALL_ARCHIVE", 10_000)
     bomb = packed({f"{i}.txt": b"0" * 9_999 for i in range(9)})
     assert [why for why in refusals(bomb).values() if "too much" in why] == []
     bomb = packed({f"{i}.txt": b"0" * 90_000 for i in range(9)})

@@ -1,0 +1,136 @@
+"""Files parsed apart: by a process with bounds, which a hostile file may end without ending this one.
+
+The process stays for the next file. A worker of a cluster may have no child of `multiprocessing`; a plain one it may.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from analysis.limits import READER_SECONDS
+from analysis.paths import PROJECT
+from analysis.read.decoded import Decoded, ReadError
+from analysis.read.messages import Broken, receive, send
+
+_TOO_MUCH = "Reading it took too much memory or time."
+
+
+class Reader:
+    """One reader process, started when first needed and again when it has ended; safe for threads."""
+
+    def __init__(self, *, seconds: float = READER_SECONDS) -> None:
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answered = 0  # files that the process of now has read
+
+    def decode(self, data: bytes, format_: str) -> Decoded:
+        """The text of a file in a format as the tables name it; raises ReadError."""
+        with self._lock:
+            values, text = self._ask(data, format_)
+        if "reason" in values:
+            raise ReadError(str(values["reason"]), str(values["detail"]))
+        return Decoded(text.decode("utf-8", "surrogatepass"), str(values["encoding"]))
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        with self._lock:
+            self._end()
+
+    def _ask(self, data: bytes, format_: str) -> tuple[dict[str, Any], bytes]:
+        """One file's answer. A process that has read others may have ended of what they left: a new one decides."""
+        while True:
+            process = self._running()
+            before = self._answered
+            try:
+                with self._in_time(process) as late:
+                    assert process.stdin is not None and process.stdout is not None
+                    send(process.stdin, {"format": format_}, data)
+                    answer = receive(process.stdout)
+            except (Broken, OSError, ValueError) as error:
+                self._end()
+                if late.is_set() or not before:
+                    raise ReadError("unreadable", _TOO_MUCH) from error
+                continue
+            except BaseException:  # stopped in the middle of a message
+                self._end()
+                raise
+            self._answered += 1
+            if late.is_set():
+                self._end()
+            return answer
+
+    @contextmanager
+    def _in_time(self, process: subprocess.Popen[bytes]) -> Iterator[threading.Event]:
+        """What is done with the process inside ends with it after so many seconds; the event says that it did."""
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(self._seconds, end)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield late
+        finally:
+            timer.cancel()
+            timer.join()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._end()
+            self._process = _start()
+        return self._process
+
+    def _end(self) -> None:
+        process, self._process, self._answered = self._process, None, 0
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            try:
+                stream.close()  # type: ignore[union-attr]
+            except OSError:  # bytes that nobody reads any more
+                continue
+
+
+def _start() -> subprocess.Popen[bytes]:
+    # The package is the one that runs here, wherever this process was started, and no folder of notices is searched.
+    path = os.pathsep.join(filter(None, (str(PROJECT), os.environ.get("PYTHONPATH"))))
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", "analysis.read.reader_process", str(os.getpid())],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": path},
+        )
+    except OSError as error:
+        raise ReadError("unreadable", "The process that reads such files cannot be started.") from error
+
+
+_reader = Reader()
+
+
+def decode_apart(data: bytes, format_: str) -> Decoded:
+    """The text of a file, parsed by this program's reader process; raises ReadError."""
+    return _reader.decode(data, format_)
+
+
+def _forget() -> None:
+    """A forked process has the pipes of its parent's reader; it starts its own."""
+    global _reader
+    _reader = Reader()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)

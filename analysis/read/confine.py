@@ -1,0 +1,63 @@
+"""Bounds that a process puts on itself: memory, work, and that it does not outlive its parent."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from contextlib import suppress
+
+# Windows has no such limits: the parent's clock is the only bound there.
+if sys.platform != "win32":
+    import resource
+
+_LOOK = 0.1  # seconds between two looks at what is used
+EXIT_CODE = 70
+
+
+def confine(*, memory: int) -> None:
+    """From now on: no more memory than this, and no core dump."""
+    if sys.platform != "win32":
+        _lower(resource.RLIMIT_CORE, 0)
+        # On macOS this may be refused or without effect: `watch` looks at the memory there.
+        _lower(resource.RLIMIT_AS, memory)
+
+
+def allow_work(seconds: int) -> None:
+    """So much time of the processor from now on; then the system ends the process."""
+    if sys.platform != "win32":
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds + 1)
+
+
+def watch(*, memory: int, parent: int) -> None:
+    """End this process when it used more memory than this, or its parent is gone.
+
+    A process that waits for its parent's next message sees the end of the stream; one that is busy does not.
+    The signal that Linux offers for this (PR_SET_PDEATHSIG) also comes when only the thread that started
+    the process ends, as those of a dashboard do after every click.
+    """
+    threading.Thread(target=_watch, args=(memory, parent), daemon=True).start()
+
+
+def _watch(memory: int, parent: int) -> None:
+    while os.getppid() == parent and _most_used() <= memory:
+        time.sleep(_LOOK)
+    os._exit(EXIT_CODE)
+
+
+def _most_used() -> int:
+    if sys.platform == "win32":
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _lower(kind: int, value: int) -> None:
+    """Set the limit that counts; the one above it stays, so that it can be set again."""
+    if sys.platform != "win32":
+        hard = resource.getrlimit(kind)[1]
+        lowest = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (lowest, hard))

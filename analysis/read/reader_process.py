@@ -1,0 +1,55 @@
+"""The process that parses files for another one: `python -m analysis.read.reader_process PARENT`.
+
+A message holds the bytes of a file and the format they are in; the answer holds its text and encoding, or reason
+and detail of a refusal. It ends with its standard input, and where it would take more than its bounds.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import BinaryIO
+
+from analysis.limits import READER_CPU_SECONDS, READER_MEMORY
+from analysis.read import ReadError, decode
+from analysis.read.confine import allow_work, confine, watch
+from analysis.read.messages import Broken, receive, send
+
+
+def main(parent: int) -> None:
+    """Answer messages until there are no more."""
+    requests, answers = sys.stdin.buffer, _own_stdout()
+    # Ctrl-C is for the parent, which then ends the stream.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    confine(memory=READER_MEMORY)
+    watch(memory=READER_MEMORY, parent=parent)
+    while True:
+        try:
+            values, data = receive(requests)
+        except Broken:
+            return
+        allow_work(READER_CPU_SECONDS)
+        send(answers, *_answer(str(values["format"]), data))
+
+
+def _answer(format_: str, data: bytes) -> tuple[dict[str, str], bytes]:
+    try:
+        decoded = decode(data, format_)
+    except ReadError as error:
+        if isinstance(error.__cause__, MemoryError):
+            # What lies in memory now is unknown; a new process is not.
+            os._exit(1)
+        return {"reason": error.reason, "detail": error.detail}, b""
+    return {"encoding": decoded.encoding}, decoded.text.encode("utf-8", "surrogatepass")
+
+
+def _own_stdout() -> BinaryIO:
+    """The stream for answers; what a parser prints goes to stderr."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return answers
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
