@@ -12,7 +12,7 @@ BIN := .venv/bin
 OPEN_TO := $(if $(filter command,$(origin HOST)),$(HOST))
 
 run: .venv/run.stamp
-	@$(if $(OPEN_TO),echo "Warning: the dashboard listens on $(OPEN_TO): whoever reaches it can read, add and remove notices." >&2)
+	@$(if $(OPEN_TO),echo "Warning: on $(OPEN_TO) whoever reaches this machine can read and add and remove notices." >&2)
 	$(BIN)/python -m dashboard $(if $(OPEN_TO),--server.address=$(OPEN_TO) '--server.allowedHosts=*')
 
 test: .venv/dev.stamp browser

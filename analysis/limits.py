@@ -8,8 +8,8 @@ KIB, MIB, GIB = 1024, 1024**2, 1024**3
 # `maxUploadSize` (.streamlit/config.toml) is the same.
 MAX_BYTES = 32 * MIB
 # One text. The longest notices have some 100,000 characters and 2,000 lines; what is longer is no notice, and
-# finding out by reading it all would take minutes.
-MAX_CHARACTERS = 2_000_000
+# a million characters take half a minute as it is.
+MAX_CHARACTERS = 1_000_000
 MAX_LINES = 100_000
 
 # A zip archive. A few kilobytes may say that they hold gigabytes; notices pack to a tenth at most, pages to a thirtieth.

@@ -126,6 +126,25 @@ def test_export_writes_the_tables_of_a_folder(notice_file: Path, tmp_path: Path)
     assert (tmp_path / "x.zip").stat().st_size > 1000
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_a_failure_of_the_program_exits_3_in_one_line_and_shows_its_place_when_asked(
+    notice_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+    before: bool,
+) -> None:  # fmt: skip
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("no\nsuch \x1b thing")
+
+    monkeypatch.setattr("analysis.commands.build_tables", fail)
+    build = ["build", notice_file, "--out", tmp_path / "t"]
+    assert run(*build) == 3
+    message = capsys.readouterr().err
+    assert message.startswith("analysis build: failed: ZeroDivisionError in test_command_line.py:")
+    assert message.endswith(r": no such \u001b thing" + "\n") and message.count("\n") == 1
+    assert run(*(["--debug", *build] if before else [*build, "--debug"])) == 3
+    assert "Traceback" in capsys.readouterr().err
+    assert not (tmp_path / "t").exists()
+
+
 def command(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "analysis", *map(str, arguments)]
 

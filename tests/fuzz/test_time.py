@@ -120,5 +120,5 @@ def test_a_file_of_one_line_is_read_in_proportion_to_its_length(unit):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", SLOWEST)
-def test_a_file_of_five_megabytes_in_one_line_is_read_in_proportion_to_its_length(unit):
-    assert is_read_in_proportion(unit, 1_000_000)
+def test_a_file_of_two_megabytes_in_one_line_is_read_in_proportion_to_its_length(unit):
+    assert is_read_in_proportion(unit, 400_000)

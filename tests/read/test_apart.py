@@ -1,0 +1,163 @@
+"""Files parsed by a process of their own: what they take has a bound, and what they do ends no other file."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from analysis.limits import READER_MEMORY
+from analysis.paths import PROJECT
+from analysis.read import ReadError, apart, read_bytes
+from analysis.read.apart import Reader
+from tests.read.files import printed_pdf
+from tests.read.strangers import pdf_of_forms, pdf_of_zeros
+
+TITLE = "关于巡察整改进展情况的通报"
+GOOD = printed_pdf(TITLE, ["县委第一巡察组对县水务局党组开展了巡察。"] * 3)
+
+
+@pytest.fixture
+def reader():
+    made = Reader()
+    yield made
+    made.close()
+
+
+def wait_until(holds) -> bool:
+    """Whether it comes to hold within some seconds."""
+    end = time.monotonic() + 15
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def is_gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def ended_with(code: str) -> tuple[int, str]:
+    """Exit code and output of a program that confines itself."""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, timeout=60
+    )
+    return done.returncode, done.stdout
+
+
+@pytest.mark.parametrize("hostile", [pdf_of_forms(), pdf_of_zeros(2**30)], ids=["forms", "zeros"])
+def test_a_pdf_that_takes_all_memory_is_one_refusal_and_the_next_is_read(hostile: bytes) -> None:
+    assert len(hostile) < 10_000
+    for name in ("a.pdf", "page.html"):
+        with pytest.raises(ReadError, match="too much memory or time") as caught:
+            read_bytes(hostile, name=name)
+        assert caught.value.reason == "unreadable"
+    assert TITLE in read_bytes(GOOD, name="good.pdf").text
+    most = max(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024, 1)
+    assert most < 1.2 * READER_MEMORY or sys.platform == "darwin"
+
+
+def test_no_pdf_is_parsed_in_this_process() -> None:
+    code = (
+        "import sys; from tests.read.test_apart import GOOD; from analysis.read import read_bytes;"
+        "assert read_bytes(GOOD, name='a.pdf').text; print('pypdfium2' in sys.modules)"
+    )
+    assert ended_with(code) == (0, "False\n")
+
+
+def test_the_process_stays_for_the_next_file_and_is_replaced_when_killed(reader: Reader) -> None:
+    reader.decode(GOOD, "pdf")
+    first = reader._process
+    reader.decode(GOOD, "pdf")
+    assert first is not None and reader._process is first
+    first.kill()
+    assert TITLE in reader.decode(GOOD, "pdf").text
+    assert reader._process is not first
+
+
+def test_a_refusal_is_the_one_of_the_parser(reader: Reader) -> None:
+    with pytest.raises(ReadError, match="The PDF is broken") as caught:
+        reader.decode(b"%PDF-1.7 nothing", "pdf")
+    assert caught.value.reason == "unreadable"
+    with pytest.raises(ReadError, match="KeyError") as caught:
+        reader.decode(b"", "no format")
+    assert caught.value.reason == "error"
+
+
+def test_a_reader_that_waits_for_ever_is_ended_by_the_clock() -> None:
+    reader = Reader(seconds=3)
+    reader.decode(GOOD, "pdf")
+    process = reader._process
+    assert process is not None
+    process.send_signal(signal.SIGSTOP)
+    with pytest.raises(ReadError, match="too much memory or time"):
+        reader.decode(GOOD, "pdf")
+    assert TITLE in Reader().decode(GOOD, "pdf").text
+    assert process.poll() is not None
+
+
+def test_threads_get_each_its_own_answer(reader: Reader) -> None:
+    titles = [f"第{n}号通报的标题是这个" for n in range(12)]
+    files = [printed_pdf(title, ["正文在此。" * 9]) for title in titles]
+    with ThreadPoolExecutor(6) as pool:
+        texts = list(pool.map(lambda data: reader.decode(data, "pdf").text, files))
+    assert [text.splitlines()[0] for text in texts] == titles
+
+
+def test_the_process_outlives_the_thread_that_started_it(reader: Reader) -> None:
+    thread = threading.Thread(target=reader.decode, args=(GOOD, "pdf"))
+    thread.start()
+    thread.join()
+    time.sleep(0.3)
+    assert reader._process is not None and reader._process.poll() is None
+
+
+@pytest.mark.parametrize("held", [False, True], ids=["idle", "its stream held open"])
+def test_the_process_ends_with_its_parent(held: bool) -> None:
+    """A parent that is killed; where another process holds its end of the stream, no end of file is seen."""
+    hold = (
+        "subprocess.Popen(['sleep', '5'], pass_fds=[p.stdin.fileno()], stdout=subprocess.DEVNULL);"
+        if held
+        else ""
+    )
+    code = (
+        "import os, subprocess; from tests.read.test_apart import GOOD; from analysis.read import apart;"
+        "apart.decode_apart(GOOD, 'pdf'); p = apart._reader._process; print(p.pid, flush=True);"
+        f"{hold} os.kill(os.getpid(), 9)"
+    )
+    code_, out = ended_with(code)
+    assert code_ == -signal.SIGKILL
+    assert wait_until(lambda: is_gone(int(out)))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limits")
+def test_a_process_that_uses_more_than_it_may_ends_itself() -> None:
+    watched = (
+        "from analysis.read import confine; import os, time; confine.watch(memory={}, parent=os.getppid());"
+    )
+    assert ended_with(watched.format(200 << 20) + "x = b'a' * (300 << 20); time.sleep(20)")[0] == 70
+    assert ended_with(watched.format(900 << 20) + "x = b'a' * (300 << 20); time.sleep(1); print(1)") == (
+        0,
+        "1\n",
+    )
+    busy = "from analysis.read import confine; confine.confine(memory=1 << 30); confine.allow_work(1)\nwhile 1: pass"
+    assert ended_with(busy)[0] == -signal.SIGXCPU
+
+
+def test_a_forked_process_starts_a_reader_of_its_own() -> None:
+    before = apart._reader
+    apart._forget()
+    assert apart._reader is not before
+    apart._reader = before
