@@ -22,12 +22,12 @@ def count_actions(tables: Tables, selection: Selection, *, by: Group | None) -> 
     return counted.rename(columns={"grp": by}) if by else counted.drop(columns="grp")
 
 
-def measures_per_issue(tables: Tables, selection: Selection) -> pd.DataFrame:
-    """One row per chosen notice and number of measures an issue has, zeros included: notice_id, per_issue (1 to
-    MOST_APART, which holds all above), issues, share (of the notice's issues), group_issues, median (measures
-    per issue in the notice), most (under one issue). Notices in the order of their ids."""
+def measures_per_issue(tables: Tables, selection: Selection, *, by: Group = "notice_id") -> pd.DataFrame:
+    """One row per group of the chosen issues and number of measures an issue has, zeros included: <by>, per_issue (1
+    to MOST_APART, which holds all above), issues, share (of the group's issues), group_issues, median (measures
+    per issue in the group), most (under one issue). Groups in the order of their codes."""
     with_, parameters = selection.with_clause()
-    return tables.query(f"{with_} {_PER_ISSUE}", parameters)
+    return tables.query(f"{with_} {placed_issues(by)} {_PER_ISSUE}", parameters).rename(columns={"grp": by})
 
 
 def middle_of_issues(tables: Tables, selection: Selection) -> pd.DataFrame:
@@ -89,14 +89,12 @@ ORDER BY a.action, g.grp
 
 _PER_ISSUE = f"""
 , sizes AS (
-    SELECT notice_id, count(*) AS group_issues, median(n_measures) AS median, max(n_measures) AS most
-    FROM chosen_issues GROUP BY notice_id),
-cells AS (
-    SELECT notice_id, {_PER} AS per_issue, count(*) AS issues
-    FROM chosen_issues GROUP BY ALL)
-SELECT s.notice_id, p.per_issue, coalesce(c.issues, 0) AS issues, coalesce(c.issues, 0) / s.group_issues AS share,
+    SELECT grp, count(*) AS group_issues, median(n_measures) AS median, max(n_measures) AS most
+    FROM placed GROUP BY grp),
+cells AS (SELECT grp, {_PER} AS per_issue, count(*) AS issues FROM placed GROUP BY ALL)
+SELECT s.grp, p.per_issue, coalesce(c.issues, 0) AS issues, coalesce(c.issues, 0) / s.group_issues AS share,
     s.group_issues, s.median, s.most
 FROM sizes s CROSS JOIN (SELECT unnest(range(1, {MOST_APART + 1})) AS per_issue) p
-LEFT JOIN cells c ON c.notice_id = s.notice_id AND c.per_issue = p.per_issue
-ORDER BY s.notice_id, p.per_issue
+LEFT JOIN cells c ON c.grp = s.grp AND c.per_issue = p.per_issue
+ORDER BY s.grp, p.per_issue
 """

@@ -58,21 +58,22 @@ def bound_statuses(glance: pd.DataFrame) -> pd.DataFrame:
     return glance.assign(low=glance["completed_low"] / listed, high=glance["completed_high"] / listed)
 
 
-_SUMMARY = (
+SUMMARY = (
     "rate_basis", "rate_unit", "notices", "of_notices", "counted_notices", "completed", "not_stated", "total",
-    "mean", "mean_high", "pooled", "pooled_high",
+    "mean", "mean_high", "pooled", "pooled_high", "days_min", "days_max",
 )  # fmt: skip
 
 
-def summarise_rates(rates: pd.DataFrame) -> pd.DataFrame:
-    """One row per basis and unit in which at least two notices give a rate: rate_basis, rate_unit, notices (with a rate),
+def summarise_rates(rates: pd.DataFrame, *, fewest: int = 2) -> pd.DataFrame:
+    """One row per basis and unit in which at least `fewest` notices give a rate: rate_basis, rate_unit, notices (with a rate),
     of_notices, counted_notices (of these, with both counts), completed, not_stated, total (summed over them), mean (of
     the notices' rates, each the same weight) and pooled (all completed / all totals). Of listed issues both are low
-    bounds; mean_high and pooled_high are the rates if every issue without a stated status were completed."""
+    bounds; mean_high and pooled_high are the rates if every issue without a stated status were completed. days_min and
+    days_max: feedback to report, fewest and most over these notices (absent where one is undated)."""
     groups = rates.dropna(subset=["rate"]).groupby(["rate_basis", "rate_unit"], sort=False)
     of_notices = rates["notice_id"].nunique()
-    rows = [_summarise(group) | {"of_notices": of_notices} for _, group in groups if len(group) > 1]
-    return pd.DataFrame(rows, columns=list(_SUMMARY))
+    rows = [_summarise(group) | {"of_notices": of_notices} for _, group in groups if len(group) >= fewest]
+    return pd.DataFrame(rows, columns=list(SUMMARY))
 
 
 def _summarise(group: pd.DataFrame) -> dict[str, Any]:
@@ -89,6 +90,8 @@ def _summarise(group: pd.DataFrame) -> dict[str, Any]:
         "mean_high": numbers["high"].mean(),
         "pooled": sums["completed"] / sums["total"],
         "pooled_high": (sums["completed"] + sums["not_stated"]) / sums["total"],
+        "days_min": group["days_min"].min(),
+        "days_max": group["days_max"].max(skipna=False),
     }
 
 

@@ -6,17 +6,18 @@ from typing import Literal
 
 import pandas as pd
 
+from analysis.compare.keys import KEYS
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
 
-Group = Literal["notice_id", "level", "province", "kind"]
+Group = Literal["notice_id", "city", "level", "province", "kind"]
 
 
 def count_issues(tables: Tables, selection: Selection, *, by: Group) -> pd.DataFrame:
     """One row per issue type and group of the selection, zeros included: issue_type, <by>, issues,
     group_issues, share (of the group's issues), notices (with such an issue), group_notices."""
     with_, parameters = selection.with_clause()
-    return tables.query(f"{with_} {_COUNTS.format(by=by, unknown=UNKNOWN)}", parameters)
+    return tables.query(f"{with_} {_COUNTS.format(by=by, key=KEYS[by], unknown=UNKNOWN)}", parameters)
 
 
 def count_types(tables: Tables, selection: Selection) -> pd.DataFrame:
@@ -46,7 +47,7 @@ def list_measures(tables: Tables, issue_id: str) -> pd.DataFrame:
 
 _COUNTS = """
 , placed AS (
-    SELECT i.notice_id, coalesce(i.issue_type, '{unknown}') AS issue_type, coalesce(n.{by}, '{unknown}') AS grp
+    SELECT i.notice_id, coalesce(i.issue_type, '{unknown}') AS issue_type, {key} AS grp
     FROM chosen_issues i JOIN chosen_notices n USING (notice_id)),
 groups AS (
     SELECT grp, count(*) AS group_issues, count(DISTINCT notice_id) AS group_notices FROM placed GROUP BY grp),

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.compare.grouping import NoticeGroup, grouped_notices
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
 
 OUTSIDE = "outside"  # stands for the place of a name that is printed outside every issue
 
 
-def count_documents(tables: Tables, selection: Selection) -> pd.DataFrame:
-    """One row per chosen notice and issue type with an issued document: notice_id, place (the issue's type; `outside` for
-    names outside every issue, `unknown` where the issue has no type), documents (different names; one printed twice
-    counts once), mentions (of these names), notice_documents (different names in the whole notice; a name under two
-    types counts in both rows, but once here).
+def count_documents(tables: Tables, selection: Selection, *, by: NoticeGroup = "notice_id") -> pd.DataFrame:
+    """One row per group of the chosen notices and issue type with an issued document: <by>, place (the issue's type;
+    `outside` for names outside every issue, `unknown` where the issue has no type), documents (different names; one
+    printed twice in a notice counts once, in two notices twice: two bodies issued it), mentions (of these names),
+    group_documents (different names in the whole of each notice, summed; a name under two types counts in both rows,
+    but once here), notices (of the group, that issue any).
 
     A selection of issues (types, statuses) leaves only what is printed in these issues.
     """
     with_, parameters = selection.with_clause()
-    return tables.query(f"{with_} {_issued(selection)} {_COUNTS}", parameters)
+    return tables.query(
+        f"{with_} {_issued(selection)} {grouped_notices(by)} {_COUNTS.format(by=by)}", parameters
+    )
 
 
 def list_documents(tables: Tables, selection: Selection, *, limit: int | None = None) -> pd.DataFrame:
@@ -60,7 +64,10 @@ def _issued(selection: Selection) -> str:
 
 
 _COUNTS = """
-, whole AS (SELECT notice_id, count(DISTINCT name) AS notice_documents FROM issued GROUP BY notice_id)
-SELECT notice_id, place, count(DISTINCT name) AS documents, count(*) AS mentions, any_value(notice_documents) AS notice_documents
-FROM issued JOIN whole USING (notice_id) GROUP BY notice_id, place ORDER BY notice_id, place
+, named AS (SELECT grp, notice_id, name, place FROM issued JOIN grouped USING (notice_id)),
+whole AS (
+    SELECT grp, count(DISTINCT (notice_id, name)) AS group_documents, count(DISTINCT notice_id) AS notices FROM named GROUP BY grp)
+SELECT grp AS {by}, place, count(DISTINCT (notice_id, name)) AS documents, count(*) AS mentions,
+    any_value(group_documents) AS group_documents, any_value(notices) AS notices
+FROM named JOIN whole USING (grp) GROUP BY grp, place ORDER BY grp, place
 """

@@ -6,22 +6,16 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from analysis.compare.selection import UNKNOWN
+from analysis.compare.keys import NOTICE_KEYS, UNKNOWN
 from analysis.compare.tables import Tables
 
 
 def notice_options(tables: Tables) -> pd.DataFrame:
     """One row per notice, by place: notice_id, organisation, province, city, district, level, kind, year.
 
-    Absent values are `unknown`, as a selection names them; `organisation` stays absent.
+    Absent values are `unknown`, as a selection names them, the city of provincial and central bodies `no_city`; `organisation` stays absent.
     """
-    known = ", ".join(
-        f"coalesce({column}, '{UNKNOWN}') AS {name}"
-        for name, column in {
-            "province": "province", "city": "city", "level": "level", "kind": "kind",
-            "year": "substr(feedback_date, 1, 4)",
-        }.items()
-    )  # fmt: skip
+    known = ", ".join(f"{key} AS {name}" for name, key in NOTICE_KEYS.items() if name != "notice_id")
     return tables.query(
         f"SELECT notice_id, organisation, district, {known} FROM notices ORDER BY province, city, district, notice_id"
     )

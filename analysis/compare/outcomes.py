@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.compare.grouping import NoticeGroup, grouped_notices
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
 
-def sum_outcomes(tables: Tables, selection: Selection) -> pd.DataFrame:
-    """One row per chosen notice, outcome, unit and place with a figure: notice_id, outcome, unit, place (`issues`,
-    or `outside` every issue), figures (n), value (their sum in that unit; money in yuan), largest (single figure).
+def sum_outcomes(tables: Tables, selection: Selection, *, by: NoticeGroup = "notice_id") -> pd.DataFrame:
+    """One row per group of the chosen notices, outcome, unit and place with a figure: <by>, outcome, unit, place
+    (`issues`, or `outside` every issue), figures (n), value (their sum in that unit; money in yuan), largest (single
+    figure), notices (that print any).
 
     Figures for the same people may be printed under several issues; the sum then counts them again. A notice
     without a row prints no figure: unknown, not 0. A selection of issues leaves only what is printed in these.
     """
     with_, parameters = selection.with_clause()
     return tables.query(
-        f"{with_} {_placed(selection)} SELECT notice_id, outcome, unit, place, count(*) AS figures, sum(value) AS value, "
-        "max(value) AS largest FROM placed_outcomes GROUP BY ALL ORDER BY outcome, unit, place, notice_id",
+        f"{with_} {_placed(selection)} {grouped_notices(by)} SELECT grp AS {by}, outcome, unit, place, count(*) AS figures, "
+        "sum(value) AS value, max(value) AS largest, count(DISTINCT notice_id) AS notices "
+        "FROM placed_outcomes JOIN grouped USING (notice_id) GROUP BY ALL ORDER BY outcome, unit, place, grp",
         parameters,
     )
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.codebook import domain
 from analysis.compare.days import LEAST_DAYS
+from analysis.compare.keys import KEYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -21,7 +22,7 @@ STATED = {
 }
 
 _NOTICE_COLUMNS = (
-    "notice_id, organisation, province, city, district, level, kind, "
+    f"notice_id, organisation, province, {KEYS['city']} AS city, district, level, kind, "
     "inspection_start, inspection_end, feedback_date, report_date, latest_done"
 )
 
@@ -29,7 +30,7 @@ _NOTICE_COLUMNS = (
 def notices_at_a_glance(tables: Tables, selection: Selection) -> pd.DataFrame:
     """One row per chosen notice, by feedback date.
 
-    Columns: the notice's place, level, kind and dates; what it states (`aspects_stated` … counts, the first
+    Columns: the notice's place (its city as analysis.compare.keys has it), level, kind and dates; what it states (`aspects_stated` … counts, the first
     stated of each unit, absent where none is); `issues_listed`, `measures_listed` and one column per status
     (issues of the selection); `completed_low` and `completed_high` (issues; the high bound counts every issue
     without a stated status as completed); `rectification_min`, `rectification_max` (days from feedback to

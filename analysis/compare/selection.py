@@ -5,22 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-UNKNOWN = "unknown"  # stands for an absent value, so that it can be chosen like any other
+from analysis.compare.keys import KEYS, NO_CITY, UNKNOWN
 
-_NOTICE_COLUMNS = {
+__all__ = ["NO_CITY", "UNKNOWN", "Selection"]
+
+# Field of the selection -> what it is a choice of (analysis.compare.keys).
+_OF_NOTICES = {
     "provinces": "province",
     "cities": "city",
     "levels": "level",
     "kinds": "kind",
-    "years": "substr(feedback_date, 1, 4)",
+    "years": "year",
     "notices": "notice_id",
 }
-_ISSUE_COLUMNS = {"issue_types": "issue_type", "statuses": "status"}
+_OF_ISSUES = {"issue_types": "issue_type", "statuses": "status"}
 
 
 @dataclass(frozen=True)
 class Selection:
-    """Codes chosen per field; an empty field chooses everything, `unknown` the absent values.
+    """Codes chosen per field; an empty field chooses everything, `unknown` the absent values. A city may also be
+    `no_city`, that of provincial and central bodies.
 
     The first six choose notices (`years` by their feedback date). The last two choose issues; where one of
     them is set, a notice with no such issue drops out.
@@ -55,8 +59,8 @@ class Selection:
 
     def named_clauses(self, name: str) -> tuple[str, dict[str, Any]]:
         """`<name>_notices AS …, <name>_issues AS …` and its parameters: several selections in one query."""
-        notice = _conditions(self, _NOTICE_COLUMNS, name)
-        issue = _conditions(self, _ISSUE_COLUMNS, name)
+        notice = _conditions(self, _OF_NOTICES, name)
+        issue = _conditions(self, _OF_ISSUES, name)
         fitting = (
             f" AND notice_id IN (SELECT notice_id FROM issues WHERE {issue})" if self.limits_issues else ""
         )
@@ -65,14 +69,14 @@ class Selection:
             f"{name}_issues AS (SELECT * FROM issues WHERE notice_id IN (SELECT notice_id FROM {name}_notices) "
             f"AND {issue})"
         )
-        columns = {**_NOTICE_COLUMNS, **_ISSUE_COLUMNS}
-        return sql, {f"{name}_{f}": list(getattr(self, f)) for f in columns if getattr(self, f)}
+        chosen = [field for field in (*_OF_NOTICES, *_OF_ISSUES) if getattr(self, field)]
+        return sql, {f"{name}_{field}": list(getattr(self, field)) for field in chosen}
 
 
-def _conditions(selection: Selection, columns: dict[str, str], name: str) -> str:
+def _conditions(selection: Selection, chosen_by: dict[str, str], name: str) -> str:
     chosen = [
-        f"list_contains(${name}_{field}::VARCHAR[], coalesce({column}, '{UNKNOWN}'))"
-        for field, column in columns.items()
+        f"list_contains(${name}_{field}::VARCHAR[], {KEYS[key]})"
+        for field, key in chosen_by.items()
         if getattr(selection, field)
     ]
     return " AND ".join(chosen) or "true"

@@ -124,7 +124,7 @@ def _tell_concreteness(tables: Tables, selection: Selection, side: str) -> Itera
     if len(documents):
         yield Fact(
             section="concreteness", attribute="documents_issued", unit="document", side=side,
-            value=documents["notice_documents"].sum(), n=len(documents), n_of="notice",
+            value=documents["group_documents"].sum(), n=len(documents), n_of="notice",
         )  # fmt: skip
 
 

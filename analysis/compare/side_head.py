@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.compare.fact import Fact
+from analysis.compare.keys import UNKNOWN
 from analysis.compare.overview import STATED
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
@@ -21,7 +22,8 @@ def tell_head(tables: Tables, selection: Selection, glance: pd.DataFrame, side: 
     """`glance`: analysis.compare.overview.notices_at_a_glance of the side."""
     yield Fact(section="head", attribute="notices", unit="notice", side=side, value=len(glance))
     for column in _PLACES:
-        yield _tell_values(glance[column].dropna(), column, side)
+        known = glance[column].dropna()
+        yield _tell_values(known[known != UNKNOWN], column, side)
     for column in _DATES:
         yield _tell_dates(glance[column].dropna(), column, side)
     phases = durations(tables, selection)

@@ -6,25 +6,22 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.compare.selection import UNKNOWN, Selection
+from analysis.compare.keys import NOTICE_KEYS, UNKNOWN
+from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
 EVERYTHING = "all:"  # the whole selection as a side
 # What a side may be -> field of the selection. A side is written `<what>:<code>`, as in `level:county`.
 SIDE_FIELDS = {
     "notice": "notices",
+    "city": "cities",
     "level": "levels",
     "province": "provinces",
     "kind": "kinds",
     "year": "years",
     "type": "issue_types",
 }
-_OF_NOTICES = {
-    "level": "level",
-    "province": "province",
-    "kind": "kind",
-    "year": "substr(feedback_date, 1, 4)",
-}
+_OF_NOTICES = ("city", "level", "province", "kind", "year")
 
 
 def split_side(side: str) -> tuple[str, str]:
@@ -36,7 +33,7 @@ def split_side(side: str) -> tuple[str, str]:
 def side_options(tables: Tables, selection: Selection, *, most_notices: int = 1000) -> pd.DataFrame:
     """One row per side that the selection holds: side, what, code, notices, issues.
 
-    Notices first (the first `most_notices` by place), then levels, provinces, kinds, years of feedback, issue types
+    Notices first (the first `most_notices` by place), then cities, levels, provinces, kinds, years of feedback, issue types
     (their notices: those with such an issue; the side holds these issues only), then everything.
     """
     with_, parameters = selection.with_clause()
@@ -55,9 +52,9 @@ def narrow(selection: Selection, side: str) -> Selection:
 _PER_NOTICE = "SELECT notice_id, count(*) AS issues FROM chosen_issues GROUP BY notice_id"
 
 _GROUPS = " UNION ALL ".join(
-    f"SELECT '{what}' AS what, {order} AS place, coalesce({column}, '{UNKNOWN}') AS code, count(*) AS notices, "
+    f"SELECT '{what}' AS what, {order} AS place, {NOTICE_KEYS[what]} AS code, count(*) AS notices, "
     "sum(issues)::BIGINT AS issues, '' AS sorted FROM held GROUP BY ALL"
-    for order, (what, column) in enumerate(_OF_NOTICES.items(), start=2)
+    for order, what in enumerate(_OF_NOTICES, start=2)
 )
 
 _OPTIONS = f"""

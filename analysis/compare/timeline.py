@@ -6,7 +6,8 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.compare.selection import UNKNOWN, Selection
+from analysis.compare.keys import KEYS
+from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
 # Each phase runs between two dates of the notice.
@@ -48,7 +49,7 @@ def summarise_durations(phases: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-Group = Literal["notice_id", "level", "province"]
+Group = Literal["notice_id", "city", "level", "province"]
 
 
 def compare_durations(tables: Tables, selection: Selection, *, by: Group) -> pd.DataFrame:
@@ -59,7 +60,7 @@ def compare_durations(tables: Tables, selection: Selection, *, by: Group) -> pd.
     of their low and of their high ends. Absent where no notice has both dates: nothing is imputed.
     """
     with_, parameters = selection.with_clause()
-    return tables.query(f"{with_} {_COMPARED.format(by=by, unknown=UNKNOWN)}", parameters)
+    return tables.query(f"{with_} {_COMPARED.format(by=by, key=KEYS[by])}", parameters)
 
 
 def list_dates(
@@ -75,7 +76,7 @@ def list_dates(
     """
     with_, parameters = selection.with_clause()
     asked = {"phase": phase, "grp": group, "basis": basis}
-    return tables.query(f"{with_} {_DATES.format(by=by, unknown=UNKNOWN)}", parameters | asked)
+    return tables.query(f"{with_} {_DATES.format(key=KEYS[by])}", parameters | asked)
 
 
 _LISTED = " UNION ALL ".join(
@@ -106,13 +107,13 @@ SELECT * EXCLUDE (phase_order, feedback_date) FROM timed ORDER BY feedback_date 
 """
 
 _COMPARED = f"""{_PHASES}
-SELECT coalesce(n.{{by}}, '{{unknown}}') AS {{by}}, phase, count(*) FILTER (basis = 'dates') AS notices,
+SELECT {{key}} AS {{by}}, phase, count(*) FILTER (basis = 'dates') AS notices,
     count(*) AS of_notices, count(*) FILTER (basis = 'latest_done') AS open_ended,
     min(days_min) FILTER (basis = 'dates') AS shortest, median(days_min) FILTER (basis = 'dates') AS median_low,
     median(days_max) FILTER (basis = 'dates') AS median_high, max(days_max) FILTER (basis = 'dates') AS longest,
     min(days_min) FILTER (basis = 'latest_done') AS open_from
 FROM timed JOIN chosen_notices n USING (notice_id)
-GROUP BY n.{{by}}, phase, phase_order ORDER BY min(timed.feedback_date) NULLS LAST, 1, phase_order
+GROUP BY 1, phase, phase_order ORDER BY min(timed.feedback_date) NULLS LAST, 1, phase_order
 """
 
 _EVENTS = " ".join(
@@ -125,7 +126,7 @@ _DATES = f"""{_PHASES}
 , asked AS (
     SELECT t.*, n.latest_done, CASE phase {_EVENTS} END AS named
     FROM timed t JOIN chosen_notices n USING (notice_id)
-    WHERE phase = $phase AND coalesce(n.{{by}}, '{{unknown}}') = $grp AND $basis IN ('', basis)),
+    WHERE phase = $phase AND {{key}} = $grp AND $basis IN ('', basis)),
 dates AS (
     SELECT *, 1 AS place, start AS date, named[1:1] AS candidates FROM asked
     UNION ALL SELECT *, 2, "end", named[2:2] FROM asked

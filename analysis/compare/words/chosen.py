@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from analysis.compare.selection import UNKNOWN, Selection
+from analysis.compare.keys import KEYS
+from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.words.stopwords import LAYERS, is_stop_word
 
@@ -24,7 +25,7 @@ def token_clauses(
 
     A selection of issues (type, status) leaves only the tokens of those issues, else all tokens of the
     chosen notices count, inside issues or not; `part` leaves one part. With `by`, a column `grp` names each
-    row's group (`unknown` where the value is absent); grouping by a field of issues leaves their tokens only.
+    row's group (as analysis.compare.keys has it); grouping by a field of issues leaves their tokens only.
     """
     sql, parameters = ("", {}) if selection.is_everything else selection.named_clauses("chosen")
     rows = "SELECT * FROM keywords WHERE " + row_condition(selection, "chosen")
@@ -55,10 +56,10 @@ def _grouped(rows: str, by: Group | None) -> str:
     if by is None:
         return rows
     if by in _OF_NOTICE:
-        named = f"SELECT notice_id, coalesce({by}, '{UNKNOWN}') AS grp FROM notices"
+        named = f"SELECT notice_id, {KEYS[by]} AS grp FROM notices"
         return f"SELECT k.*, g.grp FROM ({rows}) k JOIN ({named}) g USING (notice_id)"
     if by in _OF_ISSUE:
-        named = f"SELECT issue_id, coalesce({by}, '{UNKNOWN}') AS grp FROM issues"
+        named = f"SELECT issue_id, {KEYS[by]} AS grp FROM issues"
         return f"SELECT k.*, g.grp FROM ({rows}) k JOIN ({named}) g USING (issue_id)"
     return f"SELECT *, {by} AS grp FROM ({rows})"
 

@@ -6,21 +6,22 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from analysis.compare.selection import UNKNOWN, Selection
+from analysis.compare.keys import KEYS
+from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.words.chosen import token_clauses
 
 Grouping = Literal["notice", "province", "city", "level", "kind", "year", "type", "status"]
 GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 
-# Grouping -> field of the selection, and the column that holds the group's code.
+# Grouping -> field of the selection, and the key that is the group's code (analysis.compare.keys).
 _OF_NOTICES = {
     "notice": ("notices", "notice_id"),
     "province": ("provinces", "province"),
     "city": ("cities", "city"),
     "level": ("levels", "level"),
     "kind": ("kinds", "kind"),
-    "year": ("years", "substr(feedback_date, 1, 4)"),
+    "year": ("years", "year"),
 }
 _OF_ISSUES = {"type": ("issue_types", "issue_type"), "status": ("statuses", "status")}
 
@@ -28,12 +29,12 @@ _OF_ISSUES = {"type": ("issue_types", "issue_type"), "status": ("statuses", "sta
 def word_groups(
     tables: Tables, selection: Selection, by: Grouping, *, part: str | None = None, limit: int | None = None
 ) -> pd.DataFrame:
-    """One row per group of the selection that has any token, most tokens first: code (`unknown` where the value
-    is absent), tokens, notices, issues (with any token). Grouping by a field of issues leaves their tokens."""
+    """One row per group of the selection that has any token, most tokens first: code (as
+    analysis.compare.keys has it), tokens, notices, issues (with any token). Grouping by a field of issues leaves their tokens."""
     with_, parameters = token_clauses(selection, part=part)
-    _, column = (_OF_NOTICES | _OF_ISSUES)[by]
+    _, grouped_by = (_OF_NOTICES | _OF_ISSUES)[by]
     table, key = ("notices", "notice_id") if by in _OF_NOTICES else ("issues", "issue_id")
-    named = f"SELECT {key}, coalesce({column}, '{UNKNOWN}') AS code FROM {table}"
+    named = f"SELECT {key}, {KEYS[grouped_by]} AS code FROM {table}"
     cut = "" if limit is None else f"LIMIT {int(limit)}"
     return tables.query(
         f"{with_} SELECT g.code, sum(k.count)::BIGINT AS tokens, count(DISTINCT k.notice_id) AS notices, "

@@ -1,0 +1,24 @@
+"""The notices at a glance, put together by city, level or province."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.codebook import domain
+from analysis.compare.grouping import NoticeGroup
+from analysis.compare.keys import UNKNOWN
+from analysis.compare.overview import STATED
+
+_SUMMED = ("issues_listed", "measures_listed", *domain("status").codes, "completed_low", "completed_high")
+
+
+def group_glance(notices: pd.DataFrame, *, by: NoticeGroup) -> pd.DataFrame:
+    """One row per group of the notices at a glance, in the order of their first: <by>, notices, the counts of what they
+    list summed (issues, measures, statuses, bounds), the stated totals summed over the notices that state them (absent
+    where none does) and `<total>_notices`, how many those are."""
+    grouped = notices.assign(**{by: notices[by].fillna(UNKNOWN)}).groupby(by, sort=False)
+    stating = grouped[list(STATED)].count().add_suffix("_notices")
+    parts = [
+        grouped.size().rename("notices"), grouped[list(_SUMMED)].sum(), grouped[list(STATED)].sum(min_count=1), stating,
+    ]  # fmt: skip
+    return pd.concat(parts, axis=1).reset_index()
