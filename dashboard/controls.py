@@ -17,7 +17,10 @@ _DECIDE: dict[str, tuple[str, ...]] = {
     "acts_show": ("measures.actions",),
     "against": ("distinctive",),
     "all_texts": ("context.concordance", "context.dispersion", "context.collocates", "context.phrases"),
-    "by": ("issues.heat", "timeline.durations", "distinctive"),
+    "by": (
+        "overview.status", "overview.stated", "issues.heat", "completion.groups", "completion.status", "timeline.durations",
+        "measures.per_issue", "measures.documents", "measures.outcomes", "keywords.own", "distinctive",
+    ),
     "concrete_by": ("measures.concreteness",),
     "days": ("timeline.deadline",),
     "find": ("context.concordance", "context.counts", "context.dispersion", "context.collocates", "context.phrases"),

@@ -5,16 +5,19 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.compare.keys import UNKNOWN
 from analysis.compare.overview import blank_unstated
 from dashboard import url
 from dashboard.blocks.cut import cut_to_chart
 from dashboard.chart_block import show_table
 from dashboard.findings.overview import tell_notice
+from dashboard.groups import order_groups
 from dashboard.labels import mark_invented
 from dashboard.view import View
 
+_SORTED = ("feedback_date", "city", "level", "province")
 _COLUMNS = [
-    "notice_id", "province", "city", "level", "inspection_start", "feedback_date", "report_date", "problems_stated", "tasks_stated",
+    "notice_id", "city", "level", "province", "inspection_start", "feedback_date", "report_date", "problems_stated", "tasks_stated",
     "issues_listed", "completed", "ongoing", "not_stated", "rectification_min", "rectification_max",
 ]  # fmt: skip
 
@@ -24,9 +27,15 @@ def show_glance(view: View, notices: pd.DataFrame) -> None:
     analysis.compare.overview.notices_at_a_glance."""
     words = view.words
     st.subheader(words("overview.glance.title"), anchor="glance")
-    shown = url.choose(
-        "glance", words("block.view"), ("sentences", "table"), format_func=lambda v: words(f"overview.glance.{v}")
-    )  # fmt: skip
+    place = st.container(horizontal=True)
+    with place:
+        shown = url.choose(
+            "glance", words("block.view"), ("sentences", "table"), format_func=lambda v: words(f"overview.glance.{v}")
+        )  # fmt: skip
+        by = url.choose(
+            "sorted", words("overview.glance.sorted.label"), _SORTED, format_func=lambda v: words(f"overview.glance.sorted.{v}")
+        )  # fmt: skip
+    notices = sort_glance(view, notices, by=by)
     if shown == "table":
         show_table(view, blank_unstated(notices), key="glance-table", order=_COLUMNS)
         return
@@ -36,3 +45,12 @@ def show_glance(view: View, notices: pd.DataFrame) -> None:
     st.markdown("\n".join(f"- {tell_notice(row, words)}" for _, row in told.iterrows()))
     if cut:
         st.caption(cut)
+
+
+def sort_glance(view: View, notices: pd.DataFrame, *, by: str) -> pd.DataFrame:
+    """The notices by date of feedback as they come, or with those of a city, level or province together."""
+    if by == "feedback_date":
+        return notices
+    codes = notices[by].fillna(UNKNOWN)
+    order = {code: place for place, code in enumerate(order_groups(view, by, sorted(set(codes))))}
+    return notices.iloc[codes.map(order).argsort(kind="stable")].reset_index(drop=True)

@@ -14,7 +14,9 @@ from dashboard.selection import MOST_NAMES
 from dashboard.view import View
 
 REST = "rest"
-_DOMAINS = {"level": "level", "kind": "kind", "type": "issue_type", "status": "status"}
+_DOMAINS = {
+    "city": "city", "level": "level", "province": "province", "kind": "kind", "type": "issue_type", "status": "status",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare.selection import UNKNOWN
+from analysis.compare.selection import NO_CITY, UNKNOWN
 from dashboard.cells import harmless
 from dashboard.side_names import say_side
-from dashboard.words import Words
+from dashboard.words import PLACES, Words
 
 _DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", "page_date", "latest_done")
 
@@ -71,7 +71,7 @@ def _own_name(row: Any) -> str:
 
 
 def _known(value: Any) -> bool:
-    return not pd.isna(value) and value not in ("", UNKNOWN)
+    return not pd.isna(value) and value not in ("", UNKNOWN, NO_CITY)
 
 
 def displayed(frame: pd.DataFrame, words: Words, names: dict[str, str]) -> pd.DataFrame:
@@ -91,13 +91,15 @@ def displayed(frame: pd.DataFrame, words: Words, names: dict[str, str]) -> pd.Da
 
 
 def codes_in_words(values: pd.Series, words: Words, names: Mapping[str, str]) -> dict[str, str]:
-    """Code -> label of the codes in a column, sorted; empty for a column of numbers, dates or texts."""
+    """Code -> label of the codes in a column, sorted; empty for a column of numbers, dates or texts. Of places only what
+    is no name."""
     column = str(values.name)
     formatter = _formatter(column, words, names)
     if formatter is None or column in (*_DATES, *_SHARES, "focus") or column.endswith("_date"):
         return {}
     codes = sorted(values.dropna().unique(), key=str)
-    return {str(code): formatter(code) for code in codes}
+    said = {str(code): formatter(code) for code in codes}
+    return {code: label for code, label in said.items() if column not in PLACES or label != code}
 
 
 def are_whole(values: pd.Series) -> bool:
@@ -112,7 +114,7 @@ def say_place(code: str, words: Words) -> str:
 
 
 def _formatter(column: str, words: Words, names: Mapping[str, str]) -> Callable[[Any], str] | None:
-    domain = words.domain_of(column)
+    domain = column if column in PLACES else words.domain_of(column)
     if column == "notice_id":
         return lambda code: names.get(str(code), str(code))
     if domain:

@@ -14,9 +14,10 @@ from analysis.compare.issued import list_documents, list_names
 from analysis.compare.outcomes import list_outcomes
 from dashboard.block import Block
 from dashboard.blocks.concreteness import name_line
-from dashboard.blocks.measures import cell_of, group_label, say_number
+from dashboard.blocks.measures import say_number
 from dashboard.chart_block import show_block
 from dashboard.folded import show_folded
+from dashboard.groups import cell_of, group_label
 from dashboard.issue_list import MOST_ISSUES, show_issue_rows
 from dashboard.labels import say_place
 from dashboard.mention_list import show_mentions
@@ -47,18 +48,18 @@ def show_acts(view: View, block: Block, *, by: str) -> None:
     _show_listed(view, block, title, of_all, of_cell, key="acts", order=order)
 
 
-def show_documents(view: View, block: Block) -> None:
-    """The chart, and the names in its clicked cell (place, notice), else a fold with every mention in the selection."""
+def show_documents(view: View, block: Block, *, by: str) -> None:
+    """The chart, and the names in its clicked cell (place, group), else a fold with every mention in the selection."""
     words = view.words
 
     def of_all() -> pd.DataFrame:
         return list_documents(view.tables, view.selection, limit=MOST_PASSAGES)
 
-    def of_cell(place: str, notice_id: str) -> Listed:
-        here = view.selection.narrowed(notices=notice_id)
+    def of_cell(place: str, group: str) -> Listed:
+        here = cell_of(view.selection, by=by, group=group)
         rows = list_names(view.tables, here, place=place, limit=MOST_PASSAGES)
-        n = words.number(_row(block, {"place": place, "notice_id": notice_id})["documents"])
-        what, of = say_place(place, words), view.names[notice_id]
+        n = words.number(_row(block, {"place": place, by: group})["documents"])
+        what, of = say_place(place, words), group_label(view, by, group)
         return rows, words("measures.documents.cell", what=what, group=of, n=n)
 
     order = ["notice_id", "name", "mentions", "place", "issue_title"]
@@ -66,20 +67,20 @@ def show_documents(view: View, block: Block) -> None:
     _show_listed(view, block, title, of_all, of_cell, key="documents", order=order)
 
 
-def show_outcomes(view: View, block: Block) -> None:
-    """The chart, and the figures of its clicked cell (outcome with unit and place, notice), else a fold with all."""
+def show_outcomes(view: View, block: Block, *, by: str) -> None:
+    """The chart, and the figures of its clicked cell (outcome with unit and place, group), else a fold with all."""
     words = view.words
 
     def of_all() -> pd.DataFrame:
         return list_outcomes(view.tables, view.selection, limit=MOST_PASSAGES)
 
-    def of_cell(line: str, notice_id: str) -> Listed:
+    def of_cell(line: str, group: str) -> Listed:
         outcome, unit, place = line.split("|")
-        here = view.selection.narrowed(notices=notice_id)
+        here = cell_of(view.selection, by=by, group=group)
         rows = list_outcomes(view.tables, here, line=(outcome, unit, place), limit=MOST_PASSAGES)
-        row = _row(block, {"outcome": outcome, "unit": unit, "place": place, "notice_id": notice_id})
+        row = _row(block, {"outcome": outcome, "unit": unit, "place": place, by: group})
         title = words(
-            "measures.outcomes.cell", what=name_line(line, words), group=view.names[notice_id],
+            "measures.outcomes.cell", what=name_line(line, words), group=group_label(view, by, group),
             n=words.number(row["figures"]), value=say_quantity(row["value"], unit, words),
         )  # fmt: skip
         return rows, title
@@ -89,11 +90,11 @@ def show_outcomes(view: View, block: Block) -> None:
     _show_listed(view, block, title, of_all, of_cell, key="outcomes", order=order)
 
 
-def show_per_issue(view: View, block: Block) -> None:
-    """The chart, and the issues of its clicked part (notice, number of measures)."""
+def show_per_issue(view: View, block: Block, *, by: str) -> None:
+    """The chart, and the issues of its clicked part (group, number of measures)."""
     clicked = show_block(view, block)
     if clicked is not None:
-        view.later(lambda: _list_per_issue(view, block, str(clicked[0]), int(clicked[1])))
+        view.later(lambda: _list_per_issue(view, block, str(clicked[0]), int(clicked[1]), by=by))
 
 
 def show_concreteness(view: View, block: Block, *, by: str) -> None:
@@ -103,10 +104,12 @@ def show_concreteness(view: View, block: Block, *, by: str) -> None:
         view.later(lambda: _list_mentions(view, block, str(clicked[0]), str(clicked[1]), by=by))
 
 
-def _list_per_issue(view: View, block: Block, notice_id: str, number: int) -> None:
-    words, here = view.words, view.selection.narrowed(notices=notice_id)
-    n = words.number(_row(block, {"notice_id": notice_id, "per_issue": number})["issues"])
-    title = words("measures.per_issue.cell", k=say_number(view, number), group=view.names[notice_id], n=n)
+def _list_per_issue(view: View, block: Block, group: str, number: int, *, by: str) -> None:
+    words, here = view.words, cell_of(view.selection, by=by, group=group)
+    n = words.number(_row(block, {by: group, "per_issue": number})["issues"])
+    title = words(
+        "measures.per_issue.cell", k=say_number(view, number), group=group_label(view, by, group), n=n
+    )
     issues = list_by_measures(view.tables, here, per_issue=number, limit=MOST_ISSUES)
     show_issue_rows(view, issues, title=title, key="per-issue-list")
 

@@ -4,28 +4,45 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
+from analysis.compare.grouping import NoticeGroup, notices_by_group
 from analysis.compare.overview import STATED, list_totals
+from dashboard.groups import cell_of, group_label
 from dashboard.issue_list import show_issues
 from dashboard.passage_list import show_passages
 from dashboard.view import View
 
 
-def show_status(view: View, cell: tuple[Any, ...]) -> None:
-    """The issues of a notice with the status that was clicked. `cell`: notice_id, status."""
-    notice_id, status = map(str, cell)
-    chosen = view.selection.narrowed(notices=notice_id, statuses=status)
-    named = {"type": view.words.label("status", status), "group": view.names[notice_id]}
+def show_status(view: View, cell: tuple[Any, ...], *, by: NoticeGroup = "notice_id") -> None:
+    """The issues of a notice or group with the status that was clicked. `cell`: the group's code, status."""
+    group, status = map(str, cell)
+    chosen = cell_of(view.selection, by=by, group=group).narrowed(statuses=status)
+    named = {"type": view.words.label("status", status), "group": group_label(view, by, group)}
     show_issues(view, chosen, cell=named, key="status-issues")
 
 
-def show_stated(view: View, cell: tuple[Any, ...]) -> None:
-    """The issues of a notice, or the passages where it states the total that was clicked. `cell`: notice_id, column."""
-    words, (notice_id, column) = view.words, map(str, cell)
-    name = view.names[notice_id]
+def show_stated(view: View, cell: tuple[Any, ...], *, by: NoticeGroup = "notice_id") -> None:
+    """The issues of a notice or group, or the passages where its notices state the total that was clicked. `cell`: the
+    group's code, column."""
+    words, (group, column) = view.words, map(str, cell)
+    name = group_label(view, by, group)
     if column not in STATED:
         named = {"type": words("overview.stated.listed"), "group": name}
-        show_issues(view, view.selection.narrowed(notices=notice_id), cell=named, key="listed-issues")
+        show_issues(view, cell_of(view.selection, by=by, group=group), cell=named, key="listed-issues")
         return
-    totals = list_totals(view.tables, notice_id=notice_id, column=column)
+    members = notices_by_group(view.tables, view.selection, by)
+    totals = pd.concat(
+        [
+            list_totals(view.tables, notice_id=str(id_), column=column)
+            for id_ in members.index[members == group]
+        ]
+    )
     title = words("overview.behind.totals", name=name, n=words.number(len(totals)))
-    show_passages(view, totals, title=title, key="totals", order=["counted", "state", "value"])
+    show_passages(
+        view,
+        totals.reset_index(drop=True),
+        title=title,
+        key="totals",
+        order=["notice_id", "counted", "state", "value"],
+    )

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.codebook import domain
-from analysis.compare.selection import UNKNOWN, Selection
+from analysis.compare.selection import NO_CITY, UNKNOWN, Selection
 from dashboard import url
 from dashboard.language import KEY as LANGUAGE
 from dashboard.words import Words
@@ -26,6 +26,7 @@ FIELDS = {
     "notice": "notices",
 }
 _DOMAINS = {"level": "level", "kind": "kind", "type": "issue_type", "status": "status"}
+_LABELLED = _DOMAINS | {"city": "city", "province": "province"}
 _LEFT_OUT = "_left_out"
 # More names than this no one scrolls through, and every one of them is sent to the browser.
 MOST_NAMES = 1000
@@ -87,12 +88,13 @@ def _options(
     present = set(notices[key])
     if key in _DOMAINS:
         return [c for c in (*domain(_DOMAINS[key]).codes, UNKNOWN) if c in present]
-    return sorted(present - {UNKNOWN}) + ([UNKNOWN] if UNKNOWN in present else [])
+    last = (NO_CITY, UNKNOWN)
+    return sorted(present - {*last}) + [code for code in last if code in present]
 
 
 def _label(key: str, words: Words, names: dict[str, str]) -> Callable[[str], str]:
-    if key in _DOMAINS:
-        return lambda code: words.label(_DOMAINS[key], code)
+    if key in _LABELLED:
+        return lambda code: words.label(_LABELLED[key], code)
     if key == "notice":
         return lambda code: names.get(code, code)
     return lambda code: words("unknown") if code == UNKNOWN else code

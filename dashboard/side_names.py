@@ -8,7 +8,7 @@ from analysis.compare.selection import UNKNOWN
 from analysis.compare.sides import EVERYTHING, split_side
 from dashboard.words import Words
 
-_DOMAINS = {"level": "level", "kind": "kind", "type": "issue_type"}
+_DOMAINS = {"city": "city", "level": "level", "province": "province", "kind": "kind", "type": "issue_type"}
 
 
 def say_side(side: str, words: Words, names: Mapping[str, str]) -> str:

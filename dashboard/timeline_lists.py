@@ -6,13 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.compare.dated_acts import list_acts_of_month
-from analysis.compare.timeline import Group, list_dates
+from analysis.compare.grouping import NoticeGroup
+from analysis.compare.timeline import list_dates
 from dashboard.block import Block
 from dashboard.blocks.dated_acts import name_month
-from dashboard.blocks.issues import cell_label
 from dashboard.chart_block import show_block, show_table
 from dashboard.evidence import show_passage
 from dashboard.folded import show_folded
+from dashboard.groups import group_label
 from dashboard.passage_list import MOST_PASSAGES, show_passages
 from dashboard.view import View
 
@@ -20,7 +21,7 @@ _DATES = ["notice_id", "event", "date", "date_basis", "basis", "days_min", "days
 _ACTS = ["notice_id", "date", "date_basis", "title", "feedback_date"]
 
 
-def show_dated(view: View, block: Block, *, by: Group = "notice_id") -> None:
+def show_dated(view: View, block: Block, *, by: NoticeGroup = "notice_id") -> None:
     """The chart, and behind its clicked mark (group, phase and, of several notices, the basis) the dates they are counted from."""
     mark = show_block(view, block)
     if mark is not None:
@@ -41,11 +42,11 @@ def list_planned(view: View, planned: pd.DataFrame) -> None:
     show_folded("planned", title, lambda: show_passages(view, rows, title="", key="planned", order=order))
 
 
-def _show_dates(view: View, group: str, phase: str, basis: str = "", *, by: Group, key: str) -> None:
+def _show_dates(view: View, group: str, phase: str, basis: str = "", *, by: NoticeGroup, key: str) -> None:
     words = view.words
     dates = list_dates(view.tables, view.selection, phase=phase, group=group, by=by, basis=basis)
     title = words(
-        "timeline.behind." + ("of_phase" if by == "notice_id" else f"of_{basis}"), group=cell_label(view, by, group),
+        "timeline.behind." + ("of_phase" if by == "notice_id" else f"of_{basis}"), group=group_label(view, by, group),
         phase=words(f"timeline.phase.{phase}"), n=words.number(len(dates)),
         notices=words.number(dates["notice_id"].nunique()),
     )  # fmt: skip

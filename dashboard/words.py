@@ -14,10 +14,11 @@ import pandas as pd
 import yaml
 
 from analysis.codebook import domain
-from analysis.compare.selection import UNKNOWN
+from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.schema import TABLES
 
 LANGUAGES = ("zh", "en")
+PLACES = ("city", "province")  # columns of names, which are the same in both languages
 FOLDER = Path(__file__).parent / "locales"
 
 
@@ -84,9 +85,11 @@ class Words:
         return zh if self.language == "zh" else en
 
     def label(self, name: str, code: Any) -> str:
-        """A code of the codebook domain `name` in words; an absent one is unknown."""
+        """A code of the codebook domain `name` in words, or a place (`city`, `province`); an absent one is unknown."""
         if pd.isna(code) or code == UNKNOWN:
             return self("unknown")
+        if name in PLACES:
+            return self("no_city") if code == NO_CITY else str(code)
         codes = domain(name).codes
         return domain(name).label(code, self.language) if code in codes else str(code)
 

@@ -34,6 +34,11 @@ def group_rates(
 def _of_group(rates: pd.DataFrame, by: str, code: str) -> pd.DataFrame:
     summary = summarise_rates(rates, fewest=1)
     if summary.empty:
-        nothing = {"rate_basis": "none", "notices": 0, "counted_notices": 0, "of_notices": rates["notice_id"].nunique()}
+        nothing = {
+            "rate_basis": "none",
+            "notices": 0,
+            "counted_notices": 0,
+            "of_notices": rates["notice_id"].nunique(),
+        }
         summary = pd.DataFrame([nothing], columns=list(SUMMARY))
     return summary.assign(**{by: code})

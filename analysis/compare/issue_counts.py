@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pandas as pd
 
+from analysis.compare.grouping import NoticeGroup
 from analysis.compare.keys import KEYS
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
 
-Group = Literal["notice_id", "city", "level", "province", "kind"]
 
-
-def count_issues(tables: Tables, selection: Selection, *, by: Group) -> pd.DataFrame:
+def count_issues(tables: Tables, selection: Selection, *, by: NoticeGroup) -> pd.DataFrame:
     """One row per issue type and group of the selection, zeros included: issue_type, <by>, issues,
     group_issues, share (of the group's issues), notices (with such an issue), group_notices."""
     with_, parameters = selection.with_clause()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pandas as pd
 
+from analysis.compare.grouping import NoticeGroup
 from analysis.compare.keys import KEYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
@@ -49,10 +48,7 @@ def summarise_durations(phases: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-Group = Literal["notice_id", "city", "level", "province"]
-
-
-def compare_durations(tables: Tables, selection: Selection, *, by: Group) -> pd.DataFrame:
+def compare_durations(tables: Tables, selection: Selection, *, by: NoticeGroup) -> pd.DataFrame:
     """One row per group and phase: <by>, phase, notices (with both dates), of_notices, open_ended, shortest,
     median_low, median_high, longest (days), open_from (least lower bound of the undated).
 
@@ -64,7 +60,13 @@ def compare_durations(tables: Tables, selection: Selection, *, by: Group) -> pd.
 
 
 def list_dates(
-    tables: Tables, selection: Selection, *, phase: str, group: str, by: Group = "notice_id", basis: str = ""
+    tables: Tables,
+    selection: Selection,
+    *,
+    phase: str,
+    group: str,
+    by: NoticeGroup = "notice_id",
+    basis: str = "",
 ) -> pd.DataFrame:
     """One row per date from which the days of a phase are counted, for the chosen notices of a group, by feedback
     date; with `basis` only where the phase rests on it. Two per phase and notice where its ends are known, one where

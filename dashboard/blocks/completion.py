@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.compare.completion import bound_statuses
+from analysis.compare.grouping import NoticeGroup
 from analysis.compare.overview import blank_unstated
 from dashboard.block import Block
 from dashboard.blocks.cut import MOST_ROWS, cut_to_chart
+from dashboard.blocks.overview import name_rows, rows_by
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.layout import on_axis
 from dashboard.charts.rate_dots import draw_rate_dots
@@ -20,28 +23,33 @@ from dashboard.findings.completion import (
     say_kind,
     say_summarised,
 )
+from dashboard.findings.overview import tell_statuses_of_groups
+from dashboard.groups import cut_note
 from dashboard.view import View
 
 COUNT_CODES = ["notice_id", "counted", "state"]  # tell one count without a total from the others
-_SMALL = '<span style="font-size:11px">{}</span>'
+SMALL = '<span style="font-size:11px">{}</span>'
 
 
-def bounds_block(view: View, bounds: pd.DataFrame) -> Block:
-    """Statuses of the issues listed. `bounds`: analysis.compare.completion.bound_statuses."""
-    words, (plotted, cut) = view.words, cut_to_chart(view, bounds)
+def bounds_block(view: View, glance: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
+    """Statuses of the issues listed, of each notice or group. `glance`: analysis.compare.overview.notices_at_a_glance."""
+    words, rows = view.words, bound_statuses(rows_by(view, glance, by=by))
+    names = name_rows(view, rows, by=by)
+    finding = find_bounds(bound_statuses(glance), words)
+    per_group = tell_statuses_of_groups(rows, words, names=names, by=by)
     return Block(
-        "completion.status", find_bounds(bounds, words), blank_unstated(bounds), note=f"{words('completion.status.hint')} {cut}".strip(),
-        clickable=True,
+        "completion.status", " ".join(filter(None, [finding, per_group])), blank_unstated(rows), clickable=True,
+        note=f"{words('completion.status.hint')} {cut_note(view, len(rows), by=by)}".strip(),
         draw=lambda: draw_status_shares(
-            plotted, names=view.names, label=lambda code: words.label("status", code), axis=words("completion.status.axis"),
-            name=lambda row: name_bounds(view, row),
+            rows.head(MOST_ROWS), names=names, label=lambda code: words.label("status", code), axis=words("completion.status.axis"),
+            name=lambda row: name_bounds(view, row, on_axis(names[row[by]])), by=by,
         ),
     )  # fmt: skip
 
 
-def name_bounds(view: View, row: pd.Series) -> str:
-    """Notice, and under it bounds and n."""
-    return f"{short_name(view, row)}<br>{_SMALL.format(say_bounds(view, row))}"
+def name_bounds(view: View, row: pd.Series, name: str) -> str:
+    """Notice or group, and under it bounds and n."""
+    return f"{name}<br>{SMALL.format(say_bounds(view, row))}"
 
 
 def short_name(view: View, row: pd.Series) -> str:
@@ -83,7 +91,7 @@ def rates_block(view: View, rates: pd.DataFrame) -> Block:
 def name_rate(view: View, row: pd.Series) -> str:
     """Notice, and under it basis and unit."""
     name = short_name(view, row)
-    return name if row["rate_basis"] == "none" else f"{name}<br>{_SMALL.format(kind_of_rate(view, row))}"
+    return name if row["rate_basis"] == "none" else f"{name}<br>{SMALL.format(kind_of_rate(view, row))}"
 
 
 def kind_of_rate(view: View, row: pd.Series) -> str:
@@ -148,7 +156,7 @@ def summary_block(view: View, summary: pd.DataFrame) -> Block:
         "completion.summary", find_summary(summary, words), summary, clickable=True, note=words("completion.summary.hint"),
         draw=lambda: draw_rate_summary(
             summary, say=lambda row, kind: say_summarised(row, kind, words), label=label, axis=words("completion.rates.axis"),
-            row_label=lambda row: f"{kind_of_rate(view, row)}<br>{_SMALL.format(say_coverage(view, row))}",
+            row_label=lambda row: f"{kind_of_rate(view, row)}<br>{SMALL.format(say_coverage(view, row))}",
         ),
     )  # fmt: skip
 

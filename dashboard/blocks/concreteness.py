@@ -11,13 +11,15 @@ import plotly.graph_objects as go
 from analysis.codebook import domain
 from analysis.compare.concreteness import COMPONENTS, PER
 from analysis.compare.fact import rows_of
+from analysis.compare.grouping import NoticeGroup
+from analysis.compare.outcomes import sum_outcomes
 from dashboard.block import Block
 from dashboard.blocks.cut import MOST_ROWS
-from dashboard.blocks.measures import cut_note, group_label, group_order
 from dashboard.charts.colours import COMPONENT
 from dashboard.charts.heatmap import draw_heatmap
 from dashboard.charts.panels import Panel, draw_panels
 from dashboard.findings.measures import find_concreteness, find_outcomes, tell_extremes
+from dashboard.groups import cut_note, group_label, group_labels, order_groups
 from dashboard.labels import say_place
 from dashboard.quantities import say_quantity, say_unit
 from dashboard.view import View
@@ -25,10 +27,12 @@ from dashboard.words import Words
 
 
 def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
-    """Dates, figures and documents per 1,000 characters. `rates`: analysis.compare.concreteness, by notice or type."""
-    order = group_order(view, by, rates[by])
+    """Dates, figures and documents per 1,000 characters. `rates`: analysis.compare.concreteness, by any group."""
+    order = order_groups(view, by, rates[by])
     extremes = tell_extremes(rates, view.words, label=lambda code: group_label(view, by, code), by=by)
-    note = " ".join([extremes, view.words("measures.concreteness.hint"), cut_note(view, len(order))]).strip()
+    note = " ".join(
+        [extremes, view.words("measures.concreteness.hint"), cut_note(view, len(order), by=by)]
+    ).strip()
     return Block(
         "measures.concreteness", find_concreteness(rates, view.words), rates, clickable=True, note=note,
         draw=lambda: draw_rates(view, rates, by=by, codes=order[:MOST_ROWS], label=lambda code: group_label(view, by, code)),
@@ -60,15 +64,18 @@ def draw_rates(
     return draw_panels(rows=rows, panels=panels)
 
 
-def outcomes_block(view: View, sums: pd.DataFrame) -> Block:
-    """Figures of accountability and recovery in each notice. `sums`: analysis.compare.outcomes.sum_outcomes."""
+def outcomes_block(view: View, sums: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
+    """Figures of accountability and recovery in each group. `sums`: analysis.compare.outcomes.sum_outcomes."""
     words = view.words
-    columns = group_order(view, "notice_id", sums["notice_id"])
-    finding = find_outcomes(sums, words, of=view.n_notices, in_issues=view.selection.limits_issues)
-    note = " ".join([words("measures.outcomes.hint"), cut_note(view, len(columns))]).strip()
+    groups = order_groups(view, by, sorted(set(sums[by])))
+    stating = sum_outcomes(view.tables, view.selection)["notice_id"].nunique()
+    finding = find_outcomes(
+        sums, words, of=view.n_notices, stating=stating, in_issues=view.selection.limits_issues
+    )
+    note = " ".join([words("measures.outcomes.hint"), cut_note(view, len(groups), by=by)]).strip()
     return Block(
         "measures.outcomes", finding, sums, clickable=True, note=note,
-        draw=lambda: _draw_outcomes(view, _with_lines(sums), columns[:MOST_ROWS]),
+        draw=lambda: _draw_outcomes(view, _with_lines(sums), group_labels(view, by, groups[:MOST_ROWS]), by=by),
     )  # fmt: skip
 
 
@@ -77,19 +84,19 @@ def _with_lines(sums: pd.DataFrame) -> pd.DataFrame:
     return sums.assign(line=sums["outcome"] + "|" + sums["unit"] + "|" + sums["place"])
 
 
-def _draw_outcomes(view: View, sums: pd.DataFrame, columns: list[str]) -> go.Figure:
+def _draw_outcomes(view: View, sums: pd.DataFrame, groups: dict[str, str], *, by: str) -> go.Figure:
     words = view.words
     units = dict(zip(sums["line"], sums["unit"], strict=True))
     order = [c for code in domain("outcome").codes for c in sorted(units) if c.startswith(f"{code}|")]
 
     def hover(cell: dict[str, Any]) -> str:
         value = say_quantity(cell["value"], cell["unit"], words)
-        return f"{view.names[cell['notice_id']]}<br>{name_line(cell['line'], words)}<br>{words('measures.outcomes.hover', value=value, k=words.number(cell['figures']))}"
+        return f"{groups[cell[by]]}<br>{name_line(cell['line'], words)}<br>{words('measures.outcomes.hover', value=value, k=words.number(cell['figures']))}"
 
     drawn = sums.assign(said=[_in_cell(row, words) for _, row in sums.iterrows()])
     return draw_heatmap(
-        drawn, rows=order, columns=columns, by="notice_id", value="value", row="line", scale="row", texts="said",
-        row_label=lambda line: name_line(line, words), column_label=lambda code: view.names[code], value_label=words.number, hover=hover,
+        drawn, rows=order, columns=list(groups), by=by, value="value", row="line", scale="row", texts="said",
+        row_label=lambda line: name_line(line, words), column_label=lambda code: groups[code], value_label=words.number, hover=hover,
     )  # fmt: skip
 
 

@@ -8,44 +8,32 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.codebook import domain
-from analysis.compare.issue_counts import Group, count_issues
+from analysis.compare.grouping import NoticeGroup
+from analysis.compare.issue_counts import count_issues
 from analysis.compare.selection import UNKNOWN, Selection
 from dashboard.block import Block
 from dashboard.blocks.cut import MOST_ROWS
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.heatmap import draw_heatmap
+from dashboard.findings.groups import tell_tops
 from dashboard.findings.issues import find_common_types, find_top_type
+from dashboard.groups import cell_of, cut_note, group_label, group_labels, order_groups
 from dashboard.view import View, count_chosen
-
-_FIELDS = {"notice_id": "notices", "level": "levels", "province": "provinces", "kind": "kinds"}
 
 
 def column_codes(cells: pd.DataFrame, *, by: str, view: View) -> list[str]:
-    """The groups in the order to show them: notices as the sidebar lists them, codes as the codebook does,
-    places by number of issues."""
-    present = cells.drop_duplicates(by).set_index(by)["group_issues"]
-    if by == "notice_id":
-        return [code for code in view.names if code in present.index]
-    if by in ("level", "kind"):
-        return [code for code in (*domain(by).codes, UNKNOWN) if code in present.index]
-    return list(present.sort_values(ascending=False, kind="stable").index)
-
-
-def cell_label(view: View, by: str, code: str) -> str:
-    """The group's name."""
-    if by == "notice_id":
-        return view.names.get(code, code)
-    if by == "province":
-        return view.words("unknown") if code == UNKNOWN else code
-    return view.words.label(by, code)
+    """The groups in the order to show them, places by number of issues."""
+    sizes = (
+        cells.drop_duplicates(by).set_index(by)["group_issues"].sort_values(ascending=False, kind="stable")
+    )
+    return order_groups(view, by, sizes.index)
 
 
 def hover_cell(view: View, by: str, cell: dict[str, Any]) -> str:
     """What a cell says under the pointer: exact count, share and base."""
     words = view.words
     return (
-        f"{cell_label(view, by, cell[by])}<br>{words.label('issue_type', cell['issue_type'])}<br>"
+        f"{group_label(view, by, cell[by])}<br>{words.label('issue_type', cell['issue_type'])}<br>"
         f"{words.number(cell['issues'])} / {words.number(cell['group_issues'])} = {words.percent(cell['share'])}"
     )
 
@@ -54,25 +42,28 @@ def cell_selection(selection: Selection, *, by: str, cell: tuple[Any, ...] | Non
     """The selection narrowed to a clicked cell (issue type, group); itself where none is."""
     if cell is None:
         return selection
-    return selection.narrowed(**{"issue_types": str(cell[0]), _FIELDS[by]: str(cell[1])})
+    return cell_of(selection, by=by, group=str(cell[1])).narrowed(issue_types=str(cell[0]))
 
 
 def cell_in_words(view: View, *, by: str, cell: tuple[Any, ...] | None) -> dict[str, str] | None:
     """A clicked cell's type and group as labels; None where none is clicked."""
     if cell is None:
         return None
-    return {"type": view.words.label("issue_type", cell[0]), "group": cell_label(view, by, cell[1])}
+    return {"type": view.words.label("issue_type", cell[0]), "group": group_label(view, by, cell[1])}
 
 
-def cells_block(view: View, types: pd.DataFrame, *, by: Group, value: str) -> Block:
+def cells_block(view: View, types: pd.DataFrame, *, by: NoticeGroup, value: str) -> Block:
     """Issue types across the groups of `by`, as counts or shares (`value`). `types`: count_types of the selection."""
     words = view.words
     cells = count_issues(view.tables, view.selection, by=by)
     columns = column_codes(cells, by=by, view=view)
-    cut = f" {words('block.cut', n=MOST_ROWS, of=len(columns))}" if len(columns) > MOST_ROWS else ""
+    top = find_top_type(types, words, of=_count_notices(view), in_issues=view.selection.limits_issues)
+    per_group = tell_tops(
+        cells[cells["issue_type"] != UNKNOWN], words, by=by, groups=group_labels(view, by, columns), row="issue_type", value="issues", total="group_issues"
+    )  # fmt: skip
     return Block(
-        "issues.heat", find_top_type(types, words, of=_count_notices(view), in_issues=view.selection.limits_issues), cells, clickable=True,
-        note=words("issues.heat.hint") + cut,
+        "issues.heat", " ".join(filter(None, [top, per_group])), cells, clickable=True,
+        note=f"{words('issues.heat.hint')} {cut_note(view, len(columns), by=by)}".strip(),
         draw=lambda: draw_cells(view, cells, types, columns=columns[:MOST_ROWS], by=by, value=value),
     )  # fmt: skip
 
@@ -101,7 +92,7 @@ def draw_cells(
     words = view.words
     return draw_heatmap(
         cells, rows=list(types["issue_type"]), columns=columns, by=by, value=value,
-        row_label=lambda code: words.label("issue_type", code), column_label=lambda code: cell_label(view, by, code),
+        row_label=lambda code: words.label("issue_type", code), column_label=lambda code: group_label(view, by, code),
         value_label=words.number if value == "issues" else lambda share: f"{100 * share:.0f}%",
         hover=lambda cell: hover_cell(view, by, cell),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.compare.grouping import NoticeGroup
 from dashboard.block import Block
 from dashboard.blocks.cut import MOST_ROWS
 from dashboard.charts.heatmap import draw_heatmap
@@ -23,6 +24,7 @@ from dashboard.findings.keywords import (
     note_equal,
     note_own_equal,
 )
+from dashboard.groups import cut_note, group_labels, order_groups
 from dashboard.view import View
 from dashboard.words import Words
 
@@ -56,44 +58,50 @@ def cloud_block(view: View, terms: pd.DataFrame, *, font: Path | None) -> Block:
     )  # fmt: skip
 
 
-def own_block(view: View, own: pd.DataFrame) -> Block:
-    """The words of highest tf-idf of each notice. `own`: rows of analysis.compare.words.own_words, at least one."""
+def own_block(view: View, own: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
+    """The words of highest tf-idf of each notice or group. `own`: rows of analysis.compare.words.own_words, at least one."""
     words = view.words
     groups = int(own["groups"].iloc[0])
-    present = set(own["notice_id"])
-    notices = [code for code in view.names if code in present]
-    notes = [words("keywords.own.few", n=groups)] if groups < FEW else []
-    notes += [words("block.cut", n=MOST_ROWS, of=len(notices))] if len(notices) > MOST_ROWS else []
-    notes += [note_own_equal(own, words)]
+    names = group_labels(view, by, order_groups(view, by, own[by]))
+    scope = "" if by == "notice_id" else "_groups"
+    few = words(f"keywords.own.few{scope}", n=groups) if groups < FEW else ""
+    notes = [
+        words("keywords.own.hint"),
+        few,
+        cut_note(view, len(names), by=by),
+        note_own_equal(own, words, by=by),
+    ]
     return Block(
-        "keywords.own", find_own_words(own, words, view.names), own, clickable=True, note=words("sentence_separator").join(filter(None, [words("keywords.own.hint"), *notes])),
-        draw=lambda: _draw_own(view, own, notices[:MOST_ROWS]),
+        "keywords.own", find_own_words(own, words, names, by=by), own, clickable=True, note=words("sentence_separator").join(filter(None, notes)),
+        draw=lambda: _draw_own(view, own, dict([*names.items()][:MOST_ROWS]), by=by),
     )  # fmt: skip
 
 
-def term_in_cell(own: pd.DataFrame, cell: tuple[Any, ...] | None) -> str | None:
-    """The word in a cell (notice, rank) of the block of own words; None for none."""
+def term_in_cell(
+    own: pd.DataFrame, cell: tuple[Any, ...] | None, *, by: NoticeGroup = "notice_id"
+) -> str | None:
+    """The word in a cell (notice or group, rank) of the block of own words; None for none."""
     if cell is None:
         return None
-    found = own.loc[(own["notice_id"] == cell[0]) & (own["rank"] == cell[1]), "term"]
+    found = own.loc[(own[by] == cell[0]) & (own["rank"] == cell[1]), "term"]
     return str(found.iloc[0]) if len(found) else None
 
 
-def _draw_own(view: View, own: pd.DataFrame, notices: list[str]) -> go.Figure:
-    words = view.words
-    cells = own[own["notice_id"].isin(notices)]
+def _draw_own(view: View, own: pd.DataFrame, names: dict[str, str], *, by: str) -> go.Figure:
+    words, scope = view.words, "" if by == "notice_id" else "_groups"
+    cells = own[own[by].isin(names)]
     cells = cells.assign(shown=[in_lines(term, width=_CELL) for term in cells["term"]])
 
     def hover(cell: dict[str, Any]) -> str:
         return words(
-            "keywords.own.hover", notice=view.names[cell["notice_id"]], term=cell["term"], count=words.number(cell["count"]),
+            f"keywords.own.hover{scope}", notice=names[cell[by]], term=cell["term"], count=words.number(cell["count"]),
             rate=f"{cell['per_10k']:.1f}", weight=f"{cell['tf_idf']:.1f}", having=words.number(cell["groups_with"]),
             of=words.number(cell["groups"]),
         )  # fmt: skip
 
     return draw_heatmap(
-        cells, rows=notices, columns=sorted(set(cells["rank"])), by="rank", value="tf_idf", row="notice_id", texts="shown",
-        row_label=lambda code: view.names[code], column_label=str, value_label=words.decimal, hover=hover,
+        cells, rows=list(names), columns=sorted(set(cells["rank"])), by="rank", value="tf_idf", row=by, texts="shown",
+        row_label=lambda code: names[code], column_label=str, value_label=words.decimal, hover=hover,
     )  # fmt: skip
 
 

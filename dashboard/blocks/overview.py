@@ -7,43 +7,73 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.codebook import domain
+from analysis.compare.group_glance import group_glance
+from analysis.compare.grouping import NoticeGroup
 from analysis.compare.overview import blank_unstated
 from dashboard.block import Block
-from dashboard.blocks.cut import cut_to_chart
+from dashboard.blocks.cut import MOST_ROWS
 from dashboard.charts.colours import STATED
 from dashboard.charts.stated_listed import draw_stated_and_listed
 from dashboard.charts.status_bars import draw_status_bars
-from dashboard.findings.overview import find_stated, find_statuses
+from dashboard.findings.overview import (
+    find_stated,
+    find_statuses,
+    tell_stated_of_groups,
+    tell_statuses_of_groups,
+)
+from dashboard.groups import cut_note, group_label, order_groups
 from dashboard.view import View
 
 
-def status_block(view: View, notices: pd.DataFrame) -> Block:
-    """Listed issues by status. `notices`: analysis.compare.overview.notices_at_a_glance."""
-    plotted, note = cut_to_chart(view, notices)
-    words = view.words
+def status_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
+    """Listed issues by status, of each notice or group. `notices`: analysis.compare.overview.notices_at_a_glance."""
+    words, rows = view.words, rows_by(view, notices, by=by)
+    plotted, names = rows.head(MOST_ROWS), name_rows(view, rows, by=by)
+    finding = find_statuses(notices, words, in_issues=view.selection.limits_issues)
+    per_group = tell_statuses_of_groups(rows, words, names=names, by=by)
     return Block(
-        "overview.status", find_statuses(notices, words, in_issues=view.selection.limits_issues), _to_table(notices, domain("status").codes), clickable=True,
-        note=f"{words('overview.status.hint')} {note}".strip(),
+        "overview.status", " ".join(filter(None, [finding, per_group])), _to_table(rows, domain("status").codes, by=by), clickable=True,
+        note=f"{words('overview.status.hint')} {cut_note(view, len(rows), by=by)}".strip(),
         draw=lambda: draw_status_bars(
-            plotted, names=view.names, label=lambda code: words.label("status", code), axis=words("overview.status.axis")
+            plotted, names=names, label=lambda code: words.label("status", code), axis=words("overview.status.axis"), by=by
         ),
     )  # fmt: skip
 
 
-def stated_block(view: View, notices: pd.DataFrame) -> Block:
+def stated_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
     """Stated totals beside the issues listed. `notices` as for `status_block`."""
-    plotted, note = cut_to_chart(view, notices)
-    words = view.words
+    words, rows = view.words, rows_by(view, notices, by=by)
+    plotted, names = rows.head(MOST_ROWS), name_rows(view, rows, by=by)
+    finding = find_stated(notices, words, in_issues=view.selection.limits_issues)
+    per_group = "" if view.selection.limits_issues else tell_stated_of_groups(rows, words, names=names, by=by)
     return Block(
-        "overview.stated", find_stated(notices, words, in_issues=view.selection.limits_issues), _to_table(notices, STATED), clickable=True,
-        note=f"{words('overview.stated.hint')} {note}".strip(),
+        "overview.stated", " ".join(filter(None, [finding, per_group])), _to_table(rows, STATED, by=by), clickable=True,
+        note=f"{words('overview.stated.hint')} {cut_note(view, len(rows), by=by)}".strip(),
         draw=lambda: draw_stated_and_listed(
-            plotted, names=view.names, label=lambda column: words(f"overview.stated.{column}"), axis=words("overview.stated.axis")
+            plotted, names=names, label=lambda column: words(f"overview.stated.{column}"), axis=words("overview.stated.axis"), by=by
         ),
     )  # fmt: skip
 
 
-def _to_table(notices: pd.DataFrame, drawn: Iterable[str]) -> pd.DataFrame:
+def rows_by(view: View, notices: pd.DataFrame, *, by: NoticeGroup) -> pd.DataFrame:
+    """The notices at a glance, or their groups in the order to show them."""
+    if by == "notice_id":
+        return notices
+    groups = group_glance(notices, by=by)
+    return groups.set_index(by).loc[order_groups(view, by, groups[by])].reset_index()
+
+
+def name_rows(view: View, rows: pd.DataFrame, *, by: NoticeGroup) -> dict[str, str]:
+    """Code -> name of each row; of a group with the number of its notices."""
+    if by == "notice_id":
+        return view.names
+    return {
+        code: view.words("groups.named", name=group_label(view, by, code), n=int(n))
+        for code, n in zip(rows[by], rows["notices"], strict=True)
+    }
+
+
+def _to_table(rows: pd.DataFrame, drawn: Iterable[str], *, by: str) -> pd.DataFrame:
     """The same rows with what is unknown absent, and what the chart draws before the other columns."""
-    first = ["notice_id", "issues_listed", *drawn]
-    return blank_unstated(notices)[[*first, *(column for column in notices if column not in first)]]
+    first = [by, "issues_listed", *drawn]
+    return blank_unstated(rows)[[*first, *(column for column in rows if column not in first)]]

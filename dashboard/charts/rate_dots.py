@@ -38,7 +38,7 @@ def draw_rate_dots(
     return compose(
         [trace for trace in traces if trace], rows=round(len(rows) * height) + 1, x_title=axis, x=across, y=down,
         legend=bool(len(known) or len(extended)), clickmode="event+select", extra=16,
-        annotations=_texts(rows, text),
+        annotations=draw_texts(rows, text),
     )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def draw_bounds(places: Iterable[float], lows: Iterable[float], highs: Iterable[
     }  # fmt: skip
 
 
-def _texts(rows: pd.DataFrame, text: Callable[[pd.Series], str]) -> list[dict[str, Any]]:
+def draw_texts(rows: pd.DataFrame, text: Callable[[pd.Series], str]) -> list[dict[str, Any]]:
     """At the start of each line, where there is room on a phone too; annotations, which a selection does not fade."""
     return [
         {

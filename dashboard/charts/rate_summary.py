@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.colours import UNIT
+from dashboard.charts.colours import LIMIT, UNIT
 from dashboard.charts.layout import compose
-from dashboard.charts.rate_dots import draw_bounds
+from dashboard.charts.rate_dots import draw_bounds, draw_texts
 
+_HEIGHT = 2  # of a row, in rows of one line
 _SYMBOLS = {"mean": ("diamond-open", -0.2), "pooled": ("circle", 0.2)}  # and the place within the row
 
 
 def draw_rate_summary(
     summary: pd.DataFrame, *, row_label: Callable[[pd.Series], str], say: Callable[[pd.Series, str], str],
-    label: Callable[[str], str], axis: str,
+    label: Callable[[str], str], axis: str, text: Callable[[pd.Series], str] | None = None,
+    codes: Sequence[str] = ("rate_basis", "rate_unit"),
 ) -> go.Figure:  # fmt: skip
-    """`summary`: rows of summarise_rates. A mark carries what it is (mean or pooled), basis and unit."""
+    """`summary`: rows of summarise_rates. A mark carries what it is (mean or pooled) and these `codes` of its row;
+    `text`: what stands at the start of a row."""
+    summary = summary.reset_index(drop=True)
     rows = [(row, row_label(row)) for _, row in summary.iterrows()]
-    colours = [UNIT[unit] for unit in summary["rate_unit"]]
+    colours = [UNIT.get(unit, LIMIT) for unit in summary["rate_unit"]]
     places = {
         kind: [number + offset for number in range(len(rows))] for kind, (_, offset) in _SYMBOLS.items()
     }
@@ -33,7 +37,7 @@ def draw_rate_summary(
             "type": "scatter", "mode": "markers", "name": label(kind), "x": list(summary[kind]), "y": places[kind], "cliponaxis": False,
             "marker": {"symbol": symbol, "size": 14, "color": colours, "line": {"width": 2, "color": colours}},
             "hovertext": [f"{name}<br>{label(kind)}: {say(row, kind)}" for row, name in rows],
-            "customdata": [[kind, *codes] for codes in zip(summary["rate_basis"], summary["rate_unit"], strict=True)],
+            "customdata": [[kind, *row] for row in zip(*(summary[code] for code in codes), strict=True)],
             "hovertemplate": "%{hovertext}<extra></extra>",
         }
         for kind, (symbol, _) in _SYMBOLS.items()
@@ -44,5 +48,6 @@ def draw_rate_summary(
         "showgrid": True, "gridcolor": "rgba(128,128,128,0.12)",
     }  # fmt: skip
     return compose(
-        [trace for trace in (bounds, *marks) if trace], rows=2 * len(rows), x_title=axis, x=across, y=down, legend=True,
+        [trace for trace in (bounds, *marks) if trace], rows=round(_HEIGHT * len(rows)), x_title=axis, x=across, y=down, legend=True,
+        extra=16 if text else 0, annotations=draw_texts(summary, text) if text else [],
     )  # fmt: skip

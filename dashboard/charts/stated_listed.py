@@ -15,19 +15,24 @@ _SYMBOLS = {"problems_stated": "diamond", "tasks_stated": "square"}
 
 
 def draw_stated_and_listed(
-    notices: pd.DataFrame, *, names: dict[str, str], label: Callable[[str], str], axis: str
+    notices: pd.DataFrame,
+    *,
+    names: dict[str, str],
+    label: Callable[[str], str],
+    axis: str,
+    by: str = "notice_id",
 ) -> go.Figure:
-    """`notices`: one row per notice with notice_id, issues_listed, problems_stated, tasks_stated (maybe absent)."""
-    rows = [on_axis(names[code]) for code in notices["notice_id"]]
+    """`notices`: one row per notice, or group, with `by`, issues_listed, problems_stated, tasks_stated (maybe absent)."""
+    rows = [on_axis(names[code]) for code in notices[by]]
     bars = {
         "type": "bar", "orientation": "h", "name": label("listed"), "y": rows, "x": list(notices["issues_listed"]),
         "marker": {"color": LISTED}, "text": list(notices["issues_listed"]), "textposition": "inside",
         "insidetextanchor": "start", "textangle": 0, "textfont": {"color": "#1b1f24"},
-        "customdata": [[code, "issues_listed"] for code in notices["notice_id"]],
+        "customdata": [[code, "issues_listed"] for code in notices[by]],
         "hovertemplate": f"%{{y}}<br>{label('listed')}: %{{x}}<extra></extra>",
     }  # fmt: skip
     marks = [
-        _mark(notices, rows, column, label(column)) for column in STATED if notices[column].notna().any()
+        _mark(notices, rows, column, label(column), by) for column in STATED if notices[column].notna().any()
     ]
     largest = float(notices[["issues_listed", *STATED]].max().max())
     return compose(
@@ -36,7 +41,7 @@ def draw_stated_and_listed(
     )  # fmt: skip
 
 
-def _mark(notices: pd.DataFrame, rows: list[str], column: str, name: str) -> dict[str, Any]:
+def _mark(notices: pd.DataFrame, rows: list[str], column: str, name: str, by: str) -> dict[str, Any]:
     present = notices[column].notna()
     values = notices.loc[present, column]
     return {
@@ -44,6 +49,6 @@ def _mark(notices: pd.DataFrame, rows: list[str], column: str, name: str) -> dic
         "y": [row for row, there in zip(rows, present, strict=True) if there],
         "text": [f"{value:.0f}" for value in values], "textposition": "middle right", "cliponaxis": False,
         "marker": {"color": STATED[column], "symbol": _SYMBOLS[column], "size": 12},
-        "customdata": [[code, column] for code in notices.loc[present, "notice_id"]],
+        "customdata": [[code, column] for code in notices.loc[present, by]],
         "hovertemplate": f"%{{y}}<br>{name}: %{{x}}<extra></extra>",
     }  # fmt: skip

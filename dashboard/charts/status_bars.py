@@ -12,10 +12,15 @@ from dashboard.charts.layout import compose, on_axis
 
 
 def draw_status_bars(
-    notices: pd.DataFrame, *, names: dict[str, str], label: Callable[[str], str], axis: str
+    notices: pd.DataFrame,
+    *,
+    names: dict[str, str],
+    label: Callable[[str], str],
+    axis: str,
+    by: str = "notice_id",
 ) -> go.Figure:
-    """`notices`: one row per notice with notice_id, issues_listed and one column of counts per status."""
-    rows = [on_axis(names[code]) for code in notices["notice_id"]]
+    """`notices`: one row per notice, or group, with `by`, issues_listed and one column of counts per status."""
+    rows = [on_axis(names[code]) for code in notices[by]]
     bars = [
         {
             "type": "bar", "orientation": "h", "name": label(status), "y": rows, "x": list(notices[status]),
@@ -23,7 +28,7 @@ def draw_status_bars(
             "textangle": 0, "cliponaxis": False,
             "marker": {"color": colour, "pattern": hatch(status)},
             "textfont": {"color": "#1b1f24" if status != "long_term" else "#ffffff"},
-            "customdata": [[code, status] for code in notices["notice_id"]], "hovertext": [str(n) for n in notices["issues_listed"]],
+            "customdata": [[code, status] for code in notices[by]], "hovertext": [str(n) for n in notices["issues_listed"]],
             "hovertemplate": f"%{{y}}<br>{label(status)}: %{{x}} / %{{hovertext}}<extra></extra>",
         }
         for status, colour in STATUS.items()

@@ -16,15 +16,16 @@ _ORDER = ("completed", "not_stated", *(code for code in STATUS if code not in ("
 
 
 def draw_status_shares(
-    notices: pd.DataFrame, *, names: dict[str, str], label: Callable[[str], str], name: Callable[[pd.Series], str], axis: str
+    notices: pd.DataFrame, *, names: dict[str, str], label: Callable[[str], str], name: Callable[[pd.Series], str], axis: str,
+    by: str = "notice_id",
 ) -> go.Figure:  # fmt: skip
-    """`notices`: one row per notice with notice_id, issues_listed, one column of counts per status, low and high.
+    """`notices`: one row per notice, or group, with `by`, issues_listed, one column of counts per status, low and high.
 
     A bar carries notice and status; `name` is what stands before a notice's bars.
     """
     present = [status for status in _ORDER if notices[status].sum()]
-    rows = [on_axis(names[code]) for code in notices["notice_id"]]
-    bars = [_bars(notices, rows, status, label(status)) for status in present]
+    rows = [on_axis(names[code]) for code in notices[by]]
+    bars = [_bars(notices, rows, status, label(status), by) for status in present]
     labels = [name(row) for _, row in notices.iterrows()]
     down = {"tickvals": rows, "ticktext": labels}
     across = {"range": [0, 1.02], "tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
@@ -35,7 +36,7 @@ def draw_status_shares(
     )  # fmt: skip
 
 
-def _bars(notices: pd.DataFrame, rows: list[str], status: str, name: str) -> dict[str, Any]:
+def _bars(notices: pd.DataFrame, rows: list[str], status: str, name: str, by: str) -> dict[str, Any]:
     counts = [int(c) for c in notices[status]]
     listed = [int(n) for n in notices["issues_listed"]]
     return {
@@ -47,7 +48,7 @@ def _bars(notices: pd.DataFrame, rows: list[str], status: str, name: str) -> dic
             "color": STATUS[status], "line": {"color": LIMIT, "width": 1 if status == "not_stated" else 0},
             "pattern": hatch(status),
         },
-        "customdata": [[code, status] for code in notices["notice_id"]],
+        "customdata": [[code, status] for code in notices[by]],
         "hovertext": [f"{row}<br>{name}: {c} / {n}" for row, c, n in zip(rows, counts, listed, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip

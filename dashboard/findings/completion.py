@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.compare.completion import summarise_rates
+from dashboard.findings.groups import tell_groups
 from dashboard.words import Words
 
 
@@ -91,6 +94,22 @@ def say_summarised(row: pd.Series, measure: str, words: Words) -> str:
     if pd.isna(row[f"{measure}_high"]) or low == high:
         return low
     return words("completion.at_least_at_most", low=low, high=high)
+
+
+def find_group_rates(rates: pd.DataFrame, words: Words, *, names: Mapping[str, str], by: str) -> str:
+    """From the rates put together by groups: how many groups have one, and each one's pooled rate, else its mean."""
+    known = rates[rates["rate_basis"] != "none"]
+    of, k = words.number(rates[by].nunique()), words.number(known[by].nunique())
+    if known.empty:
+        return words("completion.groups.finding_none", of=of)
+    told = [
+        words(
+            "completion.groups.part", group=names[row[by]], kind=say_kind(row, words), k=words.number(row["notices"]), of=words.number(row["of_notices"]),
+            rate=say_summarised(row, "pooled" if pd.notna(row["pooled"]) else "mean", words),
+        )
+        for _, row in known.iterrows()
+    ]  # fmt: skip
+    return f"{words('completion.groups.finding', k=k, of=of)} {tell_groups(told, words, by=by)}"
 
 
 def find_counts(counts: pd.DataFrame, words: Words, *, of: int) -> str:

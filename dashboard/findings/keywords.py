@@ -61,34 +61,39 @@ def find_spread(terms: pd.DataFrame, words: Words) -> str:
     return words("keywords.cloud.finding", said=said, **counted)
 
 
-def find_own_words(own: pd.DataFrame, words: Words, names: dict[str, str]) -> str:
-    """From the rows of own_words: the word that weighs most of all and its notice, or all that weigh as much."""
+def find_own_words(own: pd.DataFrame, words: Words, names: dict[str, str], *, by: str = "notice_id") -> str:
+    """From the rows of own_words: the word that weighs most of all and its notice or group, or all that weigh as much."""
     tops = own[equals(own["tf_idf"], own["tf_idf"].max())]
     top, n = tops.iloc[0], words.number(tops["groups"].iloc[0])
-    in_all = int(tops.groupby("notice_id")["tied"].first().sum())
+    in_all = int(tops.groupby(by)["tied"].first().sum())
     if in_all > 1:
-        return _tell_tied(tops, words, names, in_all=in_all, n=n)
+        return _tell_tied(tops, words, names, by=by, in_all=in_all, n=n)
     others = int(top["groups_with"]) - 1
+    scope = "" if by == "notice_id" else "_groups"
     return words(
-        "keywords.own.finding" if others else "keywords.own.finding_alone", notice=names.get(top["notice_id"], top["notice_id"]), term=top["term"],
+        f"keywords.own.finding{scope}" if others else f"keywords.own.finding_alone{scope}", notice=names.get(top[by], top[by]), term=top["term"],
         count=words.number(top["count"]), others=words.number(others), n=n,
     )  # fmt: skip
 
 
-def note_own_equal(own: pd.DataFrame, words: Words) -> str:
-    """In how many notices more words weigh as much as the last shown; empty where in none."""
+def note_own_equal(own: pd.DataFrame, words: Words, *, by: str = "notice_id") -> str:
+    """In how many notices or groups more words weigh as much as the last shown; empty where in none."""
     cut = [
         notice
-        for notice, rows in own.groupby("notice_id")
+        for notice, rows in own.groupby(by)
         if note_tied(rows["tf_idf"], len(rows), words, tied=rows["tied"])
     ]
-    return words("keywords.own.cut_tied", n=len(cut)) if cut else ""
+    scope = "" if by == "notice_id" else "_groups"
+    return words(f"keywords.own.cut_tied{scope}", n=len(cut)) if cut else ""
 
 
-def _tell_tied(tops: pd.DataFrame, words: Words, names: dict[str, str], *, in_all: int, n: str) -> str:
+def _tell_tied(
+    tops: pd.DataFrame, words: Words, names: dict[str, str], *, by: str, in_all: int, n: str
+) -> str:
     """Words of equal weight, each with its notice."""
     said = [
-        words("keywords.own.of_notice", term=row["term"], notice=names.get(row["notice_id"], row["notice_id"]), count=words.number(row["count"]))
+        words("keywords.own.of_notice", term=row["term"], notice=names.get(row[by], row[by]), count=words.number(row["count"]))
         for _, row in tops.iterrows()
     ]  # fmt: skip
-    return words("keywords.own.finding_tied", terms=name_tied(said, words, label=str, of=in_all), n=n)
+    scope = "" if by == "notice_id" else "_groups"
+    return words(f"keywords.own.finding_tied{scope}", terms=name_tied(said, words, label=str, of=in_all), n=n)

@@ -51,22 +51,29 @@ def find_per_issue(middle: pd.Series, words: Words) -> str:
 
 
 def find_documents(
-    counts: pd.DataFrame, words: Words, *, names: dict[str, str], of: int, in_issues: bool = False
+    counts: pd.DataFrame,
+    words: Words,
+    *,
+    names: dict[str, str],
+    of: int,
+    by: str = "notice_id",
+    in_issues: bool = False,
 ) -> str:
-    """From the documents per notice and place: how many in how many notices, and where most. `in_issues`: what is
+    """From the documents per group and place: how many in how many notices, and where most. `in_issues`: what is
     printed outside the chosen issues is not counted."""
     scope = "_in_issues" if in_issues else ""
     if counts.empty:
         return words(f"measures.documents.finding_none{scope}", of=words.number(of))
-    per_notice = counts.drop_duplicates("notice_id").set_index("notice_id")["notice_documents"]
-    some, most = len(per_notice), per_notice.max()
+    groups = counts.drop_duplicates(by).set_index(by)
+    sums, some = groups["group_documents"], int(groups["notices"].sum())
+    most = sums.max()
     said = words(
-        f"measures.documents.finding{scope}", total=words.number(per_notice.sum()), some=words.number(some), of=words.number(of)
+        f"measures.documents.finding{scope}", total=words.number(sums.sum()), some=words.number(some), of=words.number(of)
     )  # fmt: skip
     if of == 1:
         return said
-    where = "only" if some == 1 else "each" if per_notice.min() == most else "most"
-    top = name_tied(tied_with(per_notice, most), words, label=lambda id_: names.get(id_, id_))
+    where = "only" if len(sums) == 1 else "each" if sums.min() == most else "most"
+    top = name_tied(tied_with(sums, most), words, label=lambda id_: names.get(id_, id_))
     return said + words(f"measures.documents.{where}", top=top, most=words.number(most))
 
 
@@ -98,9 +105,9 @@ def _tell_range(values: pd.Series, component: str, words: Words, *, label: Calla
     )  # fmt: skip
 
 
-def find_outcomes(sums: pd.DataFrame, words: Words, *, of: int, in_issues: bool = False) -> str:
-    """From the figures per notice: how many notices print any. `in_issues` as for documents."""
-    stating, scope = sums["notice_id"].nunique(), "_in_issues" if in_issues else ""
+def find_outcomes(sums: pd.DataFrame, words: Words, *, of: int, stating: int, in_issues: bool = False) -> str:
+    """From the figures per group: how many, and how many notices (`stating`) print any. `in_issues` as for documents."""
+    scope = "_in_issues" if in_issues else ""
     if not stating:
         return words(f"measures.outcomes.finding_none{scope}", of=words.number(of))
     said = words(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.codebook import domain
+from dashboard.findings.groups import tell_groups
 from dashboard.words import Words
 
 
@@ -43,11 +46,40 @@ def find_stated(notices: pd.DataFrame, words: Words, *, in_issues: bool = False)
     )  # fmt: skip
 
 
+def tell_statuses_of_groups(rows: pd.DataFrame, words: Words, *, names: Mapping[str, str], by: str) -> str:
+    """From the glance put together by groups: how many of each group's issues are completed, by its own account."""
+    if by == "notice_id":
+        return ""
+    told = [
+        words(
+            "overview.status.of_group" if row["not_stated"] < row["issues_listed"] else "overview.status.of_group_none",
+            group=names[row[by]], k=words.number(row["completed"]), issues=words.number(row["issues_listed"]),
+        )
+        for _, row in rows.iterrows()
+    ]  # fmt: skip
+    return tell_groups(told, words, by=by)
+
+
+def tell_stated_of_groups(rows: pd.DataFrame, words: Words, *, names: Mapping[str, str], by: str) -> str:
+    """From the same: the problems stated in each group, and by how many of its notices."""
+    if by == "notice_id":
+        return ""
+    told = [
+        words(
+            "overview.stated.of_group" if row["problems_stated_notices"] else "overview.stated.of_group_none", group=names[row[by]],
+            problems=words.number(row["problems_stated"]), k=words.number(row["problems_stated_notices"]),
+            listed=words.number(row["issues_listed"]),
+        )
+        for _, row in rows.iterrows()
+    ]  # fmt: skip
+    return tell_groups(told, words, by=by)
+
+
 def tell_notice(row: pd.Series, words: Words) -> str:
     """One notice of the glance in a sentence."""
     return words(
         "overview.sentences.line", organisation=row["organisation"] if pd.notna(row["organisation"]) else row["notice_id"],
-        level=words.label("level", row["level"]), kind=words.label("kind", row["kind"]), dates=_tell_dates(row, words),
+        place=words.label("city", row["city"]), level=words.label("level", row["level"]), kind=words.label("kind", row["kind"]), dates=_tell_dates(row, words),
         stated=_tell_stated(row, words), issues=words.number(row["issues_listed"]),
         measures=words.number(row["measures_listed"]), status=_tell_statuses(row, words),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from dashboard.quantities import say_quantity, say_unit
 from dashboard.words import Words
 
 _DOMAINS = {
+    "city": "city",
     "level": "level",
     "kind": "kind",
     "issue_type": "issue_type",

@@ -2,27 +2,21 @@
 
 import streamlit as st
 
-from analysis.compare.issue_counts import Group, count_types
+from analysis.compare.issue_counts import count_types
 from dashboard import url
 from dashboard.blocks.issues import cell_in_words, cell_selection, cells_block, types_block
 from dashboard.chart_block import show_block
 from dashboard.folded import show_folded
+from dashboard.groups import GROUPS, choose_group
 from dashboard.issue_list import show_issues
 from dashboard.view import open_page
-
-GROUPS: tuple[Group, ...] = ("notice_id", "level", "province")
 
 view = open_page("issues")
 words = view.words
 types = count_types(view.tables, view.selection)
 
 with st.container(horizontal=True):
-    by = url.choose(
-        "by",
-        words("issues.by.label"),
-        GROUPS,
-        format_func=lambda v: words(f"issues.by.{v}"),
-    )
+    by = choose_group(view, "by", GROUPS)
     value = url.choose(
         "show",
         words("issues.measure.label"),

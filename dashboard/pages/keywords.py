@@ -8,6 +8,7 @@ from dashboard import url
 from dashboard.blocks.keywords import own_block, ranked_block, term_in_cell
 from dashboard.chart_block import show_block
 from dashboard.cloud import show_cloud
+from dashboard.groups import GROUPS, choose_group
 from dashboard.occurrence_list import choose_term, show_occurrences
 from dashboard.view import NothingMore, open_page
 from dashboard.word_choices import choose_kind, choose_part, choose_stopped
@@ -42,12 +43,13 @@ with places[0]:
 with places[-1]:
     in_cloud = show_cloud(view, terms) if with_cloud else None
     looked_up = st.container()  # where a click on a bar is followed without scrolling
-own = own_words(tables, selection, layers=layers, part=part, limit=OWN)
+by = choose_group(view, "by", GROUPS)
+own = own_words(tables, selection, by=by, layers=layers, part=part, limit=OWN)
 if own.empty:
     in_own = None
     st.caption(words("keywords.own.none"))
 else:
-    in_own = term_in_cell(own, show_block(view, own_block(view, own)))
+    in_own = term_in_cell(own, show_block(view, own_block(view, own, by=by)), by=by)
 with looked_up:
     clicked = [str(cell[0]) if cell else None for cell in (in_bars, in_cloud)]
     term = choose_term(view, list(terms["term"]), clicked=[*clicked, in_own])

@@ -4,12 +4,13 @@ import streamlit as st
 
 from analysis.compare.actions import count_actions, measures_per_issue
 from analysis.compare.concreteness import concreteness
-from analysis.compare.grouping import Group
+from analysis.compare.grouping import Group, notices_by_group
 from analysis.compare.issued import count_documents
 from analysis.compare.outcomes import sum_outcomes
 from dashboard import url
 from dashboard.blocks.concreteness import concreteness_block, outcomes_block
 from dashboard.blocks.measures import actions_block, documents_block, per_issue_block
+from dashboard.groups import GROUPS, choose_group
 from dashboard.measure_lists import (
     show_acts,
     show_concreteness,
@@ -19,8 +20,7 @@ from dashboard.measure_lists import (
 )
 from dashboard.view import NothingMore, open_page
 
-GROUPS: tuple[Group, ...] = ("notice_id", "issue_type", "level", "province")
-PER: tuple[Group, ...] = ("notice_id", "issue_type")
+WITH_TYPES: tuple[Group, ...] = ("notice_id", "issue_type", "city", "level", "province")
 
 view = open_page("measures")
 words, tables, selection = view.words, view.tables, view.selection
@@ -30,24 +30,26 @@ if rates.empty:
     raise NothingMore
 
 with st.container(horizontal=True):
-    by = url.choose(
-        "acts_by", words("measures.by.label"), GROUPS, format_func=lambda v: words(f"measures.by.{v}")
-    )
+    acts_by = choose_group(view, "acts_by", WITH_TYPES)
     value = url.choose(
         "acts_show",
         words("measures.show.label"),
         ["share", "measures"],
         format_func=lambda v: words(f"measures.show.{v}"),
     )
-cells = count_actions(tables, selection, by=by)
-show_acts(view, actions_block(view, cells, by=by, value=value), by=by)
-show_per_issue(view, per_issue_block(view, measures_per_issue(tables, selection)))
-show_documents(view, documents_block(view, count_documents(tables, selection), rates["notice_id"]))
+cells = count_actions(tables, selection, by=acts_by)
+show_acts(view, actions_block(view, cells, by=acts_by, value=value), by=acts_by)
 
-per = url.choose(
-    "concrete_by", words("measures.per.label"), PER, format_func=lambda v: words(f"measures.per.{v}")
+by = choose_group(view, "by", GROUPS)
+show_per_issue(view, per_issue_block(view, measures_per_issue(tables, selection, by=by), by=by), by=by)
+groups = notices_by_group(tables, selection, by)
+with_issues = rates["notice_id"].map(groups)
+show_documents(
+    view, documents_block(view, count_documents(tables, selection, by=by), with_issues, by=by), by=by
 )
-if per == "issue_type":
+
+per = choose_group(view, "concrete_by", WITH_TYPES)
+if per != "notice_id":
     rates = concreteness(tables, selection, by=per)
 show_concreteness(view, concreteness_block(view, rates, by=per), by=per)
-show_outcomes(view, outcomes_block(view, sum_outcomes(tables, selection)))
+show_outcomes(view, outcomes_block(view, sum_outcomes(tables, selection, by=by), by=by), by=by)

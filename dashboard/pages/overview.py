@@ -8,6 +8,7 @@ from analysis.compare.overview import notices_at_a_glance
 from dashboard.blocks.overview import stated_block, status_block
 from dashboard.chart_block import show_block
 from dashboard.glance import show_glance
+from dashboard.groups import GROUPS, choose_group
 from dashboard.navigation import SECTIONS, script
 from dashboard.overview_lists import show_stated, show_status
 from dashboard.view import open_page
@@ -16,15 +17,16 @@ view = open_page("overview")
 words = view.words
 notices = notices_at_a_glance(view.tables, view.selection)
 
+by = choose_group(view, "by", GROUPS)
 left, right = st.columns(2, gap="large")
 with left:
-    status = show_block(view, status_block(view, notices))
+    status = show_block(view, status_block(view, notices, by=by))
 with right:
-    stated = show_block(view, stated_block(view, notices))
+    stated = show_block(view, stated_block(view, notices, by=by))
 if status is not None:
-    view.later(partial(show_status, view, status))
+    view.later(partial(show_status, view, status, by=by))
 if stated is not None:
-    view.later(partial(show_stated, view, stated))
+    view.later(partial(show_stated, view, stated, by=by))
 
 
 def show_pages() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.compare.dated_acts import acts_by_month, count_dated, planned_dates
 from analysis.compare.deadlines import hold_against, read_deadlines
-from analysis.compare.timeline import Group, compare_durations, durations
+from analysis.compare.timeline import compare_durations, durations
 from dashboard import url
 from dashboard.blocks.dated_acts import acts_block, planned_block
 from dashboard.blocks.deadline import deadline_block, name_rule
@@ -15,17 +15,16 @@ from dashboard.blocks.durations import durations_block
 from dashboard.blocks.timeline import gantt_block
 from dashboard.chart_block import show_block
 from dashboard.evidence import show_passage
+from dashboard.groups import GROUPS, choose_group
 from dashboard.timeline_lists import list_planned, show_acts, show_dated
 from dashboard.view import open_page
-
-GROUPS: tuple[Group, ...] = ("notice_id", "level", "province")
 
 view = open_page("timeline")
 words = view.words
 phases = durations(view.tables, view.selection)
 show_dated(view, gantt_block(view, phases))
 
-by = url.choose("by", words("issues.by.label"), GROUPS, format_func=lambda v: words(f"issues.by.{v}"))
+by = choose_group(view, "by", GROUPS)
 ranges = compare_durations(view.tables, view.selection, by=by)
 show_dated(view, durations_block(view, ranges, phases, by=by), by=by)
 

@@ -143,6 +143,7 @@ def _given(basis: str, *counts: tuple[float, float, float | None]) -> pd.DataFra
     high = (given["completed"] + given["not_stated"]) / given["total"]
     rates = given.assign(
         notice_id=[f"n{i}" for i in given.index], rate_basis=basis, rate_unit="issue", rate=given["completed"] / given["total"], high=high,
+        days_min=100, days_max=100,
     )  # fmt: skip
     return pd.concat([rates, pd.DataFrame([{"notice_id": "bare", "rate_basis": "none"}])])
 

@@ -84,7 +84,7 @@ def test_a_document_printed_twice_counts_once_in_the_notice(tables: Tables) -> N
     assert counts["documents"].to_dict() == {
         ("alpha", "finance_procurement"): 1, ("alpha", OUTSIDE): 1, ("alpha", "safety_risk"): 1, ("beta", "theory_study"): 1,
     }  # fmt: skip
-    assert counts.loc[("alpha", OUTSIDE), "notice_documents"] == 2
+    assert counts.loc[("alpha", OUTSIDE), "group_documents"] == 2
 
 
 def test_a_selection_of_issues_leaves_the_documents_in_them(tables: Tables) -> None:

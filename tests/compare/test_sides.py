@@ -43,7 +43,7 @@ def test_notices_come_first_among_the_sides_and_everything_last(tables: Tables) 
 def test_only_what_the_selection_holds_can_be_a_side(tables: Tables) -> None:
     options = side_options(tables, Selection(levels=("county",)))
     assert options["side"].tolist() == [
-        "notice:alpha", "level:county", "province:甲省", "kind:巡察", "year:2023", "type:safety_risk", "type:finance_procurement", EVERYTHING,
+        "notice:alpha", "city:乙市", "level:county", "province:甲省", "kind:巡察", "year:2023", "type:safety_risk", "type:finance_procurement", EVERYTHING,
     ]  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def test_types_as_frequent_as_the_first_are_named_with_it(language: str, second:
 
 
 def test_notices_with_as_many_documents_are_all_named() -> None:
-    counts = pd.DataFrame({"notice_id": ["a", "b", "c"], "notice_documents": [5, 1, 5]})
+    counts = pd.DataFrame({"notice_id": ["a", "b", "c"], "group_documents": [5, 1, 5], "notices": 1})
     said = find_documents(counts, Words("en"), names=NAMES, of=3)
     assert "Alpha" in said and "Gamma" in said and "Beta" not in said
 
@@ -69,13 +69,15 @@ def test_acts_as_frequent_as_one_told_are_told_with_it(
     [({"a": 2}, "1 of 3 notices names 2 documents issued (Alpha)"), ({"a": 1, "b": 1}, "2 of 3 notices name 2 documents issued; 1 each")],
 )  # fmt: skip
 def test_no_notice_has_the_most_where_all_have_as_many(documents: dict[str, int], said: str) -> None:
-    counts = pd.DataFrame({"notice_id": list(documents), "notice_documents": list(documents.values())})
+    counts = pd.DataFrame(
+        {"notice_id": list(documents), "group_documents": list(documents.values()), "notices": 1}
+    )
     assert find_documents(counts, Words("en"), names=NAMES, of=3) == said
 
 
 def test_where_every_notice_prints_figures_none_is_silent() -> None:
     sums = pd.DataFrame({"notice_id": ["a", "b"], "figures": [1, 2]})
-    assert find_outcomes(sums, Words("en"), of=2) == "2 of 2 notices print such figures (3 in all)"
+    assert find_outcomes(sums, Words("en"), of=2, stating=2) == "2 of 2 notices print such figures (3 in all)"
 
 
 def test_of_many_that_are_equal_the_first_few_are_named() -> None:

@@ -13,9 +13,10 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.compare.dated_acts import acts_by_month, count_dated, list_acts_of_month, planned_dates
 from analysis.compare.deadlines import hold_against, read_deadlines
+from analysis.compare.grouping import NoticeGroup
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.timeline import Group, compare_durations, durations, list_dates
+from analysis.compare.timeline import compare_durations, durations, list_dates
 from analysis.store import write_tables
 from dashboard.block import Block
 from dashboard.blocks.dated_acts import acts_block, planned_block
@@ -232,7 +233,9 @@ def test_a_bar_of_a_phase_leads_to_its_two_dates(view: View) -> None:
 
 
 @pytest.mark.parametrize("by", ["notice_id", "level", "province"])
-def test_a_mark_of_a_duration_leads_to_two_dates_of_each_notice_it_counts(by: Group, view: View) -> None:
+def test_a_mark_of_a_duration_leads_to_two_dates_of_each_notice_it_counts(
+    by: NoticeGroup, view: View
+) -> None:
     ranges = compare_durations(view.tables, view.selection, by=by)
     marks = _codes(durations_block(view, ranges, durations(view.tables, view.selection), by=by))
     counted = ranges.set_index([by, "phase"])
