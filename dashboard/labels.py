@@ -118,7 +118,9 @@ def _formatter(column: str, words: Words, names: Mapping[str, str]) -> Callable[
     if column == "notice_id":
         return lambda code: names.get(str(code), str(code))
     if domain:
-        return lambda code: words.label(domain, code)
+        return lambda code: (
+            words("absent") if column in PLACES and pd.isna(code) else words.label(domain, code)
+        )
     if column in _DATES or column in ("start_date", "end_date", "due_date", "planned_date"):
         return lambda code: "" if pd.isna(code) else str(code)  # ISO sorts; a reduced date stays reduced
     if column in _SHARES:

@@ -24,7 +24,7 @@ from dashboard.findings.completion import (
     say_summarised,
 )
 from dashboard.findings.overview import tell_statuses_of_groups
-from dashboard.groups import cut_note
+from dashboard.groups import cut_note, group_labels
 from dashboard.view import View
 
 COUNT_CODES = ["notice_id", "counted", "state"]  # tell one count without a total from the others
@@ -36,9 +36,9 @@ def bounds_block(view: View, glance: pd.DataFrame, *, by: NoticeGroup = "notice_
     words, rows = view.words, bound_statuses(rows_by(view, glance, by=by))
     names = name_rows(view, rows, by=by)
     finding = find_bounds(bound_statuses(glance), words)
-    per_group = tell_statuses_of_groups(rows, words, names=names, by=by)
+    per_group = tell_statuses_of_groups(rows, words, names=group_labels(view, by, rows[by]), by=by)
     return Block(
-        "completion.status", " ".join(filter(None, [finding, per_group])), blank_unstated(rows), clickable=True,
+        "completion.status", words("sentence_separator").join(filter(None, [finding, per_group])), blank_unstated(rows), clickable=True,
         note=f"{words('completion.status.hint')} {cut_note(view, len(rows), by=by)}".strip(),
         draw=lambda: draw_status_shares(
             rows.head(MOST_ROWS), names=names, label=lambda code: words.label("status", code), axis=words("completion.status.axis"),

@@ -19,7 +19,7 @@ def durations_block(view: View, ranges: pd.DataFrame, phases: pd.DataFrame, *, b
     words = view.words
     groups = order_groups(view, by, ranges[by]) if by != "notice_id" else list(dict.fromkeys(ranges[by]))
     cut = cut_note(view, len(groups), by="group")
-    finding = " ".join(
+    finding = words("sentence_separator").join(
         filter(None, [find_durations(phases, words), _tell_rectification(view, ranges, groups, by=by)])
     )
     return Block(

@@ -62,7 +62,7 @@ def cells_block(view: View, types: pd.DataFrame, *, by: NoticeGroup, value: str)
         cells[cells["issue_type"] != UNKNOWN], words, by=by, groups=group_labels(view, by, columns), row="issue_type", value="issues", total="group_issues"
     )  # fmt: skip
     return Block(
-        "issues.heat", " ".join(filter(None, [top, per_group])), cells, clickable=True,
+        "issues.heat", words("sentence_separator").join(filter(None, [top, per_group])), cells, clickable=True,
         note=f"{words('issues.heat.hint')} {cut_note(view, len(columns), by=by)}".strip(),
         draw=lambda: draw_cells(view, cells, types, columns=columns[:MOST_ROWS], by=by, value=value),
     )  # fmt: skip

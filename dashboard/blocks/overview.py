@@ -21,7 +21,7 @@ from dashboard.findings.overview import (
     tell_stated_of_groups,
     tell_statuses_of_groups,
 )
-from dashboard.groups import cut_note, group_label, order_groups
+from dashboard.groups import cut_note, group_label, group_labels, order_groups
 from dashboard.view import View
 
 
@@ -30,9 +30,9 @@ def status_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice
     words, rows = view.words, rows_by(view, notices, by=by)
     plotted, names = rows.head(MOST_ROWS), name_rows(view, rows, by=by)
     finding = find_statuses(notices, words, in_issues=view.selection.limits_issues)
-    per_group = tell_statuses_of_groups(rows, words, names=names, by=by)
+    per_group = tell_statuses_of_groups(rows, words, names=group_labels(view, by, rows[by]), by=by)
     return Block(
-        "overview.status", " ".join(filter(None, [finding, per_group])), _to_table(rows, domain("status").codes, by=by), clickable=True,
+        "overview.status", words("sentence_separator").join(filter(None, [finding, per_group])), _to_table(rows, domain("status").codes, by=by), clickable=True,
         note=f"{words('overview.status.hint')} {cut_note(view, len(rows), by=by)}".strip(),
         draw=lambda: draw_status_bars(
             plotted, names=names, label=lambda code: words.label("status", code), axis=words("overview.status.axis"), by=by
@@ -45,9 +45,13 @@ def stated_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice
     words, rows = view.words, rows_by(view, notices, by=by)
     plotted, names = rows.head(MOST_ROWS), name_rows(view, rows, by=by)
     finding = find_stated(notices, words, in_issues=view.selection.limits_issues)
-    per_group = "" if view.selection.limits_issues else tell_stated_of_groups(rows, words, names=names, by=by)
+    per_group = (
+        ""
+        if view.selection.limits_issues
+        else tell_stated_of_groups(rows, words, names=group_labels(view, by, rows[by]), by=by)
+    )
     return Block(
-        "overview.stated", " ".join(filter(None, [finding, per_group])), _to_table(rows, STATED, by=by), clickable=True,
+        "overview.stated", words("sentence_separator").join(filter(None, [finding, per_group])), _to_table(rows, STATED, by=by), clickable=True,
         note=f"{words('overview.stated.hint')} {cut_note(view, len(rows), by=by)}".strip(),
         draw=lambda: draw_stated_and_listed(
             plotted, names=names, label=lambda column: words(f"overview.stated.{column}"), axis=words("overview.stated.axis"), by=by

@@ -109,7 +109,9 @@ def find_group_rates(rates: pd.DataFrame, words: Words, *, names: Mapping[str, s
         )
         for _, row in known.iterrows()
     ]  # fmt: skip
-    return f"{words('completion.groups.finding', k=k, of=of)} {tell_groups(told, words, by=by)}"
+    return words("sentence_separator").join(
+        [words("completion.groups.finding", k=k, of=of), tell_groups(told, words, by=by)]
+    )
 
 
 def find_counts(counts: pd.DataFrame, words: Words, *, of: int) -> str:

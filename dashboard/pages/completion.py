@@ -2,20 +2,13 @@
 
 from functools import partial
 
-from analysis.compare.completion import (
-    completion_rates,
-    counts_without_total,
-    summarise_rates,
-)
-from analysis.compare.group_rates import group_rates, rates_of_group
-from analysis.compare.overview import notices_at_a_glance
+from analysis.compare.completion import completion_rates, counts_without_total, summarise_rates
 from dashboard import url
-from dashboard.blocks.completion import bounds_block, counts_block, rates_block, summary_block
+from dashboard.blocks.completion import counts_block, rates_block, summary_block
 from dashboard.blocks.funnel import funnel_block, groups_for_funnel, of_group
-from dashboard.blocks.group_rates import group_rates_block
 from dashboard.chart_block import show_block
-from dashboard.groups import GROUPS, cell_of, choose_group, group_label
-from dashboard.issue_list import show_issues
+from dashboard.group_rates import show_bounds, show_group_rates
+from dashboard.groups import GROUPS, choose_group
 from dashboard.rate_origin import show_counts, show_rates, show_summarised
 from dashboard.view import open_page
 
@@ -27,15 +20,8 @@ groups = groups_for_funnel(summary)
 
 by = choose_group(view, "by", GROUPS)
 if by != "notice_id":
-    together = group_rates(view.tables, view.selection, rates, by=by)
     clicked = None
-    mark = show_block(view, group_rates_block(view, together, by=by))
-    if mark is not None:
-        kind, basis, unit, code = map(str, mark)
-        behind = rates_of_group(view.tables, view.selection, rates, by=by, group=code)
-        view.later(
-            partial(show_summarised, view, behind, together[together[by] == code], (kind, basis, unit))
-        )
+    show_group_rates(view, rates, by=by)
 elif groups:
     group = url.choose(
         "rates-of",
@@ -60,9 +46,4 @@ if len(counts):
     bar = show_block(view, counts_block(view, counts))
     view.later(lambda: show_counts(view, counts, bar))
 
-picked = show_block(view, bounds_block(view, notices_at_a_glance(view.tables, view.selection), by=by))
-if picked is not None:
-    code, status = map(str, picked)
-    issues = cell_of(view.selection, by=by, group=code).narrowed(statuses=status)
-    cell = {"type": words.label("status", status), "group": group_label(view, by, code)}
-    view.later(lambda: show_issues(view, issues, cell=cell, with_section=True, key="status-issues"))
+show_bounds(view, by=by)

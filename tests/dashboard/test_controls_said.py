@@ -56,9 +56,9 @@ def test_a_control_says_nothing_of_other_charts() -> None:
 
 
 def test_controls_of_the_page_before_are_forgotten() -> None:
-    app = _open("issues", "en", by="level")
+    app = _open("issues", "en", show="share")
     app.switch_page("dashboard/pages/overview.py").run()
-    assert "by" not in app.session_state["_view"].controls
+    assert "show" not in app.session_state["_view"].controls
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "Sides: "), ("zh", "对照各方：")])
