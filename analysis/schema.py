@@ -105,7 +105,7 @@ NOTICES = Table(
         _notice(),
         Column("organisation", "string", "单位", "organisation", "Full name of the inspected organisation, without its Party body (党组, 党委, 委员会)."),
         Column("province", "string", "省", "province", "Province, from the real place even where the text prints only a lower one; in the four municipalities also the city."),
-        Column("city", "string", "市", "city", "Prefecture-level city; empty for provincial and central bodies."),
+        Column("city", "string", "市", "city", "Prefecture-level city; a municipality is its own. Empty for provincial and central bodies, for a county that its province governs itself, and where it is unknown; comparisons tell these apart by level and district."),
         Column("district", "string", "区县", "district", "County, district or county-level city."),
         Column("level", "string", "层级", "level", "Administrative level of the inspected organisation.", domain="level"),
         Column("kind", "string", "类别", "kind", "巡视 (provincial and above) or 巡察 (below).", domain="kind"),

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.colours import LISTED, STATED
+from dashboard.charts.colours import LIMIT, LISTED, STATED
 from dashboard.charts.layout import compose, on_axis
 
 _SYMBOLS = {"problems_stated": "diamond", "tasks_stated": "square"}
@@ -44,10 +44,15 @@ def draw_stated_and_listed(
 def _mark(notices: pd.DataFrame, rows: list[str], column: str, name: str, by: str) -> dict[str, Any]:
     present = notices[column].notna()
     values = notices.loc[present, column]
+    # A total may lie within the bar, on its colour.
+    ink = [
+        "#1b1f24" if value < listed else LIMIT
+        for value, listed in zip(values, notices.loc[present, "issues_listed"], strict=True)
+    ]
     return {
         "type": "scatter", "mode": "markers+text", "name": name, "x": list(values),
         "y": [row for row, there in zip(rows, present, strict=True) if there],
-        "text": [f"{value:.0f}" for value in values], "textposition": "middle right", "cliponaxis": False,
+        "text": [f"{value:.0f}" for value in values], "textposition": "middle right", "cliponaxis": False, "textfont": {"color": ink},
         "marker": {"color": STATED[column], "symbol": _SYMBOLS[column], "size": 12},
         "customdata": [[code, column] for code in notices.loc[present, by]],
         "hovertemplate": f"%{{y}}<br>{name}: %{{x}}<extra></extra>",

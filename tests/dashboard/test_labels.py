@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.options import notice_options
+from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.compare.tables import Tables
-from dashboard.labels import displayed, short_names
+from dashboard.labels import codes_in_words, displayed, short_names
 from dashboard.words import Words
 from tests.invented_tables import invented_tables
 
@@ -41,3 +42,9 @@ def test_what_is_absent_is_shown_as_a_dash() -> None:
     )
     words = Words("en")
     assert displayed(frame, words, {}).iloc[1].tolist() == [words("absent"), words("absent")]
+
+
+def test_a_package_spells_out_what_is_no_city_and_no_other_name() -> None:
+    cities = pd.Series(["乙市", NO_CITY, UNKNOWN], name="city")
+    words = Words("zh")
+    assert codes_in_words(cities, words, {}) == {NO_CITY: words("no_city"), UNKNOWN: words("unknown")}
