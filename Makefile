@@ -26,7 +26,7 @@ lint: .venv/dev.stamp
 	$(BIN)/mypy
 
 docs: .venv/run.stamp
-	$(BIN)/python -m analysis.describe
+	$(BIN)/python -m analysis.export.describe
 
 browser:
 	@bash tests/browser/install || true

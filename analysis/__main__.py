@@ -8,9 +8,10 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from analysis import __version__, commands
+from analysis import __version__
+from analysis.cli import commands
 from analysis.paths import STORE
-from analysis.printable import describe_defect
+from analysis.text.printable import describe_defect
 
 _EXIT_CODES = """exit codes:
   0  all done

@@ -16,12 +16,14 @@ from analysis.compare.outcomes import sum_outcomes
 from analysis.compare.overview import notices_at_a_glance
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from dashboard.block import Block
-from dashboard.blocks import concreteness as concrete
-from dashboard.blocks import issues, measures, overview
-from dashboard.labels import short_names
-from dashboard.view import View
-from dashboard.words import Words
+from dashboard.charts.block import Block
+from dashboard.i18n.labels import short_names
+from dashboard.i18n.translator import Translator
+from dashboard.pages.issues import blocks as issues
+from dashboard.pages.measures import blocks as measures
+from dashboard.pages.measures import concreteness as concrete
+from dashboard.pages.overview import blocks as overview
+from dashboard.shell.view import View
 
 
 @st.cache_resource
@@ -40,12 +42,14 @@ def blocks(page: str, view: View) -> list[Block]:
         selection = view.selection
         rates = concreteness(view.tables, selection, by="notice_id")
         return [
-            measures.actions_block(view, count_actions(view.tables, selection, by="notice_id"), by="notice_id", value="share"),
+            measures.actions_block(
+                view, count_actions(view.tables, selection, by="notice_id"), by="notice_id", value="share"
+            ),
             measures.per_issue_block(view, measures_per_issue(view.tables, selection)),
             measures.documents_block(view, count_documents(view.tables, selection), rates["notice_id"]),
             concrete.concreteness_block(view, rates, by="notice_id"),
             concrete.outcomes_block(view, sum_outcomes(view.tables, selection)),
-        ]  # fmt: skip
+        ]
     notices = notices_at_a_glance(view.tables, view.selection)
     return [overview.status_block(view, notices), overview.stated_block(view, notices)]
 
@@ -53,7 +57,7 @@ def blocks(page: str, view: View) -> list[Block]:
 @st.cache_data
 def figures(page: str, levels: list[str]) -> list[go.Figure]:
     names = short_names(notice_options(tables()))
-    view = View(tables(), Selection(levels=tuple(levels)), Words("en"), names, n_notices=5, of_notices=5)
+    view = View(tables(), Selection(levels=tuple(levels)), Translator("en"), names, n_notices=5, of_notices=5)
     return [block.draw() for block in blocks(page, view)]
 
 

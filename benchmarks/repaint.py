@@ -15,9 +15,17 @@ import time
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.serving import CHROMIUM, PROJECT, serve
+from tests.factories.serving import CHROMIUM, PROJECT, serve
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 PAGES = ["overview", "issues", "measures"]  # those that bare_page.py has the charts of
 
@@ -86,9 +94,12 @@ def repaints(browser: Browser, paths: list[str], *, rounds: int, option: str) ->
         serve(PROJECT) as ours,
     ):
         pages = {
-            path: [open_page(browser, f"{bare}/?page={path}"), open_page(browser, f"{ours}/{path if path != 'overview' else ''}")]
+            path: [
+                open_page(browser, f"{bare}/?page={path}"),
+                open_page(browser, f"{ours}/{path if path != 'overview' else ''}"),
+            ]
             for path in paths
-        }  # fmt: skip
+        }
         times: dict[str, list[list[float]]] = {path: [[], []] for path in paths}
         for number in range(rounds + 1):
             for path, twins in pages.items():

@@ -7,7 +7,7 @@ import sys
 from streamlit.web import cli
 
 from analysis.paths import PROJECT
-from dashboard.outside import ask_nobody_outside
+from dashboard.shell.outside import ask_nobody_outside
 
 if __name__ == "__main__":
     ask_nobody_outside()

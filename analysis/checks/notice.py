@@ -10,8 +10,8 @@ from typing import Any
 
 from analysis.checks.dates import is_before, numbers
 from analysis.checks.violation import Violation
-from analysis.document import Document
-from analysis.text import fold
+from analysis.outline.document import Document
+from analysis.text.folded import fold
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]

@@ -18,6 +18,8 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent
+TERMS = FOLDER / "terms"
+KINDS = ("codes", "rules")
 # The same safe loader in C, some eight times as fast, where libyaml is there.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PART = re.compile(r"\{\{(\w+)\}\}")
@@ -96,7 +98,9 @@ class Rule:
 
 
 def _read(name: str) -> dict[str, Any]:
-    path = FOLDER / f"{name}.yaml"
+    path = next((p for p in (FOLDER / kind / f"{name}.yaml" for kind in KINDS) if p.exists()), None)
+    if path is None:
+        raise CodebookError(f"{name}.yaml: there is no such file")
     loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     if not isinstance(loaded, dict):
         raise CodebookError(f"{path.name}: not a mapping")
@@ -136,9 +140,15 @@ def _code(name: str, entry: dict[str, Any], fragments: dict[str, str], file: str
     if patterns and not entry.get("examples"):
         raise CodebookError(f"{where}: patterns without examples")
     return Code(
-        name, entry["zh"], entry["en"], entry["definition"], patterns,
-        tuple(entry.get("examples", ())), tuple(entry.get("counter_examples", ())), entry.get("gives", {}),
-    )  # fmt: skip
+        name,
+        entry["zh"],
+        entry["en"],
+        entry["definition"],
+        patterns,
+        tuple(entry.get("examples", ())),
+        tuple(entry.get("counter_examples", ())),
+        entry.get("gives", {}),
+    )
 
 
 @cache
@@ -161,13 +171,18 @@ def rules(name: str) -> dict[str, Rule]:
         if not entry.get("examples") or not entry.get("why"):
             raise CodebookError(f"{where}: a rule needs `why` and `examples`")
         found[rule] = Rule(
-            rule, _compile(entry["pattern"], fragments, where), entry.get("gives", {}), entry["why"],
-            tuple(entry["examples"]), tuple(entry.get("counter_examples", ())),
-        )  # fmt: skip
+            rule,
+            _compile(entry["pattern"], fragments, where),
+            entry.get("gives", {}),
+            entry["why"],
+            tuple(entry["examples"]),
+            tuple(entry.get("counter_examples", ())),
+        )
     return found
 
 
 def files() -> Iterator[tuple[str, str]]:
     """(name, "domain" or "rules") of every file, sorted by name."""
-    for path in sorted(FOLDER.glob("*.yaml")):
-        yield path.stem, "domain" if "codes" in _read(path.stem) else "rules"
+    found = (path for kind in KINDS for path in (FOLDER / kind).glob("*.yaml"))
+    for path in sorted(found, key=lambda path: path.stem):
+        yield path.stem, "domain" if path.parent.name == "codes" else "rules"

@@ -59,9 +59,21 @@ def bound_statuses(glance: pd.DataFrame) -> pd.DataFrame:
 
 
 SUMMARY = (
-    "rate_basis", "rate_unit", "notices", "of_notices", "counted_notices", "completed", "not_stated", "total",
-    "mean", "mean_high", "pooled", "pooled_high", "days_min", "days_max",
-)  # fmt: skip
+    "rate_basis",
+    "rate_unit",
+    "notices",
+    "of_notices",
+    "counted_notices",
+    "completed",
+    "not_stated",
+    "total",
+    "mean",
+    "mean_high",
+    "pooled",
+    "pooled_high",
+    "days_min",
+    "days_max",
+)
 
 
 def summarise_rates(rates: pd.DataFrame, *, fewest: int = 2) -> pd.DataFrame:

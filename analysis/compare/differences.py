@@ -11,8 +11,17 @@ from analysis.compare.fact import rows_of
 from analysis.compare.side_by_side import fill_zeros
 
 COLUMNS = (
-    "item", "high_side", "high_share", "high_n", "low_side", "low_share", "low_n", "points", "step", "singles",
-)  # fmt: skip
+    "item",
+    "high_side",
+    "high_share",
+    "high_n",
+    "low_side",
+    "low_share",
+    "low_n",
+    "points",
+    "step",
+    "singles",
+)
 
 
 def share_differences(facts: pd.DataFrame, attribute: str, sides: Sequence[str]) -> pd.DataFrame:
@@ -32,12 +41,18 @@ def share_differences(facts: pd.DataFrame, attribute: str, sides: Sequence[str])
         smaller = min(high["n"], low["n"])
         rows.append(
             {
-                "item": item, "high_side": high["side"], "high_share": high["share"], "high_n": high["n"],
-                "low_side": low["side"], "low_share": low["share"], "low_n": low["n"],
-                "points": round(_printed(high["share"]) - _printed(low["share"]), 1), "step": 100 / smaller,
+                "item": item,
+                "high_side": high["side"],
+                "high_share": high["share"],
+                "high_n": high["n"],
+                "low_side": low["side"],
+                "low_share": low["share"],
+                "low_n": low["n"],
+                "points": round(_printed(high["share"]) - _printed(low["share"]), 1),
+                "step": 100 / smaller,
                 "singles": math.ceil(round((high["share"] - low["share"]) * smaller, 6)),
             }
-        )  # fmt: skip
+        )
     found = pd.DataFrame(rows, columns=list(COLUMNS))
     return found.sort_values("points", ascending=False, kind="stable", ignore_index=True)
 

@@ -34,8 +34,20 @@ class Fact:
 
 
 COLUMNS = (
-    "section", "attribute", "item", "unit", "side", "value", "at_least", "at_most", "share", "text", "n", "n_of", "basis",
-)  # fmt: skip
+    "section",
+    "attribute",
+    "item",
+    "unit",
+    "side",
+    "value",
+    "at_least",
+    "at_most",
+    "share",
+    "text",
+    "n",
+    "n_of",
+    "basis",
+)
 _NUMBERS = ("value", "at_least", "at_most", "share", "n")
 
 

@@ -19,6 +19,9 @@ def group_glance(notices: pd.DataFrame, *, by: NoticeGroup) -> pd.DataFrame:
     grouped = notices.assign(**{by: notices[by].fillna(UNKNOWN)}).groupby(by, sort=False)
     stating = grouped[list(STATED)].count().add_suffix("_notices")
     parts: list[pd.DataFrame | pd.Series] = [
-        grouped.size().rename("notices"), grouped[list(_SUMMED)].sum(), grouped[list(STATED)].sum(min_count=1), stating,
-    ]  # fmt: skip
+        grouped.size().rename("notices"),
+        grouped[list(_SUMMED)].sum(),
+        grouped[list(STATED)].sum(min_count=1),
+        stating,
+    ]
     return pd.concat(parts, axis=1).reset_index()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.gazetteer import MUNICIPALITIES
+from analysis.bodies.gazetteer import MUNICIPALITIES
 
 UNKNOWN = "unknown"  # stands for an absent value, so that it can be chosen like any other
 NO_CITY = "no_city"  # stands for the city of a body above all cities

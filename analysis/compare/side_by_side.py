@@ -19,7 +19,7 @@ from analysis.compare.side_head import tell_head
 from analysis.compare.side_rates import tell_rates, tell_statuses
 from analysis.compare.sides import narrow, split_side
 from analysis.compare.tables import Tables
-from analysis.compare.words.frequencies import term_frequencies
+from analysis.compare.vocabulary.frequencies import term_frequencies
 
 MOST_SIDES = 4
 TOP_WORDS = 10
@@ -100,46 +100,83 @@ def _tell_types(tables: Tables, selection: Selection, side: str) -> Iterator[Fac
     total = int(types["issues"].sum())
     for row in rows_of(types):
         yield Fact(
-            section="issue_types", attribute="issue_type", item=row["issue_type"], unit="issue", side=side, value=row["issues"],
-            share=row["share"], n=total, n_of="issue",
-        )  # fmt: skip
+            section="issue_types",
+            attribute="issue_type",
+            item=row["issue_type"],
+            unit="issue",
+            side=side,
+            value=row["issues"],
+            share=row["share"],
+            n=total,
+            n_of="issue",
+        )
 
 
 def _tell_actions(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
     for row in rows_of(count_actions(tables, selection, by=None)):
         yield Fact(
-            section="actions", attribute="action", item=row["action"], unit="measure", side=side, value=row["measures"], share=row["share"],
-            n=row["group_measures"], n_of="measure",
-        )  # fmt: skip
+            section="actions",
+            attribute="action",
+            item=row["action"],
+            unit="measure",
+            side=side,
+            value=row["measures"],
+            share=row["share"],
+            n=row["group_measures"],
+            n_of="measure",
+        )
 
 
 def _tell_concreteness(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
     for row in rows_of(concreteness(tables, selection, by=None)):
         for component in COMPONENTS:
             yield Fact(
-                section="concreteness", attribute=component, unit=f"per_{PER}_characters", side=side,
-                value=row[f"{component}_per_{PER}"], n=row["n_chars"], n_of="character",
-            )  # fmt: skip
+                section="concreteness",
+                attribute=component,
+                unit=f"per_{PER}_characters",
+                side=side,
+                value=row[f"{component}_per_{PER}"],
+                n=row["n_chars"],
+                n_of="character",
+            )
     documents = count_documents(tables, selection).drop_duplicates("notice_id")
     if len(documents):
         yield Fact(
-            section="concreteness", attribute="documents_issued", unit="document", side=side,
-            value=documents["group_documents"].sum(), n=len(documents), n_of="notice",
-        )  # fmt: skip
+            section="concreteness",
+            attribute="documents_issued",
+            unit="document",
+            side=side,
+            value=documents["group_documents"].sum(),
+            n=len(documents),
+            n_of="notice",
+        )
 
 
 def _tell_outcomes(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
     sums = sum_outcomes(tables, selection).groupby(["outcome", "unit", "place"], as_index=False)
     for row in rows_of(sums[["value", "figures"]].sum()):
         yield Fact(
-            section="outcomes", attribute="outcome", item=row["outcome"], unit=row["unit"], side=side, value=row["value"],
-            n=row["figures"], n_of="figure", basis=row["place"],
-        )  # fmt: skip
+            section="outcomes",
+            attribute="outcome",
+            item=row["outcome"],
+            unit=row["unit"],
+            side=side,
+            value=row["value"],
+            n=row["figures"],
+            n_of="figure",
+            basis=row["place"],
+        )
 
 
 def _tell_words(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
     for row in rows_of(term_frequencies(tables, selection, limit=TOP_WORDS)):
         yield Fact(
-            section="words", attribute="top_word", item=row["term"], unit="per_10000_tokens", side=side, value=row["per_10k"],
-            n=row["tokens"], n_of="token",
-        )  # fmt: skip
+            section="words",
+            attribute="top_word",
+            item=row["term"],
+            unit="per_10000_tokens",
+            side=side,
+            value=row["per_10k"],
+            n=row["tokens"],
+            n_of="token",
+        )

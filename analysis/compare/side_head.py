@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from analysis.compare.durations import PHASES, durations
 from analysis.compare.fact import Fact
 from analysis.compare.keys import UNKNOWN
 from analysis.compare.overview import STATED
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.timeline import PHASES, durations
 
 _PLACES = ("organisation", "province", "city", "district", "level", "kind")
 _DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", "latest_done")
@@ -38,8 +38,15 @@ def _tell_values(known: pd.Series, column: str, side: str) -> Fact:
     named = sorted(known.unique())
     text = "|".join(named) if 0 < len(named) <= _MOST_NAMED else None
     return Fact(
-        section="head", attribute=column, side=side, text=text, unit="value", value=len(named) or None, n=len(known), n_of="notice"
-    )  # fmt: skip
+        section="head",
+        attribute=column,
+        side=side,
+        text=text,
+        unit="value",
+        value=len(named) or None,
+        n=len(known),
+        n_of="notice",
+    )
 
 
 def _tell_dates(known: pd.Series, column: str, side: str) -> Fact:
@@ -58,9 +65,17 @@ def _tell_duration(phase: pd.DataFrame, name: str, side: str) -> Iterator[Fact]:
         days = of_basis[["days_min", "days_max"]].astype("float64")
         low, high = days.median()
         yield Fact(
-            section="durations", attribute=name, unit="day", side=side, value=low if low == high else None,
-            at_least=days["days_min"].min(), at_most=days["days_max"].max(), n=len(of_basis), n_of="notice", basis=basis,
-        )  # fmt: skip
+            section="durations",
+            attribute=name,
+            unit="day",
+            side=side,
+            value=low if low == high else None,
+            at_least=days["days_min"].min(),
+            at_most=days["days_max"].max(),
+            n=len(of_basis),
+            n_of="notice",
+            basis=basis,
+        )
 
 
 def _tell_stated(known: pd.Series, column: str, unit: str, side: str) -> Fact:

@@ -21,9 +21,16 @@ def tell_statuses(glance: pd.DataFrame, side: str) -> Iterator[Fact]:
         known = glance[status].dropna()
         if listed and int(known.sum()):
             yield Fact(
-                section="statuses", attribute="status", item=status, unit="issue", side=side, value=float(known.sum()),
-                share=float(known.sum()) / listed, n=listed, n_of="issue",
-            )  # fmt: skip
+                section="statuses",
+                attribute="status",
+                item=status,
+                unit="issue",
+                side=side,
+                value=float(known.sum()),
+                share=float(known.sum()) / listed,
+                n=listed,
+                n_of="issue",
+            )
 
 
 def tell_rates(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
@@ -44,9 +51,15 @@ def tell_rates(tables: Tables, selection: Selection, side: str) -> Iterator[Fact
 
 def _tell_rate(row: dict[str, Any], side: str) -> Fact:
     return _fact(
-        row, side, "completion_rate", value=row["rate"], at_least=row["low"], at_most=row["high"], n=row["total"],
+        row,
+        side,
+        "completion_rate",
+        value=row["rate"],
+        at_least=row["low"],
+        at_most=row["high"],
+        n=row["total"],
         n_of=row["rate_unit"],
-    )  # fmt: skip
+    )
 
 
 def _tell_summary(row: dict[str, Any], side: str) -> Iterator[Fact]:
@@ -62,14 +75,31 @@ def _tell_summary(row: dict[str, Any], side: str) -> Iterator[Fact]:
 
 
 def _fact(
-    row: Mapping[str, Any], side: str, attribute: str, unit: str = "share", *, n: Any, n_of: str, value: Any = None,
-    at_least: Any = None, at_most: Any = None,
-) -> Fact:  # fmt: skip
+    row: Mapping[str, Any],
+    side: str,
+    attribute: str,
+    unit: str = "share",
+    *,
+    n: Any,
+    n_of: str,
+    value: Any = None,
+    at_least: Any = None,
+    at_most: Any = None,
+) -> Fact:
     """A fact about a rate of the basis and unit of `row`."""
     return Fact(
-        section="rates", attribute=attribute, item=row["rate_unit"], unit=unit, side=side, basis=row["rate_basis"],
-        value=_number(value), at_least=_number(at_least), at_most=_number(at_most), n=_number(n), n_of=n_of,
-    )  # fmt: skip
+        section="rates",
+        attribute=attribute,
+        item=row["rate_unit"],
+        unit=unit,
+        side=side,
+        basis=row["rate_basis"],
+        value=_number(value),
+        at_least=_number(at_least),
+        at_most=_number(at_most),
+        n=_number(n),
+        n_of=n_of,
+    )
 
 
 def _number(value: Any) -> float | None:

@@ -15,10 +15,10 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import paths
-from analysis.build import build
 from analysis.evaluate.gold import read_gold
 from analysis.evaluate.measure import evaluate
 from analysis.evaluate.score import Score, overall
+from analysis.ingest.build import build
 from analysis.store import read_tables
 
 FILE = paths.DATA / "accuracy.csv"
@@ -42,12 +42,18 @@ def as_rows(measured: Mapping[str, Sequence[Score]]) -> pd.DataFrame:
     (facts coded by hand), precision, recall, f1 (0 to 1, four decimals)."""
     rows = [
         {
-            "coding_set": name, "measure": score.measure, "right": score.right, "ours": score.ours, "gold": score.gold,
-            "precision": round(score.precision, 4), "recall": round(score.recall, 4), "f1": round(score.f1, 4),
+            "coding_set": name,
+            "measure": score.measure,
+            "right": score.right,
+            "ours": score.ours,
+            "gold": score.gold,
+            "precision": round(score.precision, 4),
+            "recall": round(score.recall, 4),
+            "f1": round(score.f1, 4),
         }
         for name, scores in measured.items()
         for score in scores
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows)
 
 

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import terminal
 from analysis.evaluate.gold import Gold, GoldError, read_gold
 from analysis.evaluate.kappa import cohens_kappa
 from analysis.evaluate.notice_fields import NOTICE_FIELDS
 from analysis.evaluate.pairs import Key, Pairing, Row, pair, plain, rows_of
 from analysis.evaluate.score import Miss
+from analysis.text import terminal
 
 
 @dataclass(frozen=True)
@@ -59,16 +59,32 @@ _FIGURE = ("counted", "state", "statistic", "value", "scope")
 _OUTCOME = ("issue_seq", "outcome", "value", "unit")
 _UNITS = (
     _Units("notices", (("notice_id",),), ("notice_id",), NOTICE_FIELDS),
-    _Units("issues", (("start",),), ("start",), ("seq", "section", "number", "title", "n_measures", "focus"),
-           ("issue_type", "status", "status_basis"), coded_by_notice=True),
-    _Units("dates", (("start", "date", "event"), ("start",)), ("start",),
-           ("date", "year_inferred", "issue_seq"), ("event",)),
+    _Units(
+        "issues",
+        (("start",),),
+        ("start",),
+        ("seq", "section", "number", "title", "n_measures", "focus"),
+        ("issue_type", "status", "status_basis"),
+        coded_by_notice=True,
+    ),
+    _Units(
+        "dates",
+        (("start", "date", "event"), ("start",)),
+        ("start",),
+        ("date", "year_inferred", "issue_seq"),
+        ("event",),
+    ),
     # By name: whether the 《 or the first character after it is the start, coders take differently.
     _Units("documents", (("start", "name"), ("name",)), ("name",), ("issue_seq",), ("role",)),
     _Units("totals", (_FIGURE, ("statistic", "value")), _FIGURE, codes=("counted", "state", "scope")),
-    _Units("outcomes", (_OUTCOME, ("issue_seq", "value", "unit"), ("value",)), _OUTCOME,
-           ("issue_seq", "unit"), ("outcome",)),
-)  # fmt: skip
+    _Units(
+        "outcomes",
+        (_OUTCOME, ("issue_seq", "value", "unit"), ("value",)),
+        _OUTCOME,
+        ("issue_seq", "unit"),
+        ("outcome",),
+    ),
+)
 
 
 def agree(first: Gold, second: Gold) -> tuple[list[Agreement], list[Miss]]:

@@ -18,8 +18,8 @@ import yaml
 from numpy.typing import NDArray
 
 from analysis import codebook
-from analysis.issue_types import TERMS, terms_of
-from analysis.text import fold
+from analysis.facts.issue_types import TERMS, terms_of
+from analysis.text.folded import fold
 
 Coded = tuple[str, str]
 

@@ -43,15 +43,35 @@ _ISSUE_FIELDS = (
 )
 _MEASURED = (
     _Rows("issues", "issues", (_by("start"),), ("number", "title"), _ISSUE_FIELDS),
-    _Rows("dates", "events", (_by("start", "date", "event"), _by("start", "date"), _by("start")),
-          ("date", "event"), ("year_inferred", "event", "issue_seq"), ("date", "event")),
-    _Rows("documents", "documents", (_by("start", "name"), _by("start")),
-          ("name", "role"), ("role", "issue_seq"), ("name", "role")),
-    _Rows("totals", "totals", (_by("counted", "state", "statistic", "value", "scope"),),
-          ("counted", "state", "statistic", "value", "scope")),
-    _Rows("outcomes", "outcomes", (_by("issue_seq", "outcome", "value", "unit"),),
-          ("issue_seq", "outcome", "value", "unit")),
-)  # fmt: skip
+    _Rows(
+        "dates",
+        "events",
+        (_by("start", "date", "event"), _by("start", "date"), _by("start")),
+        ("date", "event"),
+        ("year_inferred", "event", "issue_seq"),
+        ("date", "event"),
+    ),
+    _Rows(
+        "documents",
+        "documents",
+        (_by("start", "name"), _by("start")),
+        ("name", "role"),
+        ("role", "issue_seq"),
+        ("name", "role"),
+    ),
+    _Rows(
+        "totals",
+        "totals",
+        (_by("counted", "state", "statistic", "value", "scope"),),
+        ("counted", "state", "statistic", "value", "scope"),
+    ),
+    _Rows(
+        "outcomes",
+        "outcomes",
+        (_by("issue_seq", "outcome", "value", "unit"),),
+        ("issue_seq", "outcome", "value", "unit"),
+    ),
+)
 
 # The first field of `strict` makes two rows with one start the same fact.
 _IDENTITY = {"dates": "date", "documents": "name"}
@@ -71,9 +91,13 @@ def evaluate(gold: Gold, tables: Mapping[str, pd.DataFrame]) -> tuple[list[Score
 
 
 def _measure_rows(
-    what: _Rows, notice_id: str, gold: Gold, tables: Mapping[str, pd.DataFrame],
-    scores: list[Score], misses: list[Miss],
-) -> None:  # fmt: skip
+    what: _Rows,
+    notice_id: str,
+    gold: Gold,
+    tables: Mapping[str, pd.DataFrame],
+    scores: list[Score],
+    misses: list[Miss],
+) -> None:
     coded = rows_of(gold.tables[what.gold_file], notice_id)
     rows = [_with_seq(row) for row in rows_of(tables[what.table], notice_id)]
     paired = pair(coded, rows, what.keys)
@@ -119,9 +143,14 @@ def _same(pair_: tuple[Row, Row], field: str) -> bool:
 
 
 def _measure_field(
-    measure: str, field: str, notice_id: str, pairs: Sequence[tuple[Row, Row]], coded: Sequence[Row],
-    scores: list[Score], misses: list[Miss],
-) -> None:  # fmt: skip
+    measure: str,
+    field: str,
+    notice_id: str,
+    pairs: Sequence[tuple[Row, Row]],
+    coded: Sequence[Row],
+    scores: list[Score],
+    misses: list[Miss],
+) -> None:
     """Share of the coded rows whose field is right; a row that was not found has no right field."""
     # An empty cell is a value only here: outside every issue, without a section or a number.
     may_be_empty = field in ("issue_seq", "section", "number")

@@ -11,9 +11,20 @@ from analysis.evaluate.pairs import plain
 from analysis.evaluate.score import Miss, Score
 
 NOTICE_FIELDS = (
-    "organisation", "province", "city", "district", "level", "kind", "inspecting_team", "inspection_start",
-    "inspection_end", "feedback_date", "report_date", "page_date", "latest_done",
-)  # fmt: skip
+    "organisation",
+    "province",
+    "city",
+    "district",
+    "level",
+    "kind",
+    "inspecting_team",
+    "inspection_start",
+    "inspection_end",
+    "feedback_date",
+    "report_date",
+    "page_date",
+    "latest_done",
+)
 _STATED = {
     "aspects_stated": ("aspect", "total"),
     "problems_stated": ("problem", "total"),
@@ -55,9 +66,15 @@ def _stated(totals: pd.DataFrame, notice_id: str, counted: str, state: str) -> l
 
 
 def _tell(
-    measure: str, notice_id: str, found: bool, gold: str, ours: str, start: int,
-    scores: list[Score], misses: list[Miss],
-) -> None:  # fmt: skip
+    measure: str,
+    notice_id: str,
+    found: bool,
+    gold: str,
+    ours: str,
+    start: int,
+    scores: list[Score],
+    misses: list[Miss],
+) -> None:
     scores.append(Score(measure, notice_id, int(found), 1, 1))
     if not found:
         misses.append(Miss(measure, notice_id, start, gold, ours))

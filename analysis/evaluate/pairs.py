@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.text import fold
+from analysis.text.folded import fold
 
 Row = dict[str, Any]
 Key = Callable[[Row], Hashable]

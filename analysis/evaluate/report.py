@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis import terminal
 from analysis.evaluate.score import Miss, Score, overall
+from analysis.text import terminal
 
 _HEAD = ("measure", "precision", "recall", "F1", "right", "ours", "gold")
 _NUMERIC = (1, 2, 3, 4, 5, 6)
@@ -27,9 +27,13 @@ def report(scores: Sequence[Score], misses: Sequence[Miss]) -> Iterator[str]:
 def _row(score: Score) -> tuple[str, ...]:
     return (
         score.measure,
-        f"{score.precision:.3f}", f"{score.recall:.3f}", f"{score.f1:.3f}",
-        str(score.right), str(score.ours), str(score.gold),
-    )  # fmt: skip
+        f"{score.precision:.3f}",
+        f"{score.recall:.3f}",
+        f"{score.f1:.3f}",
+        str(score.right),
+        str(score.ours),
+        str(score.gold),
+    )
 
 
 def _per_notice(scores: Sequence[Score]) -> Iterator[tuple[str, ...]]:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from analysis.codebook import Rule, rules
-from analysis.document import Document
-from analysis.text import Span
+from analysis.outline.document import Document
+from analysis.text.folded import Span
 
 _REACH = 160  # characters of the sentence looked at on either side of a name
 # A line break after no punctuation may be where a converter wrapped the line: the sentence goes on.
@@ -60,8 +60,8 @@ def _roles(document: Document) -> list[str]:
 
 def _sentence_starts(document: Document) -> list[int]:
     """Offsets where the outline begins something new: no act before them rules a name after them."""
-    frame, outline = document.frame, document.outline
-    starts = {0, frame.body.start, frame.title.end if frame.title else 0}
+    layout, outline = document.layout, document.outline
+    starts = {0, layout.body.start, layout.title.end if layout.title else 0}
     starts |= {part.start for part in outline.parts}
     for item in outline.items:
         starts |= {item.start, item.heading.end} | {mark.start for mark in item.measures}
@@ -147,9 +147,9 @@ def _other_issues(clause: str, document: Document) -> bool:
 
 def _is_own(body: str, document: Document) -> bool:
     """Whether the body is the inspected organisation: it reports in the title or is named as inspected."""
-    frame, folded = document.frame, document.text.folded
-    title = folded[frame.title.start : frame.title.end] if frame.title else ""
-    opening = folded[frame.opening.start : frame.opening.end]
+    layout, folded = document.layout, document.text.folded
+    title = folded[layout.title.start : layout.title.end] if layout.title else ""
+    opening = folded[layout.opening.start : layout.opening.end]
     reporter = title.split("关于")[0].replace("人民政府", "政府")
     if body in reporter or f"对{body}" in opening.replace("人民政府", "政府"):
         return True

@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 from analysis import codebook
-from analysis.dates import Mention, find_mentions, first_day, last_day
-from analysis.document import Document
-from analysis.text import Span
-from analysis.timeline import Dated, find_key_dates
+from analysis.facts.key_dates import Dated, find_key_dates
+from analysis.outline.document import Document
+from analysis.text.dates import Mention, find_mentions, first_day, last_day
+from analysis.text.folded import Span
 
 # Words around a date are read this far.
 _REACH = 30
@@ -64,9 +64,9 @@ def _closes_range(folded: str, first: Mention, second: Mention) -> bool:
 
 def _told(document: Document) -> Span:
     """The notice's own text up to the signature."""
-    frame = document.frame
-    ends = [s.start for s in (frame.signature, frame.signed_on) if s and s.start > frame.opening.end]
-    return Span(frame.opening.start, min([frame.body.end, *ends]))
+    layout = document.layout
+    ends = [s.start for s in (layout.signature, layout.signed_on) if s and s.start > layout.opening.end]
+    return Span(layout.opening.start, min([layout.body.end, *ends]))
 
 
 def _event(document: Document, mention: Mention, period: _Period) -> str | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysis.codebook import Rule, rules
-from analysis.document import Document
-from analysis.quantity import read_quantity
-from analysis.text import Span
+from analysis.outline.document import Document
+from analysis.text.folded import Span
+from analysis.text.quantities import read_quantity
 
 Found = tuple[Span, int | float, str]
 

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from analysis import codebook
-from analysis.document import Document, Item
-from analysis.issue_types import choose
-from analysis.text import fold
-from analysis.titles import clean_title
-from analysis.verdicts import find_verdicts
+from analysis.facts.issue_types import choose
+from analysis.facts.titles import clean_title
+from analysis.facts.verdicts import find_verdicts
+from analysis.outline.document import Document, Item
+from analysis.text.folded import fold
 
 # A measure's opening says what it does; the rest is detail.
 _OPENING = 60

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from analysis.document import Document
+from analysis.outline.document import Document
 from analysis.words.running import countable_text, is_word, own_stretches
 from analysis.words.segment import count_terms, tag_of
 
@@ -34,6 +34,10 @@ def _rows(notice_id: str, part: str, issue_id: str | None, counts: Counter[str])
     words = [(-count, term) for term, count in counts.items() if is_word(term)]
     for count, term in sorted(words):
         yield {
-            "notice_id": notice_id, "issue_id": issue_id, "part": part,
-            "term": term, "pos": tag_of(term), "count": -count,
-        }  # fmt: skip
+            "notice_id": notice_id,
+            "issue_id": issue_id,
+            "part": part,
+            "term": term,
+            "pos": tag_of(term),
+            "count": -count,
+        }

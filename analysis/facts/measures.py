@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from analysis.codebook import Domain, domain
-from analysis.document import Document, Item, Mark
+from analysis.outline.document import Document, Item, Mark
 
 _OTHER = "other"
 _REST = 400  # characters of a long measure that still tell what it is about

@@ -5,10 +5,10 @@ from __future__ import annotations
 from calendar import monthrange
 from typing import Any
 
-from analysis.document import Document
-from analysis.inspection import find_kind, find_team
-from analysis.level import find_level
-from analysis.organisation import find_organisation
+from analysis.bodies.level import find_level
+from analysis.bodies.organisation import find_organisation
+from analysis.bodies.team import find_kind, find_team
+from analysis.outline.document import Document
 
 Row = dict[str, Any]
 _MONTH = 7  # characters of a date that says at least the month
@@ -75,7 +75,7 @@ def _period_end(date: str) -> str:
 
 def _title(document: Document) -> str | None:
     """The title in one line, white space inside dropped."""
-    span = document.frame.title
+    span = document.layout.title
     return "".join(document.text.slice(span).split()) if span else None
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.codebook import Rule, rules
-from analysis.document import Document
-from analysis.quantity import read_quantity
-from analysis.text import Span
+from analysis.outline.document import Document
+from analysis.text.folded import Span
+from analysis.text.quantities import read_quantity
 
 _DROPPED = re.compile(r"□+|[ \n]+")  # insides of names, and the spaces and line breaks inside sentences
 # One unit for people and one for times a person is dealt with, so that notices can be compared.
@@ -59,7 +59,7 @@ def extract_outcomes(document: Document) -> list[dict[str, Any]]:
 
 
 def _close_up(document: Document) -> _Closed:
-    shown, body = document.nameless, document.frame.body
+    shown, body = document.nameless, document.layout.body
     places: list[int] = []
     last = body.start
     for gap in _DROPPED.finditer(shown, body.start, body.end):

@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from analysis import codebook
-from analysis.document import Document
-from analysis.stated_figures import CONTEXT, Figure, find_figures
-from analysis.text import Span
+from analysis.facts.stated_figures import CONTEXT, Figure, find_figures
+from analysis.outline.document import Document
+from analysis.text.folded import Span
 
 _QUOTED = re.compile(r"“[^”\n]{0,40}”|《[^》\n]{0,120}》|‘[^’\n]{0,40}’")
 _MERGED = re.compile(r"\((含[^()]{1,12})\)")  # 已完成(含基本完成): the bracket qualifies the state
@@ -49,7 +49,7 @@ def _rows(document: Document, span: Span, words: str, figures: list[Figure]) -> 
 
 def _speaks_of_the_whole(document: Document, span: Span) -> bool:
     """Sentences of the notice's own text that stand in no issue."""
-    if not document.frame.body.contains(span.start):
+    if not document.layout.body.contains(span.start):
         return False
     if document.outline.item_at(span.start) and not _lists_no_problem(document):
         return False

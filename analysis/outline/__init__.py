@@ -8,21 +8,21 @@ numbered headings of the rectification part are its issues (levels).
 from __future__ import annotations
 
 from analysis import codebook
-from analysis.document import Frame, Item, Mark, Outline, Part
+from analysis.outline.document import Item, Layout, Mark, Outline, Part
 from analysis.outline.headings import read_heading
 from analysis.outline.levels import Placed, find_issues
 from analysis.outline.marks import find_marks
 from analysis.outline.parts import code_parts
 from analysis.outline.tree import Node, build_tree
-from analysis.text import Span, Text
+from analysis.text.folded import Span, Text
 
 # The closing formula is looked for in the last part of the notice only.
 _CLOSING_FROM = 0.5
 
 
-def build_outline(text: Text, frame: Frame) -> Outline:
+def build_outline(text: Text, layout: Layout) -> Outline:
     """The notice's parts, issues and measures; empty where nothing is numbered."""
-    body = Span(frame.opening.start, _closing(text, frame))
+    body = Span(layout.opening.start, _closing(text, layout))
     marks = find_marks(text, body)
     ahead = _unnumbered_plans(text, marks[-1].end if marks else body.start, body.end)
     root = build_tree(marks, body.start, ahead or body.end)
@@ -40,14 +40,14 @@ def _unnumbered_plans(text: Text, start: int, end: int) -> int | None:
     return match.start() if match else None
 
 
-def _closing(text: Text, frame: Frame) -> int:
+def _closing(text: Text, layout: Layout) -> int:
     """Where the closing formula or the signature begins; the body's end where there is neither."""
     end = (
-        frame.signature.start
-        if frame.signature and frame.signature.start > frame.opening.end
-        else frame.body.end
+        layout.signature.start
+        if layout.signature and layout.signature.start > layout.opening.end
+        else layout.body.end
     )
-    start = int(frame.body.start + _CLOSING_FROM * (end - frame.body.start))
+    start = int(layout.body.start + _CLOSING_FROM * (end - layout.body.start))
     match = codebook.rules("headings")["closing"].pattern.search(text.folded, start, end)
     return match.start() if match else end
 

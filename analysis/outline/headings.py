@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis import codebook
 from analysis.outline.tree import Node
-from analysis.text import Span, Text
+from analysis.text.folded import Span, Text
 
 # A heading longer than this is a paragraph.
 LONGEST = 160

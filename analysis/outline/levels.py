@@ -9,7 +9,7 @@ from statistics import mean
 
 from analysis.outline.headings import LONGEST, Heading, read_heading
 from analysis.outline.tree import ENUMERATORS, Node
-from analysis.text import Text
+from analysis.text.folded import Text
 
 _MOSTLY = 0.5
 # So many of the headings right below problems name problems themselves where these are the issues.

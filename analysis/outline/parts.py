@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from analysis import codebook
-from analysis.document import Part
+from analysis.outline.document import Part
 from analysis.outline.headings import read_heading
 from analysis.outline.tree import ENUMERATORS, Node
-from analysis.text import Text
+from analysis.text.folded import Text
 
 # A part whose numbered headings mostly name problems rectifies, whatever its own heading says.
 _MOSTLY = 0.5

@@ -10,16 +10,25 @@ import re
 from importlib import import_module
 from pathlib import Path, PurePath, PurePosixPath
 
-from analysis.document import Source
 from analysis.limits import MAX_BYTES
-from analysis.printable import describe_defect, printable_name
 from analysis.read.archive import open_archive
 from analysis.read.decoded import Decoded, ReadError
 from analysis.read.foreign import refused
 from analysis.read.length import check_length
 from analysis.read.signs import format_of_bytes
+from analysis.read.source import Source
+from analysis.text.printable import describe_defect, printable_name
 
-__all__ = ["ARCHIVE", "FORMATS", "MAX_BYTES", "ReadError", "read_bytes", "read_file", "sha256_of", "suffix_of"]  # fmt: skip
+__all__ = [
+    "ARCHIVE",
+    "FORMATS",
+    "MAX_BYTES",
+    "ReadError",
+    "read_bytes",
+    "read_file",
+    "sha256_of",
+    "suffix_of",
+]
 
 # Suffix -> format as the tables name it.
 FORMATS: dict[str, str] = {
@@ -99,7 +108,7 @@ def decode(data: bytes, format_: str) -> Decoded:
 
 
 def _decode_apart(data: bytes, format_: str) -> Decoded:
-    from analysis.read.apart import decode_apart  # starts no process before a file needs one
+    from analysis.read.apart import decode_apart
 
     return decode_apart(data, format_)
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from analysis.printable import printable_name
 from analysis.read import ARCHIVE, ReadError, suffix_of
 from analysis.read.archive import open_archive
 from analysis.read.litter import is_litter
+from analysis.text.printable import printable_name
 
 # An id stands in keys (`<id>#<seq>`), URLs and file names: letters of any script, digits, - _ and .
 _UNSAFE = re.compile(r"[^\w.\-]+")

@@ -48,7 +48,13 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Streams by which the old compound files of one office are told apart.
 _STREAMS = (("Workbook", ".xls"), ("PowerPoint Document", ".ppt"))
 # Entries that name a packed format.
-_ENTRIES = ((b"OFD.xml", ".ofd"), (b"opendocument.text", ".odt"), (b"application/epub", ".epub"), (b"xl/", ".xlsx"), (b"ppt/", ".pptx"))  # fmt: skip
+_ENTRIES = (
+    (b"OFD.xml", ".ofd"),
+    (b"opendocument.text", ".odt"),
+    (b"application/epub", ".epub"),
+    (b"xl/", ".xlsx"),
+    (b"ppt/", ".pptx"),
+)
 _RIFF_IMAGE = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
 
 

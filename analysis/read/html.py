@@ -11,7 +11,7 @@ from analysis.read import plain
 from analysis.read.decoded import Decoded, ReadError
 from analysis.read.html_lines import LINKED, Line, lines_of
 from analysis.read.html_metadata import find_metadata, find_title
-from analysis.text import fold
+from analysis.text.folded import fold
 
 # Declared and meant are two things: pages that say gb2312 print characters of GBK and GB18030.
 _CHINESE = re.compile(r"gb[-_]?(?:2312|k|18030)|x-gbk|cp936|hz", re.IGNORECASE)
@@ -94,7 +94,7 @@ def _notice(root: html.HtmlElement, lines: list[Line]) -> list[str]:
 def _is_prose(line: Line) -> bool:
     if len(line.text) < _MIN_PROSE or line.linked >= LINKED or not re.search("[。；;]", line.text):
         return False
-    found = rules("frame")
+    found = rules("layout")
     if found["label"].pattern.search(fold(line.text)) or found["footer"].pattern.match(fold(line.text)):
         return False
     return not any(_is_furniture(e) for e in (line.element, *line.element.iterancestors()))
@@ -109,7 +109,7 @@ def _is_furniture(element: html.HtmlElement) -> bool:
 
 def _inside(root: html.HtmlElement, prose: list[Line]) -> set[html.HtmlElement]:
     """Every element of the smallest one that holds nearly all prose worded like a notice's."""
-    own = rules("frame")["own_prose"].pattern
+    own = rules("layout")["own_prose"].pattern
     prose = [line for line in prose if own.search(fold(line.text))] or prose
     weight: dict[html.HtmlElement, int] = {}
     for line in prose:

@@ -23,9 +23,35 @@ _UNPRINTED = {
     "object",
 }
 _INLINE = {
-    "a", "abbr", "b", "big", "code", "em", "font", "i", "img", "ins", "label", "mark", "o:p", "q", "s", "small", "span",
-    "strong", "sub", "sup", "tt", "u", "st1:chsdate", "input", "ucaptitle", "ucapcontent", "publishtime", "founder-content",
-}  # fmt: skip
+    "a",
+    "abbr",
+    "b",
+    "big",
+    "code",
+    "em",
+    "font",
+    "i",
+    "img",
+    "ins",
+    "label",
+    "mark",
+    "o:p",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "tt",
+    "u",
+    "st1:chsdate",
+    "input",
+    "ucaptitle",
+    "ucapcontent",
+    "publishtime",
+    "founder-content",
+}
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CHINESE_LIST = re.compile(
     r"list-style(?:-type)?\s*:[^;]{0,40}(?:cjk-ideographic|chinese|cjk-decimal)", re.IGNORECASE
@@ -135,9 +161,14 @@ def _close(current: _Open, lines: list[Line]) -> None:
     text = _labelled("\t".join(cell for cell in cells if cell))
     above = [element, *element.iterancestors()][:6]
     for line in text.split("\n"):
-        lines.append(Line(current.numbers.get(_item(above), "") + line if _needs_number(above, line, lines) else line,
-                          min(1.0, linked / max(1, len(text))), element,
-                          any(e.tag in _HEADINGS for e in above)))  # fmt: skip
+        lines.append(
+            Line(
+                current.numbers.get(_item(above), "") + line if _needs_number(above, line, lines) else line,
+                min(1.0, linked / max(1, len(text))),
+                element,
+                any(e.tag in _HEADINGS for e in above),
+            )
+        )
 
 
 def _labelled(row: str) -> str:

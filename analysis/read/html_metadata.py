@@ -8,7 +8,7 @@ from lxml import html
 
 from analysis.codebook import rules
 from analysis.read.html_lines import LINKED, Line
-from analysis.text import fold
+from analysis.text.folded import fold
 
 _MAX_LABELS = 150
 _DATE = re.compile(r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
@@ -38,7 +38,7 @@ _TITLED = ("articletitle", "og:title", "title")
 
 def find_title(root: html.HtmlElement, before: list[Line]) -> Line | None:
     """The headline before the text: worded like a title of the genre, else the nearest heading."""
-    title = rules("frame")["title"].pattern
+    title = rules("layout")["title"].pattern
     free = [line for line in before if line.linked == 0 and not _is_label(line)]
     named = [line for line in free if title.search(fold(line.text))]
     heads = [line for line in free if line.heading]
@@ -49,7 +49,7 @@ def _document_title(root: html.HtmlElement) -> Line | None:
     """The declared title, else that of the window up to the site's name; used where the page prints none."""
     declared = [m.get("content", "").strip() for m in root.iter("meta") if _name(m) in _TITLED]
     window = "".join(root.xpath("//head/title//text()")).strip()
-    title = rules("frame")["title"].pattern
+    title = rules("layout")["title"].pattern
     for words in (*declared, re.split(r"[_|]|\s[-–—]\s", window)[0].strip()):
         if title.search(fold(words)):
             return Line(words, 0.0, root)
@@ -59,7 +59,7 @@ def _document_title(root: html.HtmlElement) -> Line | None:
 def _is_label(line: Line) -> bool:
     if re.search("[>»›]", line.text):
         return False
-    found = rules("frame")["label"].pattern.search(fold(line.text))
+    found = rules("layout")["label"].pattern.search(fold(line.text))
     return bool(found or (len(line.text) < _MAX_LABELS and _DATED_LABEL.search(line.text)))
 
 

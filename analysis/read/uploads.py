@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from analysis.document import Source
-from analysis.printable import printable_name
 from analysis.read import ARCHIVE, ReadError, read_bytes, suffix_of
 from analysis.read.archive import Archive, archive_of
+from analysis.read.source import Source
+from analysis.text.printable import printable_name
 
 
 def read_upload(data: bytes, *, name: str) -> Iterator[tuple[str, Source | ReadError]]:

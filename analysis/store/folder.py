@@ -19,8 +19,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from analysis import datapackage
 from analysis.schema import TABLES
+from analysis.store import datapackage
 
 MANIFEST = "build.json"
 OURS = {datapackage.FILE, MANIFEST} | {f"{name}.{format}" for name in TABLES for format in ("csv", "parquet")}

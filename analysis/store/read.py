@@ -11,8 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import datapackage
 from analysis.schema import TABLES, Table
+from analysis.store import datapackage
 from analysis.store.folder import StoreError, previous_of
 from analysis.store.frames import from_text
 

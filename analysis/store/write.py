@@ -13,8 +13,9 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from analysis import __version__, datapackage
+from analysis import __version__
 from analysis.schema import TABLES
+from analysis.store import datapackage
 from analysis.store.folder import MANIFEST, StoreError, locked, next_to, replace
 from analysis.store.frames import to_text
 

@@ -9,14 +9,24 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from analysis.text import fold
+from analysis.text.folded import fold
 from analysis.words.running import Word
 from analysis.words.segment import segment
 from analysis.words.texts import NoticeWords
 
 COLUMNS = (
-    "notice_id", "issue_id", "part", "start", "end", "left", "hit", "right", "left_words", "right_words", "position",
-)  # fmt: skip
+    "notice_id",
+    "issue_id",
+    "part",
+    "start",
+    "end",
+    "left",
+    "hit",
+    "right",
+    "left_words",
+    "right_words",
+    "position",
+)
 
 Order = Literal["text", "left", "right"]
 
@@ -114,13 +124,18 @@ class _Lines:
         right = n.text[end : min(self.last, end + self.width)]
         placed = n.place(start, end)
         return {
-            "notice_id": n.notice_id, "issue_id": at.issue_id, "part": at.part, "start": placed[0], "end": placed[1],
-            "left": left.translate(_WHITE_SPACE), "hit": n.text[start:end].translate(_WHITE_SPACE),
+            "notice_id": n.notice_id,
+            "issue_id": at.issue_id,
+            "part": at.part,
+            "start": placed[0],
+            "end": placed[1],
+            "left": left.translate(_WHITE_SPACE),
+            "hit": n.text[start:end].translate(_WHITE_SPACE),
             "right": right.translate(_WHITE_SPACE),
             "left_words": self._beside(n.words[max(0, before - _WORDS_BESIDE) : before][::-1], before),
             "right_words": self._beside(n.words[after : after + _WORDS_BESIDE], before),
             "position": before / max(1, len(n.words)),
-        }  # fmt: skip
+        }
 
     def _beside(self, words: Sequence[Word], at: int) -> str:
         """Those of the words that stand in the sentence of the hit, whose first word is number `at`."""

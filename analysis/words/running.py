@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.document import Document
-from analysis.text import Span
+from analysis.outline.document import Document
+from analysis.text.folded import Span
 from analysis.words.private import blank_private, is_name
 from analysis.words.segment import segment, tag_of
 
@@ -86,9 +86,9 @@ def is_word(term: str) -> bool:
 
 
 def _own_text(document: Document) -> list[Span]:
-    frame = document.frame
-    spans = _union([s for s in (frame.title, frame.opening, frame.body) if s])
-    for hole in (frame.signature, frame.signed_on):
+    layout = document.layout
+    spans = _union([s for s in (layout.title, layout.opening, layout.body) if s])
+    for hole in (layout.signature, layout.signed_on):
         if hole:
             spans = [piece for span in spans for piece in _without(span, hole)]
     return spans

@@ -1,13 +1,13 @@
-"""The domain dictionary `codebook/terms.txt`: terms of the genre with their tags, and its version."""
+"""The domain dictionary `codebook/terms/terms.txt`: terms of the genre with their tags, and its version."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from analysis.codebook import FOLDER, CodebookError
+from analysis.codebook import TERMS, CodebookError
 
-_FILE = FOLDER / "terms.txt"
+_FILE = TERMS / "terms.txt"
 _VERSION = re.compile(r"# .{0,80}\bversion: (\d+)")
 _ENTRY = re.compile(r"(?P<term>[\u3400-\u9fffA-Za-z]{2,20}) (?P<tag>[a-z]{1,4}|-)")
 _BROKEN = "-"

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.document import Source
-from analysis.notice import read_document
+from analysis.outline.notice import read_document
+from analysis.read.source import Source
 from analysis.words.running import Stretch, Word, own_stretches, running_words
 
 

@@ -20,17 +20,27 @@ def draw_acts_by_month(
     y_axis: str,
 ) -> go.Figure:
     """`months`: rows of acts_by_month; month 0 is the month of the feedback."""
-    sides = {"before": (months[months["month"] < 0], PHASE["wait"]), "after": (months[months["month"] >= 0], PHASE["rectification"])}  # fmt: skip
+    sides = {
+        "before": (months[months["month"] < 0], PHASE["wait"]),
+        "after": (months[months["month"] >= 0], PHASE["rectification"]),
+    }
     bars = [
         {
-            "type": "bar", "name": label(side), "x": list(rows["month"]), "y": list(rows["acts"]), "text": list(rows["acts"]),
-            "textposition": "outside", "cliponaxis": False, "marker": {"color": colour},
-            "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": "%{hovertext}<extra></extra>",
+            "type": "bar",
+            "name": label(side),
+            "x": list(rows["month"]),
+            "y": list(rows["acts"]),
+            "text": list(rows["acts"]),
+            "textposition": "outside",
+            "cliponaxis": False,
+            "marker": {"color": colour},
+            "hovertext": [hover(row) for _, row in rows.iterrows()],
+            "hovertemplate": "%{hovertext}<extra></extra>",
             "customdata": [[int(month)] for month in rows["month"]],
         }
         for side, (rows, colour) in sides.items()
         if len(rows)
-    ]  # fmt: skip
+    ]
     first, last = int(months["month"].min()), int(months["month"].max())
     step = max(1, -(-(last - first) // 12))
     ticks = [m for m in range(first, last + 1) if m % step == 0]

@@ -11,14 +11,27 @@ from dashboard.charts.layout import compose
 
 
 def draw_bars(
-    *, rows: Sequence[str], values: Sequence[float], texts: Sequence[str], hover: Sequence[str], axis: str,
+    *,
+    rows: Sequence[str],
+    values: Sequence[float],
+    texts: Sequence[str],
+    hover: Sequence[str],
+    axis: str,
     codes: Sequence[Sequence[str | int]] | None = None,
-) -> go.Figure:  # fmt: skip
+) -> go.Figure:
     """Bars in the order given, each with its text at the end; `codes`: what a click on each bar gives."""
     bars = {
-        "type": "bar", "orientation": "h", "y": list(rows), "x": list(values), "text": list(texts), "textposition": "outside",
-        "cliponaxis": False, "marker": {"color": COUNT}, "customdata": None if codes is None else [list(c) for c in codes],
-        "hovertext": list(hover), "hovertemplate": "%{hovertext}<extra></extra>",
-    }  # fmt: skip
+        "type": "bar",
+        "orientation": "h",
+        "y": list(rows),
+        "x": list(values),
+        "text": list(texts),
+        "textposition": "outside",
+        "cliponaxis": False,
+        "marker": {"color": COUNT},
+        "customdata": None if codes is None else [list(c) for c in codes],
+        "hovertext": list(hover),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
     room = {"range": [0, max(values, default=0) * 1.25 + 0.5]}
     return compose([bars], rows=len(rows), x_title=axis, x=room, y={"autorange": "reversed"})

@@ -16,8 +16,14 @@ _HOVER = "%{hovertext}<extra></extra>"
 
 
 def draw_deadline(
-    held: pd.DataFrame, *, names: dict[str, str], hover: Callable[[pd.Series], str], due_label: str, open_label: str, axis: str
-) -> go.Figure:  # fmt: skip
+    held: pd.DataFrame,
+    *,
+    names: dict[str, str],
+    hover: Callable[[pd.Series], str],
+    due_label: str,
+    open_label: str,
+    axis: str,
+) -> go.Figure:
     """`held`: rows of hold_against. A bar up to the least days known, open (▶) without a report date; one line per
     notice at its due day. Where nothing is due, the bar is faded and has no line. A click gives notice and phase."""
     rows = [on_axis(names[code]) for code in held["notice_id"]]
@@ -30,21 +36,62 @@ def draw_deadline(
     due_at = [None if pd.isna(d) else float(d) for d in held["days_allowed"]]
     undated = [place for place, high in enumerate(held["days_max"]) if pd.isna(high) and days[place] > 0]
     bars = {
-        "type": "bar", "orientation": "h", "y": rows, "x": days, "showlegend": False, "hovertext": hovers, "hovertemplate": _HOVER, "customdata": codes,
-        "marker": {"color": PHASE["rectification"], "opacity": [_FAINT if d is None else 1.0 for d in due_at], "pattern": {"shape": ["/" if p in undated else "" for p in range(len(rows))], "solidity": 0.2, "size": 8}},
-        **({"error_x": {"type": "data", "array": spread, "arrayminus": [0] * len(rows)}} if any(spread) else {}),
-    }  # fmt: skip
+        "type": "bar",
+        "orientation": "h",
+        "y": rows,
+        "x": days,
+        "showlegend": False,
+        "hovertext": hovers,
+        "hovertemplate": _HOVER,
+        "customdata": codes,
+        "marker": {
+            "color": PHASE["rectification"],
+            "opacity": [_FAINT if d is None else 1.0 for d in due_at],
+            "pattern": {
+                "shape": ["/" if p in undated else "" for p in range(len(rows))],
+                "solidity": 0.2,
+                "size": 8,
+            },
+        },
+        **(
+            {"error_x": {"type": "data", "array": spread, "arrayminus": [0] * len(rows)}}
+            if any(spread)
+            else {}
+        ),
+    }
     due = {
-        "type": "scatter", "mode": "markers", "name": due_label, "y": rows, "x": due_at,
+        "type": "scatter",
+        "mode": "markers",
+        "name": due_label,
+        "y": rows,
+        "x": due_at,
         "marker": {"symbol": "line-ns-open", "size": 26, "color": _DUE, "line": {"width": 3, "color": _DUE}},
-        "hovertext": hovers, "hovertemplate": _HOVER, "customdata": codes,
-    }  # fmt: skip
+        "hovertext": hovers,
+        "hovertemplate": _HOVER,
+        "customdata": codes,
+    }
     ends = {
-        "type": "scatter", "mode": "markers", "name": open_label, "y": [rows[p] for p in undated], "x": [days[p] for p in undated],
-        "marker": {"symbol": "triangle-right", "size": 15, "opacity": [_FAINT if due_at[p] is None else 1.0 for p in undated], "color": PHASE["rectification"], "line": {"width": 1, "color": "#ffffff"}},
-        "hovertext": [hovers[p] for p in undated], "hovertemplate": _HOVER, "customdata": [codes[p] for p in undated],
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "markers",
+        "name": open_label,
+        "y": [rows[p] for p in undated],
+        "x": [days[p] for p in undated],
+        "marker": {
+            "symbol": "triangle-right",
+            "size": 15,
+            "opacity": [_FAINT if due_at[p] is None else 1.0 for p in undated],
+            "color": PHASE["rectification"],
+            "line": {"width": 1, "color": "#ffffff"},
+        },
+        "hovertext": [hovers[p] for p in undated],
+        "hovertemplate": _HOVER,
+        "customdata": [codes[p] for p in undated],
+    }
     return compose(
-        [bars, *([due] if any(due_at) else []), *([ends] if undated else [])], rows=len(rows), x_title=axis, x={"rangemode": "tozero"}, legend=True,
+        [bars, *([due] if any(due_at) else []), *([ends] if undated else [])],
+        rows=len(rows),
+        x_title=axis,
+        x={"rangemode": "tozero"},
+        legend=True,
         y={"autorange": "reversed", "categoryorder": "array", "categoryarray": rows},
-    )  # fmt: skip
+    )

@@ -16,9 +16,17 @@ _LANES = {phase: 0.25 * (place - 1) for place, phase in enumerate(PHASE)}  # a p
 
 
 def draw_duration_ranges(
-    ranges: pd.DataFrame, *, by: str, groups: Sequence[str], group_label: Callable[[str], str], label: Callable[[str], str],
-    hover: Callable[[pd.Series], str], text: Callable[[pd.Series], str], open_label: str, axis: str,
-) -> go.Figure:  # fmt: skip
+    ranges: pd.DataFrame,
+    *,
+    by: str,
+    groups: Sequence[str],
+    group_label: Callable[[str], str],
+    label: Callable[[str], str],
+    hover: Callable[[pd.Series], str],
+    text: Callable[[pd.Series], str],
+    open_label: str,
+    axis: str,
+) -> go.Figure:
     """`ranges`: rows of compare_durations; `groups`: those to draw, from top to bottom."""
     place = {code: number for number, code in enumerate(groups)}
     shown = ranges[ranges[by].isin(groups)]
@@ -31,32 +39,51 @@ def draw_duration_ranges(
     undated = shown[shown["open_from"].notna()]
     ends = [_open_ends(undated, open_label, hover, by)] if len(undated) else []
     down = {
-        "tickvals": list(place.values()), "ticktext": [group_label(code) for code in groups], "range": [len(groups) - 0.45, -0.55],
-    }  # fmt: skip
+        "tickvals": list(place.values()),
+        "ticktext": [group_label(code) for code in groups],
+        "range": [len(groups) - 0.45, -0.55],
+    }
     reach = shown[["longest", "open_from"]].max().max()
     across = {"range": [0, (float(reach) if pd.notna(reach) else 1.0) * 1.25 + 1]}
     return compose(
-        [_spread(dated), *medians, _texts(dated, text), *ends], rows=round(1.9 * len(groups)) + 1, x_title=axis, x=across, y=down, legend=True, extra=30,
+        [_spread(dated), *medians, _texts(dated, text), *ends],
+        rows=round(1.9 * len(groups)) + 1,
+        x_title=axis,
+        x=across,
+        y=down,
+        legend=True,
+        extra=30,
         shapes=[_divider(place + 0.5) for place in range(len(groups) - 1)],
-    )  # fmt: skip
+    )
 
 
 def _spread(dated: pd.DataFrame) -> dict[str, Any]:
     ends = list(zip(dated["shortest"], dated["longest"], dated["y"], strict=True))
     return {
-        "type": "scatter", "mode": "lines", "x": [x for low, high, _ in ends for x in (float(low), float(high), None)],
-        "y": [v for _, _, y in ends for v in (y, y, None)], "line": {"color": "rgba(128,128,128,0.7)", "width": 3},
-        "showlegend": False, "hoverinfo": "skip",
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for low, high, _ in ends for x in (float(low), float(high), None)],
+        "y": [v for _, _, y in ends for v in (y, y, None)],
+        "line": {"color": "rgba(128,128,128,0.7)", "width": 3},
+        "showlegend": False,
+        "hoverinfo": "skip",
+    }
 
 
 def _texts(dated: pd.DataFrame, text: Callable[[pd.Series], str]) -> dict[str, Any]:
     """Behind the longest, where nothing is drawn."""
     return {
-        "type": "scatter", "mode": "text", "x": [float(v) for v in dated["longest"]], "y": list(dated["y"]), "cliponaxis": False,
-        "text": [f"\u00a0\u00a0\u00a0{text(row)}" for _, row in dated.iterrows()], "textposition": "middle right", "showlegend": False,
-        "hoverinfo": "skip", **FADED,
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "text",
+        "x": [float(v) for v in dated["longest"]],
+        "y": list(dated["y"]),
+        "cliponaxis": False,
+        "text": [f"\u00a0\u00a0\u00a0{text(row)}" for _, row in dated.iterrows()],
+        "textposition": "middle right",
+        "showlegend": False,
+        "hoverinfo": "skip",
+        **FADED,
+    }
 
 
 def _divider(y: float) -> dict[str, Any]:
@@ -78,24 +105,40 @@ def _medians(
     ranges = [float(high - low) for low, high in zip(rows["median_low"], rows["median_high"], strict=True)]
     lines = {"type": "data", "array": ranges, "arrayminus": [0] * len(rows), "thickness": 2, "width": 5}
     return {
-        "type": "scatter", "mode": "markers", "name": name, "x": [float(v) for v in rows["median_low"]], "y": list(rows["y"]),
-        **({"error_x": lines} if any(ranges) else {}), "cliponaxis": False,
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": [float(v) for v in rows["median_low"]],
+        "y": list(rows["y"]),
+        **({"error_x": lines} if any(ranges) else {}),
+        "cliponaxis": False,
         "marker": {"color": colour, "size": 12, "line": {"width": 1, "color": "rgba(128,128,128,0.9)"}},
         **_pointed(rows, hover, by, "dates"),
-    }  # fmt: skip
+    }
 
 
 def _open_ends(rows: pd.DataFrame, name: str, hover: Callable[[pd.Series], str], by: str) -> dict[str, Any]:
     return {
-        "type": "scatter", "mode": "markers", "name": name, "x": [float(v) for v in rows["open_from"]], "y": list(rows["y"]),
-        "marker": {"symbol": "triangle-right-open", "size": 13, "color": PHASE["rectification"], "line": {"width": 2}},
-        "cliponaxis": False, **_pointed(rows, hover, by, "latest_done"),
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": [float(v) for v in rows["open_from"]],
+        "y": list(rows["y"]),
+        "marker": {
+            "symbol": "triangle-right-open",
+            "size": 13,
+            "color": PHASE["rectification"],
+            "line": {"width": 2},
+        },
+        "cliponaxis": False,
+        **_pointed(rows, hover, by, "latest_done"),
+    }
 
 
 def _pointed(rows: pd.DataFrame, hover: Callable[[pd.Series], str], by: str, basis: str) -> dict[str, Any]:
     """What a mark says under the pointer, and the codes it gives when clicked: group, phase and their basis."""
     return {
-        "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
+        "hovertext": [hover(row) for _, row in rows.iterrows()],
+        "hovertemplate": _HOVER,
         "customdata": [[group, phase, basis] for group, phase in zip(rows[by], rows["phase"], strict=True)],
-    }  # fmt: skip
+    }

@@ -15,9 +15,14 @@ _DASHES = {"95": "dash", "998": "dot"}
 
 
 def draw_funnel(
-    placed: pd.DataFrame, limits: pd.DataFrame, *, hover: Callable[[pd.Series], str], label: Callable[[str], str],
-    x_axis: str, y_axis: str,
-) -> go.Figure:  # fmt: skip
+    placed: pd.DataFrame,
+    limits: pd.DataFrame,
+    *,
+    hover: Callable[[pd.Series], str],
+    label: Callable[[str], str],
+    x_axis: str,
+    y_axis: str,
+) -> go.Figure:
     """`placed`: rows of place_in_funnel; `limits`: rows of control_limits over the range of n. A point carries
     notice, basis and unit; those beyond the limits are filled."""
     lines = [
@@ -35,27 +40,47 @@ def draw_funnel(
         "gridcolor": GRID,
     }
     return compose(
-        [*lines, pooled, _points(placed, hover, label("notice"))], rows=9, x=across, y=up, legend=True,
-        clickmode="event+select", extra=24,
-    )  # fmt: skip
+        [*lines, pooled, _points(placed, hover, label("notice"))],
+        rows=9,
+        x=across,
+        y=up,
+        legend=True,
+        clickmode="event+select",
+        extra=24,
+    )
 
 
 def _line(x: pd.Series, y: pd.Series, name: str, dash: str, first: bool) -> dict[str, Any]:
     return {
-        "type": "scatter", "mode": "lines", "x": list(x), "y": list(y), "name": name, "legendgroup": name, "showlegend": first,
-        "line": {"color": LIMIT, "dash": dash, "width": 1.5}, "hoverinfo": "skip",
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "lines",
+        "x": list(x),
+        "y": list(y),
+        "name": name,
+        "legendgroup": name,
+        "showlegend": first,
+        "line": {"color": LIMIT, "dash": dash, "width": 1.5},
+        "hoverinfo": "skip",
+    }
 
 
 def _points(placed: pd.DataFrame, hover: Callable[[pd.Series], str], name: str) -> dict[str, Any]:
     colours = [UNIT[unit] for unit in placed["rate_unit"]]
     return {
-        "type": "scatter", "mode": "markers", "name": name, "x": [int(n) for n in placed["total"]],
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": [int(n) for n in placed["total"]],
         "y": [float(r) for r in placed["recomputed"]],
         "marker": {
-            "size": 10, "color": colours, "line": {"width": 1.5, "color": colours},
+            "size": 10,
+            "color": colours,
+            "line": {"width": 1.5, "color": colours},
             "symbol": ["circle-open" if code == "no" else "circle" for code in placed["outside"]],
         },
-        "customdata": [list(c) for c in zip(placed["notice_id"], placed["rate_basis"], placed["rate_unit"], strict=True)],
-        "hovertext": [hover(row) for _, row in placed.iterrows()], "hovertemplate": "%{hovertext}<extra></extra>",
-    }  # fmt: skip
+        "customdata": [
+            list(c) for c in zip(placed["notice_id"], placed["rate_basis"], placed["rate_unit"], strict=True)
+        ],
+        "hovertext": [hover(row) for _, row in placed.iterrows()],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }

@@ -36,39 +36,65 @@ def draw_gantt(
     ends = [_open_ends(known[is_open], names, hover, open_label)] if is_open.any() else []
     order = list(dict.fromkeys(on_axis(names[code]) for code in phases["notice_id"]))
     return compose(
-        [*bars, *ends], rows=len(order), legend=True, barmode="overlay",
+        [*bars, *ends],
+        rows=len(order),
+        legend=True,
+        barmode="overlay",
         extra=30,  # four entries stand in rows on a phone
         x={"type": "date", "tickformat": "%Y-%m", "nticks": 8, "showgrid": True},
         y={"autorange": "reversed", "categoryorder": "array", "categoryarray": order},
-    )  # fmt: skip
+    )
 
 
 def _bars(
-    rows: pd.DataFrame, names: dict[str, str], name: str, colour: str, hover: Callable[[pd.Series], str], *, is_open: bool
-) -> dict[str, Any]:  # fmt: skip
+    rows: pd.DataFrame,
+    names: dict[str, str],
+    name: str,
+    colour: str,
+    hover: Callable[[pd.Series], str],
+    *,
+    is_open: bool,
+) -> dict[str, Any]:
     return {
-        "type": "bar", "orientation": "h", "name": name, "y": [on_axis(names[code]) for code in rows["notice_id"]],
+        "type": "bar",
+        "orientation": "h",
+        "name": name,
+        "y": [on_axis(names[code]) for code in rows["notice_id"]],
         "base": list(rows["first_day"].dt.strftime("%Y-%m-%d")),
         "x": [max(d.days, 1) * _DAY for d in rows["last_day"] - rows["first_day"]],
-        "marker": {"color": colour, "pattern": {"fillmode": "replace", "shape": "/" if is_open else "", "solidity": 0.2, "size": 8}},
-        "showlegend": not is_open, **_pointed(rows, hover),
-    }  # fmt: skip
+        "marker": {
+            "color": colour,
+            "pattern": {"fillmode": "replace", "shape": "/" if is_open else "", "solidity": 0.2, "size": 8},
+        },
+        "showlegend": not is_open,
+        **_pointed(rows, hover),
+    }
 
 
 def _open_ends(
     rows: pd.DataFrame, names: dict[str, str], hover: Callable[[pd.Series], str], name: str
 ) -> dict[str, Any]:
     return {
-        "type": "scatter", "mode": "markers", "name": name, "cliponaxis": False,
-        "x": list(rows["last_day"].dt.strftime("%Y-%m-%d")), "y": [on_axis(names[code]) for code in rows["notice_id"]],
-        "marker": {"symbol": "triangle-right", "size": 15, "color": PHASE["rectification"], "line": {"width": 1, "color": "#ffffff"}},
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "cliponaxis": False,
+        "x": list(rows["last_day"].dt.strftime("%Y-%m-%d")),
+        "y": [on_axis(names[code]) for code in rows["notice_id"]],
+        "marker": {
+            "symbol": "triangle-right",
+            "size": 15,
+            "color": PHASE["rectification"],
+            "line": {"width": 1, "color": "#ffffff"},
+        },
         **_pointed(rows, hover),
-    }  # fmt: skip
+    }
 
 
 def _pointed(rows: pd.DataFrame, hover: Callable[[pd.Series], str]) -> dict[str, Any]:
     """What a mark says under the pointer, and the codes it gives when clicked: notice and phase."""
     return {
-        "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
+        "hovertext": [hover(row) for _, row in rows.iterrows()],
+        "hovertemplate": _HOVER,
         "customdata": [list(codes) for codes in zip(rows["notice_id"], rows["phase"], strict=True)],
-    }  # fmt: skip
+    }

@@ -28,17 +28,35 @@ def draw_grouped_bars(*, rows: Sequence[str], series: Sequence[Series], axis: st
     names = [in_lines(row, width=20) for row in rows]
     bars = [
         {
-            "type": "bar", "orientation": "h", "name": side.name, "y": names, "x": list(side.shares), "text": list(side.texts),
-            "textposition": "outside", "cliponaxis": False, "constraintext": "none", "textfont": {"size": 11}, "marker": {"color": colour},
-            "hovertext": list(side.hover), "hovertemplate": "%{hovertext}<extra></extra>", "customdata": [list(c) for c in side.codes],
+            "type": "bar",
+            "orientation": "h",
+            "name": side.name,
+            "y": names,
+            "x": list(side.shares),
+            "text": list(side.texts),
+            "textposition": "outside",
+            "cliponaxis": False,
+            "constraintext": "none",
+            "textfont": {"size": 11},
+            "marker": {"color": colour},
+            "hovertext": list(side.hover),
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "customdata": [list(c) for c in side.codes],
         }
         for side, colour in zip(series, SIDES, strict=False)
-    ]  # fmt: skip
+    ]
     largest = max((share for side in series for share in side.shares), default=0) or 1
     thicker = len(rows) * max(0, len(series) - 2) * ROW_HEIGHT // 3
     return compose(
-        bars, rows=len(rows), x_title=axis, x={"tickformat": ".0%", "range": [0, largest * 1.25], "nticks": 6},
-        y={"autorange": "reversed"}, legend=True, barmode="group", bargap=0.22, bargroupgap=0.05,
+        bars,
+        rows=len(rows),
+        x_title=axis,
+        x={"tickformat": ".0%", "range": [0, largest * 1.25], "nticks": 6},
+        y={"autorange": "reversed"},
+        legend=True,
+        barmode="group",
+        bargap=0.22,
+        bargroupgap=0.05,
         height=len(rows) * ROW_HEIGHT + 100 + 24 * (len(series) // 3) + thicker,
         margin={"l": 4, "r": 12, "t": 42 + 24 * (len(series) // 3), "b": 40, "pad": 4},
-    )  # fmt: skip
+    )

@@ -23,10 +23,20 @@ _LONGEST = 36  # letters an upright name may have
 
 
 def draw_heatmap(
-    cells: pd.DataFrame, *, rows: list[str], columns: list[str], by: str, value: str,
-    row_label: Callable[[str], str], column_label: Callable[[str], str], value_label: Callable[[float], str],
-    hover: Callable[[dict[str, Any]], str], row: str = "issue_type", scale: str = "grid", texts: str = "",
-) -> go.Figure:  # fmt: skip
+    cells: pd.DataFrame,
+    *,
+    rows: list[str],
+    columns: list[str],
+    by: str,
+    value: str,
+    row_label: Callable[[str], str],
+    column_label: Callable[[str], str],
+    value_label: Callable[[float], str],
+    hover: Callable[[dict[str, Any]], str],
+    row: str = "issue_type",
+    scale: str = "grid",
+    texts: str = "",
+) -> go.Figure:
     """`cells`: one row per `row` and `by` with the column `value`; a cell carries both codes. The darkest cell is the
     largest of the grid, or with `scale="row"` of its row, where the rows' units differ. `texts`: the column of what cells
     show, zeros included; without it they show `value_label` and leave zeros out."""
@@ -35,23 +45,45 @@ def draw_heatmap(
     parts = _parts(shown, row=row, value=value, scale=scale)
     names = {code: in_lines(row_label(code), width=20) for code in rows}
     bars = {
-        "type": "bar", "orientation": "h", "y": [names[code] for code in shown[row]],
-        "base": [place[code] + 0.02 for code in shown[by]], "x": [0.96] * len(shown),
-        "marker": {"color": [shade(p) if v else "rgba(128,128,128,0.10)" for p, v in zip(parts, shown[value], strict=True)], "line": {"width": 0}},
-        "text": list(shown[texts]) if texts else [value_label(v) if v else "" for v in shown[value]], "textposition": "inside", "insidetextanchor": "middle",
-        "textangle": 0, "textfont": {"color": [ink_on(p) if v else LIMIT for p, v in zip(parts, shown[value], strict=True)], "size": 13}, "constraintext": "inside" if texts else "none",
+        "type": "bar",
+        "orientation": "h",
+        "y": [names[code] for code in shown[row]],
+        "base": [place[code] + 0.02 for code in shown[by]],
+        "x": [0.96] * len(shown),
+        "marker": {
+            "color": [
+                shade(p) if v else "rgba(128,128,128,0.10)" for p, v in zip(parts, shown[value], strict=True)
+            ],
+            "line": {"width": 0},
+        },
+        "text": list(shown[texts]) if texts else [value_label(v) if v else "" for v in shown[value]],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {
+            "color": [ink_on(p) if v else LIMIT for p, v in zip(parts, shown[value], strict=True)],
+            "size": 13,
+        },
+        "constraintext": "inside" if texts else "none",
         "customdata": [list(cell) for cell in zip(shown[row], shown[by], strict=True)],
-        "hovertext": [hover(cell) for cell in rows_of(shown)], "hovertemplate": "%{hovertext}<extra></extra>",
-    }  # fmt: skip
+        "hovertext": [hover(cell) for cell in rows_of(shown)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
     # Many names do not fit side by side: then they stand upright, and need the room of their length.
     upright = len(columns) > UPRIGHT
     labels = [_column_name(column_label(code), columns=len(columns)) for code in columns]
     lines = max((label.count("<br>") + 1 for label in labels), default=1)
     extra = _LETTER * max(_length(label) for label in labels) + 10 if upright else 14 * lines + 10
     across = {
-        "side": "top", "tickmode": "array", "tickvals": [place[c] + 0.5 for c in columns], "ticktext": labels, "showgrid": False,
-        "tickangle": -90 if upright else 0, "range": [0, len(columns)], "automargin": False,
-    }  # fmt: skip
+        "side": "top",
+        "tickmode": "array",
+        "tickvals": [place[c] + 0.5 for c in columns],
+        "ticktext": labels,
+        "showgrid": False,
+        "tickangle": -90 if upright else 0,
+        "range": [0, len(columns)],
+        "automargin": False,
+    }
     down = {"autorange": "reversed", "categoryorder": "array", "categoryarray": list(names.values())}
     margin = {"l": 4, "r": 12, "t": 8 + extra, "b": 8, "pad": 4}
     return compose(

@@ -29,16 +29,24 @@ class _Place(NamedTuple):
 
 
 def draw_keyness(
-    scored: pd.DataFrame, *, hover: Callable[[Any], str], label: Callable[[str], str], others: Callable[[int], str],
-    x_axis: str, y_axis: str,
-) -> go.Figure:  # fmt: skip
+    scored: pd.DataFrame,
+    *,
+    hover: Callable[[Any], str],
+    label: Callable[[str], str],
+    others: Callable[[int], str],
+    x_axis: str,
+    y_axis: str,
+) -> go.Figure:
     """`scored`: rows of keyness, at least one, highest G² first. Above the diagonal words are more frequent in the
     target, on it equally frequent; a rate of 0 stands where half an occurrence would. A point carries its term and grows with G²."""
     floors = {side: log10(5_000 / scored[f"{side}_tokens"].iloc[0]) for side in _SIDES}
     rows: list[Any] = list(scored.itertuples())
     points = [
-        _Place(_log(row.reference_per_10k, floors["reference"]), _log(row.target_per_10k, floors["target"]), row) for row in rows
-    ]  # fmt: skip
+        _Place(
+            _log(row.reference_per_10k, floors["reference"]), _log(row.target_per_10k, floors["target"]), row
+        )
+        for row in rows
+    ]
     x_range, y_range = (_range([p[axis] for p in points], floors[side]) for axis, side in enumerate(_SIDES))
     told = _tell(points, hover, others)
     traces = [
@@ -51,9 +59,15 @@ def draw_keyness(
         _labels(points, x_range, y_range),
     ]
     return compose(
-        traces, rows=0, height=_HEIGHT + 110, legend=True, x=_axis(x_axis, x_range, floors["reference"]),
-        y=_axis(y_axis, y_range, floors["target"]), clickmode="event+select", margin={"l": 4, "r": 8, "t": 42, "b": 46, "pad": 2},
-    )  # fmt: skip
+        traces,
+        rows=0,
+        height=_HEIGHT + 110,
+        legend=True,
+        x=_axis(x_axis, x_range, floors["reference"]),
+        y=_axis(y_axis, y_range, floors["target"]),
+        clickmode="event+select",
+        margin={"l": 4, "r": 8, "t": 42, "b": 46, "pad": 2},
+    )
 
 
 def _log(rate: float, floor: float) -> float:
@@ -83,11 +97,22 @@ def _size(place: _Place) -> float:
 
 def _dots(points: list[_Place], side: str, told: dict[str, str], name: str) -> dict[str, Any]:
     return {
-        "type": "scatter", "mode": "markers", "name": name, "x": [p.x for p in points], "y": [p.y for p in points],
-        "marker": {"color": _COLOURS[side], "opacity": 0.75, "line": {"width": 0}, "size": [_size(p) for p in points]},
-        "customdata": [[p.row.term] for p in points], "hovertext": [told[p.row.term] for p in points],
-        "hovertemplate": "%{hovertext}<extra></extra>", "unselected": {"marker": {"opacity": 0.3}},
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": [p.x for p in points],
+        "y": [p.y for p in points],
+        "marker": {
+            "color": _COLOURS[side],
+            "opacity": 0.75,
+            "line": {"width": 0},
+            "size": [_size(p) for p in points],
+        },
+        "customdata": [[p.row.term] for p in points],
+        "hovertext": [told[p.row.term] for p in points],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "unselected": {"marker": {"opacity": 0.3}},
+    }
 
 
 def _labels(points: list[_Place], x_range: list[float], y_range: list[float]) -> dict[str, Any]:
@@ -104,25 +129,40 @@ def _labels(points: list[_Place], x_range: list[float], y_range: list[float]) ->
     labels = labels_apart(pixels, width=_NARROWEST, height=_HEIGHT, most=_MOST_LABELS)
     chosen = [points[each.number] for each in labels]
     return {
-        "type": "scatter", "mode": "markers+text", "x": [p.x for p in chosen], "y": [p.y for p in chosen], "text": [p.row.term for p in chosen],
-        "textposition": [each.position for each in labels], "textfont": {"size": 12},
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [p.x for p in chosen],
+        "y": [p.y for p in chosen],
+        "text": [p.row.term for p in chosen],
+        "textposition": [each.position for each in labels],
+        "textfont": {"size": 12},
         "marker": {"size": [_size(p) for p in chosen], "opacity": 0},  # unseen: keeps the label off the point
-        "hoverinfo": "skip", "showlegend": False,
-    }  # fmt: skip
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
 def _diagonal(x_range: list[float], y_range: list[float]) -> dict[str, Any]:
     ends = [max(x_range[0], y_range[0]), min(x_range[1], y_range[1])]
     return {
-        "type": "scatter", "mode": "lines", "x": ends, "y": ends, "line": {"color": LIMIT, "width": 1, "dash": "dash"}, "hoverinfo": "skip",
+        "type": "scatter",
+        "mode": "lines",
+        "x": ends,
+        "y": ends,
+        "line": {"color": LIMIT, "width": 1, "dash": "dash"},
+        "hoverinfo": "skip",
         "showlegend": False,
-    }  # fmt: skip
+    }
 
 
 def _axis(title: str, limits: list[float], floor: float) -> dict[str, Any]:
     """Rates as they are, at their logarithms; 0 at the floor."""
     ticks = [tick for tick in _TICKS if floor + 0.15 < log10(tick) <= limits[1]]
     return {
-        "title": {"text": title}, "range": limits, "tickvals": [floor, *(log10(tick) for tick in ticks)],
-        "ticktext": ["0", *(f"{tick:g}" for tick in ticks)], "showgrid": True, "gridcolor": GRID,
-    }  # fmt: skip
+        "title": {"text": title},
+        "range": limits,
+        "tickvals": [floor, *(log10(tick) for tick in ticks)],
+        "ticktext": ["0", *(f"{tick:g}" for tick in ticks)],
+        "showgrid": True,
+        "gridcolor": GRID,
+    }

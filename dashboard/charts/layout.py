@@ -22,9 +22,16 @@ CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "dou
 
 
 def compose(
-    traces: Sequence[dict[str, Any]], *, rows: int, x: dict[str, Any] | None = None, y: dict[str, Any] | None = None,
-    x_title: str = "", legend: bool = False, extra: int = 0, **layout: Any,
-) -> go.Figure:  # fmt: skip
+    traces: Sequence[dict[str, Any]],
+    *,
+    rows: int,
+    x: dict[str, Any] | None = None,
+    y: dict[str, Any] | None = None,
+    x_title: str = "",
+    legend: bool = False,
+    extra: int = 0,
+    **layout: Any,
+) -> go.Figure:
     """The traces in the common layout; `rows` of bars, `extra` pixels for what stands above them.
 
     One constructor call over plain dicts: Plotly's `update_…` methods would take twenty times as long.
@@ -35,14 +42,29 @@ def compose(
         "height": rows * ROW_HEIGHT + 62 + (38 if legend else 0) + extra + second_lines,
         "margin": {"l": 4, "r": 12, "t": 8 + extra + (34 if legend else 0), "b": 40 + second_lines, "pad": 4},
         "showlegend": legend,
-        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "yref": "paper", "traceorder": "normal"},
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "bottom",
+            "yref": "paper",
+            "traceorder": "normal",
+        },
         "bargap": 0.28,
         "dragmode": False,
         "hoverlabel": {"align": "left"},
         "hovermode": "closest",
-        "xaxis": {"title": {"text": title}, "automargin": True, "gridcolor": GRID, "zeroline": False, "fixedrange": True} | (x or {}),
+        "xaxis": {
+            "title": {"text": title},
+            "automargin": True,
+            "gridcolor": GRID,
+            "zeroline": False,
+            "fixedrange": True,
+        }
+        | (x or {}),
         "yaxis": {"automargin": True, "showgrid": False, "zeroline": False, "fixedrange": True} | (y or {}),
-    }  # fmt: skip
+    }
     return go.Figure(
         data=[FADED | trace if _is_chosen_from(trace) else trace for trace in traces], layout=common | layout
     )

@@ -37,16 +37,29 @@ def draw_network(pairs: pd.DataFrame, *, centre: str = "", hover: Callable[[str,
     most = max(counted.values(), default=1)
     sizes = [_SMALLEST + (_LARGEST - _SMALLEST) * (n / most) ** 0.5 for n in counted.values()]
     marks = {
-        "type": "scatter", "mode": "markers+text", "x": list(x), "y": list(y), "text": names, "textposition": "top center",
-        "textfont": {"size": 12}, "cliponaxis": False, "customdata": [[word] for word in names],
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": list(x),
+        "y": list(y),
+        "text": names,
+        "textposition": "top center",
+        "textfont": {"size": 12},
+        "cliponaxis": False,
+        "customdata": [[word] for word in names],
         "marker": {"size": sizes, "color": [TERM if w == centre else COUNT for w in names], "opacity": 1},
-        "hovertext": [hover(word, n) for word, n in counted.items()], "hovertemplate": "%{hovertext}<extra></extra>",
-    }  # fmt: skip
+        "hovertext": [hover(word, n) for word, n in counted.items()],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
     hidden = {"visible": False, "automargin": False}
     return compose(
-        [*_lines(ties, x, y), marks], rows=0, height=height + 24, margin={"l": 0, "r": 0, "t": 12, "b": 12},
-        x=hidden | {"range": _across(names)}, y=hidden | {"range": [-16, height]}, clickmode="event+select",
-    )  # fmt: skip
+        [*_lines(ties, x, y), marks],
+        rows=0,
+        height=height + 24,
+        margin={"l": 0, "r": 0, "t": 12, "b": 12},
+        x=hidden | {"range": _across(names)},
+        y=hidden | {"range": [-16, height]},
+        clickmode="event+select",
+    )
 
 
 def _across(names: list[str]) -> list[float]:
@@ -59,10 +72,14 @@ def _lines(ties: list[tuple[int, int, float]], x: Any, y: Any) -> list[dict[str,
     third = -(-len(ranked) // len(_WIDTHS)) or 1
     return [
         {
-            "type": "scatter", "mode": "lines", "x": [v for a, b, _ in group for v in (x[a], x[b], None)],
-            "y": [v for a, b, _ in group for v in (y[a], y[b], None)], "line": {"width": width, "color": LIMIT},
-            "opacity": 0.35, "hoverinfo": "skip",
+            "type": "scatter",
+            "mode": "lines",
+            "x": [v for a, b, _ in group for v in (x[a], x[b], None)],
+            "y": [v for a, b, _ in group for v in (y[a], y[b], None)],
+            "line": {"width": width, "color": LIMIT},
+            "opacity": 0.35,
+            "hoverinfo": "skip",
         }
         for place, width in enumerate(_WIDTHS)
         if (group := ranked[place * third : (place + 1) * third])
-    ]  # fmt: skip
+    ]

@@ -37,19 +37,33 @@ def draw_panels(*, rows: Sequence[str], panels: Sequence[Panel]) -> go.Figure:
     }
     first = axes.pop("xaxis")
     return compose(
-        bars, rows=len(rows), extra=extra, x=first, y={"autorange": "reversed"},
+        bars,
+        rows=len(rows),
+        extra=extra,
+        x=first,
+        y={"autorange": "reversed"},
         annotations=[_heading(title, place, len(panels)) for place, title in enumerate(titles)],
-        margin={"l": 4, "r": 12, "t": 12 + extra, "b": 12, "pad": 4}, **axes,
-    )  # fmt: skip
+        margin={"l": 4, "r": 12, "t": 12 + extra, "b": 12, "pad": 4},
+        **axes,
+    )
 
 
 def _bars(rows: Sequence[str], panel: Panel, place: int) -> dict[str, Any]:
     return {
-        "type": "bar", "orientation": "h", "name": panel.title, "xaxis": f"x{place + 1}" if place else "x",
-        "y": list(rows), "x": list(panel.values), "text": list(panel.texts), "textposition": "outside",
-        "cliponaxis": False, "marker": {"color": panel.colour}, "hovertext": list(panel.hover),
-        "hovertemplate": "%{hovertext}<extra></extra>", "customdata": [list(codes) for codes in panel.codes] or None,
-    }  # fmt: skip
+        "type": "bar",
+        "orientation": "h",
+        "name": panel.title,
+        "xaxis": f"x{place + 1}" if place else "x",
+        "y": list(rows),
+        "x": list(panel.values),
+        "text": list(panel.texts),
+        "textposition": "outside",
+        "cliponaxis": False,
+        "marker": {"color": panel.colour},
+        "hovertext": list(panel.hover),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": [list(codes) for codes in panel.codes] or None,
+    }
 
 
 def _axis(place: int) -> str:
@@ -64,13 +78,28 @@ def _domain(place: int, number: int) -> list[float]:
 def _across(panel: Panel, place: int, number: int) -> dict[str, Any]:
     """Room for the text at the end of the longest bar, also on a phone."""
     return {
-        "domain": _domain(place, number), "anchor": "y", "range": [0, (max(panel.values, default=0) or 1) * 1.75],
-        "showticklabels": False, "gridcolor": GRID, "zeroline": True, "zerolinecolor": GRID, "showgrid": False, "fixedrange": True,
-    }  # fmt: skip
+        "domain": _domain(place, number),
+        "anchor": "y",
+        "range": [0, (max(panel.values, default=0) or 1) * 1.75],
+        "showticklabels": False,
+        "gridcolor": GRID,
+        "zeroline": True,
+        "zerolinecolor": GRID,
+        "showgrid": False,
+        "fixedrange": True,
+    }
 
 
 def _heading(title: str, place: int, number: int) -> dict[str, Any]:
     return {
-        "text": f"<b>{title}</b>", "x": _domain(place, number)[0], "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper",
-        "yanchor": "bottom", "showarrow": False, "align": "left", "font": {"size": 12},
-    }  # fmt: skip
+        "text": f"<b>{title}</b>",
+        "x": _domain(place, number)[0],
+        "xref": "paper",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "align": "left",
+        "font": {"size": 12},
+    }

@@ -14,8 +14,13 @@ _HOVER = "%{hovertext}<extra></extra>"
 
 
 def draw_planned_dates(
-    planned: pd.DataFrame, *, rows: Sequence[str], hover: Callable[[pd.Series], str], label: Callable[[str], str], today: str
-) -> go.Figure:  # fmt: skip
+    planned: pd.DataFrame,
+    *,
+    rows: Sequence[str],
+    hover: Callable[[pd.Series], str],
+    label: Callable[[str], str],
+    today: str,
+) -> go.Figure:
     """`planned`: rows of planned_dates; `rows`: their labels. A reduced date is as long as the month or year it names."""
     places = list(range(len(planned)))
     spans = list(
@@ -32,27 +37,49 @@ def draw_planned_dates(
     ]
     hovers = [hover(row) for _, row in planned.iterrows()]
     lines = {
-        "type": "scatter", "mode": "lines", "showlegend": False, "hoverinfo": "skip", "line": {"color": PHASE["rectification"], "width": 9},
-        "x": [x for first, last, _ in spans for x in (first, last, None)], "y": [y for _, _, p in spans for y in (p, p, None)],
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "lines",
+        "showlegend": False,
+        "hoverinfo": "skip",
+        "line": {"color": PHASE["rectification"], "width": 9},
+        "x": [x for first, last, _ in spans for x in (first, last, None)],
+        "y": [y for _, _, p in spans for y in (p, p, None)],
+    }
     ends = {
-        "type": "scatter", "mode": "markers", "name": label("planned"), "x": [last for _, last, _ in spans], "y": places,
-        "marker": {"color": PHASE["rectification"], "size": 15, "line": {"width": 1, "color": "#ffffff"}}, "customdata": codes,
-        "hovertext": hovers, "hovertemplate": _HOVER,
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "markers",
+        "name": label("planned"),
+        "x": [last for _, last, _ in spans],
+        "y": places,
+        "marker": {"color": PHASE["rectification"], "size": 15, "line": {"width": 1, "color": "#ffffff"}},
+        "customdata": codes,
+        "hovertext": hovers,
+        "hovertemplate": _HOVER,
+    }
     dated = planned["report_date"].notna()
     reports = {
-        "type": "scatter", "mode": "markers", "name": label("report"), "x": list(planned.loc[dated, "report_date"]),
+        "type": "scatter",
+        "mode": "markers",
+        "name": label("report"),
+        "x": list(planned.loc[dated, "report_date"]),
         "y": [p for p, there in zip(places, dated, strict=True) if there],
         "marker": {"symbol": "diamond-open", "size": 12, "color": "#d55e00", "line": {"width": 2}},
         "hovertemplate": "%{x}<extra></extra>",
-    }  # fmt: skip
+    }
     now = {
-        "type": "scatter", "mode": "lines", "name": label("today"), "x": [today, today], "y": [-0.5, len(places) - 0.5],
-        "line": {"color": LIMIT, "dash": "dash", "width": 2}, "hoverinfo": "skip",
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "lines",
+        "name": label("today"),
+        "x": [today, today],
+        "y": [-0.5, len(places) - 0.5],
+        "line": {"color": LIMIT, "dash": "dash", "width": 2},
+        "hoverinfo": "skip",
+    }
     return compose(
-        [lines, ends, reports, now], rows=round(1.5 * len(places)) + 1, legend=True, clickmode="event+select",
+        [lines, ends, reports, now],
+        rows=round(1.5 * len(places)) + 1,
+        legend=True,
+        clickmode="event+select",
         x={"type": "date", "tickformat": "%Y-%m", "nticks": 8},
         y={"tickvals": places, "ticktext": list(rows), "range": [len(places) - 0.5, -0.5]},
-    )  # fmt: skip
+    )

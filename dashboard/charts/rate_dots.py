@@ -15,31 +15,59 @@ _HOVER = "%{hovertext}<extra></extra>"
 
 
 def draw_rate_dots(
-    rates: pd.DataFrame, *, row_label: Callable[[pd.Series], str], text: Callable[[pd.Series], str],
-    hover: Callable[[pd.Series], str], label: Callable[[str], str], axis: str,
-) -> go.Figure:  # fmt: skip
+    rates: pd.DataFrame,
+    *,
+    row_label: Callable[[pd.Series], str],
+    text: Callable[[pd.Series], str],
+    hover: Callable[[pd.Series], str],
+    label: Callable[[str], str],
+    axis: str,
+) -> go.Figure:
     """`rates`: rows of completion_rates. A mark carries notice, basis and unit; a notice without a rate says so."""
     rows = rates.reset_index(drop=True)
     known = rows[rows["rate"].notna()]
     extended = rows[rows["rate_with_mostly"].notna() & (rows["rate_with_mostly"] != rows["rate"])]
     traces = [
         draw_bounds(known.index, known["low"], known["high"], name=label("bounds")),
-        _marks(extended, "rate_with_mostly", label("with_mostly"), hover, "circle-open", STATUS["mostly_completed"]),
-        _marks(known[known["differs"].fillna(False).astype(bool)], "recomputed", label("recomputed"), hover, "x", "#d55e00"),
+        _marks(
+            extended,
+            "rate_with_mostly",
+            label("with_mostly"),
+            hover,
+            "circle-open",
+            STATUS["mostly_completed"],
+        ),
+        _marks(
+            known[known["differs"].fillna(False).astype(bool)],
+            "recomputed",
+            label("recomputed"),
+            hover,
+            "x",
+            "#d55e00",
+        ),
         *_rates(known, hover, label),
-    ]  # fmt: skip
+    ]
     labels = [row_label(row) for _, row in rows.iterrows()]
     height = row_height(labels, least=1.35)
     down = {
-        "tickvals": list(rows.index), "ticktext": labels, "range": [len(rows) - 0.4, -0.6],
-        "showgrid": True, "gridcolor": "rgba(128,128,128,0.12)",
-    }  # fmt: skip
+        "tickvals": list(rows.index),
+        "ticktext": labels,
+        "range": [len(rows) - 0.4, -0.6],
+        "showgrid": True,
+        "gridcolor": "rgba(128,128,128,0.12)",
+    }
     across = {"range": [-0.02, 1.04], "tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
     return compose(
-        [trace for trace in traces if trace], rows=round(len(rows) * height) + 1, x_title=axis, x=across, y=down,
-        legend=bool(len(known) or len(extended)), clickmode="event+select", extra=16,
+        [trace for trace in traces if trace],
+        rows=round(len(rows) * height) + 1,
+        x_title=axis,
+        x=across,
+        y=down,
+        legend=bool(len(known) or len(extended)),
+        clickmode="event+select",
+        extra=16,
         annotations=draw_texts(rows, text),
-    )  # fmt: skip
+    )
 
 
 def _codes(rows: pd.DataFrame) -> list[list[str]]:
@@ -48,7 +76,9 @@ def _codes(rows: pd.DataFrame) -> list[list[str]]:
     ]
 
 
-def _rates(known: pd.DataFrame, hover: Callable[[pd.Series], str], label: Callable[[str], str]) -> list[dict[str, Any] | None]:  # fmt: skip
+def _rates(
+    known: pd.DataFrame, hover: Callable[[pd.Series], str], label: Callable[[str], str]
+) -> list[dict[str, Any] | None]:
     """Printed rates as diamonds, those computed from counts as circles; one colour per unit."""
     return [
         _marks(rows, "rate", label(kind), hover, symbol, [UNIT[u] for u in rows["rate_unit"]])
@@ -58,18 +88,37 @@ def _rates(known: pd.DataFrame, hover: Callable[[pd.Series], str], label: Callab
 
 
 def _marks(
-    rows: pd.DataFrame, value: str, name: str, hover: Callable[[pd.Series], str], symbol: str, colour: str | list[str]
-) -> dict[str, Any] | None:  # fmt: skip
+    rows: pd.DataFrame,
+    value: str,
+    name: str,
+    hover: Callable[[pd.Series], str],
+    symbol: str,
+    colour: str | list[str],
+) -> dict[str, Any] | None:
     if rows.empty:
         return None
     return {
-        "type": "scatter", "mode": "markers", "name": name, "x": [float(v) for v in rows[value]], "y": list(rows.index),
-        "marker": {"symbol": symbol, "size": 15, "color": colour, "line": {"width": 3 if "open" in symbol else 1, "color": colour if "open" in symbol else LIMIT}},
-        "customdata": _codes(rows), "cliponaxis": False, "hovertext": [hover(row) for _, row in rows.iterrows()], "hovertemplate": _HOVER,
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": [float(v) for v in rows[value]],
+        "y": list(rows.index),
+        "marker": {
+            "symbol": symbol,
+            "size": 15,
+            "color": colour,
+            "line": {"width": 3 if "open" in symbol else 1, "color": colour if "open" in symbol else LIMIT},
+        },
+        "customdata": _codes(rows),
+        "cliponaxis": False,
+        "hovertext": [hover(row) for _, row in rows.iterrows()],
+        "hovertemplate": _HOVER,
+    }
 
 
-def draw_bounds(places: Iterable[float], lows: Iterable[float], highs: Iterable[float], *, name: str) -> dict[str, Any] | None:  # fmt: skip
+def draw_bounds(
+    places: Iterable[float], lows: Iterable[float], highs: Iterable[float], *, name: str
+) -> dict[str, Any] | None:
     """A line from each low to its high bound; none where they are absent or the same."""
     ends = [
         end for end in zip(lows, highs, places, strict=True) if end[0] < end[1]
@@ -77,10 +126,14 @@ def draw_bounds(places: Iterable[float], lows: Iterable[float], highs: Iterable[
     if not ends:
         return None
     return {
-        "type": "scatter", "mode": "lines", "name": name, "x": [x for low, high, _ in ends for x in (low, high, None)],
-        "y": [y for _, _, place in ends for y in (place, place, None)], "line": {"color": STATUS["not_stated"], "width": 7},
+        "type": "scatter",
+        "mode": "lines",
+        "name": name,
+        "x": [x for low, high, _ in ends for x in (low, high, None)],
+        "y": [y for _, _, place in ends for y in (place, place, None)],
+        "line": {"color": STATUS["not_stated"], "width": 7},
         "hoverinfo": "skip",
-    }  # fmt: skip
+    }
 
 
 def draw_texts(rows: pd.DataFrame, text: Callable[[pd.Series], str]) -> list[dict[str, Any]]:

@@ -16,10 +16,15 @@ _SYMBOLS = {"mean": ("diamond-open", -0.2), "pooled": ("circle", 0.2)}  # and th
 
 
 def draw_rate_summary(
-    summary: pd.DataFrame, *, row_label: Callable[[pd.Series], str], say: Callable[[pd.Series, str], str],
-    label: Callable[[str], str], axis: str, text: Callable[[pd.Series], str] | None = None,
+    summary: pd.DataFrame,
+    *,
+    row_label: Callable[[pd.Series], str],
+    say: Callable[[pd.Series, str], str],
+    label: Callable[[str], str],
+    axis: str,
+    text: Callable[[pd.Series], str] | None = None,
     codes: Sequence[str] = ("rate_basis", "rate_unit"),
-) -> go.Figure:  # fmt: skip
+) -> go.Figure:
     """`summary`: rows of summarise_rates. A mark carries what it is (mean or pooled) and these `codes` of its row;
     `text`: what stands at the start of a row."""
     summary = summary.reset_index(drop=True)
@@ -29,25 +34,46 @@ def draw_rate_summary(
         kind: [number + offset for number in range(len(rows))] for kind, (_, offset) in _SYMBOLS.items()
     }
     bounds = draw_bounds(
-        [*places["mean"], *places["pooled"]], [*summary["mean"], *summary["pooled"]],
-        [*summary["mean_high"], *summary["pooled_high"]], name=label("bounds"),
-    )  # fmt: skip
+        [*places["mean"], *places["pooled"]],
+        [*summary["mean"], *summary["pooled"]],
+        [*summary["mean_high"], *summary["pooled_high"]],
+        name=label("bounds"),
+    )
     marks = [
         {
-            "type": "scatter", "mode": "markers", "name": label(kind), "x": list(summary[kind]), "y": places[kind], "cliponaxis": False,
-            "marker": {"symbol": symbol, "size": 14, "color": colours, "line": {"width": 2, "color": colours}},
+            "type": "scatter",
+            "mode": "markers",
+            "name": label(kind),
+            "x": list(summary[kind]),
+            "y": places[kind],
+            "cliponaxis": False,
+            "marker": {
+                "symbol": symbol,
+                "size": 14,
+                "color": colours,
+                "line": {"width": 2, "color": colours},
+            },
             "hovertext": [f"{name}<br>{label(kind)}: {say(row, kind)}" for row, name in rows],
             "customdata": [[kind, *row] for row in zip(*(summary[code] for code in codes), strict=True)],
             "hovertemplate": "%{hovertext}<extra></extra>",
         }
         for kind, (symbol, _) in _SYMBOLS.items()
-    ]  # fmt: skip
+    ]
     across = {"range": [-0.02, 1.04], "tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
     down = {
-        "tickvals": list(range(len(rows))), "ticktext": [name for _, name in rows], "range": [len(rows) - 0.4, -0.6],
-        "showgrid": True, "gridcolor": "rgba(128,128,128,0.12)",
-    }  # fmt: skip
+        "tickvals": list(range(len(rows))),
+        "ticktext": [name for _, name in rows],
+        "range": [len(rows) - 0.4, -0.6],
+        "showgrid": True,
+        "gridcolor": "rgba(128,128,128,0.12)",
+    }
     return compose(
-        [trace for trace in (bounds, *marks) if trace], rows=round(_HEIGHT * len(rows)), x_title=axis, x=across, y=down, legend=True,
-        extra=16 if text else 0, annotations=draw_texts(summary, text) if text else [],
-    )  # fmt: skip
+        [trace for trace in (bounds, *marks) if trace],
+        rows=round(_HEIGHT * len(rows)),
+        x_title=axis,
+        x=across,
+        y=down,
+        legend=True,
+        extra=16 if text else 0,
+        annotations=draw_texts(summary, text) if text else [],
+    )

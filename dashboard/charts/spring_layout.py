@@ -22,14 +22,14 @@ def label_width(text: str) -> float:
     return sum(_HAN if ord(c) > 0x2E7F else _LETTER for c in text) + _BETWEEN
 
 
-def place_words(words: Sequence[str], pairs: Sequence[tuple[int, int, float]]) -> tuple[Points, float]:
+def place_words(tr: Sequence[str], pairs: Sequence[tuple[int, int, float]]) -> tuple[Points, float]:
     """A row x, y in pixels per word, in a plot NARROWEST wide, and the height that it needs.
 
     `pairs`: two places in `words` and their weight. Forces as Fruchterman & Reingold (1991) from a fixed start,
     then labels that touch are moved apart; where there is no room, the plot grows in height.
     """
-    n = len(words)
-    sizes = np.array([[min(label_width(word), NARROWEST), _TALL] for word in words]).reshape(n, 2)
+    n = len(tr)
+    sizes = np.array([[min(label_width(word), NARROWEST), _TALL] for word in tr]).reshape(n, 2)
     height = max(260.0, 1.9 * float((sizes[:, 0] * sizes[:, 1]).sum()) / NARROWEST)
     drawn = _pull_together(n, pairs)
     for _ in range(_TRIES):

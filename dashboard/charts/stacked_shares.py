@@ -27,18 +27,33 @@ def draw_stacked_shares(*, rows: Sequence[str], parts: Sequence[Part], axis: str
     """The parts side by side in each row's bar; later parts are darker."""
     bars = [
         {
-            "type": "bar", "orientation": "h", "name": part.name, "y": list(rows), "x": list(part.shares),
-            "text": list(part.texts), "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
-            "constraintext": "none", "marker": {"color": shade(depth), "line": {"width": 1, "color": "rgba(255,255,255,0.6)"}},
-            "textfont": {"color": ink_on(depth)}, "hovertext": list(part.hover), "hovertemplate": "%{hovertext}<extra></extra>",
+            "type": "bar",
+            "orientation": "h",
+            "name": part.name,
+            "y": list(rows),
+            "x": list(part.shares),
+            "text": list(part.texts),
+            "textposition": "inside",
+            "insidetextanchor": "middle",
+            "textangle": 0,
+            "constraintext": "none",
+            "marker": {"color": shade(depth), "line": {"width": 1, "color": "rgba(255,255,255,0.6)"}},
+            "textfont": {"color": ink_on(depth)},
+            "hovertext": list(part.hover),
+            "hovertemplate": "%{hovertext}<extra></extra>",
             "customdata": [list(codes) for codes in part.codes],
         }
         for depth, part in zip(_depths(len(parts)), parts, strict=True)
-    ]  # fmt: skip
+    ]
     return compose(
-        bars, rows=len(rows), x_title=axis, x={"tickformat": ".0%", "range": [0, 1]}, y={"autorange": "reversed"},
-        legend=True, barmode="stack",
-    )  # fmt: skip
+        bars,
+        rows=len(rows),
+        x_title=axis,
+        x={"tickformat": ".0%", "range": [0, 1]},
+        y={"autorange": "reversed"},
+        legend=True,
+        barmode="stack",
+    )
 
 
 def _depths(number: int) -> list[float]:

@@ -15,7 +15,13 @@ def draw_text_table(
     """Texts only, one sequence per column; `align`: of the columns, or of all alike."""
     beside = list(align) if len(align) > 1 else align[0]
     table = {
-        "type": "table", "header": {"values": list(headings), "align": beside, "font": {"size": 12}},
-        "cells": {"values": [list(column) for column in columns], "align": beside, "font": {"size": 12}, "height": 24},
-    }  # fmt: skip
+        "type": "table",
+        "header": {"values": list(headings), "align": beside, "font": {"size": 12}},
+        "cells": {
+            "values": [list(column) for column in columns],
+            "align": beside,
+            "font": {"size": 12},
+            "height": 24,
+        },
+    }
     return compose([table], rows=max((len(column) for column in columns), default=0))

@@ -24,16 +24,27 @@ def spread_of(notices: int, of_notices: int) -> str:
 
 
 def draw_word_bars(
-    terms: pd.DataFrame, *, text: Callable[[Any], str], hover: Callable[[Any], str], label: Callable[[str], str], axis: str
-) -> go.Figure:  # fmt: skip
+    terms: pd.DataFrame,
+    *,
+    text: Callable[[Any], str],
+    hover: Callable[[Any], str],
+    label: Callable[[str], str],
+    axis: str,
+) -> go.Figure:
     """`terms`: rows of term_frequencies in the order to show, at least one. A bar carries its term."""
     rows: list[Any] = list(terms.itertuples())
     spread = [spread_of(row.notices, row.of_notices) for row in rows]
     traces = [
-        _bars(code, [(place, row) for place, row in enumerate(rows) if spread[place] == code], text, hover, label(code))
+        _bars(
+            code,
+            [(place, row) for place, row in enumerate(rows) if spread[place] == code],
+            text,
+            hover,
+            label(code),
+        )
         for code in SPREAD
         if code in spread
-    ]  # fmt: skip
+    ]
     down = {
         "tickvals": list(range(len(rows))),
         "ticktext": [row.term for row in rows],
@@ -41,16 +52,36 @@ def draw_word_bars(
     }
     room = {"range": [0, max(row.per_10k for row in rows) * 1.3]}
     return compose(
-        traces, rows=len(rows), x_title=axis, x=room, y=down, legend=True, barmode="overlay", clickmode="event+select"
-    )  # fmt: skip
+        traces,
+        rows=len(rows),
+        x_title=axis,
+        x=room,
+        y=down,
+        legend=True,
+        barmode="overlay",
+        clickmode="event+select",
+    )
 
 
 def _bars(
-    code: str, placed: list[tuple[int, Any]], text: Callable[[Any], str], hover: Callable[[Any], str], name: str
-) -> dict[str, Any]:  # fmt: skip
+    code: str,
+    placed: list[tuple[int, Any]],
+    text: Callable[[Any], str],
+    hover: Callable[[Any], str],
+    name: str,
+) -> dict[str, Any]:
     return {
-        "type": "bar", "orientation": "h", "name": name, "y": [place for place, _ in placed], "x": [row.per_10k for _, row in placed],
-        "marker": {"color": SPREAD[code]}, "text": [text(row) for _, row in placed], "textposition": "outside", "cliponaxis": False, "width": _WIDTH,
-        "customdata": [[row.term] for _, row in placed], "hovertext": [hover(row) for _, row in placed],
+        "type": "bar",
+        "orientation": "h",
+        "name": name,
+        "y": [place for place, _ in placed],
+        "x": [row.per_10k for _, row in placed],
+        "marker": {"color": SPREAD[code]},
+        "text": [text(row) for _, row in placed],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "width": _WIDTH,
+        "customdata": [[row.term] for _, row in placed],
+        "hovertext": [hover(row) for _, row in placed],
         "hovertemplate": "%{hovertext}<extra></extra>",
-    }  # fmt: skip
+    }

@@ -86,24 +86,45 @@ def draw_word_cloud(
     letters = [(word, place) for word in cloud.words for place in range(len(word.term))]
     told = {term: hover(row) for term, row in rows.items()}
     points = {
-        "type": "scatter", "mode": "markers", "x": [w.left + w.size * (n + 0.5) for w, n in letters],
-        "y": [w.top + w.size * 0.47 for w, _ in letters], "marker": {"opacity": 0, "size": 12, "color": "rgba(0,0,0,0)"},
-        "customdata": [[w.term] for w, _ in letters], "hovertext": [told[w.term] for w, _ in letters],
-        "hovertemplate": "%{hovertext}<extra></extra>", "showlegend": False,
-        "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "markers",
+        "x": [w.left + w.size * (n + 0.5) for w, n in letters],
+        "y": [w.top + w.size * 0.47 for w, _ in letters],
+        "marker": {"opacity": 0, "size": 12, "color": "rgba(0,0,0,0)"},
+        "customdata": [[w.term] for w, _ in letters],
+        "hovertext": [told[w.term] for w, _ in letters],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": False,
+        "selected": {"marker": {"opacity": 0}},
+        "unselected": {"marker": {"opacity": 0}},
+    }
     present = {spread_of(row.notices, row.of_notices) for row in rows.values()}
     keys = [_legend_key(code, label(code)) for code in SPREAD if code in present]
     source = f"data:image/png;base64,{base64.b64encode(cloud.png).decode('ascii')}"
     picture = {
-        "source": source, "xref": "x", "yref": "y", "x": 0, "y": 0, "sizex": SIDE, "sizey": SIDE, "sizing": "stretch", "layer": "below",
-    }  # fmt: skip
+        "source": source,
+        "xref": "x",
+        "yref": "y",
+        "x": 0,
+        "y": 0,
+        "sizex": SIDE,
+        "sizey": SIDE,
+        "sizing": "stretch",
+        "layer": "below",
+    }
     hidden = {"visible": False, "constrain": "domain"}
     return compose(
-        [points, *keys], rows=0, legend=True, x=hidden | {"range": [0, SIDE]}, clickmode="event+select", hoverdistance=30,
-        y=hidden | {"range": [SIDE, 0], "scaleanchor": "x", "constraintoward": "top"}, images=[picture], height=_HEIGHT,
+        [points, *keys],
+        rows=0,
+        legend=True,
+        x=hidden | {"range": [0, SIDE]},
+        clickmode="event+select",
+        hoverdistance=30,
+        y=hidden | {"range": [SIDE, 0], "scaleanchor": "x", "constraintoward": "top"},
+        images=[picture],
+        height=_HEIGHT,
         margin={"l": 0, "r": 0, "t": 36, "b": 4, "pad": 0},
-    )  # fmt: skip
+    )
 
 
 def cloud_words(terms: pd.DataFrame) -> tuple[tuple[str, int, str], ...]:
@@ -117,9 +138,19 @@ def _place(ordered: Sequence[tuple[str, int, str]], font: Path, largest: int) ->
 
     colours = {term: colour for term, _, colour in ordered}
     cloud = WordCloud(
-        font_path=str(font), width=SIDE, height=SIDE, mode="RGBA", background_color=None, prefer_horizontal=1, random_state=0, margin=_MARGIN,
-        max_words=len(ordered), min_font_size=_SMALLEST, max_font_size=largest, color_func=lambda word, **_: colours[word],
-    )  # fmt: skip
+        font_path=str(font),
+        width=SIDE,
+        height=SIDE,
+        mode="RGBA",
+        background_color=None,
+        prefer_horizontal=1,
+        random_state=0,
+        margin=_MARGIN,
+        max_words=len(ordered),
+        min_font_size=_SMALLEST,
+        max_font_size=largest,
+        color_func=lambda word, **_: colours[word],
+    )
     return cloud.generate_from_frequencies({term: count for term, count, _ in ordered})
 
 
@@ -140,9 +171,14 @@ def _placed(entry: Any) -> Placed:
 
 def _legend_key(code: str, name: str) -> dict[str, Any]:
     return {
-        "type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name, "hoverinfo": "skip",
+        "type": "scatter",
+        "mode": "markers",
+        "x": [None],
+        "y": [None],
+        "name": name,
+        "hoverinfo": "skip",
         "marker": {"color": SPREAD[code], "symbol": "square", "size": 12},
-    }  # fmt: skip
+    }
 
 
 @lru_cache(maxsize=2)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.serving import CHROMIUM, browse, copy_project, serve
+from tests.factories.serving import CHROMIUM, browse, copy_project, serve
 
 sync_api = pytest.importorskip("playwright.sync_api")
 

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from analysis.store import write_tables
-from tests.browser.serving import CHROMIUM, browse, serve, settle
-from tests.invented_tables import invented_tables
+from tests.factories.invented_tables import invented_tables
+from tests.factories.serving import CHROMIUM, browse, serve, settle
 
 sync_api = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 PROJECT = Path(__file__).resolve().parent.parent.parent
-PAGES = tuple(sorted(path.stem for path in (PROJECT / "dashboard" / "pages").glob("*.py")))
+PAGES = tuple(sorted(path.stem for path in (PROJECT / "dashboard" / "pages").glob("[a-z]*")))
 CHARTS = (
     "overview",
     "issues",
@@ -149,7 +149,7 @@ def test_a_click_on_a_mark_of_any_chart_shows_what_stands_behind_it(
         page.mouse.click(*mark)
         page.wait_for_function(
             "(before) => document.querySelector('[data-testid=stMain]').innerText !== before", arg=before
-        )  # fmt: skip
+        )
         settle(page)
     assert page.complaints == []
 

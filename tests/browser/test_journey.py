@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from analysis.store import write_tables
-from tests.browser.serving import CHROMIUM, browse, serve, settle
-from tests.invented_tables import invented_tables
+from tests.factories.invented_tables import invented_tables
+from tests.factories.serving import CHROMIUM, browse, serve, settle
 
 sync_api = pytest.importorskip("playwright.sync_api")
 PROJECT = Path(__file__).resolve().parent.parent.parent

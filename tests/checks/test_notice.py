@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from analysis import notice, paths
+from analysis import paths
 from analysis.checks import NOTICE_CHECKS, broken_notice, doubtful_dates
-from analysis.document import Document
+from analysis.ingest import extract
+from analysis.outline import notice
+from analysis.outline.document import Document
 from analysis.read import read_file
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -19,7 +21,7 @@ Rows = dict[str, list[dict[str, Any]]]
 def read() -> tuple[Document, Rows]:
     source = read_file(sorted(paths.SAMPLE.glob("*.txt"))[0])
     document = notice.read_document(source, "a")
-    return document, notice.extract_rows(document)
+    return document, extract.extract_rows(document)
 
 
 def test_a_sample_notice_passes_every_check(read: tuple[Document, Rows]) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.checks import broken_columns, broken_tables, unaccounted
 from analysis.store import empty_tables
-from tests.store.tables import invented_tables
+from tests.factories.store_tables import invented_tables
 
 Tables = dict[str, pd.DataFrame]
 

@@ -11,6 +11,7 @@ import pytest
 from analysis.compare.actions import count_actions, measures_per_issue
 from analysis.compare.completion import completion_rates
 from analysis.compare.concreteness import concreteness
+from analysis.compare.durations import compare_durations
 from analysis.compare.group_glance import group_glance
 from analysis.compare.group_rates import group_rates, rates_of_group
 from analysis.compare.grouping import NoticeGroup
@@ -23,10 +24,9 @@ from analysis.compare.selection import NO_CITY, UNKNOWN, Selection
 from analysis.compare.side_by_side import compare_sides
 from analysis.compare.sides import side_options
 from analysis.compare.tables import Tables
-from analysis.compare.timeline import compare_durations
-from analysis.compare.words import keyness, own_words
-from analysis.compare.words.frequencies import count_tokens, term_rates
-from analysis.compare.words.groups import group_selection, word_groups
+from analysis.compare.vocabulary import keyness, own_words
+from analysis.compare.vocabulary.frequencies import count_tokens, term_rates
+from analysis.compare.vocabulary.groups import group_selection, word_groups
 from analysis.paths import SHIPPED
 from analysis.schema import TABLES
 from analysis.store.frames import make_frame
@@ -74,8 +74,10 @@ def _per_issue(by: str) -> pd.DataFrame:
 
 def _concreteness(by: str) -> pd.DataFrame:
     inside = {
-        "dates": _of("events", by), "figures": _of("figures", by), "documents": _of("documents", by).query("role == 'issued'"),
-    }  # fmt: skip
+        "dates": _of("events", by),
+        "figures": _of("figures", by),
+        "documents": _of("documents", by).query("role == 'issued'"),
+    }
     chars = _of("issues", by).groupby(by)["n_chars"].sum()
     counts = {name: rows[rows["issue_id"].notna()].groupby(by).size() for name, rows in inside.items()}
     return pd.DataFrame(
@@ -134,10 +136,15 @@ def _rates(by: str) -> pd.DataFrame:
     sums = grouped[["completed", "not_stated", "n"]].sum()
     return pd.DataFrame(
         {
-            "notices": grouped.size(), "completed": sums["completed"], "total": sums["n"], "pooled": sums["completed"] / sums["n"],
-            "pooled_high": (sums["completed"] + sums["not_stated"]) / sums["n"], "mean": grouped["low"].mean(), "mean_high": grouped["high"].mean(),
+            "notices": grouped.size(),
+            "completed": sums["completed"],
+            "total": sums["n"],
+            "pooled": sums["completed"] / sums["n"],
+            "pooled_high": (sums["completed"] + sums["not_stated"]) / sums["n"],
+            "mean": grouped["low"].mean(),
+            "mean_high": grouped["high"].mean(),
         }
-    )  # fmt: skip
+    )
 
 
 def _listed_rates(by: NoticeGroup) -> pd.DataFrame:
@@ -238,7 +245,9 @@ def test_sides_and_word_groups_hold_the_notices_of_their_group(what: str) -> Non
     assert words.set_index("code")["tokens"].to_dict() == _tokens(what)["tokens"].to_dict()
 
 
-@pytest.mark.parametrize(("side", "notices"), [("city:南京市", ["xuanwu"]), ("level:prefecture", ["dongying", "huaian"])])  # fmt: skip
+@pytest.mark.parametrize(
+    ("side", "notices"), [("city:南京市", ["xuanwu"]), ("level:prefecture", ["dongying", "huaian"])]
+)
 def test_a_side_tells_the_numbers_of_its_notices(side: str, notices: list[str]) -> None:
     facts = compare_sides(HERE, EVERYTHING, [side, "city:重庆市"]).query("side == @side")
     issues = ROWS["issues"][ROWS["issues"]["notice_id"].isin(notices)]

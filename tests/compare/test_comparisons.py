@@ -8,14 +8,14 @@ import pandas as pd
 import pytest
 
 from analysis.compare.completion import completion_rates, summarise_rates
+from analysis.compare.durations import durations, summarise_durations
 from analysis.compare.issue_counts import count_issues, count_types, list_issues, list_measures
 from analysis.compare.options import issue_options, notice_options
 from analysis.compare.overview import blank_unstated, notices_at_a_glance
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
-from analysis.compare.timeline import durations, summarise_durations
 from analysis.store import write_tables
-from tests.invented_tables import invented_tables
+from tests.factories.invented_tables import invented_tables
 
 EVERYTHING = Selection()
 
@@ -192,8 +192,10 @@ def test_rates_of_different_units_are_summarised_apart(tables: Tables) -> None:
     again = rates.assign(notice_id=rates["notice_id"] + "-2")
     summary = summarise_rates(pd.concat([rates, again]))
     assert list(zip(summary["rate_basis"], summary["rate_unit"], summary["notices"], strict=True)) == [
-        ("stated", "problem", 2), ("listed", "issue", 2), ("stated", "task", 2),
-    ]  # fmt: skip
+        ("stated", "problem", 2),
+        ("listed", "issue", 2),
+        ("stated", "task", 2),
+    ]
 
 
 def test_a_rate_of_one_notice_only_has_no_mean(tables: Tables) -> None:

@@ -19,7 +19,7 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.schema import TABLES
 from analysis.store.frames import make_frame
-from tests.invented_tables import invented_tables
+from tests.factories.invented_tables import invented_tables
 
 EVERYTHING = Selection()
 
@@ -34,10 +34,16 @@ def _tables(*figures: Figure, counted: str = "problem", scope: str = "own") -> T
         start = 100 + 10 * place
         rows.append(
             {
-                "notice_id": "alpha", "counted": counted, "state": state, "statistic": statistic[0] if statistic else "count",
-                "value": value, "scope": scope, "start": start, "end": start + 5,
+                "notice_id": "alpha",
+                "counted": counted,
+                "state": state,
+                "statistic": statistic[0] if statistic else "count",
+                "value": value,
+                "scope": scope,
+                "start": start,
+                "end": start + 5,
             }
-        )  # fmt: skip
+        )
     return Tables.from_frames(invented_tables() | {"totals": make_frame(TABLES["totals"], rows)})
 
 
@@ -142,9 +148,14 @@ def _given(basis: str, *counts: tuple[float, float, float | None]) -> pd.DataFra
     given = pd.DataFrame(counts, columns=["completed", "total", "not_stated"], dtype="float64")
     high = (given["completed"] + given["not_stated"]) / given["total"]
     rates = given.assign(
-        notice_id=[f"n{i}" for i in given.index], rate_basis=basis, rate_unit="issue", rate=given["completed"] / given["total"], high=high,
-        days_min=100, days_max=100,
-    )  # fmt: skip
+        notice_id=[f"n{i}" for i in given.index],
+        rate_basis=basis,
+        rate_unit="issue",
+        rate=given["completed"] / given["total"],
+        high=high,
+        days_min=100,
+        days_max=100,
+    )
     return pd.concat([rates, pd.DataFrame([{"notice_id": "bare", "rate_basis": "none"}])])
 
 

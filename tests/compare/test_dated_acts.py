@@ -10,7 +10,7 @@ import pytest
 from analysis.compare.dated_acts import acts_by_month, count_dated, planned_dates
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from tests.invented_tables import invented_tables
+from tests.factories.invented_tables import invented_tables
 
 EVERYTHING = Selection()
 ALPHA = Selection(notices=("alpha",))
@@ -21,12 +21,17 @@ def _tables(event: str, *dates: str, issue: str | None = "alpha#1") -> Tables:
     events = pd.DataFrame(
         [
             {
-                "notice_id": "alpha", "issue_id": issue, "event": event, "date": day, "year_inferred": False,
-                "start": 112 + 300 * place, "end": 116 + 300 * place,
+                "notice_id": "alpha",
+                "issue_id": issue,
+                "event": event,
+                "date": day,
+                "year_inferred": False,
+                "start": 112 + 300 * place,
+                "end": 116 + 300 * place,
             }
             for place, day in enumerate(dates)
         ]
-    )  # fmt: skip
+    )
     return Tables.from_frames(invented_tables() | {"events": events})
 
 

@@ -46,8 +46,13 @@ def test_a_notice_stands_to_its_due_day(dates: dict[str, str], standing: str) ->
 
 @pytest.mark.parametrize(
     ("kind", "feedback", "covered"),
-    [("巡视", "2018-05-01", True), ("巡察", "2018-05-01", False), ("巡视", "2024-02-08", False), ("巡视", "2015-07-01", False)],
-)  # fmt: skip
+    [
+        ("巡视", "2018-05-01", True),
+        ("巡察", "2018-05-01", False),
+        ("巡视", "2024-02-08", False),
+        ("巡视", "2015-07-01", False),
+    ],
+)
 def test_a_rule_covers_its_kind_and_time(kind: str, feedback: str, covered: bool) -> None:
     assert _held(TWO_MONTHS, kind=kind, feedback_date=feedback)["covered"].tolist() == [covered]
 
@@ -77,8 +82,13 @@ def test_a_rule_that_cites_names_version_clause_and_source(rule: Deadline) -> No
 
 @pytest.mark.parametrize(
     ("dates", "least"),
-    [({}, None), ({"latest_done": "2020-12-31"}, None), ({"latest_done": "2021-01-05"}, 5), ({"report_date": "2020-12-31"}, 0)],
-)  # fmt: skip
+    [
+        ({}, None),
+        ({"latest_done": "2020-12-31"}, None),
+        ({"latest_done": "2021-01-05"}, 5),
+        ({"report_date": "2020-12-31"}, 0),
+    ],
+)
 def test_at_least_no_day_is_unknown_and_not_zero(dates: dict[str, str], least: int | None) -> None:
     days = _held(TEN_DAYS, **dates)["days_min"]
     assert [None if pd.isna(day) else day for day in days] == [least]

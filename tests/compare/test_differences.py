@@ -16,12 +16,21 @@ def _facts(counts: Sequence[tuple[str, int, int]], ns: tuple[int, int]) -> pd.Da
     """Facts on two sides. `counts`: code, issues of it on either side."""
     return pd.DataFrame(
         [
-            {"section": "issue_types", "attribute": "issue_type", "item": item, "side": side, "unit": "issue",
-             "value": float(value), "share": value / n, "n": float(n), "n_of": "issue"}
+            {
+                "section": "issue_types",
+                "attribute": "issue_type",
+                "item": item,
+                "side": side,
+                "unit": "issue",
+                "value": float(value),
+                "share": value / n,
+                "n": float(n),
+                "n_of": "issue",
+            }
             for item, *values in counts
             for side, value, n in zip(SIDES, values, ns, strict=True)
         ]
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(

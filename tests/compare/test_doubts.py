@@ -13,11 +13,32 @@ from analysis.schema import TABLES
 from analysis.store.frames import make_frame
 
 NOTICE = {
-    "organisation": "某局", "province": "甲省", "level": "county", "kind": "巡察", "inspecting_team": "第一组",
-    "inspection_start": "2023-01-01", "inspection_end": "2023-02-01", "feedback_date": "2023-03-01", "report_date": "2023-09-01",
-    "sha256": "0", "source": "a.txt", "n_chars": 9, "rectification_chars": 5,
-}  # fmt: skip
-ISSUE = {"issue_id": "a#1", "seq": 1, "title": "t", "issue_type": "safety_risk", "status": "completed", "status_basis": "sentence", "n_measures": 1, "n_chars": 5, "start": 1, "end": 9}  # fmt: skip
+    "organisation": "某局",
+    "province": "甲省",
+    "level": "county",
+    "kind": "巡察",
+    "inspecting_team": "第一组",
+    "inspection_start": "2023-01-01",
+    "inspection_end": "2023-02-01",
+    "feedback_date": "2023-03-01",
+    "report_date": "2023-09-01",
+    "sha256": "0",
+    "source": "a.txt",
+    "n_chars": 9,
+    "rectification_chars": 5,
+}
+ISSUE = {
+    "issue_id": "a#1",
+    "seq": 1,
+    "title": "t",
+    "issue_type": "safety_risk",
+    "status": "completed",
+    "status_basis": "sentence",
+    "n_measures": 1,
+    "n_chars": 5,
+    "start": 1,
+    "end": 9,
+}
 TOTAL = {
     "counted": "problem",
     "state": "total",
@@ -54,7 +75,16 @@ def test_a_notice_that_says_everything_once_raises_no_doubt() -> None:
         ({"totals": [TOTAL, TOTAL | {"value": 12}]}, "totals_differ"),
         ({"totals": [TOTAL, TOTAL | {"state": "completed", "value": 11}]}, "completed_exceeds"),
         ({"totals": [TOTAL | {"value": 0}]}, "listed_exceeds"),
-        ({"totals": [TOTAL, TOTAL | {"state": "completed", "value": 5}, TOTAL | {"state": "completed", "statistic": "percent", "value": 80}]}, "rate_differs"),
+        (
+            {
+                "totals": [
+                    TOTAL,
+                    TOTAL | {"state": "completed", "value": 5},
+                    TOTAL | {"state": "completed", "statistic": "percent", "value": 80},
+                ]
+            },
+            "rate_differs",
+        ),
         ({"notices": [NOTICE | {"feedback_date": "2022-12-01"}]}, "dates_order"),
         ({"events": [EVENT | {"year_inferred": True}]}, "key_years_inferred"),
         ({"events": [EVENT | {"event": "measure_done", "year_inferred": True}]}, "years_inferred"),
@@ -65,7 +95,7 @@ def test_a_notice_that_says_everything_once_raises_no_doubt() -> None:
         ({"issues": [ISSUE | {"issue_type": None}]}, "untyped"),
         ({"documents": [{"name": "d", "role": "unclear", "start": 1, "end": 3}]}, "unclear_documents"),
     ],
-)  # fmt: skip
+)
 def test_what_is_doubtful_is_named(rows: dict[str, list[dict[str, Any]]], code: str) -> None:
     assert _codes(_one(**rows)) == [code]
 

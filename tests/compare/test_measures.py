@@ -11,7 +11,7 @@ from analysis.compare.issued import OUTSIDE, count_documents, list_documents, li
 from analysis.compare.outcomes import list_outcomes, sum_outcomes
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
-from tests.acted_tables import acted_tables
+from tests.factories.acted_tables import acted_tables
 
 EVERYTHING = Selection()
 NOTHING = Selection(notices=("nowhere",))
@@ -82,8 +82,11 @@ def test_the_middle_and_the_range_are_of_all_measures_as_counted(tables: Tables)
 def test_a_document_printed_twice_counts_once_in_the_notice(tables: Tables) -> None:
     counts = count_documents(tables, EVERYTHING).set_index(["notice_id", "place"])
     assert counts["documents"].to_dict() == {
-        ("alpha", "finance_procurement"): 1, ("alpha", OUTSIDE): 1, ("alpha", "safety_risk"): 1, ("beta", "theory_study"): 1,
-    }  # fmt: skip
+        ("alpha", "finance_procurement"): 1,
+        ("alpha", OUTSIDE): 1,
+        ("alpha", "safety_risk"): 1,
+        ("beta", "theory_study"): 1,
+    }
     assert counts.loc[("alpha", OUTSIDE), "group_documents"] == 2
 
 
@@ -126,9 +129,12 @@ def test_concreteness_of_one_type_counts_only_in_its_issues(tables: Tables) -> N
 def test_outcomes_are_added_within_a_unit_and_a_place_only(tables: Tables) -> None:
     sums = sum_outcomes(tables, EVERYTHING).set_index(["outcome", "unit", "place"])
     assert sums["value"].to_dict() == {
-        ("money_recovered", "元", "issues"): 123456, ("talked_to", "人", "issues"): 5, ("talked_to", "人", "outside"): 7,
-        ("transferred", "人", "issues"): 1, ("transferred", "件", "issues"): 4,
-    }  # fmt: skip
+        ("money_recovered", "元", "issues"): 123456,
+        ("talked_to", "人", "issues"): 5,
+        ("talked_to", "人", "outside"): 7,
+        ("transferred", "人", "issues"): 1,
+        ("transferred", "件", "issues"): 4,
+    }
     assert sums.loc[("talked_to", "人", "issues"), ["figures", "largest"]].tolist() == [2, 3]
 
 
@@ -140,10 +146,14 @@ def test_outcomes_of_chosen_issues_leave_out_what_stands_elsewhere(tables: Table
 @pytest.mark.parametrize(
     "asked",
     [
-        lambda t: count_actions(t, NOTHING, by="level"), lambda t: measures_per_issue(t, NOTHING), lambda t: list_acts(t, NOTHING),
-        lambda t: count_documents(t, NOTHING), lambda t: concreteness(t, NOTHING, by="notice_id"), lambda t: sum_outcomes(t, NOTHING),
+        lambda t: count_actions(t, NOTHING, by="level"),
+        lambda t: measures_per_issue(t, NOTHING),
+        lambda t: list_acts(t, NOTHING),
+        lambda t: count_documents(t, NOTHING),
+        lambda t: concreteness(t, NOTHING, by="notice_id"),
+        lambda t: sum_outcomes(t, NOTHING),
     ],
-)  # fmt: skip
+)
 def test_an_empty_selection_gives_no_rows(tables: Tables, asked: object) -> None:
     found = asked(tables)  # type: ignore[operator]
     assert isinstance(found, pd.DataFrame) and found.empty

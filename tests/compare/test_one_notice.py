@@ -6,7 +6,7 @@ import pytest
 
 from analysis.compare.one_notice import OneNotice, read_notice
 from analysis.compare.tables import Tables
-from tests.invented_tables import invented_tables
+from tests.factories.invented_tables import invented_tables
 
 
 @pytest.fixture(scope="module")

@@ -14,13 +14,13 @@ from analysis.compare.actions import count_actions
 from analysis.compare.completion import completion_rates
 from analysis.compare.concreteness import concreteness
 from analysis.compare.dated_acts import acts_by_month
+from analysis.compare.durations import durations
 from analysis.compare.issue_counts import count_issues
 from analysis.compare.issued import count_documents
 from analysis.compare.outcomes import sum_outcomes
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.timeline import durations
-from analysis.compare.words import keyness, own_words, term_frequencies
+from analysis.compare.vocabulary import keyness, own_words, term_frequencies
 from analysis.paths import SHIPPED
 from analysis.schema import TABLES
 
@@ -37,8 +37,10 @@ SELECTIONS = {
     "a type": Selection(issue_types=("party_governance",)),
     "a status": Selection(statuses=("not_stated",)),
     "two notices": Selection(notices=("chongqing", "dongying")),
-    "types at a level": Selection(issue_types=("grassroots_party", "reform_development"), levels=("prefecture",)),
-}  # fmt: skip
+    "types at a level": Selection(
+        issue_types=("grassroots_party", "reform_development"), levels=("prefecture",)
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,15 @@ def _actions(cut: Cut) -> pd.DataFrame:
 
 def _concreteness(cut: Cut) -> pd.DataFrame:
     issues = cut.issues.assign(
-        **{name: cut.issues.index.map(ROWS[table].query(rule)["issue_id"].value_counts()).fillna(0) for name, table, rule in (
-            ("dates", "events", "start >= 0"), ("figures", "figures", "start >= 0"), ("documents", "documents", "role == 'issued'"))}
-    )  # fmt: skip
+        **{
+            name: cut.issues.index.map(ROWS[table].query(rule)["issue_id"].value_counts()).fillna(0)
+            for name, table, rule in (
+                ("dates", "events", "start >= 0"),
+                ("figures", "figures", "start >= 0"),
+                ("documents", "documents", "role == 'issued'"),
+            )
+        }
+    )
     sums = issues.groupby("issue_type")[["n_chars", "dates", "figures", "documents"]].sum()
     return sums[["dates", "figures", "documents"]].mul(1000 / sums["n_chars"], axis=0).add_suffix("_per_1000")
 
@@ -186,11 +194,17 @@ QUESTIONS: dict[str, tuple[Callable[[Cut], pd.DataFrame], Callable[[Selection], 
     "documents issued": (_documents, lambda s: count_documents(TABLES_HERE, s)),
     "outcomes": (_outcomes, lambda s: sum_outcomes(TABLES_HERE, s)),
     "dated acts by month": (_acts, lambda s: acts_by_month(TABLES_HERE, s)),
-    "days of rectification": (_rectification, lambda s: durations(TABLES_HERE, s).query("phase == 'rectification'")),
-    "rates of issues listed": (_listed_rates, lambda s: completion_rates(TABLES_HERE, s).query("rate_basis == 'listed'")),
+    "days of rectification": (
+        _rectification,
+        lambda s: durations(TABLES_HERE, s).query("phase == 'rectification'"),
+    ),
+    "rates of issues listed": (
+        _listed_rates,
+        lambda s: completion_rates(TABLES_HERE, s).query("rate_basis == 'listed'"),
+    ),
     "words": (_frequencies, lambda s: term_frequencies(TABLES_HERE, s, layers=())),
     "words of its own": (_own, lambda s: own_words(TABLES_HERE, s, layers=(), limit=10_000)),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("chosen", SELECTIONS)
@@ -219,10 +233,25 @@ def _in_issues(column: str, code: str) -> pd.Series:
 CHONGQING, TYPE = _in_notices("notice_id", "chongqing"), _in_issues("issue_type", "party_governance")
 PAIRS: dict[str, tuple[Selection, Selection | None, pd.Series, pd.Series]] = {
     "a notice and the rest": (Selection(notices=("chongqing",)), None, CHONGQING, ~CHONGQING),
-    "two levels": (Selection(levels=("county",)), Selection(levels=("prefecture",)), _in_notices("level", "county"), _in_notices("level", "prefecture")),
-    "a type and the other issues": (Selection(issue_types=("party_governance",)), None, TYPE, ~TYPE & ROWS["keywords"]["issue_id"].notna()),
-    "two statuses": (Selection(statuses=("completed",)), Selection(statuses=("ongoing",)), _in_issues("status", "completed"), _in_issues("status", "ongoing")),
-}  # fmt: skip
+    "two levels": (
+        Selection(levels=("county",)),
+        Selection(levels=("prefecture",)),
+        _in_notices("level", "county"),
+        _in_notices("level", "prefecture"),
+    ),
+    "a type and the other issues": (
+        Selection(issue_types=("party_governance",)),
+        None,
+        TYPE,
+        ~TYPE & ROWS["keywords"]["issue_id"].notna(),
+    ),
+    "two statuses": (
+        Selection(statuses=("completed",)),
+        Selection(statuses=("ongoing",)),
+        _in_issues("status", "completed"),
+        _in_issues("status", "ongoing"),
+    ),
+}
 
 
 @pytest.mark.parametrize("pair", PAIRS)

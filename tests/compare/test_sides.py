@@ -11,7 +11,7 @@ from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.side_by_side import compare_sides, fill_zeros
 from analysis.compare.sides import EVERYTHING, narrow, side_options
 from analysis.compare.tables import Tables
-from tests.acted_tables import acted_tables
+from tests.factories.acted_tables import acted_tables
 
 SIDES = ("notice:alpha", "notice:beta")
 
@@ -43,8 +43,16 @@ def test_notices_come_first_among_the_sides_and_everything_last(tables: Tables) 
 def test_only_what_the_selection_holds_can_be_a_side(tables: Tables) -> None:
     options = side_options(tables, Selection(levels=("county",)))
     assert options["side"].tolist() == [
-        "notice:alpha", "city:乙市", "level:county", "province:甲省", "kind:巡察", "year:2023", "type:safety_risk", "type:finance_procurement", EVERYTHING,
-    ]  # fmt: skip
+        "notice:alpha",
+        "city:乙市",
+        "level:county",
+        "province:甲省",
+        "kind:巡察",
+        "year:2023",
+        "type:safety_risk",
+        "type:finance_procurement",
+        EVERYTHING,
+    ]
 
 
 def test_a_side_narrows_the_selection_it_stands_in() -> None:
@@ -56,12 +64,19 @@ def test_a_side_narrows_the_selection_it_stands_in() -> None:
 @pytest.mark.parametrize(
     ("attribute", "side", "item", "value"),
     [
-        ("issues_listed", "notice:alpha", "", 3), ("measures_per_issue", "notice:alpha", "", 2), ("issues_listed", "province:甲省", "", 5),
-        ("problems_stated", "notice:alpha", "", 10), ("tasks_stated", "province:甲省", "", 4), ("rectification", "notice:alpha", "", 184),
-        ("issue_type", "notice:alpha", "safety_risk", 2), ("action", "province:甲省", "rule", 4), ("status", "notice:alpha", "completed", 2),
-        ("documents_issued", "notice:alpha", "", 2), ("dates", "notice:alpha", "", 1000 * 2 / 270),
+        ("issues_listed", "notice:alpha", "", 3),
+        ("measures_per_issue", "notice:alpha", "", 2),
+        ("issues_listed", "province:甲省", "", 5),
+        ("problems_stated", "notice:alpha", "", 10),
+        ("tasks_stated", "province:甲省", "", 4),
+        ("rectification", "notice:alpha", "", 184),
+        ("issue_type", "notice:alpha", "safety_risk", 2),
+        ("action", "province:甲省", "rule", 4),
+        ("status", "notice:alpha", "completed", 2),
+        ("documents_issued", "notice:alpha", "", 2),
+        ("dates", "notice:alpha", "", 1000 * 2 / 270),
     ],
-)  # fmt: skip
+)
 def test_a_fact_is_what_the_tables_say(
     facts: pd.DataFrame, attribute: str, side: str, item: str, value: float
 ) -> None:
@@ -82,7 +97,10 @@ def test_an_undated_report_gives_a_lower_bound_only(facts: pd.DataFrame) -> None
 def _days(facts: pd.DataFrame, phase: str, side: str) -> dict[str, list[float]]:
     """Per basis n, value and bounds."""
     rows = facts[(facts["attribute"] == phase) & (facts["side"] == side)].set_index("basis")
-    return {str(basis): row.fillna(-1).tolist() for basis, row in rows[["n", "value", "at_least", "at_most"]].iterrows()}  # fmt: skip
+    return {
+        str(basis): row.fillna(-1).tolist()
+        for basis, row in rows[["n", "value", "at_least", "at_most"]].iterrows()
+    }
 
 
 def test_days_of_a_group_keep_dated_and_undated_notices_apart(facts: pd.DataFrame) -> None:
@@ -169,8 +187,9 @@ def test_differences_come_with_what_one_issue_changes(facts: pd.DataFrame) -> No
 def test_what_only_one_side_has_is_found(facts: pd.DataFrame) -> None:
     found = found_on_one_side(facts, "issue_type", SIDES)
     assert dict(zip(found["item"], found["side"], strict=True)) == {
-        "finance_procurement": "notice:alpha", "theory_study": "notice:beta",
-    }  # fmt: skip
+        "finance_procurement": "notice:alpha",
+        "theory_study": "notice:beta",
+    }
 
 
 def test_a_side_of_nothing_known_still_has_its_facts(tables: Tables) -> None:

@@ -12,19 +12,29 @@ from streamlit.testing.v1 import AppTest
 from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.paths import SHIPPED
 from analysis.store import write_tables
-from dashboard.block import Block
-from dashboard.words import LANGUAGES, Words
+from dashboard.charts.block import Block
+from dashboard.i18n.translator import LANGUAGES, Translator
 from tests.dashboard.test_pages import PROJECT
-from tests.invented_tables import invented_tables
+from tests.factories.invented_tables import invented_tables
 
 CITIES = {"东营市", "重庆市", "南京市", "天津市", "淮安市"}
 LEVELS = {"provincial", "prefecture", "county", "unit"}
 PAGES = ("overview", "issues", "completion", "timeline", "measures", "keywords")
 # Block -> whether its groups stand in a column of the frame.
 GROUPED = {
-    "overview.status", "overview.stated", "issues.heat", "completion.groups", "completion.status", "timeline.durations",
-    "measures.actions", "measures.per_issue", "measures.documents", "measures.concreteness", "measures.outcomes", "keywords.own",
-}  # fmt: skip
+    "overview.status",
+    "overview.stated",
+    "issues.heat",
+    "completion.groups",
+    "completion.status",
+    "timeline.durations",
+    "measures.actions",
+    "measures.per_issue",
+    "measures.documents",
+    "measures.concreteness",
+    "measures.outcomes",
+    "keywords.own",
+}
 ISSUES = pd.read_csv(SHIPPED / "issues.csv")
 
 
@@ -33,7 +43,7 @@ def _open(page: str, language: str, **query: str) -> AppTest:
     app.query_params["lang"] = language
     for key, value in query.items():
         app.query_params[key] = value
-    app.switch_page(f"dashboard/pages/{page}.py")
+    app.switch_page(f"dashboard/pages/{page}/{page}.py")
     app.run()
     assert not app.exception
     return app
@@ -65,7 +75,7 @@ def test_every_page_of_comparisons_can_be_grouped(
     page: str, language: str, by: str, groups: set[str]
 ) -> None:
     app = _open(page, language, by=by, acts_by=by, concrete_by=by)
-    words = Words(language)
+    tr = Translator(language)
     blocks = {name: block for name, block in _blocks(app).items() if name in GROUPED}
     assert blocks
     for name, block in blocks.items():
@@ -75,19 +85,19 @@ def test_every_page_of_comparisons_can_be_grouped(
         )
         drawn = json.dumps(json.loads(block.draw().to_json()), ensure_ascii=False).replace("<br>", "")
         for code in held:
-            label = words.label(by, code)
+            label = tr.label(by, code)
             assert label.replace(" ", "") in drawn.replace(" ", ""), (name, label)
     if page != "keywords":
-        assert any(words(f"groups.by.{by}") in block.finding for block in blocks.values())
+        assert any(tr(f"groups.by.{by}") in block.finding for block in blocks.values())
 
 
 @pytest.mark.usefixtures("five")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said_of_cities_is_what_the_tables_hold(language: str) -> None:
-    words = Words(language)
+    tr = Translator(language)
     finding = _blocks(_open("issues", language, by="city"))["issues.heat"].finding
     types = ISSUES[ISSUES["notice_id"] == "xuanwu"]["issue_type"].value_counts()
-    named = [words.label("issue_type", code) for code in types.index[types == types.max()]][:3]
+    named = [tr.label("issue_type", code) for code in types.index[types == types.max()]][:3]
     assert "南京市" in finding and all(name in finding for name in named)
     assert (
         f"{types.sum()} 中 {types.max()}" if language == "zh" else f"{types.max()} of {types.sum()}"
@@ -95,16 +105,16 @@ def test_what_is_said_of_cities_is_what_the_tables_hold(language: str) -> None:
     rates = _blocks(_open("completion", language, by="city"))["completion.groups"]
     assert "66.7%" in rates.finding and "南京市" in rates.finding
     text = json.dumps(json.loads(rates.draw().to_json()), ensure_ascii=False)
-    assert text.count(f'"{words("completion.groups.none")}"') == 4 and "16/24" in text
+    assert text.count(f'"{tr("completion.groups.none")}"') == 4 and "16/24" in text
 
 
 @pytest.mark.usefixtures("placeless")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", ["overview", "issues", "completion", "timeline"])
 def test_no_city_and_unknown_are_two_groups_and_never_dropped(page: str, language: str) -> None:
-    words = Words(language)
+    tr = Translator(language)
     app = _open(page, language, by="city")
-    assert words("no_city") != words("unknown")
+    assert tr("no_city") != tr("unknown")
     found = [block for name, block in _blocks(app).items() if name in GROUPED]
     for block in found:
         assert list(dict.fromkeys(block.frame["city"])) == ["乙市", NO_CITY, UNKNOWN] or page in (
@@ -113,11 +123,11 @@ def test_no_city_and_unknown_are_two_groups_and_never_dropped(page: str, languag
         )
         assert set(block.frame["city"]) == {"乙市", NO_CITY, UNKNOWN}
         drawn = json.dumps(json.loads(block.draw().to_json()), ensure_ascii=False)
-        assert words("no_city").replace("、", "") in drawn.replace("<br>", "").replace("、", "")
+        assert tr("no_city").replace("、", "") in drawn.replace("<br>", "").replace("、", "")
     city = app.multiselect(key="city")
-    assert list(city.proto.options) == ["乙市", words("no_city"), words("unknown")]
+    assert list(city.proto.options) == ["乙市", tr("no_city"), tr("unknown")]
     city.set_value([NO_CITY]).run()
-    assert words("selection.count", n=1, of=3) in " ".join(
+    assert tr("selection.count", n=1, of=3) in " ".join(
         element.value for element in (*app.caption, *app.markdown)
     )
 
@@ -125,41 +135,56 @@ def test_no_city_and_unknown_are_two_groups_and_never_dropped(page: str, languag
 @pytest.mark.usefixtures("placeless")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_cities_can_be_laid_side_by_side(language: str) -> None:
-    words = Words(language)
+    tr = Translator(language)
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
     app.query_params["lang"] = language
     app.query_params["a"] = ["city:乙市", f"city:{NO_CITY}", f"city:{UNKNOWN}"]
-    app.switch_page("dashboard/pages/compare.py")
+    app.switch_page("dashboard/pages/compare/compare.py")
     app.run()
     assert not app.exception
     options = list(app.multiselect(key="a").proto.options)
-    for name in ("乙市", words("no_city"), words("unknown")):
-        assert words("compare.option", name=name, notices="1", issues="3" if name == "乙市" else "2" if name == words("no_city") else "1") in options  # fmt: skip
+    for name in ("乙市", tr("no_city"), tr("unknown")):
+        assert (
+            tr(
+                "compare.option",
+                name=name,
+                notices="1",
+                issues="3" if name == "乙市" else "2" if name == tr("no_city") else "1",
+            )
+            in options
+        )
 
 
 @pytest.mark.usefixtures("placeless")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    ("by", "order"), [("city", ["alpha", "beta", "gamma"]), ("level", ["beta", "alpha", "gamma"]), ("feedback_date", ["alpha", "beta", "gamma"])]
-)  # fmt: skip
+    ("by", "order"),
+    [
+        ("city", ["alpha", "beta", "gamma"]),
+        ("level", ["beta", "alpha", "gamma"]),
+        ("feedback_date", ["alpha", "beta", "gamma"]),
+    ],
+)
 def test_the_glance_is_read_in_the_order_chosen(language: str, by: str, order: list[str]) -> None:
     app = _open("overview", language, glance="table", sorted=by)
     table = app.dataframe[0].value
     names = app.session_state["_view"].names
     assert list(table["notice_id"]) == [names[code] for code in order]
     assert list(table.columns)[1:3] == ["city", "level"]
-    assert set(table["city"]) == {"乙市", Words(language)("no_city"), Words(language)("unknown")}
+    assert set(table["city"]) == {"乙市", Translator(language)("no_city"), Translator(language)("unknown")}
 
 
 @pytest.mark.usefixtures("placeless")
 def test_a_click_on_a_group_lists_the_issues_it_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    from dashboard import chart_block
+    from dashboard.components import chart_card as chart_block
 
     draw = chart_block._show_chart
     monkeypatch.setattr(
-        chart_block, "_show_chart", lambda block: (NO_CITY, "not_stated") if block.name == "completion.status" else draw(block)
-    )  # fmt: skip
+        chart_block,
+        "_show_chart",
+        lambda block: (NO_CITY, "not_stated") if block.name == "completion.status" else draw(block),
+    )
     app = _open("completion", "en", by="city")
     assert any(
-        Words("en")("no_city") in heading.value and "(2)" in heading.value for heading in app.subheader
+        Translator("en")("no_city") in heading.value and "(2)" in heading.value for heading in app.subheader
     )

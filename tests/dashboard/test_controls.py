@@ -14,9 +14,9 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.store import write_tables
 from tests.dashboard.test_pages import PROJECT
-from tests.invented_tables import invented_tables
+from tests.factories.invented_tables import invented_tables
 
-PAGES = tuple(sorted(path.stem for path in (PROJECT / "dashboard" / "pages").glob("*.py")))
+PAGES = tuple(sorted(path.stem for path in (PROJECT / "dashboard" / "pages").glob("[a-z]*")))
 STATE = {
     "level": "county",
     "overview-status-view": "table",
@@ -38,7 +38,7 @@ def _second_run(page: str, language: str = "en", **query: str) -> AppTest:
     app.query_params["lang"] = language
     for key, value in query.items():
         app.query_params[key] = value
-    app.switch_page(f"dashboard/pages/{page}.py")
+    app.switch_page(f"dashboard/pages/{page}/{page}.py")
     app.run().run()
     assert not app.exception
     return app

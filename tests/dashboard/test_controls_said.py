@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from dashboard.controls import in_codes
-from dashboard.downloads import Download
-from dashboard.offline import Offline, write_html
-from dashboard.take_away import download_of
-from dashboard.view import View
-from tests.dashboard.test_pages import _open, tables_folder  # noqa: F401
+from dashboard.downloads.files import Download
+from dashboard.downloads.menu import download_of
+from dashboard.downloads.report import Offline, write_html
+from dashboard.shell.controls import in_codes
+from dashboard.shell.view import View
+from tests.dashboard.test_pages import _open
 
 DAY = date(2024, 5, 6)
 
@@ -28,16 +28,30 @@ def _download(view: View, name: str) -> Download:
 @pytest.mark.parametrize(
     ("page", "block", "query", "said", "code"),
     [
-        ("keywords", "keywords.ranked", {"part": "rectification"}, "Part of the notice: rectification", "part-rectification"),
+        (
+            "keywords",
+            "keywords.ranked",
+            {"part": "rectification"},
+            "Part of the notice: rectification",
+            "part-rectification",
+        ),
         ("keywords", "keywords.ranked", {"top": "7"}, "Number of words: 7", "top-7"),
         ("keywords", "keywords.ranked", {"stop": "none"}, "Leave out: nothing", "stop-none"),
         ("distinctive", "distinctive.scatter", {"least": "1"}, "Occurrences at least: 1", "least-1"),
         ("issues", "issues.heat", {"by": "level"}, "Compare: By level", "by-level"),
         ("timeline", "timeline.deadline", {"rule": "own_days", "days": "90"}, "Days allowed: 90", "days-90"),
-        ("measures", "measures.concreteness", {"concrete_by": "issue_type"}, "By issue type", "concrete_by-issue_type"),
+        (
+            "measures",
+            "measures.concreteness",
+            {"concrete_by": "issue_type"},
+            "By issue type",
+            "concrete_by-issue_type",
+        ),
     ],
-)  # fmt: skip
-def test_what_was_chosen_on_the_page_is_said(page: str, block: str, query: dict[str, str], said: str, code: str) -> None:  # fmt: skip
+)
+def test_what_was_chosen_on_the_page_is_said(
+    page: str, block: str, query: dict[str, str], said: str, code: str
+) -> None:
     download = _download(_view(page, **query), block)
     assert said in download.shown and said in download.cited
     assert code in download.file_name("csv", on=DAY)
@@ -57,7 +71,7 @@ def test_a_control_says_nothing_of_other_charts() -> None:
 
 def test_controls_of_the_page_before_are_forgotten() -> None:
     app = _open("issues", "en", show="share")
-    app.switch_page("dashboard/pages/overview.py").run()
+    app.switch_page("dashboard/pages/overview/overview.py").run()
     assert "show" not in app.session_state["_view"].controls
 
 

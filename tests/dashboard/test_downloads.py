@@ -15,26 +15,34 @@ import pytest
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from dashboard.block import Block
-from dashboard.downloads import Download, csv_for_spreadsheets, zip_with_notes
-from dashboard.offline import Offline, write_html
-from dashboard.view import View
-from dashboard.words import Words
-from tests.invented_tables import invented_tables
-from tests.test_datapackage import errors
+from dashboard.charts.block import Block
+from dashboard.downloads.files import Download, csv_for_spreadsheets, zip_with_notes
+from dashboard.downloads.report import Offline, write_html
+from dashboard.i18n.translator import Translator
+from dashboard.shell.view import View
+from tests.export.test_datapackage import errors
+from tests.factories.invented_tables import invented_tables
 
 DAY = date(2024, 5, 6)
 
 
 def _download(frame: pd.DataFrame) -> Download:
     return Download(
-        measure="issues-heat", title="T", definition="D", frame=frame, filters="甲省", slug="1-of-3-notices_甲省", caveats="C", cited="Cited", shown="S",
+        measure="issues-heat",
+        title="T",
+        definition="D",
+        frame=frame,
+        filters="甲省",
+        slug="1-of-3-notices_甲省",
+        caveats="C",
+        cited="Cited",
+        shown="S",
         link="http://localhost/?province=x",
-    )  # fmt: skip
+    )
 
 
 def _zip(frame: pd.DataFrame) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(zip_with_notes(_download(frame), Words("en"), on=DAY)))
+    return zipfile.ZipFile(io.BytesIO(zip_with_notes(_download(frame), Translator("en"), on=DAY)))
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-x", "@x", "\tx"])
@@ -108,12 +116,22 @@ def test_the_package_keeps_to_the_data_package_standard(frame: pd.DataFrame, tmp
 
 
 def test_the_file_that_opens_offline_prints_every_digit() -> None:
-    words = Words("en")
+    tr = Translator("en")
     frame = pd.DataFrame(
         {"value": [2135000.0, 82.52, 1234567.25], "issues": [2135000] * 3, "share": [0.5] * 3}
     )
     block = Block("issues.types", "F", frame, go.Figure)
-    view = View(Tables.from_frames(invented_tables()), Selection(), words, {}, n_notices=3, of_notices=3)
+    view = View(Tables.from_frames(invented_tables()), Selection(), tr, {}, n_notices=3, of_notices=3)
     page = write_html(Offline("T", [block], "", DAY), view)
     cells = re.findall(r'<td class="n">([^<]*)</td>', page)
-    assert cells == ["2,135,000", "2,135,000", "50.0%", "82.52", "2,135,000", "50.0%", "1,234,567.25", "2,135,000", "50.0%"]  # fmt: skip
+    assert cells == [
+        "2,135,000",
+        "2,135,000",
+        "50.0%",
+        "82.52",
+        "2,135,000",
+        "50.0%",
+        "1,234,567.25",
+        "2,135,000",
+        "50.0%",
+    ]

@@ -16,13 +16,13 @@ from typing import Any
 
 import pytest
 
-from dashboard.block import Block
-from dashboard.downloads import csv_for_spreadsheets
-from dashboard.labels import displayed
-from dashboard.offline import Offline, write_html
-from dashboard.view import View
-from dashboard.words import LANGUAGES
-from tests.dashboard.test_pages import PROJECT, _open, tables_folder  # noqa: F401
+from dashboard.charts.block import Block
+from dashboard.downloads.files import csv_for_spreadsheets
+from dashboard.downloads.report import Offline, write_html
+from dashboard.i18n.labels import displayed
+from dashboard.i18n.translator import LANGUAGES
+from dashboard.shell.view import View
+from tests.dashboard.test_pages import _open
 
 PAGES = ("overview", "issues", "completion", "timeline", "measures", "compare")
 
@@ -59,7 +59,7 @@ def _drawn(block: Block) -> Iterator[tuple[str, list[Any]]]:
 def _downloaded(block: Block, view: View) -> tuple[set[float], str]:
     text = csv_for_spreadsheets(block.frame).decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
-    shown = [c for column in displayed(block.frame, view.words, view.names).items() for c in column[1]]
+    shown = [c for column in displayed(block.frame, view.tr, view.names).items() for c in column[1]]
     numbers = (
         _numbers(cells) | _numbers([f"{100 * n:.0f}" for n in _numbers(cells) if n <= 1]) | _shares(block)
     )
@@ -93,7 +93,7 @@ def test_every_chart_is_downloaded_as_drawn_and_explains_itself(view: View) -> N
                     for n in numbers
                 ) or value in ("", None, 0, 0.0), (block.name, name, value)
         assert block.finding.strip() and re.search(r"\d", block.finding), block.name
-        assert len(view.words(f"{block.name}.method")) > 40, block.name
+        assert len(view.tr(f"{block.name}.method")) > 40, block.name
         assert _says_its_units(block), block.name
 
 

@@ -12,14 +12,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.cells import harmless, write_csv
-from dashboard.downloads import zip_with_notes
-from dashboard.labels import codes_in_words
-from dashboard.take_away import download_of
-from dashboard.view import View
-from dashboard.words import LANGUAGES, Words, read_locale
-from tests.dashboard.test_pages import _open, tables_folder  # noqa: F401
-from tests.test_datapackage import errors
+from dashboard.downloads.cells import harmless, write_csv
+from dashboard.downloads.files import zip_with_notes
+from dashboard.downloads.menu import download_of
+from dashboard.i18n.labels import codes_in_words
+from dashboard.i18n.translator import LANGUAGES, Translator, read_locale
+from dashboard.shell.view import View
+from tests.dashboard.test_pages import _open
+from tests.export.test_datapackage import errors
 
 PAGES = ("overview", "issues", "completion", "timeline", "measures", "compare", "keywords", "distinctive")
 DAY = date(2024, 5, 6)
@@ -28,8 +28,7 @@ DAY = date(2024, 5, 6)
 def _zips(page: str, language: str) -> dict[str, zipfile.ZipFile]:
     view: View = _open(page, language).session_state["_view"]
     made = {
-        block.name: zip_with_notes(download_of(view, block, on=DAY), view.words, on=DAY)
-        for block in view.blocks
+        block.name: zip_with_notes(download_of(view, block, on=DAY), view.tr, on=DAY) for block in view.blocks
     }
     return {name: zipfile.ZipFile(io.BytesIO(content)) for name, content in made.items()}
 
@@ -50,10 +49,10 @@ def test_every_package_keeps_to_the_standard_and_labels_every_column(page: str, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_columns_of_rates_are_described_and_their_codes_spelled_out(language: str) -> None:
-    words, archive = Words(language), _zips("completion", language)["completion.rates"]
+    tr, archive = Translator(language), _zips("completion", language)["completion.rates"]
     fields = _fields(archive)
     assert {c for c, field in fields.items() if not field["description"]} == set()
-    stated = words("codes.rate_basis.stated")
+    stated = tr("codes.rate_basis.stated")
     assert f"`stated` {stated}" in fields["rate_basis"]["description"]
     assert f"`stated` {stated}" in archive.read("README.md").decode("utf-8")
 
@@ -70,13 +69,13 @@ def test_columns_of_rates_are_described_and_their_codes_spelled_out(language: st
     ],
 )
 def test_codes_that_the_dashboard_makes_are_told_in_words(column: str, code: str, label: str) -> None:
-    words = Words("en")
-    assert codes_in_words(pd.Series([code], name=column), words, {}) == {code: words(label)}
+    tr = Translator("en")
+    assert codes_in_words(pd.Series([code], name=column), tr, {}) == {code: tr(label)}
 
 
 def test_dates_and_numbers_are_no_codes() -> None:
     for name, values in {"report_date": ["2024-03"], "rate": [0.5], "issues": [3]}.items():
-        assert codes_in_words(pd.Series(values, name=name), Words("en"), {}) == {}
+        assert codes_in_words(pd.Series(values, name=name), Translator("en"), {}) == {}
 
 
 def test_numbers_are_written_without_the_noise_of_fractions() -> None:

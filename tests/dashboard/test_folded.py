@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.store import write_tables
 from tests.dashboard.test_pages import PROJECT
-from tests.invented_tables import invented_tables
+from tests.factories.invented_tables import invented_tables
 
 # The folds of each page, over the invented tables, and the rows in each.
 FOLDS = {"issues": {"issues-all": 6}, "measures": {"acts-all": 2}, "completion": {"rates-all": 3}}
@@ -25,7 +25,7 @@ def _open(page: str, **query: str) -> AppTest:
     app.query_params["lang"] = "en"
     for key, value in query.items():
         app.query_params[key] = value
-    app.switch_page(f"dashboard/pages/{page}.py")
+    app.switch_page(f"dashboard/pages/{page}/{page}.py")
     app.run()
     assert not app.exception
     return app

@@ -11,13 +11,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import paths
-from analysis.export import package_files
+from analysis.export.archive import package_files
 from analysis.store import read_tables
-from dashboard.downloads import citation
-from dashboard.offline import Offline, write_html
-from dashboard.take_away import download_of
-from dashboard.view import View
-from dashboard.words import LANGUAGES, Words
+from dashboard.downloads.files import citation
+from dashboard.downloads.menu import download_of
+from dashboard.downloads.report import Offline, write_html
+from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.shell.view import View
 from tests.dashboard.test_pages import _open
 
 SAMPLES = {path.stem for path in paths.SAMPLE.glob("*.txt")}
@@ -44,16 +44,16 @@ def _view(language: str = "en", **query: str) -> View:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_header_filters_file_name_and_citation_say_that_samples_are_among_the_notices(language: str) -> None:
     view = _view(language)
-    said = Words(language)("data.including", n=len(SAMPLES))
+    said = Translator(language)("data.including", n=len(SAMPLES))
     assert view.sentence.endswith(said) and view.filters == said
     assert view.slug == "9-of-9-notices_with-samples"
-    assert said in citation(view.words, title="T", filters=view.filters, on=DAY)
+    assert said in citation(view.tr, title="T", filters=view.filters, on=DAY)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_name_of_an_invented_notice_says_so_wherever_it_is_drawn(language: str) -> None:
     view = _view(language)
-    mark = Words(language)("data.invented_name", name="")
+    mark = Translator(language)("data.invented_name", name="")
     assert {id_ for id_, name in view.names.items() if name.startswith(mark)} == SAMPLES
 
 
@@ -66,7 +66,7 @@ def test_the_sentences_of_the_overview_mark_them_too() -> None:
 def test_only_the_samples_in_the_selection_are_counted() -> None:
     shipped = read_tables(paths.SHIPPED)["notices"]["notice_id"].iloc[0]
     one = _view(notice=sorted(SAMPLES)[0])
-    assert Words("en")("data.including", n=1) in one.sentence
+    assert Translator("en")("data.including", n=1) in one.sentence
     real = _view(notice=shipped)
     assert "invented" not in real.sentence + real.filters + real.slug + real.caveats
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.build import build
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.words import term_frequencies
-from analysis.compare.words.occurrences import list_occurrences
+from analysis.compare.vocabulary import term_frequencies
+from analysis.compare.vocabulary.occurrences import list_occurrences
+from analysis.ingest.build import build
 from analysis.paths import SAMPLE
-from dashboard.occurrence_list import find_passages, with_place
+from dashboard.components.occurrence_list import find_passages, with_place
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.store import write_tables
-from dashboard.words import LANGUAGES, Words
-from tests.invented_tables import invented_tables
+from dashboard.i18n.translator import LANGUAGES, Translator
+from tests.factories.invented_tables import invented_tables
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 PAGES = ("overview", "issues", "timeline", "completion", "measures", "keywords", "distinctive")
@@ -47,10 +47,10 @@ def _open(page: str, language: str, **query: str) -> AppTest:
     app.query_params["lang"] = language
     for key, value in query.items():
         app.query_params[key] = value
-    app.switch_page(f"dashboard/pages/{page}.py")
+    app.switch_page(f"dashboard/pages/{page}/{page}.py")
     app.run()
     assert not app.exception
-    assert app.title[0].value == Words(language)(f"pages.{page}")
+    assert app.title[0].value == Translator(language)(f"pages.{page}")
     return app
 
 
@@ -62,7 +62,7 @@ def _said(app: AppTest) -> str:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_shows_the_numbers_of_all_notices(page: str, language: str) -> None:
     said = _said(_open(page, language))
-    assert Words(language)("selection.all", n=3) in said
+    assert Translator(language)("selection.all", n=3) in said
     assert any(number in said for number in FULL[page].split("|"))
 
 
@@ -70,7 +70,7 @@ def test_a_page_shows_the_numbers_of_all_notices(page: str, language: str) -> No
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_shows_the_numbers_of_the_notices_chosen(page: str, language: str) -> None:
     said = _said(_open(page, language, level="county"))
-    assert Words(language)("selection.count", n=1, of=3) in said
+    assert Translator(language)("selection.count", n=1, of=3) in said
     assert any(number in said for number in FILTERED[page].split("|"))
 
 
@@ -78,29 +78,29 @@ def test_a_page_shows_the_numbers_of_the_notices_chosen(page: str, language: str
 @pytest.mark.parametrize("page", PAGES)
 def test_an_empty_selection_says_so_and_can_be_undone(page: str, language: str) -> None:
     app = _open(page, language, level="county", kind="巡视")
-    assert Words(language)("selection.empty") in app.warning[0].value
+    assert Translator(language)("selection.empty") in app.warning[0].value
     app.button(key="reset_page").click().run()
-    assert Words(language)("selection.all", n=3) in _said(app)
+    assert Translator(language)("selection.all", n=3) in _said(app)
 
 
 def test_a_language_switch_keeps_page_and_selection() -> None:
     app = _open("issues", "zh", level="county")
     app.segmented_control(key="lang").set_value("en").run()
-    assert app.title[0].value == Words("en")("pages.issues")
+    assert app.title[0].value == Translator("en")("pages.issues")
     assert app.multiselect(key="level").value == ["county"]
     assert app.query_params["level"] in ("county", ["county"])
 
 
 def test_the_selection_stays_with_the_reader_on_another_page() -> None:
     app = _open("overview", "en", level="county")
-    app.switch_page("dashboard/pages/timeline.py").run()
-    assert app.title[0].value == Words("en")("pages.timeline")
+    app.switch_page("dashboard/pages/timeline/timeline.py").run()
+    assert app.title[0].value == Translator("en")("pages.timeline")
     assert app.multiselect(key="level").value == ["county"]
 
 
 def test_a_code_in_the_address_that_no_table_holds_is_left_out_and_said_to_be() -> None:
     app = _open("overview", "en", level="nowhere", notice="<b>x</b>")
-    assert Words("en")("selection.all", n=3) in _said(app)
+    assert Translator("en")("selection.all", n=3) in _said(app)
     assert "nowhere (Level)" in app.warning[0].value and "<b>" not in app.warning[0].value
     app.multiselect(key="kind").set_value(["巡视"]).run()
     assert not app.warning
@@ -114,21 +114,62 @@ def test_a_choice_that_other_notices_do_not_hold_is_said_to_be_left_out() -> Non
 
 def test_choosing_an_issue_type_says_what_it_means_for_stated_totals() -> None:
     app = _open("overview", "en", type="safety_risk")
-    assert Words("en")("selection.issues_note") in [caption.value for caption in app.caption]
+    assert Translator("en")("selection.issues_note") in [caption.value for caption in app.caption]
 
 
-@pytest.mark.parametrize(("page", "language", "query", "said"), [
-    ("overview", "en", {"type": "safety_risk"}, [
-        "3 issues chosen, in 2 notices: 1 self-reported as completed, 2 without a stated status (n = 3).",
-        "3 issues chosen are listed in 2 notices; the totals stated by 2 count everything found, not only these (n = 2 notices).",
-    ]),
-    ("overview", "en", {"status": "completed"}, ["2 issues chosen, in 1 notice: all self-reported as completed (n = 2)."]),
-    ("overview", "zh", {"type": "safety_risk"}, ["所选问题共 3 个，见于 2 份通报：1 个自述已完成，2 个没有逐项说明状态（n = 3）。"]),
-    ("overview", "zh", {"status": "completed"}, ["所选问题共 2 个，见于 1 份通报：均自述为“已完成”（n = 2）。"]),
-    ("issues", "en", {"type": "safety_risk"}, ["Issue type “safety and risk”: 3 issues, in 2 of 3 notices.", "Issue type “safety and risk”: listed in 2 of 3 notices (n = 3 issues)."]),
-    ("issues", "en", {"status": "completed"}, ["Of the issues chosen, no type occurs in all 3 notices (n = 2 issues)."]),
-    ("issues", "zh", {"type": "safety_risk"}, ["3 份通报中有 2 份列出“安全与风险”类问题（n = 3 个问题）。"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("page", "language", "query", "said"),
+    [
+        (
+            "overview",
+            "en",
+            {"type": "safety_risk"},
+            [
+                "3 issues chosen, in 2 notices: 1 self-reported as completed, 2 without a stated status (n = 3).",
+                "3 issues chosen are listed in 2 notices; the totals stated by 2 count everything found, not only these (n = 2 notices).",
+            ],
+        ),
+        (
+            "overview",
+            "en",
+            {"status": "completed"},
+            ["2 issues chosen, in 1 notice: all self-reported as completed (n = 2)."],
+        ),
+        (
+            "overview",
+            "zh",
+            {"type": "safety_risk"},
+            ["所选问题共 3 个，见于 2 份通报：1 个自述已完成，2 个没有逐项说明状态（n = 3）。"],
+        ),
+        (
+            "overview",
+            "zh",
+            {"status": "completed"},
+            ["所选问题共 2 个，见于 1 份通报：均自述为“已完成”（n = 2）。"],
+        ),
+        (
+            "issues",
+            "en",
+            {"type": "safety_risk"},
+            [
+                "Issue type “safety and risk”: 3 issues, in 2 of 3 notices.",
+                "Issue type “safety and risk”: listed in 2 of 3 notices (n = 3 issues).",
+            ],
+        ),
+        (
+            "issues",
+            "en",
+            {"status": "completed"},
+            ["Of the issues chosen, no type occurs in all 3 notices (n = 2 issues)."],
+        ),
+        (
+            "issues",
+            "zh",
+            {"type": "safety_risk"},
+            ["3 份通报中有 2 份列出“安全与风险”类问题（n = 3 个问题）。"],
+        ),
+    ],
+)
 def test_with_issues_chosen_the_sentences_speak_of_these_and_not_of_the_notices(
     page: str, language: str, query: dict[str, str], said: list[str]
 ) -> None:
@@ -162,15 +203,17 @@ def test_the_notices_at_a_glance_are_told_in_sentences_or_as_a_table() -> None:
 
 def test_a_page_that_has_nothing_to_compare_can_be_shared_all_the_same() -> None:
     app = _open("compare", "en", level="county")
-    assert app.info[0].value == Words("en")("compare.too_few_held")
-    assert Words("en")("share.open") in [menu.proto.popover.label for menu in app.get("popover")]
+    assert app.info[0].value == Translator("en")("compare.too_few_held")
+    assert Translator("en")("share.open") in [menu.proto.popover.label for menu in app.get("popover")]
 
 
 def _click(page: str, chart: str, *codes: str) -> AppTest:
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
     app.query_params["lang"] = "en"
-    app.session_state[chart] = {"selection": {"points": [{"customdata": list(codes)}], "point_indices": [], "box": [], "lasso": []}}  # fmt: skip
-    app.switch_page(f"dashboard/pages/{page}.py")
+    app.session_state[chart] = {
+        "selection": {"points": [{"customdata": list(codes)}], "point_indices": [], "box": [], "lasso": []}
+    }
+    app.switch_page(f"dashboard/pages/{page}/{page}.py")
     app.run()
     assert not app.exception
     return app
@@ -207,7 +250,7 @@ def test_without_tables_the_page_says_what_to_do(monkeypatch: pytest.MonkeyPatch
 def test_samples_can_be_included(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NOTICE_TABLES")
     alone, joined = _open("overview", "en"), _open("overview", "en", sample="1")
-    assert Words("en")("data.sample_shown") in " ".join(c.value for c in joined.caption)
+    assert Translator("en")("data.sample_shown") in " ".join(c.value for c in joined.caption)
     assert len(joined.multiselect(key="notice").options) > len(alone.multiselect(key="notice").options)
 
 

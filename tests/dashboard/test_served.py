@@ -35,8 +35,12 @@ def served(*options: str) -> Iterator[tuple[int, subprocess.Popen[str]]]:
         port = int(free.getsockname()[1])
     server = subprocess.Popen(
         [sys.executable, "-c", _WATCHED, "--server.headless=true", f"--server.port={port}", *options],
-        cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"PYTHONUTF8": "1"},
-    )  # fmt: skip
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=os.environ | {"PYTHONUTF8": "1"},
+    )
     try:
         for _ in range(300):
             try:
@@ -92,9 +96,13 @@ def test_a_server_opened_to_others_asks_nobody_either() -> None:
 @pytest.mark.parametrize(("arguments", "opened"), [(["HOST=0.0.0.0"], True), ([], False)])
 def test_make_opens_the_server_only_when_it_is_given_a_host(arguments: list[str], opened: bool) -> None:
     done = subprocess.run(
-        ["make", "-n", "run", *arguments], cwd=PROJECT, capture_output=True, text=True, check=True,
+        ["make", "-n", "run", *arguments],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
         env=os.environ | {"HOST": "the-name-of-this-machine"},
-    )  # fmt: skip
+    )
     lines = done.stdout.splitlines()
     warned = [line for line in lines if line.startswith('echo "Warning: ') and line.endswith('" >&2')]
     assert len(warned) == opened

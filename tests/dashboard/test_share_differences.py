@@ -9,18 +9,25 @@ import pytest
 from analysis.compare.selection import Selection
 from analysis.compare.side_by_side import compare_sides
 from analysis.compare.tables import Tables
-from dashboard.findings.compare import find_share_difference, tell_differences, tell_small_base
-from dashboard.view import View
-from dashboard.words import LANGUAGES, Words
-from tests.acted_tables import acted_tables
-from tests.dashboard.test_pages import _open, tables_folder  # noqa: F401
+from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.pages.compare.findings import find_share_difference, tell_differences, tell_small_base
+from dashboard.shell.view import View
+from tests.dashboard.test_pages import _open
+from tests.factories.acted_tables import acted_tables
 
 SIDES = ["notice:alpha", "notice:beta"]
 
 
 def _view(language: str) -> View:
     names = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
-    return View(Tables.from_frames(acted_tables()), Selection(), Words(language), names, n_notices=3, of_notices=3)  # fmt: skip
+    return View(
+        Tables.from_frames(acted_tables()),
+        Selection(),
+        Translator(language),
+        names,
+        n_notices=3,
+        of_notices=3,
+    )
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "Acts "), ("zh", "相差最大的举措并列：")])
@@ -31,24 +38,31 @@ def test_acts_that_are_as_far_apart_are_all_named(language: str, said: str) -> N
     facts = compare_sides(view.tables, Selection(), SIDES)
     finding = find_share_difference(view, facts, SIDES, attribute="action")
     assert finding.startswith(said) and "100.0" in finding
-    assert all(view.words.label("action", code) in finding for code in ("meeting", "study_training"))
+    assert all(view.tr.label("action", code) in finding for code in ("meeting", "study_training"))
 
 
 @pytest.mark.parametrize(
-    ("language", "one", "two"), [
-        ("en", "no more than a single issue would make (50.0 points)", "no more than two single issues would make (one is 20.0 points)"),
-        ("zh", "相当于不超过一个问题（一个为 50.0 个百分点）", "相当于不超过两个问题（一个为 20.0 个百分点）"),
+    ("language", "one", "two"),
+    [
+        (
+            "en",
+            "no more than a single issue would make (50.0 points)",
+            "no more than two single issues would make (one is 20.0 points)",
+        ),
+        (
+            "zh",
+            "相当于不超过一个问题（一个为 50.0 个百分点）",
+            "相当于不超过两个问题（一个为 20.0 个百分点）",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_difference_says_how_few_issues_make_it(language: str, one: str, two: str) -> None:
     view = _view(language)
     facts = compare_sides(view.tables, Selection(), SIDES)
     told = [s for s in tell_differences(view, facts, SIDES) if "%" in s]
-    assert one in next(
-        s for s in told if view.words.label("issue_type", "theory_study") in s
-    )  # 0 of 3, 1 of 2
+    assert one in next(s for s in told if view.tr.label("issue_type", "theory_study") in s)  # 0 of 3, 1 of 2
     key = "compare.issue_type.slight"
-    assert view.words(key, n=1, step="50.0").endswith(one) and view.words(key, n=2, step="20.0").endswith(two)
+    assert view.tr(key, n=1, step="50.0").endswith(one) and view.tr(key, n=2, step="20.0").endswith(two)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from analysis import paths
-from analysis.build import build
+from analysis.ingest.build import build
 from analysis.store import read_tables
-from dashboard import sources
+from dashboard.shell import data as sources
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import paths
-from dashboard.navigation import SECTIONS
-from dashboard.words import Words
-from tests.dashboard.own_folders import use_own_folders
-from tests.read.strangers import archive_with_a_nameless_file, message_of_messages, pdf_of_forms
+from dashboard.i18n.translator import Translator
+from dashboard.shell.navigation import SECTIONS
+from tests.factories.own_folders import use_own_folders
+from tests.factories.strangers import archive_with_a_nameless_file, message_of_messages, pdf_of_forms
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 GBK_NAME = os.fsdecode("巡察整改通报.txt".encode("gbk"))
@@ -41,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, sample_notices: list[Path])
 def opened(name: str) -> AppTest:
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=120)
     app.query_params["lang"] = "en"
-    return app.switch_page(f"dashboard/pages/{name}.py").run()
+    return app.switch_page(f"dashboard/pages/{name}/{name}.py").run()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -51,8 +51,8 @@ def test_every_page_opens_beside_strangers_files(
     use_own_folders(folder, monkeypatch)
     app = opened(name)
     assert not app.exception
-    assert app.title[0].value == Words("en")(f"pages.{name}")
-    assert any(Words("en")("selection.all", n=6) in element.value for element in app.markdown)
+    assert app.title[0].value == Translator("en")(f"pages.{name}")
+    assert any(Translator("en")("selection.all", n=6) in element.value for element in app.markdown)
 
 
 def test_a_file_whose_name_is_no_utf_8_can_be_removed(

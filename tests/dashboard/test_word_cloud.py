@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from dashboard.charts.word_cloud import SIDE, CharactersMissing, FontMissing, place_words
-from dashboard.fonts import provide_font
+from dashboard.shell.fonts import provide_font
 
 WORDS = tuple((f"{c}督检查", 40 - n, "#0072b2") for n, c in enumerate("甲乙丙丁戊己庚辛壬癸"))
 

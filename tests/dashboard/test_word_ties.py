@@ -6,16 +6,16 @@ import pandas as pd
 import pytest
 
 from analysis.compare.selection import Selection
-from analysis.compare.words import keyness, own_words, term_frequencies
-from dashboard.blocks.company import network_block, phrases_block
-from dashboard.blocks.distinctive import scatter_block
-from dashboard.findings.context import find_company, find_counts, find_spread
-from dashboard.findings.distinctive import find_distinctive
-from dashboard.findings.keywords import find_own_words, find_top_words, note_equal, note_own_equal
-from dashboard.findings.ties import name_first, tied_with
-from dashboard.view import View
-from dashboard.words import Words
-from tests.compare.word_tables import tables_of, tables_of_issues
+from analysis.compare.vocabulary import keyness, own_words, term_frequencies
+from dashboard.components.ties import name_first, tied_with
+from dashboard.i18n.translator import Translator
+from dashboard.pages.context.collocates import network_block, phrases_block
+from dashboard.pages.context.findings import find_company, find_counts, find_spread
+from dashboard.pages.distinctive.blocks import scatter_block
+from dashboard.pages.distinctive.findings import find_distinctive
+from dashboard.pages.keywords.findings import find_own_words, find_top_words, note_equal, note_own_equal
+from dashboard.shell.view import View
+from tests.factories.word_tables import tables_of, tables_of_issues
 
 NAMES = {"a": "Alpha", "b": "Beta", "c": "Gamma"}
 
@@ -23,7 +23,7 @@ NAMES = {"a": "Alpha", "b": "Beta", "c": "Gamma"}
 def _view(issues: dict[str, str] | None = None, language: str = "en") -> View:
     """A view of issues with these words; notices a, b and c have names."""
     tables = tables_of_issues({id_: ("safety_risk", text) for id_, text in (issues or {"a#1": "x"}).items()})
-    return View(tables, Selection(), Words(language), NAMES, n_notices=3, of_notices=3)
+    return View(tables, Selection(), Translator(language), NAMES, n_notices=3, of_notices=3)
 
 
 def test_values_that_differ_in_the_last_digit_of_a_float_are_equal() -> None:
@@ -33,44 +33,50 @@ def test_values_that_differ_in_the_last_digit_of_a_float_are_equal() -> None:
 @pytest.mark.parametrize(("last", "said"), [(2, "(and 2 more tied with the last)"), (1, "")])
 def test_a_list_that_ends_among_equal_ones_says_how_many_more(last: int, said: str) -> None:
     values = pd.Series({"a": 5, "b": 3, "c": 2, "d": last, "e": last})
-    assert name_first(values, Words("en"), label=str) == f"a, b, c {said}".strip()
+    assert name_first(values, Translator("en"), label=str) == f"a, b, c {said}".strip()
 
 
-@pytest.mark.parametrize(("text", "said"), [
-    ("x x y y z", "“x”, “y” are used most"), ("x x y z", "“x” is used most: 5000.0 times per 10,000 words (2 times, in 1 of 1 notice); then y, z"),
-    ("x x w y z", "then w, y (and 1 more tied with the last)"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x x y y z", "“x”, “y” are used most"),
+        ("x x y z", "“x” is used most: 5000.0 times per 10,000 words (2 times, in 1 of 1 notice); then y, z"),
+        ("x x w y z", "then w, y (and 1 more tied with the last)"),
+    ],
+)
 def test_words_that_are_as_frequent_are_said_to_be(text: str, said: str) -> None:
-    found = find_top_words(term_frequencies(tables_of({"a": text}), Selection(), layers=()), Words("en"))
+    found = find_top_words(term_frequencies(tables_of({"a": text}), Selection(), layers=()), Translator("en"))
     assert said in found
 
 
 def test_a_cut_list_of_words_counts_those_beyond_it() -> None:
     terms = term_frequencies(tables_of({"a": "x y z w v"}), Selection(), layers=(), limit=2)
-    assert "“v”, “w” and 3 more are used most" in find_top_words(terms, Words("en"))
-    assert note_equal(terms, Words("en")) == "3 more words are tied with the last one shown."
-    assert note_equal(terms.assign(tied=2), Words("en")) == ""
+    assert "“v”, “w” and 3 more are used most" in find_top_words(terms, Translator("en"))
+    assert note_equal(terms, Translator("en")) == "3 more words are tied with the last one shown."
+    assert note_equal(terms.assign(tied=2), Translator("en")) == ""
 
 
 def test_words_of_their_own_that_weigh_as_much_are_all_named() -> None:
     tables = tables_of({"a": "x x y y w", "b": "w z z v", "c": "w"})
     own = own_words(tables, Selection(), layers=())
-    assert "Beta" in find_own_words(own, Words("en"), NAMES) and "Alpha" not in find_own_words(
-        own, Words("en"), NAMES
+    assert "Beta" in find_own_words(own, Translator("en"), NAMES) and "Alpha" not in find_own_words(
+        own, Translator("en"), NAMES
     )
     tied = own_words(tables, Selection(notices=("a", "c")), layers=(), limit=1)
-    said = find_own_words(tied, Words("en"), NAMES)
+    said = find_own_words(tied, Translator("en"), NAMES)
     assert "Alpha with “x” (2 times) and 1 more" in said
-    assert note_own_equal(tied, Words("en")) == "In 1 notice more words are tied with the last one shown."
+    assert (
+        note_own_equal(tied, Translator("en")) == "In 1 notice more words are tied with the last one shown."
+    )
 
 
 def test_distinctive_words_with_the_same_g2_are_counted_and_one_side_alone_begins_a_sentence() -> None:
     tables = tables_of({"a": "p q r s t", "b": "w w w w w"})
     scored = keyness(tables, Selection(notices=("a",)), layers=(), min_count=1)
-    said = find_distinctive(scored, Words("en"), target="Alpha", reference="Beta")
+    said = find_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
     assert "More often in Alpha: p, q, r (and 2 more tied with the last); more often in Beta: w" in said
     alone = scored[scored["more_in"] == "reference"]
-    assert find_distinctive(alone, Words("en"), target="Alpha", reference="Beta").startswith(
+    assert find_distinctive(alone, Translator("en"), target="Alpha", reference="Beta").startswith(
         "More often in Beta"
     )
 
@@ -84,9 +90,11 @@ def test_a_word_of_equal_rates_is_more_often_in_neither() -> None:
         "q": "target",
         "r": "reference",
     }
-    said = find_distinctive(scored, Words("en"), target="Alpha", reference="Beta")
+    said = find_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
     assert "Alpha: q;" in said and "Beta: r (" in said
-    alike = find_distinctive(scored[scored["term"] == "p"], Words("en"), target="Alpha", reference="Beta")
+    alike = find_distinctive(
+        scored[scored["term"] == "p"], Translator("en"), target="Alpha", reference="Beta"
+    )
     assert alike.startswith("No word is more often")
     block = scatter_block(_view(), scored, target="Alpha", reference="Beta")
     assert "Equally often in both" in {trace.get("name") for trace in block.draw().to_plotly_json()["data"]}
@@ -104,7 +112,10 @@ def test_notices_with_as_many_occurrences_are_all_named() -> None:
 def test_parts_with_as_many_places_are_all_named() -> None:
     lines = pd.DataFrame({"part": ["opening", "plans"], "notice_id": ["a", "a"]})
     said = find_spread(_view(), lines, "x", None)
-    assert all(Words("en").label("part", code) in said for code in ("opening", "plans")) and "1 each" in said
+    assert (
+        all(Translator("en").label("part", code) in said for code in ("opening", "plans"))
+        and "1 each" in said
+    )
     both = lines.assign(part="opening")
     assert find_spread(_view(), both, "x", None).startswith("All 2 places of “x” lie in")
     assert find_spread(_view(), lines.head(1), "x", None).startswith("The one place of “x” lies in")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.codebook import domain
-from dashboard.words import Words, browser_language, read_locale
+from dashboard.i18n.translator import Translator, browser_language, read_locale
 
 DASHBOARD = Path(__file__).resolve().parent.parent.parent / "dashboard"
 
@@ -54,7 +54,7 @@ def test_the_browser_decides_the_first_language(locale: str | None, language: st
     ],
 )
 def test_dates_take_the_form_of_the_language(iso: str, zh: str, en: str) -> None:
-    assert (Words("zh").day(iso), Words("en").day(iso)) == (zh, en)
+    assert (Translator("zh").day(iso), Translator("en").day(iso)) == (zh, en)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_dates_take_the_form_of_the_language(iso: str, zh: str, en: str) -> None
     [(1, 1, "1 day"), (3, 5, "3–5 days"), (7, None, "at least 7 days"), (0, None, "unknown")],
 )
 def test_durations_say_what_is_known(low: int, high: int | None, said: str) -> None:
-    assert Words("en").days(low, high) == said
+    assert Translator("en").days(low, high) == said
 
 
 def test_every_status_has_a_column_heading_in_the_glance() -> None:
@@ -73,4 +73,4 @@ def test_every_status_has_a_column_heading_in_the_glance() -> None:
     ("n", "said"), [("0", "0 of 1 notice"), ("1", "1 of 5 notices"), ("5", "5 of 5 notices")]
 )
 def test_a_word_goes_with_its_number(n: str, said: str) -> None:
-    assert Words("en")("selection.count", n=n, of=said.split()[2]) == said
+    assert Translator("en")("selection.count", n=n, of=said.split()[2]) == said

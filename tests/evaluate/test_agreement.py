@@ -22,8 +22,13 @@ OTHER = ISSUE | {"start": "20", "title": "采购不规范", "issue_type": "finan
 DATE = {"notice_id": "a", "start": "12", "date": "2024-01-05", "issue_seq": "1", "event": "measure_done"}
 DOCUMENT = {"notice_id": "a", "start": "30", "name": "采购办法", "issue_seq": "2", "role": "issued"}
 TOTAL = {
-    "notice_id": "a", "counted": "task", "state": "ongoing", "statistic": "count", "value": "4", "scope": "own"
-}  # fmt: skip
+    "notice_id": "a",
+    "counted": "task",
+    "state": "ongoing",
+    "statistic": "count",
+    "value": "4",
+    "scope": "own",
+}
 OUTCOME = {"notice_id": "a", "issue_seq": "1", "outcome": "talked_to", "value": "3", "unit": "人"}
 
 Rows = list[dict[str, str]]
@@ -41,8 +46,14 @@ def agreement(file: str, first: Rows, second: Rows) -> dict[str, Agreement]:
 
 @pytest.mark.parametrize("file", ["notices", "issues", "dates", "documents", "totals", "outcomes"])
 def test_a_coding_agrees_with_itself_on_every_measure(file: str) -> None:
-    rows = {"notices": NOTICE, "issues": ISSUE, "dates": DATE, "documents": DOCUMENT, "totals": TOTAL,
-            "outcomes": OUTCOME}[file]  # fmt: skip
+    rows = {
+        "notices": NOTICE,
+        "issues": ISSUE,
+        "dates": DATE,
+        "documents": DOCUMENT,
+        "totals": TOTAL,
+        "outcomes": OUTCOME,
+    }[file]
     found = agreement(file, [rows], [rows])
     assert file in found
     assert {one.share for one in found.values()} == {1.0}

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from analysis import paths
-from analysis.build import build
 from analysis.evaluate import below, evaluate, overall, read_floors, read_gold
+from analysis.ingest.build import build
 from analysis.store import read_tables
 
 TESTS = Path(__file__).parent.parent

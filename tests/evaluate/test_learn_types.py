@@ -9,7 +9,7 @@ import pytest
 
 from analysis import codebook
 from analysis.evaluate.learn_types import learn, read_titles, write
-from analysis.issue_types import LONGEST_TERM, TERMS
+from analysis.facts.issue_types import LONGEST_TERM, TERMS
 
 TITLES = [("预算编制粗放", "finance_procurement"), ("支部活动少", "grassroots_party")] * 6
 

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.evaluate import Gold, GoldError, Score, below, evaluate, overall, read_floors, read_gold
 from analysis.evaluate.pairs import pair, plain
-from tests.store.tables import invented_tables
+from tests.factories.store_tables import invented_tables
 
 ISSUE = {
     "notice_id": "a",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis import codebook
-from analysis.issue_types import choose
+from analysis.facts.issue_types import choose
 
 TITLES = Path(__file__).parent.parent / "gold" / "titles"
 # Shares of titles coded as by hand; they may only rise.

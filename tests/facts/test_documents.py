@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from analysis.document import Document, Source
 from analysis.facts.documents import extract_documents
-from analysis.frame import find_frame
 from analysis.outline import build_outline
-from analysis.text import Text
+from analysis.outline.document import Document
+from analysis.outline.layout import find_layout
+from analysis.read.source import Source
+from analysis.text.folded import Text
 from tests.conftest import GOLD
-from tests.facts.written import written
+from tests.factories.written import written
 
 
 def _roles(text: str, title: str = "") -> list[tuple[str, str]]:
@@ -197,9 +198,9 @@ def test_the_span_is_the_name_with_its_brackets() -> None:
 def _read(path: Path) -> Document:
     raw = path.read_bytes().decode("utf-8")
     text = Text(raw)
-    frame = find_frame(text)
+    layout = find_layout(text)
     return Document(
-        path.stem, Source(path.name, raw, "", "txt", "utf-8"), text, frame, build_outline(text, frame)
+        path.stem, Source(path.name, raw, "", "txt", "utf-8"), text, layout, build_outline(text, layout)
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.facts.events import extract_events
-from tests.whole_notices import OPENING, rectified, whole
+from tests.factories.whole_notices import OPENING, rectified, whole
 
 SIGNED = "中共某某市水务局党组\n2024年4月17日\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.facts.figures import extract_figures
-from tests.facts.written import written
+from tests.factories.written import written
 
 
 def _figures(text: str) -> list[tuple[float, str]]:

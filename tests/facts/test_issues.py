@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.facts.issues import extract_issues
-from tests.whole_notices import rectified, whole
+from tests.factories.whole_notices import rectified, whole
 
 
 def _first(issues: str, *, before: str = "加强领导。") -> tuple[str, str]:

@@ -6,10 +6,11 @@ import hashlib
 
 import pytest
 
-from analysis.document import Document, Frame, Item, Outline, Part, Source
 from analysis.facts.keywords import extract_keywords
+from analysis.outline.document import Document, Item, Layout, Outline, Part
+from analysis.read.source import Source
 from analysis.schema import KEYWORDS
-from analysis.text import Span, Text
+from analysis.text.folded import Span, Text
 
 CHROME = "索引号：000 发布机构：网站\n"
 TITLE = "关于巡察整改情况的通报\n"
@@ -31,21 +32,28 @@ def _span(piece: str) -> Span:
 def _item(seq: int, piece: str) -> Item:
     span = _span(piece)
     return Item(
-        seq=seq, number=str(seq), heading=span, start=span.start, end=span.end,
-        section="二", section_title="整改落实", above=(), measures=(),
-    )  # fmt: skip
+        seq=seq,
+        number=str(seq),
+        heading=span,
+        start=span.start,
+        end=span.end,
+        section="二",
+        section_title="整改落实",
+        above=(),
+        measures=(),
+    )
 
 
 def _part(code: str, first: str, last: str) -> Part:
     return Part(code, "", "", _span(first).start, _span(last).end)
 
 
-def _document(text: str = TEXT, outline: Outline | None = None, frame: Frame | None = None) -> Document:
+def _document(text: str = TEXT, outline: Outline | None = None, layout: Layout | None = None) -> Document:
     outline = outline or Outline(
         (_part("organisation", ORGANISED, ORGANISED), _part("rectification", HEADING, SECOND)),
         (_item(1, FIRST), _item(2, SECOND)),
     )
-    frame = frame or Frame(
+    layout = layout or Layout(
         _span(CHROME),
         _span(TITLE),
         _span(OPENING),
@@ -54,14 +62,14 @@ def _document(text: str = TEXT, outline: Outline | None = None, frame: Frame | N
         None,
     )
     source = Source("a.txt", text, hashlib.sha256(text.encode()).hexdigest(), "txt", "utf-8")
-    return Document("a", source, Text(text), frame, outline)
+    return Document("a", source, Text(text), layout, outline)
 
 
 def _plain(text: str) -> Document:
     """A document that is nothing but body."""
     nowhere = Span(0, 0)
-    frame = Frame(nowhere, None, nowhere, Span(0, len(text)), None, None)
-    return _document(text, Outline((), ()), frame)
+    layout = Layout(nowhere, None, nowhere, Span(0, len(text)), None, None)
+    return _document(text, Outline((), ()), layout)
 
 
 def _count(rows: list[dict[str, object]], term: str) -> dict[tuple[object, object], object]:
@@ -105,9 +113,12 @@ def test_rows_stand_by_group_then_falling_count_then_term() -> None:
     rows = extract_keywords(_document())
     groups = list(dict.fromkeys((row["part"], row["issue_id"]) for row in rows))
     assert groups == [
-        ("other", None), ("organisation", None), ("rectification", None), ("rectification", "a#1"),
+        ("other", None),
+        ("organisation", None),
+        ("rectification", None),
+        ("rectification", "a#1"),
         ("rectification", "a#2"),
-    ]  # fmt: skip
+    ]
     for group in groups:
         keys = [(-row["count"], row["term"]) for row in rows if (row["part"], row["issue_id"]) == group]
         assert keys == sorted(keys)

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.facts.measures import extract_measures
 from analysis.schema import MEASURES
-from tests.facts.written import written
+from tests.factories.written import written
 
 
 def _action(text: str) -> str:

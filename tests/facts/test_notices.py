@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from analysis import schema
-from analysis.document import Document, Item, Outline, Part
 from analysis.facts.notices import describe_notice
-from tests.invented_notices import document_of, notice
+from analysis.outline.document import Document, Item, Outline, Part
+from tests.factories.invented_notices import document_of, notice
 
 DOCUMENT = notice("市水务局党组", title="中共东营市水务局党组关于\n巡察整改进展情况的通报")
 
@@ -59,10 +59,12 @@ def test_an_inspection_in_two_stages_runs_from_the_first_start_to_the_last_end()
     row = describe_notice(
         DOCUMENT,
         events(
-            ("inspection_start", "2023-03-01"), ("inspection_end", "2023-04-01"),
-            ("inspection_start", "2023-05-01"), ("inspection_end", "2023-06-01"),
+            ("inspection_start", "2023-03-01"),
+            ("inspection_end", "2023-04-01"),
+            ("inspection_start", "2023-05-01"),
+            ("inspection_end", "2023-06-01"),
         ),
-    )  # fmt: skip
+    )
     assert (row["inspection_start"], row["inspection_end"]) == ("2023-03-01", "2023-06-01")
 
 
@@ -90,15 +92,15 @@ def test_the_latest_done_date_is_compared_by_the_end_of_its_period(
 def test_the_rectification_part_is_counted_without_white_space() -> None:
     document = document_of("一 二\n三四")
     outline = Outline((Part("rectification", "二", "整改", 0, 4), Part("plans", "三", "计划", 4, 6)), ())
-    row = describe_notice(Document("x", document.source, document.text, document.frame, outline), [])
+    row = describe_notice(Document("x", document.source, document.text, document.layout, outline), [])
     assert (row["rectification_chars"], row["n_chars"]) == (2, 4)
 
 
 def test_issues_are_counted_where_no_part_is_told_apart() -> None:
     document = document_of("一 二\n三四")
-    item = Item(1, "1.", document.frame.opening, 1, 6, "", "", (), ())
+    item = Item(1, "1.", document.layout.opening, 1, 6, "", "", (), ())
     row = describe_notice(
-        Document("x", document.source, document.text, document.frame, Outline((), (item,))), []
+        Document("x", document.source, document.text, document.layout, Outline((), (item,))), []
     )
     assert row["rectification_chars"] == 3
 
@@ -113,5 +115,5 @@ def test_the_five_notices_are_described_as_coded(five_notices: list[Path], name:
 @pytest.mark.parametrize("name", SIGNED)
 def test_the_five_notices_are_dated_by_their_signature_alone(five_notices: list[Path], name: str) -> None:
     document = read_coded(five_notices, name)
-    signed = document.frame.signed_on
+    signed = document.layout.signed_on
     assert (document.text.slice(signed) if signed else None) == SIGNED[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.facts.outcomes import extract_outcomes
-from tests.facts.written import written
+from tests.factories.written import written
 
 Row = tuple[str, float, str]
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from analysis import codebook, paths
 from analysis.read import ReadError, read_bytes, read_file
 from analysis.read.uploads import read_upload
-from tests.fuzz.damaged_files import BYTE_DAMAGES, damaged_bytes, damaged_inside
+from tests.factories.archives import packed
+from tests.factories.damaged_files import BYTE_DAMAGES, damaged_bytes, damaged_inside
+from tests.factories.files import FILES, SUFFIXES
 from tests.fuzz.test_damaged_notices import broken, repeatable
-from tests.read.archives import packed
-from tests.read.files import FILES, SUFFIXES
 from tests.read.test_mht import saved
 
 TITLE, *LINES = [

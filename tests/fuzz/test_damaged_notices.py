@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.checks import Violation, broken_notice
-from analysis.document import Source
-from analysis.notice import NotANotice, extract_rows, read_document
-from tests.fuzz.damage import DAMAGES, INVENTED, PIECES, damaged
+from analysis.ingest.extract import extract_rows
+from analysis.outline.notice import NotANotice, read_document
+from analysis.read.source import Source
+from tests.factories.damage import DAMAGES, INVENTED, PIECES, damaged
 
 # The same texts on every run: a failure is one of the change at hand, and its blob repeats it anywhere.
 repeatable = settings(

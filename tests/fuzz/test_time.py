@@ -10,19 +10,29 @@ from contextlib import contextmanager
 import pytest
 
 from analysis.checks import broken_notice
-from analysis.document import Document, Source
-from analysis.frame import find_frame
-from analysis.notice import extract_rows
+from analysis.ingest.extract import extract_rows
 from analysis.outline import build_outline
+from analysis.outline.document import Document
+from analysis.outline.layout import find_layout
+from analysis.outline.refusal import why_not
 from analysis.read import read_bytes
-from analysis.refusal import why_not
-from analysis.text import Text
-from tests.invented_notices import BODY, opening
+from analysis.read.source import Source
+from analysis.text.folded import Text
+from tests.factories.invented_notices import BODY, opening
 
 # One line of megabytes, of what the rules look for first.
 HOSTILE = [
-    "1234567890", "、", "（（（", "第一第一", "年月日", "一是一是", "《《《", "“”\"", " \u3000", "问题16个",
-]  # fmt: skip
+    "1234567890",
+    "、",
+    "（（（",
+    "第一第一",
+    "年月日",
+    "一是一是",
+    "《《《",
+    '“”"',
+    " \u3000",
+    "问题16个",
+]
 SLOWEST = ["问题16个", "一是一是"]
 SHORT = 3_000
 GROWTH = 4
@@ -34,18 +44,54 @@ TRIES = 4
 FLOOR = 0.06
 
 UNITS = [
-    "一是", "问题", "（", "“", "《", "1.", "2023年", "月", "关于", "反馈", "1月", "、", "。", "整改", "已完成", "3个问题", "人", "不",
-    "(1)", "①", "\n", " ", "9", "的", "制定《办法》", "约谈3人", "第一", "年", "措施1：", "◆", "待", "问题1：",
-    "2023年1月至2月巡察", "县委办制定《办法》", "\n1.甲；2.乙", "\n一、关于不足的问题", "。 \n1月，(1)", "《 一是", "措施1：措施1：①二是",
-]  # fmt: skip
+    "一是",
+    "问题",
+    "（",
+    "“",
+    "《",
+    "1.",
+    "2023年",
+    "月",
+    "关于",
+    "反馈",
+    "1月",
+    "、",
+    "。",
+    "整改",
+    "已完成",
+    "3个问题",
+    "人",
+    "不",
+    "(1)",
+    "①",
+    "\n",
+    " ",
+    "9",
+    "的",
+    "制定《办法》",
+    "约谈3人",
+    "第一",
+    "年",
+    "措施1：",
+    "◆",
+    "待",
+    "问题1：",
+    "2023年1月至2月巡察",
+    "县委办制定《办法》",
+    "\n1.甲；2.乙",
+    "\n一、关于不足的问题",
+    "。 \n1月，(1)",
+    "《 一是",
+    "措施1：措施1：①二是",
+]
 
 
 def whole_pipeline(raw: str) -> None:
     """Every step, also those that a refused text does not come to."""
     text = Text(raw)
-    frame = find_frame(text)
+    layout = find_layout(text)
     source = Source("hostile.txt", raw, "0", "txt", "utf-8")
-    document = Document("hostile", source, text, frame, build_outline(text, frame))
+    document = Document("hostile", source, text, layout, build_outline(text, layout))
     why_not(document)
     broken_notice(document, extract_rows(document))
 

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.outline.marks import find_marks, number_of
 from analysis.outline.tree import build_tree
-from analysis.text import Span, Text
+from analysis.text.folded import Span, Text
 
 
 def _marks(raw: str) -> list[tuple[str, int]]:

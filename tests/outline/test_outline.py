@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole_notices import rectified, whole
+from tests.factories.whole_notices import rectified, whole
 
 GOLD = Path(__file__).parent.parent / "gold"
 

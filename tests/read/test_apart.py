@@ -17,8 +17,8 @@ from analysis.limits import READER_MEMORY
 from analysis.paths import PROJECT
 from analysis.read import ReadError, apart, read_bytes
 from analysis.read.apart import Reader
-from tests.read.files import printed_pdf
-from tests.read.strangers import pdf_of_forms, pdf_of_zeros
+from tests.factories.files import printed_pdf
+from tests.factories.strangers import pdf_of_forms, pdf_of_zeros
 
 TITLE = "关于巡察整改进展情况的通报"
 GOOD = printed_pdf(TITLE, ["县委第一巡察组对县水务局党组开展了巡察。"] * 3)

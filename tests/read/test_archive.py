@@ -7,7 +7,7 @@ from analysis.read import MAX_BYTES, ReadError, archive, read_file
 from analysis.read.archive import archive_of
 from analysis.read.folders import find_files
 from analysis.read.uploads import read_upload
-from tests.read.archives import by_method, locked, packed, packed_as
+from tests.factories.archives import by_method, locked, packed, packed_as
 
 TEXT = "关于巡察整改进展情况的通报".encode()
 
@@ -98,9 +98,12 @@ def test_archives_of_one_name_in_two_folders_keep_apart(tmp_path: Path) -> None:
         (packed({"b.txt": TEXT}, method=zipfile.ZIP_LZMA), "unsupported: It is packed by a method"),
         (packed({"b.txt": b" " * (MAX_BYTES + 1)}), "longer than any notice"),
         (packed({"b.txt": b""}), "empty"),
-        (packed({"b.txt": TEXT}, method=zipfile.ZIP_STORED).replace(TEXT, TEXT[::-1]), "unreadable: It is damaged"),
+        (
+            packed({"b.txt": TEXT}, method=zipfile.ZIP_STORED).replace(TEXT, TEXT[::-1]),
+            "unreadable: It is damaged",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_cannot_be_unpacked_says_why(data: bytes, words: str) -> None:
     assert [words in why for why in refusals(data).values()] == [True]
 

@@ -124,8 +124,14 @@ def test_a_field_and_a_comment_leave_only_what_is_printed() -> None:
 
 @pytest.mark.parametrize(
     ("value", "style", "printed"),
-    [(10, "chineseCounting", "十"), (21, "chineseCountingThousand", "二十一"), (3, "decimalEnclosedCircle", "③"),
-     (2, "upperLetter", "B"), (7, "decimal", "7"), (7, "bullet", "")],
-)  # fmt: skip
+    [
+        (10, "chineseCounting", "十"),
+        (21, "chineseCountingThousand", "二十一"),
+        (3, "decimalEnclosedCircle", "③"),
+        (2, "upperLetter", "B"),
+        (7, "decimal", "7"),
+        (7, "bullet", ""),
+    ],
+)
 def test_numbers_are_printed_in_their_style(value: int, style: str, printed: str) -> None:
     assert printed_number(value, style) == printed

@@ -4,9 +4,10 @@ from typing import Any
 import pytest
 
 from analysis import paths
-from analysis.notice import extract_rows, read_document
+from analysis.ingest.extract import extract_rows
+from analysis.outline.notice import read_document
 from analysis.read import ReadError, read_file
-from tests.read.files import FILES, SUFFIXES
+from tests.factories.files import FILES, SUFFIXES
 
 SAMPLES = sorted(paths.SAMPLE.glob("*.txt"))
 KEY_DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date")

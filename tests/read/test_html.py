@@ -115,6 +115,8 @@ def test_a_page_nested_deeply_is_read() -> None:
 
 
 def test_reading_text_loads_no_parser() -> None:
-    code = "import sys, analysis.read as r; r.read_file(__import__('analysis.paths').paths.SAMPLE / 'qingshi_zhen.txt'); " \
-        "sys.exit(any(m in sys.modules for m in ('lxml', 'docx', 'pypdfium2')))"  # fmt: skip
+    code = (
+        "import sys, analysis.read as r; r.read_file(__import__('analysis.paths').paths.SAMPLE / 'qingshi_zhen.txt'); "
+        "sys.exit(any(m in sys.modules for m in ('lxml', 'docx', 'pypdfium2')))"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

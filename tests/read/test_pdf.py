@@ -4,7 +4,7 @@ from PIL import Image
 
 from analysis.read.decoded import ReadError
 from analysis.read.pdf import decode
-from tests.read.files import printed_pdf
+from tests.factories.files import printed_pdf
 
 LONG = "完善制度并抓好落实，" * 12
 

@@ -16,15 +16,15 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from analysis import limits, paths
-from analysis.build import build
+from analysis.ingest.build import build
+from analysis.library.passages import read_text
 from analysis.limits import MAX_CHARACTERS, MAX_DOCX_GROWTH, MAX_LINES, MAX_NUMBER_TEXT
-from analysis.passages import read_text
 from analysis.read import ReadError, read_bytes
 from analysis.read.archive import archive_of
 from analysis.read.uploads import read_upload
 from analysis.store import read_tables
-from tests.read.archives import packed
-from tests.read.strangers import (
+from tests.factories.archives import packed
+from tests.factories.strangers import (
     archive_that_lies,
     archive_with_a_nameless_file,
     message_of_messages,
@@ -196,8 +196,10 @@ def test_strangers_beside_good_notices_cost_a_line_each(tmp_path: Path, sample_n
     bytes_named(folder, GBK_NAME, packed({"a.txt": b"x"}))
     done = subprocess.run(
         [sys.executable, "-c", _MEASURED, str(folder), "--out", str(tmp_path / "t")],
-        cwd=paths.PROJECT, capture_output=True, check=True,
-    )  # fmt: skip
+        cwd=paths.PROJECT,
+        capture_output=True,
+        check=True,
+    )
     measured, *messages = done.stdout.decode("utf-8").splitlines()
     code, seconds, kilobytes = (float(value) for value in measured.split())
     assert code == 1 and seconds < 30 and kilobytes < 2 * limits.GIB / limits.KIB

@@ -10,7 +10,7 @@ from analysis.store import FolderInUse, NotOurFolder, locked, read_tables, write
 from analysis.store import folder as store_folder
 from analysis.store import read as store_read
 from analysis.store.read import fingerprint
-from tests.store.tables import invented_tables
+from tests.factories.store_tables import invented_tables
 
 
 def written(folder: Path, *ids: str) -> None:

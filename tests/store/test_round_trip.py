@@ -5,7 +5,7 @@ import pytest
 
 from analysis.schema import TABLES
 from analysis.store import StoreError, empty_tables, fingerprint, make_frame, read_tables, write_tables
-from tests.store.tables import invented_tables, notice_row, row
+from tests.factories.store_tables import invented_tables, notice_row, row
 
 
 @pytest.mark.parametrize("format", ["csv", "parquet"])

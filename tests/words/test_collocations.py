@@ -6,7 +6,7 @@ import pytest
 from nltk.metrics import BigramAssocMeasures
 
 from analysis.words.collocations import collocates, find_near
-from tests.words.word_sequences import words_of
+from tests.factories.word_sequences import words_of
 
 # Within one word of n: b and c, then b on either side; the third sentence is far from n.
 TEXT = "abncd.bnb.acbd"

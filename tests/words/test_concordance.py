@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.facts.keywords import extract_keywords
-from analysis.notice import read_document
+from analysis.outline.notice import read_document
 from analysis.paths import SAMPLE
 from analysis.read import read_file
 from analysis.words.concordance import (
@@ -20,7 +20,7 @@ from analysis.words.concordance import (
 )
 from analysis.words.running import Stretch, Word
 from analysis.words.texts import NoticeWords, read_words
-from tests.invented_notices import BODY, CLOSING, opening
+from tests.factories.invented_notices import BODY, CLOSING, opening
 
 NOTICE = (
     f"关于巡察整改进展情况的通报\n{opening('县水利局党组')}{BODY}{CLOSING}中共某县水利局党组\n2024年1月5日\n"

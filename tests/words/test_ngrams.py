@@ -8,7 +8,7 @@ from nltk.metrics import BigramAssocMeasures
 from nltk.util import ngrams
 
 from analysis.words.ngrams import count_ngrams, score_bigrams
-from tests.words.word_sequences import words_of
+from tests.factories.word_sequences import words_of
 
 TEXT = "abcabdabcb"
 

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.words.concordance import find_run
 from analysis.words.ngrams import count_ngrams, count_phrases
-from tests.words.word_sequences import words_of
+from tests.factories.word_sequences import words_of
 
 TEXT = "abnac.nnab,bnac.abn"
 

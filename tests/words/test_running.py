@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from analysis.document import Document
 from analysis.facts.keywords import extract_keywords
-from analysis.notice import read_document
+from analysis.outline.document import Document
+from analysis.outline.notice import read_document
 from analysis.paths import SAMPLE
 from analysis.read import read_file
-from analysis.text import fold
+from analysis.text.folded import fold
 from analysis.words.running import running_words
 from analysis.words.texts import limit_words, read_words
-from tests.invented_notices import BODY, CLOSING, opening
+from tests.factories.invented_notices import BODY, CLOSING, opening
 
 NOTICE = f"中共某县水利局党组关于巡察整改进展情况的通报\n{opening('县水利局党组')}{BODY}{CLOSING}中共某县水利局党组\n2024年1月5日\n"
 SAMPLES = sorted(SAMPLE.glob("*.txt"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysis.read import read_file
-from analysis.text import fold
+from analysis.text.folded import fold
 from analysis.words.reference import reference_engine
 from analysis.words.segment import count_terms, engine, segment, tag_of
 

@@ -9,7 +9,7 @@ import pytest
 
 from analysis.words.segment import engine
 from analysis.words.terms import domain_terms
-from tests.words.clauses import read_clauses, spans, word_f1
+from tests.factories.clauses import read_clauses, spans, word_f1
 
 # Lowest word F1 of the tokenizer. A floor may only rise.
 FLOORS = {"clauses.txt": 0.99, "held_out.txt": 0.86}

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from analysis.build import build
 from analysis.codebook import domain
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.words import term_frequencies
+from analysis.compare.vocabulary import term_frequencies
+from analysis.ingest.build import build
 from analysis.paths import SAMPLE, SHIPPED
 
 TESTS = Path(__file__).parent.parent

@@ -1,0 +1,1 @@
+"""Organisations: name, place, level, and the team that inspected them."""

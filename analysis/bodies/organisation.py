@@ -1,0 +1,187 @@
+"""Which organisation was inspected: its full name and its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.bodies.body_names import expand, is_fuller, strip_party
+from analysis.bodies.full_name import is_registered, write_out
+from analysis.bodies.gazetteer import Place, gazetteer
+from analysis.bodies.place_names import Mention, find_places, names_place
+from analysis.bodies.places import locate
+from analysis.bodies.team import find_team
+from analysis.codebook import rules
+from analysis.outline.document import Document
+
+_REACH = 24  # characters looked at before a name for the place printed with it
+_COUNTY_LEVELS = frozenset("区县旗")
+_TEAM_LEVEL = re.compile(r"(自治区|省|市|区|县|旗|州|盟|地)(?:党)?委")
+
+
+def find_organisation(document: Document) -> tuple[str | None, Place]:
+    """Full name of the inspected organisation, without its Party body, and its place."""
+    names = list(dict.fromkeys(_candidates(document)))
+    if not names:
+        return None, locate("", _context(document))
+    text = document.text.folded
+    name = _fullest(names[0], names[1:])
+    name = expand(_with_printed_place(name, text), text)
+    level = _team_level(document)
+    placed = [n for n in names if n.endswith(name) and find_places(n)]
+    place = _first_place([*placed, _at_team_level(name, level), *names], _context(document))
+    if level in _COUNTY_LEVELS and place.city and not place.district:
+        place = _within_city(place, locate(f"{level}单位", _context(document)))
+    return write_out(name, place, level), place
+
+
+def _within_city(place: Place, lower: Place) -> Place:
+    """A county committee's own unit lies in that county, where the text names one of the same city."""
+    return lower if lower.district and lower[:2] == place[:2] else place
+
+
+def _first_place(names: list[str], context: list[str]) -> Place:
+    """The place of the first name that has one; of the other names only a place they print themselves."""
+    if rules("organisations")["national"].pattern.search(names[0]) and not names_place(names[0]):
+        return Place()
+    for name in (names[0], *(n for n in names[1:] if names_place(n))):
+        place = locate(name, context)
+        if place.province:
+            return place
+    return locate(names[0], context)
+
+
+def _candidates(document: Document) -> Iterator[str]:
+    """Names of the organisation from title, signature, opening and page, the best first."""
+    for raw in (*_in_title(document), *_in_signature(document), *_in_opening(document), *_in_page(document)):
+        name = _cleaned(raw)
+        if name:
+            yield name
+
+
+def _cleaned(raw: str) -> str | None:
+    found = rules("organisations")
+    raw = "".join(raw.split()).replace("“", "").replace("”", "")
+    joined = found["with_government"].pattern.search(raw) or found["joined"].pattern.search(raw)
+    name = strip_party(raw[: joined.end()] if joined else raw)
+    if (len(name) < 3 and not find_places(name)) or found["self"].pattern.search(name):
+        return None
+    return name
+
+
+def _in_title(document: Document) -> Iterator[str]:
+    if document.layout.title is None:
+        return
+    title = "".join(document.text.folded[slice(*document.layout.title)].split())
+    for rule in ("title_body", "title_object"):
+        if match := rules("organisations")[rule].pattern.search(title):
+            yield (
+                "中共" if title.startswith(("中共", "中国共产党")) and rule == "title_body" else ""
+            ) + match["body"]
+
+
+def _in_signature(document: Document) -> Iterator[str]:
+    """The signing bodies, at the end or between title and opening."""
+    layout, text = document.layout, document.text.folded
+    if layout.signature:
+        yield from text[slice(*layout.signature)].split("\n")
+    for line in text[layout.title.end : layout.opening.start].split("\n") if layout.title else ():
+        if rules("layout")["signs"].pattern.fullmatch("".join(line.split())):
+            yield line
+        elif bracketed := rules("layout")["body_under_title"].pattern.search(line.strip()):
+            yield bracketed["body"]
+
+
+def _in_opening(document: Document) -> Iterator[str]:
+    opening = document.text.folded[slice(*document.layout.opening)].replace("\n", "")
+    for rule in ("inspected_body", "fed_back_body"):
+        for match in rules("organisations")[rule].pattern.finditer(opening):
+            if not rules("organisations")["several"].pattern.search(match["body"]):
+                yield (
+                    "中共" if opening[match.start("body") - 2 : match.start("body")] == "中共" else ""
+                ) + match["body"]
+
+
+def _in_page(document: Document) -> Iterator[str]:
+    head = document.text.folded[: document.layout.opening.start]
+    for match in rules("organisations")["publisher"].pattern.finditer(head):
+        yield match["body"]
+    for match in rules("organisations")["dated_by_party"].pattern.finditer(document.text.folded):
+        yield "中共" + match["body"]
+
+
+def _fullest(base: str, others: list[str]) -> str:
+    """The longest of the names that say the same body more fully."""
+    for other in others:
+        only_placed = is_registered(base) and other.endswith(base)
+        if is_fuller(base, other) and not only_placed:
+            base = other
+    return base
+
+
+def _with_printed_place(name: str, text: str) -> str:
+    """The name with the place that the text prints right before it, where the name itself has none."""
+    if find_places(name) or is_registered(name):
+        return name
+    bare = rules("places")["bare_level"].pattern.search(name)
+    rest = name[bare.end("level") :] if bare else name
+    at = text.find(rest)
+    while at >= 0:
+        before = find_places(text[max(0, at - _REACH) : at])
+        reach = min(_REACH, at)
+        if before and before[-1].end == reach and (not bare or before[-1].name.endswith(bare["level"])):
+            return _chain_before(text[at - reach : at], before) + rest
+        at = text.find(rest, at + 1)
+    return name
+
+
+def _chain_before(window: str, mentions: list[Mention]) -> str:
+    """The place names that adjoin each other up to the window's end; a province before its city is the address's."""
+    first = len(mentions) - 1
+    while first and mentions[first - 1].end == mentions[first].start:
+        first -= 1
+    if len(mentions) - first > 1 and gazetteer().full[mentions[first].name] == [Place(mentions[first].name)]:
+        first += 1
+    return window[mentions[first].start :]
+
+
+def _team_level(document: Document) -> str:
+    """Level of the inspecting committee (省, 市, 区, 县 ...), empty where none is named."""
+    opening = document.text.folded[slice(*document.layout.opening)]
+    level = _TEAM_LEVEL.search(find_team(document) or "") or _TEAM_LEVEL.search(opening)
+    return level[1] if level else ""
+
+
+def _at_team_level(name: str, level: str) -> str:
+    """A name without a place, headed by the level of the committee that inspected it: 区 + 某医院."""
+    found = rules("organisations")["national"].pattern.search(name)
+    bare = rules("places")["bare_level"].pattern.search(name)
+    return name if found or bare or names_place(name) else level + name
+
+
+def _context(document: Document) -> list[str]:
+    """Texts that may tell the place, the most telling first."""
+    layout, text = document.layout, document.text.folded
+    signature = text[slice(*layout.signature)] if layout.signature else ""
+    title = text[slice(*layout.title)] if layout.title else ""
+    page = text[: layout.opening.start]
+    publishers = " ".join(m["body"] for m in rules("organisations")["publisher"].pattern.finditer(page))
+    contact = text[max(layout.opening.end, layout.body.end - 400) : layout.body.end]
+    return [
+        title,
+        signature,
+        publishers,
+        contact,
+        page,
+        text[layout.body.end :],
+        text[slice(*layout.opening)],
+        text,
+        _site_places(page, _team_level(document)),
+    ]
+
+
+def _site_places(page: str, level: str) -> str:
+    """The place whose site carries the page (某某新闻网), if one place of the committee's level bears that name."""
+    stems = (m["stem"] for m in rules("places")["site"].pattern.finditer(page))
+    names = dict.fromkeys(stem[-n:] + level for stem in stems for n in (2, 3) if level)
+    return " ".join(n for n in names if len(gazetteer().full.get(n, ())) == 1)

@@ -1,0 +1,93 @@
+"""Place names printed in a text, and those an organisation's name begins with."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from analysis.bodies.gazetteer import Place, gazetteer
+from analysis.codebook import rules
+
+_SUFFIX = re.compile(r"[省市区县旗盟州团]")
+# A county the gazetteer does not know; the words excluded are no places (社区, 园区, 城市).
+UNLISTED = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?(?<![社园校矿小城地辖库灌院景林牧山港新])[县区旗市](?=[\u4e00-\u9fff])"
+)
+_OWNER = re.compile(
+    r"公司|集团|银行|总局|电网|国网|烟草|石化|石油|移动|联通|电信|铁塔|邮政|人寿|人保"
+)  # a branch's place follows its owner's name
+_DEPTH = 3  # province, city, county
+
+
+class Mention(NamedTuple):
+    """A place name printed in a text."""
+
+    start: int
+    end: int
+    name: str
+
+
+def find_places(text: str) -> list[Mention]:
+    """Every full place name, the longest at each suffix, in order; linear in the text's length."""
+    names, longest = gazetteer().full, gazetteer().longest
+    needs_parent = rules("places")["needs_parent"].pattern
+    found: list[Mention] = []
+    for suffix in _SUFFIX.finditer(text):
+        end = suffix.end()
+        floor = max(found[-1].end if found else 0, end - longest)
+        start = next((i for i in range(floor, end - 1) if text[i:end] in names), None)
+        if start is None:
+            continue
+        name, adjoins = text[start:end], bool(found) and found[-1].end == start
+        if adjoins or not needs_parent.search(name):
+            found.append(Mention(start, end, name))
+    return found
+
+
+def place_chains(mentions: list[Mention]) -> list[list[str]]:
+    """Every mention with those printed right before it: 湖南省 | 湖南省长沙市 | 湖南省长沙市岳麓区."""
+    chains: list[list[str]] = []
+    end = -1
+    for mention in mentions:
+        above = chains[-1][1 - _DEPTH :] if mention.start == end else []
+        chains.append([*above, mention.name])
+        end = mention.end
+    return chains
+
+
+def names_place(name: str) -> bool:
+    """True where the organisation's name begins with a place, listed or not."""
+    return bool(leading_places(name) or UNLISTED.match(name))
+
+
+def leading_places(name: str) -> list[str]:
+    """Names of the places the organisation's name begins with, highest first."""
+    mentions = [m.name for m in find_places(name)[:3]]
+    if len(mentions) == 1:
+        mentions += _short_city(name, mentions[0])
+    if mentions:
+        return _with_short_parent(name, mentions)
+    short = gazetteer().short
+    for start in (0, *(m.end() for m in _OWNER.finditer(name))):
+        head = next(
+            (name[start : start + n] for n in range(4, 1, -1) if name[start : start + n] in short), None
+        )
+        if head:
+            return [short[head]]
+    return []
+
+
+def _short_city(name: str, province: str) -> list[str]:
+    """某省 + 某城 + 监狱 names its city without the suffix."""
+    head, _, rest = name.partition(province)
+    if head or gazetteer().full[province] != [Place(province)]:
+        return []
+    cities = (gazetteer().short.get(rest[:n], "") for n in (4, 3, 2))
+    return [c for c in cities if any(p.province == province for p in gazetteer().full.get(c, ()))][:1]
+
+
+def _with_short_parent(name: str, mentions: list[str]) -> list[str]:
+    """长沙岳麓区 names its city without the suffix."""
+    before = name[: name.find(mentions[0])]
+    short = gazetteer().short
+    return [short[before], *mentions] if before in short else mentions

@@ -1,0 +1,73 @@
+"""Who inspected: the team as printed, and whether it was a 巡视 or a 巡察."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.codebook import rules
+from analysis.outline.document import Document
+from analysis.text.folded import Span, Text, fold
+
+_BEFORE_NAME = re.compile(
+    r"^(?:.*(?:部署|安排|要求|期间|其中))?(?:其中|分别|先后|组织|委派|选派|授权|根据|按照|由|经|和|及|与|并|在|以|对|派出|是|向|即|关于|落实|接受|配合|组建|成立|通过|因)*"
+)
+_LONGEST = 6000  # where line breaks are lost, an opening has no end
+_HEAD = 1500  # where the opening names no team, it is named soon after
+_WRAPPED = 20  # a line broken by the page's width is at least so long
+_KIND = re.compile(r"巡([视察])(?!巡)")
+
+
+def find_team(document: Document) -> str | None:
+    """The inspecting team as printed, several joined with 、; None where none is named."""
+    layout, text = document.layout, document.text
+    spans = [
+        layout.opening,
+        *([layout.title] if layout.title else []),
+        (layout.opening.start, layout.opening.start + _HEAD),
+    ]
+    passages = [_squeezed(text, Span(*span)) for span in spans]
+    for rule in rules("team").values():
+        for passage in passages:
+            if found := _teams(rule.pattern, *passage):
+                return "、".join(found)
+    return None
+
+
+def _squeezed(text: Text, span: Span) -> tuple[str, str]:
+    """The passage without white space, breaks after headings aside: folded to match on, and as printed."""
+    end = min(span.end, span.start + _LONGEST, len(text))
+    kept = [
+        i for i in range(span.start, end) if not text.folded[i].isspace() or _ends_paragraph(text.folded, i)
+    ]
+    return "".join(text.folded[i] for i in kept), "".join(text.raw[i] for i in kept)
+
+
+def _ends_paragraph(folded: str, offset: int) -> bool:
+    """A break between paragraphs: a blank line follows, or the line is too short to have been wrapped."""
+    if folded[offset] != "\n":
+        return False
+    line = folded[max(0, offset - _WRAPPED) : offset]
+    return "\n" in line or folded[offset + 1 : offset + 2] in ("\n", " ", "")
+
+
+def _teams(pattern: re.Pattern[str], folded: str, raw: str) -> list[str]:
+    """Different teams in order; a short form of one already named (第一巡察组) is the same team."""
+    teams: list[str] = []
+    for match in pattern.finditer(folded):
+        length = len(_BEFORE_NAME.sub("", match[0]))
+        name = raw[match.end() - length : match.end()]
+        if not any(known.endswith(name) or name.endswith(known) for known in teams):
+            teams.append(name)
+    return teams
+
+
+def find_kind(document: Document) -> str | None:
+    """巡视 or 巡察: by the team, else by the word used most in title and opening, else in the text."""
+    layout, text = document.layout, document.text
+    start = layout.title.start if layout.title else layout.opening.start
+    head = text.folded[start : layout.opening.end]
+    for passage in (fold(find_team(document) or ""), head, text.folded):
+        kinds = [m[1] for m in _KIND.finditer(passage)]
+        if kinds:
+            return "巡视" if kinds.count("视") > kinds.count("察") else "巡察"
+    return None

@@ -1,0 +1,115 @@
+"""What each command does: options in, exit code out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import evaluate as evaluation
+from analysis import paths
+from analysis.cli.show import show as show_lines
+from analysis.evaluate.report import report as report_lines
+from analysis.export.archive import export_zip
+from analysis.ingest.build import BrokenBuild, NoScheduler, NoSuchSource, Report
+from analysis.ingest.build import build as build_tables
+from analysis.ingest.one import read_one
+from analysis.library.shipped import merge_shipped
+from analysis.read import read_file
+from analysis.read.folders import find_files
+from analysis.store import StoreError, empty_tables, fingerprint, read_tables
+
+# Each carries one sentence for the user, and nothing was written.
+ERRORS = (NoSuchSource, StoreError, NoScheduler, BrokenBuild, evaluation.GoldError)
+
+
+def build(options: argparse.Namespace) -> int:
+    """Sources to tables; 1 where some were rejected."""
+    _need_files(options.sources)
+    report = build_tables(
+        options.sources,
+        options.out,
+        format=options.format,
+        workers=options.workers,
+        scheduler=options.scheduler,
+    )
+    _tell(report)
+    verb = "written to" if report.written else "unchanged in"
+    print(
+        f"{len(report.notices)} notices, {len(report.rejected)} rejected, {report.reused} not read again; "
+        f"tables {verb} {options.out}",
+        file=sys.stderr,
+    )
+    return 1 if report.rejected else 0
+
+
+def _need_files(sources: list[str]) -> None:
+    if not find_files(sources):
+        raise NoSuchSource(f"There is no file in {', '.join(map(str, sources))}.")
+
+
+def _tell(report: Report) -> None:
+    for outcome in report.outcomes:
+        if not outcome.is_notice:
+            print(f"rejected {outcome.found.name}: {outcome.reason}: {outcome.detail}", file=sys.stderr)
+        for doubt in outcome.doubts:
+            print(f"doubtful {outcome.found.name}: {doubt}", file=sys.stderr)
+
+
+def show(options: argparse.Namespace) -> int:
+    """One notice's facts on stdout; 1 where the file is none."""
+    files = find_files([options.file])
+    if len(files) != 1 or Path(options.file).is_dir():
+        raise NoSuchSource(f"{options.file} is a folder or an archive of several files; show takes one file.")
+    outcome, rows = read_one(files[0])
+    if not outcome.is_notice:
+        print(f"rejected {outcome.found.name}: {outcome.reason}: {outcome.detail}", file=sys.stderr)
+        return 1
+    for line in show_lines(read_file(files[0].path, member=files[0].member).text, rows):
+        print(line)
+    return 0
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Scores and differences on stdout; 1 where a measure is below its floor."""
+    gold = evaluation.read_gold(options.gold)
+    set_name = options.set or Path(options.gold).resolve().name
+    floors = evaluation.read_floors(options.floors, set_name) if options.floors else {}
+    _need_files(options.sources)
+    with tempfile.TemporaryDirectory() as folder:
+        report = build_tables(
+            options.sources, Path(folder) / "tables", workers=options.workers, scheduler=options.scheduler
+        )
+        tables = read_tables(Path(folder) / "tables")
+    _tell(report)
+    scores, misses = evaluation.evaluate(gold, tables)
+    for line in report_lines(scores, misses):
+        print(line)
+    fallen = evaluation.below(evaluation.overall(scores), floors)
+    for sentence in fallen:
+        print(sentence, file=sys.stderr)
+    return 1 if fallen else 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """The tables as one zip."""
+    tables = read_tables(options.tables) if options.tables else _shown_tables()
+    try:
+        path = export_zip(tables, options.file, today=date.today())
+    except OSError as error:
+        raise StoreError(f"{options.file} cannot be written: {error.strerror}.") from error
+    print(f"{len(tables['notices'])} notices in {len(tables)} tables written to {path}", file=sys.stderr)
+    return 0
+
+
+def _shown_tables() -> dict[str, pd.DataFrame]:
+    """What the dashboard shows: the shipped tables and all that the reader built."""
+    tables = read_tables(paths.SHIPPED) if fingerprint(paths.SHIPPED) else empty_tables()
+    for folder in (paths.STORE, paths.NOTICES_STORE):
+        if fingerprint(folder):
+            tables, _ = merge_shipped(tables, read_tables(folder))
+    return tables

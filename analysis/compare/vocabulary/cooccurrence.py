@@ -1,0 +1,113 @@
+"""Which words stand in the same issues: a network of the selection, and the company of one word.
+
+The unit is the issue: a word is in it or not, however often. Rows outside issues have no part in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.compare.vocabulary.chosen import token_clauses, unstopped
+from analysis.words.association import log_likelihood, mutual_information
+from analysis.words.stopwords import LAYERS
+
+
+def cooccurrence_network(
+    tables: Tables,
+    selection: Selection,
+    *,
+    layers: Sequence[str] = LAYERS,
+    terms: int = 60,
+    min_issues: int = 2,
+    limit: int = 120,
+    among: Sequence[str] | None = None,
+) -> pd.DataFrame:
+    """One row per pair of words that stand in the same issues more often than chance has it, highest G² first.
+
+    Pairs are made of the `terms` words that stand in most issues of the selection, or of the words in `among`,
+    stop words or not; at least `min_issues` issues hold both. Columns: source, target (source stands in at least as many issues), together (issues with both),
+    source_issues, target_issues, issues (of the selection), expected (source_issues × target_issues ÷ issues),
+    g2 (log-likelihood over the four cells of issues with and without either, Dunning 1993), jaccard
+    (together ÷ issues with either, as KH Coder draws it), tied (pairs with this G², to nine decimals, beyond
+    `limit` too).
+    """
+    with_, parameters = token_clauses(selection)
+    condition = unstopped(tables, layers) if among is None else "list_contains($among::VARCHAR[], term)"
+    parameters |= {"min_issues": min_issues, "terms": terms if among is None else len(among)}
+    parameters |= {} if among is None else {"among": list(among)}
+    pairs = tables.query(f"{with_} {_PAIRS.format(unstopped=condition)}", parameters)
+    together, source, target = (pairs[c] for c in ("together", "source_issues", "target_issues"))
+    rest = pairs["issues"] - source - target + together
+    scored = pairs.assign(
+        g2=log_likelihood(together, source - together, target - together, rest),
+        jaccard=together / (source + target - together),
+    )
+    return (
+        scored.sort_values(["g2", "source", "target"], ascending=[False, True, True])
+        .assign(tied=scored.groupby(scored["g2"].round(9))["source"].transform("size"))
+        .head(limit)
+        .reset_index(drop=True)
+    )
+
+
+def cooccurring_terms(
+    tables: Tables,
+    selection: Selection,
+    term: str,
+    *,
+    layers: Sequence[str] = LAYERS,
+    min_issues: int = 2,
+    limit: int | None = None,
+) -> pd.DataFrame:
+    """One row per word that shares at least `min_issues` issues with `term`, highest G² first.
+
+    Columns: term, pos, together, term_issues, node_issues (issues with the word; with `term`), issues, expected,
+    g2 (as in the network; also high where the two avoid each other), mi (log₂(together ÷ expected), Church &
+    Hanks 1990), more (whether together is above what is expected). Needs no text: the window is the issue.
+    """
+    with_, parameters = token_clauses(selection)
+    query = _COMPANY.format(unstopped=unstopped(tables, layers))
+    found = tables.query(f"{with_} {query}", parameters | {"term": term, "min_issues": min_issues})
+    together, word, node = (found[c] for c in ("together", "term_issues", "node_issues"))
+    cells = (together, word - together, node - together, found["issues"] - word - node + together)
+    scored = found.assign(
+        g2=log_likelihood(*cells), mi=mutual_information(*cells), more=together > found["expected"]
+    )
+    ranked = scored.sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
+    return ranked if limit is None else ranked.head(limit)
+
+
+_IN_ISSUES = """
+, present AS (SELECT DISTINCT issue_id, term, pos FROM chosen_tokens WHERE issue_id IS NOT NULL),
+whole AS (SELECT count(DISTINCT issue_id) AS issues FROM present)
+"""
+
+_PAIRS = f"""{_IN_ISSUES},
+top AS (
+    SELECT term, count(*) AS in_issues FROM present WHERE {{unstopped}}
+    GROUP BY term HAVING count(*) >= $min_issues ORDER BY in_issues DESC, term LIMIT $terms),
+placed AS (SELECT issue_id, term, in_issues FROM present JOIN top USING (term)),
+pairs AS (
+    SELECT a.term AS source, b.term AS target, count(*) AS together, any_value(a.in_issues) AS source_issues,
+        any_value(b.in_issues) AS target_issues
+    FROM placed a JOIN placed b
+        ON a.issue_id = b.issue_id AND (a.in_issues, b.term) > (b.in_issues, a.term)
+    GROUP BY a.term, b.term HAVING count(*) >= $min_issues)
+SELECT *, source_issues * target_issues / issues AS expected
+FROM pairs CROSS JOIN whole WHERE together > source_issues * target_issues / issues
+"""
+
+_COMPANY = f"""{_IN_ISSUES},
+node AS (SELECT issue_id FROM present WHERE term = $term),
+counted AS (
+    SELECT term, min(pos) AS pos, count(*) AS term_issues,
+        count(*) FILTER (issue_id IN (SELECT issue_id FROM node)) AS together
+    FROM present WHERE term <> $term AND {{unstopped}} GROUP BY term)
+SELECT term, pos, together, term_issues, (SELECT count(*) FROM node) AS node_issues, issues,
+    term_issues * (SELECT count(*) FROM node) / issues AS expected
+FROM counted CROSS JOIN whole WHERE together >= $min_issues
+"""

@@ -1,0 +1,50 @@
+"""Which groups of notices or issues have words to compare."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import pandas as pd
+
+from analysis.compare.keys import KEYS
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.compare.vocabulary.chosen import token_clauses
+
+Grouping = Literal["notice", "province", "city", "level", "kind", "year", "type", "status"]
+GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
+
+# Grouping -> field of the selection, and the key that is the group's code (analysis.compare.keys).
+_OF_NOTICES = {
+    "notice": ("notices", "notice_id"),
+    "province": ("provinces", "province"),
+    "city": ("cities", "city"),
+    "level": ("levels", "level"),
+    "kind": ("kinds", "kind"),
+    "year": ("years", "year"),
+}
+_OF_ISSUES = {"type": ("issue_types", "issue_type"), "status": ("statuses", "status")}
+
+
+def word_groups(
+    tables: Tables, selection: Selection, by: Grouping, *, part: str | None = None, limit: int | None = None
+) -> pd.DataFrame:
+    """One row per group of the selection that has any token, most tokens first: code (as
+    analysis.compare.keys has it), tokens, notices, issues (with any token). Grouping by a field of issues leaves their tokens."""
+    with_, parameters = token_clauses(selection, part=part)
+    _, grouped_by = (_OF_NOTICES | _OF_ISSUES)[by]
+    table, key = ("notices", "notice_id") if by in _OF_NOTICES else ("issues", "issue_id")
+    named = f"SELECT {key}, {KEYS[grouped_by]} AS code FROM {table}"
+    cut = "" if limit is None else f"LIMIT {int(limit)}"
+    return tables.query(
+        f"{with_} SELECT g.code, sum(k.count)::BIGINT AS tokens, count(DISTINCT k.notice_id) AS notices, "
+        f"count(DISTINCT k.issue_id) AS issues FROM chosen_tokens k JOIN ({named}) g USING ({key}) "
+        f"GROUP BY g.code ORDER BY tokens DESC, g.code {cut}",
+        parameters,
+    )
+
+
+def group_selection(by: Grouping, code: str) -> Selection:
+    """The selection that a group stands for, to be held against others within the reader's own."""
+    field, _ = (_OF_NOTICES | _OF_ISSUES)[by]
+    return Selection(**{field: (code,)})

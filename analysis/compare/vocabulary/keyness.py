@@ -1,0 +1,188 @@
+"""Distinctive words: which words one group uses more, or less, than another, and by how much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.compare.vocabulary.chosen import row_condition, unstopped
+from analysis.words.association import log_likelihood, log_ratio
+from analysis.words.stopwords import LAYERS
+
+EVERYTHING = Selection()
+SIDES = ("target", "reference")
+
+
+class EmptyGroup(ValueError):
+    """A group to compare has no token; `side` says which: target or reference."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(f"the {side} group has no token of its own")
+        self.side = side
+
+
+def keyness(
+    tables: Tables,
+    target: Selection,
+    reference: Selection | None = None,
+    *,
+    within: Selection = EVERYTHING,
+    layers: Sequence[str] = LAYERS,
+    part: str | None = None,
+    min_count: int = 3,
+    limit: int | None = None,
+) -> pd.DataFrame:
+    """One row per term with at least `min_count` occurrences in both groups together, highest G² first.
+
+    `reference` None is the rest of `within`; where the target chooses issues, the rest are other issues'
+    tokens. Both groups lie inside `within`. Tokens that belong to both groups are the target's and leave the
+    reference; `group_sizes` says how many. Raises EmptyGroup where a group is left without a token.
+
+    Columns: term, pos, and for each side: target_count, target_per_10k, target_notices (with the term),
+    target_of_notices, target_dp (Gries' DP over the side's notices; absent where it lacks the term),
+    target_tokens, reference_…; then
+    - g2: log-likelihood of the four cells term / other words × target / reference, 2 Σ O ln(O ÷ E) (Dunning
+      1993), without correction and never negative: evidence of a difference, which grows with the tokens;
+    - log_ratio: log₂(target rate ÷ reference rate), a count of 0 taken as 0.5 (Hardie 2014): its size, 1 for
+      twice as often in the target, −1 for half as often;
+    - more_in: `target` or `reference`, by rate, or `neither` where the rates are equal;
+    - tied: terms more in the same group with this G² (to nine decimals), beyond `limit` too.
+    Words in one text are no independent draws and a handful of notices is no sample, so there are no levels
+    of significance: read range and DP beside G².
+    """
+    sides = _Sides.of(target, reference, within, part)
+    scored = _score(_count_terms(tables, sides, layers, min_count))
+    top = scored if limit is None else scored.head(limit)
+    spread = sides.query(tables, _SPREAD, {"terms": top["term"].tolist()})
+    return top.merge(spread, on="term", validate="1:1").reindex(columns=_COLUMNS)
+
+
+def group_sizes(
+    tables: Tables,
+    target: Selection,
+    reference: Selection | None = None,
+    *,
+    within: Selection = EVERYTHING,
+    part: str | None = None,
+) -> pd.DataFrame:
+    """One row per side that has any token, target first: side, tokens, notices, issues, shared_tokens (in both
+    groups as chosen; counted in the target and left out of the reference)."""
+    return _Sides.of(target, reference, within, part).sizes(tables)
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """`sided`: the rows of `keywords` with the side each belongs to, as the head of a query."""
+
+    sql: str
+    parameters: dict[str, Any]
+
+    @classmethod
+    def of(
+        cls, target: Selection, reference: Selection | None, within: Selection, part: str | None
+    ) -> _Sides:
+        rest = "issue_id IS NOT NULL" if target.limits_issues else "true"
+        in_target, in_within = row_condition(target, "target"), row_condition(within, "within")
+        in_reference = rest if reference is None else row_condition(reference, "reference")
+        named = [(target, "target"), (reference or EVERYTHING, "reference"), (within, "within")]
+        clauses = [chosen.named_clauses(name) for chosen, name in named if not chosen.is_everything]
+        parameters = {key: value for _, given in clauses for key, value in given.items()}
+        rows = f"SELECT *, {in_target} AS is_target, {in_reference} AS is_reference FROM keywords WHERE {in_within}"
+        if part is not None:
+            rows, parameters = f"{rows} AND part = $part", parameters | {"part": part}
+        shared = "is_target AND is_reference" if reference is not None else "false"
+        sided = (
+            f"SELECT *, CASE WHEN is_target THEN 'target' ELSE 'reference' END AS side, {shared} AS shared "
+            f"FROM ({rows}) WHERE is_target OR is_reference"
+        )
+        named_queries = ", ".join([*(sql for sql, _ in clauses), f"sided AS ({sided})"])
+        return cls(f"WITH {named_queries} ", parameters)
+
+    def query(self, tables: Tables, sql: str, parameters: dict[str, Any] | None = None) -> pd.DataFrame:
+        return tables.query(self.sql + sql, self.parameters | (parameters or {}))
+
+    def sizes(self, tables: Tables) -> pd.DataFrame:
+        return self.query(tables, _SIZES)
+
+
+def _count_terms(tables: Tables, sides: _Sides, layers: Sequence[str], min_count: int) -> pd.DataFrame:
+    query = _COUNTS.format(unstopped=unstopped(tables, layers))
+    counts = sides.query(tables, query, {"min_count": min_count})
+    if counts.empty:
+        present = set(sides.sizes(tables)["side"])
+        for side in SIDES:
+            if side not in present:
+                raise EmptyGroup(side)
+    return counts
+
+
+def _score(counts: pd.DataFrame) -> pd.DataFrame:
+    """The counts with rates and measures, highest G² first."""
+    a, b, inside, outside = (
+        counts[f"{side}_{name}"].to_numpy() for name in ("count", "tokens") for side in SIDES
+    )
+    ranked = counts.assign(
+        target_per_10k=10_000 * a / inside,
+        reference_per_10k=10_000 * b / outside,
+        g2=log_likelihood(a, b, inside - a, outside - b),
+        log_ratio=log_ratio(a, b, inside, outside),
+        more_in=np.select([a * outside > b * inside, a * outside < b * inside], SIDES, default="neither"),
+    ).sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
+    tied = ranked.groupby([ranked["more_in"], ranked["g2"].round(9)])["term"].transform("size")
+    return ranked.assign(tied=tied)
+
+
+_COLUMNS = [
+    "term",
+    "pos",
+    *(
+        f"{side}_{name}"
+        for side in SIDES
+        for name in ("count", "per_10k", "notices", "of_notices", "dp", "tokens")
+    ),
+    "g2",
+    "log_ratio",
+    "more_in",
+    "tied",
+]
+
+_SIZES = """
+SELECT side, sum(count)::BIGINT AS tokens, count(DISTINCT notice_id) AS notices, count(DISTINCT issue_id) AS issues,
+    coalesce(sum(count) FILTER (shared), 0)::BIGINT AS shared_tokens
+FROM sided GROUP BY side ORDER BY side DESC
+"""
+
+# A side without a token leaves no row.
+_COUNTS = """
+, sizes AS (SELECT is_target, sum(count) AS tokens, count(DISTINCT notice_id) AS of_notices FROM sided GROUP BY is_target),
+counted AS (
+    SELECT term, min(pos) AS pos, coalesce(sum(count) FILTER (is_target), 0)::BIGINT AS target_count,
+        coalesce(sum(count) FILTER (NOT is_target), 0)::BIGINT AS reference_count
+    FROM sided WHERE {unstopped} GROUP BY term HAVING sum(count) >= $min_count)
+SELECT c.*, t.tokens::BIGINT AS target_tokens, r.tokens::BIGINT AS reference_tokens,
+    t.of_notices AS target_of_notices, r.of_notices AS reference_of_notices
+FROM counted c JOIN sizes t ON t.is_target JOIN sizes r ON NOT r.is_target
+"""
+
+# As in frequencies, on each side by itself.
+_SPREAD = """
+, sizes AS (SELECT side, notice_id, sum(count) AS tokens FROM sided GROUP BY side, notice_id),
+whole AS (SELECT side, sum(tokens) AS tokens FROM sizes GROUP BY side),
+placed AS (
+    SELECT side, term, notice_id, sum(count) AS here, sum(sum(count)) OVER (PARTITION BY side, term) AS n
+    FROM sided WHERE term IN (SELECT unnest($terms::VARCHAR[])) GROUP BY side, term, notice_id),
+spread AS (
+    SELECT side, p.term, count(*) AS notices,
+        greatest(0, sum(abs(p.here / p.n - s.tokens / w.tokens)) + 1 - sum(s.tokens / w.tokens)) / 2 AS dp
+    FROM placed p JOIN sizes s USING (side, notice_id) JOIN whole w USING (side) GROUP BY side, p.term)
+SELECT term, coalesce(max(notices) FILTER (side = 'target'), 0) AS target_notices,
+    coalesce(max(notices) FILTER (side = 'reference'), 0) AS reference_notices,
+    max(dp) FILTER (side = 'target') AS target_dp, max(dp) FILTER (side = 'reference') AS reference_dp
+FROM spread GROUP BY term
+"""

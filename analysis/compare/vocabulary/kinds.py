@@ -1,0 +1,65 @@
+"""Frequent words of one kind: by length, and by what they do in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+import pandas as pd
+
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.compare.vocabulary.frequencies import term_frequencies
+from analysis.words.stopwords import LAYERS
+
+Length = Literal["any", "two", "three", "longer"]
+WordClass = Literal["any", "nouns", "verbs", "others"]
+LENGTHS: tuple[Length, ...] = get_args(Length)
+WORD_CLASSES: tuple[WordClass, ...] = get_args(WordClass)
+
+_SIZES = {"two": 2, "three": 3}
+_LONGER = 4
+# Tags of the ICTCLAS set by their first letter: nouns, abbreviations, and names of times, places and positions.
+_NAMING = "njstf"
+
+
+def frequent_terms(
+    tables: Tables,
+    selection: Selection,
+    *,
+    layers: Sequence[str] = LAYERS,
+    part: str | None = None,
+    length: Length = "any",
+    word_class: WordClass = "any",
+    limit: int,
+) -> pd.DataFrame:
+    """The `limit` most frequent terms of that length and class; rows as in `term_frequencies`."""
+    if length == "any" and word_class == "any":
+        return term_frequencies(tables, selection, layers=layers, part=part, limit=limit)
+    terms = term_frequencies(tables, selection, layers=layers, part=part)
+    kept = keep_kind(terms, length=length, word_class=word_class)
+    return kept.assign(tied=kept.groupby("count")["term"].transform("size")).head(limit)
+
+
+def keep_kind(terms: pd.DataFrame, *, length: Length = "any", word_class: WordClass = "any") -> pd.DataFrame:
+    """The rows whose `term` has that many characters (longer: four and more) and whose `pos` is of that class.
+
+    vn, a verb used as a noun, counts with the verbs; idioms and adjectives with the others.
+    """
+    kept = _has_length(terms["term"], length) & _is_of_class(terms["pos"], word_class)
+    return terms[kept].reset_index(drop=True)
+
+
+def _has_length(terms: pd.Series, length: Length) -> pd.Series:
+    sizes = terms.str.len()
+    if length == "any":
+        return sizes >= 0
+    return sizes >= _LONGER if length == "longer" else sizes == _SIZES[length]
+
+
+def _is_of_class(tags: pd.Series, word_class: WordClass) -> pd.Series:
+    first = tags.fillna("x").str[:1]
+    is_noun, is_verb = first.isin(list(_NAMING)), first == "v"
+    return {"any": first.notna(), "nouns": is_noun, "verbs": is_verb, "others": ~is_noun & ~is_verb}[
+        word_class
+    ]

@@ -1,0 +1,30 @@
+"""The effective list of stop words: what the layers leave out of the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.compare.vocabulary.chosen import token_clauses, unstopped
+from analysis.words.stopwords import LAYERS
+
+
+def stopped_terms(
+    tables: Tables, selection: Selection, *, layers: Sequence[str] = LAYERS, part: str | None = None
+) -> pd.DataFrame:
+    """One row per term of the selection that a layer stops, most frequent first: term, pos, count, and one
+    column per layer, general, boilerplate, places: whether it stops the term (also by tag or form).
+
+    The rows and those of `term_frequencies` with the same layers are all terms of the selection.
+    """
+    with_, parameters = token_clauses(selection, part=part)
+    return tables.query(
+        f"{with_} SELECT term, any_value(v.pos) AS pos, sum(count)::BIGINT AS count, "
+        f"{', '.join(f'any_value(v.{layer}) AS {layer}' for layer in LAYERS)} "
+        f"FROM chosen_tokens JOIN vocabulary v USING (term) WHERE NOT ({unstopped(tables, layers)}) "
+        "GROUP BY term ORDER BY count DESC, term",
+        parameters,
+    )

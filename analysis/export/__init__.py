@@ -1,0 +1,1 @@
+"""Tables to files for others: data package, documentation."""

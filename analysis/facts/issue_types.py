@@ -1,0 +1,86 @@
+"""What an issue is about: the codebook's patterns, and terms whose weights were learned from coded titles.
+
+The patterns (codebook/codes/issue_type.yaml) score first; the terms (codebook/terms/issue_type_terms.csv, runs of one to three
+characters, learned by analysis.evaluate.learn_types) settle what the patterns leave close. Both are added up, so the
+words that decided can always be named.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from analysis import codebook
+from analysis.text.folded import fold
+
+TERMS = codebook.TERMS / "issue_type_terms.csv"
+LONGEST_TERM = 3
+# Patterns that weigh less only hint at a type.
+_HINT = 5
+_WORDS_SHOWN = 5
+_WORDS = re.compile("[一-龥A-Za-z]+")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A type with its score, whether a pattern settles it, and the words that speak for it, the weightiest first."""
+
+    code: str
+    score: int
+    settled: bool
+    words: tuple[str, ...]
+
+
+def choose(title: str) -> Choice | None:
+    """The type with the highest sum of weights; None where no pattern matches: then something else must decide."""
+    words = fold(title)
+    types = codebook.domain("issue_type")
+    ruled = {name: code.score(words) for name, code in types.codes.items()}
+    if not any(ruled.values()):
+        return None
+    learned = _learned(words)
+    score, _, code = max((ruled[c] + learned[c], -rank, c) for rank, c in enumerate(types.codes))
+    return Choice(code, score, max(ruled.values()) >= _HINT, _evidence(code, words))
+
+
+def terms_of(words: str) -> set[str]:
+    """Runs of one to three characters inside the words of a folded text."""
+    return {
+        run[i : i + n]
+        for run in _WORDS.findall(words)
+        for n in range(1, LONGEST_TERM + 1)
+        for i in range(len(run) - n + 1)
+    }
+
+
+@cache
+def _weights() -> dict[str, dict[str, int]]:
+    weights: dict[str, dict[str, int]] = defaultdict(dict)
+    with TERMS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            weights[row["term"]][row["code"]] = int(row["weight"])
+    return weights
+
+
+def _learned(words: str) -> dict[str, int]:
+    weights = _weights()
+    sums: dict[str, int] = defaultdict(int)
+    for term in terms_of(words):
+        for code, weight in weights.get(term, {}).items():
+            sums[code] += weight
+    return sums
+
+
+def _evidence(code: str, words: str) -> tuple[str, ...]:
+    """What the code's patterns match in the words, then the terms learned for it."""
+    found = {
+        match[0]: pattern.weight
+        for pattern in codebook.domain("issue_type").codes[code].patterns
+        if (match := pattern.pattern.search(words))
+    }
+    weights = _weights()
+    found |= {t: w for t in terms_of(words) if t not in found and (w := weights.get(t, {}).get(code, 0)) > 0}
+    return tuple(sorted(found, key=lambda word: (-found[word], word)))[:_WORDS_SHOWN]

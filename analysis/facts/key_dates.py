@@ -1,0 +1,205 @@
+"""The dates a notice turns on: inspection, feedback, signature, page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from analysis import codebook
+from analysis.outline.document import Document
+from analysis.text.dates import Mention, find_mentions, find_unread, first_day, last_day
+from analysis.text.folded import Span
+
+# The period is looked for so far into a notice whose opening does not hold it.
+_OPENING = 1500
+# Before a date or behind it: the other end of the range could not be read.
+_RANGE_MARK = re.compile(r" ?[至到—~-]")
+# A feedback named this far behind its date, within one sentence, belongs to it.
+_SENTENCE = 120
+_BEFORE = 12  # a meeting named before its date stands so close
+_LONGEST = 2_000  # a text that lost its stops is no sentence
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date with what it dates; `mention.year` is set."""
+
+    event: str
+    mention: Mention
+    year_inferred: bool
+
+
+def find_key_dates(document: Document) -> list[Dated]:
+    """Inspection start and end, feedback, report and page, as far as printed, in the order of the text."""
+    opening = document.layout.opening
+    reach = Span(opening.start, min(max(opening.end, opening.start + _OPENING), document.layout.body.end))
+    found: list[Dated] = []
+    for span in (opening, reach):
+        found = _inspection(document, find_mentions(document.text.folded, span))
+        if found:
+            break
+    found += _report(document) + _page(document)
+    return sorted(found, key=lambda d: d.mention.start)
+
+
+def unread_dates(document: Document) -> list[str]:
+    """Sentences on dates of the opening that lost characters and can be read in two ways, so that none is given."""
+    text = document.text
+    return [
+        f"the opening prints {text.slice(span)!r}, which can be read as two dates; none is taken"
+        for span in find_unread(text.folded, document.layout.opening)
+    ]
+
+
+def _inspection(document: Document, mentions: list[Mention]) -> list[Dated]:
+    """Period and feedback; the period of several stages runs from the first start to the last end."""
+    folded = document.text.folded
+    pairs = [(a, b) for a, b in zip(mentions, mentions[1:], strict=False) if _spans_period(folded, a, b)]
+    if pairs:
+        sentence = _sentence(folded, pairs[0][0].start)
+        stages = [p for p in pairs if _sentence(folded, p[0].start) == sentence]
+        found = _stages(stages, _year_before(mentions, Span(sentence.start, stages[0][0].start)))
+    else:
+        found = _open_period(folded, mentions)
+    after = found[-1].mention.end if found else document.layout.opening.start
+    later = [m for m in mentions if m.start >= after]
+    return found + (_feedback(folded, later, found) or _feedback_told_first(folded, mentions, found))
+
+
+def _sentence(folded: str, offset: int) -> Span:
+    first, last = max(0, offset - _LONGEST), min(len(folded), offset + _LONGEST)
+    start, end = folded.rfind("。", first, offset), folded.find("。", offset, last)
+    return Span(start + 1 if start >= 0 else first, end if end >= 0 else last)
+
+
+def _says(rule: str, words: str) -> bool:
+    return bool(codebook.rules("dated_acts")[rule].pattern.search(words))
+
+
+def _spans_period(folded: str, first: Mention, second: Mention) -> bool:
+    sentence = _sentence(folded, first.start)
+    return (
+        first.month is not None
+        and second.month is not None
+        and _says("range", folded[first.end : second.start])
+        and _says("inspection", folded[sentence.start : sentence.end + _SENTENCE])
+    )
+
+
+def _year_before(mentions: list[Mention], before: Span) -> int | None:
+    """The year alone that the sentence names ahead of its period: 根据2023年巡察安排,3月1日至…."""
+    years = [m.year for m in mentions if before.contains(m.start) and m.year and m.month is None]
+    return years[-1] if years else None
+
+
+def _stages(pairs: list[tuple[Mention, Mention]], year: int | None) -> list[Dated]:
+    """Start and end of every stage; a stage without a year follows the stage before it, the first one `year`."""
+    found: list[Dated] = []
+    for first, last in pairs:
+        opened = first
+        if first.year is None and found:
+            opened = _first_after(first, last_day(found[-1].mention.iso))
+        elif first.year is None and last.year is None and year:
+            opened = first.in_year(year)
+        stage = _period(opened, last)
+        if stage and opened is not first:
+            stage[0] = Dated(stage[0].event, stage[0].mention, True)
+        found += stage
+    return found
+
+
+def _period(first: Mention, last: Mention) -> list[Dated]:
+    if first.year is None:
+        if last.year is None:
+            return []
+        year = last.year - (1 if (first.month or 0) > (last.month or 0) else 0)
+        return [Dated("inspection_start", first.in_year(year), True), Dated("inspection_end", last, False)]
+    start = Dated("inspection_start", first, False)
+    if last.year is not None:
+        return [start, Dated("inspection_end", last, False)]
+    end = last.in_year(first.year)
+    if last_day(end.iso) < first_day(first.iso):
+        end = last.in_year(first.year + 1)
+    return [start, Dated("inspection_end", end, True)]
+
+
+def _open_period(folded: str, mentions: list[Mention]) -> list[Dated]:
+    """9-11月, or a start alone (6月6日起, 进驻): an end that is not printed stays unknown."""
+    for i, m in enumerate(mentions):
+        following = mentions[i + 1].start if i + 1 < len(mentions) else len(folded)
+        words = folded[m.end : min(_sentence(folded, m.start).end, following)]
+        ends_range = bool(_RANGE_MARK.search(folded[max(0, m.start - 2) : m.start]))
+        if m.year is None or m.month is None or ends_range or not _says("inspection", words):
+            continue
+        if _says("feedback", words):
+            return []
+        if m.from_month:
+            start = replace(m, month=m.from_month)
+            return [Dated("inspection_start", start, False), Dated("inspection_end", m, False)]
+        return [Dated("inspection_start", m, False)]
+    return []
+
+
+def _feedback(folded: str, mentions: list[Mention], period: list[Dated]) -> list[Dated]:
+    """The first date whose sentence goes on to report the feedback, a meeting about it aside."""
+    for m in mentions:
+        words = folded[m.end : min(_sentence(folded, m.start).end, m.end + _SENTENCE)]
+        clause = words.split("反馈")[0] + "反馈"
+        opens_range = bool(_RANGE_MARK.match(words))
+        if m.month is None or opens_range or not _reports_feedback(folded, m, words, clause):
+            continue
+        if m.year is not None:
+            return [Dated("feedback", m, False)]
+        if period:
+            return [Dated("feedback", _first_after(m, last_day(period[-1].mention.iso)), True)]
+    return []
+
+
+def _reports_feedback(folded: str, mention: Mention, words: str, clause: str) -> bool:
+    """Whether the findings were fed back on that day: told behind the date, or by a meeting named before it."""
+    before = folded[max(0, mention.start - _BEFORE) : mention.start]
+    if _says("feedback_meeting", before):
+        return True
+    return _says("feedback", words) and not _says("about_feedback", clause)
+
+
+def _feedback_told_first(folded: str, mentions: list[Mention], period: list[Dated]) -> list[Dated]:
+    """A feedback that the notice opens with, the period told after it; it prints its year and follows the period."""
+    if not period:
+        return []
+    end = period[-1].mention
+    told = [m for m in mentions if m.start < period[0].mention.start and m.year is not None]
+    return [d for d in _feedback(folded, told, period) if last_day(d.mention.iso) >= first_day(end.iso)]
+
+
+def _first_after(mention: Mention, day: date) -> Mention:
+    """The mention in the first year in which it falls on or after the day."""
+    this = mention.in_year(day.year)
+    return this if last_day(this.iso) >= day else mention.in_year(day.year + 1)
+
+
+def _report(document: Document) -> list[Dated]:
+    if document.layout.signed_on is None:
+        return []
+    found = [m for m in find_mentions(document.text.folded, document.layout.signed_on, names=True) if m.year]
+    return [Dated("report", found[0], False)] if found else []
+
+
+def _page(document: Document) -> list[Dated]:
+    """The page's own date: labelled, before the notice or after it; in the metadata before the title also bare."""
+    folded, layout = document.text.folded, document.layout
+    before = find_mentions(folded, Span(0, layout.opening.start), names=True)
+    after = find_mentions(folded, Span(layout.body.end, len(folded)), names=True)
+    signed = layout.signed_on
+    full = [
+        m
+        for m in (*before, *after)
+        if m.year
+        and m.day
+        and not (signed and signed.start <= m.start < signed.end)
+        and not (layout.title and layout.title.start <= m.start < layout.title.end)
+    ]
+    labelled = [m for m in full if _says("page_label", folded[max(0, m.start - 16) : m.start])]
+    bare = [m for m in full if layout.chrome.start <= m.start < layout.chrome.end]
+    return [Dated("page", m, False) for m in (labelled or bare)[:1]]

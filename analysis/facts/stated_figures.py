@@ -1,0 +1,119 @@
+"""Figures as a sentence prints them: a number, the noun it counts, its unit.
+
+Where the noun is left out (已完成19个) the sentence's last noun counts; where it has none, what stood before it
+in the notice: the noun whose total the figures add up to, else the one counted in the same unit, else the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from analysis import codebook
+from analysis.text.numerals import parse_number
+
+_COUNTED = {
+    "问题": "problem",
+    "表现": "problem",
+    "案例": "problem",
+    "任务": "task",
+    "事项": "task",
+    "措施": "measure",
+    "举措": "measure",
+    "制度": "rule",
+}
+_KINDS = ("aspect", "number_first", "noun_first", "elided", "remainder", "rules_elided", "rate")
+_RULES = re.compile("制度|建章立制")
+_CAN_BE_COMPLETED = re.compile("问题|任务|事项|措施|举措")
+_COMPLETABLE = ("problem", "task", "measure")
+_NAMED = {"aspect": "aspect", "rules_elided": "rule"}
+_UNIT = re.compile(r"[个项条类点件]")
+# Further off in a sentence nothing bears on a figure.
+CONTEXT = 400
+# Figures that share a noun behind the last of them stand this close: 基本完成的3个、持续推进的2个问题.
+_JOINED = 16
+_GAP = 8  # blanks between a number and its unit
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number in a sentence with the noun it counts; offsets within the sentence."""
+
+    start: int
+    end: int
+    value: float
+    counted: str  # codebook `counted`
+    percent: bool
+    printed: str
+    unit: str  # 个, 项 ...; empty where none is printed
+    named: bool  # whether its noun is printed with it
+
+
+def find_figures(words: str, earlier: Sequence[Figure]) -> list[Figure]:
+    """Figures of one sentence in order; `earlier` are those of the sentences before it."""
+    figures: list[Figure] = []
+    for name, match in _matches(words):
+        if not (figures and match.start() < figures[-1].end):
+            figures.append(_figure(words, name, match))
+    return _settled(words, figures, earlier)
+
+
+def _matches(words: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Every reading, the first and longest at each place first; a rule is one where rules are spoken of."""
+    rules = codebook.rules("totals")
+    found = [(m.start(), -m.end(), name, m) for name in _KINDS for m in rules[name].pattern.finditer(words)]
+    for start, _, name, match in sorted(found, key=lambda f: f[:2]):
+        if name != "rules_elided" or _RULES.search(words, max(0, start - CONTEXT), match.end()):
+            yield name, match
+
+
+def _figure(words: str, name: str, match: re.Match[str]) -> Figure:
+    groups = match.groupdict()
+    group = "n" if groups["n"] else "n2"
+    printed, noun, start = groups[group], groups.get("noun"), match.start()
+    counted = _NAMED.get(name) or (_COUNTED[noun[:2]] if noun else _named_before(words, start))
+    end = match.end(group)
+    unit = _UNIT.match(words[end : end + _GAP].lstrip()[:1])
+    return Figure(
+        start,
+        match.end(),
+        parse_number(printed),
+        counted,
+        name == "rate",
+        printed,
+        unit[0] if unit else "",
+        bool(noun),
+    )
+
+
+def _named_before(words: str, start: int) -> str:
+    """What can be completed and was named last in the sentence before the figure; empty where nothing was."""
+    named = _CAN_BE_COMPLETED.findall(words[max(0, start - CONTEXT) : start])
+    return _COUNTED[named[-1]] if named else ""
+
+
+def _settled(words: str, figures: list[Figure], earlier: Sequence[Figure]) -> list[Figure]:
+    """The figures with a noun for those that had none before them in the sentence."""
+    bare = [f for f in figures if not f.counted]
+    if not bare:
+        return figures
+    counted = _named_behind(words, bare[-1], figures) or _noun_of(bare, earlier)
+    return [f if f.counted else replace(f, counted=counted) for f in figures]
+
+
+def _named_behind(words: str, last: Figure, figures: list[Figure]) -> str:
+    behind = [f for f in figures if f.start >= last.end]
+    if not behind or behind[0].counted not in _COMPLETABLE or behind[0].start - last.end > _JOINED:
+        return ""
+    return behind[0].counted if words[last.end : last.end + 1] in ("、", "和", "及") else ""
+
+
+def _noun_of(bare: list[Figure], earlier: Sequence[Figure]) -> str:
+    known = [f for f in reversed(earlier) if f.counted in _COMPLETABLE and not f.percent]
+    total = sum(f.value for f in bare if not f.percent)
+    units = {f.unit for f in bare if f.unit}
+    added = (f for f in known if f.named and f.value == total)
+    alike = (f for f in known if f.unit in units)
+    settled = next(added, None) or next(alike, None) or next(iter(known), None)
+    return settled.counted if settled else "problem"

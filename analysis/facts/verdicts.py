@@ -1,0 +1,86 @@
+"""The state a notice gives an issue, and on what basis (codebook/verdicts.yaml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis import codebook
+from analysis.facts.totals import extract_totals
+from analysis.outline.document import Document, Item
+from analysis.text.folded import Span, fold
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A status code and the code of its basis."""
+
+    status: str
+    basis: str
+
+
+# What limits a statement stands before it or within so many characters behind it.
+_AFTER = 6
+NOT_STATED = Verdict("not_stated", "none")
+
+
+def find_verdicts(document: Document) -> list[Verdict]:
+    """One verdict per issue, in order: section headings win over the issue's own lines, these over blankets."""
+    blanket = _blanket(document)
+    return [_section(item) or _own(document, item) or blanket for item in document.outline.items]
+
+
+def _first(words: str, where: str) -> str | None:
+    for rule in codebook.rules("verdicts").values():
+        if rule.gives["where"] == where and "status" in rule.gives and rule.pattern.search(words):
+            return str(rule.gives["status"])
+    return None
+
+
+def _section(item: Item) -> Verdict | None:
+    for title in item.above:
+        if status := _first(fold(title), "section"):
+            return Verdict(status, "section")
+    return None
+
+
+def _own(document: Document, item: Item) -> Verdict | None:
+    """The verdict in the issue's own lines; of several labelled lines the last says how it stands now."""
+    folded = document.text.folded
+    line_end = folded.find("\n", item.heading.start, item.end)
+    line = folded[item.heading.start : line_end if line_end > 0 else item.heading.end]
+    if status := _first(line[:200], "heading"):
+        return Verdict(status, "sentence")
+    status = _first(folded[item.heading.end - 1 : item.end], "sentence")
+    return Verdict(status, "sentence") if status else None
+
+
+def _blanket(document: Document) -> Verdict:
+    """A statement on all issues outside them, or as many completed as there are in all."""
+    rules = codebook.rules("verdicts")
+    for span in document.text.sentences:
+        if not document.layout.body.contains(span.start) or document.outline.item_at(span.start):
+            continue
+        sentence = document.text.folded[span.start : span.end]
+        said = rules["blanket_completed"].pattern.search(sentence)
+        if said and not _limited(document, Span(span.start, span.start + said.end() + _AFTER)):
+            return Verdict("completed", "blanket")
+    return Verdict("completed", "blanket") if _all_counted(document) else NOT_STATED
+
+
+def _limited(document: Document, span: Span) -> bool:
+    """Whether the sentence, or the one before it, speaks of a phase, a wish, a subset or other bodies."""
+    previous = document.text.folded.rfind("。", 0, max(0, span.start - 1))
+    before = document.text.folded[max(previous - 60, 0) : span.start]
+    bodies = codebook.rules("totals_context")["subordinates"].pattern
+    sentence = document.text.folded[span.start : span.end]
+    return bool(codebook.rules("verdicts")["not_blanket"].pattern.search(sentence) or bodies.search(before))
+
+
+def _all_counted(document: Document) -> bool:
+    counts = {
+        (row["counted"], row["state"]): row["value"]
+        for row in reversed(extract_totals(document))
+        if row["scope"] == "own" and row["statistic"] == "count"
+    }
+    total = counts.get(("problem", "total"))
+    return total is not None and counts.get(("problem", "completed")) == total

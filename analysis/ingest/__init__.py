@@ -1,0 +1,1 @@
+"""Sources to rows: one notice, batches of files, whole builds."""

@@ -1,0 +1,74 @@
+"""Whether a text is a notice of rectification, and if not, why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.codebook import Rule, rules
+from analysis.outline.document import Document
+
+# Evidence of two kinds at least, not all of it weak; no single missing field refuses a notice.
+_ENOUGH = 4
+_ITEMS = 3  # issues the outline must list to count as evidence
+_PAGE = 1_500  # news of findings is seldom longer; deep in a notice the same words are the organisation's own
+_SCAN = 40_000  # a notice shows its form well before this many characters
+
+
+def why_not(document: Document) -> str | None:
+    """None for a notice; else one sentence that names what was found and what was missing."""
+    if not document.text.raw.strip():
+        return "The file holds no text."
+    evidence = rules("evidence")
+    found = {name for name, rule in evidence.items() if _holds(rule, document)}
+    weight = sum(evidence[name].gives["weight"] for name in found)
+    if len(document.outline.items) >= _ITEMS:
+        weight += 2
+    if weight >= _ENOUGH and _speaks_of_inspection(found, document) and _reports_measures(found, document):
+        return None
+    return _sentence(found)
+
+
+def _holds(rule: Rule, document: Document) -> bool:
+    passage = _passages(document)[rule.gives["where"]]
+    least = rule.gives.get("least", 1)
+    return sum(1 for _ in _first(rule, passage, least)) >= least
+
+
+def _first(rule: Rule, passage: str, limit: int) -> Iterator[str]:
+    for count, match in enumerate(rule.pattern.finditer(passage), 1):
+        yield match[0]
+        if count >= limit:
+            return
+
+
+def _passages(document: Document) -> dict[str, str]:
+    layout, text = document.layout, document.text.folded
+    title = "".join(text[slice(*layout.title)].split()) if layout.title else ""
+    opening = text[slice(*layout.opening)]
+    start = layout.body.start
+    return {
+        "title": title,
+        "head": f"{title}\n{opening}",
+        "top": text[: layout.opening.end],
+        "start": text[start : start + _PAGE],
+        "body": text[start : start + _SCAN],
+    }
+
+
+def _speaks_of_inspection(found: set[str], document: Document) -> bool:
+    """Title or opening names an inspection; rectification after audits or campaigns is reported alike."""
+    head = _passages(document)["head"]
+    return "inspection_named" in found or ("title_form" in found and ("巡视" in head or "巡察" in head))
+
+
+def _reports_measures(found: set[str], document: Document) -> bool:
+    told = {"issue_headings", "measures", "rectified", "publishes_rectification"}
+    return len(document.outline.items) >= _ITEMS or bool(found & told)
+
+
+def _sentence(found: set[str]) -> str:
+    evidence = rules("evidence")
+    present = [r.gives["says"] for name, r in evidence.items() if name in found]
+    missing = [r.gives["says"] for name, r in evidence.items() if r.gives["weight"] > 0 and name not in found]
+    has = ", ".join(present) if present else "nothing of a rectification notice"
+    return f"Found {has}; missing {', '.join(missing) if missing else 'nothing, but other signs weigh more'}."

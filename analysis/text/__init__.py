@@ -1,0 +1,1 @@
+"""Texts: spans, folding, numerals, dates, names and quantities."""

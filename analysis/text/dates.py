@@ -1,0 +1,152 @@
+"""Dates as printed, found and read: reduced where the text says no more, year open where it is not printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from analysis import codebook
+from analysis.text.folded import Span
+from analysis.text.numerals import parse_number
+
+_FORMS = ("iso", "chinese", "full", "months", "run", "month_day", "year", "day")
+# Looked for only where the text shows that characters of dates were lost.
+_DAMAGED_FORMS = (*_FORMS, "bare_run")
+_LONGEST_MONTH = 31
+_NAMES = re.compile(
+    r"《[^》\n]{0,200}》|(?<!关于)(?<!针对)(?<!对于)“[^”\n]{0,60}”"
+)  # “…” after 关于 is a whole title
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A date as printed. `year` is None where it is not printed; month and day None where the date is reduced."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None
+    from_month: int | None = None  # of 9-11月, the 9
+
+    @property
+    def iso(self) -> str:
+        """ISO date, reduced; the year must be known."""
+        parts = [f"{self.year:04d}", *(f"{p:02d}" for p in (self.month, self.day) if p)]
+        return "-".join(parts)
+
+    def in_year(self, year: int) -> Mention:
+        """The mention in that year; reduced to its month where the year has no such day (29 February)."""
+        mention = replace(self, year=year)
+        return mention if _exists(mention) else replace(mention, day=None)
+
+
+def find_mentions(folded: str, span: Span, *, names: bool = False) -> list[Mention]:
+    """Dates in `span` of a folded text in order; those inside 《》 and “” only where `names` is true."""
+    scanned = folded if names else _mask(folded, span)
+    mentions: list[Mention] = []
+    forms = _DAMAGED_FORMS if _pattern(("run",)).search(scanned, span.start, span.end) else _FORMS
+    for match in _pattern(forms).finditer(scanned, span.start, span.end):
+        mention = _read(match, mentions)
+        if mention and _exists(mention):
+            mentions.append(mention)
+    return mentions
+
+
+def find_unread(folded: str, span: Span) -> list[Span]:
+    """Digits in `span` that ran together into a date which can be read in two ways: 2020111日."""
+    runs = _pattern(("run",)).finditer(folded, span.start, span.end)
+    return [Span(*m.span()) for m in runs if _read(m, []) is None]
+
+
+def first_day(iso: str) -> date:
+    """First day of a reduced ISO date's period."""
+    year, month, day = _parts(iso)
+    return date(year, month or 1, day or 1)
+
+
+def last_day(iso: str) -> date:
+    """Last day of a reduced ISO date's period."""
+    year, month, day = _parts(iso)
+    if month is None:
+        return date(year, 12, 31)
+    if day is None:
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return date.fromordinal(following.toordinal() - 1)
+    return date(year, month, day)
+
+
+def _parts(iso: str) -> tuple[int, int | None, int | None]:
+    year, month, day = ([int(p) for p in iso.split("-")] + [None, None])[:3]
+    return int(str(year)), month, day
+
+
+def _mask(folded: str, span: Span) -> str:
+    inside = _NAMES.sub(lambda m: "\x00" * len(m[0]), folded[span.start : span.end])
+    return folded[: span.start] + inside + folded[span.end :]
+
+
+@lru_cache(maxsize=3)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    rules = codebook.rules("dates")
+    forms = []
+    for name in names:
+        body = re.sub(r"\?P<(\w+)>", rf"?P<{name}_\1>", rules[name].pattern.pattern)
+        forms.append(f"(?P<{name}>{body})")
+    return re.compile("|".join(forms))
+
+
+def _read(match: re.Match[str], before: list[Mention]) -> Mention | None:
+    groups = match.groupdict()
+    form = next(n for n in _DAMAGED_FORMS if groups.get(n) is not None)
+    found = {k.removeprefix(f"{form}_"): v for k, v in groups.items() if v and k.startswith(f"{form}_")}
+    if form == "chinese":
+        found = _arabic(found)
+    if "run" in found:
+        found |= _read_run(found["run"], alone=form == "bare_run")
+    if not found or ("run" in found and "d" not in found):
+        return None
+    year, month, day = (int(found[k].replace("元", "1")) if k in found else None for k in "ymd")
+    if form == "day":
+        if not before or before[-1].day is None:
+            return None
+        return Mention(match.start(), match.end(), None, before[-1].month, day)
+    first = int(found["from"]) if "from" in found else None
+    return Mention(match.start(), match.end(), year, month, day, first)
+
+
+def _arabic(found: dict[str, str]) -> dict[str, str]:
+    """二〇二四, 四, 十七 as digits; empty where they are no date."""
+    digits = str.maketrans("〇零一二三四五六七八九", "00123456789")
+    year = found["y"].translate(digits)
+    if not year.isdigit():
+        return {}
+    return {"y": year} | {k: str(int(parse_number(found[k]))) for k in ("m", "d") if k in found}
+
+
+def _read_run(digits: str, *, alone: bool) -> dict[str, str]:
+    """Month and day of digits that ran together (717, 1225); empty where they can be read in two ways.
+
+    Digits `alone`, without a year before them, may also be a day whose month was not printed.
+    """
+    splits = [(digits[:n], digits[n:]) for n in (1, 2) if digits[n:]]
+    real = [(m, d) for m, d in splits if "0" not in (m[0], d[0]) and _is_day(int(m), int(d))]
+    if len(real) != 1 or (alone and int(digits) <= _LONGEST_MONTH):
+        return {}
+    return {"m": real[0][0], "d": real[0][1]}
+
+
+def _is_day(month: int, day: int) -> bool:
+    return _exists(Mention(0, 0, None, month, day))
+
+
+def _exists(mention: Mention) -> bool:
+    if mention.month is None or mention.day is None:
+        return True
+    try:
+        date(mention.year or 2024, mention.month, mention.day)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,114 @@
+"""A text and its folded twin: rules match on the twin, spans point into the original."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from analysis.text.script import simplified_characters
+
+
+class Span(NamedTuple):
+    """Half-open range of offsets into the decoded text, before any normalisation."""
+
+    start: int
+    end: int
+
+    def contains(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+# One character for one character, so that an offset means the same place in both texts.
+_FOLD: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLD |= {
+    ord(c): " "
+    for c in "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\ufeff\u200b\t"
+}
+_FOLD |= {ord(c): "\n" for c in "\r\x0b\x0c\x85\u2028\u2029"}
+_FOLD |= {ord("﹒"): ".", ord("﹑"): "、", ord("︰"): ":", ord("〇"): "〇", ord("○"): "〇", ord("Ｏ"): "O"}
+_FOLD |= {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"}
+
+_SENTENCE_END = re.compile(r"[。!?;\n]+[”’\"')）】]*")
+
+
+def fold(raw: str) -> str:
+    """Variants of width, space and script made one; the result is as long as `raw`, character by character."""
+    return raw.translate(_folded_characters())
+
+
+@lru_cache(maxsize=1)
+def _folded_characters() -> dict[int, int | str]:
+    return simplified_characters() | _other_digits() | _FOLD
+
+
+def _other_digits() -> dict[int, int | str]:
+    """Decimal digits of other scripts made 0 to 9: \\d matches them, and they are read as numbers."""
+    others = map(chr, range(0x80, sys.maxunicode + 1))
+    return {ord(c): str(unicodedata.decimal(c)) for c in others if c.isdecimal()}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A decoded text: `raw` as it stands, `folded` for rules to match on (same length)."""
+
+    raw: str
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.raw)
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def slice(self, span: tuple[int, int]) -> str:
+        """The passage as printed."""
+        return self.raw[span[0] : span[1]]
+
+    def trim(self, start: int, end: int) -> Span:
+        """The span without white space at either end."""
+        while start < end and self.folded[start].isspace():
+            start += 1
+        while end > start and self.folded[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Every sentence or clause group in order: up to 。！？； or a line break, closing quotes included."""
+        spans, start = [], 0
+        for mark in _SENTENCE_END.finditer(self.folded):
+            span = self.trim(start, mark.end())
+            if span.start < span.end:
+                spans.append(span)
+            start = mark.end()
+        last = self.trim(start, len(self.raw))
+        return [*spans, last] if last.start < last.end else spans
+
+    @cached_property
+    def lines(self) -> list[Span]:
+        """Every non-blank line in order, without surrounding white space."""
+        spans = (self.trim(*m.span()) for m in re.finditer(r"[^\n]+", self.folded))
+        return [s for s in spans if s.start < s.end]
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [m.start() for m in re.finditer("\n", self.folded)]
+
+    def line_start(self, offset: int) -> int:
+        """Offset of the first character of the line that holds `offset`."""
+        before = bisect_left(self._breaks, offset)
+        return self._breaks[before - 1] + 1 if before else 0
+
+    def line_end(self, offset: int) -> int:
+        """Offset of the line break at or after `offset`; the text's length on its last line."""
+        after = bisect_left(self._breaks, offset)
+        return self._breaks[after] if after < len(self._breaks) else len(self.raw)
+
+    def count(self, start: int, end: int) -> int:
+        """Characters of the passage, white space aside."""
+        return len("".join(self.folded[start:end].split()))

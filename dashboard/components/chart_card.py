@@ -1,0 +1,126 @@
+"""One chart as readers get it: the finding as its title, chart or table, how it is computed, downloads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.charts.block import Block
+from dashboard.charts.layout import CONFIG
+from dashboard.downloads.menu import offer_downloads
+from dashboard.i18n.labels import displayed
+from dashboard.shell import url
+from dashboard.shell.view import View
+
+# Measures of words: as many decimals as tell them apart.
+_DECIMALS = {
+    **dict.fromkeys(("per_10k", "target_per_10k", "reference_per_10k", "g2", "tf_idf"), "%.1f"),
+    **dict.fromkeys(("dp", "dp_norm", "target_dp", "reference_dp", "log_ratio"), "%.2f"),
+}
+_VIEWS = ("chart", "table")
+# Rows by which the width of a column is told, and the pixels a table has on a common screen.
+_MEASURED = 50
+_FITS = 900
+
+
+def show_block(view: View, block: Block) -> tuple[Any, ...] | None:
+    """Show the block; where it is clickable, the codes of the cell that is selected, else None."""
+    tr = view.tr
+    view.blocks.append(block)
+    st.subheader(block.finding, anchor=block.key)
+    title = tr(f"{block.name}.title")
+    st.caption(f"**{title}** · {block.note}" if block.note else f"**{title}**")
+    shown = url.current(f"{block.key}-view", _VIEWS)
+    clicked = None
+    if shown == "table":
+        show_table(view, block.frame, key=f"{block.key}-table")
+    else:
+        clicked = _show_chart(block)
+    view.later(lambda: _show_menu(view, block, as_chart=shown == "chart"))
+    return clicked
+
+
+def _show_menu(view: View, block: Block, *, as_chart: bool) -> None:
+    tr = view.tr
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{block.key}-menu"):
+        url.choose(f"{block.key}-view", tr("block.view"), _VIEWS, format_func=lambda v: tr(f"block.{v}"))
+        with st.popover(tr("block.method"), type="tertiary"):
+            st.markdown(tr(f"{block.name}.method"))
+        offer_downloads(view, block, as_chart=as_chart)
+
+
+def show_table(
+    view: View, frame: pd.DataFrame, *, key: str, selectable: bool = False, order: list[str] | None = None
+) -> int | None:
+    """The frame, or the columns that `order` names, with labels and headings in words; the position of the
+    selected row, else None."""
+    frame = frame[order] if order else frame
+    columns: dict[str, Any] = {c: st.column_config.Column(view.tr.column(c)) for c in frame.columns}
+    columns |= {
+        c: st.column_config.NumberColumn(view.tr.column(c), format="percent")
+        for c in ("share",)
+        if c in frame
+    }
+    columns |= {
+        c: st.column_config.NumberColumn(view.tr.column(c), format=form)
+        for c, form in _DECIMALS.items()
+        if c in frame and frame[c].notna().all()  # with gaps the numbers are words already
+    }
+    shown = displayed(frame, view.tr, view.names)
+    columns |= _wide_enough(shown, columns)
+    if not selectable:
+        st.dataframe(shown, key=key, hide_index=True, column_config=columns)
+        return None
+    event = st.dataframe(
+        shown,
+        key=key,
+        hide_index=True,
+        column_config=columns,
+        on_select="rerun",
+        selection_mode="single-row",
+    )
+    rows = event.selection.rows
+    return int(rows[0]) if rows and rows[0] < len(frame) else None
+
+
+def _wide_enough(shown: pd.DataFrame, columns: dict[str, Any]) -> dict[str, Any]:
+    """Where the table does not fit anyway, columns in which headings and cells are not cut: a browser measures
+    Chinese before its font has come."""
+    widths = {
+        c: min(max(map(_pixels, [str(columns[c]["label"]), *map(str, shown[c].head(_MEASURED))])), 300)
+        for c in shown.columns
+    }
+    if sum(widths.values()) < _FITS:
+        return {}
+    return {c: {**columns[c], "width": width} for c, width in widths.items()}
+
+
+def _pixels(text: str) -> int:
+    return 24 + sum(15 if ord(character) > 0x2E7F else 8 for character in text)
+
+
+def _show_chart(block: Block) -> tuple[Any, ...] | None:
+    figure = block.draw()
+    if not block.clickable:
+        st.plotly_chart(figure, key=f"{block.key}-chart", config=CONFIG, alt=block.finding)
+        return None
+    event = st.plotly_chart(
+        figure,
+        key=f"{block.key}-chart",
+        config=CONFIG,
+        alt=block.finding,
+        on_select="rerun",
+        selection_mode="points",
+    )
+    points = event["selection"]["points"]
+    clicked = tuple(points[0].get("customdata") or ()) if points else ()
+    return clicked if clicked and _is_drawn(figure, clicked) else None
+
+
+def _is_drawn(figure: go.Figure, codes: tuple[Any, ...]) -> bool:
+    """Whether a mark has these codes: one that was clicked may be gone with a filter."""
+    marks = (list(mark) for trace in figure.data if trace.customdata is not None for mark in trace.customdata)
+    return list(codes) in marks

@@ -1,0 +1,15 @@
+"""A list of everything under a chart, folded until a reader asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.shell import url
+
+
+def show_folded(key: str, title: str, show: Callable[[], object]) -> None:
+    """The title of the list `key`; the rows are asked for and drawn only where it is open."""
+    place = url.fold(f"{key}-all", title)
+    if place is not None:
+        with place:
+            show()

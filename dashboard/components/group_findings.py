@@ -1,0 +1,55 @@
+"""Groups in sentences: what is most frequent in each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.components.ties import name_tied, tied_with
+from dashboard.i18n.translator import Translator
+
+_TOLD = 3  # groups of which a sentence tells
+
+
+def tell_tops(
+    cells: pd.DataFrame,
+    tr: Translator,
+    *,
+    by: str,
+    groups: Mapping[str, str],
+    row: str,
+    value: str,
+    total: str,
+) -> str:
+    """What `row` holds most of in each of the first groups, as counted in `value`, with the base in `total`. `groups`:
+    code -> name, in order; of notices nothing is told, and of an empty group neither."""
+    if by == "notice_id":
+        return ""
+    counts = {code: found.set_index(row)[value] for code, found in cells.groupby(by)}
+    bases = cells.drop_duplicates(by).set_index(by)[total]
+    told = [
+        tr(
+            "groups.part",
+            group=groups[code],
+            what=_name_most(counts[code], row, tr),
+            k=tr.number(counts[code].max()),
+            total=tr.number(bases[code]),
+        )
+        for code in groups
+        if code in counts and counts[code].max() > 0
+    ]
+    return tell_groups(told, tr, by=by)
+
+
+def tell_groups(told: list[str], tr: Translator, *, by: str) -> str:
+    """The first of these parts of a sentence, one per group, and how many more there are; empty for none."""
+    if not told:
+        return ""
+    said, rest = tr("groups.separator").join(told[:_TOLD]), len(told) - _TOLD
+    more = tr("groups.more", said=said, n=rest) if rest > 0 else said
+    return tr("groups.lead", by=tr(f"groups.by.{by}"), said=more)
+
+
+def _name_most(counts: pd.Series, row: str, tr: Translator) -> str:
+    return name_tied(tied_with(counts, counts.max()), tr, label=lambda code: tr.label(row, code))

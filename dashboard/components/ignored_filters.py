@@ -1,0 +1,22 @@
+"""What an address or an earlier choice names and these notices do not hold: said, not passed over."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.components.evidence import plain
+from dashboard.i18n.translator import Translator
+from dashboard.shell import sidebar as selection
+
+
+def tell_left_out(tr: Translator) -> None:
+    """Name the codes that could not be chosen, until the reader chooses anew; nothing where there are none."""
+    missing = selection.left_out()
+    if not missing:
+        return
+    named = [
+        tr("selection.left_out_one", code=plain(code[:80]), field=tr(f"selection.{key}"))
+        for key, codes in missing.items()
+        for code in codes[:10]
+    ]
+    st.warning(tr("selection.left_out", codes=tr.listing(named)))

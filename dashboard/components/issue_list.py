@@ -1,0 +1,50 @@
+"""The issues behind a chart as a list; a row opens its measures and its passage."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.compare.issue_counts import list_issues, list_measures
+from analysis.compare.selection import Selection
+from dashboard.components.chart_card import show_table
+from dashboard.components.evidence import show_issue
+from dashboard.shell.view import View
+
+MOST_ISSUES = 500  # rows sent to the browser
+COLUMNS = ["notice_id", "title", "issue_type", "status", "status_basis", "n_measures"]
+
+
+def show_issues(
+    view: View,
+    selection: Selection,
+    *,
+    cell: dict[str, str] | None,
+    with_section: bool = False,
+    key: str = "issue-list",
+    n: int | None = None,
+) -> pd.Series | None:
+    """List the issues of the selection; `cell` names the clicked cell (type, group) they stand behind, and `n` says how
+    many it counts where that may be more than are listed; without it a title stands above. With their sections, where
+    those may hold the status. Gives the issue that is selected, else None."""
+    issues = list_issues(view.tables, selection, limit=MOST_ISSUES)
+    said = view.tr.number(len(issues) if n is None else n)
+    title = view.tr("issues.list.cell", n=said, **cell) if cell else ""
+    return show_issue_rows(view, issues, title=title, with_section=with_section, key=key)
+
+
+def show_issue_rows(
+    view: View, issues: pd.DataFrame, *, title: str, with_section: bool = False, key: str
+) -> pd.Series | None:
+    """List these issues, at most MOST_ISSUES, under the title, if any. Gives the one that is selected, else None."""
+    tr = view.tr
+    if title:
+        st.subheader(title, anchor=key)
+    cut = f" {tr('issues.list.cut', n=MOST_ISSUES)}" if len(issues) == MOST_ISSUES else ""
+    st.caption(tr("evidence.pick") + cut)
+    order = [*COLUMNS, "section_title"] if with_section else COLUMNS
+    row = show_table(view, issues, key=key, selectable=True, order=order)
+    if row is None:
+        return None
+    show_issue(view, issues.iloc[row], list_measures(view.tables, issues["issue_id"].iloc[row]))
+    return issues.iloc[row]

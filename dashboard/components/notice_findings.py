@@ -1,0 +1,129 @@
+"""One notice in words: its head facts, what it states as completed, and what is doubtful about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.compare.doubts import KEY_DATES, Doubt, find_doubts, inferred_dates
+from analysis.compare.one_notice import OneNotice
+from dashboard.i18n.translator import Translator
+from dashboard.passage_view.lines import tell_total
+
+_CODED = {"level": "level", "kind": "kind"}
+
+
+def tell_head(one: OneNotice, tr: Translator) -> list[tuple[str, str]]:
+    """Label and value of every head fact, in words; what the notice does not say is said to be unknown."""
+    notice = one.notice
+    place = [str(notice[c]) for c in ("province", "city", "district") if not pd.isna(notice[c])]
+    # A municipality is its own province and city.
+    told = [
+        (tr.column("organisation"), _known(notice["organisation"], tr)),
+        (tr("notice.head.place"), " · ".join(dict.fromkeys(place)) or tr("unknown")),
+        *((tr.column(c), tr.label(d, notice[c])) for c, d in _CODED.items()),
+        (tr.column("inspecting_team"), _known(notice["inspecting_team"], tr)),
+    ]
+    inferred = inferred_dates(one)
+    for column in (*KEY_DATES, "page_date", "latest_done"):
+        day = tr("unknown") if pd.isna(notice[column]) else tr.day(notice[column])
+        told.append((tr.column(column), tr("notice.head.inferred", day=day) if column in inferred else day))
+    return [
+        *told,
+        (tr("notice.head.totals"), _totals(one, tr)),
+        (tr("notice.head.rates"), tell_rates(one, tr)),
+        (tr("notice.head.listed"), tell_listed(one, tr)),
+    ]
+
+
+def _known(value: Any, tr: Translator) -> str:
+    return tr("unknown") if pd.isna(value) else str(value)
+
+
+def _totals(one: OneNotice, tr: Translator) -> str:
+    told = []
+    for row in one.tables["totals"].to_dict("records"):
+        total = tell_total(row, tr)
+        if row["scope"] != "own":
+            total = tr("notice.line.status", status=total, basis=tr.label("scope", row["scope"]))
+        told.append(total)
+    # A total that is printed twice is said once.
+    return tr("notice.separator").join(dict.fromkeys(told)) or tr("notice.head.totals_none")
+
+
+def tell_listed(one: OneNotice, tr: Translator) -> str:
+    """How many issues and measures are listed, and in what states the issues are."""
+    statuses = one.tables["issues"]["status"].value_counts()
+    states = [tr("notice.head.state", n=n, status=tr.label("status", code)) for code, n in statuses.items()]
+    issues = tr("notice.head.n_issues", n=len(one.tables["issues"]))
+    measures = tr("notice.line.measures", n=int(one.tables["issues"]["n_measures"].sum()))
+    told = tr("notice.head.issues", issues=issues, measures=measures)
+    return tr("notice.head.states", listed=told, states=tr.listing(states)) if states else told
+
+
+def tell_rates(one: OneNotice, tr: Translator) -> str:
+    """Every completion rate with its basis, unit and n; without one, that none is stated, and what is counted instead."""
+    told = [_rate(row, tr) for row in one.rates.to_dict("records") if row["rate_basis"] != "none"]
+    return tr("notice.separator").join(told) or _tell_counts(one, tr)
+
+
+def _tell_counts(one: OneNotice, tr: Translator) -> str:
+    totals = one.tables["totals"]
+    counts = totals[
+        (totals["scope"] == "own") & (totals["state"] == "completed") & (totals["statistic"] == "count")
+    ]
+    told = [
+        tr("notice.head.count", n=tr.number(row["value"]), what=tr.label("counted", row["counted"]))
+        for row in counts.drop_duplicates(["counted", "value"]).to_dict("records")
+    ]
+    if not told:
+        return tr("notice.head.rates_none")
+    return tr("notice.head.count_only", counts=tr.listing(told))
+
+
+def _rate(row: Mapping[Any, Any], tr: Translator) -> str:
+    counted = not (pd.isna(row["total"]) or pd.isna(row["completed"]))
+    unit = tr("notice.unit.issue") if row["rate_unit"] == "issue" else tr.label("counted", row["rate_unit"])
+    n = (
+        tr(
+            "notice.rate.n",
+            completed=tr.number(row["completed"]),
+            total=tr.number(row["total"]),
+            unit=unit,
+        )
+        if counted
+        else unit
+    )
+    said = tr(f"notice.rate.{row['rate_basis']}", rate=tr.percent(row["rate"]), n=n)
+    if row["rate_basis"] == "listed" and row["low"] != row["high"]:
+        said += tr("notice.rate.bounds", low=tr.percent(row["low"]), high=tr.percent(row["high"]))
+    if not pd.isna(row["days_min"]):
+        said += tr("notice.rate.days", days=tr.days(row["days_min"], row["days_max"]))
+    return said
+
+
+def tell_doubts(one: OneNotice, tr: Translator) -> list[str]:
+    """Every doubt about the notice as a sentence, gravest first."""
+    return [_tell(doubt, tr) for doubt in find_doubts(one)]
+
+
+def _tell(doubt: Doubt, tr: Translator) -> str:
+    return tr(f"notice.doubt.{doubt.code}", **{k: _value(k, v, tr) for k, v in doubt.values.items()})
+
+
+def _value(name: str, value: Any, tr: Translator) -> Any:
+    if name == "columns":
+        return tr.listing([tr.column(c) for c in value])
+    if name == "figures":
+        return tr.listing(value)
+    if name in ("column", "before"):
+        return tr.column(value)
+    if name in ("date", "other"):
+        return tr.day(value)
+    if name == "counted":
+        return tr.label("counted", value)
+    if name in ("printed", "recomputed"):
+        return tr.percent(value)
+    return value if name == "n" else tr.number(value)

@@ -1,0 +1,16 @@
+"""How many rows a chart can show."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.shell.view import View
+
+MOST_ROWS = 40  # notices a chart shows; more can neither be read nor drawn quickly
+
+
+def cut_to_chart(view: View, frame: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """The first rows that a chart can show, and a note where that is not all. One row per notice."""
+    if len(frame) <= MOST_ROWS:
+        return frame, ""
+    return frame.head(MOST_ROWS), view.tr("block.cut", n=MOST_ROWS, of=len(frame))

@@ -1,0 +1,59 @@
+"""Which ones are the most or the least: all of them where several are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+
+from dashboard.i18n.translator import Translator
+
+_NAMED = 3
+_SAME = 1e-9  # of a value: measures of the same counts may differ in their last digit
+
+
+def equals(values: pd.Series, best: float) -> pd.Series:
+    """Which values are that one."""
+    return (values - best).abs() <= _SAME * abs(best)
+
+
+def tied_with(values: pd.Series, best: float) -> list[str]:
+    """Codes in the index whose value is the best one, in the order given."""
+    return [str(code) for code in values.index[equals(values, best)]]
+
+
+def name_tied(codes: Sequence[str], tr: Translator, *, label: Callable[[str], str], of: int = 0) -> str:
+    """The codes in words; of many the first few, and how many more there are. `of`: how many there are in all, where
+    `codes` are the first of them."""
+    named = tr.listing([label(code) for code in codes[:_NAMED]])
+    rest = max(of, len(codes)) - len(codes[:_NAMED])
+    return named if rest <= 0 else tr("and_more", names=named, n=rest)
+
+
+def count_tied_beyond(values: pd.Series, shown: int, tied: pd.Series | None = None) -> int:
+    """How many after the first `shown` have the value of the last of these. `values`: in order, the first ones of
+    a longer list where `tied` says of each how many there have its value."""
+    first = values.iloc[:shown]
+    last = first.iloc[-1]
+    in_all = len(tied_with(values, last)) if tied is None else int(tied.iloc[len(first) - 1])
+    return in_all - len(tied_with(first, last))
+
+
+def name_first(
+    values: pd.Series,
+    tr: Translator,
+    *,
+    label: Callable[[str], str],
+    named: int = _NAMED,
+    tied: pd.Series | None = None,
+) -> str:
+    """The first few codes of the index in words, and how many more have the value of the last named."""
+    said = tr.listing([label(str(code)) for code in values.index[:named]])
+    more = count_tied_beyond(values, named, tied)
+    return tr("words.and_tied", names=said, n=more) if more else said
+
+
+def note_tied(values: pd.Series, shown: int, tr: Translator, *, tied: pd.Series | None = None) -> str:
+    """A sentence where a chart of the first `shown` ends among equal ones; empty where it does not."""
+    more = count_tied_beyond(values, shown, tied)
+    return tr("words.cut_tied", n=more) if more else ""

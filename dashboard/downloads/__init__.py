@@ -1,0 +1,1 @@
+"""What leaves the screen: files, menus, pictures, reports."""

@@ -1,1 +1,0 @@
-"""The sentence over each chart: what its frame says, with n, and what is missing."""

@@ -1,0 +1,1 @@
+"""Texts, labels and meanings in the chosen language."""

@@ -1,0 +1,138 @@
+"""Codes to words at the last moment: short names of notices, display copies of frames."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.compare.selection import NO_CITY, UNKNOWN
+from dashboard.downloads.cells import harmless
+from dashboard.i18n.side_names import say_side
+from dashboard.i18n.translator import PLACES, Translator
+
+_DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", "page_date", "latest_done")
+
+
+# Columns the dashboard makes: shares of 0 to 1, and codes with their words under `codes.<column>.<code>`.
+_SHARES = ("rate", "rate_with_mostly", "printed", "recomputed", "low", "high", "mean", "pooled")
+_CODED = (
+    "rate_basis",
+    "rate_unit",
+    "differs",
+    "outside",
+    "standing",
+    "covered",
+    "at_report",
+    "at_today",
+    "used",
+    "text_standing",
+    "more_in",
+)
+
+
+def short_names(notices: pd.DataFrame) -> dict[str, str]:
+    """notice_id -> a name short enough for an axis, unique among `notices`.
+
+    `notices`: one row per notice with organisation, province, city, district, level. A body of an
+    administration is named by its place, a unit by its own name without the places before it.
+    """
+    rows: dict[str, Any] = dict(zip(notices["notice_id"], notices.itertuples(), strict=True))
+    names = {key: _short_name(row) for key, row in rows.items()}
+    seen = Counter(names.values())
+    longer = {key: _own_name(rows[key]) if seen[name] > 1 else name for key, name in names.items()}
+    seen = Counter(longer.values())
+    return {key: f"{name} ({key})" if seen[name] > 1 else name for key, name in longer.items()}
+
+
+def mark_invented(names: Mapping[str, str], invented: Collection[str], tr: Translator) -> dict[str, str]:
+    """The names, those of the invented notices saying so wherever they are drawn: at the front, for charts cut the end."""
+    return {
+        **names,
+        **{key: tr("data.invented_name", name=names[key]) for key in invented if key in names},
+    }
+
+
+def _short_name(row: Any) -> str:
+    places = [p for p in (row.district, row.city, row.province) if _known(p)]
+    return str(places[0]) if places and row.level != "unit" else _own_name(row)
+
+
+def _own_name(row: Any) -> str:
+    if not _known(row.organisation):
+        return str(row.notice_id)
+    name = str(row.organisation)
+    for place in (row.province, row.city, row.district):
+        if _known(place) and name.startswith(str(place)) and len(name) > len(str(place)) + 1:
+            name = name[len(str(place)) :]
+    return name
+
+
+def _known(value: Any) -> bool:
+    return not pd.isna(value) and value not in ("", UNKNOWN, NO_CITY)
+
+
+def displayed(frame: pd.DataFrame, tr: Translator, names: dict[str, str]) -> pd.DataFrame:
+    """A copy for the eye: codes as labels, notices by name, dates in the language's form. Columns keep
+    their names; their headings are `words.column`."""
+    shown = frame.copy()
+    for column in shown.columns:
+        formatter = _formatter(column, tr, names)
+        if formatter is not None:
+            shown[column] = pd.Series([formatter(v) for v in shown[column]], index=shown.index, dtype="str")
+        elif pd.api.types.is_numeric_dtype(shown[column]) and shown[column].isna().any():
+            said = tr.number if are_whole(shown[column]) else tr.decimal
+            shown[column] = pd.Series([said(v) for v in shown[column]], index=shown.index, dtype="str")
+        elif pd.api.types.is_string_dtype(shown[column]):
+            shown[column] = [harmless(v) for v in shown[column].fillna(tr("absent"))]
+    return shown
+
+
+def codes_in_words(values: pd.Series, tr: Translator, names: Mapping[str, str]) -> dict[str, str]:
+    """Code -> label of the codes in a column, sorted; empty for a column of numbers, dates or texts. Of places only what
+    is no name."""
+    column = str(values.name)
+    formatter = _formatter(column, tr, names)
+    if formatter is None or column in (*_DATES, *_SHARES, "focus") or column.endswith("_date"):
+        return {}
+    codes = sorted(values.dropna().unique(), key=str)
+    said = {str(code): formatter(code) for code in codes}
+    return {code: label for code, label in said.items() if column not in PLACES or label != code}
+
+
+def are_whole(values: pd.Series) -> bool:
+    """Whether the numbers that are known are counts."""
+    known = values.dropna()
+    return bool((known == known.round()).all())
+
+
+def say_place(code: str, tr: Translator) -> str:
+    """Where in a notice something stands: in its issues, outside them, or in those of one type."""
+    return tr(f"place.{code}") if code in ("issues", "outside") else tr.label("issue_type", code)
+
+
+def _formatter(column: str, tr: Translator, names: Mapping[str, str]) -> Callable[[Any], str] | None:
+    domain = column if column in PLACES else tr.domain_of(column)
+    if column == "notice_id":
+        return lambda code: names.get(str(code), str(code))
+    if domain:
+        return lambda code: tr("absent") if column in PLACES and pd.isna(code) else tr.label(domain, code)
+    if column in _DATES or column in ("start_date", "end_date", "due_date", "planned_date"):
+        return lambda code: "" if pd.isna(code) else str(code)  # ISO sorts; a reduced date stays reduced
+    if column in _SHARES:
+        return tr.percent
+    if column in _CODED:
+        return lambda code: tr("absent" if pd.isna(code) else f"codes.{column}.{str(code).lower()}")
+    if column == "phase":
+        return lambda code: tr(f"timeline.phase.{code}")
+    if column == "section":
+        return lambda code: tr(f"compare.sections.{code}")
+    if column == "place":
+        return lambda code: say_place(code, tr)
+    if column == "side":
+        return lambda code: say_side(code, tr, names)
+    if column == "basis":
+        return lambda code: tr("absent" if pd.isna(code) else f"codes.basis.{code}")
+    return None

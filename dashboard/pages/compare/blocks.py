@@ -1,0 +1,110 @@
+"""Compare: shares of types and acts, concreteness, and everything in one table, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.compare.concreteness import COMPONENTS, PER
+from analysis.compare.side_by_side import fill_zeros
+from dashboard.charts.block import Block
+from dashboard.charts.grouped_bars import Series, draw_grouped_bars
+from dashboard.charts.text_table import draw_text_table
+from dashboard.i18n.side_names import say_side
+from dashboard.pages.compare.findings import find_concrete, find_share_difference, tell_small_base
+from dashboard.pages.compare.side_table import SECTION
+from dashboard.pages.measures.concreteness import draw_rates
+from dashboard.shell.view import View
+
+
+def shares_block(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> Block:
+    """The sides' shares of a counted attribute (issue_type, action). `facts`: analysis.compare.side_by_side."""
+    shares = fill_zeros(facts, attribute, sides).rename(columns={"item": attribute})
+    return Block(
+        f"compare.{attribute}",
+        find_share_difference(view, facts, sides, attribute=attribute),
+        shares,
+        clickable=True,
+        note=view.tr("sentence_separator").join(
+            [tell_small_base(view, facts, attribute=attribute), view.tr(f"compare.{attribute}.hint")]
+        ),
+        draw=lambda: _draw_shares(view, shares, sides, attribute=attribute),
+    )
+
+
+def _draw_shares(view: View, shares: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> go.Figure:
+    tr = view.tr
+    codes = list(dict.fromkeys(shares[attribute]))
+    drawn = [
+        _series(view, side, shares[shares["side"] == side].set_index(attribute).loc[codes], attribute)
+        for side in sides
+        if side in set(shares["side"])
+    ]
+    return draw_grouped_bars(
+        rows=[tr.label(attribute, code) for code in codes],
+        series=drawn,
+        axis=tr(f"compare.{attribute}.axis"),
+    )
+
+
+def _series(view: View, side: str, rows: pd.DataFrame, attribute: str) -> Series:
+    tr, name = view.tr, say_side(side, view.tr, view.names)
+    return Series(
+        f"{name} (n = {tr.number(rows['n'].iloc[0])})",
+        shares=list(rows["share"]),
+        texts=[f"{100 * s:.0f}%" for s in rows["share"]],
+        hover=[
+            f"{name}<br>{tr.label(attribute, code)}<br>{tr.number(row['value'])} / {tr.number(row['n'])} = {tr.percent(row['share'])}"
+            for code, row in rows.iterrows()
+        ],
+        codes=[[str(code), side] for code in rows.index],
+    )
+
+
+def concrete_block(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> Block:
+    """Dates, figures and documents per 1,000 characters of each side with issues."""
+    rates = _rates(facts, sides)
+    return Block(
+        "compare.concreteness",
+        find_concrete(view, rates),
+        rates,
+        note=view.tr("compare.concreteness.hint"),
+        clickable=True,
+        draw=lambda: draw_rates(
+            view,
+            rates,
+            by="side",
+            codes=list(rates["side"]),
+            label=lambda side: say_side(side, view.tr, view.names),
+        ),
+    )
+
+
+def _rates(facts: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
+    """One row per side with issues: side, issues, n_chars, the three components counted and per 1,000 characters."""
+    concrete = facts[facts["section"] == "concreteness"]
+    rates = concrete.pivot(index="side", columns="attribute", values="value")
+    rates = rates.reindex([side for side in sides if side in rates.index])
+    rates = rates[list(COMPONENTS)].rename(columns={c: f"{c}_per_{PER}" for c in COMPONENTS})
+    base = concrete[concrete["n_of"] == "character"].groupby("side")["n"].first()
+    issues = facts[facts["attribute"] == "issues_listed"].set_index("side")["value"]
+    sized = rates.assign(n_chars=base, issues=issues).reset_index()
+    counts = {c: (sized[f"{c}_per_{PER}"] * sized["n_chars"] / PER).round() for c in COMPONENTS}
+    return sized.assign(**counts)
+
+
+def everything_block(view: View, facts: pd.DataFrame, wide: pd.DataFrame, sides: Sequence[str]) -> Block:
+    """Every fact of every side. What is taken away is the long table; the figure shows the same side by side. `wide`:
+    dashboard.side_table of the facts."""
+    headings = [view.tr(f"compare.{c}") for c in (SECTION, "measure")]
+    return Block(
+        "compare.everything",
+        view.tr("compare.everything.finding", facts=len(facts), rows=len(wide)),
+        facts,
+        draw=lambda: draw_text_table(
+            headings=[*headings, *(say_side(s, view.tr, view.names) for s in sides)],
+            columns=[list(wide[c]) for c in wide.columns],
+        ),
+    )

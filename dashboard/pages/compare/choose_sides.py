@@ -1,0 +1,75 @@
+"""Which sides are compared: a choice of two to four, in the address and kept while the reader looks at other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.compare.side_by_side import MOST_SIDES
+from dashboard.i18n.side_names import say_side
+from dashboard.shell import url
+from dashboard.shell.controls import Control, tell
+from dashboard.shell.view import View
+
+KEY = "a"
+_SHOWN = "_sides_shown"
+_OWN = "_sides_chosen"
+FEWEST_SIDES = 2
+
+
+def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
+    """Draw the choice among `options` (analysis.compare.sides.side_options) and give it; may be fewer than two."""
+    tr, sizes = view.tr, options.set_index("side")
+    st.session_state[KEY] = _start_with(options)
+
+    def said(side: str) -> str:
+        name, held = say_side(side, tr, view.names), sizes.loc[side]
+        counts = {"notices": tr.number(held["notices"]), "issues": tr.number(held["issues"])}
+        return name if held["what"] == "notice" else tr("compare.option", name=name, **counts)
+
+    chosen = st.multiselect(
+        tr("compare.choose"),
+        options["side"].tolist(),
+        default=st.session_state[KEY],
+        key=KEY,
+        on_change=_choose,
+        format_func=said,
+        max_selections=MOST_SIDES,
+        placeholder=tr("compare.placeholder"),
+        select_all=False,
+    )
+    if _named() != chosen:
+        st.query_params[KEY] = chosen or [url.NONE]
+    st.session_state[_SHOWN] = chosen
+    names = tuple(say_side(side, tr, view.names) for side in chosen)
+    tell(KEY, Control(tr("readme.sides"), names, tuple(chosen), is_default=False))
+    return list(chosen)
+
+
+def _named() -> list[str] | None:
+    """The sides in the address; None where it says nothing of them."""
+    named = st.query_params.get_all(KEY)
+    return [side for side in named if side != url.NONE] if named else None
+
+
+def _choose() -> None:
+    st.session_state[_OWN] = list(st.session_state[KEY])
+
+
+def _start_with(options: pd.DataFrame) -> list[str]:
+    """What the address newly names or the reader chose, also where that is too few; else the first notices. What the
+    selection does not hold makes place for them too, and comes back with it."""
+    named = _named()
+    if named is not None and named != st.session_state.get(_SHOWN):
+        st.session_state[_OWN] = named
+    own: list[str] | None = st.session_state.get(_OWN)
+    there = [side for side in dict.fromkeys(own or []) if side in set(options["side"])][:MOST_SIDES]
+    is_whole = own is not None and len(there) == len(own)
+    return there if is_whole or len(there) >= FEWEST_SIDES else _filled(there, options)
+
+
+def _filled(sides: Sequence[str], options: pd.DataFrame) -> list[str]:
+    notices = options.loc[options["what"] == "notice", "side"]
+    return [*sides, *(side for side in notices if side not in sides)][:FEWEST_SIDES]

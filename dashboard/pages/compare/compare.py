@@ -1,0 +1,30 @@
+"""Compare: two to four notices or groups side by side; where do they differ?"""
+
+import streamlit as st
+
+from analysis.compare.side_by_side import compare_sides
+from analysis.compare.sides import side_options
+from dashboard.pages.compare.choose_sides import FEWEST_SIDES, choose_sides
+from dashboard.pages.compare.findings import tell_differences
+from dashboard.pages.compare.lists import show_concreteness, show_shares
+from dashboard.pages.compare.side_view import show_everything
+from dashboard.shell.view import NothingMore, open_page
+
+view = open_page("compare")
+tr = view.tr
+sides = choose_sides(view, side_options(view.tables, view.selection))
+if len(sides) < FEWEST_SIDES:
+    st.info(tr("compare.too_few_held" if view.n_notices < FEWEST_SIDES else "compare.too_few"))
+    raise NothingMore
+facts = compare_sides(view.tables, view.selection, sides)
+
+st.subheader(tr("compare.differences"), anchor="differences")
+st.markdown("\n".join(f"- {sentence}" for sentence in tell_differences(view, facts, sides)))
+st.caption(tr("compare.caveat"))
+one_type = len(view.selection.issue_types) == 1  # every side then has no other
+for attribute in ("action",) if one_type else ("issue_type", "action"):
+    if facts.loc[facts["attribute"] == attribute, "side"].nunique() >= FEWEST_SIDES:
+        show_shares(view, facts, sides, attribute=attribute)
+if (facts["section"] == "concreteness").any():
+    show_concreteness(view, facts, sides)
+show_everything(view, facts, sides)

@@ -1,0 +1,200 @@
+"""Sides in sentences: where they differ most, what only one of them has, how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.compare.concreteness import COMPONENTS, PER
+from analysis.compare.differences import found_on_one_side, share_differences
+from dashboard.components.ties import name_tied, tied_with
+from dashboard.i18n.quantities import say_unit
+from dashboard.i18n.side_names import say_side
+from dashboard.pages.compare.side_facts import say_fact, say_facts
+from dashboard.pages.measures.findings import tell_extremes
+from dashboard.shell.view import View
+
+_TOLD_TYPES = 3
+_TOLD_ACTIONS = 2
+_FEW = 2  # single issues or measures that make a difference: with more it is no accident of counting
+
+
+def find_share_difference(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> str:
+    """The largest difference in a counted attribute (issue_type, action), or all that are as large."""
+    found = share_differences(facts, attribute, sides)
+    if found.empty or not found["points"].iloc[0]:
+        return view.tr(f"compare.{attribute}.finding_none")
+    points = found.set_index("item")["points"]
+    tied = tied_with(points, points.iloc[0])
+    if len(tied) > 1:
+        named = name_tied(tied, view.tr, label=lambda code: view.tr.label(attribute, code))
+        return view.tr(f"compare.{attribute}.finding_tied", items=named, points=f"{points.iloc[0]:.1f}")
+    return view.tr(
+        f"compare.{attribute}.finding", difference=_tell_difference(view, found.iloc[0], attribute)
+    )
+
+
+def tell_small_base(view: View, facts: pd.DataFrame, *, attribute: str) -> str:
+    """What one more or less changes on the side with the fewest."""
+    bases = facts[facts["attribute"] == attribute].groupby("side")["n"].first()
+    if bases.empty:
+        return ""
+    smallest = name_tied(
+        tied_with(bases, bases.min()), view.tr, label=lambda side: say_side(side, view.tr, view.names)
+    )
+    return view.tr(
+        f"compare.{attribute}.caveat",
+        side=smallest,
+        n=view.tr.number(bases.min()),
+        points=f"{100 / bases.min():.1f}",
+    )
+
+
+def find_concrete(view: View, rates: pd.DataFrame) -> str:
+    """From the rates per side: all three of two sides, the lowest and highest of more."""
+    tr = view.tr
+    if len(rates) > 2:
+        parts = tell_extremes(rates, tr, label=lambda side: say_side(side, tr, view.names), by="side")
+        return tr("compare.concreteness.finding", parts=parts)
+    told = [
+        tr(
+            "compare.concreteness.part",
+            side=say_side(row["side"], tr, view.names),
+            **{c: f"{row[f'{c}_per_{PER}']:.1f}" for c in COMPONENTS},
+        )
+        for _, row in rates.iterrows()
+    ]
+    return tr("compare.concreteness.finding", parts=tr("compare.part_separator").join(told))
+
+
+def tell_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> list[str]:
+    """Sentences on where the sides differ; shares that one or two single issues or measures explain come last."""
+    shares = [
+        *_share_differences(facts, sides, "issue_type", _TOLD_TYPES),
+        *_share_differences(facts, sides, "action", _TOLD_ACTIONS),
+    ]
+    clear, slight = (
+        [
+            _tell_difference(view, row, attribute) + _tell_caution(view, row, attribute)
+            for attribute, row in shares
+            if (row["singles"] <= _FEW) is is_slight
+        ]
+        for is_slight in (False, True)
+    )
+    told = [
+        _tell_values(view, facts, sides, "issues_listed", "size"),
+        *clear,
+        *_tell_alone(view, facts, sides, "issue_type"),
+        _tell_values(view, facts, sides, "rectification", "duration"),
+        _tell_rates(view, facts, sides),
+        _tell_outcomes(view, facts, sides),
+        *slight,
+    ]
+    return [sentence for sentence in told if sentence]
+
+
+def _share_differences(
+    facts: pd.DataFrame, sides: Sequence[str], attribute: str, most: int
+) -> list[tuple[str, pd.Series]]:
+    found = share_differences(facts, attribute, sides)
+    return [(attribute, row) for _, row in found[found["points"] > 0].head(most).iterrows()]
+
+
+def _tell_difference(view: View, row: pd.Series, attribute: str) -> str:
+    tr = view.tr
+    return tr(
+        f"compare.{attribute}.difference",
+        item=tr.label(attribute, row["item"]),
+        points=f"{row['points']:.1f}",
+        high_side=say_side(row["high_side"], tr, view.names),
+        high=tr.percent(row["high_share"]),
+        high_n=tr.number(row["high_n"]),
+        low_side=say_side(row["low_side"], tr, view.names),
+        low=tr.percent(row["low_share"]),
+        low_n=tr.number(row["low_n"]),
+    )
+
+
+def _tell_caution(view: View, row: pd.Series, attribute: str) -> str:
+    """Said where the difference is no more than one or two single issues or measures make."""
+    if row["singles"] > _FEW:
+        return ""
+    return view.tr(f"compare.{attribute}.slight", n=row["singles"], step=f"{row['step']:.1f}")
+
+
+def _tell_alone(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str) -> list[str]:
+    tr, found = view.tr, found_on_one_side(facts, attribute, sides)
+    told = []
+    for side in sides:
+        items = found[found["side"] == side]
+        named = [
+            tr("compare.counted", item=tr.label(attribute, r["item"]), k=tr.number(r["value"]))
+            for _, r in items.iterrows()
+        ]
+        if named:
+            told.append(tr("compare.alone", side=say_side(side, tr, view.names), items=tr.listing(named)))
+    return told
+
+
+def _tell_values(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str, key: str) -> str:
+    """One attribute of every side beside each other."""
+    tr, rows = view.tr, facts[facts["attribute"] == attribute]
+    own = [(side, rows[rows["side"] == side]) for side in sides]
+    parts = [
+        tr("compare.part", side=say_side(side, tr, view.names), said=say_facts(fact, tr))
+        for side, fact in own
+        if len(fact)
+    ]
+    return tr(f"compare.told.{key}", parts=tr("compare.part_separator").join(parts)) if parts else ""
+
+
+def _tell_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
+    """Every rate of the sides that can have one: issues of one type cannot."""
+    tr, rates = view.tr, facts[facts["section"] == "rates"]
+    if rates["value"].isna().all():
+        return ""  # no side states one: that is no difference
+    parts = []
+    for side in (side for side in sides if side in set(rates["side"])):
+        own = rates[rates["side"] == side]
+        given = own[(own["attribute"] == "completion_rate") & own["value"].notna()]
+        said = tr.listing([_tell_rate(view, row, own) for _, row in given.iterrows()]) or tr(
+            "compare.not_stated"
+        )
+        parts.append(tr("compare.part", side=say_side(side, tr, view.names), said=said))
+    return tr("compare.told.rates", parts=tr("compare.part_separator").join(parts)) if parts else ""
+
+
+def _tell_rate(view: View, row: pd.Series, rates: pd.DataFrame) -> str:
+    """A rate with its unit and basis; of a group, in how many of its notices."""
+    tr = view.tr
+    same = (rates["item"] == row["item"]) & (rates["basis"] == row["basis"])
+    coverage = rates[same & (rates["attribute"] == "completion_rate_notices")]
+    said = tr(
+        "compare.rate",
+        rate=say_fact(row, tr),
+        basis=tr(f"codes.basis.{row['basis']}"),
+        unit=tr(f"compare.unit.{row['item']}"),
+    )
+    if coverage.empty:
+        return said
+    k, of = (tr.number(coverage[column].iloc[0]) for column in ("value", "n"))
+    return tr("compare.rate_of_group", rate=said, k=k, of=of)
+
+
+def _tell_outcomes(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
+    tr, rows = view.tr, facts[facts["section"] == "outcomes"]
+    parts = []
+    for side in sides:
+        named = dict.fromkeys(
+            tr(
+                "measures.outcomes.line",
+                outcome=tr.label("outcome", r["item"]),
+                unit=say_unit(r["unit"], tr),
+            )
+            for _, r in rows[rows["side"] == side].iterrows()
+        )
+        said = tr.listing(list(named)) or tr("compare.no_figures")
+        parts.append(tr("compare.part", side=say_side(side, tr, view.names), said=said))
+    key = "compare.told.outcomes_in_issues" if view.selection.limits_issues else "compare.told.outcomes"
+    return tr(key, parts=tr("compare.part_separator").join(parts)) if len(rows) else ""

@@ -1,0 +1,68 @@
+"""Charts of sides, each with the list behind its clicked bar, whose rows open their passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from analysis.compare.actions import list_acts
+from analysis.compare.fact import rows_of
+from analysis.compare.sides import narrow
+from dashboard.components.chart_card import show_block
+from dashboard.components.issue_list import show_issues
+from dashboard.components.mention_list import show_mentions
+from dashboard.components.passage_list import MOST_PASSAGES, show_passages
+from dashboard.i18n.side_names import say_side
+from dashboard.pages.compare.blocks import concrete_block, shares_block
+from dashboard.shell.view import View
+
+
+def show_shares(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> None:
+    """The shares of a counted attribute; the issues (of issue_type) or measures (of action) of the clicked bar."""
+    block = shares_block(view, facts, sides, attribute=attribute)
+    show = _show_type if attribute == "issue_type" else _show_action
+    if (clicked := show_block(view, block)) is not None:
+        for row in _rows(block.frame, side=clicked[1], **{attribute: clicked[0]}):
+            view.later(partial(show, view, row))
+
+
+def show_concreteness(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> None:
+    """The rates; the mentions that the clicked bar counts."""
+    block = concrete_block(view, facts, sides)
+    if (clicked := show_block(view, block)) is not None:
+        for row in _rows(block.frame, side=clicked[1]):
+            view.later(partial(_show_mentions, view, row, str(clicked[0])))
+
+
+def _rows(frame: pd.DataFrame, **codes: str) -> list[dict[str, Any]]:
+    """The rows of the frame with these codes: one, or none where the clicked side is no longer compared."""
+    for column, code in codes.items():
+        frame = frame[frame[column] == code]
+    return rows_of(frame)
+
+
+def _show_type(view: View, row: dict[str, Any]) -> None:
+    behind = narrow(view.selection, row["side"]).narrowed(issue_types=row["issue_type"])
+    cell = {"type": view.tr.label("issue_type", row["issue_type"]), "group": _name(view, row)}
+    show_issues(view, behind, cell=cell, key="side-issues", n=int(row["value"]))
+
+
+def _show_action(view: View, row: dict[str, Any]) -> None:
+    tr, side = view.tr, narrow(view.selection, row["side"])
+    rows = list_acts(view.tables, side, action=row["action"], limit=MOST_PASSAGES)
+    what = tr.label("action", row["action"])
+    title = tr("measures.list.cell", what=what, group=_name(view, row), n=tr.number(row["value"]))
+    order = ["notice_id", "action", "issue_title", "marker", "n_chars"]
+    show_passages(view, rows, title=title, key="side-acts", order=order)
+
+
+def _show_mentions(view: View, row: dict[str, Any], component: str) -> None:
+    side = narrow(view.selection, row["side"])
+    show_mentions(view, side, component, row, group=_name(view, row), key="side-mentions")
+
+
+def _name(view: View, row: dict[str, Any]) -> str:
+    return say_side(row["side"], view.tr, view.names)

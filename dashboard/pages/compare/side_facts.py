@@ -1,0 +1,122 @@
+"""One fact of a comparison in words: its value with n and spread, its name."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.durations import PHASES
+from dashboard.i18n.labels import say_place
+from dashboard.i18n.quantities import say_quantity, say_unit
+from dashboard.i18n.translator import Translator
+
+_DOMAINS = {
+    "city": "city",
+    "level": "level",
+    "kind": "kind",
+    "issue_type": "issue_type",
+    "action": "action",
+    "status": "status",
+}
+_DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", "latest_done")
+
+
+def say_facts(facts: pd.DataFrame, tr: Translator) -> str:
+    """The facts of one name and side, as a cell tells them: days stand in one fact per basis, all else in one."""
+    return say_days(facts, tr) if facts["unit"].iloc[0] == "day" else say_fact(facts.iloc[0], tr)
+
+
+def say_fact(fact: pd.Series, tr: Translator) -> str:
+    """The value as a cell tells it; a dash where it is not known."""
+    if fact["attribute"] in _DATES or pd.notna(fact["text"]):
+        return _say_text(fact, tr)
+    if pd.isna(fact["value"]):
+        return tr("absent")
+    if fact["unit"] == "share":
+        return _say_rate(fact, tr)
+    if pd.notna(fact["share"]):
+        return tr("compare.value.part", k=tr.number(fact["value"]), share=tr.percent(fact["share"]))
+    if fact["unit"] == "value":
+        return tr("compare.value.different", k=tr.number(fact["value"]))
+    if fact["section"] == "stated" and fact["n"] > 1:
+        return tr("compare.value.over", k=tr.number(fact["value"]), notices=tr.number(fact["n"]))
+    if fact["item"] == "money_recovered":
+        return say_quantity(fact["value"], fact["unit"], tr)
+    whole = float(fact["value"]).is_integer() and not fact["unit"].startswith("per_")
+    return tr.number(fact["value"]) if whole else f"{fact['value']:,.1f}"
+
+
+def name_fact(fact: pd.Series, tr: Translator) -> str:
+    """What the fact tells, as a row of the table is headed."""
+    attribute, item = fact["attribute"], fact["item"]
+    if attribute in ("issue_type", "action", "status"):
+        return tr.label(attribute, item)
+    if attribute == "outcome":
+        line = tr(
+            "measures.outcomes.line", outcome=tr.label("outcome", item), unit=say_unit(fact["unit"], tr)
+        )
+        return line if fact["basis"] == "issues" else f"{line} · {say_place('outside', tr)}"
+    if attribute.startswith("completion_rate"):
+        return tr(
+            f"compare.attribute.{attribute}",
+            basis=tr(f"codes.basis.{fact['basis']}"),
+            unit=tr(f"compare.unit.{item}"),
+        )
+    if attribute in PHASES:
+        return tr(f"timeline.phase.{attribute}")
+    if fact["unit"].startswith("per_1000"):
+        return tr.column(f"{attribute}_per_1000")
+    return tr.column(attribute)
+
+
+def _say_text(fact: pd.Series, tr: Translator) -> str:
+    if pd.isna(fact["text"]):
+        return tr("absent")
+    if fact["attribute"] in _DATES:
+        return " – ".join(tr.day(part) for part in fact["text"].split("/"))
+    parts = fact["text"].split("|")
+    domain = _DOMAINS.get(fact["attribute"])
+    return tr.listing([tr.label(domain, part) if domain else part for part in parts])
+
+
+def say_days(facts: pd.DataFrame, tr: Translator) -> str:
+    """The days of a phase. `facts`: one per basis; of several notices it is told how many are dated."""
+    if facts["n"].sum() == 1:
+        return tr.days(*facts[["at_least", "at_most"]].iloc[0])
+    coverage = tr("compare.part_separator").join(_tell_coverage(facts.set_index("basis"), tr))
+    dated = facts[facts["basis"] == "dates"]
+    if dated.empty:
+        return coverage
+    return tr("compare.value.days", days=_say_dated(dated.iloc[0], tr), coverage=coverage)
+
+
+def _say_dated(fact: pd.Series, tr: Translator) -> str:
+    span = tr.days(fact["at_least"], fact["at_most"])
+    if fact["n"] == 1 or pd.isna(fact["value"]):
+        return span
+    return tr("compare.value.median", middle=tr.decimal(fact["value"]), span=span)
+
+
+def _tell_coverage(by_basis: pd.DataFrame, tr: Translator) -> list[str]:
+    """How many notices are dated, undated with a lower bound, and of which nothing is known; none of the last two left out."""
+    n = by_basis["n"].reindex(["dates", "latest_done", "none"]).fillna(0)
+    told = [tr("compare.value.dated", n=tr.number(n["dates"]), of=tr.number(n.sum()))]
+    if n["latest_done"]:
+        least = tr.days(by_basis.loc["latest_done", "at_least"], None)
+        told.append(tr("compare.value.undated", n=tr.number(n["latest_done"]), days=least))
+    if n["none"]:
+        told.append(tr("compare.value.unknown", n=tr.number(n["none"])))
+    return told
+
+
+def _say_rate(fact: pd.Series, tr: Translator) -> str:
+    n = tr.number(fact["n"])
+    low, high = fact["at_least"], fact["at_most"]
+    if pd.notna(low) and pd.notna(high) and low != high:
+        return tr(
+            "compare.value.bounded",
+            rate=tr.percent(fact["value"]),
+            low=tr.percent(low),
+            high=tr.percent(high),
+            base=n,
+        )
+    return tr("compare.value.rate", rate=tr.percent(fact["value"]), base=n)

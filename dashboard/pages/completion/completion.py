@@ -1,0 +1,48 @@
+"""Completion: how much is reported as completed, by whose count, and how sure is it?"""
+
+from functools import partial
+
+from analysis.compare.completion import completion_rates, counts_without_total, summarise_rates
+from dashboard.components.chart_card import show_block
+from dashboard.components.groups import GROUPS, choose_group
+from dashboard.pages.completion.blocks import counts_block, rates_block, summary_block
+from dashboard.pages.completion.funnel import funnel_block, groups_for_funnel, of_group
+from dashboard.pages.completion.group_rates import show_bounds, show_group_rates
+from dashboard.pages.completion.origin_lists import show_counts, show_rates, show_summarised
+from dashboard.shell import url
+from dashboard.shell.view import open_page
+
+view = open_page("completion", by_status=False)
+tr = view.tr
+rates = completion_rates(view.tables, view.selection)
+summary = summarise_rates(rates)
+groups = groups_for_funnel(summary)
+
+by = choose_group(view, "by", GROUPS)
+if by != "notice_id":
+    clicked = None
+    show_group_rates(view, rates, by=by)
+elif groups:
+    group = url.choose(
+        "rates-of",
+        tr("completion.funnel.group"),
+        groups,
+        format_func=lambda g: " · ".join(
+            tr(f"codes.{c}.{code}") for c, code in zip(("rate_basis", "rate_unit"), g.split("-"), strict=True)
+        ),
+    )
+    clicked = show_block(view, funnel_block(view, of_group(rates, group)))
+else:
+    clicked = show_block(view, rates_block(view, rates))
+view.later(lambda: show_rates(view, rates, clicked))
+if len(summary):
+    mark = show_block(view, summary_block(view, summary))
+    if mark is not None:
+        view.later(partial(show_summarised, view, rates, summary, mark))
+
+counts = counts_without_total(view.tables, view.selection)
+if len(counts):
+    bar = show_block(view, counts_block(view, counts))
+    view.later(lambda: show_counts(view, counts, bar))
+
+show_bounds(view, by=by)

@@ -1,0 +1,138 @@
+"""Completion in sentences: bounds, rates with basis and coverage, counts that are no rates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.compare.completion import summarise_rates
+from dashboard.components.group_findings import tell_groups
+from dashboard.i18n.translator import Translator
+
+
+def find_bounds(bounds: pd.DataFrame, tr: Translator) -> str:
+    """From the statuses with bounds: how many issues are reported as completed, and how many would be with all of those
+    without a stated status."""
+    listed, low, high = (int(bounds[c].sum()) for c in ("issues_listed", "completed_low", "completed_high"))
+    stating = int((bounds["not_stated"] < bounds["issues_listed"]).sum())
+    if not stating:
+        return tr("completion.status.finding_none", of=tr.number(len(bounds)), issues=tr.number(listed))
+    return tr(
+        f"completion.status.{'finding_exact' if low == high else 'finding'}",
+        low=tr.number(low),
+        high=tr.number(high),
+        issues=tr.number(listed),
+        low_share=tr.percent(low / listed),
+        high_share=tr.percent(high / listed),
+        k=tr.number(stating),
+        of=tr.number(len(bounds)),
+        unstated=tr.number(high - low),
+    )
+
+
+def find_rates(rates: pd.DataFrame, tr: Translator) -> str:
+    """From the completion rates: how many notices give one, their range per basis and unit, and how many are printed
+    otherwise than counted."""
+    of, known = rates["notice_id"].nunique(), rates[rates["rate"].notna()]
+    if known.empty:
+        return tr("completion.rates.finding_none", of=tr.number(of))
+    groups = known.groupby(["rate_basis", "rate_unit"], sort=False)
+    said = tr(
+        "completion.rates.finding",
+        k=tr.number(known["notice_id"].nunique()),
+        of=tr.number(of),
+        parts=tr("completion.part_separator").join(_tell_group(group, tr) for _, group in groups),
+    )
+    differing = int(known["differs"].fillna(False).astype(bool).sum())
+    return said + (tr("completion.rates.differing", n=differing) if differing else "")
+
+
+def _tell_group(group: pd.DataFrame, tr: Translator) -> str:
+    """The rates of one basis and unit: from lowest to highest; where some are low bounds, also that of the high ones."""
+    high = group["high"].fillna(group["rate"])
+    span = _span(group["rate"], tr)
+    if (high > group["rate"]).any():
+        span = tr("completion.at_least_at_most", low=span, high=_span(high, tr))
+    return tr("completion.rates.part", kind=say_kind(group.iloc[0], tr), span=span, n=len(group))
+
+
+def _span(rates: pd.Series, tr: Translator) -> str:
+    lowest, highest = tr.percent(rates.min()), tr.percent(rates.max())
+    return lowest if lowest == highest else tr("completion.span", low=lowest, high=highest)
+
+
+def say_kind(row: pd.Series, tr: Translator) -> str:
+    """Basis and unit of a rate in words."""
+    return tr(
+        "completion.kind",
+        basis=tr(f"codes.rate_basis.{row['rate_basis']}"),
+        unit=tr(f"codes.rate_unit.{row['rate_unit']}"),
+    )
+
+
+def find_funnel(placed: pd.DataFrame, tr: Translator, *, of: int) -> str:
+    """From the placed rates: the pooled rate, and how many notices lie beyond the limits."""
+    return tr(
+        "completion.funnel.finding",
+        kind=say_kind(placed.iloc[0], tr),
+        k=tr.number(len(placed)),
+        of=tr.number(of),
+        pooled=say_summarised(summarise_rates(placed).iloc[0], "pooled", tr),
+        outside=tr.number((placed["outside"] != "no").sum()),
+        far=tr.number((placed["outside"] == "998").sum()),
+    )
+
+
+def find_summary(summary: pd.DataFrame, tr: Translator) -> str:
+    """From the summary of rates: mean and pooled of the group with most notices."""
+    row = summary.sort_values("notices", ascending=False, kind="stable").iloc[0]
+    said = tr(
+        "completion.summary.finding",
+        kind=say_kind(row, tr),
+        k=tr.number(row["notices"]),
+        of=tr.number(row["of_notices"]),
+        **{measure: say_summarised(row, measure, tr) for measure in ("mean", "pooled")},
+    )
+    if not row["not_stated"] > 0:
+        return said
+    return said + tr(
+        "completion.summary.unstated",
+        unstated=tr.number(row["not_stated"]),
+        total=tr.number(row["total"]),
+    )
+
+
+def say_summarised(row: pd.Series, measure: str, tr: Translator) -> str:
+    """The mean or pooled rate (`measure`); with its high bound where issues have no stated status."""
+    low, high = tr.percent(row[measure]), tr.percent(row[f"{measure}_high"])
+    if pd.isna(row[f"{measure}_high"]) or low == high:
+        return low
+    return tr("completion.at_least_at_most", low=low, high=high)
+
+
+def find_group_rates(rates: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
+    """From the rates put together by groups: how many groups have one, and each one's pooled rate, else its mean."""
+    known = rates[rates["rate_basis"] != "none"]
+    of, k = tr.number(rates[by].nunique()), tr.number(known[by].nunique())
+    if known.empty:
+        return tr("completion.groups.finding_none", of=of)
+    told = [
+        tr(
+            "completion.groups.part",
+            group=names[row[by]],
+            kind=say_kind(row, tr),
+            k=tr.number(row["notices"]),
+            of=tr.number(row["of_notices"]),
+            rate=say_summarised(row, "pooled" if pd.notna(row["pooled"]) else "mean", tr),
+        )
+        for _, row in known.iterrows()
+    ]
+    return tr("sentence_separator").join(
+        [tr("completion.groups.finding", k=k, of=of), tell_groups(told, tr, by=by)]
+    )
+
+
+def find_counts(counts: pd.DataFrame, tr: Translator, *, of: int) -> str:
+    """From the counts without a total: whose they are."""
+    return tr("completion.counts.finding", n=counts["notice_id"].nunique(), of=tr.number(of))

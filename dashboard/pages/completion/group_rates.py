@@ -1,0 +1,40 @@
+"""Rates and statuses of notices or groups, each with the list behind its clicked mark."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+
+from analysis.compare.group_rates import group_rates, rates_of_group
+from analysis.compare.grouping import NoticeGroup
+from analysis.compare.overview import notices_at_a_glance
+from dashboard.components.chart_card import show_block
+from dashboard.components.groups import cell_of, group_label
+from dashboard.components.issue_list import show_issues
+from dashboard.pages.completion.blocks import bounds_block
+from dashboard.pages.completion.group_blocks import group_rates_block
+from dashboard.pages.completion.origin_lists import show_summarised
+from dashboard.shell.view import View
+
+
+def show_group_rates(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> None:
+    """The rates of each group, and the notices' rates behind the clicked mark. `rates`: completion_rates."""
+    together = group_rates(view.tables, view.selection, rates, by=by)
+    mark = show_block(view, group_rates_block(view, together, by=by))
+    if mark is None:
+        return
+    *kind, group = map(str, mark)
+    behind = rates_of_group(view.tables, view.selection, rates, by=by, group=group)
+    view.later(partial(show_summarised, view, behind, together[together[by] == group], tuple(kind)))
+
+
+def show_bounds(view: View, *, by: NoticeGroup) -> None:
+    """The statuses with their bounds, and the issues of the clicked part of a bar (notice or group, status)."""
+    picked = show_block(view, bounds_block(view, notices_at_a_glance(view.tables, view.selection), by=by))
+    if picked is None:
+        return
+    group, status = map(str, picked)
+    behind = cell_of(view.selection, by=by, group=group).narrowed(statuses=status)
+    cell = {"type": view.tr.label("status", status), "group": group_label(view, by, group)}
+    view.later(lambda: show_issues(view, behind, cell=cell, with_section=True, key="status-issues"))

@@ -1,0 +1,21 @@
+"""In context: where does a term stand, what stands around it, and which words does it go with?"""
+
+import streamlit as st
+
+from dashboard.components.word_choices import choose_stopped
+from dashboard.pages.context.sections import choose_search, read_places, show_company, show_hits, show_network
+from dashboard.pages.context.term_choice import choose_term
+from dashboard.shell.view import open_page
+
+view = open_page("context")
+term = choose_term(view)
+find, part = choose_search(view)
+if term:
+    places = read_places(view, term, find=find, part=part)
+    show_hits(view, places, term, part=part)
+else:
+    st.info(view.tr("context.no_term"))
+layers = choose_stopped(view, part=part)
+if term:
+    show_company(view, places, term, part=part, layers=layers)
+show_network(view, term, layers=layers)

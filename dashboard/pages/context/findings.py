@@ -1,0 +1,152 @@
+"""A term in context, in sentences: how often it stands where, what goes with it, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.components.evidence import plain
+from dashboard.components.ties import equals, name_first, name_tied, tied_with
+from dashboard.pages.context.search import Places
+from dashboard.shell.data import folder_in_words, texts_folder
+from dashboard.shell.view import View
+
+_NAMED = 6  # notices that a sentence names
+
+
+def find_hits(view: View, places: Places, lines: pd.DataFrame, term: str) -> str:
+    """How many lines are found, in how many notices, and of how many read."""
+    tr = view.tr
+    return tr(
+        f"context.concordance.finding_{places.kind}",
+        term=plain(term),
+        hits=tr.number(len(lines)),
+        n=tr.number(lines["notice_id"].nunique()),
+        read=tr.number(places.n_read),
+        of=tr.number(view.n_notices),
+    )
+
+
+def tell_unread(view: View, places: Places) -> str:
+    """What the lines leave out: notices without a text here, with their counts where the tables have them."""
+    tr = view.tr
+    if not places.missing:
+        return ""
+    count = _count_in(places, places.missing)
+    if places.kind == "word":
+        held = tr("context.missing_word", n=len(places.missing), count=tr.number(count))
+    else:
+        held = tr(f"context.missing_{places.kind}", n=len(places.missing))
+    names = name_some(view, places.missing)
+    return tr("context.missing", held=held, names=names, folder=f"`{folder_in_words(texts_folder())}`")
+
+
+def _count_in(places: Places, notice_ids: Sequence[str]) -> int:
+    if places.kind != "word":
+        return 0
+    notices = places.notices
+    return int(notices.loc[notices["notice_id"].isin(notice_ids), "count"].sum())
+
+
+def name_some(view: View, notice_ids: Sequence[str]) -> str:
+    """The first few notices by name, and how many more there are."""
+    tr = view.tr
+    named = tr.listing([plain(view.names.get(id_, id_)) for id_ in notice_ids[:_NAMED]])
+    rest = len(notice_ids) - _NAMED
+    return named if rest <= 0 else tr("context.and_more", names=named, n=rest)
+
+
+def find_counts(view: View, notices: pd.DataFrame, term: str) -> str:
+    """From notices_with: how often the word stands in the selection, by the tables."""
+    tr, most = view.tr, notices["count"].max()
+    tied = tied_with(notices.set_index("notice_id")["count"], most)
+    key = "finding_one" if len(notices) == 1 else "finding_tied" if len(tied) > 1 else "finding"
+    return tr(
+        f"context.counts.{key}",
+        term=plain(term),
+        count=tr.number(notices["count"].sum()),
+        n=tr.number(len(notices)),
+        of=tr.number(view.n_notices),
+        notice=name_some(view, tied),
+        most=tr.number(most),
+    )
+
+
+def find_spread(view: View, lines: pd.DataFrame, term: str, dp: float | None) -> str:
+    """In which parts the hits stand; for a word how evenly over the notices."""
+    tr, parts = view.tr, lines["part"].value_counts()
+    tied = tied_with(parts, parts.max())
+    shares = "tied" if len(tied) > 1 else "all" if len(parts) == 1 else ""
+    key = "_".join(filter(None, ["finding", "one" if len(lines) == 1 else shares]))
+    said = tr(
+        f"context.dispersion.{key}",
+        term=plain(term),
+        k=tr.number(parts.max()),
+        hits=tr.number(len(lines)),
+        part=tr.listing([tr("context.quoted", term=tr.label("part", code)) for code in tied]),
+        n=tr.number(lines["notice_id"].nunique()),
+    )
+    return said if dp is None else said + tr("context.dispersion.dp", dp=f"{dp:.2f}")
+
+
+def find_company(view: View, found: pd.DataFrame, term: str, *, by: str, window: int) -> str:
+    """The first collocates, and how many words stand near the term."""
+    tr = view.tr
+    first: Any = found.iloc[0]
+    return tr(
+        "context.collocates.finding",
+        term=plain(term),
+        words=_listed(view, found.set_index("term")[by]),
+        window=window,
+        near=tr.number(first["near_words"]),
+        by=tr(f"context.rank.{by}"),
+    )
+
+
+def find_phrases(view: View, found: pd.DataFrame, term: str) -> str:
+    """The phrase that comes most often, or those that do."""
+    tr, top = view.tr, found.iloc[0]
+    tied = tied_with(found.set_index("ngram")["count"], top["count"])
+    return tr(
+        f"context.phrases.finding{'_tied' if len(tied) > 1 else ''}",
+        term=plain(term),
+        phrase=name_tied(tied, tr, label=_quoted(view)),
+        n=tr.number(top["count"]),
+        notices=tr.number(top["notices"]),
+        of=tr.number(top["of_notices"]),
+    )
+
+
+def find_company_in_issues(view: View, company: pd.Series, term: str, *, issues: int) -> str:
+    """Which words share issues with the term. `company`: word -> G², highest first, those not drawn too."""
+    tr = view.tr
+    return tr(
+        "context.network.finding", term=plain(term), words=_listed(view, company), issues=tr.number(issues)
+    )
+
+
+def find_closest_pair(view: View, pairs: pd.DataFrame) -> str:
+    """The pair of words most closely tied, or the pairs that are. `pairs`: rows of cooccurrence_network."""
+    tr, top = view.tr, pairs.iloc[0]
+    tied = pairs[equals(pairs["g2"], top["g2"])]
+    named = [
+        tr("context.network.pair", source=plain(row["source"]), target=plain(row["target"]))
+        for _, row in tied.iterrows()
+    ]
+    return tr(
+        f"context.network.finding_top{'_tied' if len(tied) > 1 else ''}",
+        pairs=name_tied(named, tr, label=str, of=int(top["tied"])),
+        n=tr.number(top["together"]),
+        issues=tr.number(top["issues"]),
+    )
+
+
+def _listed(view: View, values: pd.Series) -> str:
+    """The first words of the index by their values."""
+    return name_first(values, view.tr, label=_quoted(view))
+
+
+def _quoted(view: View) -> Callable[[str], str]:
+    return lambda term: view.tr("context.quoted", term=plain(term))

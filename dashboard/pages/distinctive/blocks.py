@@ -1,0 +1,77 @@
+"""Distinctive words: two groups against each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.block import Block
+from dashboard.charts.keyness_scatter import draw_keyness
+from dashboard.pages.distinctive.findings import find_distinctive, note_cut, tell_caveat
+from dashboard.shell.view import View
+
+MOST_WORDS = 300  # of highest G²; more can neither be told apart nor sent quickly
+# What a reader compares first; the rest follows in what is taken away.
+COLUMNS = [
+    "term",
+    "more_in",
+    "g2",
+    "log_ratio",
+    "target_count",
+    "reference_count",
+    "target_per_10k",
+    "reference_per_10k",
+    "target_notices",
+    "reference_notices",
+    "target_dp",
+    "reference_dp",
+]
+
+
+def scatter_block(view: View, scored: pd.DataFrame, *, target: str, reference: str) -> Block:
+    """The rates of each word in both groups. `scored`: rows of analysis.compare.words.keyness, at least one."""
+    tr = view.tr
+    cut = note_cut(scored, tr, most=MOST_WORDS)
+    return Block(
+        "distinctive.scatter",
+        find_distinctive(scored, tr, target=target, reference=reference),
+        scored,
+        clickable=True,
+        note=tr("sentence_separator").join(
+            filter(None, [tr("distinctive.scatter.hint"), tell_caveat(scored, tr), cut])
+        ),
+        draw=lambda: _draw(view, scored, target=target, reference=reference),
+    )
+
+
+def _draw(view: View, scored: pd.DataFrame, *, target: str, reference: str) -> go.Figure:
+    tr, names = view.tr, {"target": target, "reference": reference}
+
+    def hover(row: Any) -> str:
+        return tr(
+            "distinctive.hover",
+            term=row.term,
+            target=target,
+            reference=reference,
+            g2=f"{row.g2:.1f}",
+            ratio=f"{row.log_ratio:+.2f}",
+            target_count=tr.number(row.target_count),
+            reference_count=tr.number(row.reference_count),
+            target_rate=f"{row.target_per_10k:.1f}",
+            reference_rate=f"{row.reference_per_10k:.1f}",
+            target_notices=f"{row.target_notices}/{row.target_of_notices}",
+            reference_notices=f"{row.reference_notices}/{row.reference_of_notices}",
+        )
+
+    return draw_keyness(
+        scored,
+        hover=hover,
+        label=lambda side: (
+            tr("distinctive.more_in", name=names[side]) if side in names else tr("distinctive.equal")
+        ),
+        others=lambda k: tr("distinctive.others", k=k),
+        x_axis=tr("distinctive.scatter.axis", name=reference),
+        y_axis=tr("distinctive.scatter.axis", name=target),
+    )

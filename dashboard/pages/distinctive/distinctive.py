@@ -1,0 +1,52 @@
+"""Distinctive words: which words does one group use more, or less, than another?"""
+
+import streamlit as st
+
+from analysis.compare.vocabulary import keyness
+from analysis.compare.vocabulary.keyness import EmptyGroup
+from dashboard.components.chart_card import show_block, show_table
+from dashboard.components.occurrence_list import choose_term, show_occurrences
+from dashboard.components.word_choices import choose_part, choose_stopped
+from dashboard.pages.distinctive.blocks import COLUMNS, MOST_WORDS, scatter_block
+from dashboard.pages.distinctive.group_choice import choose_groups
+from dashboard.shell import url
+from dashboard.shell.view import NothingMore, open_page
+
+view = open_page("distinctive")
+tr = view.tr
+part = choose_part(view)
+groups = choose_groups(view, part=part)
+if groups is None:
+    st.info(tr("distinctive.too_few"))
+    raise NothingMore
+layers = choose_stopped(view, part=part)
+least = url.number("least", tr("distinctive.least"), default=3, most=1000)
+
+try:
+    scored = keyness(
+        view.tables,
+        groups.target,
+        groups.reference,
+        within=view.selection,
+        layers=layers,
+        part=part,
+        min_count=least,
+        limit=MOST_WORDS,
+    )
+except EmptyGroup:
+    st.info(tr("distinctive.too_few"))
+    raise NothingMore from None
+if scored.empty:
+    st.info(tr("words.none"))
+    raise NothingMore
+
+clicked = show_block(
+    view, scatter_block(view, scored, target=groups.target_name, reference=groups.reference_name)
+)
+st.subheader(tr("distinctive.table", n=tr.number(len(scored))), anchor="table")
+st.caption(tr("distinctive.sides", target=groups.target_name, reference=groups.reference_name))
+row = show_table(view, scored, key="distinctive-table", selectable=True, order=COLUMNS)
+picked = None if row is None else str(scored["term"].iloc[row])
+term = choose_term(view, list(scored["term"]), clicked=[str(clicked[0]) if clicked else None, picked])
+if term:
+    show_occurrences(view, term, part=part)

@@ -1,0 +1,48 @@
+"""Distinctive words in sentences: what each side says more often, and how much text that rests on."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.components.ties import name_first, note_tied
+from dashboard.i18n.translator import Translator
+from dashboard.pages.keywords.findings import FEW
+
+
+def find_distinctive(scored: pd.DataFrame, tr: Translator, *, target: str, reference: str) -> str:
+    """From the rows of keyness: the words of highest G² that each side uses more often."""
+    named = {
+        side: name_first(rows["g2"], tr, label=str, tied=rows["tied"])
+        for side, rows in scored.set_index("term").groupby("more_in")
+    }
+    keys = {"target": "target", "reference": "reference" if "target" in named else "reference_alone"}
+    said = [
+        tr(f"distinctive.scatter.{key}", target=target, reference=reference, terms=named[side])
+        for side, key in keys.items()
+        if side in named
+    ]
+    first = scored.iloc[0]
+    n = tr(
+        "distinctive.scatter.n",
+        target=tr.number(first["target_tokens"]),
+        reference=tr.number(first["reference_tokens"]),
+    )
+    return (tr("distinctive.scatter.joint").join(said) or tr("distinctive.scatter.none")) + n
+
+
+def note_cut(scored: pd.DataFrame, tr: Translator, *, most: int) -> str:
+    """That words of lower G² are not shown, and how many are tied with the last one that is."""
+    if len(scored) < most:
+        return ""
+    last = scored.iloc[-1]
+    same = scored[(scored["more_in"] == last["more_in"])]
+    tied = note_tied(same["g2"], len(same), tr, tied=same["tied"])
+    return tr("sentence_separator").join(filter(None, [tr("distinctive.cut", n=most), tied]))
+
+
+def tell_caveat(scored: pd.DataFrame, tr: Translator) -> str:
+    """How many notices stand on each side, and what few of them mean."""
+    first = scored.iloc[0]
+    counts = {side: int(first[f"{side}_of_notices"]) for side in ("target", "reference")}
+    key = "distinctive.few" if min(counts.values()) < FEW else "distinctive.notices"
+    return tr(key, **{side: tr.number(n) for side, n in counts.items()})

@@ -1,0 +1,134 @@
+"""Issues: the cells of the heatmap, the selection behind one, the bars per type."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.compare.grouping import NoticeGroup
+from analysis.compare.issue_counts import count_issues
+from analysis.compare.selection import UNKNOWN, Selection
+from dashboard.charts.bars import draw_bars
+from dashboard.charts.block import Block
+from dashboard.charts.heatmap import draw_heatmap
+from dashboard.components.group_findings import tell_tops
+from dashboard.components.groups import cell_of, cut_note, group_label, group_labels, order_groups
+from dashboard.components.row_limit import MOST_ROWS
+from dashboard.pages.issues.findings import find_common_types, find_top_type
+from dashboard.shell.view import View, count_chosen
+
+
+def column_codes(cells: pd.DataFrame, *, by: str, view: View) -> list[str]:
+    """The groups in the order to show them, places by number of issues."""
+    sizes = (
+        cells.drop_duplicates(by).set_index(by)["group_issues"].sort_values(ascending=False, kind="stable")
+    )
+    return order_groups(view, by, sizes.index)
+
+
+def hover_cell(view: View, by: str, cell: dict[str, Any]) -> str:
+    """What a cell says under the pointer: exact count, share and base."""
+    tr = view.tr
+    return (
+        f"{group_label(view, by, cell[by])}<br>{tr.label('issue_type', cell['issue_type'])}<br>"
+        f"{tr.number(cell['issues'])} / {tr.number(cell['group_issues'])} = {tr.percent(cell['share'])}"
+    )
+
+
+def cell_selection(selection: Selection, *, by: str, cell: tuple[Any, ...] | None) -> Selection:
+    """The selection narrowed to a clicked cell (issue type, group); itself where none is."""
+    if cell is None:
+        return selection
+    return cell_of(selection, by=by, group=str(cell[1])).narrowed(issue_types=str(cell[0]))
+
+
+def cell_in_words(view: View, *, by: str, cell: tuple[Any, ...] | None) -> dict[str, str] | None:
+    """A clicked cell's type and group as labels; None where none is clicked."""
+    if cell is None:
+        return None
+    return {"type": view.tr.label("issue_type", cell[0]), "group": group_label(view, by, cell[1])}
+
+
+def cells_block(view: View, types: pd.DataFrame, *, by: NoticeGroup, value: str) -> Block:
+    """Issue types across the groups of `by`, as counts or shares (`value`). `types`: count_types of the selection."""
+    tr = view.tr
+    cells = count_issues(view.tables, view.selection, by=by)
+    columns = column_codes(cells, by=by, view=view)
+    top = find_top_type(types, tr, of=_count_notices(view), in_issues=view.selection.limits_issues)
+    per_group = tell_tops(
+        cells[cells["issue_type"] != UNKNOWN],
+        tr,
+        by=by,
+        groups=group_labels(view, by, columns),
+        row="issue_type",
+        value="issues",
+        total="group_issues",
+    )
+    return Block(
+        "issues.heat",
+        tr("sentence_separator").join(filter(None, [top, per_group])),
+        cells,
+        clickable=True,
+        note=f"{tr('issues.heat.hint')} {cut_note(view, len(columns), by=by)}".strip(),
+        draw=lambda: draw_cells(view, cells, types, columns=columns[:MOST_ROWS], by=by, value=value),
+    )
+
+
+def types_block(view: View, types: pd.DataFrame) -> Block:
+    """Issues by type, with the number of notices each occurs in."""
+    finding = find_common_types(
+        types, view.tr, of=_count_notices(view), in_issues=view.selection.limits_issues
+    )
+    return Block(
+        "issues.types",
+        finding,
+        types,
+        clickable=True,
+        note=view.tr("issues.types.hint"),
+        draw=lambda: draw_types(view, types),
+    )
+
+
+def _count_notices(view: View) -> int:
+    """Notices chosen, with the chosen issues or without: a share of those that have them would say nothing."""
+    if not view.selection.limits_issues:
+        return view.n_notices
+    return count_chosen(view.tables, replace(view.selection, issue_types=(), statuses=()))
+
+
+def draw_cells(
+    view: View, cells: pd.DataFrame, types: pd.DataFrame, *, columns: list[str], by: str, value: str
+) -> go.Figure:
+    """The heatmap of the cells; types in the order of `types`."""
+    tr = view.tr
+    return draw_heatmap(
+        cells,
+        rows=list(types["issue_type"]),
+        columns=columns,
+        by=by,
+        value=value,
+        row_label=lambda code: tr.label("issue_type", code),
+        column_label=lambda code: group_label(view, by, code),
+        value_label=tr.number if value == "issues" else lambda share: f"{100 * share:.0f}%",
+        hover=lambda cell: hover_cell(view, by, cell),
+    )
+
+
+def draw_types(view: View, types: pd.DataFrame) -> go.Figure:
+    """A bar per issue type; beside it in how many of the chosen notices it occurs."""
+    tr, of = view.tr, _count_notices(view)
+    labels = [tr.label("issue_type", code) for code in types["issue_type"]]
+    return draw_bars(
+        codes=[[code] for code in types["issue_type"]],
+        rows=labels,
+        values=list(types["issues"]),
+        axis=tr("issues.types.axis"),
+        texts=[f"{row.issues} ({row.notices}/{of})" for row in types.itertuples()],
+        hover=[
+            f"{label}: {row.issues} ({tr.percent(row.share)})"
+            for label, row in zip(labels, types.itertuples(), strict=True)
+        ],
+    )

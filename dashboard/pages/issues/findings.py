@@ -1,0 +1,55 @@
+"""Issue types in sentences: the most frequent, the common ones."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.selection import UNKNOWN
+from dashboard.components.ties import name_tied, tied_with
+from dashboard.i18n.translator import Translator
+
+
+def find_top_type(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:
+    """From the counts per type: the most frequent known type, or types; how many issues have no known one. `of`:
+    notices, with such issues or not; `in_issues`: issues are chosen."""
+    known = types[types["issue_type"] != UNKNOWN]
+    unknown = int(types.loc[types["issue_type"] == UNKNOWN, "issues"].sum())
+    said = []
+    if len(known):
+        top, total = known.iloc[0], tr.number(types["issues"].sum())
+        tied = tied_with(known.set_index("issue_type")["issues"], top["issues"])
+        named = name_tied(tied, tr, label=lambda code: tr.label("issue_type", code))
+        form = "finding_tied" if len(tied) > 1 else "finding_only" if len(types) == 1 else "finding"
+        scope = "_in_issues" if in_issues and len(types) > 1 else ""
+        said.append(
+            tr(
+                f"issues.heat.{form}{scope}",
+                type=named,
+                issues=tr.number(top["issues"]),
+                total=total,
+                n=tr.number(top["notices"]),
+                of=tr.number(of),
+            )
+        )
+    if unknown:
+        said.append(tr("issues.heat.unknown", n=tr.number(unknown)))
+    return " ".join(said)
+
+
+def find_common_types(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:
+    """From the counts per type: the types that occur in every notice; of one type alone, in how many. `of` and
+    `in_issues` as above."""
+    total, scope = tr.number(types["issues"].sum()), "_in_issues" if in_issues else ""
+    named = types[types["issue_type"] != UNKNOWN].set_index("issue_type")["notices"]
+    if in_issues and len(types) == len(named) == 1:
+        label = tr.label("issue_type", named.index[0])
+        return tr(
+            "issues.types.finding_only", type=label, n=tr.number(named.iloc[0]), of=tr.number(of), total=total
+        )
+    if of == 1:
+        return tr(f"issues.types.finding_alone{scope}", n=len(named), total=total)
+    everywhere = tied_with(named, of)
+    if not everywhere:
+        return tr(f"issues.types.finding_none{scope}", of=tr.number(of), total=total)
+    listed = tr.listing([tr.label("issue_type", code) for code in everywhere])
+    return tr(f"issues.types.finding{scope}", of=tr.number(of), types=listed, total=total)

@@ -1,0 +1,150 @@
+"""Keywords: ranked words, the same as a cloud, and words of each notice's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.compare.grouping import NoticeGroup
+from dashboard.charts.block import Block
+from dashboard.charts.heatmap import draw_heatmap
+from dashboard.charts.layout import in_lines
+from dashboard.charts.word_bars import draw_word_bars
+from dashboard.charts.word_cloud import cloud_words, draw_word_cloud, place_words
+from dashboard.components.groups import cut_note, group_labels, order_groups
+from dashboard.components.row_limit import MOST_ROWS
+from dashboard.i18n.translator import Translator
+from dashboard.pages.keywords.findings import (
+    FEW,
+    find_own_words,
+    find_spread,
+    find_top_words,
+    note_equal,
+    note_own_equal,
+)
+from dashboard.shell.view import View
+
+_CELL = 8  # columns of a word in a cell: four Han characters
+
+
+def ranked_block(view: View, terms: pd.DataFrame) -> Block:
+    """The words by rate. `terms`: rows of analysis.compare.words.term_frequencies, at least one."""
+    tr = view.tr
+    return Block(
+        "keywords.ranked",
+        find_top_words(terms, tr),
+        terms,
+        clickable=True,
+        note=tr("sentence_separator").join(filter(None, [tr("keywords.ranked.hint"), note_equal(terms, tr)])),
+        draw=lambda: draw_word_bars(
+            terms,
+            text=_tell_at_end,
+            hover=_hover(tr),
+            label=_spread_label(tr),
+            axis=tr("keywords.ranked.axis"),
+        ),
+    )
+
+
+def cloud_block(view: View, terms: pd.DataFrame, *, font: Path | None) -> Block:
+    """The same words as a cloud. Raises FontMissing or CharactersMissing (dashboard.charts.word_cloud)."""
+    tr = view.tr
+    left_out = len(terms) - len(place_words(cloud_words(terms), font).words)
+    note = tr("keywords.cloud.left_out", k=tr.number(left_out)) if left_out else tr("keywords.cloud.hint")
+    return Block(
+        "keywords.cloud",
+        find_spread(terms, tr),
+        terms,
+        clickable=True,
+        note=note,
+        draw=lambda: draw_word_cloud(terms, font=font, hover=_hover(tr), label=_spread_label(tr)),
+    )
+
+
+def own_block(view: View, own: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
+    """The words of highest tf-idf of each notice or group. `own`: rows of analysis.compare.words.own_words, at least one."""
+    tr = view.tr
+    groups = int(own["groups"].iloc[0])
+    names = group_labels(view, by, order_groups(view, by, own[by]))
+    scope = "" if by == "notice_id" else "_groups"
+    few = tr(f"keywords.own.few{scope}", n=groups) if groups < FEW else ""
+    notes = [
+        tr("keywords.own.hint"),
+        few,
+        cut_note(view, len(names), by=by),
+        note_own_equal(own, tr, by=by),
+    ]
+    return Block(
+        "keywords.own",
+        find_own_words(own, tr, names, by=by),
+        own,
+        clickable=True,
+        note=tr("sentence_separator").join(filter(None, notes)),
+        draw=lambda: _draw_own(view, own, dict([*names.items()][:MOST_ROWS]), by=by),
+    )
+
+
+def term_in_cell(
+    own: pd.DataFrame, cell: tuple[Any, ...] | None, *, by: NoticeGroup = "notice_id"
+) -> str | None:
+    """The word in a cell (notice or group, rank) of the block of own words; None for none."""
+    if cell is None:
+        return None
+    found = own.loc[(own[by] == cell[0]) & (own["rank"] == cell[1]), "term"]
+    return str(found.iloc[0]) if len(found) else None
+
+
+def _draw_own(view: View, own: pd.DataFrame, names: dict[str, str], *, by: str) -> go.Figure:
+    tr, scope = view.tr, "" if by == "notice_id" else "_groups"
+    cells = own[own[by].isin(names)]
+    cells = cells.assign(shown=[in_lines(term, width=_CELL) for term in cells["term"]])
+
+    def hover(cell: dict[str, Any]) -> str:
+        return tr(
+            f"keywords.own.hover{scope}",
+            notice=names[cell[by]],
+            term=cell["term"],
+            count=tr.number(cell["count"]),
+            rate=f"{cell['per_10k']:.1f}",
+            weight=f"{cell['tf_idf']:.1f}",
+            having=tr.number(cell["groups_with"]),
+            of=tr.number(cell["groups"]),
+        )
+
+    return draw_heatmap(
+        cells,
+        rows=list(names),
+        columns=sorted(set(cells["rank"])),
+        by="rank",
+        value="tf_idf",
+        row=by,
+        texts="shown",
+        row_label=lambda code: names[code],
+        column_label=str,
+        value_label=tr.decimal,
+        hover=hover,
+    )
+
+
+def _tell_at_end(row: Any) -> str:
+    return f"{row.per_10k:.1f} · {row.notices}/{row.of_notices}"
+
+
+def _hover(tr: Translator) -> Callable[[Any], str]:
+    return lambda row: tr(
+        "keywords.hover",
+        term=row.term,
+        count=tr.number(row.count),
+        rate=f"{row.per_10k:.1f}",
+        notices=tr.number(row.notices),
+        of=tr.number(row.of_notices),
+        dp=f"{row.dp:.2f}",
+    )
+
+
+def _spread_label(tr: Translator) -> Callable[[str], str]:
+    return lambda code: tr(f"keywords.spread.{code}")

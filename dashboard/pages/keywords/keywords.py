@@ -1,0 +1,57 @@
+"""Keywords: which words do the notices use most, and how widely?"""
+
+import streamlit as st
+
+from analysis.compare.vocabulary import own_words
+from analysis.compare.vocabulary.kinds import frequent_terms
+from dashboard.components.chart_card import show_block
+from dashboard.components.groups import GROUPS, choose_group
+from dashboard.components.occurrence_list import choose_term, show_occurrences
+from dashboard.components.word_choices import choose_kind, choose_part, choose_stopped
+from dashboard.pages.keywords.blocks import own_block, ranked_block, term_in_cell
+from dashboard.pages.keywords.cloud import show_cloud
+from dashboard.shell import url
+from dashboard.shell.view import NothingMore, open_page
+
+MOST = 150  # words that can be told apart in bars and cloud
+OWN = 5  # words of its own that a notice shows
+
+view = open_page("keywords")
+tr, tables, selection = view.tr, view.tables, view.selection
+part = choose_part(view)
+layers = choose_stopped(view, part=part)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    top = url.number("top", tr("keywords.top"), default=30, most=MOST)
+    length, group = choose_kind(view)
+    shown = url.choose(
+        "show",
+        tr("keywords.show.label"),
+        ["both", "bars"],
+        format_func=lambda v: tr(f"keywords.show.{v}"),
+    )
+
+terms = frequent_terms(
+    tables, selection, layers=layers, part=part, length=length, word_class=group, limit=top
+)
+if terms.empty:
+    st.info(tr("words.none"))
+    raise NothingMore
+with_cloud = shown == "both"
+places = st.columns(2, gap="medium") if with_cloud else [st.container()]
+with places[0]:
+    in_bars = show_block(view, ranked_block(view, terms))
+with places[-1]:
+    in_cloud = show_cloud(view, terms) if with_cloud else None
+    looked_up = st.container()  # where a click on a bar is followed without scrolling
+by = choose_group(view, "by", GROUPS)
+own = own_words(tables, selection, by=by, layers=layers, part=part, limit=OWN)
+if own.empty:
+    in_own = None
+    st.caption(tr("keywords.own.none"))
+else:
+    in_own = term_in_cell(own, show_block(view, own_block(view, own, by=by)), by=by)
+with looked_up:
+    clicked = [str(cell[0]) if cell else None for cell in (in_bars, in_cloud)]
+    term = choose_term(view, list(terms["term"]), clicked=[*clicked, in_own])
+    if term:
+        show_occurrences(view, term, part=part)

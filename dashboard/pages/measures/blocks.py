@@ -1,0 +1,168 @@
+"""Measures: acts across groups, measures per issue, documents issued."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.codebook import domain
+from analysis.compare.actions import MOST_APART, middle_of_issues
+from analysis.compare.fact import rows_of
+from analysis.compare.grouping import Group, NoticeGroup
+from analysis.compare.issued import OUTSIDE
+from analysis.compare.selection import UNKNOWN
+from dashboard.charts.block import Block
+from dashboard.charts.heatmap import UPRIGHT, draw_heatmap
+from dashboard.charts.stacked_shares import Part, draw_stacked_shares
+from dashboard.components.group_findings import tell_tops
+from dashboard.components.groups import cut_note, group_label, group_labels, order_groups
+from dashboard.components.row_limit import MOST_ROWS
+from dashboard.i18n.labels import say_place
+from dashboard.pages.measures.findings import find_documents, find_per_issue, find_top_action
+from dashboard.shell.view import View
+
+
+def actions_block(view: View, cells: pd.DataFrame, *, by: Group, value: str) -> Block:
+    """Acts across the groups of `by`, as counts or shares (`value`). `cells`: analysis.compare.actions.count_actions."""
+    tr = view.tr
+    columns = order_groups(view, by, sorted(cells[by]))
+    note = " ".join([tr(f"measures.actions.hint_{value}"), cut_note(view, len(columns), by=by)]).strip()
+    top, per_group = (
+        find_top_action(cells, tr),
+        tell_tops(
+            cells,
+            tr,
+            by=by,
+            groups=group_labels(view, by, columns),
+            row="action",
+            value="measures",
+            total="group_measures",
+        ),
+    )
+    return Block(
+        "measures.actions",
+        tr("groups.separator").join(filter(None, [top, per_group])),
+        cells,
+        clickable=True,
+        note=note,
+        draw=lambda: _draw_actions(view, cells, columns=columns[:MOST_ROWS], by=by, value=value),
+    )
+
+
+def _draw_actions(view: View, cells: pd.DataFrame, *, columns: list[str], by: str, value: str) -> go.Figure:
+    tr, sign = view.tr, "" if len(columns) > UPRIGHT else "%"
+    present = set(cells["action"])
+
+    def hover(cell: dict[str, Any]) -> str:
+        return (
+            f"{group_label(view, by, cell[by])}<br>{tr.label('action', cell['action'])}<br>"
+            f"{tr.number(cell['measures'])} / {tr.number(cell['group_measures'])} = {tr.percent(cell['share'])}"
+        )
+
+    return draw_heatmap(
+        cells,
+        rows=[code for code in domain("action").codes if code in present],
+        columns=columns,
+        by=by,
+        value=value,
+        row="action",
+        row_label=lambda code: tr.label("action", code),
+        column_label=lambda code: group_label(view, by, code),
+        value_label=tr.number if value == "measures" else lambda share: f"{100 * share:.0f}{sign}",
+        hover=hover,
+    )
+
+
+def per_issue_block(view: View, counts: pd.DataFrame, *, by: Group = "notice_id") -> Block:
+    """Issues by number of measures in each group. `counts`: analysis.compare.actions.measures_per_issue."""
+    first = order_groups(view, by, counts[by])
+    middle = middle_of_issues(view.tables, view.selection).iloc[0]
+    return Block(
+        "measures.per_issue",
+        find_per_issue(middle, view.tr),
+        counts,
+        clickable=True,
+        note=f"{view.tr('measures.per_issue.hint')} {cut_note(view, len(first), by=by)}".strip(),
+        draw=lambda: _draw_per_issue(view, counts, group_labels(view, by, first[:MOST_ROWS]), by=by),
+    )
+
+
+def _draw_per_issue(view: View, counts: pd.DataFrame, groups: dict[str, str], *, by: Group) -> go.Figure:
+    tr = view.tr
+    cells = {(row["per_issue"], row[by]): row for row in rows_of(counts)}
+    parts = [[cells[number, code] for code in groups] for number in range(1, MOST_APART + 1)]
+    rows = [f"{groups[row[by]]} ({row['group_issues']})" for row in parts[0]]
+    return draw_stacked_shares(
+        rows=rows,
+        axis=tr("measures.per_issue.axis"),
+        parts=[_part(view, number, issues, groups, by) for number, issues in enumerate(parts, start=1)],
+    )
+
+
+def say_number(view: View, number: int) -> str:
+    """A number of measures an issue has; the largest stands for all above."""
+    return view.tr("measures.per_issue.or_more", k=number) if number == MOST_APART else str(number)
+
+
+def _part(view: View, number: int, issues: list[dict[str, Any]], groups: dict[str, str], by: str) -> Part:
+    tr, name = view.tr, say_number(view, number)
+    return Part(
+        name,
+        shares=[row["share"] for row in issues],
+        texts=[tr.number(row["issues"]) if row["issues"] else "" for row in issues],
+        hover=[
+            f"{groups[row[by]]} · {tr('measures.per_issue.hover', k=name)}<br>"
+            f"{tr.number(row['issues'])} / {tr.number(row['group_issues'])} = {tr.percent(row['share'])}"
+            for row in issues
+        ],
+        codes=[[row[by], number] for row in issues],
+    )
+
+
+def documents_block(
+    view: View, counts: pd.DataFrame, groups: pd.Series, *, by: NoticeGroup = "notice_id"
+) -> Block:
+    """Documents issued by place in each group. `counts`: analysis.compare.issued.count_documents; `groups`: all
+    that have issues, so that one without documents keeps its empty column."""
+    tr = view.tr
+    columns = order_groups(view, by, sorted({*groups, *counts[by]}))
+    note = " ".join([tr("measures.documents.hint"), cut_note(view, len(columns), by=by)]).strip()
+    finding = find_documents(
+        counts,
+        tr,
+        names=group_labels(view, by, columns),
+        by=by,
+        of=view.n_notices,
+        in_issues=view.selection.limits_issues,
+    )
+    return Block(
+        "measures.documents",
+        finding,
+        counts,
+        clickable=True,
+        note=note,
+        draw=lambda: _draw_documents(view, counts, group_labels(view, by, columns[:MOST_ROWS]), by=by),
+    )
+
+
+def _draw_documents(view: View, counts: pd.DataFrame, groups: dict[str, str], *, by: str) -> go.Figure:
+    tr, present = view.tr, set(counts["place"])
+    order = (*domain("issue_type").codes, UNKNOWN, OUTSIDE)
+
+    def hover(cell: dict[str, Any]) -> str:
+        return f"{groups[cell[by]]}<br>{say_place(cell['place'], tr)}<br>{tr('measures.documents.hover', k=tr.number(cell['documents']))}"
+
+    return draw_heatmap(
+        counts,
+        rows=[code for code in order if code in present],
+        columns=list(groups),
+        by=by,
+        value="documents",
+        row="place",
+        row_label=lambda code: say_place(code, tr),
+        column_label=lambda code: groups[code],
+        value_label=tr.number,
+        hover=hover,
+    )

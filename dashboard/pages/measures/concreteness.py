@@ -1,0 +1,143 @@
+"""Measures: how concretely they are reported, and what came of them in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.codebook import domain
+from analysis.compare.concreteness import COMPONENTS, PER
+from analysis.compare.fact import rows_of
+from analysis.compare.grouping import NoticeGroup
+from analysis.compare.outcomes import sum_outcomes
+from dashboard.charts.block import Block
+from dashboard.charts.colours import COMPONENT
+from dashboard.charts.heatmap import draw_heatmap
+from dashboard.charts.panels import Panel, draw_panels
+from dashboard.components.groups import cut_note, group_label, group_labels, order_groups
+from dashboard.components.row_limit import MOST_ROWS
+from dashboard.i18n.labels import say_place
+from dashboard.i18n.quantities import say_quantity, say_unit
+from dashboard.i18n.translator import Translator
+from dashboard.pages.measures.findings import find_concreteness, find_outcomes, tell_extremes
+from dashboard.shell.view import View
+
+
+def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
+    """Dates, figures and documents per 1,000 characters. `rates`: analysis.compare.concreteness, by any group."""
+    order = order_groups(view, by, rates[by])
+    extremes = tell_extremes(rates, view.tr, label=lambda code: group_label(view, by, code), by=by)
+    note = " ".join(
+        [extremes, view.tr("measures.concreteness.hint"), cut_note(view, len(order), by=by)]
+    ).strip()
+    return Block(
+        "measures.concreteness",
+        find_concreteness(rates, view.tr),
+        rates,
+        clickable=True,
+        note=note,
+        draw=lambda: draw_rates(
+            view, rates, by=by, codes=order[:MOST_ROWS], label=lambda code: group_label(view, by, code)
+        ),
+    )
+
+
+def draw_rates(
+    view: View, rates: pd.DataFrame, *, by: str, codes: list[str], label: Callable[[str], str]
+) -> go.Figure:
+    """The three components of `rates` as panels, a row per code of the column `by`; a bar carries component and code."""
+    tr, rows = view.tr, [label(code) for code in codes]
+    rates = rates.set_index(by).loc[codes]
+    records = rows_of(rates)
+    panels = [
+        Panel(
+            tr(f"measures.component.{c}"),
+            COMPONENT[c],
+            values=list(rates[f"{c}_per_{PER}"]),
+            texts=[f"{value:.1f}" for value in rates[f"{c}_per_{PER}"]],
+            hover=[
+                tr(
+                    "measures.concreteness.hover",
+                    row=name,
+                    component=tr(f"measures.component.{c}"),
+                    rate=f"{row[f'{c}_per_{PER}']:.2f}",
+                    k=tr.number(row[c]),
+                    n_chars=tr.number(row["n_chars"]),
+                    issues=tr.number(row["issues"]),
+                )
+                for name, row in zip(rows, records, strict=True)
+            ],
+            codes=[[c, code] for code in codes],
+        )
+        for c in COMPONENTS
+    ]
+    return draw_panels(rows=rows, panels=panels)
+
+
+def outcomes_block(view: View, sums: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
+    """Figures of accountability and recovery in each group. `sums`: analysis.compare.outcomes.sum_outcomes."""
+    tr = view.tr
+    groups = order_groups(view, by, sorted(set(sums[by])))
+    stating = sum_outcomes(view.tables, view.selection)["notice_id"].nunique()
+    finding = find_outcomes(
+        sums, tr, of=view.n_notices, stating=stating, in_issues=view.selection.limits_issues
+    )
+    note = " ".join([tr("measures.outcomes.hint"), cut_note(view, len(groups), by=by)]).strip()
+    return Block(
+        "measures.outcomes",
+        finding,
+        sums,
+        clickable=True,
+        note=note,
+        draw=lambda: _draw_outcomes(
+            view, _with_lines(sums), group_labels(view, by, groups[:MOST_ROWS]), by=by
+        ),
+    )
+
+
+def _with_lines(sums: pd.DataFrame) -> pd.DataFrame:
+    """The sums with `line`: outcome, unit and place of a row of the chart in one key."""
+    return sums.assign(line=sums["outcome"] + "|" + sums["unit"] + "|" + sums["place"])
+
+
+def _draw_outcomes(view: View, sums: pd.DataFrame, groups: dict[str, str], *, by: str) -> go.Figure:
+    tr = view.tr
+    units = dict(zip(sums["line"], sums["unit"], strict=True))
+    order = [c for code in domain("outcome").codes for c in sorted(units) if c.startswith(f"{code}|")]
+
+    def hover(cell: dict[str, Any]) -> str:
+        value = say_quantity(cell["value"], cell["unit"], tr)
+        return f"{groups[cell[by]]}<br>{name_line(cell['line'], tr)}<br>{tr('measures.outcomes.hover', value=value, k=tr.number(cell['figures']))}"
+
+    drawn = sums.assign(said=[_in_cell(row, tr) for _, row in sums.iterrows()])
+    return draw_heatmap(
+        drawn,
+        rows=order,
+        columns=list(groups),
+        by=by,
+        value="value",
+        row="line",
+        scale="row",
+        texts="said",
+        row_label=lambda line: name_line(line, tr),
+        column_label=lambda code: groups[code],
+        value_label=tr.number,
+        hover=hover,
+    )
+
+
+def name_line(line: str, tr: Translator) -> str:
+    """A row of the chart: outcome, unit and, where it is outside the issues, place."""
+    outcome, unit, place = line.split("|")
+    said = tr("measures.outcomes.line", outcome=tr.label("outcome", outcome), unit=say_unit(unit, tr))
+    return f"{said} · {say_place(place, tr)}" if place == "outside" else said
+
+
+def _in_cell(row: pd.Series, tr: Translator) -> str:
+    """The value; money with its unit, which grows with the sum."""
+    if row["outcome"] == "money_recovered":
+        return say_quantity(row["value"], row["unit"], tr)
+    return f"{row['value']:,g}"

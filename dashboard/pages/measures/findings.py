@@ -1,0 +1,137 @@
+"""Measures in sentences: the most frequent act, measures per issue, documents, concreteness, outcomes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pandas as pd
+
+from analysis.compare.concreteness import COMPONENTS, PER
+from dashboard.components.ties import name_tied, tied_with
+from dashboard.i18n.translator import Translator
+
+
+def find_top_action(cells: pd.DataFrame, tr: Translator) -> str:
+    """From the counts per action and group: the most frequent act and the next, or all that share the first place."""
+    if cells.empty:
+        return tr("measures.actions.finding_none")
+    sums = cells.groupby("action")["measures"].sum().sort_values(ascending=False, kind="stable")
+    ranks = sums.drop_duplicates()[: 2 if (sums == sums.iloc[0]).sum() == 1 else 1]
+    named = [_tell_acts(tied_with(sums, count), count, int(sums.sum()), tr) for count in ranks]
+    return tr(
+        "measures.actions.finding", named=tr("measures.actions.then").join(named), total=tr.number(sums.sum())
+    )
+
+
+def _tell_acts(actions: list[str], count: int, total: int, tr: Translator) -> str:
+    """Acts that are as frequent as one another, with their count and share each."""
+    return tr(
+        "measures.actions.part_tied" if len(actions) > 1 else "measures.actions.part",
+        k=tr.number(count),
+        action=name_tied(actions, tr, label=lambda code: tr.label("action", code)),
+        share=tr.percent(count / total),
+    )
+
+
+def find_per_issue(middle: pd.Series, tr: Translator) -> str:
+    """From the measures per issue over all issues (analysis.compare.actions.middle_of_issues): median, range, and how
+    many issues have no more than the median."""
+    issues = tr.number(middle["issues"])
+    if middle["least"] == middle["most"]:
+        return tr("measures.per_issue.finding_same", issues=issues, k=tr.number(middle["most"]))
+    said = tr(
+        "measures.per_issue.finding",
+        median=f"{middle['median']:g}",
+        least=tr.number(middle["least"]),
+        most=tr.number(middle["most"]),
+        issues=issues,
+    )
+    share = tr.percent(middle["within"] / middle["issues"])
+    within = tr(
+        "measures.per_issue.within",
+        k=tr.number(math.floor(middle["median"])),
+        n=tr.number(middle["within"]),
+        issues=issues,
+        share=share,
+    )
+    return f"{said}{within}" if middle["within"] < middle["issues"] else said
+
+
+def find_documents(
+    counts: pd.DataFrame,
+    tr: Translator,
+    *,
+    names: dict[str, str],
+    of: int,
+    by: str = "notice_id",
+    in_issues: bool = False,
+) -> str:
+    """From the documents per group and place: how many in how many notices, and where most. `in_issues`: what is
+    printed outside the chosen issues is not counted."""
+    scope = "_in_issues" if in_issues else ""
+    if counts.empty:
+        return tr(f"measures.documents.finding_none{scope}", of=tr.number(of))
+    groups = counts.drop_duplicates(by).set_index(by)
+    sums, some = groups["group_documents"], int(groups["notices"].sum())
+    most = sums.max()
+    said = tr(
+        f"measures.documents.finding{scope}",
+        total=tr.number(sums.sum()),
+        some=tr.number(some),
+        of=tr.number(of),
+    )
+    if of == 1:
+        return said
+    where = "only" if len(sums) == 1 else "each" if sums.min() == most else "most"
+    top = name_tied(tied_with(sums, most), tr, label=lambda id_: names.get(id_, id_))
+    return said + tr(f"measures.documents.{where}", top=top, most=tr.number(most))
+
+
+def find_concreteness(rates: pd.DataFrame, tr: Translator) -> str:
+    """From the rates per group: each component over all text."""
+    base = int(rates["n_chars"].sum())
+    values = {c: f"{PER * rates[c].sum() / base:.1f}" if base else tr("absent") for c in COMPONENTS}
+    return tr("measures.concreteness.finding", n_chars=tr.number(base), **values)
+
+
+def tell_extremes(rates: pd.DataFrame, tr: Translator, *, label: Callable[[str], str], by: str) -> str:
+    """From the rates per group: where each component is lowest and highest; empty for one group."""
+    if len(rates) < 2:
+        return ""
+    said = [
+        _tell_range(rates.set_index(by)[f"{c}_per_{PER}"].dropna(), c, tr, label=label) for c in COMPONENTS
+    ]
+    return tr("sentence_separator").join(said)
+
+
+def _tell_range(values: pd.Series, component: str, tr: Translator, *, label: Callable[[str], str]) -> str:
+    name, low, high = tr(f"measures.component.{component}"), values.min(), values.max()
+    if low == high:
+        return tr("measures.concreteness.same", component=name, rate=f"{low:.1f}")
+    low_group, high_group = (name_tied(tied_with(values, v), tr, label=label) for v in (low, high))
+    return tr(
+        "measures.concreteness.range",
+        component=name,
+        low=f"{low:.1f}",
+        low_group=low_group,
+        high=f"{high:.1f}",
+        high_group=high_group,
+    )
+
+
+def find_outcomes(
+    sums: pd.DataFrame, tr: Translator, *, of: int, stating: int, in_issues: bool = False
+) -> str:
+    """From the figures per group: how many, and how many notices (`stating`) print any. `in_issues` as for documents."""
+    scope = "_in_issues" if in_issues else ""
+    if not stating:
+        return tr(f"measures.outcomes.finding_none{scope}", of=tr.number(of))
+    said = tr(
+        f"measures.outcomes.finding{scope}",
+        stating=tr.number(stating),
+        of=tr.number(of),
+        figures=tr.number(sums["figures"].sum()),
+    )
+    silent = of - stating
+    return said + tr(f"measures.outcomes.silent{scope}", silent=tr.number(silent)) if silent else said

@@ -1,0 +1,55 @@
+"""Measures: what do organisations do about the problems, and how concretely do they say so?"""
+
+import streamlit as st
+
+from analysis.compare.actions import count_actions, measures_per_issue
+from analysis.compare.concreteness import concreteness
+from analysis.compare.grouping import Group, notices_by_group
+from analysis.compare.issued import count_documents
+from analysis.compare.outcomes import sum_outcomes
+from dashboard.components.groups import GROUPS, choose_group
+from dashboard.pages.measures.blocks import actions_block, documents_block, per_issue_block
+from dashboard.pages.measures.concreteness import concreteness_block, outcomes_block
+from dashboard.pages.measures.lists import (
+    show_acts,
+    show_concreteness,
+    show_documents,
+    show_outcomes,
+    show_per_issue,
+)
+from dashboard.shell import url
+from dashboard.shell.view import NothingMore, open_page
+
+WITH_TYPES: tuple[Group, ...] = ("notice_id", "issue_type", "city", "level", "province")
+
+view = open_page("measures")
+tr, tables, selection = view.tr, view.tables, view.selection
+rates = concreteness(tables, selection, by="notice_id")
+if rates.empty:
+    st.info(tr("measures.actions.finding_none"))
+    raise NothingMore
+
+with st.container(horizontal=True):
+    acts_by = choose_group(view, "acts_by", WITH_TYPES)
+    value = url.choose(
+        "acts_show",
+        tr("measures.show.label"),
+        ["share", "measures"],
+        format_func=lambda v: tr(f"measures.show.{v}"),
+    )
+cells = count_actions(tables, selection, by=acts_by)
+show_acts(view, actions_block(view, cells, by=acts_by, value=value), by=acts_by)
+
+by = choose_group(view, "by", GROUPS)
+show_per_issue(view, per_issue_block(view, measures_per_issue(tables, selection, by=by), by=by), by=by)
+groups = notices_by_group(tables, selection, by)
+with_issues = rates["notice_id"].map(groups)
+show_documents(
+    view, documents_block(view, count_documents(tables, selection, by=by), with_issues, by=by), by=by
+)
+
+per = choose_group(view, "concrete_by", WITH_TYPES)
+if per != "notice_id":
+    rates = concreteness(tables, selection, by=per)
+show_concreteness(view, concreteness_block(view, rates, by=per), by=per)
+show_outcomes(view, outcomes_block(view, sum_outcomes(tables, selection, by=by), by=by), by=by)

@@ -1,0 +1,24 @@
+"""Method and data: what the numbers mean, how good they are, and all of them to take away."""
+
+from dashboard.pages.method import sections as reference
+from dashboard.shell import url
+from dashboard.shell.view import open_page
+
+SECTIONS = {
+    "definitions": reference.show_definitions,
+    "codes": reference.show_codes,
+    "accuracy": reference.show_accuracy,
+    "tables": reference.show_tables,
+    "words": reference.show_word_lists,
+    "cite": reference.show_citation,
+}
+
+view = open_page("method", needs_notices=False)
+tr = view.tr
+section = url.choose(
+    "section",
+    tr("method.section"),
+    list(SECTIONS),
+    format_func=lambda name: tr(f"method.{name}.title"),
+)
+SECTIONS[section](view)

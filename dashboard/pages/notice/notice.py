@@ -1,0 +1,63 @@
+"""Notice: what does this one say, where does it say so, and what is doubtful?"""
+
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from analysis.compare.one_notice import read_notice
+from dashboard.components.evidence import plain
+from dashboard.components.head_facts import show_head_facts
+from dashboard.components.notice_address import (
+    choose_notice,
+    find_target,
+    hidden_kinds,
+    notice_query,
+    remember_hidden,
+    remember_passage,
+)
+from dashboard.pages.notice.missing_text import ask_for_text
+from dashboard.pages.notice.notice_download import offer_facts
+from dashboard.passage_view.show import reader_data, show_reader
+from dashboard.shell.data import text_with
+from dashboard.shell.view import NothingMore, open_page
+
+view = open_page("notice")
+tr = view.tr
+notice_id = choose_notice(view)
+one = read_notice(view.tables, notice_id)
+if one is None:
+    raise NothingMore
+
+st.subheader(view.names.get(notice_id, notice_id), anchor=False)
+if not pd.isna(one.notice["title"]):
+    st.markdown(plain(one.notice["title"]))
+show_head_facts(one, tr)
+
+st.subheader(tr("notice.reader.title"), anchor="reader")
+text = text_with(str(one.notice["sha256"]))
+target, visit = find_target(view, one, text)
+if text is None:
+    ask_for_text(view, one)
+
+
+data = reader_data(one, tr, text=text, target=target)
+link = f"?{urlencode(notice_query(view, notice_id))}"
+
+
+@st.fragment
+def reader() -> None:
+    """A passage opened or a kind of facts hidden changes the address and nothing else on the page."""
+    show_reader(
+        data,
+        key="reader",
+        visit=visit,
+        link=link,
+        on_passage=remember_passage,
+        off=hidden_kinds(),
+        on_off=remember_hidden,
+    )
+
+
+reader()
+offer_facts(view, one)

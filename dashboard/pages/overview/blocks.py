@@ -1,0 +1,97 @@
+"""Overview: what was found, and in what state it is reported to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.codebook import domain
+from analysis.compare.group_glance import group_glance
+from analysis.compare.grouping import NoticeGroup
+from analysis.compare.overview import blank_unstated
+from dashboard.charts.block import Block
+from dashboard.charts.colours import STATED
+from dashboard.charts.stated_listed import draw_stated_and_listed
+from dashboard.charts.status_bars import draw_status_bars
+from dashboard.components.groups import cut_note, group_label, group_labels, order_groups
+from dashboard.components.row_limit import MOST_ROWS
+from dashboard.pages.overview.findings import (
+    find_stated,
+    find_statuses,
+    tell_stated_of_groups,
+    tell_statuses_of_groups,
+)
+from dashboard.shell.view import View
+
+
+def status_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
+    """Listed issues by status, of each notice or group. `notices`: analysis.compare.overview.notices_at_a_glance."""
+    tr, rows = view.tr, rows_by(view, notices, by=by)
+    plotted, names = rows.head(MOST_ROWS), name_rows(view, rows, by=by)
+    finding = find_statuses(notices, tr, in_issues=view.selection.limits_issues)
+    per_group = tell_statuses_of_groups(rows, tr, names=group_labels(view, by, rows[by]), by=by)
+    return Block(
+        "overview.status",
+        tr("sentence_separator").join(filter(None, [finding, per_group])),
+        _to_table(rows, domain("status").codes, by=by),
+        clickable=True,
+        note=f"{tr('overview.status.hint')} {cut_note(view, len(rows), by=by)}".strip(),
+        draw=lambda: draw_status_bars(
+            plotted,
+            names=names,
+            label=lambda code: tr.label("status", code),
+            axis=tr("overview.status.axis"),
+            by=by,
+        ),
+    )
+
+
+def stated_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
+    """Stated totals beside the issues listed. `notices` as for `status_block`."""
+    tr, rows = view.tr, rows_by(view, notices, by=by)
+    plotted, names = rows.head(MOST_ROWS), name_rows(view, rows, by=by)
+    finding = find_stated(notices, tr, in_issues=view.selection.limits_issues)
+    per_group = (
+        ""
+        if view.selection.limits_issues
+        else tell_stated_of_groups(rows, tr, names=group_labels(view, by, rows[by]), by=by)
+    )
+    return Block(
+        "overview.stated",
+        tr("sentence_separator").join(filter(None, [finding, per_group])),
+        _to_table(rows, STATED, by=by),
+        clickable=True,
+        note=f"{tr('overview.stated.hint')} {cut_note(view, len(rows), by=by)}".strip(),
+        draw=lambda: draw_stated_and_listed(
+            plotted,
+            names=names,
+            label=lambda column: tr(f"overview.stated.{column}"),
+            axis=tr("overview.stated.axis"),
+            by=by,
+        ),
+    )
+
+
+def rows_by(view: View, notices: pd.DataFrame, *, by: NoticeGroup) -> pd.DataFrame:
+    """The notices at a glance, or their groups in the order to show them."""
+    if by == "notice_id":
+        return notices
+    groups = group_glance(notices, by=by)
+    return groups.set_index(by).loc[order_groups(view, by, groups[by])].reset_index()
+
+
+def name_rows(view: View, rows: pd.DataFrame, *, by: NoticeGroup) -> dict[str, str]:
+    """Code -> name of each row; of a group with the number of its notices."""
+    if by == "notice_id":
+        return view.names
+    return {
+        code: view.tr("groups.named", name=group_label(view, by, code), n=int(n))
+        for code, n in zip(rows[by], rows["notices"], strict=True)
+    }
+
+
+def _to_table(rows: pd.DataFrame, drawn: Iterable[str], *, by: str) -> pd.DataFrame:
+    """The same rows with what is unknown absent, and what the chart draws before the other columns."""
+    first = [by, "issues_listed", *drawn]
+    return blank_unstated(rows)[[*first, *(column for column in rows if column not in first)]]

@@ -1,0 +1,134 @@
+"""Overview in sentences: states, stated totals, each notice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.codebook import domain
+from dashboard.components.group_findings import tell_groups
+from dashboard.i18n.translator import Translator
+
+
+def find_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = False) -> str:
+    """From the notices at a glance: how many issues have which state. `in_issues`: those chosen are counted, not all
+    that the notices list."""
+    total, unstated = int(notices["issues_listed"].sum()), int(notices["not_stated"].sum())
+    listed = tr(
+        "overview.status.chosen" if in_issues else "overview.status.listed",
+        notices=tr.number(len(notices)),
+        issues=tr.number(total),
+    )
+    if unstated == total:
+        return tr("overview.status.finding_none", listed=listed, issues=tr.number(total))
+    only = next((code for code in domain("status").codes if notices[code].sum() == total), None)
+    if only:
+        states = tr("overview.status.all", label=tr.label("status", only))
+    else:
+        states = tr("overview.status.completed", n=tr.number(notices["completed"].sum()))
+    rest = tr("overview.status.unstated", n=tr.number(unstated)) if unstated else ""
+    return tr("overview.status.finding", listed=listed, states=states + rest, issues=tr.number(total))
+
+
+def find_stated(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = False) -> str:
+    """From the notices at a glance: who states a number of problems, and how many issues those list. `in_issues`: what
+    is stated of all problems is not set against the issues chosen."""
+    of, listed = tr.number(len(notices)), tr.number(notices["issues_listed"].sum())
+    if in_issues:
+        n = int(notices[["problems_stated", "tasks_stated"]].notna().any(axis=1).sum())
+        key = "overview.stated.chosen" if n else "overview.stated.chosen_none"
+        return tr(key, stating=tr.number(n), notices=of, listed=listed)
+    stating = notices[notices["problems_stated"].notna()]
+    if stating.empty:
+        return tr("overview.stated.finding_none", notices=of, listed=listed)
+    return tr(
+        "overview.stated.finding",
+        stating=tr.number(len(stating)),
+        notices=of,
+        problems=tr.number(stating["problems_stated"].sum()),
+        listed=tr.number(stating["issues_listed"].sum()),
+    )
+
+
+def tell_statuses_of_groups(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
+    """From the glance put together by groups: how many of each group's issues are completed, by its own account."""
+    if by == "notice_id":
+        return ""
+    told = [
+        tr(
+            "overview.status.of_group"
+            if row["not_stated"] < row["issues_listed"]
+            else "overview.status.of_group_none",
+            group=names[row[by]],
+            k=tr.number(row["completed"]),
+            issues=tr.number(row["issues_listed"]),
+        )
+        for _, row in rows.iterrows()
+    ]
+    return tell_groups(told, tr, by=by)
+
+
+def tell_stated_of_groups(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
+    """From the same: the problems stated in each group, and by how many of its notices."""
+    if by == "notice_id":
+        return ""
+    told = [
+        tr(
+            "overview.stated.of_group" if row["problems_stated_notices"] else "overview.stated.of_group_none",
+            group=names[row[by]],
+            problems=tr.number(row["problems_stated"]),
+            k=tr.number(row["problems_stated_notices"]),
+            listed=tr.number(row["issues_listed"]),
+        )
+        for _, row in rows.iterrows()
+    ]
+    return tell_groups(told, tr, by=by)
+
+
+def tell_notice(row: pd.Series, tr: Translator) -> str:
+    """One notice of the glance in a sentence."""
+    return tr(
+        "overview.sentences.line",
+        organisation=row["organisation"] if pd.notna(row["organisation"]) else row["notice_id"],
+        place=tr.label("city", row["city"]),
+        level=tr.label("level", row["level"]),
+        kind=tr.label("kind", row["kind"]),
+        dates=_tell_dates(row, tr),
+        stated=_tell_stated(row, tr),
+        issues=tr.number(row["issues_listed"]),
+        measures=tr.number(row["measures_listed"]),
+        status=_tell_statuses(row, tr),
+    )
+
+
+def _tell_dates(row: pd.Series, tr: Translator) -> str:
+    key, said = "overview.sentences.", []
+    kind = tr.label("kind", row["kind"])
+    if pd.notna(row["inspection_start"]) and pd.notna(row["inspection_end"]):
+        span = {"start": tr.day(row["inspection_start"]), "end": tr.day(row["inspection_end"])}
+        said.append(tr(f"{key}inspected", kind=kind, **span))
+    if pd.notna(row["feedback_date"]):
+        said.append(tr(f"{key}feedback", day=tr.day(row["feedback_date"])))
+    days = tr.days(row["rectification_min"], row["rectification_max"])
+    if pd.notna(row["report_date"]):
+        said.append(tr(f"{key}reported", day=tr.day(row["report_date"]), days=days))
+    elif pd.notna(row["rectification_min"]):
+        known = days != tr("unknown")
+        said.append(tr(f"{key}unreported", days=days) if known else tr(f"{key}unreported_unknown"))
+    return tr.listing(said)
+
+
+def _tell_stated(row: pd.Series, tr: Translator) -> str:
+    for unit in ("problems", "tasks"):
+        if pd.notna(row[f"{unit}_stated"]):
+            return tr(f"overview.sentences.stated_{unit}", n=tr.number(row[f"{unit}_stated"]))
+    return tr("overview.sentences.stated_none")
+
+
+def _tell_statuses(row: pd.Series, tr: Translator) -> str:
+    counted = [(code, int(row[code])) for code in domain("status").codes if row[code]]
+    if not counted or counted == [("not_stated", int(row["issues_listed"]))]:
+        return tr("overview.sentences.status_none")
+    parts = [tr("overview.sentences.status_part", n=n, label=tr.label("status", code)) for code, n in counted]
+    return tr("overview.sentences.status_some", statuses=tr.listing(parts))

@@ -1,0 +1,75 @@
+"""Each notice at a glance: in a sentence, or as a row of one table."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.compare.keys import UNKNOWN
+from analysis.compare.overview import blank_unstated
+from dashboard.components.chart_card import show_table
+from dashboard.components.groups import order_groups
+from dashboard.components.row_limit import cut_to_chart
+from dashboard.i18n.labels import mark_invented
+from dashboard.pages.overview.findings import tell_notice
+from dashboard.shell import url
+from dashboard.shell.view import View
+
+_SORTED = ("feedback_date", "city", "level", "province")
+_COLUMNS = [
+    "notice_id",
+    "city",
+    "level",
+    "province",
+    "inspection_start",
+    "feedback_date",
+    "report_date",
+    "problems_stated",
+    "tasks_stated",
+    "issues_listed",
+    "completed",
+    "ongoing",
+    "not_stated",
+    "rectification_min",
+    "rectification_max",
+]
+
+
+def show_glance(view: View, notices: pd.DataFrame) -> None:
+    """Sentences or table, as the reader chooses: a table takes the browser longer than any chart. `notices`:
+    analysis.compare.overview.notices_at_a_glance."""
+    tr = view.tr
+    st.subheader(tr("overview.glance.title"), anchor="glance")
+    place = st.container(horizontal=True)
+    with place:
+        shown = url.choose(
+            "glance",
+            tr("block.view"),
+            ("sentences", "table"),
+            format_func=lambda v: tr(f"overview.glance.{v}"),
+        )
+        by = url.choose(
+            "sorted",
+            tr("overview.glance.sorted.label"),
+            _SORTED,
+            format_func=lambda v: tr(f"overview.glance.sorted.{v}"),
+        )
+    notices = sort_glance(view, notices, by=by)
+    if shown == "table":
+        show_table(view, blank_unstated(notices), key="glance-table", order=_COLUMNS)
+        return
+    told, cut = cut_to_chart(view, notices)
+    named = dict(zip(told["notice_id"], told["organisation"].fillna(told["notice_id"]), strict=True))
+    told = told.assign(organisation=told["notice_id"].map(mark_invented(named, view.invented, tr)))
+    st.markdown("\n".join(f"- {tell_notice(row, tr)}" for _, row in told.iterrows()))
+    if cut:
+        st.caption(cut)
+
+
+def sort_glance(view: View, notices: pd.DataFrame, *, by: str) -> pd.DataFrame:
+    """The notices by date of feedback as they come, or with those of a city, level or province together."""
+    if by == "feedback_date":
+        return notices
+    codes = notices[by].fillna(UNKNOWN)
+    order = {code: place for place, code in enumerate(order_groups(view, by, sorted(set(codes))))}
+    return notices.iloc[codes.map(order).argsort(kind="stable")].reset_index(drop=True)

@@ -1,0 +1,45 @@
+"""Overview: which bodies, when, how many problems by their own account, and in what state?"""
+
+from functools import partial
+
+import streamlit as st
+
+from analysis.compare.overview import notices_at_a_glance
+from dashboard.components.chart_card import show_block
+from dashboard.components.groups import GROUPS, choose_group
+from dashboard.pages.overview.blocks import stated_block, status_block
+from dashboard.pages.overview.glance import show_glance
+from dashboard.pages.overview.lists import show_stated, show_status
+from dashboard.shell.navigation import SECTIONS, script
+from dashboard.shell.view import open_page
+
+view = open_page("overview")
+tr = view.tr
+notices = notices_at_a_glance(view.tables, view.selection)
+
+by = choose_group(view, "by", GROUPS)
+left, right = st.columns(2, gap="large")
+with left:
+    status = show_block(view, status_block(view, notices, by=by))
+with right:
+    stated = show_block(view, stated_block(view, notices, by=by))
+if status is not None:
+    view.later(partial(show_status, view, status, by=by))
+if stated is not None:
+    view.later(partial(show_stated, view, stated, by=by))
+
+
+def show_pages() -> None:
+    """The other pages with their questions, drawn only when asked for: the browser draws links again with every filter."""
+    others = st.expander(
+        tr("overview.pages.title"), icon=":material/explore:", key="pages", on_change="rerun"
+    )
+    if others.open:
+        with others, st.container(gap=None):
+            for page in [name for pages in SECTIONS.values() for name in pages][1:]:
+                st.page_link(script(page), label=f"**{tr(f'pages.{page}')}**")
+                st.caption(tr(f"{page}.question"))
+
+
+view.later(lambda: show_glance(view, notices))
+view.later(show_pages)

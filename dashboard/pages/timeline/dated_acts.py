@@ -1,0 +1,101 @@
+"""Timeline: dated acts around the feedback, and dates still ahead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from dashboard.charts.acts_by_month import draw_acts_by_month
+from dashboard.charts.block import Block
+from dashboard.charts.layout import in_lines
+from dashboard.charts.planned_dates import draw_planned_dates
+from dashboard.components.row_limit import MOST_ROWS
+from dashboard.pages.timeline.dated_act_findings import find_acts, find_planned
+from dashboard.shell.view import View
+
+_TITLE = 9  # characters of an issue's title on an axis
+
+
+def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Block:
+    """Acts by month. `months`: acts_by_month, not empty; `counted`: count_dated."""
+    tr = view.tr
+    placed = tr(
+        "timeline.acts.note",
+        placed=tr.number(counted["placed"]),
+        acts=tr.number(counted["acts"]),
+        notices=tr.number(counted["notices"]),
+        of=tr.number(view.n_notices),
+    )
+    unplaced = counted["acts"] - counted["placed"]
+    said = [
+        placed,
+        tr("timeline.acts.unplaced", n=unplaced) if unplaced else "",
+        tr("timeline.acts.hint"),
+    ]
+    return Block(
+        "timeline.acts",
+        find_acts(months, counted, tr),
+        months,
+        clickable=True,
+        note=" ".join(filter(None, said)),
+        draw=lambda: draw_acts_by_month(
+            months,
+            hover=lambda row: hover_month(view, row),
+            label=lambda side: tr(f"timeline.acts.{side}"),
+            x_axis=tr("timeline.acts.x_axis"),
+            y_axis=tr("timeline.acts.y_axis"),
+        ),
+    )
+
+
+def hover_month(view: View, row: pd.Series) -> str:
+    """What a month says under the pointer."""
+    acts = view.tr("timeline.acts.count", n=int(row["acts"]), notices=view.tr.number(row["notices"]))
+    return f"{name_month(view, int(row['month']))}<br>{acts}"
+
+
+def name_month(view: View, month: int) -> str:
+    """A month as seen from that of the feedback."""
+    when = "zero" if month == 0 else "before_month" if month < 0 else "after_month"
+    return view.tr(f"timeline.acts.{when}", n=abs(month))
+
+
+def planned_block(view: View, planned: pd.DataFrame, *, today: date) -> Block:
+    """Planned dates on the calendar. `planned`: planned_dates, not empty."""
+    tr, plotted = view.tr, planned.head(MOST_ROWS)
+    cut = tr("timeline.planned.cut", n=MOST_ROWS, of=len(planned)) if len(planned) > MOST_ROWS else ""
+    return Block(
+        "timeline.planned",
+        find_planned(planned, tr, today=today),
+        planned,
+        clickable=True,
+        note=f"{tr('timeline.planned.hint')} {cut}".strip(),
+        draw=lambda: draw_planned_dates(
+            plotted,
+            rows=[name_planned(view, row) for _, row in plotted.iterrows()],
+            today=today.isoformat(),
+            hover=lambda row: hover_planned(view, row),
+            label=lambda kind: tr(f"timeline.planned.{kind}"),
+        ),
+    )
+
+
+def name_planned(view: View, row: pd.Series) -> str:
+    """Notice and the issue's title, short."""
+    title = "" if pd.isna(row["title"]) else str(row["title"])
+    short = f"{title[:_TITLE]}…" if len(title) > _TITLE else title
+    name = in_lines(view.names.get(row["notice_id"], row["notice_id"]), width=20)
+    return f"{name}<br>{short}" if short else name
+
+
+def hover_planned(view: View, row: pd.Series) -> str:
+    """What a planned date says under the pointer: how it stands at the report and today."""
+    tr = view.tr
+    standing = tr(
+        "timeline.planned.standing",
+        report=tr.day(row["report_date"]),
+        at_report=tr(f"codes.at_report.{row['at_report']}"),
+        at_today=tr(f"codes.at_today.{row['at_today']}"),
+    )
+    return f"{name_planned(view, row)}<br>{tr.day(row['planned_date'])}<br>{standing}"

@@ -1,0 +1,66 @@
+"""Timeline: the notices' dates held against a rule."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.deadlines import Deadline
+from dashboard.charts.block import Block
+from dashboard.charts.deadline_line import draw_deadline
+from dashboard.components.row_limit import cut_to_chart
+from dashboard.pages.timeline.deadline_findings import find_standings
+from dashboard.shell.view import View
+
+
+def deadline_block(view: View, held: pd.DataFrame, rule: Deadline) -> Block:
+    """Days to the report and the day due. `held`: analysis.compare.deadlines.hold_against, not empty."""
+    tr, (plotted, cut) = view.tr, cut_to_chart(view, held)
+    return Block(
+        "timeline.deadline",
+        find_standings(held, rule, tr),
+        held,
+        clickable=True,
+        note=f"{cite(view, rule)} {tr('timeline.deadline.hint')} {cut}".strip(),
+        draw=lambda: draw_deadline(
+            plotted,
+            names=view.names,
+            hover=lambda row: hover_held(view, row),
+            due_label=tr("timeline.deadline.due"),
+            open_label=tr("timeline.gantt.open"),
+            axis=tr("timeline.deadline.axis"),
+        ),
+    )
+
+
+def name_rule(view: View, rule: Deadline) -> str:
+    """The rule's short name."""
+    return rule.zh if view.tr.language == "zh" else rule.en
+
+
+def cite(view: View, rule: Deadline) -> str:
+    """What the rule says and does not, with regulation, version, clause and source where it stands for one."""
+    note = rule.zh_note if view.tr.language == "zh" else rule.en_note
+    if not rule.regulation:
+        return note
+    cited = view.tr(
+        "timeline.deadline.cite",
+        regulation=rule.regulation,
+        version=view.tr.day(rule.version),
+        clause=rule.clause,
+        source=rule.source,
+    )
+    return f"{cited} {note}"
+
+
+def hover_held(view: View, row: pd.Series) -> str:
+    """What a notice says under the pointer: feedback, due day, report, and how they stand."""
+    tr = view.tr
+    due = "" if pd.isna(row["due_date"]) else tr("timeline.deadline.due_day", due=tr.day(row["due_date"]))
+    dates = tr(
+        "timeline.deadline.dates",
+        feedback=tr.day(row["feedback_date"]),
+        due=due,
+        report=tr.day(row["report_date"]),
+        days=tr.days(row["days_min"], row["days_max"]),
+    )
+    return f"{view.names[row['notice_id']]}<br>{dates}<br>{tr('codes.standing.' + row['standing'])}"

@@ -1,0 +1,97 @@
+"""Timeline: the three durations compared across notices, cities, levels and provinces."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.grouping import NoticeGroup
+from dashboard.charts.block import Block
+from dashboard.charts.duration_ranges import draw_duration_ranges
+from dashboard.components.group_findings import tell_groups
+from dashboard.components.groups import cut_note, group_label, order_groups
+from dashboard.components.row_limit import MOST_ROWS
+from dashboard.pages.timeline.phase_findings import find_durations
+from dashboard.shell.view import View
+
+
+def durations_block(view: View, ranges: pd.DataFrame, phases: pd.DataFrame, *, by: NoticeGroup) -> Block:
+    """Medians and ranges. `ranges`: compare_durations by the same group; `phases`: durations, for the finding."""
+    tr = view.tr
+    groups = order_groups(view, by, ranges[by]) if by != "notice_id" else list(dict.fromkeys(ranges[by]))
+    cut = cut_note(view, len(groups), by="group")
+    finding = tr("sentence_separator").join(
+        filter(None, [find_durations(phases, tr), _tell_rectification(view, ranges, groups, by=by)])
+    )
+    return Block(
+        "timeline.durations",
+        finding,
+        ranges,
+        clickable=True,
+        note=f"{tr('timeline.durations.hint')} {cut}".strip(),
+        draw=lambda: draw_duration_ranges(
+            ranges,
+            by=by,
+            groups=groups[:MOST_ROWS],
+            group_label=lambda code: group_label(view, by, code),
+            label=lambda phase: tr(f"timeline.phase.{phase}"),
+            hover=lambda row: hover_range(view, row, by=by),
+            text=lambda row: say_range(view, row, by=by),
+            open_label=tr("timeline.durations.open"),
+            axis=tr("timeline.durations.axis"),
+        ),
+    )
+
+
+def _tell_rectification(view: View, ranges: pd.DataFrame, groups: list[str], *, by: NoticeGroup) -> str:
+    """The median days from feedback to report of each group with any dated, and of how many notices; of groups only."""
+    tr = view.tr
+    rows = ranges[(ranges["phase"] == "rectification") & (ranges["notices"] > 0)]
+    if by == "notice_id" or rows.empty:
+        return ""
+    told = {
+        row[by]: tr(
+            "timeline.durations.of_group",
+            group=group_label(view, by, row[by]),
+            days=say_range(view, row, by=by),
+        )
+        for _, row in rows.iterrows()
+    }
+    said = tell_groups([told[code] for code in groups if code in told], tr, by=by)
+    return tr("timeline.durations.by_group", said=said)
+
+
+def say_range(view: View, row: pd.Series, *, by: NoticeGroup) -> str:
+    """The days of a notice; of a group the median, and how many of its notices are dated."""
+    tr, days = view.tr, say_median(view, row)
+    if by == "notice_id":
+        return days
+    n, of = tr.number(row["notices"]), tr.number(row["of_notices"])
+    return tr("timeline.durations.label", days=days, n=n, of=of)
+
+
+def say_median(view: View, row: pd.Series) -> str:
+    """The median, which of an even number may fall between two days; of reduced dates a range."""
+    low, high = (view.tr.decimal(row[f"median_{end}"]) for end in ("low", "high"))
+    return low if low == high else f"{low}–{high}"
+
+
+def hover_range(view: View, row: pd.Series, *, by: NoticeGroup) -> str:
+    """What a group's phase says under the pointer: median, range, n, how many are undated or not known."""
+    tr = view.tr
+    said = [f"{group_label(view, by, row[by])} · {tr('timeline.phase.' + row['phase'])}"]
+    if row["notices"]:
+        values = {"median": say_median(view, row), "range": tr.days(row["shortest"], row["longest"])}
+        said.append(
+            tr(
+                "timeline.durations.range",
+                n=tr.number(row["notices"]),
+                of=tr.number(row["of_notices"]),
+                **values,
+            )
+        )
+    if row["open_ended"]:
+        from_ = tr.days(row["open_from"], None)
+        said.append(tr("timeline.durations.undated", n=tr.number(row["open_ended"]), days=from_))
+    if unknown := row["of_notices"] - row["notices"] - row["open_ended"]:
+        said.append(tr("timeline.gantt.unknown", n=tr.number(unknown)))
+    return "<br>".join(said)

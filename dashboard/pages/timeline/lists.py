@@ -1,0 +1,84 @@
+"""What stands behind a mark of the timeline's charts: the dates its days are counted from, or the acts of a month."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.compare.dated_acts import list_acts_of_month
+from analysis.compare.durations import list_dates
+from analysis.compare.grouping import NoticeGroup
+from dashboard.charts.block import Block
+from dashboard.components.chart_card import show_block, show_table
+from dashboard.components.evidence import show_passage
+from dashboard.components.folded_list import show_folded
+from dashboard.components.groups import group_label
+from dashboard.components.passage_list import MOST_PASSAGES, show_passages
+from dashboard.pages.timeline.dated_acts import name_month
+from dashboard.shell.view import View
+
+_DATES = ["notice_id", "event", "date", "date_basis", "basis", "days_min", "days_max"]
+_ACTS = ["notice_id", "date", "date_basis", "title", "feedback_date"]
+
+
+def show_dated(view: View, block: Block, *, by: NoticeGroup = "notice_id") -> None:
+    """The chart, and behind its clicked mark (group, phase and, of several notices, the basis) the dates they are counted from."""
+    mark = show_block(view, block)
+    if mark is not None:
+        view.later(lambda: _show_dates(view, *mark, by=by, key=f"{block.key}-dates"))
+
+
+def show_acts(view: View, block: Block) -> None:
+    """The chart, and the dated acts of its clicked month."""
+    mark = show_block(view, block)
+    if mark is not None:
+        view.later(lambda: _list_acts(view, month=int(mark[0])))
+
+
+def list_planned(view: View, planned: pd.DataFrame) -> None:
+    """A fold with the planned dates, the passage of each in reach."""
+    title = view.tr("timeline.planned.list", n=view.tr.number(len(planned)))
+    rows, order = (
+        planned.head(MOST_PASSAGES),
+        ["notice_id", "title", "planned_date", "report_date", "at_report", "at_today"],
+    )
+    show_folded("planned", title, lambda: show_passages(view, rows, title="", key="planned", order=order))
+
+
+def _show_dates(view: View, group: str, phase: str, basis: str = "", *, by: NoticeGroup, key: str) -> None:
+    tr = view.tr
+    dates = list_dates(view.tables, view.selection, phase=phase, group=group, by=by, basis=basis)
+    title = tr(
+        "timeline.behind." + ("of_phase" if by == "notice_id" else f"of_{basis}"),
+        group=group_label(view, by, group),
+        phase=tr(f"timeline.phase.{phase}"),
+        n=tr.number(len(dates)),
+        notices=tr.number(dates["notice_id"].nunique()),
+    )
+    _show_rows(view, dates, title=title, key=key, order=_DATES)
+
+
+def _list_acts(view: View, *, month: int) -> None:
+    acts = list_acts_of_month(view.tables, view.selection, month=month)
+    title = view.tr("timeline.behind.acts", n=len(acts), month=name_month(view, month))
+    _show_rows(view, acts, title=title, key="acts-of-month", order=_ACTS)
+
+
+def _show_rows(view: View, rows: pd.DataFrame, *, title: str, key: str, order: list[str]) -> None:
+    """The rows as a list, unless the filters have left none of what was clicked; a row opens its passage or says
+    that it has none."""
+    if rows.empty:
+        return
+    tr, shown = view.tr, rows.head(MOST_PASSAGES)
+    st.subheader(title, anchor=key)
+    cut = f" {tr('passages.cut', n=MOST_PASSAGES)}" if len(rows) > MOST_PASSAGES else ""
+    st.caption(tr("passages.pick") + cut)
+    said = shown.assign(date_basis=[tr(f"codes.date_basis.{code}") for code in shown["date_basis"]])
+    picked = show_table(view, said, key=f"{key}-list", selectable=True, order=order)
+    if picked is None:
+        return
+    row = shown.iloc[picked]
+    if pd.isna(row["start"]):
+        st.info(tr("timeline.behind.no_passage"))
+    else:
+        show_passage(view, notice_id=str(row["notice_id"]), start=int(row["start"]), end=int(row["end"]))

@@ -1,0 +1,40 @@
+"""Timeline: the phases of each notice on the calendar."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.charts.block import Block
+from dashboard.charts.gantt import draw_gantt
+from dashboard.components.row_limit import MOST_ROWS
+from dashboard.pages.timeline.phase_findings import find_rectification
+from dashboard.shell.view import View
+
+
+def gantt_block(view: View, phases: pd.DataFrame) -> Block:
+    """The phases on the calendar. `phases`: analysis.compare.timeline.durations."""
+    tr = view.tr
+    first = phases["notice_id"].drop_duplicates().head(MOST_ROWS)
+    cut = "" if len(first) == view.n_notices else tr("block.cut", n=len(first), of=view.n_notices)
+    return Block(
+        "timeline.gantt",
+        find_rectification(phases, tr),
+        phases,
+        clickable=True,
+        note=f"{tr('timeline.gantt.hint')} {cut}".strip(),
+        draw=lambda: draw_gantt(
+            phases[phases["notice_id"].isin(first)],
+            names=view.names,
+            label=lambda phase: tr(f"timeline.phase.{phase}"),
+            hover=lambda row: hover_phase(view, row),
+            open_label=tr("timeline.gantt.open"),
+        ),
+    )
+
+
+def hover_phase(view: View, row: pd.Series) -> str:
+    """What a phase says under the pointer: notice, dates, days and their basis."""
+    tr = view.tr
+    ends = f"{tr.day(row['start'])} – {tr.day(row['end'])}"
+    days, basis = tr.days(row["days_min"], row["days_max"]), tr(f"timeline.basis.{row['basis']}")
+    return f"{view.names[row['notice_id']]} · {tr('timeline.phase.' + row['phase'])}<br>{ends}<br>{days} ({basis})"

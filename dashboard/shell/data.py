@@ -1,0 +1,207 @@
+"""Where the tables and the texts lie, and the one cached way to open them."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from analysis import paths
+from analysis.compare.options import issue_options, notice_options, notices_of_texts
+from analysis.compare.tables import Tables
+from analysis.read import ReadError, read_file
+from analysis.text.printable import original_name, printable_name
+from dashboard.i18n.labels import short_names
+from dashboard.i18n.translator import LANGUAGES, Translator
+
+if TYPE_CHECKING:
+    from analysis.library.shipped import Reproduction
+
+TABLES_VARIABLE = "NOTICE_TABLES"  # a folder of tables to show instead of the project's own
+TEXTS_VARIABLE = "NOTICES_DIR"  # a folder that holds notice texts instead of data/notices
+
+# Building a thousand texts takes a minute or two.
+_TRIES, _PAUSE = 600, 0.2
+
+# Said in every language: the reader's is not known to a decorator.
+_READING = " · ".join(Translator(language)("data.reading") for language in LANGUAGES)
+
+Files = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Data:
+    """Open tables, and what every run asks of them.
+
+    says: in words which they are (locale keys with the values to fill them with). notices, issues: what can be
+    chosen (analysis.compare.options). names: notice_id -> short name. invented: notice_ids of the samples.
+    """
+
+    tables: Tables
+    says: tuple[tuple[str, dict[str, object]], ...]
+    notices: pd.DataFrame
+    issues: pd.DataFrame
+    names: dict[str, str]
+    invented: frozenset[str]
+
+
+def _data(tables: Tables, *says: tuple[str, dict[str, object]]) -> Data:
+    notices = notice_options(tables)
+    # Told by their texts: samples that the reader put among the notices are invented, too.
+    invented = notices_of_texts(tables, texts_in(paths.SAMPLE))
+    return Data(tables, says, notices, issue_options(tables), short_names(notices), invented)
+
+
+def are_named() -> bool:
+    """Whether the reader named the folder of tables to show."""
+    return bool(os.environ.get(TABLES_VARIABLE))
+
+
+def tables_folder() -> Path:
+    """The folder whose tables are shown."""
+    named = os.environ.get(TABLES_VARIABLE)
+    return Path(named).expanduser() if named else paths.SHIPPED
+
+
+def texts_folder() -> Path:
+    """The folder of the reader's notice texts."""
+    named = os.environ.get(TEXTS_VARIABLE)
+    return Path(named).expanduser() if named else paths.NOTICES
+
+
+def folder_in_words(folder: Path) -> str:
+    """The folder as a reader finds it: below the project where it lies there."""
+    return str(folder.relative_to(paths.PROJECT)) if folder.is_relative_to(paths.PROJECT) else str(folder)
+
+
+def files_of(folder: Path) -> Files:
+    """Names as printed, sizes and times of the folder's files: changes when any of them does. Empty without files."""
+    if not folder.is_dir():
+        return ()
+    files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    return tuple((printable_name(path.name), path.stat().st_size, path.stat().st_mtime_ns) for path in files)
+
+
+def load_data(*, with_sample: bool = False) -> Data | None:
+    """The tables to show, or None where there are none.
+
+    The project's own tables are joined with what the reader's texts give; named ones stand for themselves.
+    """
+    folder = tables_folder()
+    files = files_of(folder)
+    if not any(name.startswith("notices.") for name, _, _ in files):
+        return None
+    if are_named():
+        return _open_folder(folder, files, ("data.own", {"folder": str(folder)}))
+    texts, built = files_of(paths.NOTICES), files_of(paths.STORE)
+    if not texts and not built and not with_sample:
+        return _open_folder(folder, files, ("data.shipped", {}))
+    return _open_joined(folder, files, texts, built, with_sample)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _open_folder(folder: Path, files: Files, says: tuple[str, dict[str, object]]) -> Data:
+    return _data(Tables.from_folder(folder), says)
+
+
+@st.cache_resource(show_spinner=_READING, max_entries=4)
+def _open_joined(folder: Path, files: Files, texts: Files, built: Files, with_sample: bool) -> Data:
+    # Building needs the segmenter and the gazetteer; most starts need neither.
+    from analysis.library.shipped import merge_shipped, refresh
+    from analysis.store import read_tables
+
+    shipped = read_tables(folder)
+    tables: dict[str, pd.DataFrame] = dict(shipped)
+    reproduced: dict[str, Reproduction] = {}
+    if texts:
+        _wait_for_others(lambda: refresh(paths.NOTICES, paths.NOTICES_STORE))
+    for own, there in ((paths.STORE, built), (paths.NOTICES_STORE, texts)):
+        if there:
+            tables, again = merge_shipped(tables, read_tables(own))
+            reproduced |= {
+                r.notice_id: r for r in again if r.notice_id in set(shipped["notices"]["notice_id"])
+            }
+    added = len(tables["notices"]) - len(shipped["notices"])
+    says = _say_reproduced(list(reproduced.values()), added)
+    if with_sample:
+        with tempfile.TemporaryDirectory() as made:
+            refresh(paths.SAMPLE, Path(made) / "tables")
+            tables, _ = merge_shipped(tables, read_tables(Path(made) / "tables"))
+        says = [*says, ("data.sample_shown", {})]
+    return _data(Tables.from_frames(tables), *says)
+
+
+def _wait_for_others(build: Callable[[], object]) -> None:
+    """Build when no other session does: each leaves the tables of all texts there."""
+    from analysis.store import FolderInUse
+
+    for _ in range(_TRIES):
+        try:
+            build()
+            return
+        except FolderInUse:
+            time.sleep(_PAUSE)
+    build()
+
+
+def _say_reproduced(reproduced: Sequence[Reproduction], added: int) -> list[tuple[str, dict[str, object]]]:
+    same = [r.notice_id for r in reproduced if r.same]
+    other = [f"{r.notice_id} ({', '.join(r.differing_tables)})" for r in reproduced if not r.same]
+    says: list[tuple[str, dict[str, object]]] = (
+        [("data.reproduced", {"n": len(same)})] if same else [("data.shipped", {})]
+    )
+    if other:
+        says.append(("data.differing", {"notices": "; ".join(other)}))
+    return [*says, ("data.added", {"n": added})] if added else says
+
+
+def text_with(sha256: str) -> str | None:
+    """The notice text with this checksum, or None where it is not on this machine."""
+    return read_one_of(text_files(), sha256)
+
+
+def text_files() -> dict[str, Path]:
+    """Checksum -> file of every text in the reader's folders and the sample: to be asked once for many texts."""
+    return {
+        s: path
+        for folder in (paths.SAMPLE, paths.NOTICES, texts_folder())
+        for s, path in texts_in(folder).items()
+    }
+
+
+def read_one_of(files: dict[str, Path], sha256: str) -> str | None:
+    """The text with this checksum from these files or from what a build keeps; None where it is in neither."""
+    if sha256 in files:
+        return read_file(files[sha256]).text
+    from analysis.library.passages import TextUnavailable, read_text
+
+    for store in (paths.STORE, paths.NOTICES_STORE):
+        try:
+            return read_text(store, sha256)
+        except TextUnavailable:
+            continue
+    return None
+
+
+def texts_in(folder: Path) -> dict[str, Path]:
+    """Checksum -> file of every text right in the folder."""
+    return _texts_by_checksum(folder, files_of(folder))
+
+
+@st.cache_data(show_spinner=False, max_entries=8)
+def _texts_by_checksum(folder: Path, files: Files) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for name, _, _ in files:
+        try:
+            path = folder / original_name(name)
+            found[read_file(path).sha256] = path
+        except ReadError:  # a file that cannot be read opens no passage; `build` says why
+            continue
+    return found

@@ -1,0 +1,32 @@
+"""Which pages there are, in the order readers find them."""
+
+from __future__ import annotations
+
+# Sections of the navigation -> their pages, with an icon each.
+SECTIONS: dict[str, dict[str, str]] = {
+    "compare": {
+        "overview": "overview",
+        "issues": "grid_on",
+        "completion": "task_alt",
+        "timeline": "view_timeline",
+        "measures": "build",
+        "compare": "compare_arrows",
+    },
+    "words": {
+        "keywords": "sell",
+        "distinctive": "balance",
+        "context": "segment",
+    },
+    "look_up": {
+        "notice": "article",
+    },
+    "data": {
+        "add": "note_add",
+        "method": "menu_book",
+    },
+}
+
+
+def script(page: str) -> str:
+    """The page's file, as Streamlit names pages."""
+    return f"dashboard/pages/{page}/{page}.py"

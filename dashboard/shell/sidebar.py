@@ -1,0 +1,132 @@
+"""The one sidebar: what is chosen, kept across pages, languages and links, and said in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.codebook import domain
+from analysis.compare.selection import NO_CITY, UNKNOWN, Selection
+from dashboard.i18n.translator import Translator
+from dashboard.shell import url
+from dashboard.shell.language import KEY as LANGUAGE
+
+# Name in the address -> field of the selection, in the order of the sidebar.
+FIELDS = {
+    "province": "provinces",
+    "city": "cities",
+    "level": "levels",
+    "kind": "kinds",
+    "type": "issue_types",
+    "status": "statuses",
+    "year": "years",
+    "notice": "notices",
+}
+_DOMAINS = {"level": "level", "kind": "kind", "type": "issue_type", "status": "status"}
+_LABELLED = _DOMAINS | {"city": "city", "province": "province"}
+_LEFT_OUT = "_left_out"
+# More names than this no one scrolls through, and every one of them is sent to the browser.
+MOST_NAMES = 1000
+
+
+def choose(
+    tr: Translator, notices: pd.DataFrame, issues: pd.DataFrame, names: dict[str, str], *, same_page: bool
+) -> Selection:
+    """Draw the sidebar and give what is chosen. `notices`, `issues`: what analysis.compare.options lists."""
+    adopted = url.adopt(list(FIELDS), same_page=same_page)
+    st.subheader(tr("selection.heading"))
+    chosen: dict[str, list[str]] = {}
+    missing: dict[str, list[str]] = {}
+    for key in FIELDS:
+        options = _options(key, chosen, notices, issues)
+        wanted = list(dict.fromkeys(st.session_state.get(key, []) if adopted is None else adopted[key]))
+        standing = [code for code in wanted if code in options]
+        if adopted is not None:
+            st.session_state[key] = standing
+        if standing != wanted:
+            missing[key] = [code for code in wanted if code not in options]
+        chosen[key] = st.multiselect(
+            tr(f"selection.{key}"),
+            options,
+            default=standing,
+            key=key,
+            format_func=_label(key, tr, names),
+            placeholder=tr("selection.placeholder"),
+            select_all=False,
+        )
+    st.button(tr("selection.reset"), key="reset_sidebar", on_click=clear, disabled=not any(chosen.values()))
+    if missing or adopted is not None:
+        st.session_state[_LEFT_OUT] = (chosen, missing)
+    url.publish(chosen | {LANGUAGE: [tr.language]})
+    return Selection(**{field: tuple(chosen[key]) for key, field in FIELDS.items()})
+
+
+def left_out() -> dict[str, list[str]]:
+    """Field -> codes that the address or an earlier choice names and the notices do not hold, until the reader
+    chooses anew."""
+    missing: dict[str, list[str]]
+    chosen, missing = st.session_state.get(_LEFT_OUT, ({}, {}))
+    return missing if all(st.session_state.get(key) == codes for key, codes in chosen.items()) else {}
+
+
+def clear() -> None:
+    """Choose everything again."""
+    for key in FIELDS:
+        st.session_state[key] = []
+
+
+def _options(
+    key: str, chosen: dict[str, list[str]], notices: pd.DataFrame, issues: pd.DataFrame
+) -> list[str]:
+    if key in ("type", "status"):
+        present = set(issues["issue_type" if key == "type" else "status"])
+        return [c for c in (*domain(_DOMAINS[key]).codes, UNKNOWN) if c in present]
+    if key == "notice":
+        return list(notices["notice_id"].head(MOST_NAMES))
+    if key == "city" and chosen["province"]:
+        notices = notices[notices["province"].isin(chosen["province"])]
+    present = set(notices[key])
+    if key in _DOMAINS:
+        return [c for c in (*domain(_DOMAINS[key]).codes, UNKNOWN) if c in present]
+    last = (NO_CITY, UNKNOWN)
+    return sorted(present - {*last}) + [code for code in last if code in present]
+
+
+def _label(key: str, tr: Translator, names: dict[str, str]) -> Callable[[str], str]:
+    if key in _LABELLED:
+        return lambda code: tr.label(_LABELLED[key], code)
+    if key == "notice":
+        return lambda code: names.get(code, code)
+    return lambda code: tr("unknown") if code == UNKNOWN else code
+
+
+def filters_in_words(selection: Selection, tr: Translator, names: dict[str, str]) -> str:
+    """What is chosen, field by field: `prefecture · finance`; empty where everything is."""
+    parts = []
+    for key, field in FIELDS.items():
+        codes = getattr(selection, field)
+        if codes:
+            parts.append(tr.listing([_label(key, tr, names)(code) for code in codes]))
+    return " · ".join(parts)
+
+
+def sentence(selection: Selection, tr: Translator, names: dict[str, str], *, n: int, of: int) -> str:
+    """The selection in a line: `3 of 5 notices · prefecture · finance`."""
+    count = tr("selection.all", n=of) if selection.is_everything else tr("selection.count", n=n, of=of)
+    filters = filters_in_words(selection, tr, names)
+    return f"{count} · {filters}" if filters else count
+
+
+def slug(selection: Selection, *, n: int, of: int, with_samples: bool) -> str:
+    """The selection for file names: `3-of-5-notices_prefecture_finance_procurement`."""
+    samples = ["with-samples"] if with_samples else []
+    codes = [code for field in FIELDS.values() for code in getattr(selection, field)]
+    return for_file_names([f"{n}-of-{of}-notices", *samples, *codes])
+
+
+def for_file_names(codes: Sequence[str]) -> str:
+    """The codes in one piece that any file system takes."""
+    return re.sub(r"[^\w-]", "-", "_".join(codes))[:80]

@@ -1,0 +1,261 @@
+"""Side by side: what is chosen, what the address says, what is told; numbers counted by hand in tests/acted_tables.py."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.compare.actions import list_acts
+from analysis.compare.concreteness import PER, list_mentions
+from analysis.compare.issue_counts import list_issues
+from analysis.compare.selection import Selection
+from analysis.compare.side_by_side import compare_sides
+from analysis.compare.sides import EVERYTHING, narrow
+from analysis.compare.tables import Tables
+from analysis.store import write_tables
+from dashboard.charts.block import Block
+from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.pages.compare.blocks import concrete_block, everything_block, shares_block
+from dashboard.pages.compare.side_table import side_table
+from dashboard.shell.view import View
+from tests.factories.acted_tables import acted_tables
+
+PROJECT = Path(__file__).resolve().parent.parent.parent.parent
+NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
+SIDES = ["notice:alpha", "notice:beta"]
+
+
+@pytest.fixture(autouse=True)
+def tables_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path_factory.mktemp("store") / "tables"
+    write_tables(acted_tables(), folder)
+    monkeypatch.setenv("NOTICE_TABLES", str(folder))
+
+
+def _open(language: str = "en", **query: str | list[str]) -> AppTest:
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    app.query_params["lang"] = language
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.switch_page("dashboard/pages/compare/compare.py")
+    app.run()
+    assert not app.exception
+    assert app.title[0].value == Translator(language)("pages.compare")
+    return app
+
+
+def _said(app: AppTest) -> str:
+    return "\n".join(element.value for element in (*app.subheader, *app.markdown))
+
+
+def _view(language: str = "en") -> View:
+    tables = Tables.from_frames(acted_tables())
+    return View(tables, Selection(), Translator(language), NAMES, n_notices=3, of_notices=3)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_two_notices_are_compared_unless_others_are_named(language: str) -> None:
+    app = _open(language)
+    assert app.multiselect(key="a").value == ["notice:gamma", "notice:alpha"]
+    assert app.query_params["a"] == ["notice:gamma", "notice:alpha"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_address_names_what_is_compared(language: str) -> None:
+    app = _open(language, a=SIDES)
+    assert app.multiselect(key="a").value == SIDES
+    said = _said(app)
+    assert "50.0" in said  # of beta's 2 issues, 1 is on theory; of alpha's 3, none
+    assert "184" in said and "153" in said
+
+
+def test_groups_can_be_compared_with_notices() -> None:
+    said = _said(_open(a=["notice:gamma", "province:甲省", EVERYTHING]))
+    assert "甲省 5" in said and "Everything selected 6" in said
+
+
+def test_sides_that_are_no_longer_chosen_from_are_replaced() -> None:
+    app = _open(a=SIDES)
+    app.multiselect(key="province").set_value(["甲省"]).run()
+    assert app.multiselect(key="a").value == SIDES
+    app.multiselect(key="notice").set_value(["alpha"]).run()
+    assert not app.exception
+    assert app.multiselect(key="a").value == ["notice:alpha"]
+    assert app.info[0].value == Translator("en")("compare.too_few_held")
+
+
+def test_with_one_side_the_page_asks_for_another() -> None:
+    app = _open(a=SIDES)
+    app.multiselect(key="a").set_value(["notice:beta"]).run()
+    assert app.query_params["a"] in ("notice:beta", ["notice:beta"])
+    for opened in (app, _open(a=["notice:beta"])):
+        assert opened.info[0].value == Translator("en")("compare.too_few")
+
+
+def test_sides_that_nobody_chose_are_filled_up_again_and_chosen_ones_come_back() -> None:
+    app = _open()
+    first = app.multiselect(key="a").value
+    app.multiselect(key="level").set_value(["county"]).run()
+    app.multiselect(key="level").set_value([]).run()
+    assert app.multiselect(key="a").value == first
+    app.multiselect(key="a").set_value(["notice:beta", "notice:alpha"]).run()
+    app.multiselect(key="notice").set_value(["alpha"]).run()
+    assert app.multiselect(key="a").value != ["notice:beta", "notice:alpha"]
+    app.multiselect(key="notice").set_value([]).run()
+    assert app.multiselect(key="a").value == ["notice:beta", "notice:alpha"]
+
+
+def test_a_choice_that_the_reader_emptied_is_shared_as_empty() -> None:
+    app = _open(a=SIDES)
+    app.multiselect(key="a").set_value([]).run()
+    assert app.query_params["a"] in ("none", ["none"])
+    app.run()
+    for opened in (app, _open(a=["none"])):
+        assert opened.multiselect(key="a").value == []
+        assert opened.info[0].value == Translator("en")("compare.too_few")
+
+
+def test_the_choice_stays_with_the_reader_on_another_page_and_in_the_other_language() -> None:
+    app = _open(a=["level:county", EVERYTHING])
+    app.segmented_control(key="lang").set_value("zh").run()
+    assert app.multiselect(key="a").value == ["level:county", EVERYTHING]
+    app.switch_page("dashboard/pages/overview/overview.py").run()
+    app.switch_page("dashboard/pages/compare/compare.py").run()
+    assert app.multiselect(key="a").value == ["level:county", EVERYTHING]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_selection_says_so(language: str) -> None:
+    assert (
+        Translator(language)("selection.empty")
+        in _open(language, level="county", kind="巡视").warning[0].value
+    )
+
+
+def test_a_chosen_issue_type_leaves_only_its_issues_to_compare() -> None:
+    assert "丙县 2; 戊市 1" in _said(_open(type="safety_risk", a=SIDES))
+
+
+def test_the_chart_draws_the_shares_of_its_frame() -> None:
+    view = _view()
+    block = shares_block(view, compare_sides(view.tables, Selection(), SIDES), SIDES, attribute="issue_type")
+    drawn = [share for bars in block.draw().data for share in bars["x"]]
+    assert sorted(drawn) == sorted(block.frame["share"])
+    assert [bars["name"] for bars in block.draw().data] == ["丙县 (n = 3)", "戊市 (n = 2)"]
+
+
+def test_concreteness_draws_three_panels_and_no_score() -> None:
+    view = _view()
+    block = concrete_block(view, compare_sides(view.tables, Selection(), SIDES), SIDES)
+    assert [list(bars["x"]) for bars in block.draw().data] == [
+        list(block.frame[f"{c}_per_1000"]) for c in ("dates", "figures", "documents")
+    ]
+    assert block.frame.set_index("side").loc["notice:alpha", ["dates", "figures", "documents"]].tolist() == [
+        2,
+        1,
+        2,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "alpha", "beta"),
+    [
+        ("problems stated", "10", "–"),
+        ("tasks stated", "–", "4"),
+        ("theory study", "0", "1 (50.0%)"),
+        ("completed", "2 (66.7%)", "–"),
+        ("Rate: issues, from the issues listed", "66.7% (bounds 66.7%–100.0%, n = 3)", "not stated"),
+        ("Rectification", "184 days", "at least 153 days"),
+        ("money recovered (yuan)", "123,456 yuan", "–"),
+        ("transferred (people)", "1", "–"),
+    ],
+)
+def test_the_table_tells_each_side_and_leaves_open_what_it_does_not_say(
+    measure: str, alpha: str, beta: str
+) -> None:
+    view = _view()
+    table = side_table(view, compare_sides(view.tables, Selection(), SIDES), SIDES).set_index("measure")
+    assert table.loc[measure, SIDES].tolist() == [alpha, beta]
+
+
+@pytest.mark.parametrize(
+    ("side", "language", "phase", "said"),
+    [
+        ("province:甲省", "en", "rectification", "184 days (1 of 2 dated; 1 undated, at least 153 days)"),
+        ("province:甲省", "zh", "rectification", "184 天（2 份中 1 份日期齐全；1 份未署日期，至少 153 天）"),
+        ("province:甲省", "en", "inspection", "30–60 days (2 of 2 dated)"),
+        ("all:", "en", "rectification", "184 days (1 of 3 dated; 1 undated, at least 153 days; 1 unknown)"),
+        ("notice:gamma", "en", "rectification", "–"),
+    ],
+)
+def test_days_of_a_group_say_how_many_notices_are_dated(
+    side: str, language: str, phase: str, said: str
+) -> None:
+    view = _view(language)
+    sides = [side, "notice:alpha"]
+    table = side_table(view, compare_sides(view.tables, Selection(), sides), sides).set_index("measure")
+    assert table.loc[view.tr(f"timeline.phase.{phase}"), side] == said
+
+
+def test_what_is_taken_away_is_the_long_table() -> None:
+    view = _view()
+    facts = compare_sides(view.tables, Selection(), SIDES)
+    block = everything_block(view, facts, side_table(view, facts, SIDES), SIDES)
+    assert block.frame is facts
+    assert len(block.draw().data[0]["cells"]["values"]) == 4
+
+
+def _clicks(block: Block) -> list[tuple[list[str], float]]:
+    """The codes and the number of every bar."""
+    traces = json.loads(block.draw().to_json())["data"]
+    return [pair for bars in traces for pair in zip(bars["customdata"], bars["x"], strict=True)]
+
+
+@pytest.mark.parametrize("attribute", ["issue_type", "action", "concreteness"])
+def test_behind_every_bar_are_as_many_rows_as_it_stands_for(attribute: str) -> None:
+    view, sides = _view(), [*SIDES, "level:county", EVERYTHING]
+    facts = compare_sides(view.tables, Selection(), sides)
+    is_share = attribute != "concreteness"
+    block = (
+        shares_block(view, facts, sides, attribute=attribute)
+        if is_share
+        else concrete_block(view, facts, sides)
+    )
+    bases = block.frame.set_index("side")["n" if is_share else "n_chars"]
+    for (code, side), drawn in _clicks(block):
+        of_side = narrow(Selection(), side)
+        rows = {
+            "issue_type": lambda of=of_side, code=code: list_issues(
+                view.tables, of.narrowed(issue_types=code)
+            ),
+            "action": lambda of=of_side, code=code: list_acts(view.tables, of, action=code),
+            "concreteness": lambda of=of_side, code=code: list_mentions(view.tables, of, code),
+        }[attribute]()
+        base = bases[[side]].iloc[0] / (1 if is_share else PER)
+        assert len(rows) == pytest.approx(drawn * base)
+
+
+def test_a_click_on_a_bar_lists_what_it_counts() -> None:
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    app.query_params.update({"lang": "en", "a": SIDES})
+    for chart, codes in (
+        ("issue_type", ["safety_risk", "notice:alpha"]),
+        ("action", ["study_training", "notice:beta"]),
+        ("concreteness", ["figures", "notice:beta"]),
+    ):
+        points = {"points": [{"customdata": codes}], "point_indices": [], "box": [], "lasso": []}
+        app.session_state[f"compare-{chart}-chart"] = {"selection": points}
+    app.switch_page("dashboard/pages/compare/compare.py").run()
+    assert not app.exception
+    said = _said(app)
+    assert (
+        "· 丙县 (2)" in said
+        and "· 戊市 (4)" in said
+        and "Figures · 戊市: 3 in 180 characters, 16.7 per 1,000" in said
+    )
+    assert [
+        len(app.dataframe(key=f"side-{key}").value) for key in ("issues", "acts-list", "mentions-list")
+    ] == [2, 4, 3]

@@ -1,0 +1,315 @@
+"""Completion in both languages: rates with their basis, from a rate to its rows, the funnel; charts hold their frames."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.compare.completion import (
+    bound_statuses,
+    completion_rates,
+    counts_without_total,
+    rates_behind,
+    summarise_rates,
+)
+from analysis.compare.overview import notices_at_a_glance
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.store import write_tables
+from dashboard.charts.block import Block
+from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.pages.completion.blocks import bounds_block, counts_block, rates_block, summary_block
+from dashboard.pages.completion.findings import find_bounds, find_rates
+from dashboard.pages.completion.funnel import funnel_block, groups_for_funnel, of_group
+from dashboard.shell.view import View
+from tests.factories.invented_tables import invented_tables
+
+PROJECT = Path(__file__).resolve().parent.parent.parent.parent
+
+
+def _many(n: int) -> dict[str, pd.DataFrame]:
+    """The invented tables with alpha and its issues n times over."""
+    frames = invented_tables()
+    for name in ("notices", "issues", "totals"):
+        alpha = frames[name][frames[name]["notice_id"] == "alpha"]
+        copies = [alpha.assign(notice_id=f"n{i}", **_own_keys(name, alpha, i)) for i in range(n)]
+        frames[name] = pd.concat(copies, ignore_index=True)
+    return frames
+
+
+def _own_keys(name: str, rows: pd.DataFrame, i: int) -> dict[str, list[str]]:
+    if name == "issues":
+        return {"issue_id": [f"n{i}#{seq}" for seq in rows["seq"]]}
+    return {"sha256": [f"{i:064d}"]} if name == "notices" else {}
+
+
+def _open(
+    frames: dict[str, pd.DataFrame],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    clicked: dict[str, list[str]] | None = None,
+    **query: str,
+) -> AppTest:
+    monkeypatch.setenv("NOTICE_TABLES", str(write_tables(frames, tmp_path / "tables")))
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key] = value
+    for chart, codes in (clicked or {}).items():
+        selected = {"points": [{"customdata": codes}], "point_indices": [], "box": [], "lasso": []}
+        app.session_state[f"completion-{chart}-chart"] = {"selection": selected}
+    app.switch_page("dashboard/pages/completion/completion.py")
+    app.run()
+    assert not app.exception
+    return app
+
+
+def _view(frames: dict[str, pd.DataFrame], language: str = "en") -> View:
+    tables = Tables.from_frames(frames)
+    names = {code: code.title() for code in frames["notices"]["notice_id"]}
+    return View(tables, Selection(), Translator(language), names, n_notices=len(names), of_notices=len(names))
+
+
+def _drawn(block: Block) -> list[tuple[object, float]]:
+    """What the marks with codes show: (codes, value)."""
+    return [
+        (tuple(codes), float(x))
+        for trace in block.draw().data
+        if trace.customdata is not None
+        for codes, x in zip(trace.customdata, trace.x, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "for 2 of 3 notices: stated problems 80.0% (1 notice); listed issues at least 66.7%, at most 100.0% (1 notice); stated tasks 98.0% (1 notice).",
+        ),
+        (
+            "zh",
+            "3 份通报中 2 份可得完成率：自述问题 1 份，80.0%；所列问题 1 份，至少 66.7%、至多 100.0%；自述任务 1 份，98.0%。",
+        ),
+    ],
+)
+def test_the_coverage_of_rates_is_said(
+    language: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(invented_tables(), tmp_path, monkeypatch, lang=language)
+    assert any(said in heading.value for heading in app.subheader)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_notice_without_a_rate_is_not_stated(language: str) -> None:
+    view = _view(invented_tables(), language)
+    block = rates_block(view, completion_rates(view.tables, view.selection))
+    texts = [note.text for note in block.draw().layout.annotations]
+    assert [t for t in texts if view.tr("codes.rate_basis.none") in t] and not [
+        t for t in texts if t.startswith("0")
+    ]
+
+
+def test_names_of_many_lines_have_room() -> None:
+    view = _view(invented_tables())
+    rates = completion_rates(view.tables, view.selection)
+    long = replace(view, names=dict.fromkeys(view.names, "某省某市某县城市建设投资集团有限公司"))
+    low, high = (rates_block(v, rates).draw().layout.height for v in (view, long))
+    assert high - low > len(rates) * 8
+
+
+def test_every_rate_is_drawn_where_its_frame_has_it() -> None:
+    view = _view(invented_tables())
+    block = rates_block(view, completion_rates(view.tables, view.selection))
+    known = block.frame.dropna(subset=["rate"])
+    expected = {((r.notice_id, r.rate_basis, r.rate_unit), r.rate) for r in known.itertuples()}
+    assert set(_drawn(block)) == expected
+
+
+def test_status_bars_are_shares_of_the_issues_listed() -> None:
+    view = _view(invented_tables())
+    block = bounds_block(view, bound_statuses(notices_at_a_glance(view.tables, view.selection)))
+    shares = dict(_drawn(block))
+    assert shares[("alpha", "completed")] == pytest.approx(2 / 3)
+    assert shares[("beta", "not_stated")] == 1.0
+
+
+def test_mean_and_pooled_are_drawn_as_summarised() -> None:
+    view = _view(_many(2))
+    block = summary_block(view, summarise_rates(completion_rates(view.tables, view.selection)))
+    bounds, mean, pooled = block.draw().data
+    assert list(mean.x) == list(block.frame["mean"])
+    assert list(pooled.x) == pytest.approx(list(block.frame["pooled"]))
+    listed = block.frame.set_index("rate_basis").loc["listed"]
+    ends = [listed["mean"], listed["mean_high"], listed["pooled"], listed["pooled_high"]]
+    assert [x for x in bounds.x if x is not None] == pytest.approx(ends)
+
+
+def test_mean_and_pooled_say_that_they_are_low_bounds() -> None:
+    view = _view(_many(2))
+    summary = summarise_rates(completion_rates(view.tables, view.selection))
+    said = summary_block(view, summary[summary["rate_basis"] == "listed"]).finding
+    assert said == (
+        "Mean rate at least 66.7%, at most 100.0%; pooled at least 66.7%, at most 100.0% (listed issues, 2 of 2 notices). "
+        "2 of 6 issues have no stated status."
+    )
+
+
+def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> None:
+    frames = _many(2)
+    issues = frames["issues"]
+    frames["issues"] = issues.assign(status=issues["status"].mask(issues["issue_id"] == "n1#1", "ongoing"))
+    view = _view(frames)
+    said = find_rates(completion_rates(view.tables, view.selection), view.tr)
+    assert (
+        "stated problems 80.0% (2 notices); listed issues at least 33.3%–66.7%, at most 66.7%–100.0% (2 notices)."
+        in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "2 of 6 issues are reported as completed (33.3%); 4 have no stated status: if all of those were completed, 6 (100.0%). 1 of 3 notices states a status.",
+        ),
+        (
+            "zh",
+            "所列 6 个问题中，报告已完成的有 2 个（33.3%）；4 个未说明状态，若全部完成则为 6 个（100.0%）。3 份通报中 1 份说明了状态。",
+        ),
+    ],
+)
+def test_what_might_be_completed_is_not_told_as_reported(language: str, said: str) -> None:
+    view = _view(invented_tables(), language)
+    assert find_bounds(bound_statuses(notices_at_a_glance(view.tables, view.selection)), view.tr) == said
+
+
+def test_with_issue_types_chosen_stated_rates_are_left_out_and_this_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", type="safety_risk")
+    assert any(
+        "1 of 2 notices: listed issues at least 50.0%, at most 100.0% (1 notice)." in h.value
+        for h in app.subheader
+    )
+    assert any(Translator("en")("completion.of_all_left_out") in caption.value for caption in app.caption)
+
+
+def test_a_mark_of_the_summary_leads_to_the_rates_it_is_computed_from() -> None:
+    frames = _many(3)
+    frames["totals"].loc[frames["totals"]["notice_id"] == "n2", "statistic"] = "percent"  # n2 has no counts
+    view = _view(frames)
+    rates = completion_rates(view.tables, view.selection)
+    block = summary_block(view, summarise_rates(rates))
+    n = {"mean": "notices", "pooled": "counted_notices"}
+    for (measure, basis, unit), value in _drawn(block):
+        drawn = block.frame.set_index(["rate_basis", "rate_unit"]).loc[(basis, unit)]
+        behind = rates_behind(rates, measure=measure, basis=basis, unit=unit)
+        pooled = behind["completed"].sum() / behind["total"].sum()
+        assert len(behind) == drawn[n[measure]]
+        assert value == pytest.approx(behind["rate"].mean() if measure == "mean" else pooled)
+
+
+def test_clicked_marks_list_what_stands_behind_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    frames = _many(2)
+    counts = frames["totals"].iloc[[3, 3]].assign(counted="measure", state=["completed", "mostly_completed"])
+    frames["totals"] = pd.concat([frames["totals"], counts])
+    clicked = {
+        "rates": ["n0", "listed", "issue"],
+        "summary": ["mean", "stated", "problem"],
+        "counts": ["n0", "measure", "completed"],
+        "status": ["n0", "completed"],
+    }
+    app = _open(frames, tmp_path, monkeypatch, clicked, lang="en")
+    shown = {frame.proto.id.split("-", 2)[2]: len(frame.value) for frame in app.dataframe}
+    assert shown == {
+        "rate-issue-list": 3,
+        "summarised-list": 2,
+        "counts-list": 1,
+        "status-issues": 2,
+    }
+
+
+def test_the_fold_of_counts_lists_every_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    frames = _many(2)
+    counts = frames["totals"].iloc[[3, 3]].assign(counted="measure", state=["completed", "mostly_completed"])
+    frames["totals"] = pd.concat([frames["totals"], counts])
+    app = _open(frames, tmp_path, monkeypatch, lang="zh", **{"counts-all": "1"})
+    assert [len(frame.value) for frame in app.dataframe] == [2]
+    assert "清单：这些数量的出处（2 处）" in [fold.label for fold in app.expander]
+
+
+def test_counts_without_a_total_are_drawn_as_counts() -> None:
+    frames = invented_tables()
+    frames["totals"] = frames["totals"].iloc[[3]].assign(counted="measure", value=41.0)
+    view = _view(frames)
+    block = counts_block(view, counts_without_total(view.tables, view.selection))
+    assert list(block.draw().data[0].x) == [41.0] and "a count, not a rate" in block.finding
+
+
+@pytest.mark.parametrize(("notices", "groups"), [(12, []), (13, ["stated-problem", "listed-issue"])])
+def test_many_notices_with_a_rate_get_a_funnel_instead_of_a_ranking(notices: int, groups: list[str]) -> None:
+    view = _view(_many(notices))
+    assert groups_for_funnel(summarise_rates(completion_rates(view.tables, view.selection))) == groups
+
+
+def test_the_funnel_draws_every_notice_at_its_rate() -> None:
+    view = _view(_many(13))
+    rates = of_group(completion_rates(view.tables, view.selection), "stated-problem")
+    points = funnel_block(view, rates).draw().data[-1]
+    assert list(points.x) == [10] * 13 and list(points.y) == pytest.approx([0.8] * 13)
+
+
+def test_the_page_of_many_notices_opens_with_the_funnel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(_many(14), tmp_path, monkeypatch, lang="en")
+    assert any("14 of 14 notices: pooled 80.0%" in heading.value for heading in app.subheader)
+
+
+@pytest.mark.parametrize(
+    ("row", "key", "rows"), [(0, "rate-figures-list", 3), (1, "issue-list", 3)], ids=["stated", "listed"]
+)
+def test_a_rate_opens_the_rows_it_rests_on(
+    row: int, key: str, rows: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = _view(invented_tables())
+    rates = completion_rates(view.tables, Selection(notices=("alpha",)))
+    assert list(rates["rate_basis"]) == ["stated", "listed"]
+    monkeypatch.setattr("dashboard.pages.completion.origin_lists.show_table", lambda *_, **__: row)
+    app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", notice="alpha", **{"rates-all": "1"})
+    shown = [frame for frame in app.dataframe if frame.proto.id.endswith(key)]
+    assert [len(frame.value) for frame in shown] == [rows]
+
+
+def test_the_list_of_rates_tells_days_as_exact_or_at_least(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, tr = (
+        _open(invented_tables(), tmp_path, monkeypatch, lang="en", **{"rates-all": "1"}),
+        Translator("en"),
+    )
+    listed = next(frame.value for frame in app.dataframe if frame.proto.id.endswith("rate-list"))
+    assert set(listed["since_feedback"]) == {tr.days(184, 184), tr.days(153, None)}
+
+
+def test_the_filter_on_status_is_left_out_and_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", status="completed")
+    assert [info.value for info in app.info] == [Translator("en")("completion.by_status")]
+    assert any("for 2 of 3 notices: stated problems 80.0%" in heading.value for heading in app.subheader)
+
+
+def test_statuses_that_no_notice_states_are_downloaded_empty() -> None:
+    view = _view(invented_tables())
+    frame = bounds_block(view, bound_statuses(notices_at_a_glance(view.tables, view.selection))).frame
+    assert frame.set_index("notice_id")["completed"].isna().to_dict() == {
+        "alpha": False,
+        "beta": True,
+        "gamma": True,
+    }

@@ -1,0 +1,128 @@
+"""Distinctive words: the groups chosen, what is told of them, drawn and looked up; counted in tests/invented_tables.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.compare.vocabulary import keyness
+from analysis.compare.vocabulary.groups import GROUPINGS
+from analysis.store import write_tables
+from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.pages.distinctive.blocks import scatter_block
+from dashboard.shell.view import View
+from tests.factories.invented_tables import invented_tables
+
+PROJECT = Path(__file__).resolve().parent.parent.parent.parent
+NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
+
+
+@pytest.fixture(autouse=True)
+def tables_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path_factory.mktemp("store") / "tables"
+    write_tables(invented_tables(), folder)
+    monkeypatch.setenv("NOTICE_TABLES", str(folder))
+
+
+def _open(language: str = "en", **query: str) -> AppTest:
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    app.query_params["lang"] = language
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.switch_page("dashboard/pages/distinctive/distinctive.py")
+    app.run()
+    assert not app.exception
+    assert app.title[0].value == Translator(language)("pages.distinctive")
+    return app
+
+
+def _said(app: AppTest) -> str:
+    return "\n".join(element.value for element in (*app.subheader, *app.caption))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("by", GROUPINGS)
+def test_groups_of_every_kind_are_compared(by: str, language: str) -> None:
+    app = _open(language, by=by)
+    assert app.segmented_control(key="by").value == by
+    assert "n = " in app.subheader[0].value
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"target": "alpha"}, ["More often in 丙县: 采购", "n = 20 and 20", "1 notice against 2"]),
+        (
+            {"target": "alpha", "against": "gamma"},
+            ["more often in 辛医院: 门诊", "n = 20 and 10", "1 notice against 1"],
+        ),
+        ({"by": "type", "target": "safety_risk"}, ["n = 10 and 20", "2 notices against 3"]),
+        ({"by": "type", "target": "theory_study", "against": "safety_risk"}, ["n = 6 and 10"]),
+        ({"target": "alpha", "part": "rectification"}, ["n = 10 and 20"]),
+    ],
+)
+def test_the_finding_names_words_and_their_base(query: dict[str, str], told: list[str]) -> None:
+    said = _said(_open("en", **query))
+    assert [part for part in told if part not in said] == []
+
+
+def test_codes_in_the_address_that_do_not_exist_are_passed_over() -> None:
+    app = _open("en", by="weather", target="nowhere", against="nobody")
+    assert app.segmented_control(key="by").value == "notice"
+    assert (app.selectbox(key="target").value, app.selectbox(key="against").value) == ("gamma", "rest")
+
+
+def test_a_group_chosen_is_in_the_address() -> None:
+    app = _open("en")
+    app.selectbox(key="target").set_value("beta").run()
+    assert app.query_params["target"] in ("beta", ["beta"])
+    assert "More often in 戊市: 药品" in _said(app)
+
+
+def test_a_target_is_never_held_against_itself() -> None:
+    app = _open("en", target="alpha", against="beta")
+    app.selectbox(key="target").set_value("beta").run()
+    assert app.selectbox(key="against").value == "rest"
+    assert not app.exception
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_group_alone_says_that_there_is_nothing_to_compare(language: str) -> None:
+    app = _open(language, by="notice", notice="gamma")
+    assert Translator(language)("distinctive.too_few") in [info.value for info in app.info]
+
+
+def test_words_rarer_than_chosen_are_left_out() -> None:
+    table = _open("en", target="alpha", least="6").dataframe(key="distinctive-table").value
+    assert set(table["term"]) == {"培训", "门诊"}
+
+
+def test_the_points_are_the_rows_of_the_frame_and_those_above_the_diagonal_the_targets() -> None:
+    tables = Tables.from_frames(invented_tables())
+    view = View(tables, Selection(), Translator("en"), NAMES, n_notices=3, of_notices=3)
+    scored = keyness(tables, Selection(notices=("alpha",)), min_count=1)
+    figure = scatter_block(view, scored, target="丙县", reference="rest").draw()
+    sides = {trace["name"]: trace for trace in figure.data if trace["customdata"] is not None}
+    for name, code in (("More in: 丙县", "target"), ("More in: rest", "reference")):
+        rows = scored[scored["more_in"] == code].set_index("term")
+        drawn = [cell[0] for cell in sides[name]["customdata"]]
+        assert sorted(drawn) == sorted(rows.index)
+        for term, x, y in zip(drawn, sides[name]["x"], sides[name]["y"], strict=True):
+            if rows["target_count"][term] and rows["reference_count"][term]:
+                assert (10**x, 10**y) == pytest.approx(
+                    (rows["reference_per_10k"][term], rows["target_per_10k"][term])
+                )
+
+
+def test_words_of_the_same_two_rates_are_named_together() -> None:
+    tables = Tables.from_frames(invented_tables())
+    view = View(tables, Selection(), Translator("en"), NAMES, n_notices=3, of_notices=3)
+    scored = keyness(tables, Selection(notices=("alpha",)), layers=(), min_count=1)
+    twice = scored.iloc[[0, 0]].assign(term=["甲", "乙"])
+    figure = scatter_block(view, twice, target="丙县", reference="rest").draw()
+    told = [text for trace in figure.data for text in (trace["hovertext"] or ())]
+    assert len(told) == 2 and all("1 other word has" in text for text in told)

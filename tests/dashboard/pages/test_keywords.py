@@ -1,0 +1,167 @@
+"""Keywords: what is said, drawn, chosen and looked up; words counted by hand in tests/invented_tables.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.compare.vocabulary import own_words, term_frequencies
+from analysis.store import write_tables
+from dashboard.charts.colours import SPREAD
+from dashboard.charts.word_bars import spread_of
+from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.pages.keywords import cloud as cloud_on_page
+from dashboard.pages.keywords.blocks import cloud_block, own_block, ranked_block, term_in_cell
+from dashboard.shell.fonts import provide_font
+from dashboard.shell.view import View
+from tests.factories.invented_tables import invented_tables
+
+PROJECT = Path(__file__).resolve().parent.parent.parent.parent
+NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
+
+
+@pytest.fixture(autouse=True)
+def tables_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path_factory.mktemp("store") / "tables"
+    write_tables(invented_tables(), folder)
+    monkeypatch.setenv("NOTICE_TABLES", str(folder))
+
+
+def _open(language: str = "en", **query: str | list[str]) -> AppTest:
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    app.query_params["lang"] = language
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.switch_page("dashboard/pages/keywords/keywords.py")
+    app.run()
+    assert not app.exception
+    assert app.title[0].value == Translator(language)("pages.keywords")
+    return app
+
+
+def _said(app: AppTest) -> list[str]:
+    return [element.value for element in app.subheader]
+
+
+def _titles(app: AppTest) -> str:
+    return "\n".join(caption.value for caption in app.caption)
+
+
+def _view() -> View:
+    return View(
+        Tables.from_frames(invented_tables()), Selection(), Translator("en"), NAMES, n_notices=3, of_notices=3
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ({}, ["2500.0", "10", "n = 40"]),
+        ({"level": "county"}, ["2500.0", "5", "n = 20"]),
+        ({"part": "organisation"}, ["2000.0", "n = 10"]),
+        ({"type": "safety_risk"}, ["5000.0", "n = 10"]),
+        ({"stop": "none"}, ["2500.0", "n = 40"]),
+        ({"tag": "nouns"}, ["1500.0", "n = 40"]),
+    ],
+)
+def test_the_finding_holds_the_numbers(language: str, query: dict[str, str], numbers: list[str]) -> None:
+    said = _said(_open(language, **query))[0]
+    assert [number for number in numbers if number not in said] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_part_without_words_says_so(language: str) -> None:
+    app = _open(language, part="plans")
+    assert Translator(language)("words.none") in [info.value for info in app.info]
+
+
+def test_codes_in_the_address_that_do_not_exist_are_passed_over() -> None:
+    app = _open("en", part="nowhere", stop="nothing", top="many", length="huge")
+    assert app.button_group(key="stop").value == ["general", "boilerplate", "places"]
+    assert "n = 40" in _said(app)[0]
+
+
+def test_stop_words_come_back_when_their_layer_is_shown() -> None:
+    app = _open("en", stop=["boilerplate", "places"])
+    assert "“培训”, “的” are used most" in _said(app)[0]
+
+
+def test_the_cloud_is_switched_off_in_one_click() -> None:
+    app = _open("en")
+    assert Translator("en")("keywords.cloud.title") in _titles(app)
+    app.segmented_control(key="show").set_value("bars").run()
+    assert Translator("en")("keywords.cloud.title") not in _titles(app)
+    assert app.query_params["show"] in ("bars", ["bars"])
+
+
+def test_without_a_font_the_page_says_so_and_keeps_the_bars(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cloud_on_page, "provide_font", lambda: None)
+    app = _open("en")
+    assert "pylopdf-fonts-zh-cn" in app.error[0].value
+    assert "n = 40" in _said(app)[0]
+
+
+def test_a_word_in_the_address_is_looked_up_and_without_texts_counted() -> None:
+    app = _open("en", term="培训")
+    assert any("10 occurrences in 3 notices" in said for said in _said(app))
+    listed = app.dataframe(key="occurrences-list").value
+    assert listed["count"].tolist() == [4, 3, 2, 1]
+
+
+def test_a_word_that_does_not_stand_in_the_selection_says_so() -> None:
+    app = _open("en", term="门诊", level="county")
+    assert any("门诊" in info.value for info in app.info)
+
+
+def test_one_notice_has_no_words_of_its_own_and_says_so() -> None:
+    app = _open("en", notice="gamma")
+    assert Translator("en")("keywords.own.none") in [caption.value for caption in app.caption]
+
+
+def test_the_bars_are_the_rows_of_the_frame_in_their_order() -> None:
+    view = _view()
+    block = ranked_block(view, term_frequencies(view.tables, view.selection))
+    drawn = {
+        cell[0]: (y, x)
+        for bars in block.draw().data
+        for cell, y, x in zip(bars["customdata"], bars["y"], bars["x"], strict=True)
+    }
+    assert [drawn[term] for term in block.frame["term"]] == list(enumerate(block.frame["per_10k"]))
+
+
+def test_no_bar_is_wider_than_its_row() -> None:
+    view = _view()
+    bars = ranked_block(view, term_frequencies(view.tables, view.selection)).draw().data
+    assert len(bars) > 1 and all(trace["width"] < 1 for trace in bars)
+
+
+def test_the_cloud_holds_the_words_of_the_bars_in_the_same_colours() -> None:
+    view = _view()
+    terms = term_frequencies(view.tables, view.selection)
+    bars, cloud = ranked_block(view, terms).draw(), cloud_block(view, terms, font=provide_font()).draw()
+    assert {cell[0] for cell in cloud.data[0]["customdata"]} == set(terms["term"])
+    assert {t["name"]: t["marker"]["color"] for t in bars.data} == {
+        t["name"]: t["marker"]["color"] for t in cloud.data[1:]
+    }
+
+
+@pytest.mark.parametrize(
+    ("notices", "of", "spread"),
+    [(1, 1, "all"), (5, 5, "all"), (1, 5, "one"), (1, 2, "one"), (2, 5, "some"), (2, 4, "most")],
+)
+def test_a_word_is_coloured_by_how_many_notices_use_it(notices: int, of: int, spread: str) -> None:
+    assert spread_of(notices, of) == spread and spread in SPREAD
+
+
+def test_the_words_of_its_own_drawn_are_those_of_the_frame() -> None:
+    view = _view()
+    own = own_words(view.tables, view.selection, limit=5)
+    cells = own_block(view, own).draw().data[0]
+    drawn = {tuple(cell): text for cell, text in zip(cells["customdata"], cells["text"], strict=True)}
+    assert drawn == {(row.notice_id, row.rank): row.term for row in own.itertuples()}
+    assert term_in_cell(own, ("gamma", 1)) == "门诊" and term_in_cell(own, ("gamma", 9)) is None

@@ -1,0 +1,289 @@
+"""Measures: findings, lists behind cells, charts; numbers counted by hand in tests/acted_tables.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.compare.actions import count_actions, list_acts, list_by_measures, measures_per_issue
+from analysis.compare.concreteness import concreteness, list_mentions
+from analysis.compare.issue_counts import list_issues
+from analysis.compare.issued import count_documents, list_names
+from analysis.compare.outcomes import list_outcomes, sum_outcomes
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.store import write_tables
+from dashboard.charts.block import Block
+from dashboard.i18n.quantities import say_quantity
+from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.pages.measures.blocks import actions_block, documents_block, per_issue_block
+from dashboard.pages.measures.concreteness import concreteness_block, outcomes_block
+from dashboard.pages.measures.findings import find_per_issue
+from dashboard.shell.view import View
+from tests.factories.acted_tables import acted_tables
+
+PROJECT = Path(__file__).resolve().parent.parent.parent.parent
+NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
+EVERY = Selection()
+
+
+@pytest.fixture(autouse=True)
+def tables_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path_factory.mktemp("store") / "tables"
+    write_tables(acted_tables(), folder)
+    monkeypatch.setenv("NOTICE_TABLES", str(folder))
+
+
+def _open(language: str, clicked: dict[str, list[str | int]] | None = None, **query: str) -> AppTest:
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    app.query_params["lang"] = language
+    for key, value in query.items():
+        app.query_params[key] = value
+    for chart, codes in (clicked or {}).items():
+        selected = {"points": [{"customdata": codes}], "point_indices": [], "box": [], "lasso": []}
+        app.session_state[f"measures-{chart}-chart"] = {"selection": selected}
+    app.switch_page("dashboard/pages/measures/measures.py")
+    app.run()
+    assert not app.exception
+    assert app.title[0].value == Translator(language)("pages.measures")
+    return app
+
+
+def _said(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.subheader)
+
+
+def _view() -> View:
+    tables = Tables.from_frames(acted_tables())
+    return View(tables, Selection(), Translator("en"), NAMES, n_notices=3, of_notices=3)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ({}, ["n = 12", "n = 6", "3.7", "7.4", "5.6", "n = 540"]),
+        ({"level": "county"}, ["n = 6", "n = 3", "7.4", "n = 270"]),
+        ({"type": "finance_procurement"}, ["n = 3", "11.1", "n = 90"]),
+    ],
+)
+def test_the_findings_hold_the_numbers(language: str, query: dict[str, str], numbers: list[str]) -> None:
+    said = _said(_open(language, **query))
+    assert [number for number in numbers if number not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "median", "said"),
+    [
+        (
+            "en",
+            [86, 3, 1, 9, 65],
+            "The median issue has 3 measures (1–9; n = 86 issues); 65 of 86 (75.6%) have 3 or fewer",
+        ),
+        (
+            "en",
+            [2, 1.5, 1, 2, 1],
+            "The median issue has 1.5 measures (1–2; n = 2 issues); 1 of 2 (50.0%) has 1 or fewer",
+        ),
+        ("en", [3, 3, 1, 3, 3], "The median issue has 3 measures (1–3; n = 3 issues)"),
+        ("en", [1, 6, 6, 6, 1], "1 issue with 6 measures"),
+        ("en", [2, 1, 1, 1, 2], "2 issues with 1 measure each"),
+        (
+            "zh",
+            [86, 3, 1, 9, 65],
+            "每个问题的措施数中位数为 3 条（1–9 条；n = 86 个问题）；86 个中有 65 个（75.6%）不超过 3 条",
+        ),
+        ("zh", [1, 6, 6, 6, 1], "1 个问题，有 6 条措施"),
+    ],
+)
+def test_the_median_is_told_with_its_range_and_how_many_issues_lie_within(
+    language: str, median: list[float], said: str
+) -> None:
+    middle = pd.Series(median, index=["issues", "median", "least", "most", "within"])
+    assert find_per_issue(middle, Translator(language)) == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_notice_without_documents_or_outcomes_says_so(language: str) -> None:
+    said, tr = _said(_open(language, notice="gamma")), Translator(language)
+    assert tr("measures.documents.finding_none", of="1") in said
+    assert tr("measures.outcomes.finding_none", of="1") in said
+
+
+@pytest.mark.parametrize(
+    ("language", "documents", "figures", "silent"),
+    [
+        (
+            "en",
+            "In the issues chosen, 1 of 2 notices",
+            "In the issues chosen, 1 of 2 notices",
+            "1 prints none there",
+        ),
+        (
+            "zh",
+            "所选问题中，2 份通报有 1 份",
+            "所选问题中，2 份通报有 1 份写有此类数字",
+            "1 份在这些问题中没有写",
+        ),
+    ],
+)
+def test_with_issues_chosen_documents_and_figures_are_said_to_be_those_in_them(
+    language: str, documents: str, figures: str, silent: str
+) -> None:
+    headings = [element.value for element in _open(language, type="safety_risk").subheader]
+    assert any(h.startswith(documents) and "丙县" in h for h in headings)
+    assert any(h.startswith(figures) and silent in h for h in headings)
+
+
+def test_with_issues_chosen_what_is_silent_is_silent_in_them() -> None:
+    said, tr = _said(_open("en", type="theory_study", notice="beta")), Translator("en")
+    assert tr("measures.outcomes.finding_none_in_issues", of="1") in said
+    said = _said(_open("en", type="safety_risk", notice="beta"))
+    assert tr("measures.documents.finding_none_in_issues", of="1") in said
+
+
+def test_one_notice_alone_has_no_most_and_no_rest_that_is_silent() -> None:
+    said = _said(_open("en", notice="alpha"))
+    assert "1 of 1 notice names 2 documents issued\n" in said
+    assert "in all)\n" in said and "print none" not in said
+
+
+@pytest.mark.parametrize("by", ["notice_id", "issue_type", "level", "province"])
+def test_acts_can_be_laid_out_by_each_group(by: str) -> None:
+    app = _open("en", acts_by=by, acts_show="measures", concrete_by="issue_type")
+    assert app.segmented_control(key="acts_by").value == by
+
+
+def test_the_lists_hold_what_the_charts_count() -> None:
+    unfolded = {"acts-all": "1", "documents-all": "1", "outcomes-all": "1"}
+    frames = [table.value for table in _open("en", **unfolded).dataframe]
+    assert [len(frame) for frame in frames] == [12, 4, 6]
+    assert frames[1]["name"].tolist() == ["乙方案", "甲办法", "甲办法", "丙细则"]
+
+
+def test_the_acts_drawn_are_those_of_the_frame() -> None:
+    view = _view()
+    block = actions_block(
+        view, count_actions(view.tables, Selection(), by="level"), by="level", value="measures"
+    )
+    drawn = dict(
+        zip(map(tuple, block.draw().data[0]["customdata"]), block.draw().data[0]["text"], strict=True)
+    )
+    assert drawn[("rule", "county")] == "3" and drawn[("other", "county")] == ""
+    assert len(drawn) == len(block.frame)
+
+
+def test_the_bars_of_measures_per_issue_add_up_to_the_whole() -> None:
+    view = _view()
+    block = per_issue_block(view, measures_per_issue(view.tables, Selection()))
+    bars = block.draw().data
+    assert [sum(shares) for shares in zip(*(bar["x"] for bar in bars), strict=True)] == pytest.approx(
+        [1, 1, 1]
+    )
+    assert bars[0]["y"][0] == "丙县 (3)"
+
+
+def test_the_documents_drawn_are_those_of_the_frame_with_empty_columns_kept() -> None:
+    view = _view()
+    rates = concreteness(view.tables, Selection(), by="notice_id")
+    figure = documents_block(view, count_documents(view.tables, Selection()), rates["notice_id"]).draw()
+    assert sorted(map(tuple, figure.data[0]["customdata"])) == [
+        ("finance_procurement", "alpha"),
+        ("outside", "alpha"),
+        ("safety_risk", "alpha"),
+        ("theory_study", "beta"),
+    ]
+    assert list(figure.layout.xaxis.ticktext) == ["丙县", "戊市", "辛医院"]
+
+
+def test_concreteness_is_drawn_in_three_panels() -> None:
+    view = _view()
+    block = concreteness_block(view, concreteness(view.tables, Selection(), by="notice_id"), by="notice_id")
+    assert [bars["xaxis"] for bars in block.draw().data] == ["x", "x2", "x3"]
+    assert list(block.draw().data[1]["x"]) == pytest.approx([1000 / 270, 3000 / 180, 0])
+
+
+def test_outcomes_show_each_unit_and_place_in_a_row_of_its_own() -> None:
+    view = _view()
+    figure = outcomes_block(view, sum_outcomes(view.tables, Selection())).draw()
+    shown = dict(zip([cell[0] for cell in figure.data[0]["customdata"]], figure.data[0]["text"], strict=True))
+    assert shown == {
+        "money_recovered|元|issues": "123,456 yuan",
+        "talked_to|人|issues": "5",
+        "talked_to|人|outside": "7",
+        "transferred|人|issues": "1",
+        "transferred|件|issues": "4",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "unit", "said"),
+    [
+        ("zh", 123456, "元", "12.35 万元"),
+        ("zh", 800, "元", "800 元"),
+        ("en", 1500000, "元", "1.5 million yuan"),
+        ("en", 3, "人", "people: 3"),
+        ("zh", 0, "人", "0 人"),
+        ("en", 2, "艘", "艘: 2"),
+    ],
+)
+def test_quantities_are_told_with_their_unit(language: str, value: float, unit: str, said: str) -> None:
+    assert say_quantity(value, unit, Translator(language)) == said
+
+
+# Chart -> its block, and the number at a mark as the rows give it that the mark's codes lead to.
+BEHIND: dict[str, tuple[Callable[[View], Block], Callable[..., float]]] = {
+    "actions": (
+        lambda v: actions_block(v, count_actions(v.tables, EVERY, by="level"), by="level", value="measures"),
+        lambda t, action, level: len(list_acts(t, EVERY.narrowed(levels=level), action=action)),
+    ),
+    "per_issue": (
+        lambda v: per_issue_block(v, measures_per_issue(v.tables, EVERY)),
+        lambda t, notice, number: len(list_by_measures(t, EVERY.narrowed(notices=notice), per_issue=number)),
+    ),
+    "documents": (
+        lambda v: documents_block(v, count_documents(v.tables, EVERY), pd.Series(list(NAMES))),
+        lambda t, place, notice: len(list_names(t, EVERY.narrowed(notices=notice), place=place)),
+    ),
+    "concreteness": (
+        lambda v: concreteness_block(v, concreteness(v.tables, EVERY, by="notice_id"), by="notice_id"),
+        lambda t, component, notice: round(_per_1000(t, component, EVERY.narrowed(notices=notice)), 1),
+    ),
+    "outcomes": (
+        lambda v: outcomes_block(v, sum_outcomes(v.tables, EVERY)),
+        lambda t, line, notice: list_outcomes(t, EVERY.narrowed(notices=notice), line=line.split("|"))[
+            "value"
+        ].sum(),
+    ),
+}
+
+
+def _per_1000(tables: Tables, component: str, here: Selection) -> float:
+    return 1000 * len(list_mentions(tables, here, component)) / list_issues(tables, here)["n_chars"].sum()
+
+
+@pytest.mark.parametrize("chart", BEHIND)
+def test_every_mark_leads_to_the_rows_that_give_its_number(chart: str) -> None:
+    view, (draw, number) = _view(), BEHIND[chart]
+    for trace in draw(view).draw().data:
+        for codes, text in zip(trace["customdata"], trace["text"], strict=True):
+            printed = float(text.removesuffix(" yuan").replace(",", "") or 0)
+            assert number(view.tables, *codes) == printed, codes
+
+
+def test_clicked_marks_list_what_they_count() -> None:
+    clicked: dict[str, list[str | int]] = {
+        "actions": ["rule", "alpha"],
+        "per_issue": ["beta", 4],
+        "documents": ["outside", "alpha"],
+        "concreteness": ["figures", "beta"],
+        "outcomes": ["talked_to|人|issues", "alpha"],
+    }
+    app = _open("en", clicked)
+    assert [len(table.value) for table in app.dataframe] == [3, 1, 1, 3, 2]
+    assert "Measures per issue: 4 · 戊市 (1 issue)" in _said(app)
+    assert "3 in 180 characters, 16.7 per 1,000" in _said(app)

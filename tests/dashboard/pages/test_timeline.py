@@ -1,0 +1,315 @@
+"""Timeline: groups, the deadline with its citation, dated acts, planned dates; charts hold their frames."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.compare.dated_acts import acts_by_month, count_dated, list_acts_of_month, planned_dates
+from analysis.compare.deadlines import hold_against, read_deadlines
+from analysis.compare.durations import compare_durations, durations, list_dates
+from analysis.compare.grouping import NoticeGroup
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.store import write_tables
+from dashboard.charts.block import Block
+from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.pages.timeline.dated_acts import acts_block, planned_block
+from dashboard.pages.timeline.deadline import deadline_block
+from dashboard.pages.timeline.durations import durations_block, hover_range, say_range
+from dashboard.pages.timeline.phase_findings import find_durations, find_rectification
+from dashboard.pages.timeline.phases import gantt_block
+from dashboard.shell.view import View
+from tests.factories.invented_tables import invented_tables
+
+PROJECT = Path(__file__).resolve().parent.parent.parent.parent
+RULES = read_deadlines()
+
+
+def _frames() -> dict[str, pd.DataFrame]:
+    events = [
+        ("measure_done", "2023-04", 112),
+        ("measure_done", "2023-04-20", 114),
+        ("measure_planned", "2023-12", 116),
+    ]
+    rows = [
+        {
+            "notice_id": "alpha",
+            "issue_id": "alpha#1",
+            "event": event,
+            "date": day,
+            "year_inferred": False,
+            "start": start,
+            "end": start + 2,
+        }
+        for event, day, start in events
+    ]
+    return invented_tables() | {"events": pd.DataFrame(rows)}
+
+
+def _open(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    clicked: dict[str, list[str | int]] | None = None,
+    **query: str,
+) -> AppTest:
+    monkeypatch.setenv("NOTICE_TABLES", str(write_tables(_frames(), tmp_path / "tables")))
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key] = value
+    for chart, codes in (clicked or {}).items():
+        points = {"points": [{"customdata": codes}], "point_indices": [], "box": [], "lasso": []}
+        app.session_state[f"{chart}-chart"] = {"selection": points}
+    app.switch_page("dashboard/pages/timeline/timeline.py")
+    app.run()
+    assert not app.exception
+    return app
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    names = {code: code.title() for code in ("alpha", "beta", "gamma")}
+    return View(
+        Tables.from_frames(_frames()), Selection(), Translator("en"), names, n_notices=3, of_notices=3
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("by", ["notice_id", "level", "province"])
+def test_the_page_opens_for_every_group(
+    by: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(tmp_path, monkeypatch, lang=language, by=by)
+    assert app.segmented_control(key="by").value == by
+
+
+def test_a_deadline_names_regulation_clause_and_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = " ".join(caption.value for caption in _open(tmp_path, monkeypatch, lang="en").caption)
+    assert "第二十七条" in said and "http" in said and "not proof of a missed deadline" in said
+
+
+def test_the_readers_own_days_cite_nothing_and_stand_in_the_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(tmp_path, monkeypatch, lang="en", rule="own_days", days="200")
+    said = [heading.value for heading in app.subheader]
+    assert app.number_input(key="days").value == 200
+    assert any(
+        "“200 days, chosen here” applies to 3 notices: 1 dated by the due day, 0 after it" in s for s in said
+    )
+    assert "条" not in " ".join(caption.value for caption in app.caption)
+
+
+@pytest.mark.parametrize("days", ["0", "-3", "many", "99999"])
+def test_days_that_are_no_days_give_the_default(
+    days: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _open(tmp_path, monkeypatch, lang="en", rule="own_days", days=days)
+    assert app.number_input(key="days").value == 180
+
+
+def test_medians_are_drawn_as_compared(view: View) -> None:
+    ranges = compare_durations(view.tables, view.selection, by="province")
+    block = durations_block(view, ranges, durations(view.tables, view.selection), by="province")
+    drawn = {(t.name, x) for t in block.draw().data if t.mode == "markers" for x in t.x}
+    phases = {p: view.tr(f"timeline.phase.{p}") for p in ("inspection", "wait", "rectification")}
+    expected = {(phases[r.phase], r.median_low) for r in ranges.itertuples() if pd.notna(r.median_low)}
+    assert drawn == expected | {(view.tr("timeline.durations.open"), 153.0)}
+
+
+def _phase_view(language: str, **notices: object) -> View:
+    """A view of the invented tables with columns of `notices` replaced."""
+    frames = _frames()
+    frames["notices"] = frames["notices"].assign(**notices)
+    names = {code: code.title() for code in ("alpha", "beta", "gamma")}
+    return View(
+        Tables.from_frames(frames), Selection(), Translator(language), names, n_notices=3, of_notices=3
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "Feedback to report took 184 days (1 of 3 notices dated); 1 undated, with a lower bound only; 1 unknown.",
+        ),
+        ("zh", "从反馈到通报整改用时 184 天（1 / 3 份日期齐全）；1 份未署日期，只知下限；1 份不详。"),
+    ],
+)
+def test_undated_notices_and_those_of_which_nothing_is_known_are_told_apart(language: str, said: str) -> None:
+    view = _phase_view(language)
+    assert find_rectification(durations(view.tables, view.selection), view.tr) == said
+
+
+def test_what_no_notice_is_is_not_told() -> None:
+    view = _phase_view("en", feedback_date="2023-03-01", report_date="2023-09-01")
+    said = find_rectification(durations(view.tables, view.selection), view.tr)
+    assert said == "Feedback to report took 184 days (3 of 3 notices dated)."
+
+
+def test_at_least_0_days_is_drawn_nowhere() -> None:
+    view = _phase_view("en", latest_done="2023-07-01")  # the feedback of beta
+    phases = durations(view.tables, view.selection)
+    marks = [tuple(codes) for codes in _codes(gantt_block(view, phases))]
+    assert ("beta", "rectification") not in marks and ("beta", "inspection") in marks
+    assert "2 unknown" in find_rectification(phases, view.tr)
+
+
+def test_inspection_and_wait_say_how_many_are_dated(view: View) -> None:
+    said = find_durations(durations(view.tables, view.selection), view.tr)
+    assert "(2 of 3 notices dated)" in said and "(2 of 3)" in said
+
+
+def test_a_median_between_two_days_is_no_range() -> None:
+    days = pd.Series(
+        {
+            "province": "甲省",
+            "phase": "wait",
+            "notices": 2,
+            "of_notices": 3,
+            "open_ended": 0,
+            "shortest": 30,
+            "median_low": 38.5,
+            "median_high": 38.5,
+            "longest": 47,
+        }
+    )
+    view = _phase_view("en")
+    assert say_range(view, days, by="province") == "38.5 (2 of 3)"
+    assert "median 38.5, 30–47 days (n = 2 of 3 notices)<br>1 unknown" in hover_range(
+        view, days, by="province"
+    )
+
+
+def test_acts_that_cannot_be_placed_are_told_only_where_there_are_any(view: View) -> None:
+    months, counted = acts_by_month(view.tables, view.selection), count_dated(view.tables, view.selection)
+    assert "not placed" not in acts_block(view, months, counted).note
+    assert "1 act is not placed" in acts_block(view, months, counted | {"acts": counted["acts"] + 1}).note
+
+
+def test_the_line_stands_at_each_notices_own_due_day(view: View) -> None:
+    rule = replace(RULES["own_days"], days=None, months=2)
+    held = hold_against(view.tables, view.selection, rule)
+    due = next(t for t in deadline_block(view, held, rule).draw().data if t.type == "scatter")
+    assert list(due.x) == list(held["days_allowed"]) == [61, 62, 60]
+
+
+def test_notices_that_a_rule_was_not_made_for_are_neither_late_nor_in_time(view: View) -> None:
+    rule = replace(RULES["inspection_2015_27"], until="2024-12-31")
+    held = hold_against(view.tables, view.selection, rule)
+    assert dict(zip(held["notice_id"], held["standing"], strict=True)) == {
+        "alpha": "not_covered",
+        "beta": "not_covered",
+        "gamma": "unknown",
+    }
+    block = deadline_block(view, held, rule)
+    bars, due, _ = block.draw().data
+    assert list(bars.marker.opacity) == [0.35, 0.35, 1.0] and list(due.x) == [None, None, 60.0]
+    assert "2 others" in block.finding or "其余 2 份" in block.finding
+
+
+def test_a_rule_made_for_none_of_the_notices_draws_no_line(view: View) -> None:
+    rule = RULES["inspection_2015_27"]
+    held = hold_against(view.tables, view.selection, rule)
+    block = deadline_block(view, held, rule)
+    assert view.tr("timeline.deadline.due") not in [trace.name for trace in block.draw().data]
+    assert "none of the 3" in block.finding or "均不适用" in block.finding
+
+
+def test_an_undated_notice_keeps_an_open_end_before_the_line(view: View) -> None:
+    rule = replace(RULES["own_days"], days=500)
+    held = hold_against(view.tables, view.selection, rule)
+    ends = deadline_block(view, held, rule).draw().data[-1]
+    assert list(ends.y) == ["Beta"] and list(ends.x) == [153.0]
+
+
+def test_acts_are_drawn_as_counted(view: View) -> None:
+    months = acts_by_month(view.tables, view.selection)
+    block = acts_block(view, months, count_dated(view.tables, view.selection))
+    assert [(list(t.x), list(t.y)) for t in block.draw().data] == [([1], [2])]
+    assert "1 of 12 measures" not in block.finding and "1 of 2 measures hold one" in block.finding
+
+
+def test_planned_dates_carry_their_place_and_both_standings(view: View) -> None:
+    planned = planned_dates(view.tables, view.selection, today=date(2024, 1, 1))
+    block = planned_block(view, planned, today=date(2024, 1, 1))
+    dots = next(t for t in block.draw().data if t.customdata is not None)
+    assert [list(codes) for codes in dots.customdata] == [["alpha", 116, 118]]
+    assert "1 still ahead when the notice was dated, 0 still ahead today" in block.finding
+
+
+def _codes(block: Block) -> list[list[str | int]]:
+    """The codes that the marks of a chart give when clicked, as the browser gets them."""
+    assert block.clickable
+    drawn = json.loads(block.draw().to_json())["data"]
+    return [codes for trace in drawn for codes in trace.get("customdata", [])]
+
+
+def test_a_bar_of_a_phase_leads_to_its_two_dates(view: View) -> None:
+    phases = durations(view.tables, view.selection).set_index(["notice_id", "phase"])
+    bars = _codes(gantt_block(view, phases.reset_index()))
+    assert len(bars) == 6 + 1  # an open end beside its bar
+    for code, phase in bars:
+        dates = list_dates(view.tables, view.selection, phase=str(phase), group=str(code))
+        row = phases.loc[(code, phase)]
+        later = "2023-12" if row["basis"] == "latest_done" else row["end"]
+        assert list(dates["date"]) == [row["start"], later]
+
+
+@pytest.mark.parametrize("by", ["notice_id", "level", "province"])
+def test_a_mark_of_a_duration_leads_to_two_dates_of_each_notice_it_counts(
+    by: NoticeGroup, view: View
+) -> None:
+    ranges = compare_durations(view.tables, view.selection, by=by)
+    marks = _codes(durations_block(view, ranges, durations(view.tables, view.selection), by=by))
+    counted = ranges.set_index([by, "phase"])
+    assert len(marks) == (ranges["notices"] > 0).sum() + (ranges["open_ended"] > 0).sum()
+    for group, phase, basis in marks:
+        dates = list_dates(
+            view.tables, view.selection, phase=str(phase), group=str(group), by=by, basis=str(basis)
+        )
+        n = counted.loc[(group, phase), "notices" if basis == "dates" else "open_ended"]
+        assert (dates["notice_id"].nunique(), len(dates)) == (n, 2 * n)
+
+
+def test_a_bar_at_the_deadline_leads_to_feedback_and_report(view: View) -> None:
+    held = hold_against(view.tables, view.selection, RULES["own_days"]).set_index("notice_id")
+    bars = _codes(deadline_block(view, held.reset_index(), RULES["own_days"]))
+    assert {str(code) for code, _ in bars} == set(held.index)
+    for code, phase in bars:
+        dates = list_dates(view.tables, view.selection, phase=str(phase), group=str(code))
+        assert dates["date"].iloc[0] == held.loc[code, "feedback_date"]
+        assert len(dates) == 1 + (held.loc[code, "standing"] != "unknown")
+
+
+def test_a_bar_of_a_month_leads_to_its_acts_and_their_passages(view: View) -> None:
+    months = acts_by_month(view.tables, view.selection)
+    bars = _codes(acts_block(view, months, count_dated(view.tables, view.selection)))
+    acts = [list_acts_of_month(view.tables, view.selection, month=int(month)) for (month,) in bars]
+    assert [len(rows) for rows in acts] == list(months["acts"])
+    assert list(acts[0]["start"]) == [112, 114] and list(acts[0]["title"]) == ["事项1", "事项1"]
+
+
+def test_a_click_on_each_chart_lists_what_is_behind_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clicked = {
+        "timeline-gantt": ["beta", "rectification"],
+        "timeline-durations": ["甲省", "inspection", "dates"],
+        "timeline-deadline": ["alpha", "rectification"],
+        "timeline-acts": [1],
+    }
+    app = _open(tmp_path, monkeypatch, clicked=clicked, lang="en", by="province", **{"planned-all": "1"})
+    said = " ".join(heading.value for heading in app.subheader)
+    assert "the 4 dates of the 2 notices in the median" in said and "1 month after: 2 dated acts" in said
+    assert said.count("the 2 dates from which its days are counted") == 2
+    assert sorted(len(table.value) for table in app.dataframe) == [1, 2, 2, 2, 4]

@@ -1,0 +1,57 @@
+"""The same notice as a Word document and as a PDF, made anew for every test."""
+
+from __future__ import annotations
+
+import io
+
+from docx import Document
+from fpdf import FPDF
+from pylopdf_fonts_zh_cn import __file__ as fonts
+
+from tests.factories import pages
+from tests.factories.sites import SITES
+
+
+def word_document(title: str, lines: list[str]) -> bytes:
+    document = Document()
+    document.add_heading(title, level=1)
+    for line in lines:
+        document.add_paragraph(line)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def printed_pdf(
+    title: str, lines: list[str], *, number: str = "— {} —", header: str = "", blank: int = 0
+) -> bytes:
+    """An A4 print with a centred title, indented paragraphs, page numbers, a line over every page, and blank pages."""
+    pdf = _PrintedPage(format="A4")
+    pdf.number, pdf.over = number, header
+    pdf.add_font("han", fname=fonts.replace("__init__.py", "NotoSerifSC-Regular.otf"))
+    pdf.set_font("han", size=14)
+    pdf.add_page()
+    pdf.multi_cell(0, 9, title, align="C", wrapmode="CHAR", new_x="LMARGIN", new_y="NEXT")
+    for line in lines:
+        pdf.multi_cell(0, 9, f"　　{line}", align="L", wrapmode="CHAR", new_x="LMARGIN", new_y="NEXT")
+    for _ in range(blank):
+        pdf.add_page()
+    return bytes(pdf.output())
+
+
+class _PrintedPage(FPDF):
+    number = over = ""
+
+    def header(self) -> None:
+        if self.over:
+            self.cell(0, 8, self.over, align="C", new_x="LMARGIN", new_y="NEXT")
+
+    def footer(self) -> None:
+        self.set_y(-15)
+        self.set_font("han", size=10)
+        self.cell(0, 8, self.number.format(self.page_no()), align="C")
+
+
+MAKES = {**pages.MAKES, **SITES}
+SUFFIXES = {**dict.fromkeys(MAKES, ".html"), "word": ".docx", "pdf": ".pdf"}
+FILES = {**MAKES, "word": word_document, "pdf": printed_pdf}

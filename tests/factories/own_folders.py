@@ -1,0 +1,18 @@
+"""Folders of the reader's own that a test may write to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis import paths
+from dashboard.shell import data as sources
+
+
+def use_own_folders(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Empty folders in the place of the reader's own, and no variable that names others."""
+    for name in ("NOTICES", "STORE", "NOTICES_STORE"):
+        monkeypatch.setattr(paths, name, folder / name.lower())
+    for variable in (sources.TABLES_VARIABLE, sources.TEXTS_VARIABLE):
+        monkeypatch.delenv(variable, raising=False)
