@@ -10,13 +10,27 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 # In the order of the flow. What every folder may import (paths, schema, limits, locales) stands first.
 ANALYSIS = (
-    "", "codebook", "text", "read", "outline", "bodies", "words", "facts", "store", "checks", "ingest", "library",
-    "compare", "evaluate", "export", "cli",
+    "",
+    "codebook",
+    "text",
+    "read",
+    "outline",
+    "bodies",
+    "words",
+    "facts",
+    "store",
+    "checks",
+    "ingest",
+    "library",
+    "compare",
+    "evaluate",
+    "export",
+    "cli",
 )
 DASHBOARD = ("", "i18n", "charts", "shell", "downloads", "passage_view", "components", "pages")
 LOOSE = {
     "analysis": {"__init__", "__main__", "limits", "paths", "schema"},
-    "dashboard": {"__init__"},
+    "dashboard": {"__init__", "__main__"},
 }
 NO_STREAMLIT = ("streamlit",)
 NO_DASHBOARD = ("streamlit", "plotly", "dashboard")

@@ -53,3 +53,21 @@ def tell_groups(told: list[str], tr: Translator, *, by: str) -> str:
 
 def _name_most(counts: pd.Series, row: str, tr: Translator) -> str:
     return name_tied(tied_with(counts, counts.max()), tr, label=lambda code: tr.label(row, code))
+
+
+def tell_statuses_of_groups(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
+    """From the glance put together by groups: how many of each group's issues are completed, by its own account."""
+    if by == "notice_id":
+        return ""
+    told = [
+        tr(
+            "overview.status.of_group"
+            if row["not_stated"] < row["issues_listed"]
+            else "overview.status.of_group_none",
+            group=names[row[by]],
+            k=tr.number(row["completed"]),
+            issues=tr.number(row["issues_listed"]),
+        )
+        for _, row in rows.iterrows()
+    ]
+    return tell_groups(told, tr, by=by)

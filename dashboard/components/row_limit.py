@@ -1,4 +1,4 @@
-"""How many rows a chart can show."""
+"""How many rows a chart can show, and how many groups make a comparison."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.shell.view import View
 
+FEW_GROUPS = 10  # groups below which weights and differences rest on single texts
 MOST_ROWS = 40  # notices a chart shows; more can neither be read nor drawn quickly
 
 

@@ -12,7 +12,7 @@ from datetime import date
 import pandas as pd
 
 from analysis import __version__
-from dashboard.downloads.cells import as_text, harmless, write_csv
+from analysis.export.cells import as_text, harmless, write_csv
 from dashboard.i18n.labels import codes_in_words
 from dashboard.i18n.meanings import meaning_of
 from dashboard.i18n.translator import Translator

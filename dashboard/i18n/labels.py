@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.compare.selection import NO_CITY, UNKNOWN
-from dashboard.downloads.cells import harmless
+from analysis.export.cells import harmless
 from dashboard.i18n.side_names import say_side
 from dashboard.i18n.translator import PLACES, Translator
 

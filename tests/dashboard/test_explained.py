@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.downloads.cells import harmless, write_csv
+from analysis.export.cells import harmless, write_csv
 from dashboard.downloads.files import zip_with_notes
 from dashboard.downloads.menu import download_of
 from dashboard.i18n.labels import codes_in_words

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from dashboard.components.concreteness import tell_extremes
 from dashboard.components.ties import name_tied, tied_with
 from dashboard.i18n.translator import LANGUAGES, Translator
 from dashboard.pages.issues.findings import find_top_type
-from dashboard.pages.measures.findings import find_documents, find_outcomes, find_top_action, tell_extremes
+from dashboard.pages.measures.findings import find_documents, find_outcomes, find_top_action
 
 NAMES = {"a": "Alpha", "b": "Beta", "c": "Gamma"}
 

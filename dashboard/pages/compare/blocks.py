@@ -12,10 +12,10 @@ from analysis.compare.side_by_side import fill_zeros
 from dashboard.charts.block import Block
 from dashboard.charts.grouped_bars import Series, draw_grouped_bars
 from dashboard.charts.text_table import draw_text_table
+from dashboard.components.concreteness import draw_rates
 from dashboard.i18n.side_names import say_side
 from dashboard.pages.compare.findings import find_concrete, find_share_difference, tell_small_base
 from dashboard.pages.compare.side_table import SECTION
-from dashboard.pages.measures.concreteness import draw_rates
 from dashboard.shell.view import View
 
 

@@ -8,11 +8,11 @@ import pandas as pd
 
 from analysis.compare.concreteness import COMPONENTS, PER
 from analysis.compare.differences import found_on_one_side, share_differences
+from dashboard.components.concreteness import tell_extremes
 from dashboard.components.ties import name_tied, tied_with
 from dashboard.i18n.quantities import say_unit
 from dashboard.i18n.side_names import say_side
 from dashboard.pages.compare.side_facts import say_fact, say_facts
-from dashboard.pages.measures.findings import tell_extremes
 from dashboard.shell.view import View
 
 _TOLD_TYPES = 3

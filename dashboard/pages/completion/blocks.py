@@ -13,6 +13,8 @@ from dashboard.charts.layout import on_axis
 from dashboard.charts.rate_dots import draw_rate_dots
 from dashboard.charts.rate_summary import draw_rate_summary
 from dashboard.charts.status_shares import draw_status_shares
+from dashboard.components.glance_rows import name_rows, rows_by
+from dashboard.components.group_findings import tell_statuses_of_groups
 from dashboard.components.groups import cut_note, group_labels
 from dashboard.components.row_limit import MOST_ROWS, cut_to_chart
 from dashboard.pages.completion.findings import (
@@ -23,8 +25,6 @@ from dashboard.pages.completion.findings import (
     say_kind,
     say_summarised,
 )
-from dashboard.pages.overview.blocks import name_rows, rows_by
-from dashboard.pages.overview.findings import tell_statuses_of_groups
 from dashboard.shell.view import View
 
 COUNT_CODES = ["notice_id", "counted", "state"]  # tell one count without a total from the others

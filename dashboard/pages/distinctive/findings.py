@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.components.row_limit import FEW_GROUPS
 from dashboard.components.ties import name_first, note_tied
 from dashboard.i18n.translator import Translator
-from dashboard.pages.keywords.findings import FEW
 
 
 def find_distinctive(scored: pd.DataFrame, tr: Translator, *, target: str, reference: str) -> str:
@@ -44,5 +44,5 @@ def tell_caveat(scored: pd.DataFrame, tr: Translator) -> str:
     """How many notices stand on each side, and what few of them mean."""
     first = scored.iloc[0]
     counts = {side: int(first[f"{side}_of_notices"]) for side in ("target", "reference")}
-    key = "distinctive.few" if min(counts.values()) < FEW else "distinctive.notices"
+    key = "distinctive.few" if min(counts.values()) < FEW_GROUPS else "distinctive.notices"
     return tr(key, **{side: tr.number(n) for side, n in counts.items()})

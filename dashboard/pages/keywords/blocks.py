@@ -16,10 +16,9 @@ from dashboard.charts.layout import in_lines
 from dashboard.charts.word_bars import draw_word_bars
 from dashboard.charts.word_cloud import cloud_words, draw_word_cloud, place_words
 from dashboard.components.groups import cut_note, group_labels, order_groups
-from dashboard.components.row_limit import MOST_ROWS
+from dashboard.components.row_limit import FEW_GROUPS, MOST_ROWS
 from dashboard.i18n.translator import Translator
 from dashboard.pages.keywords.findings import (
-    FEW,
     find_own_words,
     find_spread,
     find_top_words,
@@ -71,7 +70,7 @@ def own_block(view: View, own: pd.DataFrame, *, by: NoticeGroup = "notice_id") -
     groups = int(own["groups"].iloc[0])
     names = group_labels(view, by, order_groups(view, by, own[by]))
     scope = "" if by == "notice_id" else "_groups"
-    few = tr(f"keywords.own.few{scope}", n=groups) if groups < FEW else ""
+    few = tr(f"keywords.own.few{scope}", n=groups) if groups < FEW_GROUPS else ""
     notes = [
         tr("keywords.own.hint"),
         few,

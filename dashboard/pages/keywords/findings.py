@@ -8,7 +8,6 @@ from dashboard.charts.word_bars import spread_of
 from dashboard.components.ties import equals, name_first, name_tied, note_tied, tied_with
 from dashboard.i18n.translator import Translator
 
-FEW = 10  # groups below which weights and differences rest on single texts
 _THEN = 2  # words named after the most frequent
 
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.codebook import domain
-from analysis.compare.concreteness import COMPONENTS, PER
-from analysis.compare.fact import rows_of
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.outcomes import sum_outcomes
 from dashboard.charts.block import Block
-from dashboard.charts.colours import COMPONENT
 from dashboard.charts.heatmap import draw_heatmap
-from dashboard.charts.panels import Panel, draw_panels
+from dashboard.components.concreteness import draw_rates, tell_extremes
 from dashboard.components.groups import cut_note, group_label, group_labels, order_groups
 from dashboard.components.row_limit import MOST_ROWS
 from dashboard.i18n.labels import say_place
 from dashboard.i18n.quantities import say_quantity, say_unit
 from dashboard.i18n.translator import Translator
-from dashboard.pages.measures.findings import find_concreteness, find_outcomes, tell_extremes
+from dashboard.pages.measures.findings import find_concreteness, find_outcomes
 from dashboard.shell.view import View
 
 
@@ -43,38 +39,6 @@ def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
             view, rates, by=by, codes=order[:MOST_ROWS], label=lambda code: group_label(view, by, code)
         ),
     )
-
-
-def draw_rates(
-    view: View, rates: pd.DataFrame, *, by: str, codes: list[str], label: Callable[[str], str]
-) -> go.Figure:
-    """The three components of `rates` as panels, a row per code of the column `by`; a bar carries component and code."""
-    tr, rows = view.tr, [label(code) for code in codes]
-    rates = rates.set_index(by).loc[codes]
-    records = rows_of(rates)
-    panels = [
-        Panel(
-            tr(f"measures.component.{c}"),
-            COMPONENT[c],
-            values=list(rates[f"{c}_per_{PER}"]),
-            texts=[f"{value:.1f}" for value in rates[f"{c}_per_{PER}"]],
-            hover=[
-                tr(
-                    "measures.concreteness.hover",
-                    row=name,
-                    component=tr(f"measures.component.{c}"),
-                    rate=f"{row[f'{c}_per_{PER}']:.2f}",
-                    k=tr.number(row[c]),
-                    n_chars=tr.number(row["n_chars"]),
-                    issues=tr.number(row["issues"]),
-                )
-                for name, row in zip(rows, records, strict=True)
-            ],
-            codes=[[c, code] for code in codes],
-        )
-        for c in COMPONENTS
-    ]
-    return draw_panels(rows=rows, panels=panels)
 
 
 def outcomes_block(view: View, sums: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 import pandas as pd
 
@@ -93,31 +92,6 @@ def find_concreteness(rates: pd.DataFrame, tr: Translator) -> str:
     base = int(rates["n_chars"].sum())
     values = {c: f"{PER * rates[c].sum() / base:.1f}" if base else tr("absent") for c in COMPONENTS}
     return tr("measures.concreteness.finding", n_chars=tr.number(base), **values)
-
-
-def tell_extremes(rates: pd.DataFrame, tr: Translator, *, label: Callable[[str], str], by: str) -> str:
-    """From the rates per group: where each component is lowest and highest; empty for one group."""
-    if len(rates) < 2:
-        return ""
-    said = [
-        _tell_range(rates.set_index(by)[f"{c}_per_{PER}"].dropna(), c, tr, label=label) for c in COMPONENTS
-    ]
-    return tr("sentence_separator").join(said)
-
-
-def _tell_range(values: pd.Series, component: str, tr: Translator, *, label: Callable[[str], str]) -> str:
-    name, low, high = tr(f"measures.component.{component}"), values.min(), values.max()
-    if low == high:
-        return tr("measures.concreteness.same", component=name, rate=f"{low:.1f}")
-    low_group, high_group = (name_tied(tied_with(values, v), tr, label=label) for v in (low, high))
-    return tr(
-        "measures.concreteness.range",
-        component=name,
-        low=f"{low:.1f}",
-        low_group=low_group,
-        high=f"{high:.1f}",
-        high_group=high_group,
-    )
 
 
 def find_outcomes(

@@ -7,20 +7,20 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.codebook import domain
-from analysis.compare.group_glance import group_glance
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.overview import blank_unstated
 from dashboard.charts.block import Block
 from dashboard.charts.colours import STATED
 from dashboard.charts.stated_listed import draw_stated_and_listed
 from dashboard.charts.status_bars import draw_status_bars
-from dashboard.components.groups import cut_note, group_label, group_labels, order_groups
+from dashboard.components.glance_rows import name_rows, rows_by
+from dashboard.components.group_findings import tell_statuses_of_groups
+from dashboard.components.groups import cut_note, group_labels
 from dashboard.components.row_limit import MOST_ROWS
 from dashboard.pages.overview.findings import (
     find_stated,
     find_statuses,
     tell_stated_of_groups,
-    tell_statuses_of_groups,
 )
 from dashboard.shell.view import View
 
@@ -71,24 +71,6 @@ def stated_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice
             by=by,
         ),
     )
-
-
-def rows_by(view: View, notices: pd.DataFrame, *, by: NoticeGroup) -> pd.DataFrame:
-    """The notices at a glance, or their groups in the order to show them."""
-    if by == "notice_id":
-        return notices
-    groups = group_glance(notices, by=by)
-    return groups.set_index(by).loc[order_groups(view, by, groups[by])].reset_index()
-
-
-def name_rows(view: View, rows: pd.DataFrame, *, by: NoticeGroup) -> dict[str, str]:
-    """Code -> name of each row; of a group with the number of its notices."""
-    if by == "notice_id":
-        return view.names
-    return {
-        code: view.tr("groups.named", name=group_label(view, by, code), n=int(n))
-        for code, n in zip(rows[by], rows["notices"], strict=True)
-    }
 
 
 def _to_table(rows: pd.DataFrame, drawn: Iterable[str], *, by: str) -> pd.DataFrame:

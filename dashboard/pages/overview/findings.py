@@ -51,24 +51,6 @@ def find_stated(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = Fals
     )
 
 
-def tell_statuses_of_groups(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
-    """From the glance put together by groups: how many of each group's issues are completed, by its own account."""
-    if by == "notice_id":
-        return ""
-    told = [
-        tr(
-            "overview.status.of_group"
-            if row["not_stated"] < row["issues_listed"]
-            else "overview.status.of_group_none",
-            group=names[row[by]],
-            k=tr.number(row["completed"]),
-            issues=tr.number(row["issues_listed"]),
-        )
-        for _, row in rows.iterrows()
-    ]
-    return tell_groups(told, tr, by=by)
-
-
 def tell_stated_of_groups(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
     """From the same: the problems stated in each group, and by how many of its notices."""
     if by == "notice_id":

@@ -1,0 +1,28 @@
+"""Notices at a glance as the rows of a chart: each notice, or the groups they are in."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.group_glance import group_glance
+from analysis.compare.grouping import NoticeGroup
+from dashboard.components.groups import group_label, order_groups
+from dashboard.shell.view import View
+
+
+def rows_by(view: View, notices: pd.DataFrame, *, by: NoticeGroup) -> pd.DataFrame:
+    """The notices at a glance, or their groups in the order to show them."""
+    if by == "notice_id":
+        return notices
+    groups = group_glance(notices, by=by)
+    return groups.set_index(by).loc[order_groups(view, by, groups[by])].reset_index()
+
+
+def name_rows(view: View, rows: pd.DataFrame, *, by: NoticeGroup) -> dict[str, str]:
+    """Code -> name of each row; of a group with the number of its notices."""
+    if by == "notice_id":
+        return view.names
+    return {
+        code: view.tr("groups.named", name=group_label(view, by, code), n=int(n))
+        for code, n in zip(rows[by], rows["notices"], strict=True)
+    }
