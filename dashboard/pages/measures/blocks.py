@@ -29,21 +29,20 @@ def actions_block(view: View, cells: pd.DataFrame, *, by: Group, value: str) -> 
     tr = view.tr
     columns = order_groups(view, by, sorted(cells[by]))
     note = " ".join([tr(f"measures.actions.hint_{value}"), cut_note(view, len(columns), by=by)]).strip()
-    top, per_group = (
-        find_top_action(cells, tr),
-        tell_tops(
-            cells,
-            tr,
-            by=by,
-            groups=group_labels(view, by, columns),
-            row="action",
-            value="measures",
-            total="group_measures",
-        ),
+    top = find_top_action(cells, tr)
+    per_group = tell_tops(
+        cells,
+        tr,
+        by=by,
+        groups=group_labels(view, by, columns),
+        row="action",
+        value="measures",
+        total="group_measures",
     )
+    finding = tr("measures.actions.with_groups", top=top, groups=per_group) if per_group else top
     return Block(
         "measures.actions",
-        tr("groups.separator").join(filter(None, [top, per_group])),
+        finding,
         cells,
         clickable=True,
         note=note,
