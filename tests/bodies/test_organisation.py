@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from analysis.bodies.body_names import expand, is_fuller, strip_party
 from analysis.bodies.level import find_level
 from analysis.bodies.organisation import find_organisation
 from analysis.bodies.team import find_kind, find_team
+from tests.factories.cases import assert_each, load_cases
 from tests.factories.invented_notices import notice
 
-CASES = yaml.safe_load(
-    (Path(__file__).parent.parent / "cases" / "organisations.yaml").read_text(encoding="utf-8")
-)
+CASES = load_cases("organisations")
 
 
-@pytest.mark.parametrize(("printed", "organisation"), CASES["stripped"].items())
-def test_the_party_body_is_taken_off_and_the_state_bodys_own_committee_stays(
-    printed: str, organisation: str
-) -> None:
-    assert strip_party(printed) == organisation
+def test_the_party_body_is_left_out_and_the_state_bodys_own_committee_is_kept() -> None:
+    assert_each(strip_party, CASES["stripped"].items())
 
 
-@pytest.mark.parametrize("case", CASES["bodies"], ids=lambda case: case["is"][0])
-def test_an_organisation_is_found_with_its_place_and_level(case: dict[str, Any]) -> None:
-    document = notice(**case["printed"])
+def _found(printed: tuple[tuple[str, Any], ...]) -> list[object]:
+    document = notice(**dict(printed))
     name, place = find_organisation(document)
-    assert [name, *place, find_level(name, place, find_team(document))] == case["is"]
+    return [name, *place, find_level(name, place, find_team(document))]
 
 
-@pytest.mark.parametrize("team", CASES["teams"])
-def test_a_team_is_given_as_printed(team: str) -> None:
-    assert find_team(notice("市水务局党组", team=team)) == team
+def test_organisations_are_found_with_their_place_and_level() -> None:
+    assert_each(_found, [(tuple(case["printed"].items()), case["is"]) for case in CASES["bodies"]])
+
+
+def test_teams_are_found_as_printed() -> None:
+    assert_each(lambda team: find_team(notice("市水务局党组", team=team)), [(t, t) for t in CASES["teams"]])
 
 
 def test_several_teams_are_joined() -> None:

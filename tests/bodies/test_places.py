@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Any
-
-import pytest
-import yaml
 
 from analysis.bodies.gazetteer import gazetteer
 from analysis.bodies.place_names import find_places
 from analysis.bodies.places import locate
+from tests.factories.cases import assert_each, load_cases
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "places.yaml").read_text(encoding="utf-8"))
+CASES = load_cases("places")
 
 
-@pytest.mark.parametrize("case", CASES["located"], ids=lambda case: case["name"])
-def test_a_place_is_located_or_left_empty_where_the_text_does_not_decide(case: dict[str, Any]) -> None:
-    assert list(locate(case["name"], case["context"])) == case["place"]
+def test_places_are_located_or_left_empty_where_the_text_does_not_decide() -> None:
+    cases = [((case["name"], tuple(case["context"])), case["place"]) for case in CASES["located"]]
+    assert_each(lambda case: list(locate(*case)), cases)
 
 
 def test_other_places_named_in_the_text_decide_between_namesakes() -> None:

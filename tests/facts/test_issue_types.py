@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from analysis import codebook
 from analysis.facts.issue_types import choose
 from analysis.text.folded import fold
+from tests.factories.cases import assert_each, load_cases
 
-CASES = yaml.safe_load(
-    (Path(__file__).parent.parent / "cases" / "issue_titles.yaml").read_text(encoding="utf-8")
-)
+CASES = load_cases("issue_titles")
 OPEN = [case for case in CASES["titles"] if not case.get("held")]
 HELD = [case for case in CASES["titles"] if case.get("held")]
 
@@ -33,14 +29,12 @@ def issue_focus(title: str) -> str | None:
     return codebook.domain("focus").best(fold(title)) or of_type
 
 
-@pytest.mark.parametrize("case", OPEN, ids=lambda case: case["title"])
-def test_a_title_has_the_type_a_careful_coder_gives(case: dict[str, str]) -> None:
-    assert issue_type(case["title"]) == case["type"]
+def test_titles_have_the_type_of_a_careful_coder() -> None:
+    assert_each(issue_type, [(case["title"], case["type"]) for case in OPEN])
 
 
-@pytest.mark.parametrize("case", [c for c in OPEN if "focus" in c], ids=lambda case: case["title"])
-def test_a_title_that_settles_its_focus_has_it(case: dict[str, str]) -> None:
-    assert issue_focus(case["title"]) == case["focus"]
+def test_titles_that_settle_their_focus_have_it() -> None:
+    assert_each(issue_focus, [(case["title"], case["focus"]) for case in OPEN if "focus" in case])
 
 
 def test_types_carry_over_to_titles_the_rules_were_not_tuned_on() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from itertools import product
 
 import pytest
-import yaml
 
 from analysis.outline.document import Layout
 from analysis.outline.layout import find_layout
 from analysis.text.folded import Text
+from tests.factories.cases import assert_each, load_cases
 from tests.factories.invented_notices import BODY, CLOSING, opening
 
 TITLE = "中共石桥市水务局党组关于巡察整改进展情况的通报"
@@ -27,23 +27,28 @@ def printed(text: Text, span: tuple[int, int] | None) -> str | None:
     return None if span is None else "".join(text.slice(span).split())
 
 
-HEADS = yaml.safe_load((Path(__file__).parent.parent / "cases" / "heads.yaml").read_text(encoding="utf-8"))
+HEADS = load_cases("heads")
 
 
 def head_of(case: dict[str, str]) -> str:
     return case["head"].format(title=TITLE, opening=OPENING)
 
 
-@pytest.mark.parametrize("case", HEADS.values(), ids=HEADS)
-def test_the_title_is_found(case: dict[str, str]) -> None:
-    text, layout = framed(head_of(case) + OPENING + BODY)
-    assert printed(text, layout.title) == (case["title"] and case["title"].format(title=TITLE))
+def test_titles_are_found() -> None:
+    def title_of(name: str) -> str | None:
+        text, layout = framed(head_of(HEADS[name]) + OPENING + BODY)
+        return printed(text, layout.title)
+
+    expected = {name: case["title"] and case["title"].format(title=TITLE) for name, case in HEADS.items()}
+    assert_each(title_of, expected.items())
 
 
-@pytest.mark.parametrize("case", HEADS.values(), ids=HEADS)
-def test_the_opening_runs_from_the_first_sentence_to_the_first_heading(case: dict[str, str]) -> None:
-    text, layout = framed(head_of(case) + OPENING + BODY)
-    assert text.slice(layout.opening) == OPENING.strip()
+def test_the_opening_runs_from_the_first_sentence_to_the_first_heading() -> None:
+    def opening_of(name: str) -> str:
+        text, layout = framed(head_of(HEADS[name]) + OPENING + BODY)
+        return text.slice(layout.opening)
+
+    assert_each(opening_of, [(name, OPENING.strip()) for name in HEADS])
 
 
 @pytest.mark.parametrize("mark", ["一、", "1.", "1、", "（一）", "（1）", "问题一："])
@@ -89,21 +94,26 @@ FOOTERS = {
 }
 
 
-@pytest.mark.parametrize("footer", FOOTERS.values(), ids=FOOTERS)
-@pytest.mark.parametrize(("tail", "name", "date"), TAILS.values(), ids=TAILS)
-def test_the_signature_is_found_and_the_page_after_it_is_not(
-    tail: str, name: str | None, date: str | None, footer: str
-) -> None:
-    text, layout = framed(f"{TITLE}\n{OPENING}{BODY}{CLOSING}{tail}\n{footer}")
-    assert (printed(text, layout.signature), printed(text, layout.signed_on)) == (name, date)
+ENDS = list(product(TAILS, FOOTERS))
 
 
-@pytest.mark.parametrize("footer", FOOTERS.values(), ids=FOOTERS)
-@pytest.mark.parametrize("tail", [t[0] for t in TAILS.values()], ids=TAILS)
-def test_the_body_ends_with_the_notices_own_text(tail: str, footer: str) -> None:
-    own = f"{TITLE}\n{OPENING}{BODY}{CLOSING}{tail}"
-    _, layout = framed(f"{own}\n{footer}")
-    assert layout.body.end == len(own.rstrip())
+def test_the_signature_is_found_and_the_page_after_it_is_not() -> None:
+    def signature(end: tuple[str, str]) -> tuple[str | None, str | None]:
+        tail, footer = TAILS[end[0]][0], FOOTERS[end[1]]
+        text, layout = framed(f"{TITLE}\n{OPENING}{BODY}{CLOSING}{tail}\n{footer}")
+        return printed(text, layout.signature), printed(text, layout.signed_on)
+
+    assert_each(signature, [(end, TAILS[end[0]][1:]) for end in ENDS])
+
+
+def test_the_body_ends_with_the_notices_own_text() -> None:
+    def own(tail: str) -> str:
+        return f"{TITLE}\n{OPENING}{BODY}{CLOSING}{TAILS[tail][0]}"
+
+    assert_each(
+        lambda end: framed(f"{own(end[0])}\n{FOOTERS[end[1]]}")[1].body.end,
+        [(end, len(own(end[0]).rstrip())) for end in ENDS],
+    )
 
 
 def test_a_signature_before_the_contact_lines_is_found_and_the_contact_is_body() -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-import yaml
-
 from analysis.outline import build_outline
 from analysis.outline.document import Document
 from analysis.outline.refusal import why_not
+from tests.factories.cases import assert_each, assert_no_offenders, load_cases
 from tests.factories.invented_notices import BODY, CLOSING, document_of, notice, opening
 
 TITLE = "中共石桥市水务局党组关于巡察整改进展情况的通报\n"
@@ -61,9 +59,7 @@ def outlined(raw: str) -> Document:
     return replace(document, outline=build_outline(document.text, document.layout))
 
 
-OTHERS = yaml.safe_load(
-    (Path(__file__).parent.parent / "cases" / "refused.yaml").read_text(encoding="utf-8")
-) | {
+OTHERS = load_cases("refused") | {
     "empty": "",
     "blank": " \n　\n",
     "novel": "第一章\n清晨的雾还没有散去，老船工推开门，望见河面上漂着一只空船。\n" * 40,
@@ -74,21 +70,20 @@ OTHERS = yaml.safe_load(
 NEGATIVES = sorted(Path(__file__).parent.parent.glob("negatives*/*.txt"))
 
 
-@pytest.mark.parametrize("path", NEGATIVES, ids=lambda path: path.stem)
-def test_a_whole_text_of_another_kind_is_refused(path: Path) -> None:
-    assert why_not(outlined(path.read_text(encoding="utf-8"))) is not None
+def test_whole_texts_of_another_kind_are_refused() -> None:
+    assert NEGATIVES
+    assert_no_offenders(p.stem for p in NEGATIVES if why_not(outlined(p.read_text(encoding="utf-8"))) is None)
 
 
-@pytest.mark.parametrize("raw", NOTICES.values(), ids=NOTICES)
-def test_a_notice_is_taken_whatever_is_unknown_of_it(raw: str) -> None:
-    assert why_not(outlined(raw)) is None
+def test_notices_are_taken_whatever_is_unknown_of_them() -> None:
+    assert_each(lambda name: why_not(outlined(NOTICES[name])), [(name, None) for name in NOTICES])
 
 
-@pytest.mark.parametrize("raw", OTHERS.values(), ids=OTHERS)
-def test_a_text_of_another_kind_is_refused_in_one_sentence(raw: str) -> None:
-    reason = why_not(outlined(raw))
-    assert reason is not None
-    assert reason.endswith(".") and "\n" not in reason
+def test_texts_of_another_kind_are_refused_in_one_sentence() -> None:
+    reasons = {name: why_not(outlined(raw)) or "taken" for name, raw in OTHERS.items()}
+    assert_no_offenders(
+        f"{name}: {reason}" for name, reason in reasons.items() if "\n" in reason or not reason.endswith(".")
+    )
 
 
 def test_a_refusal_names_what_was_found_and_what_was_missing() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from analysis.text.folded import Text, fold
 from analysis.text.script import simplified_characters
+from tests.factories.cases import assert_no_offenders
 
 TRADITIONAL = {Path("zhongshan_chengguan.txt"), Path("chaozhou_minzong.txt")}
 SIMPLIFIED = [
@@ -51,9 +52,10 @@ def test_what_simplified_texts_write_too_stays(both: str) -> None:
     assert fold(both) == both
 
 
-@pytest.mark.parametrize("path", SIMPLIFIED, ids=lambda path: path.stem)
-def test_simplified_texts_keep_every_character(path: Path) -> None:
-    assert changed(path.read_text(encoding="utf-8")) == set()
+def test_simplified_texts_keep_every_character() -> None:
+    found = {path.stem: changed(path.read_text(encoding="utf-8")) for path in SIMPLIFIED}
+    assert len(found) > 50
+    assert_no_offenders(f"{name}: {characters}" for name, characters in found.items() if characters)
 
 
 def test_the_shipped_samples_keep_every_character(sample_notices: list[Path]) -> None:
