@@ -17,9 +17,10 @@ from analysis.evaluate.report import report as report_lines
 from analysis.export.archive import export_zip
 from analysis.ingest.build import BrokenBuild, NoScheduler, NoSuchSource, Report
 from analysis.ingest.build import build as build_tables
-from analysis.ingest.one import read_one
+from analysis.ingest.extract import Refusal
+from analysis.ingest.files import extract_file
+from analysis.ingest.tables import make_tables
 from analysis.library.shipped import merge_shipped
-from analysis.read import read_file
 from analysis.read.folders import find_files
 from analysis.store import StoreError, empty_tables, fingerprint, read_tables
 
@@ -65,11 +66,14 @@ def show(options: argparse.Namespace) -> int:
     files = find_files([options.file])
     if len(files) != 1 or Path(options.file).is_dir():
         raise NoSuchSource(f"{options.file} is a folder or an archive of several files; show takes one file.")
-    outcome, rows = read_one(files[0])
-    if not outcome.is_notice:
-        print(f"rejected {outcome.found.name}: {outcome.reason}: {outcome.detail}", file=sys.stderr)
+    source, found = extract_file(files[0])
+    if not isinstance(found, Refusal):
+        found = make_tables([found])[1].get(found.notice_id, found)
+    if isinstance(found, Refusal):
+        print(f"rejected {files[0].name}: {found.reason}: {found.detail}", file=sys.stderr)
         return 1
-    for line in show_lines(read_file(files[0].path, member=files[0].member).text, rows):
+    assert source is not None
+    for line in show_lines(source.text, found.rows):
         print(line)
     return 0
 

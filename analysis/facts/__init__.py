@@ -1,4 +1,4 @@
-"""Facts: one module, one table, one public function over a Document."""
+"""Facts: one module, one table, one public function over a Document (issues also take the totals, which may settle their status)."""
 
 from analysis.facts.documents import extract_documents
 from analysis.facts.events import extract_events

@@ -9,7 +9,7 @@ from typing import Any
 from analysis import codebook
 from analysis.facts.issue_types import choose
 from analysis.facts.titles import clean_title
-from analysis.facts.verdicts import find_verdicts
+from analysis.facts.verdicts import Totals, find_verdicts
 from analysis.outline.document import Document, Item
 from analysis.text.folded import fold
 
@@ -19,9 +19,9 @@ _OPENING = 60
 _PLAIN = 5
 
 
-def extract_issues(document: Document) -> list[dict[str, Any]]:
-    """One row per issue of the rectification part, in the order of the text."""
-    verdicts = find_verdicts(document)
+def extract_issues(document: Document, totals: Totals) -> list[dict[str, Any]]:
+    """One row per issue of the rectification part, in the order of the text; `totals` are the notice's own rows."""
+    verdicts = find_verdicts(document, totals)
     return [
         _row(document, item, v.status, v.basis)
         for item, v in zip(document.outline.items, verdicts, strict=True)

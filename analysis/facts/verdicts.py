@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from analysis import codebook
-from analysis.facts.totals import extract_totals
 from analysis.outline.document import Document, Item
 from analysis.text.folded import Span, fold
 
@@ -20,12 +21,13 @@ class Verdict:
 
 # What limits a statement stands before it or within so many characters behind it.
 _AFTER = 6
+Totals = Sequence[Mapping[str, Any]]  # rows of the table `totals`
 NOT_STATED = Verdict("not_stated", "none")
 
 
-def find_verdicts(document: Document) -> list[Verdict]:
+def find_verdicts(document: Document, totals: Totals) -> list[Verdict]:
     """One verdict per issue, in order: section headings win over the issue's own lines, these over blankets."""
-    blanket = _blanket(document)
+    blanket = _blanket(document, totals)
     return [_section(item) or _own(document, item) or blanket for item in document.outline.items]
 
 
@@ -54,7 +56,7 @@ def _own(document: Document, item: Item) -> Verdict | None:
     return Verdict(status, "sentence") if status else None
 
 
-def _blanket(document: Document) -> Verdict:
+def _blanket(document: Document, totals: Totals) -> Verdict:
     """A statement on all issues outside them, or as many completed as there are in all."""
     rules = codebook.rules("verdicts")
     for span in document.text.sentences:
@@ -64,7 +66,7 @@ def _blanket(document: Document) -> Verdict:
         said = rules["blanket_completed"].pattern.search(sentence)
         if said and not _limited(document, Span(span.start, span.start + said.end() + _AFTER)):
             return Verdict("completed", "blanket")
-    return Verdict("completed", "blanket") if _all_counted(document) else NOT_STATED
+    return Verdict("completed", "blanket") if _all_counted(totals) else NOT_STATED
 
 
 def _limited(document: Document, span: Span) -> bool:
@@ -76,10 +78,10 @@ def _limited(document: Document, span: Span) -> bool:
     return bool(codebook.rules("verdicts")["not_blanket"].pattern.search(sentence) or bodies.search(before))
 
 
-def _all_counted(document: Document) -> bool:
+def _all_counted(totals: Totals) -> bool:
     counts = {
         (row["counted"], row["state"]): row["value"]
-        for row in reversed(extract_totals(document))
+        for row in reversed(totals)
         if row["scope"] == "own" and row["statistic"] == "count"
     }
     total = counts.get(("problem", "total"))

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from tqdm import tqdm
 
-from analysis.ingest.one import read_batch
+from analysis.ingest.files import read_batch
 from analysis.ingest.outcome import Batch
 from analysis.read.folders import Found
 

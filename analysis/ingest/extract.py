@@ -1,26 +1,82 @@
-"""One document to the rows of every table: the order of the steps, and nothing else."""
+"""One source to the rows of every table, or to a refusal: the one path of command line, page and cluster."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from analysis import facts
+from analysis.checks import broken_notice, doubtful_dates
+from analysis.facts.key_dates import unread_dates
 from analysis.outline.document import Document
+from analysis.outline.notice import NotANotice, read_document
+from analysis.read import ReadError
+from analysis.read.source import Source
+from analysis.text.printable import MAX_DETAIL, describe_defect, printable_line
 
 Row = dict[str, Any]
+Rows = dict[str, list[Row]]
 
 
-def extract_rows(document: Document) -> dict[str, list[Row]]:
+@dataclass(frozen=True)
+class Extracted:
+    """One notice: its rows by table (every table but `rejected`), and sentences on its doubtful dates."""
+
+    notice_id: str
+    rows: Rows
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a file has no rows: a code of the codebook's `reason`, and one printable line."""
+
+    reason: str
+    detail: str
+
+
+def extract(source: Source, notice_id: str) -> Extracted | Refusal:
+    """The rows of a source, its notice named `notice_id`, or why there are none; never raises.
+
+    Offsets in the rows count characters of `source.text`.
+    """
+    try:
+        document = read_document(source, notice_id)
+        rows = extract_rows(document)
+        broken = broken_notice(document, rows)
+        if broken:
+            return refuse_defect(str(broken[0]))
+        doubts = (*doubtful_dates(rows["notices"][0]), *unread_dates(document))
+        return Extracted(notice_id, place_rows(document, rows), doubts)
+    except Exception as error:  # a defect of a rule costs this notice, not the build or the page
+        return refuse(error)
+
+
+def refuse(error: Exception) -> Refusal:
+    """The refusal of a file that raised this error."""
+    if isinstance(error, ReadError):
+        return Refusal(error.reason, error.detail)
+    if isinstance(error, NotANotice):
+        return Refusal("not_a_notice", printable_line(str(error), MAX_DETAIL))
+    return Refusal("error", describe_defect(error))
+
+
+def refuse_defect(why: str) -> Refusal:
+    """The refusal of a notice whose rows are wrong, which is a defect of the program."""
+    return Refusal("error", printable_line(why, MAX_DETAIL))
+
+
+def extract_rows(document: Document) -> Rows:
     """Rows of every table but `rejected`, in the order of the text; keys are table names.
 
-    Passages stand in `document.text`; `place_rows` moves them to the source's own text.
+    Offsets count characters of `document.text`; `place_rows` converts them to the source's own text.
     """
-    events = facts.extract_events(document)
+    events, totals = facts.extract_events(document), facts.extract_totals(document)
     return {
         "notices": [facts.describe_notice(document, events)],
-        "totals": facts.extract_totals(document),
-        "issues": facts.extract_issues(document),
+        "totals": totals,
+        "issues": facts.extract_issues(document, totals),
         "measures": facts.extract_measures(document),
         "events": events,
         "documents": facts.extract_documents(document),
@@ -30,8 +86,8 @@ def extract_rows(document: Document) -> dict[str, list[Row]]:
     }
 
 
-def place_rows(document: Document, rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
-    """The rows with their passages where they stand in the source's own text."""
+def place_rows(document: Document, rows: Rows) -> Rows:
+    """The rows with offsets into the source's own text."""
     if document.places is None:
         return rows
     return {name: [_placed_row(row, document.places) for row in listed] for name, listed in rows.items()}

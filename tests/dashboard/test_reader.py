@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.compare.one_notice import KINDS, OneNotice
-from analysis.ingest.recognise import recognise
+from analysis.ingest.tables import extract_tables
 from analysis.read import read_file, sha256_of
 from analysis.read.source import Source
 from dashboard.charts.colours import FACT
@@ -21,9 +21,9 @@ FOLDER = Path(__file__).resolve().parent.parent.parent / "dashboard" / "passage_
 
 
 def _recognised(text: str) -> OneNotice:
-    one = recognise("a.txt", Source("a.txt", text, sha256_of(text), "txt", "utf-8"), notice_id="a").one
-    assert one is not None
-    return one
+    tables = extract_tables(Source("a.txt", text, sha256_of(text), "txt", "utf-8"), "a")
+    assert isinstance(tables, dict)
+    return OneNotice(tables)
 
 
 @pytest.fixture(scope="module")

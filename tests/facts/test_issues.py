@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from analysis.facts.issues import extract_issues
+from analysis.facts.totals import extract_totals
+from analysis.outline.document import Document
 from tests.factories.whole_notices import rectified, whole
 
 
+def _issues(document: Document) -> list[dict[str, Any]]:
+    return extract_issues(document, extract_totals(document))
+
+
 def _first(issues: str, *, before: str = "加强领导。") -> tuple[str, str]:
-    row = extract_issues(rectified(issues, before=before))[0]
+    row = _issues(rectified(issues, before=before))[0]
     return row["status"], row["status_basis"]
 
 
@@ -68,7 +76,7 @@ def test_a_blanket_speaks_of_all_issues_or_of_none(before: str, verdict: tuple[s
 
 def test_the_heading_of_a_section_wins_over_sentences() -> None:
     issues = "（一）已整改完成的问题\n1.学习不深问题。\n一是学习。该问题正在整改。\n（二）正在推进整改的问题\n1.作风不实问题。\n一是下乡。\n"
-    rows = extract_issues(rectified(issues))
+    rows = _issues(rectified(issues))
     assert [(r["status"], r["status_basis"]) for r in rows] == [
         ("completed", "section"),
         ("ongoing", "section"),
@@ -77,11 +85,11 @@ def test_the_heading_of_a_section_wins_over_sentences() -> None:
 
 def test_a_heading_that_calls_for_rectifying_everything_says_of_none_that_it_is_done() -> None:
     document = whole("一、紧盯问题，全面整改\n1.学习不深问题。\n一是学习。\n2.作风不实问题。\n一是下乡。\n")
-    assert {row["status"] for row in extract_issues(document)} == {"not_stated"}
+    assert {row["status"] for row in _issues(document)} == {"not_stated"}
 
 
 def test_a_vague_title_takes_its_type_from_the_measures() -> None:
-    rows = extract_issues(
+    rows = _issues(
         rectified(
             "1.关于“有待改进”问题的整改。\n一是修订采购办法。二是公开招标。三是清理资产。\n2.关于“作风不实”问题的整改。\n下乡。\n"
         )
@@ -93,11 +101,11 @@ def test_the_section_decides_the_focus_where_it_has_a_theme() -> None:
     document = whole(
         "一、整改落实情况\n（一）落实全面从严治党责任方面\n1.关于安全生产隐患的问题。\n一是排查。\n2.关于学习不深的问题。\n一是学习。\n"
     )
-    assert {r["focus"] for r in extract_issues(document)} == {"party_discipline"}
+    assert {r["focus"] for r in _issues(document)} == {"party_discipline"}
 
 
 def test_a_heading_that_names_the_part_or_a_state_decides_no_focus() -> None:
-    rows = extract_issues(
+    rows = _issues(
         rectified("（一）已整改完成的问题\n1.学习不深问题。\n一是学习。\n2.合同管理不严问题。\n一是审核。\n")
     )
     assert [r["focus"] for r in rows] == ["policy_implementation", "party_discipline"]
@@ -117,5 +125,5 @@ def test_the_title_decides_the_focus_in_a_section_of_none_or_several(
     issues = (
         "1.关于支部换届不及时的问题。\n一是换届。\n2.关于上轮巡察反馈问题整改不彻底的问题。\n一是复查。\n"
     )
-    rows = extract_issues(whole(f"一、整改落实情况\n（一）{section}\n{issues}"))
+    rows = _issues(whole(f"一、整改落实情况\n（一）{section}\n{issues}"))
     assert [row["focus"] for row in rows] == focuses

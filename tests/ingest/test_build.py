@@ -8,7 +8,7 @@ from distributed import LocalCluster
 from analysis import paths
 from analysis.checks import Violation
 from analysis.ingest import build as build_module
-from analysis.ingest import extract, one
+from analysis.ingest import extract, files
 from analysis.ingest.build import BrokenBuild, build
 from analysis.schema import TABLES
 from analysis.store import FolderInUse, locked, read_tables
@@ -120,9 +120,9 @@ def test_unchanged_files_are_not_read_again(
 ) -> None:
     build([sources], tmp_path / "out", quiet=True)
     read: list[str] = []
-    read_file = one.read_file
+    read_file = files.read_file
     monkeypatch.setattr(
-        one, "read_file", lambda path, **options: read.append(path.name) or read_file(path, **options)
+        files, "read_file", lambda path, **options: read.append(path.name) or read_file(path, **options)
     )
     changed = sorted(sources.glob("*.txt"))[1]
     changed.write_text(changed.read_text(encoding="utf-8") + "\n", encoding="utf-8")

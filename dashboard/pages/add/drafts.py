@@ -12,11 +12,11 @@ import streamlit as st
 
 from analysis import paths
 from analysis.compare.doubts import find_doubts
-from analysis.ingest.recognise import Recognised, recognise
 from analysis.library.keep import CannotKeep, keep_text
 from analysis.read import ReadError, read_bytes
 from analysis.read.source import Source
 from analysis.read.uploads import read_upload
+from dashboard.pages.add.draft import Draft, make_draft
 from dashboard.shell.one_writer import own_lock
 
 # More than this nobody looks through one by one, and all of it is held in memory.
@@ -34,7 +34,7 @@ class Adding:
     """
 
     round: int = 0
-    pending: dict[int, Recognised] = field(default_factory=dict)
+    pending: dict[int, Draft] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
     again: list[str] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
@@ -63,7 +63,7 @@ def read_files(state: Adding, files: list[Any]) -> Iterator[str]:
     for file in files:
         if file.file_id in state.read:
             continue
-        texts: dict[int, Recognised] = {}
+        texts: dict[int, Draft] = {}
         for name, read in read_upload(file.getvalue(), name=file.name):
             if len(state.pending) + len(texts) >= MOST_AT_ONCE:
                 state.cut = True
@@ -87,9 +87,9 @@ def read_pasted(state: Adding, text: str, *, name: str) -> None:
     state.round += 1
 
 
-def _take(state: Adding, texts: dict[int, Recognised], name: str, read: Source | ReadError) -> None:
+def _take(state: Adding, texts: dict[int, Draft], name: str, read: Source | ReadError) -> None:
     key = next(state.keys)
-    found = recognise(name, read, notice_id=f"text-{key + 1}")
+    found = make_draft(name, read, notice_id=f"text-{key + 1}")
     before = chain(state.pending.values(), texts.values())
     first = next((earlier.name for earlier in before if _same(earlier, found)), None)
     if found.one is not None and first is not None:
@@ -97,7 +97,7 @@ def _take(state: Adding, texts: dict[int, Recognised], name: str, read: Source |
     texts[key] = found
 
 
-def _same(one: Recognised, other: Recognised) -> bool:
+def _same(one: Draft, other: Draft) -> bool:
     return bool(one.source and other.source and one.source.sha256 == other.source.sha256)
 
 
@@ -115,7 +115,7 @@ def keep(state: Adding, keys: list[int]) -> None:
                 del state.pending[key]
 
 
-def _is_written(state: Adding, found: Recognised) -> bool:
+def _is_written(state: Adding, found: Draft) -> bool:
     if found.one is None or found.source is None:
         return True
     try:
@@ -138,7 +138,7 @@ def discard(state: Adding, keys: list[int]) -> None:
             state.pending.pop(key, None)
 
 
-def summarise(pending: dict[int, Recognised], *, shown: dict[str, str], there: set[str]) -> pd.DataFrame:
+def summarise(pending: dict[int, Draft], *, shown: dict[str, str], there: set[str]) -> pd.DataFrame:
     """One row per text read, in order: file, standing (new, there, known, refused), organisation, level, kind,
     feedback_date, report_date, issues_listed, measures_listed, doubts, reason.
 
@@ -151,7 +151,7 @@ _HEAD = ["organisation", "level", "kind", "feedback_date", "report_date"]
 _COLUMNS = ["file", "text_standing", *_HEAD, "issues_listed", "measures_listed", "doubts", "reason"]
 
 
-def _row(found: Recognised, shown: dict[str, str], there: set[str]) -> dict[str, Any]:
+def _row(found: Draft, shown: dict[str, str], there: set[str]) -> dict[str, Any]:
     if found.one is None or found.source is None:
         return {
             "file": found.name,

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from analysis import paths
-from analysis.ingest.recognise import Recognised
 from analysis.library.keep import CannotKeep, kept_files, remove_text
 from analysis.text.printable import printable_name
 from dashboard.components.chart_card import show_table
@@ -14,6 +13,7 @@ from dashboard.components.evidence import plain
 from dashboard.components.head_facts import show_head_facts
 from dashboard.components.notice_address import show_notice_link
 from dashboard.components.uploader import say_uploader
+from dashboard.pages.add.draft import Draft
 from dashboard.pages.add.drafts import MOST_AT_ONCE, Adding, discard, keep, read_files, read_pasted, summarise
 from dashboard.passage_view.show import reader_data, show_reader
 from dashboard.shell.data import folder_in_words, texts_in
@@ -115,7 +115,7 @@ def show_pending(view: View, state: Adding) -> None:
         _show_one(view, state, chosen, found)
 
 
-def _show_one(view: View, state: Adding, key: int, found: Recognised) -> None:
+def _show_one(view: View, state: Adding, key: int, found: Draft) -> None:
     tr = view.tr
     st.subheader(plain(found.name), anchor="one")
     if found.one is None or found.source is None:
