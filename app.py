@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard import shell
 from dashboard.components.ignored_filters import tell_left_out
 from dashboard.downloads.menu import offer_page
 from dashboard.i18n.labels import mark_invented
@@ -19,8 +20,8 @@ from dashboard.shell.outside import ask_nobody_outside
 from dashboard.shell.view import NothingMore, View, count_chosen, hand_over, handed_over
 
 # Our own file: a named icon would be fetched from the internet.
-ICON = Path(__file__).parent / "dashboard" / "shell" / "icon.svg"
-PRINT = Path(__file__).parent / "dashboard" / "shell" / "print.css"
+ICON = Path(shell.__file__).parent / "icon.svg"
+PRINT = ICON.with_name("print.css")
 
 ask_nobody_outside()
 provide_font()

@@ -1,4 +1,4 @@
-"""The command line: `python -m analysis build | show | evaluate | export`."""
+"""The command line: `notices build | show | evaluate | export | dashboard`, or `python -m analysis …`."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def make_parser() -> argparse.ArgumentParser:
     """All commands with their options."""
     parser = argparse.ArgumentParser(
-        prog="python -m analysis",
+        prog="notices",
         description="Inspection-rectification notices as tidy tables.",
         epilog=_EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -59,6 +59,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_show(added)
     _add_evaluate(added)
     _add_export(added)
+    _add_dashboard(added)
     return parser
 
 
@@ -112,6 +113,18 @@ def _add_export(added: argparse._SubParsersAction) -> None:
     command.add_argument(
         "--tables", metavar="DIR", help="folder of tables (default: shipped and built, as the dashboard)"
     )
+
+
+def _add_dashboard(added: argparse._SubParsersAction) -> None:
+    command = _add(added, "dashboard", "Open the dashboard in the browser; Ctrl-C stops it.")
+    command.add_argument(
+        "--tables", metavar="DIR", help="folder of tables to show (default: shipped and built)"
+    )
+    command.add_argument("--port", type=_positive, metavar="N", help="port of the page (default 8501)")
+    command.add_argument(
+        "--host", metavar="ADDRESS", help="let other machines in, e.g. 0.0.0.0 (default: this machine only)"
+    )
+    command.add_argument("--no-browser", action="store_true", help="serve the page without opening a browser")
 
 
 def _add_workers(command: argparse.ArgumentParser) -> None:

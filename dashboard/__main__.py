@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from streamlit.web import cli
 
 from analysis.paths import PROJECT
 from dashboard.shell.outside import ask_nobody_outside
 
-if __name__ == "__main__":
+
+def main(options: Sequence[str]) -> None:
+    """Serve the dashboard until it is stopped; options are those of `streamlit run`. Ends with SystemExit."""
     ask_nobody_outside()
-    sys.exit(cli.main(["run", str(PROJECT / "app.py"), *sys.argv[1:]]))
+    sys.exit(cli.main(["run", str(PROJECT / "app.py"), *options]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

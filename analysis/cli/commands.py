@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import importlib
+import os
 import sys
 import tempfile
 from datetime import date
@@ -108,6 +110,28 @@ def export(options: argparse.Namespace) -> int:
         raise StoreError(f"{options.file} cannot be written: {error.strerror}.") from error
     print(f"{len(tables['notices'])} notices in {len(tables)} tables written to {path}", file=sys.stderr)
     return 0
+
+
+def dashboard(options: argparse.Namespace) -> int:
+    """Open the dashboard and wait until it is stopped."""
+    if options.tables:
+        os.environ["NOTICE_TABLES"] = str(Path(options.tables).resolve())
+    # By name: the analysis runs without streamlit, and so do its other commands.
+    importlib.import_module("dashboard.__main__").main(_server_options(options))
+    return 0
+
+
+def _server_options(options: argparse.Namespace) -> list[str]:
+    chosen = [f"--server.port={options.port}"] if options.port else []
+    if options.no_browser:
+        chosen.append("--server.headless=true")
+    if options.host:
+        print(
+            f"Warning: on {options.host} anyone who reaches this machine can read, add and remove notices.",
+            file=sys.stderr,
+        )
+        chosen += [f"--server.address={options.host}", "--server.allowedHosts=*"]
+    return chosen
 
 
 def _shown_tables() -> dict[str, pd.DataFrame]:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from analysis.limits import READER_SECONDS
-from analysis.paths import PROJECT
+from analysis.paths import CODE
 from analysis.read.decoded import Decoded, ReadError
 from analysis.read.messages import Broken, receive, send
 
@@ -105,7 +105,7 @@ class Reader:
 
 def _start() -> subprocess.Popen[bytes]:
     # The package is the one that runs here, wherever this process was started, and no folder of notices is searched.
-    path = os.pathsep.join(filter(None, (str(PROJECT), os.environ.get("PYTHONPATH"))))
+    path = os.pathsep.join(filter(None, (str(CODE), os.environ.get("PYTHONPATH"))))
     try:
         return subprocess.Popen(
             [sys.executable, "-P", "-m", "analysis.read.reader_process", str(os.getpid())],

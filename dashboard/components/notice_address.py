@@ -7,10 +7,10 @@ import streamlit as st
 from analysis.compare.one_notice import OneNotice
 from dashboard.passage_view.show import Passage, parse_passage
 from dashboard.shell import url
+from dashboard.shell.navigation import script
 from dashboard.shell.sidebar import MOST_NAMES
 from dashboard.shell.view import View
 
-PAGE = "dashboard/pages/notice/notice.py"
 _CHOICE = "notice-choice"
 _LAST = "_notice_last"
 _ASKED = "_notice_asked"
@@ -27,7 +27,7 @@ def show_notice_link(
         query["issue"] = str(issue)
     if at is not None:
         query["at"] = f"{at[0]}-{at[1]}"
-    st.page_link(PAGE, label=label, icon=":material/article:", query_params=query)
+    st.page_link(script("notice"), label=label, icon=":material/article:", query_params=query)
 
 
 def notice_query(view: View, notice_id: str) -> dict[str, str]:

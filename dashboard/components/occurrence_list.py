@@ -16,9 +16,9 @@ from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.components.word_texts import words_of
 from dashboard.shell import url
 from dashboard.shell.data import folder_in_words, texts_folder
+from dashboard.shell.navigation import script
 from dashboard.shell.view import View
 
-CONTEXT_PAGE = "dashboard/pages/context/context.py"
 _KEY = "term"
 _CLICKED = "_clicked_terms"
 _COLUMNS = ["notice_id", "count", "number", "issue_title", "place", "part"]
@@ -74,7 +74,7 @@ def show_occurrences(view: View, term: str, *, part: str | None) -> None:
     query = {"term": term, "lang": tr.language}
     sample = {"sample": "1"} if st.query_params.get("sample") == "1" else {}
     st.page_link(
-        CONTEXT_PAGE,
+        script("context"),
         label=tr("words.occurrences.context"),
         icon=":material/segment:",
         query_params=query | sample,

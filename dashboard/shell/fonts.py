@@ -9,24 +9,29 @@ import shutil
 from functools import lru_cache
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent.parent / "static"
+from analysis.paths import PROJECT
+
+FOLDER = PROJECT / "static"
 NAME = "NotoSansSC-Regular.otf"  # as .streamlit/config.toml names it
 
 
 def provide_font() -> Path | None:
-    """Put the font of the package pylopdf-fonts-zh-cn into `static/`; None where it cannot be.
+    """Copy the font of the package pylopdf-fonts-zh-cn into `static/`, from where it is served; None without it.
 
-    Without it the page works, with the fonts that the reader's system has.
+    Where `static/` cannot be written, pictures use the package's own file and pages the fonts of the user's system.
     """
     target = FOLDER / NAME
     if target.exists():
         return target
     try:
         from pylopdf_fonts_zh_cn import sans_path
-
-        return _place(Path(str(sans_path())), target)
-    except (ImportError, OSError):
+    except ImportError:
         return None
+    source = Path(str(sans_path()))
+    try:
+        return _place(source, target)
+    except OSError:
+        return source if source.exists() else None
 
 
 def _place(source: Path, target: Path) -> Path:

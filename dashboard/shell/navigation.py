@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+PAGES = Path(__file__).resolve().parent.parent / "pages"
+
 # Sections of the navigation -> their pages, with an icon each.
 SECTIONS: dict[str, dict[str, str]] = {
     "compare": {
@@ -27,6 +31,6 @@ SECTIONS: dict[str, dict[str, str]] = {
 }
 
 
-def script(page: str) -> str:
-    """The page's file, as Streamlit names pages."""
-    return f"dashboard/pages/{page}/{page}.py"
+def script(page: str) -> Path:
+    """The page's file."""
+    return PAGES / page / f"{page}.py"
