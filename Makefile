@@ -27,6 +27,7 @@ lint: .venv/dev.stamp
 
 docs: .venv/run.stamp
 	$(BIN)/python -m analysis.export.describe
+	$(BIN)/python -m tests.factories.notebook docs/notebook.ipynb
 
 browser:
 	@bash tests/browser/install || true
