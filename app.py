@@ -10,14 +10,15 @@ from dashboard.components.ignored_filters import tell_left_out
 from dashboard.downloads.menu import offer_page
 from dashboard.i18n.labels import mark_invented
 from dashboard.i18n.translator import Translator
-from dashboard.shell import controls, sidebar, url
+from dashboard.shell import sidebar, url
 from dashboard.shell.data import TABLES_VARIABLE, are_named, load_data, tables_folder
 from dashboard.shell.fonts import provide_font
 from dashboard.shell.language import choose_language
 from dashboard.shell.navigation import SECTIONS, script
 from dashboard.shell.one_writer import wait_for_writing
 from dashboard.shell.outside import ask_nobody_outside
-from dashboard.shell.view import NothingMore, View, count_chosen, hand_over, handed_over
+from dashboard.shell.page_run import NothingMore, start_run
+from dashboard.shell.view import View, count_chosen
 
 # Our own file: a named icon would be fetched from the internet.
 ICON = Path(shell.__file__).parent / "icon.svg"
@@ -69,16 +70,15 @@ view = View(
     n_notices=count_chosen(data.tables, selection),
     of_notices=len(data.notices),
     invented=data.invented,
-    controls=controls.start(),
 )
 said.markdown(f"{tr('app.title')} · **{view.sentence}**")
-hand_over(view)
+run = start_run(view)
 tell_left_out(tr)
 with suppress(NothingMore):
     page.run()
-handed_over().show_rest()
+run.show_deferred()
 with share:
-    offer_page(handed_over(), title=page.title)
+    offer_page(run, title=page.title)
 st.html(PRINT)
 # Only now: a run that is cut short may not have reached the browser.
 st.session_state["_titled"] = tr.language

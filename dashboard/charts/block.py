@@ -1,9 +1,9 @@
-"""What one chart says and holds: the unit that pages show, readers take away and reports collect."""
+"""One chart with all that belongs to it: the unit that pages show, readers download and reports collect."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,14 +14,17 @@ class Block:
     """`name` is the chart's key in the locale files (`<name>.title`, `<name>.method`) and in file names.
 
     finding: the sentence over the chart, with n and what is missing. frame: the rows that are drawn, shown as a
-    table and downloaded. draw: makes the figure from them. note: a caveat or hint under the finding.
-    clickable: a click selects the codes in `customdata` of the point.
+    table and downloaded. draw: makes the figure from them. controls: the keys of the page's controls that decide
+    these rows or how they are drawn. note: a caveat or hint under the finding. clickable: a click selects the codes
+    in `customdata` of the point.
     """
 
     name: str
     finding: str
     frame: pd.DataFrame
     draw: Callable[[], go.Figure]
+    _: KW_ONLY
+    controls: tuple[str, ...]
     note: str = ""
     clickable: bool = False
 

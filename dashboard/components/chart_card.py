@@ -13,6 +13,7 @@ from dashboard.charts.layout import CONFIG
 from dashboard.downloads.menu import offer_downloads
 from dashboard.i18n.labels import displayed
 from dashboard.shell import url
+from dashboard.shell.page_run import current_run, show_later
 from dashboard.shell.view import View
 
 # Measures of words: as many decimals as tell them apart.
@@ -29,7 +30,7 @@ _FITS = 900
 def show_block(view: View, block: Block) -> tuple[Any, ...] | None:
     """Show the block; where it is clickable, the codes of the cell that is selected, else None."""
     tr = view.tr
-    view.blocks.append(block)
+    current_run().blocks.append(block)
     st.subheader(block.finding, anchor=block.key)
     title = tr(f"{block.name}.title")
     st.caption(f"**{title}** · {block.note}" if block.note else f"**{title}**")
@@ -39,17 +40,23 @@ def show_block(view: View, block: Block) -> tuple[Any, ...] | None:
         show_table(view, block.frame, key=f"{block.key}-table")
     else:
         clicked = _show_chart(block)
-    view.later(lambda: _show_menu(view, block, as_chart=shown == "chart"))
+    show_later(lambda: _show_menu(view, block, as_chart=shown == "chart"))
     return clicked
 
 
 def _show_menu(view: View, block: Block, *, as_chart: bool) -> None:
     tr = view.tr
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{block.key}-menu"):
-        url.choose(f"{block.key}-view", tr("block.view"), _VIEWS, format_func=lambda v: tr(f"block.{v}"))
+        url.choose(
+            f"{block.key}-view",
+            tr("block.view"),
+            _VIEWS,
+            format_func=lambda v: tr(f"block.{v}"),
+            display_only=True,
+        )
         with st.popover(tr("block.method"), type="tertiary"):
             st.markdown(tr(f"{block.name}.method"))
-        offer_downloads(view, block, as_chart=as_chart)
+        offer_downloads(current_run(), block, as_chart=as_chart)
 
 
 def show_table(

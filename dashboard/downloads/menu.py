@@ -11,22 +11,22 @@ from dashboard.downloads.files import Download, csv_for_spreadsheets, file_name,
 from dashboard.downloads.pictures import offer_pictures
 from dashboard.downloads.report import Offline, cite, write_html
 from dashboard.shell import url
-from dashboard.shell.view import View
+from dashboard.shell.page_run import PageRun
 
 
-def offer_downloads(view: View, block: Block, *, as_chart: bool) -> None:
+def offer_downloads(run: PageRun, block: Block, *, as_chart: bool) -> None:
     """The files are made when the reader opens the menu: most never do, and every filter would wait for them."""
     menu = st.popover(
-        view.tr("block.download"), type="tertiary", key=f"{block.key}-download", on_change="rerun"
+        run.view.tr("block.download"), type="tertiary", key=f"{block.key}-download", on_change="rerun"
     )
     if menu.open:
         with menu:
-            _show_downloads(view, block, as_chart=as_chart)
+            _show_downloads(run, block, as_chart=as_chart)
 
 
-def download_of(view: View, block: Block, *, on: date) -> Download:
+def download_of(run: PageRun, block: Block, *, on: date) -> Download:
     """The chart's data with all that explains them."""
-    tr = view.tr
+    view, tr = run.view, run.view.tr
     title = tr("readme.title_text", title=tr(f"{block.name}.title"), finding=block.finding)
     return Download(
         measure=block.key,
@@ -34,23 +34,23 @@ def download_of(view: View, block: Block, *, on: date) -> Download:
         definition=tr(f"{block.name}.method"),
         frame=view.marked(block.frame),
         filters=view.filters,
-        slug=view.slug_of([block]),
+        slug=run.slug_of([block]),
         caveats=view.caveats,
-        cited=cite(view, [block], title=title, on=on),
-        shown=view.shown([block]),
+        cited=cite(run, [block], title=title, on=on),
+        shown=run.describe_controls([block]),
         link=url.link(),
         names=view.names,
     )
 
 
-def _show_downloads(view: View, block: Block, *, as_chart: bool) -> None:
-    tr, today = view.tr, date.today()
-    download = download_of(view, block, on=today)
+def _show_downloads(run: PageRun, block: Block, *, as_chart: bool) -> None:
+    tr, today = run.view.tr, date.today()
+    download = download_of(run, block, on=today)
     page = Offline(title=tr(f"{block.name}.title"), blocks=[block], link=url.link(), on=today)
     files: dict[str, tuple[str | bytes, str]] = {
         "csv": (csv_for_spreadsheets(download.frame), "text/csv"),
         "zip": (zip_with_notes(download, tr, on=today), "application/zip"),
-        "html": (write_html(page, view), "text/html"),
+        "html": (write_html(page, run), "text/html"),
     }
     for ending, (content, kind) in files.items():
         st.download_button(
@@ -63,13 +63,13 @@ def _show_downloads(view: View, block: Block, *, as_chart: bool) -> None:
             width="stretch",
         )
     if as_chart:
-        source = cite(view, [block], title=tr(f"{block.name}.title"), on=today)
-        offer_pictures(view, block, source=source, name=download.file_name("", on=today).rstrip("."))
+        source = cite(run, [block], title=tr(f"{block.name}.title"), on=today)
+        offer_pictures(run.view, block, source=source, name=download.file_name("", on=today).rstrip("."))
 
 
-def offer_page(view: View, *, title: str) -> None:
+def offer_page(run: PageRun, *, title: str) -> None:
     """The address of the view to copy, and all the page shows as one file. Called after the page has run."""
-    tr, today = view.tr, date.today()
+    tr, today = run.view.tr, date.today()
     menu = st.popover(
         tr("share.open"), type="tertiary", icon=":material/share:", key="share", on_change="rerun"
     )
@@ -78,12 +78,12 @@ def offer_page(view: View, *, title: str) -> None:
     with menu:
         st.markdown(tr("share.link"))
         st.code(url.link(), language=None, wrap_lines=True)
-        if view.blocks:
-            page = Offline(title=title, blocks=view.blocks, link=url.link(), on=today)
-            name = file_name(f"report-{view.blocks[0].page}", view.slug_of(view.blocks), "html", on=today)
+        if run.blocks:
+            page = Offline(title=title, blocks=run.blocks, link=url.link(), on=today)
+            name = file_name(f"report-{run.blocks[0].page}", run.slug_of(run.blocks), "html", on=today)
             st.download_button(
                 tr("share.report"),
-                write_html(page, view),
+                write_html(page, run),
                 name,
                 "text/html",
                 key="report",

@@ -18,6 +18,7 @@ from dashboard.downloads.files import citation
 from dashboard.i18n.labels import are_whole, displayed
 from dashboard.i18n.translator import Translator
 from dashboard.shell.fonts import subset_of_font
+from dashboard.shell.page_run import PageRun
 from dashboard.shell.view import View
 
 _FAMILIES = "'Source Sans 3','PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Notice Sans',sans-serif"
@@ -47,15 +48,15 @@ class Offline:
     on: date
 
 
-def write_html(page: Offline, view: View) -> str:
+def write_html(page: Offline, run: PageRun) -> str:
     """The page as one self-contained HTML document."""
-    tr = view.tr
+    view, tr = run.view, run.view.tr
     body = "".join(
         [
             f"<h1>{escape(page.title)}</h1>",
             f'<p class="small">{escape(view.sentence)}</p>',
-            *(_section(block, view) for block in page.blocks),
-            _colophon(page, view),
+            *(_section(block, run) for block in page.blocks),
+            _colophon(page, run),
         ]
     )
     font = base64.b64encode(subset_of_font(body)).decode("ascii")
@@ -67,14 +68,14 @@ def write_html(page: Offline, view: View) -> str:
     )
 
 
-def cite(view: View, blocks: Sequence[Block], *, title: str, on: date) -> str:
+def cite(run: PageRun, blocks: Sequence[Block], *, title: str, on: date) -> str:
     """How to cite these blocks of a view."""
-    shown = view.shown(blocks, only_changed=True)
-    return citation(view.tr, title=title, filters=view.filters, on=on, shown=shown)
+    shown = run.describe_controls(blocks, only_changed=True)
+    return citation(run.view.tr, title=title, filters=run.view.filters, on=on, shown=shown)
 
 
-def _section(block: Block, view: View) -> str:
-    tr, shown = view.tr, view.shown([block])
+def _section(block: Block, run: PageRun) -> str:
+    view, tr, shown = run.view, run.view.tr, run.describe_controls([block])
     figure = block.draw()
     figure.layout.font.family = _FAMILIES
     figure.layout.template = "plotly_white"
@@ -111,12 +112,12 @@ def _say_numbers(values: pd.Series, tr: Translator) -> list[str]:
     return [(tr.number if are_whole(values) else tr.decimal)(v) for v in values]
 
 
-def _colophon(page: Offline, view: View) -> str:
-    tr = view.tr
+def _colophon(page: Offline, run: PageRun) -> str:
+    view, tr = run.view, run.view.tr
     lines = [
         f"{tr('readme.filters')}: {view.filters or tr('readme.no_filters')}",
         view.caveats,
-        f"{tr('readme.citation')}: {cite(view, page.blocks, title=page.title, on=page.on)}",
+        f"{tr('readme.citation')}: {cite(run, page.blocks, title=page.title, on=page.on)}",
         f"{tr('readme.version')}: {__version__}",
     ]
     link = f'<a href="{escape(page.link)}">{escape(page.link)}</a>' if page.link.startswith("http") else ""

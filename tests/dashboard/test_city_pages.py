@@ -50,7 +50,7 @@ def _open(page: str, language: str, **query: str) -> AppTest:
 
 
 def _blocks(app: AppTest) -> dict[str, Block]:
-    return {block.name: block for block in app.session_state["_view"].blocks}
+    return {block.name: block for block in app.session_state["_run"].blocks}
 
 
 @pytest.fixture
@@ -168,7 +168,7 @@ def test_cities_can_be_laid_side_by_side(language: str) -> None:
 def test_the_glance_is_read_in_the_order_chosen(language: str, by: str, order: list[str]) -> None:
     app = _open("overview", language, glance="table", sorted=by)
     table = app.dataframe[0].value
-    names = app.session_state["_view"].names
+    names = app.session_state["_run"].view.names
     assert list(table["notice_id"]) == [names[code] for code in order]
     assert list(table.columns)[1:3] == ["city", "level"]
     assert set(table["city"]) == {"乙市", Translator(language)("no_city"), Translator(language)("unknown")}

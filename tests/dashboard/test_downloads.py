@@ -19,6 +19,7 @@ from dashboard.charts.block import Block
 from dashboard.downloads.files import Download, csv_for_spreadsheets, zip_with_notes
 from dashboard.downloads.report import Offline, write_html
 from dashboard.i18n.translator import Translator
+from dashboard.shell.page_run import PageRun
 from dashboard.shell.view import View
 from tests.export.test_datapackage import errors
 from tests.factories.invented_tables import invented_tables
@@ -120,9 +121,9 @@ def test_the_file_that_opens_offline_prints_every_digit() -> None:
     frame = pd.DataFrame(
         {"value": [2135000.0, 82.52, 1234567.25], "issues": [2135000] * 3, "share": [0.5] * 3}
     )
-    block = Block("issues.types", "F", frame, go.Figure)
+    block = Block("issues.types", "F", frame, go.Figure, controls=())
     view = View(Tables.from_frames(invented_tables()), Selection(), tr, {}, n_notices=3, of_notices=3)
-    page = write_html(Offline("T", [block], "", DAY), view)
+    page = write_html(Offline("T", [block], "", DAY), PageRun(view, {}))
     cells = re.findall(r'<td class="n">([^<]*)</td>', page)
     assert cells == [
         "2,135,000",

@@ -21,15 +21,15 @@ from dashboard.downloads.files import csv_for_spreadsheets
 from dashboard.downloads.report import Offline, write_html
 from dashboard.i18n.labels import displayed
 from dashboard.i18n.translator import LANGUAGES
-from dashboard.shell.view import View
+from dashboard.shell.page_run import PageRun
 from tests.dashboard.test_pages import _open
 
 PAGES = ("overview", "issues", "completion", "timeline", "measures", "compare")
 
 
-def _view(page: str, language: str) -> View:
-    view: View = _open(page, language).session_state["_view"]
-    return view
+def _run(page: str, language: str) -> PageRun:
+    run: PageRun = _open(page, language).session_state["_run"]
+    return run
 
 
 def _numbers(cells: Any) -> set[float]:
@@ -56,10 +56,10 @@ def _drawn(block: Block) -> Iterator[tuple[str, list[Any]]]:
         yield str(trace.get("name", "")), values
 
 
-def _downloaded(block: Block, view: View) -> tuple[set[float], str]:
+def _downloaded(block: Block, run: PageRun) -> tuple[set[float], str]:
     text = csv_for_spreadsheets(block.frame).decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
-    shown = [c for column in displayed(block.frame, view.tr, view.names).items() for c in column[1]]
+    shown = [c for column in displayed(block.frame, run.view.tr, run.view.names).items() for c in column[1]]
     numbers = (
         _numbers(cells) | _numbers([f"{100 * n:.0f}" for n in _numbers(cells) if n <= 1]) | _shares(block)
     )
@@ -75,14 +75,14 @@ def _shares(block: Block) -> set[float]:
 
 
 @pytest.fixture(params=[(page, language) for page in PAGES for language in LANGUAGES], ids="-".join)
-def view(request: pytest.FixtureRequest) -> View:
-    return _view(*request.param)
+def run(request: pytest.FixtureRequest) -> PageRun:
+    return _run(*request.param)
 
 
-def test_every_chart_is_downloaded_as_drawn_and_explains_itself(view: View) -> None:
-    assert view.blocks
-    for block in view.blocks:
-        numbers, texts = _downloaded(block, view)
+def test_every_chart_is_downloaded_as_drawn_and_explains_itself(run: PageRun) -> None:
+    assert run.blocks
+    for block in run.blocks:
+        numbers, texts = _downloaded(block, run)
         for name, values in _drawn(block):
             for value in values:
                 if isinstance(value, str) and value in texts:
@@ -93,7 +93,7 @@ def test_every_chart_is_downloaded_as_drawn_and_explains_itself(view: View) -> N
                     for n in numbers
                 ) or value in ("", None, 0, 0.0), (block.name, name, value)
         assert block.finding.strip() and re.search(r"\d", block.finding), block.name
-        assert len(view.tr(f"{block.name}.method")) > 40, block.name
+        assert len(run.view.tr(f"{block.name}.method")) > 40, block.name
         assert _says_its_units(block), block.name
 
 
@@ -114,10 +114,10 @@ def _places(value: float) -> int:
     return min(len(str(value).split(".")[1]), 6) if "." in str(value) else 0
 
 
-def test_the_report_of_a_page_holds_every_chart_and_needs_nothing_from_outside(view: View) -> None:
-    page = Offline(title="Title", blocks=view.blocks, link="http://localhost/", on=date(2026, 1, 2))
-    html = write_html(page, view)
-    for block in view.blocks:
+def test_the_report_of_a_page_holds_every_chart_and_needs_nothing_from_outside(run: PageRun) -> None:
+    page = Offline(title="Title", blocks=run.blocks, link="http://localhost/", on=date(2026, 1, 2))
+    html = write_html(page, run)
+    for block in run.blocks:
         assert f'id="{block.key}"' in html
     fetched = re.findall(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=[\"']?(?!data:)([^\"'> ]+)", html)
     assert fetched == []

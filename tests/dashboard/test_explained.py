@@ -17,7 +17,7 @@ from dashboard.downloads.files import zip_with_notes
 from dashboard.downloads.menu import download_of
 from dashboard.i18n.labels import codes_in_words
 from dashboard.i18n.translator import LANGUAGES, Translator, read_locale
-from dashboard.shell.view import View
+from dashboard.shell.page_run import PageRun
 from tests.dashboard.test_pages import _open
 from tests.export.test_datapackage import errors
 
@@ -26,9 +26,10 @@ DAY = date(2024, 5, 6)
 
 
 def _zips(page: str, language: str) -> dict[str, zipfile.ZipFile]:
-    view: View = _open(page, language).session_state["_view"]
+    run: PageRun = _open(page, language).session_state["_run"]
     made = {
-        block.name: zip_with_notes(download_of(view, block, on=DAY), view.tr, on=DAY) for block in view.blocks
+        block.name: zip_with_notes(download_of(run, block, on=DAY), run.view.tr, on=DAY)
+        for block in run.blocks
     }
     return {name: zipfile.ZipFile(io.BytesIO(content)) for name, content in made.items()}
 

@@ -17,6 +17,7 @@ from dashboard.downloads.files import citation
 from dashboard.downloads.menu import download_of
 from dashboard.downloads.report import Offline, write_html
 from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.shell.page_run import PageRun
 from dashboard.shell.view import View
 from tests.dashboard.test_pages import _open
 
@@ -36,9 +37,13 @@ def _with_samples(page: str, language: str, **query: str) -> AppTest:
     return _open(page, language, sample="1", **query)
 
 
+def _run(language: str = "en", **query: str) -> PageRun:
+    run: PageRun = _with_samples("overview", language, **query).session_state["_run"]
+    return run
+
+
 def _view(language: str = "en", **query: str) -> View:
-    view: View = _with_samples("overview", language, **query).session_state["_view"]
-    return view
+    return _run(language, **query).view
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -72,12 +77,12 @@ def test_only_the_samples_in_the_selection_are_counted() -> None:
 
 
 def test_files_to_take_away_name_the_invented_notices_and_mark_their_rows() -> None:
-    view = _view()
-    block = view.blocks[0]
-    download = download_of(view, block, on=DAY)
+    run = _run()
+    block, view = run.blocks[0], run.view
+    download = download_of(run, block, on=DAY)
     assert set(download.frame.loc[download.frame["invented"], "notice_id"]) == SAMPLES
     assert all(id_ in download.caveats for id_ in SAMPLES)
-    page = write_html(Offline(title="T", blocks=[block], link="", on=DAY), view)
+    page = write_html(Offline(title="T", blocks=[block], link="", on=DAY), run)
     assert view.invented_note in page and "(invented)" in page
 
 
@@ -92,11 +97,12 @@ def test_facts_of_an_invented_notice_and_the_package_of_tables_say_so() -> None:
 def test_a_sample_among_the_readers_own_notices_is_invented_all_the_same() -> None:
     paths.NOTICES.mkdir()
     shutil.copy(next(paths.SAMPLE.glob("*.txt")), paths.NOTICES)
-    view: View = _open("overview", "en").session_state["_view"]
+    view: View = _open("overview", "en").session_state["_run"].view
     assert view.slug == "6-of-6-notices_with-samples"
 
 
 def test_without_samples_nothing_is_said_of_them() -> None:
-    view: View = _open("overview", "en").session_state["_view"]
+    run: PageRun = _open("overview", "en").session_state["_run"]
+    view = run.view
     assert "invented" not in view.sentence + view.filters + view.caveats + " ".join(view.names.values())
-    assert "invented" not in download_of(view, view.blocks[0], on=DAY).frame
+    assert "invented" not in download_of(run, run.blocks[0], on=DAY).frame

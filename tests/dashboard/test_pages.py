@@ -180,7 +180,7 @@ def test_with_issues_chosen_the_sentences_speak_of_these_and_not_of_the_notices(
 def test_the_bars_of_types_count_all_notices_whether_they_list_the_chosen_issues_or_not() -> None:
     (block,) = [
         b
-        for b in _open("issues", "en", type="safety_risk").session_state["_view"].blocks
+        for b in _open("issues", "en", type="safety_risk").session_state["_run"].blocks
         if b.name == "issues.types"
     ]
     assert list(block.draw().data[0]["text"]) == ["3 (2/3)"]
@@ -255,7 +255,7 @@ def test_samples_can_be_included(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_no_notice_says_is_downloaded_empty_with_the_drawn_columns_first() -> None:
-    blocks = {block.name: block.frame for block in _open("overview", "en").session_state["_view"].blocks}
+    blocks = {block.name: block.frame for block in _open("overview", "en").session_state["_run"].blocks}
     frame = blocks["overview.status"]
     assert list(frame.columns[:4]) == ["notice_id", "issues_listed", "completed", "mostly_completed"]
     assert list(blocks["overview.stated"].columns[1:3]) == ["issues_listed", "problems_stated"]

@@ -86,7 +86,7 @@ def test_with_issues_chosen_figures_are_said_to_be_those_in_them(language: str, 
 
 def test_with_one_type_chosen_no_shares_of_types_are_compared() -> None:
     names = [
-        [block.name for block in _open("compare", "en", **query).session_state["_view"].blocks]
+        [block.name for block in _open("compare", "en", **query).session_state["_run"].blocks]
         for query in ({}, {"type": "safety_risk"})
     ]
     assert ["compare.issue_type" in shown for shown in names] == [True, False]

@@ -8,7 +8,7 @@ from dashboard.pages.add.drafts import adding
 from dashboard.pages.add.sections import put_in_files, put_in_text, show_news, show_pending, show_yours
 from dashboard.shell import url
 from dashboard.shell.data import TABLES_VARIABLE, are_named, folder_in_words
-from dashboard.shell.view import NothingMore, open_page
+from dashboard.shell.page_run import NothingMore, open_page
 
 view = open_page("add", needs_notices=False)
 tr = view.tr
@@ -18,7 +18,13 @@ if are_named():
     raise NothingMore
 
 state = adding()
-how = url.choose("how", tr("add.how.label"), ["files", "paste"], format_func=lambda v: tr(f"add.how.{v}"))
+how = url.choose(
+    "how",
+    tr("add.how.label"),
+    ["files", "paste"],
+    format_func=lambda v: tr(f"add.how.{v}"),
+    display_only=True,
+)
 if how == "files":
     put_in_files(view, state)
 else:

@@ -26,6 +26,7 @@ def shares_block(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attri
         f"compare.{attribute}",
         find_share_difference(view, facts, sides, attribute=attribute),
         shares,
+        controls=("a",),
         clickable=True,
         note=view.tr("sentence_separator").join(
             [tell_small_base(view, facts, attribute=attribute), view.tr(f"compare.{attribute}.hint")]
@@ -70,6 +71,7 @@ def concrete_block(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> Blo
         "compare.concreteness",
         find_concrete(view, rates),
         rates,
+        controls=("a",),
         note=view.tr("compare.concreteness.hint"),
         clickable=True,
         draw=lambda: draw_rates(
@@ -103,6 +105,7 @@ def everything_block(view: View, facts: pd.DataFrame, wide: pd.DataFrame, sides:
         "compare.everything",
         view.tr("compare.everything.finding", facts=len(facts), rows=len(wide)),
         facts,
+        controls=("a",),
         draw=lambda: draw_text_table(
             headings=[*headings, *(say_side(s, view.tr, view.names) for s in sides)],
             columns=[list(wide[c]) for c in wide.columns],

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.compare.side_by_side import MOST_SIDES
 from dashboard.i18n.side_names import say_side
 from dashboard.shell import url
-from dashboard.shell.controls import Control, tell
+from dashboard.shell.controls import Control, note_control
 from dashboard.shell.view import View
 
 KEY = "a"
@@ -44,7 +44,7 @@ def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
         st.query_params[KEY] = chosen or [url.NONE]
     st.session_state[_SHOWN] = chosen
     names = tuple(say_side(side, tr, view.names) for side in chosen)
-    tell(KEY, Control(tr("readme.sides"), names, tuple(chosen), is_default=False))
+    note_control(KEY, Control(tr("readme.sides"), names, tuple(chosen), is_default=False))
     return list(chosen)
 
 

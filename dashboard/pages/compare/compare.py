@@ -8,7 +8,7 @@ from dashboard.pages.compare.choose_sides import FEWEST_SIDES, choose_sides
 from dashboard.pages.compare.findings import tell_differences
 from dashboard.pages.compare.lists import show_concreteness, show_shares
 from dashboard.pages.compare.side_view import show_everything
-from dashboard.shell.view import NothingMore, open_page
+from dashboard.shell.page_run import NothingMore, open_page
 
 view = open_page("compare")
 tr = view.tr

@@ -17,6 +17,7 @@ from dashboard.components.mention_list import show_mentions
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.i18n.side_names import say_side
 from dashboard.pages.compare.blocks import concrete_block, shares_block
+from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
 
@@ -26,7 +27,7 @@ def show_shares(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attrib
     show = _show_type if attribute == "issue_type" else _show_action
     if (clicked := show_block(view, block)) is not None:
         for row in _rows(block.frame, side=clicked[1], **{attribute: clicked[0]}):
-            view.later(partial(show, view, row))
+            show_later(partial(show, view, row))
 
 
 def show_concreteness(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> None:
@@ -34,7 +35,7 @@ def show_concreteness(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> 
     block = concrete_block(view, facts, sides)
     if (clicked := show_block(view, block)) is not None:
         for row in _rows(block.frame, side=clicked[1]):
-            view.later(partial(_show_mentions, view, row, str(clicked[0])))
+            show_later(partial(_show_mentions, view, row, str(clicked[0])))
 
 
 def _rows(frame: pd.DataFrame, **codes: str) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from dashboard.downloads.menu import offer_downloads
 from dashboard.i18n.side_names import say_side
 from dashboard.pages.compare.blocks import everything_block
 from dashboard.pages.compare.side_table import SECTION, side_table
+from dashboard.shell.page_run import current_run
 from dashboard.shell.view import View
 
 
@@ -18,7 +19,7 @@ def show_everything(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> No
     """All facts as a table; the long form can be taken away."""
     tr, table = view.tr, side_table(view, facts, sides)
     block = everything_block(view, facts, table, sides)
-    view.blocks.append(block)
+    current_run().blocks.append(block)
     st.subheader(tr("compare.everything.title"), anchor=block.key)
     st.caption(tr("compare.everything.note"))
     headings = {SECTION: tr("compare.section"), "measure": tr("compare.measure")}
@@ -33,4 +34,4 @@ def show_everything(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> No
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         with st.popover(tr("block.method"), type="tertiary"):
             st.markdown(tr("compare.everything.method"))
-        offer_downloads(view, block, as_chart=False)
+        offer_downloads(current_run(), block, as_chart=False)

@@ -41,6 +41,7 @@ def bounds_block(view: View, glance: pd.DataFrame, *, by: NoticeGroup = "notice_
         "completion.status",
         tr("sentence_separator").join(filter(None, [finding, per_group])),
         blank_unstated(rows),
+        controls=("by",),
         clickable=True,
         note=f"{tr('completion.status.hint')} {cut_note(view, len(rows), by=by)}".strip(),
         draw=lambda: draw_status_shares(
@@ -89,6 +90,7 @@ def rates_block(view: View, rates: pd.DataFrame) -> Block:
         "completion.rates",
         find_rates(rates, tr),
         rates,
+        controls=(),
         note=" ".join(filter(None, said)),
         clickable=True,
         draw=lambda: draw_rate_dots(
@@ -172,6 +174,7 @@ def summary_block(view: View, summary: pd.DataFrame) -> Block:
         "completion.summary",
         find_summary(summary, tr),
         summary,
+        controls=(),
         clickable=True,
         note=tr("completion.summary.hint"),
         draw=lambda: draw_rate_summary(
@@ -199,6 +202,7 @@ def counts_block(view: View, counts: pd.DataFrame) -> Block:
         "completion.counts",
         find_counts(counts, tr, of=view.n_notices),
         counts,
+        controls=(),
         clickable=True,
         note=f"{tr('completion.counts.hint')} {cut}".strip(),
         draw=lambda: draw_bars(

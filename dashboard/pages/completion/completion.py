@@ -10,7 +10,7 @@ from dashboard.pages.completion.funnel import funnel_block, groups_for_funnel, o
 from dashboard.pages.completion.group_rates import show_bounds, show_group_rates
 from dashboard.pages.completion.origin_lists import show_counts, show_rates, show_summarised
 from dashboard.shell import url
-from dashboard.shell.view import open_page
+from dashboard.shell.page_run import open_page, show_later
 
 view = open_page("completion", by_status=False)
 tr = view.tr
@@ -34,15 +34,15 @@ elif groups:
     clicked = show_block(view, funnel_block(view, of_group(rates, group)))
 else:
     clicked = show_block(view, rates_block(view, rates))
-view.later(lambda: show_rates(view, rates, clicked))
+show_later(lambda: show_rates(view, rates, clicked))
 if len(summary):
     mark = show_block(view, summary_block(view, summary))
     if mark is not None:
-        view.later(partial(show_summarised, view, rates, summary, mark))
+        show_later(partial(show_summarised, view, rates, summary, mark))
 
 counts = counts_without_total(view.tables, view.selection)
 if len(counts):
     bar = show_block(view, counts_block(view, counts))
-    view.later(lambda: show_counts(view, counts, bar))
+    show_later(lambda: show_counts(view, counts, bar))
 
 show_bounds(view, by=by)

@@ -46,6 +46,7 @@ def funnel_block(view: View, rates: pd.DataFrame) -> Block:
         "completion.funnel",
         find_funnel(placed, tr, of=view.n_notices),
         placed,
+        controls=("rates-of",),
         note=f"{note_stated_left_out(view)} {tr('completion.funnel.hint')}{cut}".strip(),
         clickable=True,
         draw=lambda: draw_funnel(

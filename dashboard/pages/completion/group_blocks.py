@@ -36,6 +36,7 @@ def group_rates_block(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Bl
         "completion.groups",
         find_group_rates(rows, tr, names=group_labels(view, by, order), by=by),
         rows,
+        controls=("by",),
         clickable=True,
         note=" ".join(filter(None, note)),
         draw=lambda: draw_rate_summary(

@@ -15,6 +15,7 @@ from dashboard.components.issue_list import show_issues
 from dashboard.pages.completion.blocks import bounds_block
 from dashboard.pages.completion.group_blocks import group_rates_block
 from dashboard.pages.completion.origin_lists import show_summarised
+from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
 
@@ -26,7 +27,7 @@ def show_group_rates(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Non
         return
     *kind, group = map(str, mark)
     behind = rates_of_group(view.tables, view.selection, rates, by=by, group=group)
-    view.later(partial(show_summarised, view, behind, together[together[by] == group], tuple(kind)))
+    show_later(partial(show_summarised, view, behind, together[together[by] == group], tuple(kind)))
 
 
 def show_bounds(view: View, *, by: NoticeGroup) -> None:
@@ -37,4 +38,4 @@ def show_bounds(view: View, *, by: NoticeGroup) -> None:
     group, status = map(str, picked)
     behind = cell_of(view.selection, by=by, group=group).narrowed(statuses=status)
     cell = {"type": view.tr.label("status", status), "group": group_label(view, by, group)}
-    view.later(lambda: show_issues(view, behind, cell=cell, with_section=True, key="status-issues"))
+    show_later(lambda: show_issues(view, behind, cell=cell, with_section=True, key="status-issues"))

@@ -30,6 +30,7 @@ def concordance_block(view: View, places: Places, lines: pd.DataFrame, term: str
         "context.concordance",
         find_hits(view, places, lines, term),
         lines,
+        controls=("term", "find", "part", "all_texts", "order"),
         note=tr("context.concordance.note"),
         draw=lambda: draw_text_table(
             headings=[tr.column(c) for c in ("notice_id", "left", "hit", "right", "title")],
@@ -67,6 +68,7 @@ def counts_block(view: View, places: Places, term: str) -> Block:
         "context.counts",
         find_counts(view, frame, term),
         frame,
+        controls=("term", "find", "part"),
         note=f"{tr('context.counts.note')} {cut}".strip(),
         clickable=True,
         draw=lambda: draw_bars(
@@ -93,6 +95,7 @@ def dispersion_block(
         "context.dispersion",
         find_spread(view, lines, term, dp),
         lines[["notice_id", "position", "part", "start", "end", "issue_id"]],
+        controls=("term", "find", "part", "all_texts"),
         note=f"{tr('context.dispersion.note')} {cut}".strip(),
         clickable=True,
         draw=lambda: draw_dispersion(

@@ -43,6 +43,7 @@ def collocates_block(view: View, found: pd.DataFrame, term: str, *, by: Rank, wi
         "context.collocates",
         find_company(view, frame, term, by=by, window=window),
         frame,
+        controls=("term", "find", "part", "all_texts", "stop", "window", "rank"),
         note=_note(view, "collocates", frame[by]),
         clickable=True,
         draw=lambda: draw_bars(
@@ -90,6 +91,7 @@ def phrases_block(view: View, found: pd.DataFrame, term: str) -> Block:
         "context.phrases",
         find_phrases(view, found, term),
         found,
+        controls=("term", "find", "part", "all_texts", "stop"),
         note=_note(view, "phrases", found["count"]),
         clickable=True,
         draw=lambda: draw_bars(
@@ -129,6 +131,7 @@ def network_block(view: View, term: str, *, layers: Sequence[str] = LAYERS) -> B
         "context.network",
         finding,
         pairs,
+        controls=("term", "stop", "net"),
         note=note,
         clickable=True,
         draw=lambda: draw_network(

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.components.word_choices import choose_stopped
 from dashboard.pages.context.sections import choose_search, read_places, show_company, show_hits, show_network
 from dashboard.pages.context.term_choice import choose_term
-from dashboard.shell.view import open_page
+from dashboard.shell.page_run import open_page
 
 view = open_page("context")
 term = choose_term(view)

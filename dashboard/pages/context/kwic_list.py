@@ -15,6 +15,7 @@ from dashboard.components.notice_address import notice_query
 from dashboard.downloads.menu import offer_downloads
 from dashboard.pages.context.blocks import PAGE_LINES, name_issue
 from dashboard.shell import url
+from dashboard.shell.page_run import current_run
 from dashboard.shell.view import View
 
 _SEEN = 40  # characters of context in a line; the passage opens more
@@ -45,14 +46,14 @@ def choose_first(view: View, lines: pd.DataFrame, *, of: tuple[Any, ...]) -> int
     st.session_state[_OF] = of
     page = 1
     if pages > 1:
-        page = url.number(_PAGE, view.tr("context.page", n=pages), default=1, most=pages)
+        page = url.number(_PAGE, view.tr("context.page", n=pages), default=1, most=pages, display_only=True)
     return (page - 1) * PAGE_LINES
 
 
 def show_lines(view: View, block: Block, *, first: int) -> None:
     """The block's lines from the place `first` on, under its finding and over its downloads."""
     tr, lines = view.tr, block.frame
-    view.blocks.append(block)
+    current_run().blocks.append(block)
     st.subheader(block.finding, anchor=block.key)
     st.caption(f"**{tr(f'{block.name}.title')}** · {block.note}")
     shown = lines.iloc[first : first + PAGE_LINES]
@@ -69,7 +70,7 @@ def show_lines(view: View, block: Block, *, first: int) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{block.key}-menu"):
         with st.popover(tr("block.method"), type="tertiary"):
             st.markdown(tr(f"{block.name}.method"))
-        offer_downloads(view, block, as_chart=False)
+        offer_downloads(current_run(), block, as_chart=False)
 
 
 def lines_html(view: View, lines: pd.DataFrame) -> str:

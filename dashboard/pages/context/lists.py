@@ -21,6 +21,7 @@ from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.components.word_texts import words_of
 from dashboard.pages.context.blocks import counts_block
 from dashboard.pages.context.search import Places, find_lines
+from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def show_counts(view: View, places: Places, term: str, *, part: str | None) -> N
     """The word's count by notice; where it stands in the notice of the clicked bar."""
     clicked = show_block(view, counts_block(view, places, term))
     for notice in _rows(places.notices, "notice_id", clicked):
-        view.later(partial(_show_notice, view, places, term, notice, part=part))
+        show_later(partial(_show_notice, view, places, term, notice, part=part))
 
 
 def show_collocates(
@@ -41,13 +42,13 @@ def show_collocates(
 ) -> None:
     """The words near the term; the lines in which the clicked one stands near it."""
     for row in _rows(block.frame, "term", show_block(view, block)):
-        view.later(partial(_show_near, view, texts, term, row, window=window))
+        show_later(partial(_show_near, view, texts, term, row, window=window))
 
 
 def show_phrases(view: View, block: Block, texts: Sequence[NoticeWords]) -> None:
     """The phrases with a term; the lines with the clicked one."""
     for row in _rows(block.frame, "words", show_block(view, block)):
-        view.later(partial(_show_phrase, view, texts, row))
+        show_later(partial(_show_phrase, view, texts, row))
 
 
 def _rows(frame: pd.DataFrame, column: str, clicked: tuple[str, ...] | None) -> list[pd.Series]:

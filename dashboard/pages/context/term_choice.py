@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.compare.vocabulary import term_frequencies
 from analysis.words.terms import domain_terms
-from dashboard.shell.controls import Control, tell
+from dashboard.shell.controls import Control, note_control
 from dashboard.shell.view import View
 
 LONGEST = 60  # characters; no phrase that comes again is longer
@@ -40,7 +40,7 @@ def choose_term(view: View) -> str:
     st.session_state[_LAST] = term
     if named != term:
         st.query_params[_QUERY] = term
-    tell(_QUERY, Control(view.tr("context.term"), (term,), (term,), is_default=False))
+    note_control(_QUERY, Control(view.tr("context.term"), (term,), (term,), is_default=False))
     return term
 
 

@@ -38,6 +38,7 @@ def scatter_block(view: View, scored: pd.DataFrame, *, target: str, reference: s
         "distinctive.scatter",
         find_distinctive(scored, tr, target=target, reference=reference),
         scored,
+        controls=("part", "by", "target", "against", "stop", "least"),
         clickable=True,
         note=tr("sentence_separator").join(
             filter(None, [tr("distinctive.scatter.hint"), tell_caveat(scored, tr), cut])

@@ -10,7 +10,7 @@ from dashboard.components.word_choices import choose_part, choose_stopped
 from dashboard.pages.distinctive.blocks import COLUMNS, MOST_WORDS, scatter_block
 from dashboard.pages.distinctive.group_choice import choose_groups
 from dashboard.shell import url
-from dashboard.shell.view import NothingMore, open_page
+from dashboard.shell.page_run import NothingMore, open_page
 
 view = open_page("distinctive")
 tr = view.tr

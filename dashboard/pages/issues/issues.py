@@ -9,7 +9,7 @@ from dashboard.components.groups import GROUPS, choose_group
 from dashboard.components.issue_list import show_issues
 from dashboard.pages.issues.blocks import cell_in_words, cell_selection, cells_block, types_block
 from dashboard.shell import url
-from dashboard.shell.view import open_page
+from dashboard.shell.page_run import open_page, show_later
 
 view = open_page("issues")
 tr = view.tr
@@ -26,13 +26,13 @@ with st.container(horizontal=True):
 clicked = show_block(view, cells_block(view, types, by=by, value=value))
 if clicked is None:
     title = tr("issues.list.title", n=tr.number(types["issues"].sum()))
-    view.later(lambda: show_folded("issues", title, lambda: show_issues(view, view.selection, cell=None)))
+    show_later(lambda: show_folded("issues", title, lambda: show_issues(view, view.selection, cell=None)))
 else:
     behind = cell_selection(view.selection, by=by, cell=clicked)
-    view.later(lambda: show_issues(view, behind, cell=cell_in_words(view, by=by, cell=clicked)))
+    show_later(lambda: show_issues(view, behind, cell=cell_in_words(view, by=by, cell=clicked)))
 
 kind = show_block(view, types_block(view, types))
 if kind is not None:
     of_kind = view.selection.narrowed(issue_types=str(kind[0]))
     named = {"type": tr.label("issue_type", kind[0]), "group": tr("issues.list.all")}
-    view.later(lambda: show_issues(view, of_kind, cell=named, key="type-issues"))
+    show_later(lambda: show_issues(view, of_kind, cell=named, key="type-issues"))

@@ -37,6 +37,7 @@ def ranked_block(view: View, terms: pd.DataFrame) -> Block:
         "keywords.ranked",
         find_top_words(terms, tr),
         terms,
+        controls=("part", "stop", "top", "length", "tag"),
         clickable=True,
         note=tr("sentence_separator").join(filter(None, [tr("keywords.ranked.hint"), note_equal(terms, tr)])),
         draw=lambda: draw_word_bars(
@@ -58,6 +59,7 @@ def cloud_block(view: View, terms: pd.DataFrame, *, font: Path | None) -> Block:
         "keywords.cloud",
         find_spread(terms, tr),
         terms,
+        controls=("part", "stop", "top", "length", "tag"),
         clickable=True,
         note=note,
         draw=lambda: draw_word_cloud(terms, font=font, hover=_hover(tr), label=_spread_label(tr)),
@@ -81,6 +83,7 @@ def own_block(view: View, own: pd.DataFrame, *, by: NoticeGroup = "notice_id") -
         "keywords.own",
         find_own_words(own, tr, names, by=by),
         own,
+        controls=("part", "stop", "by"),
         clickable=True,
         note=tr("sentence_separator").join(filter(None, notes)),
         draw=lambda: _draw_own(view, own, dict([*names.items()][:MOST_ROWS]), by=by),

@@ -11,7 +11,7 @@ from dashboard.components.word_choices import choose_kind, choose_part, choose_s
 from dashboard.pages.keywords.blocks import own_block, ranked_block, term_in_cell
 from dashboard.pages.keywords.cloud import show_cloud
 from dashboard.shell import url
-from dashboard.shell.view import NothingMore, open_page
+from dashboard.shell.page_run import NothingMore, open_page
 
 MOST = 150  # words that can be told apart in bars and cloud
 OWN = 5  # words of its own that a notice shows
@@ -28,6 +28,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         tr("keywords.show.label"),
         ["both", "bars"],
         format_func=lambda v: tr(f"keywords.show.{v}"),
+        display_only=True,
     )
 
 terms = frequent_terms(

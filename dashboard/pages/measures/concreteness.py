@@ -33,6 +33,7 @@ def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
         "measures.concreteness",
         find_concreteness(rates, view.tr),
         rates,
+        controls=("concrete_by",),
         clickable=True,
         note=note,
         draw=lambda: draw_rates(
@@ -54,6 +55,7 @@ def outcomes_block(view: View, sums: pd.DataFrame, *, by: NoticeGroup = "notice_
         "measures.outcomes",
         finding,
         sums,
+        controls=("by",),
         clickable=True,
         note=note,
         draw=lambda: _draw_outcomes(

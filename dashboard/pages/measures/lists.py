@@ -23,6 +23,7 @@ from dashboard.i18n.labels import say_place
 from dashboard.i18n.quantities import say_quantity
 from dashboard.pages.measures.blocks import say_number
 from dashboard.pages.measures.concreteness import name_line
+from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
 # The rows of a list and its title.
@@ -97,14 +98,14 @@ def show_per_issue(view: View, block: Block, *, by: str) -> None:
     """The chart, and the issues of its clicked part (group, number of measures)."""
     clicked = show_block(view, block)
     if clicked is not None:
-        view.later(lambda: _list_per_issue(view, block, str(clicked[0]), int(clicked[1]), by=by))
+        show_later(lambda: _list_per_issue(view, block, str(clicked[0]), int(clicked[1]), by=by))
 
 
 def show_concreteness(view: View, block: Block, *, by: str) -> None:
     """The chart, and the mentions that its clicked bar (component, group) counts."""
     clicked = show_block(view, block)
     if clicked is not None:
-        view.later(lambda: _list_mentions(view, block, str(clicked[0]), str(clicked[1]), by=by))
+        show_later(lambda: _list_mentions(view, block, str(clicked[0]), str(clicked[1]), by=by))
 
 
 def _list_per_issue(view: View, block: Block, group: str, number: int, *, by: str) -> None:
@@ -141,9 +142,9 @@ def _show_listed(
         show_passages(view, rows, title=under, key=key, order=[c for c in order if c in rows])
 
     if clicked is None:
-        view.later(lambda: show_folded(key, title, lambda: show(of_all())))
+        show_later(lambda: show_folded(key, title, lambda: show(of_all())))
     else:
-        view.later(lambda: show(*of_cell(*map(str, clicked))))
+        show_later(lambda: show(*of_cell(*map(str, clicked))))
 
 
 def _row(block: Block, codes: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from dashboard.pages.measures.lists import (
     show_per_issue,
 )
 from dashboard.shell import url
-from dashboard.shell.view import NothingMore, open_page
+from dashboard.shell.page_run import NothingMore, open_page
 
 WITH_TYPES: tuple[Group, ...] = ("notice_id", "issue_type", "city", "level", "province")
 

@@ -2,7 +2,7 @@
 
 from dashboard.pages.method import sections as reference
 from dashboard.shell import url
-from dashboard.shell.view import open_page
+from dashboard.shell.page_run import open_page
 
 SECTIONS = {
     "definitions": reference.show_definitions,
@@ -20,5 +20,6 @@ section = url.choose(
     tr("method.section"),
     list(SECTIONS),
     format_func=lambda name: tr(f"method.{name}.title"),
+    display_only=True,
 )
 SECTIONS[section](view)

@@ -46,6 +46,7 @@ def show_codes(view: View) -> None:
         tr("method.codes.which"),
         domains,
         format_func=lambda name: tr.pick(zh=named[name].zh, en=named[name].en),
+        display_only=True,
     )
     domain = named[chosen]
     st.markdown(tr.pick(zh=in_chinese(f"codes.{chosen}"), en=domain.definition))
@@ -99,6 +100,7 @@ def show_tables(view: View) -> None:
         format_func=lambda name: (
             f"{tr.pick(zh=TABLES[name].zh, en=TABLES[name].en)} ({tr.number(len(tables[name]))})"
         ),
+        display_only=True,
     )
     table = TABLES[chosen]
     st.markdown(tr("method.tables.row", row=tr.pick(zh=in_chinese(f"tables.{chosen}"), en=table.row)))

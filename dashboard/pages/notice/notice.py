@@ -20,7 +20,7 @@ from dashboard.pages.notice.missing_text import ask_for_text
 from dashboard.pages.notice.notice_download import offer_facts
 from dashboard.passage_view.show import reader_data, show_reader
 from dashboard.shell.data import text_with
-from dashboard.shell.view import NothingMore, open_page
+from dashboard.shell.page_run import NothingMore, open_page
 
 view = open_page("notice")
 tr = view.tr

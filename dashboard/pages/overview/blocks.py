@@ -35,6 +35,7 @@ def status_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice
         "overview.status",
         tr("sentence_separator").join(filter(None, [finding, per_group])),
         _to_table(rows, domain("status").codes, by=by),
+        controls=("by",),
         clickable=True,
         note=f"{tr('overview.status.hint')} {cut_note(view, len(rows), by=by)}".strip(),
         draw=lambda: draw_status_bars(
@@ -61,6 +62,7 @@ def stated_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice
         "overview.stated",
         tr("sentence_separator").join(filter(None, [finding, per_group])),
         _to_table(rows, STATED, by=by),
+        controls=("by",),
         clickable=True,
         note=f"{tr('overview.stated.hint')} {cut_note(view, len(rows), by=by)}".strip(),
         draw=lambda: draw_stated_and_listed(

@@ -47,12 +47,14 @@ def show_glance(view: View, notices: pd.DataFrame) -> None:
             tr("block.view"),
             ("sentences", "table"),
             format_func=lambda v: tr(f"overview.glance.{v}"),
+            display_only=True,
         )
         by = url.choose(
             "sorted",
             tr("overview.glance.sorted.label"),
             _SORTED,
             format_func=lambda v: tr(f"overview.glance.sorted.{v}"),
+            display_only=True,
         )
     notices = sort_glance(view, notices, by=by)
     if shown == "table":

@@ -11,7 +11,7 @@ from dashboard.pages.overview.blocks import stated_block, status_block
 from dashboard.pages.overview.glance import show_glance
 from dashboard.pages.overview.lists import show_stated, show_status
 from dashboard.shell.navigation import SECTIONS, script
-from dashboard.shell.view import open_page
+from dashboard.shell.page_run import open_page, show_later
 
 view = open_page("overview")
 tr = view.tr
@@ -24,9 +24,9 @@ with left:
 with right:
     stated = show_block(view, stated_block(view, notices, by=by))
 if status is not None:
-    view.later(partial(show_status, view, status, by=by))
+    show_later(partial(show_status, view, status, by=by))
 if stated is not None:
-    view.later(partial(show_stated, view, stated, by=by))
+    show_later(partial(show_stated, view, stated, by=by))
 
 
 def show_pages() -> None:
@@ -41,5 +41,5 @@ def show_pages() -> None:
                 st.caption(tr(f"{page}.question"))
 
 
-view.later(lambda: show_glance(view, notices))
-view.later(show_pages)
+show_later(lambda: show_glance(view, notices))
+show_later(show_pages)

@@ -37,6 +37,7 @@ def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Blo
         "timeline.acts",
         find_acts(months, counted, tr),
         months,
+        controls=(),
         clickable=True,
         note=" ".join(filter(None, said)),
         draw=lambda: draw_acts_by_month(
@@ -69,6 +70,7 @@ def planned_block(view: View, planned: pd.DataFrame, *, today: date) -> Block:
         "timeline.planned",
         find_planned(planned, tr, today=today),
         planned,
+        controls=(),
         clickable=True,
         note=f"{tr('timeline.planned.hint')} {cut}".strip(),
         draw=lambda: draw_planned_dates(

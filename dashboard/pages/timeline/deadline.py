@@ -19,6 +19,7 @@ def deadline_block(view: View, held: pd.DataFrame, rule: Deadline) -> Block:
         "timeline.deadline",
         find_standings(held, rule, tr),
         held,
+        controls=("rule", "days"),
         clickable=True,
         note=f"{cite(view, rule)} {tr('timeline.deadline.hint')} {cut}".strip(),
         draw=lambda: draw_deadline(

@@ -26,6 +26,7 @@ def durations_block(view: View, ranges: pd.DataFrame, phases: pd.DataFrame, *, b
         "timeline.durations",
         finding,
         ranges,
+        controls=("by",),
         clickable=True,
         note=f"{tr('timeline.durations.hint')} {cut}".strip(),
         draw=lambda: draw_duration_ranges(

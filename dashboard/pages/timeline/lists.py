@@ -15,6 +15,7 @@ from dashboard.components.folded_list import show_folded
 from dashboard.components.groups import group_label
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.pages.timeline.dated_acts import name_month
+from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
 _DATES = ["notice_id", "event", "date", "date_basis", "basis", "days_min", "days_max"]
@@ -25,14 +26,14 @@ def show_dated(view: View, block: Block, *, by: NoticeGroup = "notice_id") -> No
     """The chart, and behind its clicked mark (group, phase and, of several notices, the basis) the dates they are counted from."""
     mark = show_block(view, block)
     if mark is not None:
-        view.later(lambda: _show_dates(view, *mark, by=by, key=f"{block.key}-dates"))
+        show_later(lambda: _show_dates(view, *mark, by=by, key=f"{block.key}-dates"))
 
 
 def show_acts(view: View, block: Block) -> None:
     """The chart, and the dated acts of its clicked month."""
     mark = show_block(view, block)
     if mark is not None:
-        view.later(lambda: _list_acts(view, month=int(mark[0])))
+        show_later(lambda: _list_acts(view, month=int(mark[0])))
 
 
 def list_planned(view: View, planned: pd.DataFrame) -> None:

@@ -20,6 +20,7 @@ def gantt_block(view: View, phases: pd.DataFrame) -> Block:
         "timeline.gantt",
         find_rectification(phases, tr),
         phases,
+        controls=(),
         clickable=True,
         note=f"{tr('timeline.gantt.hint')} {cut}".strip(),
         draw=lambda: draw_gantt(

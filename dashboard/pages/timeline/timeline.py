@@ -17,7 +17,7 @@ from dashboard.pages.timeline.durations import durations_block
 from dashboard.pages.timeline.lists import list_planned, show_acts, show_dated
 from dashboard.pages.timeline.phases import gantt_block
 from dashboard.shell import url
-from dashboard.shell.view import open_page
+from dashboard.shell.page_run import open_page
 
 view = open_page("timeline")
 tr = view.tr

@@ -19,7 +19,7 @@ from analysis.ingest.build import build
 from analysis.read import read_file
 from dashboard.charts.block import Block
 from dashboard.i18n.translator import LANGUAGES, Translator
-from dashboard.shell.view import View
+from dashboard.shell.page_run import PageRun
 from tests.dashboard.test_every_block import _says_its_units
 from tests.factories.own_folders import use_own_folders
 
@@ -75,8 +75,8 @@ def _checked(app: AppTest, language: str = "en") -> AppTest:
 
 
 def _blocks(app: AppTest) -> dict[str, Block]:
-    view: View = app.session_state["_view"]
-    return {block.name.removeprefix("context."): block for block in view.blocks}
+    run: PageRun = app.session_state["_run"]
+    return {block.name.removeprefix("context."): block for block in run.blocks}
 
 
 def _lines(app: AppTest) -> str:
@@ -207,7 +207,7 @@ def test_a_text_that_is_missing_is_named_beside_the_lines_of_the_others(
     lines, counts = _blocks(app)["concordance"].frame, _blocks(app)["counts"].frame.set_index("notice_id")
     assert left_out not in set(lines["notice_id"])
     assert len(lines) + counts.loc[left_out, "count"] == _counted(sample_tables, TERM)
-    assert app.session_state["_view"].names[left_out] in _info(app)
+    assert app.session_state["_run"].view.names[left_out] in _info(app)
 
 
 def _click(app: AppTest, **bars: str) -> AppTest:

@@ -1,0 +1,94 @@
+"""One run of a page: the view it shows, and what fills while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.charts.block import Block
+from dashboard.shell import sidebar
+from dashboard.shell.controls import Control, format_codes, format_controls, start_controls
+from dashboard.shell.view import View
+
+_KEY = "_run"
+
+
+class NothingMore(Exception):
+    """A page has shown why it ends here. Streamlit's own stop would also end the frame around the page."""
+
+
+@dataclass
+class PageRun:
+    """The view of this run. `controls`: those drawn so far, by key. `blocks`: those shown so far, for the report.
+    `deferred`: what is drawn last, each with its place on the page."""
+
+    view: View
+    controls: Mapping[str, Control]
+    blocks: list[Block] = field(default_factory=list)
+    deferred: list[tuple[DeltaGenerator, Callable[[], object]]] = field(default_factory=list)
+
+    def show_deferred(self) -> None:
+        """Draw what was deferred, in the order of the page."""
+        for place, show in self.deferred:
+            with place:
+                show()
+
+    def describe_controls(self, blocks: Iterable[Block], *, only_changed: bool = False) -> str:
+        """The controls that decide these blocks, with what is chosen in each; empty where there are none."""
+        deciding = self.controls_of(blocks).values()
+        return format_controls([c for c in deciding if not (only_changed and c.is_default)], self.view.tr)
+
+    def slug_of(self, blocks: Iterable[Block]) -> str:
+        """Selection and changed controls for file names."""
+        codes = format_codes(self.controls_of(blocks))
+        return "_".join([self.view.slug, *filter(None, [sidebar.for_file_names(codes)])])
+
+    def controls_of(self, blocks: Iterable[Block]) -> dict[str, Control]:
+        """The controls of this run that any of the blocks declares."""
+        declared = {key for block in blocks for key in block.controls}
+        return {key: control for key, control in self.controls.items() if key in declared}
+
+
+def start_run(view: View) -> PageRun:
+    """Begin the run of a page with this view."""
+    run = PageRun(view, start_controls())
+    st.session_state[_KEY] = run
+    return run
+
+
+def current_run() -> PageRun:
+    """The run of the page that is being drawn."""
+    run: PageRun = st.session_state[_KEY]
+    return run
+
+
+def show_later(show: Callable[[], object]) -> None:
+    """Draw something here once every chart is sent: the charts below would wait while the browser draws menus and
+    lists."""
+    current_run().deferred.append((st.container(), show))
+
+
+def open_page(name: str, *, needs_notices: bool = True, by_status: bool = True) -> View:
+    """The view for a page, after its title and question.
+
+    Where the selection is empty, the page shows that and, if it needs notices, ends. Where it is not `by_status`,
+    that filter is ignored, and the page shows that too.
+    """
+    run = current_run()
+    view, tr = run.view, run.view.tr
+    st.title(tr(f"pages.{name}"), anchor=False)
+    st.markdown(tr(f"{name}.question"))
+    if view.n_notices == 0:
+        st.warning(f"{tr('selection.empty')} {tr('selection.empty_hint')}")
+        st.button(tr("selection.reset"), key="reset_page", on_click=sidebar.clear)
+        if needs_notices:
+            raise NothingMore
+    if view.selection.statuses and not by_status:
+        run.view = view = view.without_statuses()
+        st.info(tr(f"{name}.by_status"))
+    if view.selection.limits_issues:
+        st.caption(tr("selection.issues_note"))
+    return view

@@ -1,0 +1,93 @@
+"""Every control of a page that decides a chart is declared by that chart: downloads describe no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis import paths
+from analysis.ingest.build import build
+from dashboard.shell.navigation import SECTIONS, script
+from dashboard.shell.page_run import PageRun
+from tests.factories.own_folders import use_own_folders
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+PAGES = [page for pages in SECTIONS.values() for page in pages]
+
+# What brings controls into view that a page draws only for some choices.
+SHOWN_WITH = {"context": {"term": "问题"}, "timeline": {"rule": "own_days"}}
+
+# Another choice than the default for every control that decides a chart.
+OTHERS: dict[str, str | list[str]] = {
+    "a": ["level:county", "level:prefecture"],
+    "acts_by": "level",
+    "acts_show": "measures",
+    "against": "yuanxi_jiaoyu",
+    "by": "level",
+    "concrete_by": "issue_type",
+    "days": "30",
+    "find": "characters",
+    "least": "1",
+    "length": "two",
+    "net": "top",
+    "order": "left",
+    "part": "rectification",
+    "rank": "count",
+    "rule": "inspection_2015_27",
+    "show": "share",
+    "stop": "none",
+    "tag": "nouns",
+    "target": "gandong_daxue",
+    "term": "整改",
+    "top": "7",
+    "window": "10",
+}
+
+
+@pytest.fixture(scope="module")
+def sample_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "tables"
+    build([paths.SAMPLE], folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def folders(sample_tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    use_own_folders(tmp_path, monkeypatch)
+    monkeypatch.setenv("NOTICE_TABLES", str(sample_tables))
+
+
+def _run(page: str, **query: str | list[str]) -> PageRun:
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
+    for key, value in ({"lang": "en"} | SHOWN_WITH.get(page, {}) | query).items():
+        app.query_params[key] = value
+    app.switch_page(script(page))
+    app.run()
+    assert not app.exception
+    run: PageRun = app.session_state["_run"]
+    return run
+
+
+def _frames(run: PageRun) -> dict[str, pd.DataFrame]:
+    return {block.name: block.frame for block in run.blocks}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_control_is_declared_by_every_chart_that_it_changes(page: str) -> None:
+    before = _run(page)
+    declared = {key for block in before.blocks for key in block.controls}
+    assert set(before.controls) <= declared
+    for key in before.controls:
+        after = _run(page, **{key: OTHERS[key]})
+        assert after.controls[key] != before.controls[key], f"{key} does not take {OTHERS[key]}"
+        frames = _frames(before)
+        changed = {
+            block.name
+            for block in after.blocks
+            if block.name in frames and not block.frame.equals(frames[block.name])
+        }
+        declaring = {block.name for block in after.blocks if key in block.controls}
+        assert changed <= declaring, key
