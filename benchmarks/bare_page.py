@@ -9,11 +9,11 @@ import streamlit as st
 from analysis import paths
 from analysis.compare.actions import count_actions, measures_per_issue
 from analysis.compare.concreteness import concreteness
+from analysis.compare.documents import count_documents
 from analysis.compare.issue_counts import count_types
-from analysis.compare.issued import count_documents
+from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.options import notice_options
 from analysis.compare.outcomes import sum_outcomes
-from analysis.compare.overview import notices_at_a_glance
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from dashboard.charts.block import Block
@@ -50,7 +50,7 @@ def blocks(page: str, view: View) -> list[Block]:
             concrete.concreteness_block(view, rates, by="notice_id"),
             concrete.outcomes_block(view, sum_outcomes(view.tables, selection)),
         ]
-    notices = notices_at_a_glance(view.tables, view.selection)
+    notices = summarise_notices(view.tables, view.selection)
     return [overview.status_block(view, notices), overview.stated_block(view, notices)]
 
 

@@ -15,7 +15,7 @@ _COMMITTEE_ABOVE = re.compile(r"(?<=[市县区旗])委(?=[\u4e00-\u9fff]{2,8}街
 _OTHER_COMMITTEE = re.compile(r"^(?:共青团|团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)")
 
 
-def strip_party(name: str) -> str:
+def strip_party_body(name: str) -> str:
     """The organisation whose Party body is named: 中共某局党组 → 某局; a state body keeps its own 委员会."""
     found = rules("organisations")
     name = "".join(name.split())
@@ -36,7 +36,7 @@ def _without_committee(name: str) -> str:
     return found["own_committee"].pattern.sub("", name)
 
 
-def expand(name: str, text: str) -> str:
+def expand_abbreviation(name: str, text: str) -> str:
     """`name` with its abbreviation written out: the only meaning, else the one that stands in `text`."""
     table = rules("organisations")["abbreviations"].gives
     for short in sorted(table, key=len, reverse=True):

@@ -19,7 +19,7 @@ def is_registered(name: str) -> bool:
     return bool(rules("organisations")["registered"].pattern.search(name))
 
 
-def write_out(name: str, place: Place, level: str) -> str:
+def complete_name(name: str, place: Place, level: str) -> str:
     """`name` with its place; `level` is that of the inspecting committee (市, 区 ...), empty where unknown."""
     if rules("places")["bare_level"].pattern.search(name):
         return _for_bare_level(name, place)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analysis.bodies.body_names import expand, is_fuller, strip_party
-from analysis.bodies.full_name import is_registered, write_out
+from analysis.bodies.body_names import expand_abbreviation, is_fuller, strip_party_body
+from analysis.bodies.full_name import complete_name, is_registered
 from analysis.bodies.gazetteer import Place, gazetteer
-from analysis.bodies.place_names import Mention, find_places, names_place
-from analysis.bodies.places import locate
+from analysis.bodies.organisation_place import find_place
+from analysis.bodies.place_names import Mention, find_place_names, names_place
 from analysis.bodies.team import find_team
 from analysis.codebook import rules
 from analysis.outline.document import Document
@@ -23,16 +23,16 @@ def find_organisation(document: Document) -> tuple[str | None, Place]:
     """Full name of the inspected organisation, without its Party body, and its place."""
     names = list(dict.fromkeys(_candidates(document)))
     if not names:
-        return None, locate("", _context(document))
+        return None, find_place("", _context(document))
     text = document.text.folded
     name = _fullest(names[0], names[1:])
-    name = expand(_with_printed_place(name, text), text)
+    name = expand_abbreviation(_with_printed_place(name, text), text)
     level = _team_level(document)
-    placed = [n for n in names if n.endswith(name) and find_places(n)]
+    placed = [n for n in names if n.endswith(name) and find_place_names(n)]
     place = _first_place([*placed, _at_team_level(name, level), *names], _context(document))
     if level in _COUNTY_LEVELS and place.city and not place.district:
-        place = _within_city(place, locate(f"{level}单位", _context(document)))
-    return write_out(name, place, level), place
+        place = _within_city(place, find_place(f"{level}单位", _context(document)))
+    return complete_name(name, place, level), place
 
 
 def _within_city(place: Place, lower: Place) -> Place:
@@ -45,10 +45,10 @@ def _first_place(names: list[str], context: list[str]) -> Place:
     if rules("organisations")["national"].pattern.search(names[0]) and not names_place(names[0]):
         return Place()
     for name in (names[0], *(n for n in names[1:] if names_place(n))):
-        place = locate(name, context)
+        place = find_place(name, context)
         if place.province:
             return place
-    return locate(names[0], context)
+    return find_place(names[0], context)
 
 
 def _candidates(document: Document) -> Iterator[str]:
@@ -63,8 +63,8 @@ def _cleaned(raw: str) -> str | None:
     found = rules("organisations")
     raw = "".join(raw.split()).replace("“", "").replace("”", "")
     joined = found["with_government"].pattern.search(raw) or found["joined"].pattern.search(raw)
-    name = strip_party(raw[: joined.end()] if joined else raw)
-    if (len(name) < 3 and not find_places(name)) or found["self"].pattern.search(name):
+    name = strip_party_body(raw[: joined.end()] if joined else raw)
+    if (len(name) < 3 and not find_place_names(name)) or found["self"].pattern.search(name):
         return None
     return name
 
@@ -121,13 +121,13 @@ def _fullest(base: str, others: list[str]) -> str:
 
 def _with_printed_place(name: str, text: str) -> str:
     """The name with the place that the text prints right before it, where the name itself has none."""
-    if find_places(name) or is_registered(name):
+    if find_place_names(name) or is_registered(name):
         return name
     bare = rules("places")["bare_level"].pattern.search(name)
     rest = name[bare.end("level") :] if bare else name
     at = text.find(rest)
     while at >= 0:
-        before = find_places(text[max(0, at - _REACH) : at])
+        before = find_place_names(text[max(0, at - _REACH) : at])
         reach = min(_REACH, at)
         if before and before[-1].end == reach and (not bare or before[-1].name.endswith(bare["level"])):
             return _chain_before(text[at - reach : at], before) + rest

@@ -27,7 +27,7 @@ class Mention(NamedTuple):
     name: str
 
 
-def find_places(text: str) -> list[Mention]:
+def find_place_names(text: str) -> list[Mention]:
     """Every full place name, the longest at each suffix, in order; linear in the text's length."""
     names, longest = gazetteer().full, gazetteer().longest
     needs_parent = rules("places")["needs_parent"].pattern
@@ -62,7 +62,7 @@ def names_place(name: str) -> bool:
 
 def leading_places(name: str) -> list[str]:
     """Names of the places the organisation's name begins with, highest first."""
-    mentions = [m.name for m in find_places(name)[:3]]
+    mentions = [m.name for m in find_place_names(name)[:3]]
     if len(mentions) == 1:
         mentions += _short_city(name, mentions[0])
     if mentions:

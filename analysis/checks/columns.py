@@ -15,7 +15,7 @@ from analysis.schema import TABLES, Column, Table
 from analysis.store.frames import DTYPES
 
 
-def broken_columns(tables: Mapping[str, pd.DataFrame]) -> list[tuple[Violation, set[str]]]:
+def check_columns(tables: Mapping[str, pd.DataFrame]) -> list[tuple[Violation, set[str]]]:
     """Every column check that does not hold, with the notice_ids of the rows that break it."""
     return [found for name, frame in tables.items() for found in _check_table(TABLES[name], frame)]
 

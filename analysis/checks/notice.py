@@ -22,7 +22,7 @@ _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七�
 _NUMERAL = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半双几数]")
 
 
-def broken_notice(document: Document, rows: Rows) -> list[Violation]:
+def check_notice(document: Document, rows: Rows) -> list[Violation]:
     """Every invariant the notice's rows break; empty where all hold."""
     return [
         Violation(name, where, what)

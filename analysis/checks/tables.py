@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import pandas as pd
 
-from analysis.checks.columns import broken_columns
+from analysis.checks.columns import check_columns
 from analysis.checks.violation import Violation
 from analysis.schema import TABLES
 
 Tables = Mapping[str, pd.DataFrame]
 
 
-def broken_tables(tables: Tables) -> list[Violation]:
+def check_tables(tables: Tables) -> list[Violation]:
     """Every invariant the tables break, column checks first; empty where all hold."""
-    found = [violation for violation, _ in broken_columns(tables)]
+    found = [violation for violation, _ in check_columns(tables)]
     # The other checks take the columns for granted.
     if found:
         return found
@@ -24,7 +24,7 @@ def broken_tables(tables: Tables) -> list[Violation]:
     ]
 
 
-def unaccounted(names: Iterable[str], tables: Tables) -> list[Violation]:
+def check_sources(names: Iterable[str], tables: Tables) -> list[Violation]:
     """nothing_dropped: every source stands in `notices` or in `rejected`, and in one of them only."""
     taken, rejected = set(tables["notices"]["source"]), set(tables["rejected"]["source"])
     lost = sorted(set(names) - taken - rejected)

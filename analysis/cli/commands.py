@@ -95,7 +95,7 @@ def evaluate(options: argparse.Namespace) -> int:
     scores, misses = evaluation.evaluate(gold, tables)
     for line in report_lines(scores, misses):
         print(line)
-    fallen = evaluation.below(evaluation.overall(scores), floors)
+    fallen = evaluation.below_floors(evaluation.sum_scores(scores), floors)
     for sentence in fallen:
         print(sentence, file=sys.stderr)
     return 1 if fallen else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.grouping import Group, placed_issues
+from analysis.compare.grouping import Group, grouped_issues
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -18,7 +18,7 @@ def count_actions(tables: Tables, selection: Selection, *, by: Group | None) -> 
     Groups without a measure have no rows. Without `by` there is one group and no column for it.
     """
     with_, parameters = selection.with_clause()
-    counted = tables.query(f"{with_} {placed_issues(by)} {_COUNTS}", parameters)
+    counted = tables.query(f"{with_} {grouped_issues(by)} {_COUNTS}", parameters)
     return counted.rename(columns={"grp": by}) if by else counted.drop(columns="grp")
 
 
@@ -27,10 +27,10 @@ def measures_per_issue(tables: Tables, selection: Selection, *, by: Group = "not
     to MOST_APART, which holds all above), issues, share (of the group's issues), group_issues, median (measures
     per issue in the group), most (under one issue). Groups in the order of their codes."""
     with_, parameters = selection.with_clause()
-    return tables.query(f"{with_} {placed_issues(by)} {_PER_ISSUE}", parameters).rename(columns={"grp": by})
+    return tables.query(f"{with_} {grouped_issues(by)} {_PER_ISSUE}", parameters).rename(columns={"grp": by})
 
 
-def middle_of_issues(tables: Tables, selection: Selection) -> pd.DataFrame:
+def summarise_measures(tables: Tables, selection: Selection) -> pd.DataFrame:
     """The measures per issue over all chosen issues in one row: issues (n), median, least, most (measures under one
     issue, as counted: nothing is put together), within (issues with no more than the median)."""
     with_, parameters = selection.with_clause()
@@ -42,7 +42,7 @@ def middle_of_issues(tables: Tables, selection: Selection) -> pd.DataFrame:
     )
 
 
-def list_acts(
+def list_measures_by_action(
     tables: Tables, selection: Selection, *, action: str | None = None, limit: int | None = None
 ) -> pd.DataFrame:
     """One row per measure under the chosen issues, of one action where it is named, in the order of the text:
@@ -58,7 +58,7 @@ def list_acts(
     )
 
 
-def list_by_measures(
+def list_issues_by_measures(
     tables: Tables, selection: Selection, *, per_issue: int, limit: int | None = None
 ) -> pd.DataFrame:
     """One row per chosen issue with this number of measures, as measures_per_issue counts them, in the order of the

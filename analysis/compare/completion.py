@@ -51,7 +51,7 @@ def list_stated_figures(tables: Tables, *, notice_id: str, unit: str) -> pd.Data
     )
 
 
-def bound_statuses(glance: pd.DataFrame) -> pd.DataFrame:
+def add_completion_bounds(glance: pd.DataFrame) -> pd.DataFrame:
     """The notices at a glance with low and high: the share of the issues listed that is completed if every issue
     without a stated status were not completed, and if it were. Absent where no issue is listed."""
     listed = glance["issues_listed"].where(glance["issues_listed"] > 0)
@@ -107,7 +107,7 @@ def _summarise(group: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def rates_behind(rates: pd.DataFrame, *, measure: str, basis: str, unit: str) -> pd.DataFrame:
+def rates_in_summary(rates: pd.DataFrame, *, measure: str, basis: str, unit: str) -> pd.DataFrame:
     """The rows of `rates` from which summarise_rates has the `mean` or `pooled` rate (`measure`) of basis and unit."""
     group = rates[(rates["rate_basis"] == basis) & (rates["rate_unit"] == unit)]
     return group.dropna(subset=["rate"] if measure == "mean" else ["rate", "total", "completed"])

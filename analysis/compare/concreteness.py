@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.grouping import Group, placed_issues
+from analysis.compare.grouping import Group, grouped_issues
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -23,7 +23,7 @@ def concreteness(tables: Tables, selection: Selection, *, by: Group | None) -> p
     documents the organisation issued) and dates_per_1000, figures_per_1000, documents_per_1000 (per 1,000
     characters of the base). Every mention counts. Without `by` there is one group and no column for it."""
     with_, parameters = selection.with_clause()
-    found = tables.query(f"{with_} {placed_issues(by)} {_QUERY}", parameters)
+    found = tables.query(f"{with_} {grouped_issues(by)} {_QUERY}", parameters)
     return found.rename(columns={"grp": by}) if by else found.drop(columns="grp")
 
 

@@ -55,7 +55,7 @@ def read_deadlines() -> dict[str, Deadline]:
     }
 
 
-def hold_against(tables: Tables, selection: Selection, rule: Deadline) -> pd.DataFrame:
+def compare_with_deadline(tables: Tables, selection: Selection, rule: Deadline) -> pd.DataFrame:
     """One row per chosen notice with a feedback date, by that date: notice_id, kind, feedback_date, due_date (last
     day within; of a reduced feedback date the latest it can be), report_date, days_allowed, days_min, days_max
     (feedback to report; without a report date days_min is a lower bound), standing (see STANDINGS) and covered

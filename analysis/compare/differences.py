@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.compare.fact import rows_of
 from analysis.compare.side_by_side import fill_zeros
+from analysis.compare.side_fact import to_records
 
 COLUMNS = (
     "item",
@@ -36,7 +36,7 @@ def share_differences(facts: pd.DataFrame, attribute: str, sides: Sequence[str])
     for item, cells in fill_zeros(facts, attribute, sides).groupby("item", sort=False):
         if len(cells) < 2:
             continue
-        ordered = rows_of(cells.sort_values("share", kind="stable"))
+        ordered = to_records(cells.sort_values("share", kind="stable"))
         low, high = ordered[0], ordered[-1]
         smaller = min(high["n"], low["n"])
         rows.append(
@@ -62,7 +62,7 @@ def _printed(share: float) -> float:
     return float(f"{100 * share:.1f}")
 
 
-def found_on_one_side(facts: pd.DataFrame, attribute: str, sides: Sequence[str]) -> pd.DataFrame:
+def items_on_one_side(facts: pd.DataFrame, attribute: str, sides: Sequence[str]) -> pd.DataFrame:
     """One row per code that exactly one of the sides has: item, side, value, n; largest first."""
     cells = fill_zeros(facts, attribute, sides)
     there = cells[cells["value"] > 0]

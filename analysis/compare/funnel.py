@@ -22,7 +22,7 @@ def control_limits(pooled: float, sizes: Sequence[int]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["n", *(f"{side}_{c}" for c in COVERAGES for side in ("low", "high"))])
 
 
-def place_in_funnel(rates: pd.DataFrame) -> pd.DataFrame:
+def add_control_limits(rates: pd.DataFrame) -> pd.DataFrame:
     """The rates of one basis and unit that have both counts, with the pooled rate, their limits and `outside`:
     `no`, `95` (beyond the 95 % limits) or `998` (beyond the 99.8 % limits). `rates`: rows of completion_rates."""
     counted = rates.dropna(subset=["total", "completed"])

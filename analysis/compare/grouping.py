@@ -6,7 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.compare.keys import KEYS
+from analysis.compare.group_keys import KEYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -20,8 +20,8 @@ def grouped_notices(by: NoticeGroup) -> str:
     return f", grouped AS (SELECT notice_id, {KEYS[by]} AS grp FROM chosen_notices)"
 
 
-def placed_issues(by: Group | None) -> str:
-    """`placed`: one row per chosen issue with the column `grp` (as analysis.compare.keys has it, `all` without
+def grouped_issues(by: Group | None) -> str:
+    """`placed`: one row per chosen issue with the column `grp` (as analysis.compare.group_keys has it, `all` without
     `by`); goes after a selection's clauses."""
     column = f"'{ALL}'" if by is None else KEYS[by]
     return (

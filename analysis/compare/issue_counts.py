@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.compare.group_keys import KEYS
 from analysis.compare.grouping import NoticeGroup
-from analysis.compare.keys import KEYS
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
 

@@ -13,7 +13,7 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
 # Table -> kind of fact, in the order in which facts with one and the same passage are listed.
-KINDS = {
+FACT_KINDS = {
     "issues": "issue",
     "measures": "measure",
     "totals": "total",
@@ -44,7 +44,7 @@ class OneNotice:
     def facts(self) -> pd.DataFrame:
         """One row per fact with a passage, in the order of the text, what encloses before what it holds:
         fact (`<kind>-<place in its table, from 1>`), kind, row (place in its table, from 0), issue_id, start, end."""
-        parts = [_facts(kind, self.tables[table]) for table, kind in KINDS.items()]
+        parts = [_facts(kind, self.tables[table]) for table, kind in FACT_KINDS.items()]
         listed = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
         longest_first = listed.assign(length=listed["start"] - listed["end"])
         ordered = longest_first.sort_values(["start", "length"], kind="stable").drop(columns="length")
@@ -68,6 +68,6 @@ def read_notice(tables: Tables, notice_id: str) -> OneNotice | None:
     """The notice with this key, or None where the tables hold none."""
     found = {
         name: tables.query(f"SELECT * FROM {name} WHERE notice_id = $id", {"id": notice_id})
-        for name in ("notices", *KINDS)
+        for name in ("notices", *FACT_KINDS)
     }
     return OneNotice(found) if len(found["notices"]) else None

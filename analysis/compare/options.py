@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from analysis.compare.keys import NOTICE_KEYS, UNKNOWN
+from analysis.compare.group_keys import NOTICE_KEYS, UNKNOWN
 from analysis.compare.tables import Tables
 
 
@@ -29,7 +29,7 @@ def issue_options(tables: Tables) -> pd.DataFrame:
     )
 
 
-def notices_of_texts(tables: Tables, sha256s: Collection[str]) -> frozenset[str]:
+def notice_ids_of_texts(tables: Tables, sha256s: Collection[str]) -> frozenset[str]:
     """notice_ids of the notices whose text has one of these checksums."""
     found = tables.query(
         "SELECT notice_id FROM notices WHERE list_contains($texts::VARCHAR[], sha256)", {"texts": [*sha256s]}

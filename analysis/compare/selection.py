@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from analysis.compare.keys import KEYS, NO_CITY, UNKNOWN
+from analysis.compare.group_keys import KEYS, NO_CITY, UNKNOWN
 
 __all__ = ["NO_CITY", "UNKNOWN", "Selection"]
 
-# Field of the selection -> what it is a choice of (analysis.compare.keys).
+# Field of the selection -> what it is a choice of (analysis.compare.group_keys).
 _OF_NOTICES = {
     "provinces": "province",
     "cities": "city",

@@ -9,15 +9,15 @@ import pandas as pd
 
 from analysis.compare.actions import count_actions
 from analysis.compare.concreteness import COMPONENTS, PER, concreteness
-from analysis.compare.fact import Fact, frame_of, rows_of
+from analysis.compare.documents import count_documents
 from analysis.compare.issue_counts import count_types
-from analysis.compare.issued import count_documents
+from analysis.compare.notice_summary import blank_unknown_statuses, summarise_notices
 from analysis.compare.outcomes import sum_outcomes
-from analysis.compare.overview import blank_unstated, notices_at_a_glance
 from analysis.compare.selection import Selection
-from analysis.compare.side_head import tell_head
-from analysis.compare.side_rates import tell_rates, tell_statuses
-from analysis.compare.sides import narrow, split_side
+from analysis.compare.side_fact import SideFact, facts_frame, to_records
+from analysis.compare.side_profile import describe_profile
+from analysis.compare.side_statuses import describe_rates, describe_statuses
+from analysis.compare.sides import select_side, split_side
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary.frequencies import term_frequencies
 
@@ -26,13 +26,13 @@ TOP_WORDS = 10
 
 
 def compare_sides(tables: Tables, selection: Selection, sides: Sequence[str]) -> pd.DataFrame:
-    """One row per fact and side, in the order in which they are told (analysis.compare.fact.COLUMNS).
+    """One row per fact and side, in the order in which they are told (analysis.compare.side_fact.COLUMNS).
 
     A side (analysis.compare.sides) of one notice has its own values; one of several has sums, and for what is a
     property of a notice (durations, rates) the middle and the spread. A code that no side has is left out, one that
     some side has stands for all of them, as 0 where the side has any of its kind.
     """
-    return frame_of(fact for side in sides for fact in _told(tables, selection, side))
+    return facts_frame(fact for side in sides for fact in _told(tables, selection, side))
 
 
 def fill_zeros(facts: pd.DataFrame, attribute: str, sides: Sequence[str]) -> pd.DataFrame:
@@ -49,17 +49,17 @@ def fill_zeros(facts: pd.DataFrame, attribute: str, sides: Sequence[str]) -> pd.
 
 # Another side beside the ones shown, or another language, need not ask again for these.
 @lru_cache(maxsize=16)
-def _told(tables: Tables, selection: Selection, side: str) -> tuple[Fact, ...]:
-    return tuple(_tell(tables, narrow(selection, side), side))
+def _told(tables: Tables, selection: Selection, side: str) -> tuple[SideFact, ...]:
+    return tuple(_tell(tables, select_side(selection, side), side))
 
 
-def _tell(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
-    glance = notices_at_a_glance(tables, selection)
-    yield from tell_head(tables, selection, glance, side)
+def _tell(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
+    glance = summarise_notices(tables, selection)
+    yield from describe_profile(tables, selection, glance, side)
     yield from _tell_sizes(glance, side)
-    yield from tell_statuses(blank_unstated(glance), side)
+    yield from describe_statuses(blank_unknown_statuses(glance), side)
     if not selection.limits_issues:
-        yield from tell_rates(tables, selection, side)
+        yield from describe_rates(tables, selection, side)
     if split_side(side)[0] != "type":  # all its issues are of one type
         yield from _tell_types(tables, selection, side)
     yield from _tell_actions(tables, selection, side)
@@ -68,13 +68,13 @@ def _tell(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
     yield from _tell_words(tables, selection, side)
 
 
-def _tell_sizes(glance: pd.DataFrame, side: str) -> Iterator[Fact]:
+def _tell_sizes(glance: pd.DataFrame, side: str) -> Iterator[SideFact]:
     issues, measures = int(glance["issues_listed"].sum()), int(glance["measures_listed"].sum())
     for attribute, unit, value in (
         ("issues_listed", "issue", issues),
         ("measures_listed", "measure", measures),
     ):
-        yield Fact(
+        yield SideFact(
             section="size",
             attribute=attribute,
             unit=unit,
@@ -84,7 +84,7 @@ def _tell_sizes(glance: pd.DataFrame, side: str) -> Iterator[Fact]:
             n_of="notice",
         )
     mean = measures / issues if issues else None
-    yield Fact(
+    yield SideFact(
         attribute="measures_per_issue",
         unit="measure",
         value=mean,
@@ -95,11 +95,11 @@ def _tell_sizes(glance: pd.DataFrame, side: str) -> Iterator[Fact]:
     )
 
 
-def _tell_types(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
+def _tell_types(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
     types = count_types(tables, selection)
     total = int(types["issues"].sum())
-    for row in rows_of(types):
-        yield Fact(
+    for row in to_records(types):
+        yield SideFact(
             section="issue_types",
             attribute="issue_type",
             item=row["issue_type"],
@@ -112,9 +112,9 @@ def _tell_types(tables: Tables, selection: Selection, side: str) -> Iterator[Fac
         )
 
 
-def _tell_actions(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
-    for row in rows_of(count_actions(tables, selection, by=None)):
-        yield Fact(
+def _tell_actions(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
+    for row in to_records(count_actions(tables, selection, by=None)):
+        yield SideFact(
             section="actions",
             attribute="action",
             item=row["action"],
@@ -127,10 +127,10 @@ def _tell_actions(tables: Tables, selection: Selection, side: str) -> Iterator[F
         )
 
 
-def _tell_concreteness(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
-    for row in rows_of(concreteness(tables, selection, by=None)):
+def _tell_concreteness(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
+    for row in to_records(concreteness(tables, selection, by=None)):
         for component in COMPONENTS:
-            yield Fact(
+            yield SideFact(
                 section="concreteness",
                 attribute=component,
                 unit=f"per_{PER}_characters",
@@ -141,7 +141,7 @@ def _tell_concreteness(tables: Tables, selection: Selection, side: str) -> Itera
             )
     documents = count_documents(tables, selection).drop_duplicates("notice_id")
     if len(documents):
-        yield Fact(
+        yield SideFact(
             section="concreteness",
             attribute="documents_issued",
             unit="document",
@@ -152,10 +152,10 @@ def _tell_concreteness(tables: Tables, selection: Selection, side: str) -> Itera
         )
 
 
-def _tell_outcomes(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
+def _tell_outcomes(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
     sums = sum_outcomes(tables, selection).groupby(["outcome", "unit", "place"], as_index=False)
-    for row in rows_of(sums[["value", "figures"]].sum()):
-        yield Fact(
+    for row in to_records(sums[["value", "figures"]].sum()):
+        yield SideFact(
             section="outcomes",
             attribute="outcome",
             item=row["outcome"],
@@ -168,9 +168,9 @@ def _tell_outcomes(tables: Tables, selection: Selection, side: str) -> Iterator[
         )
 
 
-def _tell_words(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
-    for row in rows_of(term_frequencies(tables, selection, limit=TOP_WORDS)):
-        yield Fact(
+def _tell_words(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
+    for row in to_records(term_frequencies(tables, selection, limit=TOP_WORDS)):
+        yield SideFact(
             section="words",
             attribute="top_word",
             item=row["term"],

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.compare.keys import NOTICE_KEYS, UNKNOWN
+from analysis.compare.group_keys import NOTICE_KEYS, UNKNOWN
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -43,7 +43,7 @@ def side_options(tables: Tables, selection: Selection, *, most_notices: int = 10
     ]
 
 
-def narrow(selection: Selection, side: str) -> Selection:
+def select_side(selection: Selection, side: str) -> Selection:
     """The selection that a side stands for, within the given one."""
     what, code = split_side(side)
     return selection if side == EVERYTHING else replace(selection, **{SIDE_FIELDS[what]: (code,)})

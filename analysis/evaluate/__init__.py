@@ -1,9 +1,9 @@
 """Tables against hand codings: precision, recall and F1 per table, accuracy per field, every miss."""
 
-from analysis.evaluate.floors import Floors, below, read_floors
+from analysis.evaluate.floors import Floors, below_floors, read_floors
 from analysis.evaluate.gold import Gold, GoldError, read_gold
 from analysis.evaluate.measure import evaluate
-from analysis.evaluate.score import Miss, Score, overall
+from analysis.evaluate.score import Miss, Score, sum_scores
 
 __all__ = [
     "Floors",
@@ -11,9 +11,9 @@ __all__ = [
     "GoldError",
     "Miss",
     "Score",
-    "below",
+    "below_floors",
     "evaluate",
-    "overall",
     "read_floors",
     "read_gold",
+    "sum_scores",
 ]

@@ -17,7 +17,7 @@ import pandas as pd
 from analysis import paths
 from analysis.evaluate.gold import read_gold
 from analysis.evaluate.measure import evaluate
-from analysis.evaluate.score import Score, overall
+from analysis.evaluate.score import Score, sum_scores
 from analysis.ingest.build import build
 from analysis.store import read_tables
 
@@ -34,10 +34,10 @@ def measure_set(gold_set: str, sources: Sequence[str | Path]) -> list[Score]:
     with tempfile.TemporaryDirectory() as folder:
         build([str(source) for source in sources], Path(folder) / "tables", quiet=True)
         scores, _ = evaluate(read_gold(TESTS / "gold" / gold_set), read_tables(Path(folder) / "tables"))
-    return overall(scores)
+    return sum_scores(scores)
 
 
-def as_rows(measured: Mapping[str, Sequence[Score]]) -> pd.DataFrame:
+def accuracy_table(measured: Mapping[str, Sequence[Score]]) -> pd.DataFrame:
     """One row per set of codings and measure: coding_set, measure, right, ours (facts stated by the program), gold
     (facts coded by hand), precision, recall, f1 (0 to 1, four decimals)."""
     rows = [
@@ -64,7 +64,7 @@ def main() -> int:
         print("NOTICES_DIR names no folder with the texts of the five notices.", file=sys.stderr)
         return 2
     sets = {"five": Path(notices)} | INVENTED
-    as_rows({name: measure_set(name, [folder]) for name, folder in sets.items()}).to_csv(
+    accuracy_table({name: measure_set(name, [folder]) for name, folder in sets.items()}).to_csv(
         FILE, index=False, lineterminator="\n"
     )
     return 0

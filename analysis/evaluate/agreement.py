@@ -18,7 +18,7 @@ import pandas as pd
 from analysis.evaluate.gold import Gold, GoldError, read_gold
 from analysis.evaluate.kappa import cohens_kappa
 from analysis.evaluate.notice_fields import NOTICE_FIELDS
-from analysis.evaluate.pairs import Key, Pairing, Row, pair, plain, rows_of
+from analysis.evaluate.pairs import Key, Pairing, Row, normalise, pair, rows_of_notice
 from analysis.evaluate.score import Miss
 from analysis.text import terminal
 
@@ -87,7 +87,7 @@ _UNITS = (
 )
 
 
-def agree(first: Gold, second: Gold) -> tuple[list[Agreement], list[Miss]]:
+def measure_agreement(first: Gold, second: Gold) -> tuple[list[Agreement], list[Miss]]:
     """Agreement per measure over the notices in both codings, and every difference."""
     measures: list[Agreement] = []
     misses: list[Miss] = []
@@ -108,11 +108,11 @@ def read_codings(folders: Sequence[str]) -> Gold:
 
 
 def _by(names: tuple[str, ...]) -> Key:
-    return lambda row: tuple(plain(row.get(name)) for name in names)
+    return lambda row: tuple(normalise(row.get(name)) for name in names)
 
 
 def _paired(units: _Units, first: Gold, second: Gold, notice_id: str) -> Pairing:
-    mine, other = (rows_of(gold.tables[units.file], notice_id) for gold in (first, second))
+    mine, other = (rows_of_notice(gold.tables[units.file], notice_id) for gold in (first, second))
     return pair(mine, other, [_by(names) for names in units.keys])
 
 
@@ -134,7 +134,7 @@ def _fields(units: _Units, paired: dict[str, Pairing], misses: list[Miss]) -> It
         for notice_id, p in _coded(field, units, paired).items():
             for one, other in p.pairs:
                 cell = (one.get(field, ""), other.get(field, ""))
-                cells.append((plain(cell[0]), plain(cell[1])))
+                cells.append((normalise(cell[0]), normalise(cell[1])))
                 if cells[-1][0] != cells[-1][1]:
                     misses.append(_miss(measure, notice_id, *cell, one))
         if cells:
@@ -190,7 +190,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--second", required=True, help="folder of the second coding")
     asked = parser.parse_args(arguments)
     try:
-        measures, misses = agree(read_codings(asked.first), read_codings([asked.second]))
+        measures, misses = measure_agreement(read_codings(asked.first), read_codings([asked.second]))
     except GoldError as error:
         print(error, file=sys.stderr)
         return 2

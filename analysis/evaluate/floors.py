@@ -22,7 +22,7 @@ def read_floors(path: str | Path, gold_set: str) -> Floors:
         raise GoldError(f"{path} holds no floors for {gold_set}.") from error
 
 
-def below(scores: Iterable[Score], floors: Floors) -> list[str]:
+def below_floors(scores: Iterable[Score], floors: Floors) -> list[str]:
     """One sentence for every measure under its floor; a floor whose measure is gone counts as under it."""
     reached = {score.measure: score.f1 for score in scores}
     found = []

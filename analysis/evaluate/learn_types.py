@@ -42,7 +42,7 @@ def read_titles(path: Path) -> list[Coded]:
     return [(title, code) for title, code in rows if code in _codes()]
 
 
-def learn(titles: list[Coded]) -> dict[tuple[str, str], int]:
+def learn_weights(titles: list[Coded]) -> dict[tuple[str, str], int]:
     """Weight by term and code; weights that round to 0 are left out."""
     found = [terms_of(fold(title)) for title, _ in titles]
     counts = Counter(term for terms in found for term in terms)
@@ -58,7 +58,7 @@ def learn(titles: list[Coded]) -> dict[tuple[str, str], int]:
     }
 
 
-def write(weights: dict[tuple[str, str], int], path: Path = TERMS) -> None:
+def write_weights(weights: dict[tuple[str, str], int], path: Path = TERMS) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["term", "code", "weight"])
@@ -94,8 +94,8 @@ def _fit(present: NDArray[np.float64], types: NDArray[np.int64]) -> NDArray[np.f
 
 def main(paths: list[str]) -> None:
     titles = [coded for path in paths for coded in read_titles(Path(path))]
-    weights = learn(titles)
-    write(weights)
+    weights = learn_weights(titles)
+    write_weights(weights)
     print(f"{len(weights)} weights of {len({t for t, _ in weights})} terms learned from {len(titles)} titles")
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.evaluate.gold import Gold
 from analysis.evaluate.notice_fields import measure_notices
-from analysis.evaluate.pairs import Key, Row, pair, plain, rows_of
+from analysis.evaluate.pairs import Key, Row, normalise, pair, rows_of_notice
 from analysis.evaluate.score import Miss, Score
 
 
@@ -27,7 +27,7 @@ class _Rows:
 
 
 def _by(*names: str) -> Key:
-    return lambda row: tuple(plain(row.get(name)) for name in names)
+    return lambda row: tuple(normalise(row.get(name)) for name in names)
 
 
 _ISSUE_FIELDS = (
@@ -98,8 +98,8 @@ def _measure_rows(
     scores: list[Score],
     misses: list[Miss],
 ) -> None:
-    coded = rows_of(gold.tables[what.gold_file], notice_id)
-    rows = [_with_seq(row) for row in rows_of(tables[what.table], notice_id)]
+    coded = rows_of_notice(gold.tables[what.gold_file], notice_id)
+    rows = [_with_seq(row) for row in rows_of_notice(tables[what.table], notice_id)]
     paired = pair(coded, rows, what.keys)
     name, identity = what.gold_file, _IDENTITY.get(what.gold_file)
     right = [p for p in paired.pairs if not identity or _same(p, identity)]
@@ -133,11 +133,11 @@ def _whole_rows(
 
 
 def _show(what: _Rows, row: Row | None) -> str:
-    return " ".join(plain(row.get(name)) or "–" for name in what.shown) if row else ""
+    return " ".join(normalise(row.get(name)) or "–" for name in what.shown) if row else ""
 
 
 def _same(pair_: tuple[Row, Row], field: str) -> bool:
-    coded, ours = plain(pair_[0].get(field)), plain(pair_[1].get(field))
+    coded, ours = normalise(pair_[0].get(field)), normalise(pair_[1].get(field))
     # Two focuses may stand in either order.
     return set(coded.split("|")) == set(ours.split("|")) if field == "focus" else coded == ours
 
@@ -163,4 +163,4 @@ def _measure_field(
     for coded_row, ours in listed:
         if not _same((coded_row, ours), field):
             start = int(coded_row.get("start", -1))
-            misses.append(Miss(measure, notice_id, start, coded_row[field], plain(ours.get(field))))
+            misses.append(Miss(measure, notice_id, start, coded_row[field], normalise(ours.get(field))))

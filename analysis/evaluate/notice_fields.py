@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.evaluate.gold import Gold
-from analysis.evaluate.pairs import plain
+from analysis.evaluate.pairs import normalise
 from analysis.evaluate.score import Miss, Score
 
 NOTICE_FIELDS = (
@@ -41,13 +41,13 @@ def measure_notices(
         notice_id = coded["notice_id"]
         for field in NOTICE_FIELDS:
             if field in coded:
-                value = plain(ours.get(notice_id, {}).get(field))
-                found = notice_id in ours and value == plain(coded[field])
+                value = normalise(ours.get(notice_id, {}).get(field))
+                found = notice_id in ours and value == normalise(coded[field])
                 _tell(f"notices.{field}", notice_id, found, coded[field], value or "", -1, scores, misses)
         for field, (counted, state) in _STATED.items():
             if field in coded:
                 values = _stated(tables["totals"], notice_id, counted, state)
-                found = plain(coded[field]) in values if coded[field] else not values
+                found = normalise(coded[field]) in values if coded[field] else not values
                 _tell(
                     f"notices.{field}", notice_id, found, coded[field], "/".join(values), -1, scores, misses
                 )
@@ -62,7 +62,7 @@ def _stated(totals: pd.DataFrame, notice_id: str, counted: str, state: str) -> l
         "scope": "own",
     }
     rows = totals[(totals[list(wanted)] == pd.Series(wanted)).all(axis=1)]
-    return list(dict.fromkeys(plain(value) for value in rows["value"]))
+    return list(dict.fromkeys(normalise(value) for value in rows["value"]))
 
 
 def _tell(

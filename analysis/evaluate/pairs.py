@@ -15,7 +15,7 @@ Row = dict[str, Any]
 Key = Callable[[Row], Hashable]
 
 
-def rows_of(table: pd.DataFrame, notice_id: str) -> list[Row]:
+def rows_of_notice(table: pd.DataFrame, notice_id: str) -> list[Row]:
     """The notice's rows of a table, in its order."""
     rows = table[table["notice_id"] == notice_id].to_dict("records")
     return [{str(name): value for name, value in row.items()} for row in rows]
@@ -50,7 +50,7 @@ def pair(gold: Sequence[Row], ours: Sequence[Row], keys: Sequence[Key]) -> Pairi
     return Pairing(pairs, missed, surplus)
 
 
-def plain(value: Any) -> str:
+def normalise(value: Any) -> str:
     """A value as it is compared: width and white space do not matter, 37.0 is 37, yes is true."""
     if value is None or value != value:
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.evaluate.score import Miss, Score, overall
+from analysis.evaluate.score import Miss, Score, sum_scores
 from analysis.text import terminal
 
 _HEAD = ("measure", "precision", "recall", "F1", "right", "ours", "gold")
@@ -13,7 +13,7 @@ _NUMERIC = (1, 2, 3, 4, 5, 6)
 
 def report(scores: Sequence[Score], misses: Sequence[Miss]) -> Iterator[str]:
     """All measures over all notices, the F1 of every table per notice, and every miss."""
-    yield from terminal.columns([_HEAD, *(_row(s) for s in overall(scores))], right=_NUMERIC)
+    yield from terminal.columns([_HEAD, *(_row(s) for s in sum_scores(scores))], right=_NUMERIC)
     yield ""
     yield from terminal.columns([("notice", "table", *_HEAD[1:]), *_per_notice(scores)], right=range(2, 8))
     yield ""

@@ -42,7 +42,7 @@ class Miss:
     ours: str
 
 
-def overall(scores: Iterable[Score]) -> list[Score]:
+def sum_scores(scores: Iterable[Score]) -> list[Score]:
     """One score per measure over all notices, in the order the measures first stand."""
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for score in scores:

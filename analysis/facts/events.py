@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from analysis import codebook
-from analysis.facts.key_dates import Dated, find_key_dates
+from analysis.facts.key_dates import DatedEvent, find_key_dates
 from analysis.outline.document import Document
 from analysis.text.dates import Mention, find_mentions, first_day, last_day
 from analysis.text.folded import Span
@@ -38,10 +38,10 @@ def extract_events(document: Document) -> list[dict[str, Any]]:
     ]
 
 
-def _acts(document: Document, key: list[Dated]) -> list[Dated]:
+def _acts(document: Document, key: list[DatedEvent]) -> list[DatedEvent]:
     taken = {d.mention.start for d in key}
     period = _Period(key)
-    acts: list[Dated] = []
+    acts: list[DatedEvent] = []
     for mention in find_mentions(document.text.folded, _told(document)):
         event = None if mention.start in taken else _event(document, mention, period)
         if acts and _closes_range(document.text.folded, acts[-1].mention, mention):
@@ -52,7 +52,7 @@ def _acts(document: Document, key: list[Dated]) -> list[Dated]:
             mention if mention.year else period.resolve(mention, event, _previous(document, acts, mention))
         )
         if resolved:
-            acts.append(Dated(_corrected(event, resolved, period), resolved, mention.year is None))
+            acts.append(DatedEvent(_corrected(event, resolved, period), resolved, mention.year is None))
     return acts
 
 
@@ -145,7 +145,7 @@ def _corrected(event: str, mention: Mention, period: _Period) -> str:
     return event
 
 
-def _previous(document: Document, acts: list[Dated], mention: Mention) -> Mention | None:
+def _previous(document: Document, acts: list[DatedEvent], mention: Mention) -> Mention | None:
     """The dated phrase before, at least to the month, if it stands in the same sentence."""
     last = next((d.mention for d in reversed(acts) if d.mention.month), None)
     if last is None or re.search(r"[。\n]", document.text.folded[last.end : mention.start]):
@@ -156,7 +156,7 @@ def _previous(document: Document, acts: list[Dated], mention: Mention) -> Mentio
 class _Period:
     """The time a notice tells of, and the year of a date that prints none."""
 
-    def __init__(self, key: list[Dated]) -> None:
+    def __init__(self, key: list[DatedEvent]) -> None:
         days = {d.event: d.mention.iso for d in key}
         days |= {
             d.event: d.mention.iso for d in reversed(key) if d.event == "inspection_start"

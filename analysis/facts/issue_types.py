@@ -25,7 +25,7 @@ _WORDS = re.compile("[一-龥A-Za-z]+")
 
 
 @dataclass(frozen=True)
-class Choice:
+class TypeChoice:
     """A type with its score, whether a pattern settles it, and the words that speak for it, the weightiest first."""
 
     code: str
@@ -34,7 +34,7 @@ class Choice:
     words: tuple[str, ...]
 
 
-def choose(title: str) -> Choice | None:
+def choose_type(title: str) -> TypeChoice | None:
     """The type with the highest sum of weights; None where no pattern matches: then something else must decide."""
     words = fold(title)
     types = codebook.domain("issue_type")
@@ -43,7 +43,7 @@ def choose(title: str) -> Choice | None:
         return None
     learned = _learned(words)
     score, _, code = max((ruled[c] + learned[c], -rank, c) for rank, c in enumerate(types.codes))
-    return Choice(code, score, max(ruled.values()) >= _HINT, _evidence(code, words))
+    return TypeChoice(code, score, max(ruled.values()) >= _HINT, _evidence(code, words))
 
 
 def terms_of(words: str) -> set[str]:

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from analysis import codebook
-from analysis.facts.issue_types import choose
+from analysis.facts.issue_status import Totals, find_statuses
+from analysis.facts.issue_types import choose_type
 from analysis.facts.titles import clean_title
-from analysis.facts.verdicts import Totals, find_verdicts
 from analysis.outline.document import Document, Item
 from analysis.text.folded import fold
 
@@ -21,7 +21,7 @@ _PLAIN = 5
 
 def extract_issues(document: Document, totals: Totals) -> list[dict[str, Any]]:
     """One row per issue of the rectification part, in the order of the text; `totals` are the notice's own rows."""
-    verdicts = find_verdicts(document, totals)
+    verdicts = find_statuses(document, totals)
     return [
         _row(document, item, v.status, v.basis)
         for item, v in zip(document.outline.items, verdicts, strict=True)
@@ -58,10 +58,10 @@ def issue_title(document: Document, item: Item) -> str:
 
 def issue_type(document: Document, item: Item, title: str) -> str | None:
     """A clear title first, then the section, a title's hint, the majority of the measures; None where none says."""
-    of_title = choose(title)
+    of_title = choose_type(title)
     if of_title and of_title.settled:
         return of_title.code
-    of_section = choose(item.section_title) if _is_theme(item) else None
+    of_section = choose_type(item.section_title) if _is_theme(item) else None
     choice = of_section or of_title
     return choice.code if choice else _of_measures(document, item)
 
@@ -106,7 +106,9 @@ def _names_theme(section: str, title: str) -> bool:
     """Whether the heading above names a theme, not just the part (整改落实情况) or a state (已完成的问题)."""
     words = fold(title)
     states = any(
-        r.pattern.search(words) for r in codebook.rules("verdicts").values() if r.gives["where"] == "section"
+        r.pattern.search(words)
+        for r in codebook.rules("issue_status").values()
+        if r.gives["where"] == "section"
     )
     rules = codebook.rules("headings")
     is_part = "/" not in section and rules["names_part"].pattern.search(words)

@@ -22,7 +22,7 @@ _LONGEST = 2_000  # a text that lost its stops is no sentence
 
 
 @dataclass(frozen=True)
-class Dated:
+class DatedEvent:
     """A date with what it dates; `mention.year` is set."""
 
     event: str
@@ -30,11 +30,11 @@ class Dated:
     year_inferred: bool
 
 
-def find_key_dates(document: Document) -> list[Dated]:
+def find_key_dates(document: Document) -> list[DatedEvent]:
     """Inspection start and end, feedback, report and page, as far as printed, in the order of the text."""
     opening = document.layout.opening
     reach = Span(opening.start, min(max(opening.end, opening.start + _OPENING), document.layout.body.end))
-    found: list[Dated] = []
+    found: list[DatedEvent] = []
     for span in (opening, reach):
         found = _inspection(document, find_mentions(document.text.folded, span))
         if found:
@@ -52,7 +52,7 @@ def unread_dates(document: Document) -> list[str]:
     ]
 
 
-def _inspection(document: Document, mentions: list[Mention]) -> list[Dated]:
+def _inspection(document: Document, mentions: list[Mention]) -> list[DatedEvent]:
     """Period and feedback; the period of several stages runs from the first start to the last end."""
     folded = document.text.folded
     pairs = [(a, b) for a, b in zip(mentions, mentions[1:], strict=False) if _spans_period(folded, a, b)]
@@ -93,9 +93,9 @@ def _year_before(mentions: list[Mention], before: Span) -> int | None:
     return years[-1] if years else None
 
 
-def _stages(pairs: list[tuple[Mention, Mention]], year: int | None) -> list[Dated]:
+def _stages(pairs: list[tuple[Mention, Mention]], year: int | None) -> list[DatedEvent]:
     """Start and end of every stage; a stage without a year follows the stage before it, the first one `year`."""
-    found: list[Dated] = []
+    found: list[DatedEvent] = []
     for first, last in pairs:
         opened = first
         if first.year is None and found:
@@ -104,27 +104,30 @@ def _stages(pairs: list[tuple[Mention, Mention]], year: int | None) -> list[Date
             opened = first.in_year(year)
         stage = _period(opened, last)
         if stage and opened is not first:
-            stage[0] = Dated(stage[0].event, stage[0].mention, True)
+            stage[0] = DatedEvent(stage[0].event, stage[0].mention, True)
         found += stage
     return found
 
 
-def _period(first: Mention, last: Mention) -> list[Dated]:
+def _period(first: Mention, last: Mention) -> list[DatedEvent]:
     if first.year is None:
         if last.year is None:
             return []
         year = last.year - (1 if (first.month or 0) > (last.month or 0) else 0)
-        return [Dated("inspection_start", first.in_year(year), True), Dated("inspection_end", last, False)]
-    start = Dated("inspection_start", first, False)
+        return [
+            DatedEvent("inspection_start", first.in_year(year), True),
+            DatedEvent("inspection_end", last, False),
+        ]
+    start = DatedEvent("inspection_start", first, False)
     if last.year is not None:
-        return [start, Dated("inspection_end", last, False)]
+        return [start, DatedEvent("inspection_end", last, False)]
     end = last.in_year(first.year)
     if last_day(end.iso) < first_day(first.iso):
         end = last.in_year(first.year + 1)
-    return [start, Dated("inspection_end", end, True)]
+    return [start, DatedEvent("inspection_end", end, True)]
 
 
-def _open_period(folded: str, mentions: list[Mention]) -> list[Dated]:
+def _open_period(folded: str, mentions: list[Mention]) -> list[DatedEvent]:
     """9-11月, or a start alone (6月6日起, 进驻): an end that is not printed stays unknown."""
     for i, m in enumerate(mentions):
         following = mentions[i + 1].start if i + 1 < len(mentions) else len(folded)
@@ -136,12 +139,12 @@ def _open_period(folded: str, mentions: list[Mention]) -> list[Dated]:
             return []
         if m.from_month:
             start = replace(m, month=m.from_month)
-            return [Dated("inspection_start", start, False), Dated("inspection_end", m, False)]
-        return [Dated("inspection_start", m, False)]
+            return [DatedEvent("inspection_start", start, False), DatedEvent("inspection_end", m, False)]
+        return [DatedEvent("inspection_start", m, False)]
     return []
 
 
-def _feedback(folded: str, mentions: list[Mention], period: list[Dated]) -> list[Dated]:
+def _feedback(folded: str, mentions: list[Mention], period: list[DatedEvent]) -> list[DatedEvent]:
     """The first date whose sentence goes on to report the feedback, a meeting about it aside."""
     for m in mentions:
         words = folded[m.end : min(_sentence(folded, m.start).end, m.end + _SENTENCE)]
@@ -150,9 +153,9 @@ def _feedback(folded: str, mentions: list[Mention], period: list[Dated]) -> list
         if m.month is None or opens_range or not _reports_feedback(folded, m, words, clause):
             continue
         if m.year is not None:
-            return [Dated("feedback", m, False)]
+            return [DatedEvent("feedback", m, False)]
         if period:
-            return [Dated("feedback", _first_after(m, last_day(period[-1].mention.iso)), True)]
+            return [DatedEvent("feedback", _first_after(m, last_day(period[-1].mention.iso)), True)]
     return []
 
 
@@ -164,7 +167,7 @@ def _reports_feedback(folded: str, mention: Mention, words: str, clause: str) ->
     return _says("feedback", words) and not _says("about_feedback", clause)
 
 
-def _feedback_told_first(folded: str, mentions: list[Mention], period: list[Dated]) -> list[Dated]:
+def _feedback_told_first(folded: str, mentions: list[Mention], period: list[DatedEvent]) -> list[DatedEvent]:
     """A feedback that the notice opens with, the period told after it; it prints its year and follows the period."""
     if not period:
         return []
@@ -179,14 +182,14 @@ def _first_after(mention: Mention, day: date) -> Mention:
     return this if last_day(this.iso) >= day else mention.in_year(day.year + 1)
 
 
-def _report(document: Document) -> list[Dated]:
+def _report(document: Document) -> list[DatedEvent]:
     if document.layout.signed_on is None:
         return []
     found = [m for m in find_mentions(document.text.folded, document.layout.signed_on, names=True) if m.year]
-    return [Dated("report", found[0], False)] if found else []
+    return [DatedEvent("report", found[0], False)] if found else []
 
 
-def _page(document: Document) -> list[Dated]:
+def _page(document: Document) -> list[DatedEvent]:
     """The page's own date: labelled, before the notice or after it; in the metadata before the title also bare."""
     folded, layout = document.text.folded, document.layout
     before = find_mentions(folded, Span(0, layout.opening.start), names=True)
@@ -202,4 +205,4 @@ def _page(document: Document) -> list[Dated]:
     ]
     labelled = [m for m in full if _says("page_label", folded[max(0, m.start - 16) : m.start])]
     bare = [m for m in full if layout.chrome.start <= m.start < layout.chrome.end]
-    return [Dated("page", m, False) for m in (labelled or bare)[:1]]
+    return [DatedEvent("page", m, False) for m in (labelled or bare)[:1]]

@@ -37,7 +37,7 @@ _GAP = 8  # blanks between a number and its unit
 
 
 @dataclass(frozen=True)
-class Figure:
+class StatedFigure:
     """A number in a sentence with the noun it counts; offsets within the sentence."""
 
     start: int
@@ -50,9 +50,9 @@ class Figure:
     named: bool  # whether its noun is printed with it
 
 
-def find_figures(words: str, earlier: Sequence[Figure]) -> list[Figure]:
+def find_stated_figures(words: str, earlier: Sequence[StatedFigure]) -> list[StatedFigure]:
     """Figures of one sentence in order; `earlier` are those of the sentences before it."""
-    figures: list[Figure] = []
+    figures: list[StatedFigure] = []
     for name, match in _matches(words):
         if not (figures and match.start() < figures[-1].end):
             figures.append(_figure(words, name, match))
@@ -68,14 +68,14 @@ def _matches(words: str) -> Iterator[tuple[str, re.Match[str]]]:
             yield name, match
 
 
-def _figure(words: str, name: str, match: re.Match[str]) -> Figure:
+def _figure(words: str, name: str, match: re.Match[str]) -> StatedFigure:
     groups = match.groupdict()
     group = "n" if groups["n"] else "n2"
     printed, noun, start = groups[group], groups.get("noun"), match.start()
     counted = _NAMED.get(name) or (_COUNTED[noun[:2]] if noun else _named_before(words, start))
     end = match.end(group)
     unit = _UNIT.match(words[end : end + _GAP].lstrip()[:1])
-    return Figure(
+    return StatedFigure(
         start,
         match.end(),
         parse_number(printed),
@@ -93,7 +93,7 @@ def _named_before(words: str, start: int) -> str:
     return _COUNTED[named[-1]] if named else ""
 
 
-def _settled(words: str, figures: list[Figure], earlier: Sequence[Figure]) -> list[Figure]:
+def _settled(words: str, figures: list[StatedFigure], earlier: Sequence[StatedFigure]) -> list[StatedFigure]:
     """The figures with a noun for those that had none before them in the sentence."""
     bare = [f for f in figures if not f.counted]
     if not bare:
@@ -102,14 +102,14 @@ def _settled(words: str, figures: list[Figure], earlier: Sequence[Figure]) -> li
     return [f if f.counted else replace(f, counted=counted) for f in figures]
 
 
-def _named_behind(words: str, last: Figure, figures: list[Figure]) -> str:
+def _named_behind(words: str, last: StatedFigure, figures: list[StatedFigure]) -> str:
     behind = [f for f in figures if f.start >= last.end]
     if not behind or behind[0].counted not in _COMPLETABLE or behind[0].start - last.end > _JOINED:
         return ""
     return behind[0].counted if words[last.end : last.end + 1] in ("、", "和", "及") else ""
 
 
-def _noun_of(bare: list[Figure], earlier: Sequence[Figure]) -> str:
+def _noun_of(bare: list[StatedFigure], earlier: Sequence[StatedFigure]) -> str:
     known = [f for f in reversed(earlier) if f.counted in _COMPLETABLE and not f.percent]
     total = sum(f.value for f in bare if not f.percent)
     units = {f.unit for f in bare if f.unit}

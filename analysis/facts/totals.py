@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from analysis import codebook
-from analysis.facts.stated_figures import CONTEXT, Figure, find_figures
+from analysis.facts.stated_figures import CONTEXT, StatedFigure, find_stated_figures
 from analysis.outline.document import Document
 from analysis.text.folded import Span
 
@@ -25,18 +25,20 @@ _REMEMBERED = 100  # figures before a sentence that still say what its own count
 def extract_totals(document: Document) -> list[dict[str, Any]]:
     """One row per stated figure about the organisation's findings or measures, in the order of the text."""
     rows: list[dict[str, Any]] = []
-    earlier: list[Figure] = []
+    earlier: list[StatedFigure] = []
     for span in document.text.sentences:
         if not _speaks_of_the_whole(document, span):
             continue
         words = _mask(document.text.folded[span.start : span.end])
-        figures = find_figures(words, earlier)
+        figures = find_stated_figures(words, earlier)
         rows += _rows(document, span, words, figures)
         earlier = [*earlier, *figures][-_REMEMBERED:]
     return rows
 
 
-def _rows(document: Document, span: Span, words: str, figures: list[Figure]) -> Iterator[dict[str, Any]]:
+def _rows(
+    document: Document, span: Span, words: str, figures: list[StatedFigure]
+) -> Iterator[dict[str, Any]]:
     """The figures of one sentence; one without a noun shares the fate of the figure it continues."""
     scope: str | None = "own"
     for i, figure in enumerate(figures):
@@ -72,7 +74,7 @@ def _mask(sentence: str) -> str:
     return _MERGED.sub(lambda m: f" {m[1]} ", masked)
 
 
-def _skipped(words: str, figure: Figure) -> bool:
+def _skipped(words: str, figure: StatedFigure) -> bool:
     """一个问题 is an article; suggestions are no findings, rules only planned are not made, aspects need findings."""
     wished = codebook.rules("totals")["wish"].pattern.search(_clause_before(words, figure.start))
     if figure.printed == "一" or (figure.counted == "rule" and wished):
@@ -87,7 +89,7 @@ def _skipped(words: str, figure: Figure) -> bool:
     return bool(codebook.rules("totals_context")["no_finding"].pattern.search(clause[-24:]))
 
 
-def _around(words: str, figure: Figure) -> str:
+def _around(words: str, figure: StatedFigure) -> str:
     """The sentence around a figure; a text that lost its stops is one long sentence."""
     return words[max(0, figure.start - CONTEXT) : figure.end + CONTEXT]
 
@@ -98,7 +100,7 @@ def _clause_before(words: str, start: int) -> str:
 
 
 def _row(
-    document: Document, span: Span, words: str, figures: list[Figure], i: int, scope: str
+    document: Document, span: Span, words: str, figures: list[StatedFigure], i: int, scope: str
 ) -> dict[str, Any]:
     figure = figures[i]
     return {
@@ -113,7 +115,7 @@ def _row(
     }
 
 
-def _state(words: str, figures: list[Figure], i: int) -> str:
+def _state(words: str, figures: list[StatedFigure], i: int) -> str:
     """State named right before the figure, in it, or right after it where no other figure takes it."""
     figure, states = figures[i], codebook.domain("state")
     if figure.percent:
@@ -130,14 +132,14 @@ def _state(words: str, figures: list[Figure], i: int) -> str:
     return inside or _state_after(words, figures, i) or "total"
 
 
-def _state_of_share(words: str, figures: list[Figure], i: int) -> str:
+def _state_of_share(words: str, figures: list[StatedFigure], i: int) -> str:
     """已完成或基本完成66项,占91.7%: a share right behind a count has its state."""
     shares = i > 0 and words.startswith(",占", figures[i].start) and figures[i - 1].end == figures[i].start
     state = _state(words, figures, i - 1) if shares and not figures[i - 1].percent else "total"
     return "completed" if state == "total" else state
 
 
-def _state_after(words: str, figures: list[Figure], i: int) -> str | None:
+def _state_after(words: str, figures: list[StatedFigure], i: int) -> str | None:
     figure = figures[i]
     reason = words.startswith("因", figure.end)  # 另有1个因汛期影响,经同意延期整改
     after = words[figure.end : figure.end + (_REASON if reason else _REACH + 4)]
@@ -149,7 +151,7 @@ def _state_after(words: str, figures: list[Figure], i: int) -> str | None:
     return codebook.domain("state").best(after)
 
 
-def _scope(words: str, figure: Figure) -> str:
+def _scope(words: str, figure: StatedFigure) -> str:
     """Whose findings: other bodies' where the clause names them, a subset where it qualifies them.
 
     Counts of one aspect after another (学习方面8个问题, 作风方面6个问题) are subsets; of one alone, the total.

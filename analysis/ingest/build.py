@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.checks import Violation, broken_tables, unaccounted
+from analysis.checks import Violation, check_sources, check_tables
 from analysis.ingest.batches import NoScheduler, read_all
 from analysis.ingest.manifest import make_manifest, unchanged
 from analysis.ingest.outcome import Batch, Outcome, Report, rejected_row
@@ -52,7 +52,7 @@ def build(
         )
         outcomes = mark_duplicates(_in_order(files, kept, batches))
         tables = _join(outcomes, [_rows_of(kept, previous or empty_tables()), *(b.tables for b in batches)])
-        violations = [*unaccounted([f.name for f in files], tables), *broken_tables(tables)]
+        violations = [*check_sources([f.name for f in files], tables), *check_tables(tables)]
         if violations:
             raise BrokenBuild(violations)
         written = not (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis import facts
-from analysis.checks import broken_notice, doubtful_dates
+from analysis.checks import check_notice, doubtful_dates
 from analysis.facts.key_dates import unread_dates
 from analysis.outline.document import Document
 from analysis.outline.notice import NotANotice, read_document
@@ -44,7 +44,7 @@ def extract(source: Source, notice_id: str) -> Extracted | Refusal:
     try:
         document = read_document(source, notice_id)
         rows = extract_rows(document)
-        broken = broken_notice(document, rows)
+        broken = check_notice(document, rows)
         if broken:
             return refuse_defect(str(broken[0]))
         doubts = (*doubtful_dates(rows["notices"][0]), *unread_dates(document))

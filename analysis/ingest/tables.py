@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.checks import broken_columns
+from analysis.checks import check_columns
 from analysis.ingest.extract import Extracted, Refusal, extract, refuse_defect
 from analysis.read.source import Source
 from analysis.schema import TABLES
@@ -25,7 +25,7 @@ def make_tables(notices: Sequence[Extracted]) -> tuple[Frames, dict[str, Refusal
     except ValueError:
         refused = {n.notice_id: refusal for n in notices if (refusal := _malformed(n))}
         tables = _frames([n for n in notices if n.notice_id not in refused])
-    failing = {id_: violation for violation, ids in broken_columns(tables) for id_ in ids}
+    failing = {id_: violation for violation, ids in check_columns(tables) for id_ in ids}
     if failing:
         refused |= {id_: refuse_defect(str(violation)) for id_, violation in failing.items()}
         tables = {name: t[~t["notice_id"].isin(failing)].reset_index(drop=True) for name, t in tables.items()}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pandas as pd
 
 from analysis.words.association import expected, log_likelihood, mutual_information
-from analysis.words.concordance import lines_at
+from analysis.words.concordance import concordance_lines
 from analysis.words.running import Word
 from analysis.words.segment import tag_of
 from analysis.words.stopwords import LAYERS, is_stop_word
@@ -59,7 +59,7 @@ def find_near(
 ) -> pd.DataFrame:
     """One row per place of the word near the term, as many as `collocates` counts; columns as in
     analysis.words.concordance, the hit from the one to the other."""
-    return lines_at(((n, _pairs(n.words, term, word, window)) for n in notices), width=width)
+    return concordance_lines(((n, _pairs(n.words, term, word, window)) for n in notices), width=width)
 
 
 def _pairs(words: Sequence[Word], term: str, word: str, window: int) -> Iterator[tuple[int, int]]:

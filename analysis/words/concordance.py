@@ -51,13 +51,13 @@ def concordance(notices: Iterable[NoticeWords], term: str, *, width: int = 30) -
     # Some words are known as such only by what stands around them, and fall apart when they stand alone.
     if len(wanted) > 1 and any(word.term == whole for n in held for word in n.words):
         wanted = (whole,)
-    return lines_at(((n, _runs(n.words, wanted)) for n in held), width=width)
+    return concordance_lines(((n, _runs(n.words, wanted)) for n in held), width=width)
 
 
-def find_run(notices: Iterable[NoticeWords], run: Sequence[str], *, width: int = 30) -> pd.DataFrame:
+def find_phrase(notices: Iterable[NoticeWords], run: Sequence[str], *, width: int = 30) -> pd.DataFrame:
     """One row per place where just these words follow each other without a gap, as analysis.words.ngrams counts
     them; columns as in `concordance`."""
-    return lines_at(((n, _runs(n.words, tuple(run))) for n in notices), width=width)
+    return concordance_lines(((n, _runs(n.words, tuple(run))) for n in notices), width=width)
 
 
 def words_of_term(term: str) -> tuple[str, ...]:
@@ -72,10 +72,10 @@ def find_substring(notices: Iterable[NoticeWords], string: str, *, width: int = 
     Occurrences that overlap are found all; variants of width and script are one, as everywhere.
     """
     wanted = fold(string.strip())
-    return lines_at(((n, _places(n, wanted)) for n in notices), width=width)
+    return concordance_lines(((n, _places(n, wanted)) for n in notices), width=width)
 
 
-def lines_at(
+def concordance_lines(
     found: Iterable[tuple[NoticeWords, Iterable[tuple[int, int]]]], *, width: int = 30
 ) -> pd.DataFrame:
     """One row per place (start and end in a notice's `text`) that is found; columns as in `concordance`."""

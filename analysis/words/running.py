@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from analysis.outline.document import Document
 from analysis.text.folded import Span
-from analysis.words.private import blank_private, is_name
+from analysis.words.personal_data import blank_personal_data, is_personal_name
 from analysis.words.segment import segment, tag_of
 
 _LETTER = re.compile(r"[\u3400-\u9fffA-Za-z]")
@@ -59,7 +59,7 @@ def own_stretches(document: Document) -> list[Stretch]:
 
 def countable_text(document: Document, stretch: Stretch) -> str:
     """The stretch's folded text, as long as it is, with contact data and named persons blanked."""
-    return blank_private(document.text.folded[stretch.start : stretch.end])
+    return blank_personal_data(document.text.folded[stretch.start : stretch.end])
 
 
 def running_words(document: Document) -> list[Word]:
@@ -82,7 +82,11 @@ def running_words(document: Document) -> list[Word]:
 @lru_cache(maxsize=1 << 16)
 def is_word(term: str) -> bool:
     """Whether a token is counted: no punctuation, no numeral, no private person's name."""
-    return bool(_LETTER.search(term)) and not _NUMERAL.fullmatch(term) and not is_name(term, tag_of(term))
+    return (
+        bool(_LETTER.search(term))
+        and not _NUMERAL.fullmatch(term)
+        and not is_personal_name(term, tag_of(term))
+    )
 
 
 def _own_text(document: Document) -> list[Span]:

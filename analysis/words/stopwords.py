@@ -54,10 +54,10 @@ def is_stop_word(term: str, pos: str, *, layers: tuple[str, ...] = LAYERS) -> bo
         return True
     if term not in domain_terms() and any(_pattern(layer).fullmatch(term) for layer in layers):
         return True
-    return "places" in layers and is_place(term, pos)
+    return "places" in layers and is_place_word(term, pos)
 
 
-def is_place(term: str, pos: str) -> bool:
+def is_place_word(term: str, pos: str) -> bool:
     """Whether the word names a place or body: listed, tagged as a place, or by ending and tag."""
     if term in stop_words("places") or pos in _tags("places"):
         return True

@@ -24,7 +24,7 @@ def draw_deadline(
     open_label: str,
     axis: str,
 ) -> go.Figure:
-    """`held`: rows of hold_against. A bar up to the least days known, open (▶) without a report date; one line per
+    """`held`: rows of compare_with_deadline. A bar up to the least days known, open (▶) without a report date; one line per
     notice at its due day. Where nothing is due, the bar is faded and has no line. A click gives notice and phase."""
     rows = [on_axis(names[code]) for code in held["notice_id"]]
     days = [0.0 if pd.isna(d) else float(d) for d in held["days_min"]]

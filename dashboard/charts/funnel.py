@@ -23,7 +23,7 @@ def draw_funnel(
     x_axis: str,
     y_axis: str,
 ) -> go.Figure:
-    """`placed`: rows of place_in_funnel; `limits`: rows of control_limits over the range of n. A point carries
+    """`placed`: rows of add_control_limits; `limits`: rows of control_limits over the range of n. A point carries
     notice, basis and unit; those beyond the limits are filled."""
     lines = [
         _line(limits["n"], limits[f"{side}_{c}"], label(f"limits_{c}"), dash, side == "low")

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.compare.fact import rows_of
+from analysis.compare.side_fact import to_records
 from dashboard.charts.colours import LIMIT, ink_on, shade
 from dashboard.charts.layout import ROW_HEIGHT, compose, in_lines
 
@@ -66,7 +66,7 @@ def draw_heatmap(
         },
         "constraintext": "inside" if texts else "none",
         "customdata": [list(cell) for cell in zip(shown[row], shown[by], strict=True)],
-        "hovertext": [hover(cell) for cell in rows_of(shown)],
+        "hovertext": [hover(cell) for cell in to_records(shown)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
     # Many names do not fit side by side: then they stand upright, and need the room of their length.

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.compare.concreteness import COMPONENTS, PER
-from analysis.compare.fact import rows_of
+from analysis.compare.side_fact import to_records
 from dashboard.charts.colours import COMPONENT
 from dashboard.charts.panels import Panel, draw_panels
 from dashboard.components.ties import name_tied, tied_with
@@ -22,7 +22,7 @@ def draw_rates(
     """The three components of `rates` as panels, a row per code of the column `by`; a bar carries component and code."""
     tr, rows = view.tr, [label(code) for code in codes]
     rates = rates.set_index(by).loc[codes]
-    records = rows_of(rates)
+    records = to_records(rates)
     panels = [
         Panel(
             tr(f"measures.component.{c}"),

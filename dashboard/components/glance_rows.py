@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.group_glance import group_glance
+from analysis.compare.group_summary import summarise_groups
 from analysis.compare.grouping import NoticeGroup
 from dashboard.components.groups import group_label, order_groups
 from dashboard.shell.view import View
@@ -14,7 +14,7 @@ def rows_by(view: View, notices: pd.DataFrame, *, by: NoticeGroup) -> pd.DataFra
     """The notices at a glance, or their groups in the order to show them."""
     if by == "notice_id":
         return notices
-    groups = group_glance(notices, by=by)
+    groups = summarise_groups(notices, by=by)
     return groups.set_index(by).loc[order_groups(view, by, groups[by])].reset_index()
 
 

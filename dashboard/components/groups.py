@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from analysis.codebook import domain
+from analysis.compare.group_keys import NO_CITY, UNKNOWN
 from analysis.compare.grouping import Group, NoticeGroup
-from analysis.compare.keys import NO_CITY, UNKNOWN
 from analysis.compare.selection import Selection
 from dashboard.components.row_limit import MOST_ROWS
 from dashboard.shell import url

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.compare.selection import UNKNOWN
-from analysis.compare.vocabulary import frequencies_of
+from analysis.compare.vocabulary import frequencies_of_terms
 from analysis.compare.vocabulary.occurrences import list_occurrences
 from dashboard.components.chart_card import show_table
 from dashboard.components.evidence import plain
@@ -59,7 +59,7 @@ def show_occurrences(view: View, term: str, *, part: str | None) -> None:
     if rows.empty:
         st.info(tr("words.occurrences.none", term=plain(term)))
     else:
-        counted = frequencies_of(view.tables, view.selection, [term], part=part).iloc[0]
+        counted = frequencies_of_terms(view.tables, view.selection, [term], part=part).iloc[0]
         st.subheader(
             tr(
                 "words.occurrences.title",

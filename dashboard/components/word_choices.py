@@ -7,8 +7,8 @@ from datetime import date
 import streamlit as st
 
 from analysis.codebook import domain
-from analysis.compare.vocabulary import stopped_terms
-from analysis.compare.vocabulary.kinds import LENGTHS, WORD_CLASSES, Length, WordClass
+from analysis.compare.vocabulary import ignored_terms
+from analysis.compare.vocabulary.word_classes import LENGTHS, WORD_CLASSES, Length, WordClass
 from analysis.words.stopwords import LAYERS
 from dashboard.downloads.files import csv_for_spreadsheets
 from dashboard.shell import url
@@ -58,7 +58,7 @@ def choose_stopped(view: View, *, part: str | None) -> tuple[str, ...]:
 
 
 def _offer_stopped(view: View, layers: tuple[str, ...], part: str | None) -> None:
-    tr, stopped = view.tr, stopped_terms(view.tables, view.selection, layers=layers, part=part)
+    tr, stopped = view.tr, ignored_terms(view.tables, view.selection, layers=layers, part=part)
     if stopped.empty:
         st.markdown(tr("words.stopped_none"))
         return

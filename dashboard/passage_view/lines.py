@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare.one_notice import KINDS, OneNotice
+from analysis.compare.one_notice import FACT_KINDS, OneNotice
 from dashboard.i18n.translator import Translator
 
 Line = dict[str, Any]
 Row = Mapping[Any, Any]
-_TABLE_OF = {kind: table for table, kind in KINDS.items()}
+_TABLE_OF = {kind: table for table, kind in FACT_KINDS.items()}
 _OUTSIDE, _ISSUE, _IN_ISSUE = 0, 1, 2  # how far a line is indented
 
 

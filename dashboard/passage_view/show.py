@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.compare.one_notice import KINDS, OneNotice
+from analysis.compare.one_notice import FACT_KINDS, OneNotice
 from analysis.text.pieces import cut_pieces, printed_heading
 from dashboard.charts.colours import FACT
 from dashboard.i18n.translator import Translator
@@ -111,7 +111,7 @@ def _kinds(lines: list[Line], tr: Translator) -> list[dict[str, Any]]:
             "colour": FACT[kind],
             "n": sum(line["kind"] == kind for line in lines),
         }
-        for kind in KINDS.values()
+        for kind in FACT_KINDS.values()
     ]
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import paths
-from analysis.compare.options import issue_options, notice_options, notices_of_texts
+from analysis.compare.options import issue_options, notice_ids_of_texts, notice_options
 from analysis.compare.tables import Tables
 from analysis.read import ReadError, read_file
 from analysis.text.printable import original_name, printable_name
@@ -55,7 +55,7 @@ class Data:
 def _data(tables: Tables, *says: tuple[str, dict[str, object]]) -> Data:
     notices = notice_options(tables)
     # Told by their texts: samples that the reader put among the notices are invented, too.
-    invented = notices_of_texts(tables, texts_in(paths.SAMPLE))
+    invented = notice_ids_of_texts(tables, texts_in(paths.SAMPLE))
     return Data(tables, says, notices, issue_options(tables), short_names(notices), invented)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.bodies.full_name import write_out
+from analysis.bodies.full_name import complete_name
 from analysis.bodies.gazetteer import Place
 
 DISTRICT = Place("江苏省", "南京市", "玄武区")
@@ -33,7 +33,7 @@ MUNICIPAL = Place("北京市", "北京市", "延庆区")
 def test_a_district_carries_its_city_and_a_county_does_not(
     name: str, place: Place, level: str, full: str
 ) -> None:
-    assert write_out(name, place, level) == full
+    assert complete_name(name, place, level) == full
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_a_district_carries_its_city_and_a_county_does_not(
     ],
 )
 def test_a_registered_name_and_an_uncertain_place_add_nothing(name: str, place: Place, level: str) -> None:
-    assert write_out(name, place, level) == name
+    assert complete_name(name, place, level) == name

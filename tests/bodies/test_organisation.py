@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from analysis.bodies.body_names import expand, is_fuller, strip_party
+from analysis.bodies.body_names import expand_abbreviation, is_fuller, strip_party_body
 from analysis.bodies.level import find_level
 from analysis.bodies.organisation import find_organisation
 from analysis.bodies.team import find_kind, find_team
@@ -17,7 +17,7 @@ CASES = load_cases("organisations")
 
 
 def test_the_party_body_is_left_out_and_the_state_bodys_own_committee_is_kept() -> None:
-    assert_each(strip_party, CASES["stripped"].items())
+    assert_each(strip_party_body, CASES["stripped"].items())
 
 
 def _found(printed: tuple[tuple[str, Any], ...]) -> list[object]:
@@ -58,7 +58,7 @@ def test_the_team_tells_the_kind(team: str, kind: str) -> None:
 def test_an_abbreviation_is_written_out_only_where_its_meaning_is_certain(
     name: str, text: str, full: str
 ) -> None:
-    assert expand(name, text) == full
+    assert expand_abbreviation(name, text) == full
 
 
 @pytest.mark.parametrize(

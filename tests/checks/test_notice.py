@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from analysis import paths
-from analysis.checks import NOTICE_CHECKS, broken_notice, doubtful_dates
+from analysis.checks import NOTICE_CHECKS, check_notice, doubtful_dates
 from analysis.ingest import extract
 from analysis.outline import notice
 from analysis.outline.document import Document
@@ -25,7 +25,7 @@ def read() -> tuple[Document, Rows]:
 
 
 def test_a_sample_notice_passes_every_check(read: tuple[Document, Rows]) -> None:
-    assert broken_notice(*read) == []
+    assert check_notice(*read) == []
 
 
 SPOILED = [
@@ -50,7 +50,7 @@ def test_a_row_that_is_not_the_text_is_found(
 ) -> None:
     document, rows = read[0], copy.deepcopy(read[1])
     rows[table][0] |= values
-    assert check in {violation.check for violation in broken_notice(document, rows)}
+    assert check in {violation.check for violation in check_notice(document, rows)}
 
 
 def test_every_check_is_shown_to_fail() -> None:

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from analysis.checks import broken_columns, broken_tables, unaccounted
+from analysis.checks import check_columns, check_sources, check_tables
 from analysis.store import empty_tables
 from tests.factories.store_tables import invented_tables
 
@@ -20,7 +20,7 @@ def changed(table: str, column: str, value: object, *, rows: slice = slice(0, 1)
 
 @pytest.mark.parametrize("tables", [empty_tables(), invented_tables("a", "b")], ids=["empty", "two notices"])
 def test_good_tables_pass(tables: Tables) -> None:
-    assert broken_tables(tables) == []
+    assert check_tables(tables) == []
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_good_tables_pass(tables: Tables) -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_broken_invariant_is_named(check: str, tables: Tables) -> None:
-    assert check in {violation.check for violation in broken_tables(tables)}
+    assert check in {violation.check for violation in check_tables(tables)}
 
 
 @pytest.mark.parametrize(
@@ -58,14 +58,14 @@ def test_a_broken_invariant_is_named(check: str, tables: Tables) -> None:
 )
 def test_a_foreign_table_is_recognised_by_its_columns(spoil: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
     tables = invented_tables("a")
-    assert broken_columns(tables | {"figures": spoil(tables["figures"])})
+    assert check_columns(tables | {"figures": spoil(tables["figures"])})
 
 
 def test_the_notices_that_break_a_column_are_named() -> None:
-    [(violation, ids)] = broken_columns(changed("issues", "status", "solved"))
+    [(violation, ids)] = check_columns(changed("issues", "status", "solved"))
     assert (violation.where, ids) == ("issues.status", {"a"})
 
 
 def test_a_source_that_is_nowhere_is_reported() -> None:
-    [violation] = unaccounted(["a.txt", "b.txt", "c.txt"], invented_tables("a", "b"))
+    [violation] = check_sources(["a.txt", "b.txt", "c.txt"], invented_tables("a", "b"))
     assert "c.txt" in violation.what

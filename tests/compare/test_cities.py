@@ -11,20 +11,20 @@ import pytest
 from analysis.compare.actions import count_actions, measures_per_issue
 from analysis.compare.completion import completion_rates
 from analysis.compare.concreteness import concreteness
+from analysis.compare.documents import count_documents
 from analysis.compare.durations import compare_durations
-from analysis.compare.group_glance import group_glance
 from analysis.compare.group_rates import group_rates, rates_of_group
+from analysis.compare.group_summary import summarise_groups
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.issue_counts import count_issues
-from analysis.compare.issued import count_documents
+from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.options import notice_options
 from analysis.compare.outcomes import sum_outcomes
-from analysis.compare.overview import notices_at_a_glance
 from analysis.compare.selection import NO_CITY, UNKNOWN, Selection
 from analysis.compare.side_by_side import compare_sides
 from analysis.compare.sides import side_options
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary import keyness, own_words
+from analysis.compare.vocabulary import keyness, signature_words
 from analysis.compare.vocabulary.frequencies import count_tokens, term_rates
 from analysis.compare.vocabulary.groups import group_selection, word_groups
 from analysis.paths import SHIPPED
@@ -202,13 +202,13 @@ QUESTIONS: dict[str, tuple[Callable[[str], pd.DataFrame], Callable[[NoticeGroup]
     "concreteness": (_concreteness, lambda by: concreteness(HERE, EVERYTHING, by=by)),
     "documents": (_documents, lambda by: count_documents(HERE, EVERYTHING, by=by)),
     "outcomes": (_outcomes, lambda by: sum_outcomes(HERE, EVERYTHING, by=by)),
-    "glance": (_glance, lambda by: group_glance(notices_at_a_glance(HERE, EVERYTHING), by=by)),
+    "glance": (_glance, lambda by: summarise_groups(summarise_notices(HERE, EVERYTHING), by=by)),
     "rates of issues listed": (_rates, _listed_rates),
     "wait for feedback": (_waits, lambda by: _phase(by, "wait")),
     "rectification": (_rectified, lambda by: _phase(by, "rectification")),
     "tokens": (_tokens, lambda by: count_tokens(HERE, EVERYTHING, by=by)),
     "words": (_term, lambda by: term_rates(HERE, EVERYTHING, ["整改", "问题"], by=by)),
-    "words of its own": (_own, lambda by: own_words(HERE, EVERYTHING, by=by, layers=(), limit=10_000)),
+    "words of its own": (_own, lambda by: signature_words(HERE, EVERYTHING, by=by, layers=(), limit=10_000)),
 }
 
 
@@ -292,7 +292,7 @@ def test_the_city_of_a_body_is_the_same_for_filter_options_and_groups(key: str) 
     tables = _tables(**{name: given for name, (given, _) in PLACES.items()})
     options = notice_options(tables).set_index("notice_id")["city"]
     assert options[key] == city
-    chosen = notices_at_a_glance(tables, Selection(cities=(city,)))
+    chosen = summarise_notices(tables, Selection(cities=(city,)))
     assert set(chosen["notice_id"]) == set(options.index[options == city]) and set(chosen["city"]) == {city}
     groups = (
         compare_durations(tables, EVERYTHING, by="city")

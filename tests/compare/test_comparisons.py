@@ -10,8 +10,8 @@ import pytest
 from analysis.compare.completion import completion_rates, summarise_rates
 from analysis.compare.durations import durations, summarise_durations
 from analysis.compare.issue_counts import count_issues, count_types, list_issues, list_measures
+from analysis.compare.notice_summary import blank_unknown_statuses, summarise_notices
 from analysis.compare.options import issue_options, notice_options
-from analysis.compare.overview import blank_unstated, notices_at_a_glance
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
 from analysis.store import write_tables
@@ -27,7 +27,7 @@ def tables() -> Tables:
 
 @pytest.fixture(scope="module")
 def glance(tables: Tables) -> pd.DataFrame:
-    return notices_at_a_glance(tables, EVERYTHING).set_index("notice_id")
+    return summarise_notices(tables, EVERYTHING).set_index("notice_id")
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def rates(tables: Tables) -> pd.DataFrame:
 def test_no_status_stated_is_unknown_and_not_zero() -> None:
     statuses = {"completed": [2, 0], "mostly_completed": [0, 0], "ongoing": [1, 0], "long_term": [0, 0]}
     statuses |= {"deferred": [0, 0], "not_completed": [0, 0], "not_stated": [1, 3]}
-    blanked = blank_unstated(pd.DataFrame({"issues_listed": [4, 3], **statuses}))
+    blanked = blank_unknown_statuses(pd.DataFrame({"issues_listed": [4, 3], **statuses}))
     assert blanked["completed"].tolist()[0] == 2
     assert blanked.loc[1, ["completed", "ongoing", "deferred"]].isna().all()
     assert blanked["not_stated"].tolist() == [1, 3]
@@ -52,8 +52,8 @@ def test_no_status_stated_is_unknown_and_not_zero() -> None:
 @pytest.mark.parametrize("format_", ["csv", "parquet"])
 def test_a_folder_gives_the_same_answers_as_the_frames(tables: Tables, tmp_path: Path, format_: str) -> None:
     folder = write_tables(invented_tables(), tmp_path / "tables", format=format_)  # type: ignore[arg-type]
-    read = notices_at_a_glance(Tables.from_folder(folder), EVERYTHING)
-    pd.testing.assert_frame_equal(read, notices_at_a_glance(tables, EVERYTHING))
+    read = summarise_notices(Tables.from_folder(folder), EVERYTHING)
+    pd.testing.assert_frame_equal(read, summarise_notices(tables, EVERYTHING))
 
 
 @pytest.mark.parametrize(
@@ -71,11 +71,11 @@ def test_a_folder_gives_the_same_answers_as_the_frames(tables: Tables, tmp_path:
     ],
 )
 def test_a_selection_chooses_notices(tables: Tables, selection: Selection, expected: list[str]) -> None:
-    assert sorted(notices_at_a_glance(tables, selection)["notice_id"]) == expected
+    assert sorted(summarise_notices(tables, selection)["notice_id"]) == expected
 
 
 def test_a_code_with_a_quote_is_a_value_and_no_sql(tables: Tables) -> None:
-    assert notices_at_a_glance(tables, Selection(provinces=("' OR true --",))).empty
+    assert summarise_notices(tables, Selection(provinces=("' OR true --",))).empty
 
 
 def test_the_first_own_total_of_each_unit_is_the_stated_one(glance: pd.DataFrame) -> None:

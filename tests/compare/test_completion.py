@@ -8,13 +8,13 @@ import pandas as pd
 import pytest
 
 from analysis.compare.completion import (
-    bound_statuses,
+    add_completion_bounds,
     completion_rates,
     counts_without_total,
     list_stated_figures,
     summarise_rates,
 )
-from analysis.compare.overview import notices_at_a_glance
+from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.schema import TABLES
@@ -188,7 +188,7 @@ def test_what_a_notice_states_of_all_is_no_rate_of_chosen_issues() -> None:
 
 
 def test_bounds_run_from_none_to_all_of_what_is_not_stated() -> None:
-    glance = notices_at_a_glance(Tables.from_frames(invented_tables()), EVERYTHING)
-    bounds = bound_statuses(glance).set_index("notice_id")
+    glance = summarise_notices(Tables.from_frames(invented_tables()), EVERYTHING)
+    bounds = add_completion_bounds(glance).set_index("notice_id")
     assert bounds.loc["alpha", ["low", "high"]].tolist() == pytest.approx([2 / 3, 1.0])
     assert bounds.loc["gamma", ["low", "high"]].tolist() == [0.0, 1.0]

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.compare.deadlines import Deadline, hold_against, read_deadlines
+from analysis.compare.deadlines import Deadline, compare_with_deadline, read_deadlines
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -17,7 +17,7 @@ TEN_DAYS = Deadline("own_days", "", "", "", "", days=10)
 
 def _held(rule: Deadline, **notice: Any) -> pd.DataFrame:
     frame = pd.DataFrame([{"notice_id": "a", "kind": "巡视", "feedback_date": "2020-12-31"} | notice])
-    return hold_against(Tables.from_frames({"notices": frame}), Selection(), rule)
+    return compare_with_deadline(Tables.from_frames({"notices": frame}), Selection(), rule)
 
 
 @pytest.mark.parametrize(

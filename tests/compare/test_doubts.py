@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.compare.doubts import find_doubts, inferred_dates
-from analysis.compare.one_notice import KINDS, OneNotice
+from analysis.compare.one_notice import FACT_KINDS, OneNotice
 from analysis.schema import TABLES
 from analysis.store.frames import make_frame
 
@@ -53,7 +53,7 @@ EVENT = {"event": "feedback", "date": "2023-03-01", "year_inferred": False, "sta
 
 def _one(**rows: list[dict[str, Any]]) -> OneNotice:
     given = {"notices": [NOTICE], "issues": [ISSUE]} | rows
-    return OneNotice({name: _frame(name, given.get(name, [])) for name in ("notices", *KINDS)})
+    return OneNotice({name: _frame(name, given.get(name, [])) for name in ("notices", *FACT_KINDS)})
 
 
 def _frame(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.compare.funnel import control_limits, place_in_funnel
+from analysis.compare.funnel import add_control_limits, control_limits
 
 
 def test_limits_are_the_exact_binomial_counts() -> None:
@@ -19,7 +19,7 @@ def test_a_notice_is_outside_only_where_chance_seldom_puts_it(
 ) -> None:
     # Beside 800 of 1000, 3 of 3 comes by chance in half of the cases, 0 of 3 in less than 1 of 100, 0 of 10 hardly ever.
     rates = pd.DataFrame({"completed": [completed, 800.0], "total": [total, 1000.0]})
-    assert place_in_funnel(rates)["outside"].iloc[0] == outside
+    assert add_control_limits(rates)["outside"].iloc[0] == outside
 
 
 def test_limits_narrow_with_n_and_lie_around_the_pooled_rate() -> None:
@@ -46,6 +46,6 @@ def test_a_notice_far_from_the_others_lies_outside() -> None:
     rates = pd.DataFrame(
         {"completed": completed, "total": 20.0, "rate_basis": "listed", "rate_unit": "issue"}
     )
-    placed = place_in_funnel(rates)
+    placed = add_control_limits(rates)
     assert placed["outside"].tolist() == ["no"] * 12 + ["998"]
     assert placed["pooled"].iloc[0] == pytest.approx(sum(completed) / 260)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.compare.actions import count_actions, list_acts, measures_per_issue, middle_of_issues
+from analysis.compare.actions import (
+    count_actions,
+    list_measures_by_action,
+    measures_per_issue,
+    summarise_measures,
+)
 from analysis.compare.concreteness import concreteness
-from analysis.compare.issued import OUTSIDE, count_documents, list_documents, list_names
+from analysis.compare.documents import OUTSIDE, count_documents, list_documents, list_names
 from analysis.compare.outcomes import list_outcomes, sum_outcomes
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
@@ -47,7 +52,7 @@ def test_acts_without_groups_are_counted_over_the_whole_selection(tables: Tables
 
 
 def test_the_acts_behind_a_cell_are_as_many_as_it_counts(tables: Tables) -> None:
-    rows = list_acts(tables, Selection(notices=("alpha",)), action="meeting")
+    rows = list_measures_by_action(tables, Selection(notices=("alpha",)), action="meeting")
     assert rows["measure_id"].tolist() == ["alpha#1.1", "alpha#3.1", "alpha#3.2"]
     assert rows["start"].tolist() == [110, 310, 320]
 
@@ -69,13 +74,13 @@ def test_issues_are_counted_by_their_number_of_measures(tables: Tables) -> None:
 def test_the_middle_of_the_issues_is_told_with_how_many_lie_within(
     tables: Tables, selection: Selection, middle: list[float]
 ) -> None:
-    assert middle_of_issues(tables, selection).iloc[0].tolist() == middle
+    assert summarise_measures(tables, selection).iloc[0].tolist() == middle
 
 
 def test_the_middle_and_the_range_are_of_all_measures_as_counted(tables: Tables) -> None:
     frames = acted_tables()
     frames["issues"] = frames["issues"].assign(n_measures=[9, 1, 7, 6, 8, 7])
-    found = middle_of_issues(Tables.from_frames(frames), EVERYTHING).iloc[0]
+    found = summarise_measures(Tables.from_frames(frames), EVERYTHING).iloc[0]
     assert found.to_dict() == {"issues": 6, "median": 7, "least": 1, "most": 9, "within": 4}
 
 
@@ -148,7 +153,7 @@ def test_outcomes_of_chosen_issues_leave_out_what_stands_elsewhere(tables: Table
     [
         lambda t: count_actions(t, NOTHING, by="level"),
         lambda t: measures_per_issue(t, NOTHING),
-        lambda t: list_acts(t, NOTHING),
+        lambda t: list_measures_by_action(t, NOTHING),
         lambda t: count_documents(t, NOTHING),
         lambda t: concreteness(t, NOTHING, by="notice_id"),
         lambda t: sum_outcomes(t, NOTHING),

@@ -14,13 +14,13 @@ from analysis.compare.actions import count_actions
 from analysis.compare.completion import completion_rates
 from analysis.compare.concreteness import concreteness
 from analysis.compare.dated_acts import acts_by_month
+from analysis.compare.documents import count_documents
 from analysis.compare.durations import durations
 from analysis.compare.issue_counts import count_issues
-from analysis.compare.issued import count_documents
 from analysis.compare.outcomes import sum_outcomes
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary import keyness, own_words, term_frequencies
+from analysis.compare.vocabulary import keyness, signature_words, term_frequencies
 from analysis.paths import SHIPPED
 from analysis.schema import TABLES
 
@@ -203,7 +203,7 @@ QUESTIONS: dict[str, tuple[Callable[[Cut], pd.DataFrame], Callable[[Selection], 
         lambda s: completion_rates(TABLES_HERE, s).query("rate_basis == 'listed'"),
     ),
     "words": (_frequencies, lambda s: term_frequencies(TABLES_HERE, s, layers=())),
-    "words of its own": (_own, lambda s: own_words(TABLES_HERE, s, layers=(), limit=10_000)),
+    "words of its own": (_own, lambda s: signature_words(TABLES_HERE, s, layers=(), limit=10_000)),
 }
 
 

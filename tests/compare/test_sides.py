@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.compare.differences import found_on_one_side, share_differences
-from analysis.compare.fact import COLUMNS
+from analysis.compare.differences import items_on_one_side, share_differences
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.side_by_side import compare_sides, fill_zeros
-from analysis.compare.sides import EVERYTHING, narrow, side_options
+from analysis.compare.side_fact import COLUMNS
+from analysis.compare.sides import EVERYTHING, select_side, side_options
 from analysis.compare.tables import Tables
 from tests.factories.acted_tables import acted_tables
 
@@ -57,8 +57,8 @@ def test_only_what_the_selection_holds_can_be_a_side(tables: Tables) -> None:
 
 def test_a_side_narrows_the_selection_it_stands_in() -> None:
     selection = Selection(statuses=("completed",))
-    assert narrow(selection, "level:unit") == Selection(statuses=("completed",), levels=("unit",))
-    assert narrow(selection, EVERYTHING) == selection
+    assert select_side(selection, "level:unit") == Selection(statuses=("completed",), levels=("unit",))
+    assert select_side(selection, EVERYTHING) == selection
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_differences_come_with_what_one_issue_changes(facts: pd.DataFrame) -> No
 
 
 def test_what_only_one_side_has_is_found(facts: pd.DataFrame) -> None:
-    found = found_on_one_side(facts, "issue_type", SIDES)
+    found = items_on_one_side(facts, "issue_type", SIDES)
     assert dict(zip(found["item"], found["side"], strict=True)) == {
         "finance_procurement": "notice:alpha",
         "theory_study": "notice:beta",

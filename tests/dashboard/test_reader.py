@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.compare.one_notice import KINDS, OneNotice
+from analysis.compare.one_notice import FACT_KINDS, OneNotice
 from analysis.ingest.tables import extract_tables
 from analysis.read import read_file, sha256_of
 from analysis.read.source import Source
@@ -82,7 +82,7 @@ def test_the_browser_is_given_text_and_never_markup() -> None:
 
 
 def test_every_kind_of_fact_has_a_colour_of_its_own() -> None:
-    assert set(FACT) == set(KINDS.values()) and len(set(FACT.values())) == len(FACT)
+    assert set(FACT) == set(FACT_KINDS.values()) and len(set(FACT.values())) == len(FACT)
 
 
 @pytest.mark.parametrize(

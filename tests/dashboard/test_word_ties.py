@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.compare.selection import Selection
-from analysis.compare.vocabulary import keyness, own_words, term_frequencies
+from analysis.compare.vocabulary import keyness, signature_words, term_frequencies
 from dashboard.components.ties import name_first, tied_with
 from dashboard.i18n.translator import Translator
 from dashboard.pages.context.collocates import network_block, phrases_block
@@ -58,11 +58,11 @@ def test_a_cut_list_of_words_counts_those_beyond_it() -> None:
 
 def test_words_of_their_own_that_weigh_as_much_are_all_named() -> None:
     tables = tables_of({"a": "x x y y w", "b": "w z z v", "c": "w"})
-    own = own_words(tables, Selection(), layers=())
+    own = signature_words(tables, Selection(), layers=())
     assert "Beta" in find_own_words(own, Translator("en"), NAMES) and "Alpha" not in find_own_words(
         own, Translator("en"), NAMES
     )
-    tied = own_words(tables, Selection(notices=("a", "c")), layers=(), limit=1)
+    tied = signature_words(tables, Selection(notices=("a", "c")), layers=(), limit=1)
     said = find_own_words(tied, Translator("en"), NAMES)
     assert "Alpha with “x” (2 times) and 1 more" in said
     assert (

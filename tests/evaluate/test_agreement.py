@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.evaluate import Gold
-from analysis.evaluate.agreement import Agreement, agree, main, read_codings
+from analysis.evaluate.agreement import Agreement, main, measure_agreement, read_codings
 
 GOLD = Path(__file__).parent.parent / "gold"
 FIRST = [str(GOLD / name) for name in ("sample", "corpus", "corpus_b", "corpus_c")]
@@ -40,7 +40,7 @@ def gold(**tables: Rows) -> Gold:
 
 
 def agreement(file: str, first: Rows, second: Rows) -> dict[str, Agreement]:
-    found, _ = agree(gold(**{file: first}), gold(**{file: second}))
+    found, _ = measure_agreement(gold(**{file: first}), gold(**{file: second}))
     return {one.measure: one for one in found}
 
 
@@ -101,7 +101,9 @@ def test_notices_in_one_coding_only_are_not_compared() -> None:
 
 
 def test_every_difference_names_both_codings() -> None:
-    _, misses = agree(gold(outcomes=[OUTCOME]), gold(outcomes=[OUTCOME | {"outcome": "admonished"}]))
+    _, misses = measure_agreement(
+        gold(outcomes=[OUTCOME]), gold(outcomes=[OUTCOME | {"outcome": "admonished"}])
+    )
     assert [(m.measure, m.gold, m.ours) for m in misses] == [("outcomes.outcome", "talked_to", "admonished")]
 
 
@@ -114,7 +116,7 @@ def test_the_second_codings_hold_every_notice_of_the_first() -> None:
     ("measure", "kappa"), [("issues.issue_type", 0.94), ("issues.status", 0.99), ("dates.event", 0.99)]
 )
 def test_the_two_codings_agree_as_the_readme_says(measure: str, kappa: float) -> None:
-    found, _ = agree(read_codings(FIRST), read_codings([SECOND]))
+    found, _ = measure_agreement(read_codings(FIRST), read_codings([SECOND]))
     assert next(one for one in found if one.measure == measure).kappa >= kappa
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis import codebook
-from analysis.evaluate.learn_types import learn, read_titles, write
+from analysis.evaluate.learn_types import learn_weights, read_titles, write_weights
 from analysis.facts.issue_types import LONGEST_TERM, TERMS
 
 TITLES = [("预算编制粗放", "finance_procurement"), ("支部活动少", "grassroots_party")] * 6
@@ -20,17 +20,17 @@ def shipped() -> list[dict[str, str]]:
 
 
 def test_a_term_speaks_for_the_type_of_its_titles() -> None:
-    weights = learn(TITLES)
+    weights = learn_weights(TITLES)
     assert weights["预算", "finance_procurement"] > 0
     assert weights.get(("预算", "grassroots_party"), 0) <= 0
 
 
 def test_a_term_of_few_titles_is_not_learned() -> None:
-    assert not any(term == "粗放" for term, _ in learn([*TITLES[1::2], TITLES[0]]))
+    assert not any(term == "粗放" for term, _ in learn_weights([*TITLES[1::2], TITLES[0]]))
 
 
 def test_the_same_titles_give_the_same_weights() -> None:
-    assert learn(TITLES) == learn(TITLES)
+    assert learn_weights(TITLES) == learn_weights(TITLES)
 
 
 def test_held_cases_are_not_learned_from(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_titles_with_two_types_are_not_learned_from(tmp_path: Path) -> None:
 
 
 def test_weights_are_written_one_term_and_type_a_line(tmp_path: Path) -> None:
-    write({("预算", "finance_procurement"): 4}, tmp_path / "terms.csv")
+    write_weights({("预算", "finance_procurement"): 4}, tmp_path / "terms.csv")
     assert (tmp_path / "terms.csv").read_text(
         encoding="utf-8"
     ) == "term,code,weight\n预算,finance_procurement,4\n"

@@ -3,8 +3,17 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.evaluate import Gold, GoldError, Score, below, evaluate, overall, read_floors, read_gold
-from analysis.evaluate.pairs import pair, plain
+from analysis.evaluate import (
+    Gold,
+    GoldError,
+    Score,
+    below_floors,
+    evaluate,
+    read_floors,
+    read_gold,
+    sum_scores,
+)
+from analysis.evaluate.pairs import normalise, pair
 from tests.factories.store_tables import invented_tables
 
 ISSUE = {
@@ -36,7 +45,7 @@ REPORT = {
 def scores_of(**tables: list[dict[str, str]]) -> dict[str, Score]:
     gold = Gold({name: pd.DataFrame(rows, dtype="str") for name, rows in tables.items()})
     scores, _ = evaluate(gold, invented_tables("a"))
-    return {score.measure: score for score in overall(scores)}
+    return {score.measure: score for score in sum_scores(scores)}
 
 
 def test_tables_equal_to_the_codings_score_one() -> None:
@@ -116,14 +125,14 @@ def test_two_equal_rows_need_two_partners() -> None:
     ],
 )
 def test_values_are_compared_without_width_and_form(one: object, other: object) -> None:
-    assert plain(one) == plain(other)
+    assert normalise(one) == normalise(other)
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("1.", "1"), ("2024-01", "2024-1"), ("3.10", "3.01"), ("true", "1")]
 )
 def test_values_that_differ_stay_different(one: str, other: str) -> None:
-    assert plain(one) != plain(other)
+    assert normalise(one) != normalise(other)
 
 
 def test_focuses_are_equal_in_either_order() -> None:
@@ -135,9 +144,9 @@ def test_focuses_are_equal_in_either_order() -> None:
 
 
 def test_a_measure_below_its_floor_or_gone_is_named() -> None:
-    sentences = below([Score("issues", "", 8, 10, 10)], {"issues": 0.9, "dates": 0.5})
+    sentences = below_floors([Score("issues", "", 8, 10, 10)], {"issues": 0.9, "dates": 0.5})
     assert [s.split(" ")[0].rstrip(":") for s in sentences] == ["issues", "dates"]
-    assert below([Score("issues", "", 9, 10, 10)], {"issues": 0.9}) == []
+    assert below_floors([Score("issues", "", 9, 10, 10)], {"issues": 0.9}) == []
 
 
 def test_codings_that_cannot_be_used_say_why(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis import codebook
-from analysis.facts.issue_types import choose
+from analysis.facts.issue_types import choose_type
 
 TITLES = Path(__file__).parent.parent / "gold" / "titles"
 # Shares of titles coded as by hand; they may only rise.
@@ -22,8 +22,8 @@ def coded(name: str) -> list[dict[str, str]]:
 
 def type_of(row: dict[str, str]) -> str | None:
     """As for an issue: a clear title, else its section, else what the title hints at."""
-    of_title = choose(row["title"])
-    of_section = None if of_title and of_title.settled else choose(row["section"])
+    of_title = choose_type(row["title"])
+    of_section = None if of_title and of_title.settled else choose_type(row["section"])
     choice = of_section or of_title
     return choice.code if choice else None
 

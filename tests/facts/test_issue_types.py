@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import codebook
-from analysis.facts.issue_types import choose
+from analysis.facts.issue_types import choose_type
 from analysis.text.folded import fold
 from tests.factories.cases import assert_each, load_cases
 
@@ -19,7 +19,7 @@ FOCUS_FLOOR = 0.96
 
 
 def issue_type(title: str) -> str | None:
-    choice = choose(title)
+    choice = choose_type(title)
     return choice.code if choice else None
 
 
@@ -54,23 +54,23 @@ def test_every_third_title_is_held_and_every_type_is_among_them() -> None:
 
 
 def test_a_choice_names_the_words_that_decided() -> None:
-    choice = choose("财务报销审核把关不严")
+    choice = choose_type("财务报销审核把关不严")
     assert choice is not None
     assert (choice.code, choice.words[0]) == ("finance_procurement", "财务")
 
 
 def test_the_words_of_a_choice_are_printed_in_the_title() -> None:
     for case in HELD[::10]:
-        choice = choose(case["title"])
+        choice = choose_type(case["title"])
         assert choice is None or all(word in fold(case["title"]) for word in choice.words)
 
 
 @pytest.mark.parametrize(("title", "settled"), [("财务管理混乱", True), ("职责未尽", False)])
 def test_a_hint_does_not_settle_the_type(title: str, settled: bool) -> None:
-    choice = choose(title)
+    choice = choose_type(title)
     assert choice is not None
     assert choice.settled is settled
 
 
 def test_a_title_that_no_pattern_knows_has_no_type() -> None:
-    assert choose("标题") is None
+    assert choose_type("标题") is None

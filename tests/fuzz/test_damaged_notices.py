@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.checks import Violation, broken_notice
+from analysis.checks import Violation, check_notice
 from analysis.ingest.extract import extract_rows
 from analysis.outline.notice import NotANotice, read_document
 from analysis.read.source import Source
@@ -26,7 +26,7 @@ def broken(text: str) -> list[Violation]:
         document = read_document(Source("damaged.txt", text, "0", "txt", "utf-8"), "damaged")
     except NotANotice:
         return []
-    return broken_notice(document, extract_rows(document))
+    return check_notice(document, extract_rows(document))
 
 
 @settings(repeatable, max_examples=400)

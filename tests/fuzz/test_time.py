@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from analysis.checks import broken_notice
+from analysis.checks import check_notice
 from analysis.ingest.extract import extract_rows
 from analysis.outline import build_outline
 from analysis.outline.document import Document
@@ -93,7 +93,7 @@ def whole_pipeline(raw: str) -> None:
     source = Source("hostile.txt", raw, "0", "txt", "utf-8")
     document = Document("hostile", source, text, layout, build_outline(text, layout))
     why_not(document)
-    broken_notice(document, extract_rows(document))
+    check_notice(document, extract_rows(document))
 
 
 def seconds(raw: str) -> float:

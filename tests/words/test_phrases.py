@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.words.concordance import find_run
+from analysis.words.concordance import find_phrase
 from analysis.words.ngrams import count_ngrams, count_phrases
 from tests.factories.word_sequences import words_of
 
@@ -34,7 +34,7 @@ def test_phrases_say_in_how_many_notices_they_stand() -> None:
 def test_the_lines_of_a_phrase_are_as_many_as_it_is_counted() -> None:
     notices = [words_of("anban,an.aan"), words_of("anbanb", "c")]
     for row in count_phrases(notices, "n", layers=(), min_count=1).itertuples():
-        assert list(find_run(notices, row.words.split(" "))["hit"]) == [row.ngram] * row.count
+        assert list(find_phrase(notices, row.words.split(" "))["hit"]) == [row.ngram] * row.count
 
 
 def test_the_term_itself_may_end_a_phrase_though_it_is_a_stop_word() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.codebook import FOLDER, CodebookError
 from analysis.words.segment import tag_of
-from analysis.words.stopwords import LAYERS, is_place, is_stop_word, list_stop_words, stop_words
+from analysis.words.stopwords import LAYERS, is_place_word, is_stop_word, list_stop_words, stop_words
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_listed_word_holds_no_white_space(layer: str) -> None:
     ],
 )
 def test_a_place_or_body_is_a_place(term: str, pos: str) -> None:
-    assert is_place(term, pos)
+    assert is_place_word(term, pos)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_place_or_body_is_a_place(term: str, pos: str) -> None:
     [("城市", "n"), ("超市", "n"), ("自然村", "n"), ("开发区", "n"), ("高标准农田", "n"), ("布局", "n")],
 )
 def test_a_common_word_is_no_place(term: str, pos: str) -> None:
-    assert not is_place(term, pos)
+    assert not is_place_word(term, pos)
 
 
 def test_a_layer_can_be_left_out() -> None:

@@ -6,26 +6,31 @@ part, whatever stop words a view leaves out: stop words are hidden, never taken 
 """
 
 from analysis.compare.vocabulary.cooccurrence import cooccurrence_network, cooccurring_terms
-from analysis.compare.vocabulary.frequencies import count_tokens, frequencies_of, term_frequencies, term_rates
-from analysis.compare.vocabulary.issue_headings import chosen_issues, issue_headings
+from analysis.compare.vocabulary.frequencies import (
+    count_tokens,
+    frequencies_of_terms,
+    term_frequencies,
+    term_rates,
+)
+from analysis.compare.vocabulary.ignored_terms import ignored_terms
+from analysis.compare.vocabulary.issue_headings import issue_headings, selected_issue_ids
 from analysis.compare.vocabulary.keyness import group_sizes, keyness
-from analysis.compare.vocabulary.notices_with import notices_with, notices_with_all
-from analysis.compare.vocabulary.own_words import own_words
-from analysis.compare.vocabulary.stopped import stopped_terms
+from analysis.compare.vocabulary.notices_with_term import notices_with_term, notices_with_terms
+from analysis.compare.vocabulary.signature_words import signature_words
 
 __all__ = [
-    "chosen_issues",
     "cooccurrence_network",
     "cooccurring_terms",
     "count_tokens",
-    "frequencies_of",
+    "frequencies_of_terms",
     "group_sizes",
+    "ignored_terms",
     "issue_headings",
     "keyness",
-    "notices_with",
-    "notices_with_all",
-    "own_words",
-    "stopped_terms",
+    "notices_with_term",
+    "notices_with_terms",
+    "selected_issue_ids",
+    "signature_words",
     "term_frequencies",
     "term_rates",
 ]

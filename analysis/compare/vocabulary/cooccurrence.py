@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.chosen import token_clauses, unstopped
+from analysis.compare.vocabulary.token_query import not_stopped, token_clauses
 from analysis.words.association import log_likelihood, mutual_information
 from analysis.words.stopwords import LAYERS
 
@@ -36,10 +36,10 @@ def cooccurrence_network(
     `limit` too).
     """
     with_, parameters = token_clauses(selection)
-    condition = unstopped(tables, layers) if among is None else "list_contains($among::VARCHAR[], term)"
+    condition = not_stopped(tables, layers) if among is None else "list_contains($among::VARCHAR[], term)"
     parameters |= {"min_issues": min_issues, "terms": terms if among is None else len(among)}
     parameters |= {} if among is None else {"among": list(among)}
-    pairs = tables.query(f"{with_} {_PAIRS.format(unstopped=condition)}", parameters)
+    pairs = tables.query(f"{with_} {_PAIRS.format(not_stopped=condition)}", parameters)
     together, source, target = (pairs[c] for c in ("together", "source_issues", "target_issues"))
     rest = pairs["issues"] - source - target + together
     scored = pairs.assign(
@@ -70,7 +70,7 @@ def cooccurring_terms(
     Hanks 1990), more (whether together is above what is expected). Needs no text: the window is the issue.
     """
     with_, parameters = token_clauses(selection)
-    query = _COMPANY.format(unstopped=unstopped(tables, layers))
+    query = _COMPANY.format(not_stopped=not_stopped(tables, layers))
     found = tables.query(f"{with_} {query}", parameters | {"term": term, "min_issues": min_issues})
     together, word, node = (found[c] for c in ("together", "term_issues", "node_issues"))
     cells = (together, word - together, node - together, found["issues"] - word - node + together)
@@ -88,7 +88,7 @@ whole AS (SELECT count(DISTINCT issue_id) AS issues FROM present)
 
 _PAIRS = f"""{_IN_ISSUES},
 top AS (
-    SELECT term, count(*) AS in_issues FROM present WHERE {{unstopped}}
+    SELECT term, count(*) AS in_issues FROM present WHERE {{not_stopped}}
     GROUP BY term HAVING count(*) >= $min_issues ORDER BY in_issues DESC, term LIMIT $terms),
 placed AS (SELECT issue_id, term, in_issues FROM present JOIN top USING (term)),
 pairs AS (
@@ -106,7 +106,7 @@ node AS (SELECT issue_id FROM present WHERE term = $term),
 counted AS (
     SELECT term, min(pos) AS pos, count(*) AS term_issues,
         count(*) FILTER (issue_id IN (SELECT issue_id FROM node)) AS together
-    FROM present WHERE term <> $term AND {{unstopped}} GROUP BY term)
+    FROM present WHERE term <> $term AND {{not_stopped}} GROUP BY term)
 SELECT term, pos, together, term_issues, (SELECT count(*) FROM node) AS node_issues, issues,
     term_issues * (SELECT count(*) FROM node) / issues AS expected
 FROM counted CROSS JOIN whole WHERE together >= $min_issues

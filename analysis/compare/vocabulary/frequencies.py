@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.chosen import Group, token_clauses, unstopped
+from analysis.compare.vocabulary.token_query import Group, not_stopped, token_clauses
 from analysis.words.stopwords import LAYERS
 
 
@@ -33,7 +33,7 @@ def term_frequencies(
     where there is one notice only. Limits on types or statuses of issues leave the tokens of those issues.
     """
     with_, parameters = token_clauses(selection, part=part)
-    query = _FREQUENCIES.format(unstopped=unstopped(tables, layers), limit=_limit(limit))
+    query = _FREQUENCIES.format(not_stopped=not_stopped(tables, layers), limit=_limit(limit))
     return tables.query(f"{with_} {query}", parameters | {"min_count": min_count})
 
 
@@ -58,13 +58,13 @@ def count_tokens(tables: Tables, selection: Selection, *, by: Group, part: str |
     )
 
 
-def frequencies_of(
+def frequencies_of_terms(
     tables: Tables, selection: Selection, terms: Sequence[str], *, part: str | None = None
 ) -> pd.DataFrame:
     """One row per given term that stands in the selection, stop word or not; columns as in `term_frequencies`
     but for `tied`."""
     with_, parameters = token_clauses(selection, part=part)
-    query = _FREQUENCIES.format(unstopped="list_contains($terms::VARCHAR[], term)", limit="")
+    query = _FREQUENCIES.format(not_stopped="list_contains($terms::VARCHAR[], term)", limit="")
     found = tables.query(f"{with_} {query}", parameters | {"min_count": 1, "terms": list(terms)})
     return found.drop(columns="tied")  # among the terms given it says nothing
 
@@ -79,7 +79,7 @@ _FREQUENCIES = """
 whole AS (SELECT sum(tokens) AS tokens, count(*) AS of_notices, min(tokens) / sum(tokens) AS smallest FROM sizes),
 counted AS (
     SELECT term, min(pos) AS pos, sum(count) AS n, count(*) OVER (PARTITION BY sum(count)) AS tied
-    FROM chosen_tokens WHERE {unstopped} GROUP BY term HAVING sum(count) >= $min_count ORDER BY n DESC, term {limit}),
+    FROM chosen_tokens WHERE {not_stopped} GROUP BY term HAVING sum(count) >= $min_count ORDER BY n DESC, term {limit}),
 placed AS (
     SELECT term, notice_id, sum(count) AS here FROM chosen_tokens
     WHERE term IN (SELECT term FROM counted) GROUP BY term, notice_id),

@@ -6,15 +6,15 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from analysis.compare.keys import KEYS
+from analysis.compare.group_keys import KEYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.chosen import token_clauses
+from analysis.compare.vocabulary.token_query import token_clauses
 
 Grouping = Literal["notice", "province", "city", "level", "kind", "year", "type", "status"]
 GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 
-# Grouping -> field of the selection, and the key that is the group's code (analysis.compare.keys).
+# Grouping -> field of the selection, and the key that is the group's code (analysis.compare.group_keys).
 _OF_NOTICES = {
     "notice": ("notices", "notice_id"),
     "province": ("provinces", "province"),
@@ -30,7 +30,7 @@ def word_groups(
     tables: Tables, selection: Selection, by: Grouping, *, part: str | None = None, limit: int | None = None
 ) -> pd.DataFrame:
     """One row per group of the selection that has any token, most tokens first: code (as
-    analysis.compare.keys has it), tokens, notices, issues (with any token). Grouping by a field of issues leaves their tokens."""
+    analysis.compare.group_keys has it), tokens, notices, issues (with any token). Grouping by a field of issues leaves their tokens."""
     with_, parameters = token_clauses(selection, part=part)
     _, grouped_by = (_OF_NOTICES | _OF_ISSUES)[by]
     table, key = ("notices", "notice_id") if by in _OF_NOTICES else ("issues", "issue_id")

@@ -18,7 +18,7 @@ def issue_headings(tables: Tables, issue_ids: Collection[str]) -> pd.DataFrame:
     )
 
 
-def chosen_issues(tables: Tables, selection: Selection) -> frozenset[str] | None:
+def selected_issue_ids(tables: Tables, selection: Selection) -> frozenset[str] | None:
     """The issues that the selection leaves; None where it limits notices only."""
     if not selection.limits_issues:
         return None

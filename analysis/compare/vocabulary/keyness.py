@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.chosen import row_condition, unstopped
+from analysis.compare.vocabulary.token_query import not_stopped, row_condition
 from analysis.words.association import log_likelihood, log_ratio
 from analysis.words.stopwords import LAYERS
 
@@ -112,7 +112,7 @@ class _Sides:
 
 
 def _count_terms(tables: Tables, sides: _Sides, layers: Sequence[str], min_count: int) -> pd.DataFrame:
-    query = _COUNTS.format(unstopped=unstopped(tables, layers))
+    query = _COUNTS.format(not_stopped=not_stopped(tables, layers))
     counts = sides.query(tables, query, {"min_count": min_count})
     if counts.empty:
         present = set(sides.sizes(tables)["side"])
@@ -164,7 +164,7 @@ _COUNTS = """
 counted AS (
     SELECT term, min(pos) AS pos, coalesce(sum(count) FILTER (is_target), 0)::BIGINT AS target_count,
         coalesce(sum(count) FILTER (NOT is_target), 0)::BIGINT AS reference_count
-    FROM sided WHERE {unstopped} GROUP BY term HAVING sum(count) >= $min_count)
+    FROM sided WHERE {not_stopped} GROUP BY term HAVING sum(count) >= $min_count)
 SELECT c.*, t.tokens::BIGINT AS target_tokens, r.tokens::BIGINT AS reference_tokens,
     t.of_notices AS target_of_notices, r.of_notices AS reference_of_notices
 FROM counted c JOIN sizes t ON t.is_target JOIN sizes r ON NOT r.is_target

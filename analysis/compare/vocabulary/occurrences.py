@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.chosen import token_clauses
+from analysis.compare.vocabulary.token_query import token_clauses
 
 
 def list_occurrences(

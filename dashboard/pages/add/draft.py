@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.compare.one_notice import KINDS, OneNotice
+from analysis.compare.one_notice import FACT_KINDS, OneNotice
 from analysis.ingest.extract import Refusal, refuse
 from analysis.ingest.tables import extract_tables
 from analysis.read import ReadError
@@ -28,4 +28,4 @@ def make_draft(name: str, read: Source | ReadError, *, notice_id: str) -> Draft:
     found = extract_tables(read, notice_id) if isinstance(read, Source) else refuse(read)
     if isinstance(found, Refusal):
         return Draft(name, source, reason=found.reason, detail=found.detail)
-    return Draft(name, source, OneNotice({table: found[table] for table in ("notices", *KINDS)}))
+    return Draft(name, source, OneNotice({table: found[table] for table in ("notices", *FACT_KINDS)}))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.compare.concreteness import COMPONENTS, PER
-from analysis.compare.differences import found_on_one_side, share_differences
+from analysis.compare.differences import items_on_one_side, share_differences
 from dashboard.components.concreteness import tell_extremes
 from dashboard.components.ties import name_tied, tied_with
 from dashboard.i18n.quantities import say_unit
@@ -124,7 +124,7 @@ def _tell_caution(view: View, row: pd.Series, attribute: str) -> str:
 
 
 def _tell_alone(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str) -> list[str]:
-    tr, found = view.tr, found_on_one_side(facts, attribute, sides)
+    tr, found = view.tr, items_on_one_side(facts, attribute, sides)
     told = []
     for side in sides:
         items = found[found["side"] == side]

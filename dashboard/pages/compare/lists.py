@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare.actions import list_acts
-from analysis.compare.fact import rows_of
-from analysis.compare.sides import narrow
+from analysis.compare.actions import list_measures_by_action
+from analysis.compare.side_fact import to_records
+from analysis.compare.sides import select_side
 from dashboard.components.chart_card import show_block
 from dashboard.components.issue_list import show_issues
 from dashboard.components.mention_list import show_mentions
@@ -42,18 +42,18 @@ def _rows(frame: pd.DataFrame, **codes: str) -> list[dict[str, Any]]:
     """The rows of the frame with these codes: one, or none where the clicked side is no longer compared."""
     for column, code in codes.items():
         frame = frame[frame[column] == code]
-    return rows_of(frame)
+    return to_records(frame)
 
 
 def _show_type(view: View, row: dict[str, Any]) -> None:
-    behind = narrow(view.selection, row["side"]).narrowed(issue_types=row["issue_type"])
+    behind = select_side(view.selection, row["side"]).narrowed(issue_types=row["issue_type"])
     cell = {"type": view.tr.label("issue_type", row["issue_type"]), "group": _name(view, row)}
     show_issues(view, behind, cell=cell, key="side-issues", n=int(row["value"]))
 
 
 def _show_action(view: View, row: dict[str, Any]) -> None:
-    tr, side = view.tr, narrow(view.selection, row["side"])
-    rows = list_acts(view.tables, side, action=row["action"], limit=MOST_PASSAGES)
+    tr, side = view.tr, select_side(view.selection, row["side"])
+    rows = list_measures_by_action(view.tables, side, action=row["action"], limit=MOST_PASSAGES)
     what = tr.label("action", row["action"])
     title = tr("measures.list.cell", what=what, group=_name(view, row), n=tr.number(row["value"]))
     order = ["notice_id", "action", "issue_title", "marker", "n_chars"]
@@ -61,7 +61,7 @@ def _show_action(view: View, row: dict[str, Any]) -> None:
 
 
 def _show_mentions(view: View, row: dict[str, Any], component: str) -> None:
-    side = narrow(view.selection, row["side"])
+    side = select_side(view.selection, row["side"])
     show_mentions(view, side, component, row, group=_name(view, row), key="side-mentions")
 
 

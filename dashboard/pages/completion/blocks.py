@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.completion import bound_statuses
+from analysis.compare.completion import add_completion_bounds
 from analysis.compare.grouping import NoticeGroup
-from analysis.compare.overview import blank_unstated
+from analysis.compare.notice_summary import blank_unknown_statuses
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.block import Block
 from dashboard.charts.layout import on_axis
@@ -32,15 +32,15 @@ SMALL = '<span style="font-size:11px">{}</span>'
 
 
 def bounds_block(view: View, glance: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
-    """Statuses of the issues listed, of each notice or group. `glance`: analysis.compare.overview.notices_at_a_glance."""
-    tr, rows = view.tr, bound_statuses(rows_by(view, glance, by=by))
+    """Statuses of the issues listed, of each notice or group. `glance`: analysis.compare.notice_summary.summarise_notices."""
+    tr, rows = view.tr, add_completion_bounds(rows_by(view, glance, by=by))
     names = name_rows(view, rows, by=by)
-    finding = find_bounds(bound_statuses(glance), tr)
+    finding = find_bounds(add_completion_bounds(glance), tr)
     per_group = tell_statuses_of_groups(rows, tr, names=group_labels(view, by, rows[by]), by=by)
     return Block(
         "completion.status",
         tr("sentence_separator").join(filter(None, [finding, per_group])),
-        blank_unstated(rows),
+        blank_unknown_statuses(rows),
         controls=("by",),
         clickable=True,
         note=f"{tr('completion.status.hint')} {cut_note(view, len(rows), by=by)}".strip(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.compare.funnel import control_limits, place_in_funnel
+from analysis.compare.funnel import add_control_limits, control_limits
 from dashboard.charts.block import Block
 from dashboard.charts.funnel import draw_funnel
 from dashboard.pages.completion.blocks import hover_rate, note_stated_left_out
@@ -33,7 +33,7 @@ def of_group(rates: pd.DataFrame, group: str) -> pd.DataFrame:
 
 def funnel_block(view: View, rates: pd.DataFrame) -> Block:
     """`rates`: rows of one basis and unit, at least one with both counts."""
-    tr, placed = view.tr, place_in_funnel(rates)
+    tr, placed = view.tr, add_control_limits(rates)
     # Those beyond the limits and those with most behind them stay, where not all can be drawn.
     kept = (
         placed.assign(far=placed["outside"] != "no")

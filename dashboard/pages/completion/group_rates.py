@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.compare.group_rates import group_rates, rates_of_group
 from analysis.compare.grouping import NoticeGroup
-from analysis.compare.overview import notices_at_a_glance
+from analysis.compare.notice_summary import summarise_notices
 from dashboard.components.chart_card import show_block
 from dashboard.components.groups import cell_of, group_label
 from dashboard.components.issue_list import show_issues
@@ -32,7 +32,7 @@ def show_group_rates(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Non
 
 def show_bounds(view: View, *, by: NoticeGroup) -> None:
     """The statuses with their bounds, and the issues of the clicked part of a bar (notice or group, status)."""
-    picked = show_block(view, bounds_block(view, notices_at_a_glance(view.tables, view.selection), by=by))
+    picked = show_block(view, bounds_block(view, summarise_notices(view.tables, view.selection), by=by))
     if picked is None:
         return
     group, status = map(str, picked)

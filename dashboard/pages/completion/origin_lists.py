@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.compare.completion import FIGURES, list_stated_figures, rates_behind
+from analysis.compare.completion import FIGURES, list_stated_figures, rates_in_summary
 from dashboard.components.chart_card import show_table
 from dashboard.components.evidence import show_passage
 from dashboard.components.folded_list import show_folded
@@ -54,7 +54,7 @@ def show_rates(view: View, rates: pd.DataFrame, clicked: tuple[Any, ...] | None)
 def show_summarised(view: View, rates: pd.DataFrame, summary: pd.DataFrame, clicked: tuple[Any, ...]) -> None:
     """The rates behind a mark of the summary (mean or pooled, basis, unit), and what a selected one rests on."""
     tr, (measure, basis, unit) = view.tr, map(str, clicked)
-    behind = rates_behind(rates, measure=measure, basis=basis, unit=unit)
+    behind = rates_in_summary(rates, measure=measure, basis=basis, unit=unit)
     drawn = summary[(summary["rate_basis"] == basis) & (summary["rate_unit"] == unit)].iloc[0]
     title = tr(
         "completion.summary.cell",

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare.vocabulary import frequencies_of
+from analysis.compare.vocabulary import frequencies_of_terms
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.block import Block
 from dashboard.charts.dispersion import Stretch, draw_dispersion
@@ -116,7 +116,7 @@ def _dp_of(view: View, places: Places, part: str | None) -> float | None:
     one notice alone."""
     if places.kind != "word":
         return None
-    counted = frequencies_of(view.tables, view.selection, [places.term], part=part)
+    counted = frequencies_of_terms(view.tables, view.selection, [places.term], part=part)
     return float(counted["dp"].iloc[0]) if len(counted) and counted["of_notices"].iloc[0] > 1 else None
 
 

@@ -59,7 +59,7 @@ def name_some(view: View, notice_ids: Sequence[str]) -> str:
 
 
 def find_counts(view: View, notices: pd.DataFrame, term: str) -> str:
-    """From notices_with: how often the word stands in the selection, by the tables."""
+    """From notices_with_term: how often the word stands in the selection, by the tables."""
     tr, most = view.tr, notices["count"].max()
     tied = tied_with(notices.set_index("notice_id")["count"], most)
     key = "finding_one" if len(notices) == 1 else "finding_tied" if len(tied) > 1 else "finding"

@@ -12,7 +12,7 @@ import streamlit as st
 
 from analysis.compare.vocabulary.occurrences import list_occurrences
 from analysis.words.collocations import find_near
-from analysis.words.concordance import find_run, words_of_term
+from analysis.words.concordance import find_phrase, words_of_term
 from dashboard.charts.block import Block
 from dashboard.components.chart_card import show_block
 from dashboard.components.evidence import plain
@@ -88,7 +88,7 @@ def _show_near(view: View, texts: Sequence[NoticeWords], term: str, row: pd.Seri
 def _show_phrase(view: View, texts: Sequence[NoticeWords], row: pd.Series) -> None:
     said = {"phrase": plain(row["ngram"]), "count": view.tr.number(row["count"])}
     title = view.tr("context.phrases.lines", **said)
-    _show_lines(view, find_run(texts, row["words"].split(" ")), title=title, key="phrase-lines")
+    _show_lines(view, find_phrase(texts, row["words"].split(" ")), title=title, key="phrase-lines")
 
 
 def _show_lines(view: View, lines: pd.DataFrame, *, title: str, key: str) -> None:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
-from analysis.compare.vocabulary import chosen_issues, issue_headings, notices_with, notices_with_all
+from analysis.compare.vocabulary import (
+    issue_headings,
+    notices_with_term,
+    notices_with_terms,
+    selected_issue_ids,
+)
 from analysis.text.folded import fold
 from analysis.text.glosses import without_glosses
 from analysis.words.concordance import Order, concordance, find_substring, sort_concordance, words_of_term
@@ -80,11 +85,11 @@ def _candidates(
 ) -> tuple[Literal["word", "phrase", "characters"], pd.DataFrame]:
     tables, selection = view.tables, view.selection
     if find == "characters":
-        return "characters", notices_with_all(tables, selection, [], part=part)
+        return "characters", notices_with_terms(tables, selection, [], part=part)
     wanted = words_of_term(term)
-    counted = notices_with(tables, selection, "".join(wanted), part=part)
+    counted = notices_with_term(tables, selection, "".join(wanted), part=part)
     if len(wanted) > 1 and counted.empty:
-        return "phrase", notices_with_all(tables, selection, wanted, part=part)
+        return "phrase", notices_with_terms(tables, selection, wanted, part=part)
     return "word", counted
 
 
@@ -94,7 +99,7 @@ def find_lines(view: View, places: Places, term: str, *, part: str | None) -> pd
     drawing left_words, right_words, position."""
     search = find_substring if places.kind == "characters" else concordance
     hits = search(places.texts, term, width=WIDTH)
-    issues = chosen_issues(view.tables, view.selection)
+    issues = selected_issue_ids(view.tables, view.selection)
     if issues is not None:
         hits = hits[hits["issue_id"].isin(issues)]
     if part is not None:
@@ -113,7 +118,7 @@ def sort_lines(lines: pd.DataFrame, order: Order) -> pd.DataFrame:
 
 def chosen_words(view: View, places: Places, *, part: str | None) -> list[NoticeWords]:
     """The texts with the words of the selection's issues and part only: what collocates and phrases count."""
-    issues = chosen_issues(view.tables, view.selection)
+    issues = selected_issue_ids(view.tables, view.selection)
     return (
         places.texts
         if issues is None and part is None

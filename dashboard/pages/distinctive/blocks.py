@@ -31,7 +31,7 @@ COLUMNS = [
 
 
 def scatter_block(view: View, scored: pd.DataFrame, *, target: str, reference: str) -> Block:
-    """The rates of each word in both groups. `scored`: rows of analysis.compare.words.keyness, at least one."""
+    """The rates of each word in both groups. `scored`: rows of analysis.compare.vocabulary.keyness, at least one."""
     tr = view.tr
     cut = note_cut(scored, tr, most=MOST_WORDS)
     return Block(

@@ -31,7 +31,7 @@ _CELL = 8  # columns of a word in a cell: four Han characters
 
 
 def ranked_block(view: View, terms: pd.DataFrame) -> Block:
-    """The words by rate. `terms`: rows of analysis.compare.words.term_frequencies, at least one."""
+    """The words by rate. `terms`: rows of analysis.compare.vocabulary.term_frequencies, at least one."""
     tr = view.tr
     return Block(
         "keywords.ranked",
@@ -67,7 +67,7 @@ def cloud_block(view: View, terms: pd.DataFrame, *, font: Path | None) -> Block:
 
 
 def own_block(view: View, own: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
-    """The words of highest tf-idf of each notice or group. `own`: rows of analysis.compare.words.own_words, at least one."""
+    """The words of highest tf-idf of each notice or group. `own`: rows of analysis.compare.vocabulary.signature_words, at least one."""
     tr = view.tr
     groups = int(own["groups"].iloc[0])
     names = group_labels(view, by, order_groups(view, by, own[by]))

@@ -62,7 +62,7 @@ def find_spread(terms: pd.DataFrame, tr: Translator) -> str:
 
 
 def find_own_words(own: pd.DataFrame, tr: Translator, names: dict[str, str], *, by: str = "notice_id") -> str:
-    """From the rows of own_words: the word that weighs most of all and its notice or group, or all that weigh as much."""
+    """From the rows of signature_words: the word that weighs most of all and its notice or group, or all that weigh as much."""
     tops = own[equals(own["tf_idf"], own["tf_idf"].max())]
     top, n = tops.iloc[0], tr.number(tops["groups"].iloc[0])
     in_all = int(tops.groupby(by)["tied"].first().sum())

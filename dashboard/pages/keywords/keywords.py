@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analysis.compare.vocabulary import own_words
-from analysis.compare.vocabulary.kinds import frequent_terms
+from analysis.compare.vocabulary import signature_words
+from analysis.compare.vocabulary.word_classes import frequent_terms
 from dashboard.components.chart_card import show_block
 from dashboard.components.groups import GROUPS, choose_group
 from dashboard.components.occurrence_list import choose_term, show_occurrences
@@ -45,7 +45,7 @@ with places[-1]:
     in_cloud = show_cloud(view, terms) if with_cloud else None
     looked_up = st.container()  # where a click on a bar is followed without scrolling
 by = choose_group(view, "by", GROUPS)
-own = own_words(tables, selection, by=by, layers=layers, part=part, limit=OWN)
+own = signature_words(tables, selection, by=by, layers=layers, part=part, limit=OWN)
 if own.empty:
     in_own = None
     st.caption(tr("keywords.own.none"))

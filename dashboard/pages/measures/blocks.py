@@ -8,11 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.codebook import domain
-from analysis.compare.actions import MOST_APART, middle_of_issues
-from analysis.compare.fact import rows_of
+from analysis.compare.actions import MOST_APART, summarise_measures
+from analysis.compare.documents import OUTSIDE
 from analysis.compare.grouping import Group, NoticeGroup
-from analysis.compare.issued import OUTSIDE
 from analysis.compare.selection import UNKNOWN
+from analysis.compare.side_fact import to_records
 from dashboard.charts.block import Block
 from dashboard.charts.heatmap import UPRIGHT, draw_heatmap
 from dashboard.charts.stacked_shares import Part, draw_stacked_shares
@@ -78,7 +78,7 @@ def _draw_actions(view: View, cells: pd.DataFrame, *, columns: list[str], by: st
 def per_issue_block(view: View, counts: pd.DataFrame, *, by: Group = "notice_id") -> Block:
     """Issues by number of measures in each group. `counts`: analysis.compare.actions.measures_per_issue."""
     first = order_groups(view, by, counts[by])
-    middle = middle_of_issues(view.tables, view.selection).iloc[0]
+    middle = summarise_measures(view.tables, view.selection).iloc[0]
     return Block(
         "measures.per_issue",
         find_per_issue(middle, view.tr),
@@ -92,7 +92,7 @@ def per_issue_block(view: View, counts: pd.DataFrame, *, by: Group = "notice_id"
 
 def _draw_per_issue(view: View, counts: pd.DataFrame, groups: dict[str, str], *, by: Group) -> go.Figure:
     tr = view.tr
-    cells = {(row["per_issue"], row[by]): row for row in rows_of(counts)}
+    cells = {(row["per_issue"], row[by]): row for row in to_records(counts)}
     parts = [[cells[number, code] for code in groups] for number in range(1, MOST_APART + 1)]
     rows = [f"{groups[row[by]]} ({row['group_issues']})" for row in parts[0]]
     return draw_stacked_shares(
@@ -125,7 +125,7 @@ def _part(view: View, number: int, issues: list[dict[str, Any]], groups: dict[st
 def documents_block(
     view: View, counts: pd.DataFrame, groups: pd.Series, *, by: NoticeGroup = "notice_id"
 ) -> Block:
-    """Documents issued by place in each group. `counts`: analysis.compare.issued.count_documents; `groups`: all
+    """Documents issued by place in each group. `counts`: analysis.compare.documents.count_documents; `groups`: all
     that have issues, so that one without documents keeps its empty column."""
     tr = view.tr
     columns = order_groups(view, by, sorted({*groups, *counts[by]}))

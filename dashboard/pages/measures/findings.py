@@ -34,7 +34,7 @@ def _tell_acts(actions: list[str], count: int, total: int, tr: Translator) -> st
 
 
 def find_per_issue(middle: pd.Series, tr: Translator) -> str:
-    """From the measures per issue over all issues (analysis.compare.actions.middle_of_issues): median, range, and how
+    """From the measures per issue over all issues (analysis.compare.actions.summarise_measures): median, range, and how
     many issues have no more than the median."""
     issues = tr.number(middle["issues"])
     if middle["least"] == middle["most"]:

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.compare.actions import list_acts, list_by_measures
-from analysis.compare.fact import rows_of
-from analysis.compare.issued import list_documents, list_names
+from analysis.compare.actions import list_issues_by_measures, list_measures_by_action
+from analysis.compare.documents import list_documents, list_names
 from analysis.compare.outcomes import list_outcomes
+from analysis.compare.side_fact import to_records
 from dashboard.charts.block import Block
 from dashboard.components.chart_card import show_block
 from dashboard.components.folded_list import show_folded
@@ -35,11 +35,11 @@ def show_acts(view: View, block: Block, *, by: str) -> None:
     tr = view.tr
 
     def of_all() -> pd.DataFrame:
-        return list_acts(view.tables, view.selection, limit=MOST_PASSAGES)
+        return list_measures_by_action(view.tables, view.selection, limit=MOST_PASSAGES)
 
     def of_cell(action: str, group: str) -> Listed:
         here = cell_of(view.selection, by=by, group=group)
-        rows = list_acts(view.tables, here, action=action, limit=MOST_PASSAGES)
+        rows = list_measures_by_action(view.tables, here, action=action, limit=MOST_PASSAGES)
         n = tr.number(_row(block, {"action": action, by: group})["measures"])
         what, of = tr.label("action", action), group_label(view, by, group)
         return rows, tr("measures.list.cell", what=what, group=of, n=n)
@@ -112,7 +112,7 @@ def _list_per_issue(view: View, block: Block, group: str, number: int, *, by: st
     tr, here = view.tr, cell_of(view.selection, by=by, group=group)
     n = tr.number(_row(block, {by: group, "per_issue": number})["issues"])
     title = tr("measures.per_issue.cell", k=say_number(view, number), group=group_label(view, by, group), n=n)
-    issues = list_by_measures(view.tables, here, per_issue=number, limit=MOST_ISSUES)
+    issues = list_issues_by_measures(view.tables, here, per_issue=number, limit=MOST_ISSUES)
     show_issue_rows(view, issues, title=title, key="per-issue-list")
 
 
@@ -150,4 +150,4 @@ def _show_listed(
 def _row(block: Block, codes: dict[str, Any]) -> dict[str, Any]:
     """The row of the frame behind a mark with these codes."""
     frame = block.frame
-    return rows_of(frame[(frame[list(codes)] == pd.Series(codes)).all(axis=1)])[0]
+    return to_records(frame[(frame[list(codes)] == pd.Series(codes)).all(axis=1)])[0]

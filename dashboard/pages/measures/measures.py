@@ -4,8 +4,8 @@ import streamlit as st
 
 from analysis.compare.actions import count_actions, measures_per_issue
 from analysis.compare.concreteness import concreteness
+from analysis.compare.documents import count_documents
 from analysis.compare.grouping import Group, notices_by_group
-from analysis.compare.issued import count_documents
 from analysis.compare.outcomes import sum_outcomes
 from dashboard.components.groups import GROUPS, choose_group
 from dashboard.pages.measures.blocks import actions_block, documents_block, per_issue_block

@@ -12,7 +12,7 @@ import streamlit as st
 
 from analysis import __version__, codebook
 from analysis.codebook.chinese import in_chinese
-from analysis.compare.chosen_tables import chosen_tables
+from analysis.compare.selected_rows import select_rows
 from analysis.evaluate.accuracy import FILE as ACCURACY
 from analysis.export.archive import package_files
 from analysis.schema import TABLES
@@ -83,7 +83,7 @@ def show_tables(view: View) -> None:
     """Every table of the selection, one by one and as a data package; what each column means."""
     tr = view.tr
     st.markdown(tr("method.tables.text", selection=view.sentence))
-    tables = chosen_tables(view.tables, view.selection)
+    tables = select_rows(view.tables, view.selection)
     st.download_button(
         tr("method.tables.package"),
         _package(tables, note=view.invented_note),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.codebook import domain
 from analysis.compare.grouping import NoticeGroup
-from analysis.compare.overview import blank_unstated
+from analysis.compare.notice_summary import blank_unknown_statuses
 from dashboard.charts.block import Block
 from dashboard.charts.colours import STATED
 from dashboard.charts.stated_listed import draw_stated_and_listed
@@ -26,7 +26,7 @@ from dashboard.shell.view import View
 
 
 def status_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
-    """Listed issues by status, of each notice or group. `notices`: analysis.compare.overview.notices_at_a_glance."""
+    """Listed issues by status, of each notice or group. `notices`: analysis.compare.notice_summary.summarise_notices."""
     tr, rows = view.tr, rows_by(view, notices, by=by)
     plotted, names = rows.head(MOST_ROWS), name_rows(view, rows, by=by)
     finding = find_statuses(notices, tr, in_issues=view.selection.limits_issues)
@@ -78,4 +78,4 @@ def stated_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice
 def _to_table(rows: pd.DataFrame, drawn: Iterable[str], *, by: str) -> pd.DataFrame:
     """The same rows with what is unknown absent, and what the chart draws before the other columns."""
     first = [by, "issues_listed", *drawn]
-    return blank_unstated(rows)[[*first, *(column for column in rows if column not in first)]]
+    return blank_unknown_statuses(rows)[[*first, *(column for column in rows if column not in first)]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.compare.keys import UNKNOWN
-from analysis.compare.overview import blank_unstated
+from analysis.compare.group_keys import UNKNOWN
+from analysis.compare.notice_summary import blank_unknown_statuses
 from dashboard.components.chart_card import show_table
 from dashboard.components.groups import order_groups
 from dashboard.components.row_limit import cut_to_chart
@@ -37,7 +37,7 @@ _COLUMNS = [
 
 def show_glance(view: View, notices: pd.DataFrame) -> None:
     """Sentences or table, as the reader chooses: a table takes the browser longer than any chart. `notices`:
-    analysis.compare.overview.notices_at_a_glance."""
+    analysis.compare.notice_summary.summarise_notices."""
     tr = view.tr
     st.subheader(tr("overview.glance.title"), anchor="glance")
     place = st.container(horizontal=True)
@@ -58,7 +58,7 @@ def show_glance(view: View, notices: pd.DataFrame) -> None:
         )
     notices = sort_glance(view, notices, by=by)
     if shown == "table":
-        show_table(view, blank_unstated(notices), key="glance-table", order=_COLUMNS)
+        show_table(view, blank_unknown_statuses(notices), key="glance-table", order=_COLUMNS)
         return
     told, cut = cut_to_chart(view, notices)
     named = dict(zip(told["notice_id"], told["organisation"].fillna(told["notice_id"]), strict=True))

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.compare.grouping import NoticeGroup, notices_by_group
-from analysis.compare.overview import STATED, list_totals
+from analysis.compare.notice_summary import STATED, list_stated_totals
 from dashboard.components.groups import cell_of, group_label
 from dashboard.components.issue_list import show_issues
 from dashboard.components.passage_list import show_passages
@@ -34,7 +34,7 @@ def show_stated(view: View, cell: tuple[Any, ...], *, by: NoticeGroup = "notice_
     members = notices_by_group(view.tables, view.selection, by)
     totals = pd.concat(
         [
-            list_totals(view.tables, notice_id=str(id_), column=column)
+            list_stated_totals(view.tables, notice_id=str(id_), column=column)
             for id_ in members.index[members == group]
         ]
     )

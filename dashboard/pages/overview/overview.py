@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from analysis.compare.overview import notices_at_a_glance
+from analysis.compare.notice_summary import summarise_notices
 from dashboard.components.chart_card import show_block
 from dashboard.components.groups import GROUPS, choose_group
 from dashboard.pages.overview.blocks import stated_block, status_block
@@ -15,7 +15,7 @@ from dashboard.shell.page_run import open_page, show_later
 
 view = open_page("overview")
 tr = view.tr
-notices = notices_at_a_glance(view.tables, view.selection)
+notices = summarise_notices(view.tables, view.selection)
 
 by = choose_group(view, "by", GROUPS)
 left, right = st.columns(2, gap="large")

@@ -13,7 +13,7 @@ from dashboard.shell.view import View
 
 
 def deadline_block(view: View, held: pd.DataFrame, rule: Deadline) -> Block:
-    """Days to the report and the day due. `held`: analysis.compare.deadlines.hold_against, not empty."""
+    """Days to the report and the day due. `held`: analysis.compare.deadlines.compare_with_deadline, not empty."""
     tr, (plotted, cut) = view.tr, cut_to_chart(view, held)
     return Block(
         "timeline.deadline",

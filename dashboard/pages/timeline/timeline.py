@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from analysis.compare.dated_acts import acts_by_month, count_dated, planned_dates
-from analysis.compare.deadlines import hold_against, read_deadlines
+from analysis.compare.deadlines import compare_with_deadline, read_deadlines
 from analysis.compare.durations import compare_durations, durations
 from dashboard.components.chart_card import show_block
 from dashboard.components.evidence import show_passage
@@ -39,7 +39,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     rule = rules[code]
     if not (rule.months or rule.days):
         rule = replace(rule, days=url.number("days", tr("timeline.deadline.days"), default=180, most=2000))
-held = hold_against(view.tables, view.selection, rule)
+held = compare_with_deadline(view.tables, view.selection, rule)
 if len(held):
     show_dated(view, deadline_block(view, held, rule))
 

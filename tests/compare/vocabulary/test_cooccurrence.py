@@ -7,7 +7,7 @@ from nltk.metrics import BigramAssocMeasures
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary import cooccurrence_network, cooccurring_terms, notices_with
+from analysis.compare.vocabulary import cooccurrence_network, cooccurring_terms, notices_with_term
 from analysis.paths import SHIPPED
 from tests.factories.word_tables import tables_of_issues
 
@@ -70,9 +70,9 @@ def test_the_company_of_a_word_is_measured_over_issues(tables: Tables) -> None:
 
 
 def test_notices_with_a_word_are_found_with_their_texts_checksum(tables: Tables) -> None:
-    found = notices_with(tables, Selection(), "y")
+    found = notices_with_term(tables, Selection(), "y")
     assert found[["notice_id", "sha256", "count", "tokens", "issues"]].values.tolist() == [
         ["p", "p", 3, 8, 2],
         ["q", "q", 1, 6, 1],
     ]
-    assert notices_with(tables, Selection(), "absent").empty
+    assert notices_with_term(tables, Selection(), "absent").empty

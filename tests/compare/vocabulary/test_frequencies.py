@@ -9,12 +9,12 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary import (
     count_tokens,
-    frequencies_of,
-    stopped_terms,
+    frequencies_of_terms,
+    ignored_terms,
     term_frequencies,
     term_rates,
 )
-from analysis.compare.vocabulary.kinds import frequent_terms
+from analysis.compare.vocabulary.word_classes import frequent_terms
 from analysis.paths import SHIPPED
 from analysis.store import read_tables
 from analysis.words.stopwords import LAYERS, is_stop_word
@@ -115,7 +115,7 @@ def test_layers_hide_their_words_and_leave_the_rates(shipped: Tables, layers: tu
 @pytest.mark.parametrize("layers", [(), ("places",), LAYERS])
 def test_stopped_and_shown_terms_are_all_terms(shipped: Tables, layers: tuple[str, ...]) -> None:
     shown = term_frequencies(shipped, Selection(), layers=layers)
-    stopped = stopped_terms(shipped, Selection(), layers=layers)
+    stopped = ignored_terms(shipped, Selection(), layers=layers)
     every = term_frequencies(shipped, Selection(), layers=())
     assert sorted([*shown["term"], *stopped["term"]]) == sorted(every["term"])
     assert stopped["count"].sum() + shown["count"].sum() == every["count"].sum()
@@ -136,7 +136,7 @@ def test_terms_stand_by_falling_count_then_by_term_and_end_at_the_limit(shipped:
 
 def test_given_terms_have_the_figures_they_have_among_all(shipped: Tables) -> None:
     every = term_frequencies(shipped, Selection(), layers=())
-    given = frequencies_of(shipped, Selection(), ["的", "采购", "没有的词"])
+    given = frequencies_of_terms(shipped, Selection(), ["的", "采购", "没有的词"])
     expected = every[every["term"].isin(["的", "采购"])].drop(columns="tied").reset_index(drop=True)
     pd.testing.assert_frame_equal(given, expected)
 

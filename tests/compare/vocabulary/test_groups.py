@@ -9,8 +9,8 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary import keyness
 from analysis.compare.vocabulary.groups import GROUPINGS, group_selection, word_groups
-from analysis.compare.vocabulary.kinds import frequent_terms, keep_kind
 from analysis.compare.vocabulary.occurrences import list_occurrences
+from analysis.compare.vocabulary.word_classes import filter_terms, frequent_terms
 from analysis.paths import SHIPPED
 from analysis.store import read_tables
 from tests.factories.invented_tables import invented_tables
@@ -93,7 +93,7 @@ def test_words_are_kept_by_length_and_class(length: str, word_class: str, kept: 
     terms = pd.DataFrame(
         {"term": ["医院", "主体责任", "开展", "扎实", "医共体"], "pos": ["n", "n", "vn", "ad", "j"]}
     )
-    assert keep_kind(terms, length=length, word_class=word_class)["term"].tolist() == kept
+    assert filter_terms(terms, length=length, word_class=word_class)["term"].tolist() == kept
 
 
 def test_the_most_frequent_of_a_kind_keep_their_rank(tables: Tables) -> None:

@@ -11,7 +11,7 @@ from scipy.stats import chi2_contingency
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary import group_sizes, keyness, own_words, term_frequencies
+from analysis.compare.vocabulary import group_sizes, keyness, signature_words, term_frequencies
 from analysis.compare.vocabulary.keyness import EmptyGroup
 from analysis.paths import SHIPPED
 from analysis.store import read_tables
@@ -87,7 +87,7 @@ def test_cut_lists_say_how_many_words_have_the_same_value(shipped: Tables) -> No
     ]
     assert cut["tied"].iloc[-1] == len(same) > 1
     tables = tables_of({"p": "a a b b c c d d", "q": "d"})
-    own = own_words(tables, Selection(), layers=(), limit=2)
+    own = signature_words(tables, Selection(), layers=(), limit=2)
     assert own[["term", "tied"]].values.tolist() == [["a", 3], ["b", 3]]
 
 
@@ -149,7 +149,7 @@ def test_issues_of_one_notice_can_be_compared() -> None:
 
 
 def test_tf_idf_is_wikipedia_s() -> None:
-    found = own_words(tables_of(WIKIPEDIA), Selection(), layers=(), min_count=1).set_index(
+    found = signature_words(tables_of(WIKIPEDIA), Selection(), layers=(), min_count=1).set_index(
         ["notice_id", "term"]
     )
     assert found.loc[("d2", "example"), "tf_idf"] / 10_000 == pytest.approx(3 / 7 * math.log10(2))
@@ -158,12 +158,12 @@ def test_tf_idf_is_wikipedia_s() -> None:
 
 
 def test_one_group_alone_has_no_words_of_its_own() -> None:
-    assert own_words(tables_of({"d1": "a a b"}), Selection(), layers=(), min_count=1).empty
+    assert signature_words(tables_of({"d1": "a a b"}), Selection(), layers=(), min_count=1).empty
 
 
 def test_words_of_its_own_can_be_those_of_a_type_of_issue() -> None:
     tables = tables_of_issues({"p#1": ("safety_risk", "a a b"), "p#2": ("theory_study", "b c c")})
-    found = own_words(tables, Selection(), by="issue_type", layers=())
+    found = signature_words(tables, Selection(), by="issue_type", layers=())
     assert found[["issue_type", "term", "groups_with", "groups", "rank"]].values.tolist() == [
         ["safety_risk", "a", 1, 2, 1],
         ["theory_study", "c", 1, 2, 1],
@@ -171,6 +171,6 @@ def test_words_of_its_own_can_be_those_of_a_type_of_issue() -> None:
 
 
 def test_the_limit_holds_for_each_group(shipped: Tables) -> None:
-    found = own_words(shipped, Selection(), limit=4)
+    found = signature_words(shipped, Selection(), limit=4)
     assert found.groupby("notice_id").size().to_dict() == dict.fromkeys(found["notice_id"], 4)
     assert found["notice_id"].nunique() == 5

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.compare.actions import list_acts
+from analysis.compare.actions import list_measures_by_action
 from analysis.compare.concreteness import PER, list_mentions
 from analysis.compare.issue_counts import list_issues
 from analysis.compare.selection import Selection
 from analysis.compare.side_by_side import compare_sides
-from analysis.compare.sides import EVERYTHING, narrow
+from analysis.compare.sides import EVERYTHING, select_side
 from analysis.compare.tables import Tables
 from analysis.store import write_tables
 from dashboard.charts.block import Block
@@ -226,12 +226,12 @@ def test_behind_every_bar_are_as_many_rows_as_it_stands_for(attribute: str) -> N
     )
     bases = block.frame.set_index("side")["n" if is_share else "n_chars"]
     for (code, side), drawn in _clicks(block):
-        of_side = narrow(Selection(), side)
+        of_side = select_side(Selection(), side)
         rows = {
             "issue_type": lambda of=of_side, code=code: list_issues(
                 view.tables, of.narrowed(issue_types=code)
             ),
-            "action": lambda of=of_side, code=code: list_acts(view.tables, of, action=code),
+            "action": lambda of=of_side, code=code: list_measures_by_action(view.tables, of, action=code),
             "concreteness": lambda of=of_side, code=code: list_mentions(view.tables, of, code),
         }[attribute]()
         base = bases[[side]].iloc[0] / (1 if is_share else PER)

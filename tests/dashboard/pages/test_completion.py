@@ -10,13 +10,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.compare.completion import (
-    bound_statuses,
+    add_completion_bounds,
     completion_rates,
     counts_without_total,
-    rates_behind,
+    rates_in_summary,
     summarise_rates,
 )
-from analysis.compare.overview import notices_at_a_glance
+from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.store import write_tables
@@ -131,7 +131,7 @@ def test_every_rate_is_drawn_where_its_frame_has_it() -> None:
 
 def test_status_bars_are_shares_of_the_issues_listed() -> None:
     view = _view(invented_tables())
-    block = bounds_block(view, bound_statuses(notices_at_a_glance(view.tables, view.selection)))
+    block = bounds_block(view, add_completion_bounds(summarise_notices(view.tables, view.selection)))
     shares = dict(_drawn(block))
     assert shares[("alpha", "completed")] == pytest.approx(2 / 3)
     assert shares[("beta", "not_stated")] == 1.0
@@ -185,7 +185,7 @@ def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> Non
 )
 def test_what_might_be_completed_is_not_told_as_reported(language: str, said: str) -> None:
     view = _view(invented_tables(), language)
-    assert find_bounds(bound_statuses(notices_at_a_glance(view.tables, view.selection)), view.tr) == said
+    assert find_bounds(add_completion_bounds(summarise_notices(view.tables, view.selection)), view.tr) == said
 
 
 def test_with_issue_types_chosen_stated_rates_are_left_out_and_this_is_said(
@@ -208,7 +208,7 @@ def test_a_mark_of_the_summary_leads_to_the_rates_it_is_computed_from() -> None:
     n = {"mean": "notices", "pooled": "counted_notices"}
     for (measure, basis, unit), value in _drawn(block):
         drawn = block.frame.set_index(["rate_basis", "rate_unit"]).loc[(basis, unit)]
-        behind = rates_behind(rates, measure=measure, basis=basis, unit=unit)
+        behind = rates_in_summary(rates, measure=measure, basis=basis, unit=unit)
         pooled = behind["completed"].sum() / behind["total"].sum()
         assert len(behind) == drawn[n[measure]]
         assert value == pytest.approx(behind["rate"].mean() if measure == "mean" else pooled)
@@ -307,7 +307,7 @@ def test_the_filter_on_status_is_left_out_and_said_to_be(
 
 def test_statuses_that_no_notice_states_are_downloaded_empty() -> None:
     view = _view(invented_tables())
-    frame = bounds_block(view, bound_statuses(notices_at_a_glance(view.tables, view.selection))).frame
+    frame = bounds_block(view, add_completion_bounds(summarise_notices(view.tables, view.selection))).frame
     assert frame.set_index("notice_id")["completed"].isna().to_dict() == {
         "alpha": False,
         "beta": True,

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from analysis import paths
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary import frequencies_of, notices_with
+from analysis.compare.vocabulary import frequencies_of_terms, notices_with_term
 from analysis.ingest.build import build
 from analysis.read import read_file
 from dashboard.charts.block import Block
@@ -88,7 +88,7 @@ def _info(app: AppTest) -> str:
 
 
 def _counted(folder: Path, term: str, selection: Selection = EVERYTHING, part: str | None = None) -> int:
-    return int(notices_with(Tables.from_folder(folder), selection, term, part=part)["count"].sum())
+    return int(notices_with_term(Tables.from_folder(folder), selection, term, part=part)["count"].sum())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -130,7 +130,7 @@ def test_the_selection_and_the_part_leave_their_lines_only(sample_tables: Path) 
 
 @pytest.mark.parametrize("part", [None, "rectification"])
 def test_dispersion_is_that_of_the_part_chosen(part: str | None, sample_tables: Path) -> None:
-    counted = frequencies_of(Tables.from_folder(sample_tables), EVERYTHING, [TERM], part=part)
+    counted = frequencies_of_terms(Tables.from_folder(sample_tables), EVERYTHING, [TERM], part=part)
     said = _blocks(_open(term=TERM, **({"part": part} if part else {})))["dispersion"].finding
     assert f"DP = {counted['dp'].iloc[0]:.2f}" in said
     assert said.startswith("All ") is (part is not None)

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary import own_words, term_frequencies
+from analysis.compare.vocabulary import signature_words, term_frequencies
 from analysis.store import write_tables
 from dashboard.charts.colours import SPREAD
 from dashboard.charts.word_bars import spread_of
@@ -160,7 +160,7 @@ def test_a_word_is_coloured_by_how_many_notices_use_it(notices: int, of: int, sp
 
 def test_the_words_of_its_own_drawn_are_those_of_the_frame() -> None:
     view = _view()
-    own = own_words(view.tables, view.selection, limit=5)
+    own = signature_words(view.tables, view.selection, limit=5)
     cells = own_block(view, own).draw().data[0]
     drawn = {tuple(cell): text for cell, text in zip(cells["customdata"], cells["text"], strict=True)}
     assert drawn == {(row.notice_id, row.rank): row.term for row in own.itertuples()}

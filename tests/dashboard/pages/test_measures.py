@@ -9,10 +9,15 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.compare.actions import count_actions, list_acts, list_by_measures, measures_per_issue
+from analysis.compare.actions import (
+    count_actions,
+    list_issues_by_measures,
+    list_measures_by_action,
+    measures_per_issue,
+)
 from analysis.compare.concreteness import concreteness, list_mentions
+from analysis.compare.documents import count_documents, list_names
 from analysis.compare.issue_counts import list_issues
-from analysis.compare.issued import count_documents, list_names
 from analysis.compare.outcomes import list_outcomes, sum_outcomes
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
@@ -239,11 +244,13 @@ def test_quantities_are_told_with_their_unit(language: str, value: float, unit: 
 BEHIND: dict[str, tuple[Callable[[View], Block], Callable[..., float]]] = {
     "actions": (
         lambda v: actions_block(v, count_actions(v.tables, EVERY, by="level"), by="level", value="measures"),
-        lambda t, action, level: len(list_acts(t, EVERY.narrowed(levels=level), action=action)),
+        lambda t, action, level: len(list_measures_by_action(t, EVERY.narrowed(levels=level), action=action)),
     ),
     "per_issue": (
         lambda v: per_issue_block(v, measures_per_issue(v.tables, EVERY)),
-        lambda t, notice, number: len(list_by_measures(t, EVERY.narrowed(notices=notice), per_issue=number)),
+        lambda t, notice, number: len(
+            list_issues_by_measures(t, EVERY.narrowed(notices=notice), per_issue=number)
+        ),
     ),
     "documents": (
         lambda v: documents_block(v, count_documents(v.tables, EVERY), pd.Series(list(NAMES))),

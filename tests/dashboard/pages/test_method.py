@@ -8,7 +8,7 @@ import zipfile
 import pandas as pd
 import pytest
 
-from analysis.compare.chosen_tables import chosen_tables
+from analysis.compare.selected_rows import select_rows
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.schema import TABLES
@@ -54,14 +54,14 @@ def test_an_empty_selection_still_explains() -> None:
 
 def test_chosen_tables_hold_the_chosen_notices_and_issues_alone() -> None:
     tables = Tables.from_frames(invented_tables())
-    chosen = chosen_tables(tables, Selection(issue_types=("safety_risk",)))
+    chosen = select_rows(tables, Selection(issue_types=("safety_risk",)))
     assert set(chosen) == set(TABLES)
     assert set(chosen["issues"]["issue_type"]) == {"safety_risk"}
     assert set(chosen["measures"]["issue_id"]) <= set(chosen["issues"]["issue_id"])
 
 
 def test_the_package_holds_every_table() -> None:
-    tables = chosen_tables(Tables.from_frames(invented_tables()), Selection())
+    tables = select_rows(Tables.from_frames(invented_tables()), Selection())
     with zipfile.ZipFile(io.BytesIO(_package(tables))) as archive:
         assert {f"{name}.csv" for name in TABLES} <= set(archive.namelist())
         assert len(pd.read_csv(archive.open("issues.csv"))) == len(tables["issues"])

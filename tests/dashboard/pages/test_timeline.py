@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.compare.dated_acts import acts_by_month, count_dated, list_acts_of_month, planned_dates
-from analysis.compare.deadlines import hold_against, read_deadlines
+from analysis.compare.deadlines import compare_with_deadline, read_deadlines
 from analysis.compare.durations import compare_durations, durations, list_dates
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.selection import Selection
@@ -198,14 +198,14 @@ def test_acts_that_cannot_be_placed_are_told_only_where_there_are_any(view: View
 
 def test_the_line_stands_at_each_notices_own_due_day(view: View) -> None:
     rule = replace(RULES["own_days"], days=None, months=2)
-    held = hold_against(view.tables, view.selection, rule)
+    held = compare_with_deadline(view.tables, view.selection, rule)
     due = next(t for t in deadline_block(view, held, rule).draw().data if t.type == "scatter")
     assert list(due.x) == list(held["days_allowed"]) == [61, 62, 60]
 
 
 def test_notices_that_a_rule_was_not_made_for_are_neither_late_nor_in_time(view: View) -> None:
     rule = replace(RULES["inspection_2015_27"], until="2024-12-31")
-    held = hold_against(view.tables, view.selection, rule)
+    held = compare_with_deadline(view.tables, view.selection, rule)
     assert dict(zip(held["notice_id"], held["standing"], strict=True)) == {
         "alpha": "not_covered",
         "beta": "not_covered",
@@ -219,7 +219,7 @@ def test_notices_that_a_rule_was_not_made_for_are_neither_late_nor_in_time(view:
 
 def test_a_rule_made_for_none_of_the_notices_draws_no_line(view: View) -> None:
     rule = RULES["inspection_2015_27"]
-    held = hold_against(view.tables, view.selection, rule)
+    held = compare_with_deadline(view.tables, view.selection, rule)
     block = deadline_block(view, held, rule)
     assert view.tr("timeline.deadline.due") not in [trace.name for trace in block.draw().data]
     assert "none of the 3" in block.finding or "均不适用" in block.finding
@@ -227,7 +227,7 @@ def test_a_rule_made_for_none_of_the_notices_draws_no_line(view: View) -> None:
 
 def test_an_undated_notice_keeps_an_open_end_before_the_line(view: View) -> None:
     rule = replace(RULES["own_days"], days=500)
-    held = hold_against(view.tables, view.selection, rule)
+    held = compare_with_deadline(view.tables, view.selection, rule)
     ends = deadline_block(view, held, rule).draw().data[-1]
     assert list(ends.y) == ["Beta"] and list(ends.x) == [153.0]
 
@@ -282,7 +282,7 @@ def test_a_mark_of_a_duration_leads_to_two_dates_of_each_notice_it_counts(
 
 
 def test_a_bar_at_the_deadline_leads_to_feedback_and_report(view: View) -> None:
-    held = hold_against(view.tables, view.selection, RULES["own_days"]).set_index("notice_id")
+    held = compare_with_deadline(view.tables, view.selection, RULES["own_days"]).set_index("notice_id")
     bars = _codes(deadline_block(view, held.reset_index(), RULES["own_days"]))
     assert {str(code) for code, _ in bars} == set(held.index)
     for code, phase in bars:

@@ -37,11 +37,13 @@ def frequent_terms(
     if length == "any" and word_class == "any":
         return term_frequencies(tables, selection, layers=layers, part=part, limit=limit)
     terms = term_frequencies(tables, selection, layers=layers, part=part)
-    kept = keep_kind(terms, length=length, word_class=word_class)
+    kept = filter_terms(terms, length=length, word_class=word_class)
     return kept.assign(tied=kept.groupby("count")["term"].transform("size")).head(limit)
 
 
-def keep_kind(terms: pd.DataFrame, *, length: Length = "any", word_class: WordClass = "any") -> pd.DataFrame:
+def filter_terms(
+    terms: pd.DataFrame, *, length: Length = "any", word_class: WordClass = "any"
+) -> pd.DataFrame:
     """The rows whose `term` has that many characters (longer: four and more) and whose `pos` is of that class.
 
     vn, a verb used as a noun, counts with the verbs; idioms and adjectives with the others.

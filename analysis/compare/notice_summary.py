@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.codebook import domain
 from analysis.compare.days import LEAST_DAYS
-from analysis.compare.keys import KEYS
+from analysis.compare.group_keys import KEYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -27,10 +27,10 @@ _NOTICE_COLUMNS = (
 )
 
 
-def notices_at_a_glance(tables: Tables, selection: Selection) -> pd.DataFrame:
+def summarise_notices(tables: Tables, selection: Selection) -> pd.DataFrame:
     """One row per chosen notice, by feedback date.
 
-    Columns: the notice's place (its city as analysis.compare.keys has it), level, kind and dates; what it states (`aspects_stated` … counts, the first
+    Columns: the notice's place (its city as analysis.compare.group_keys has it), level, kind and dates; what it states (`aspects_stated` … counts, the first
     stated of each unit, absent where none is); `issues_listed`, `measures_listed` and one column per status
     (issues of the selection); `completed_low` and `completed_high` (issues; the high bound counts every issue
     without a stated status as completed); `rectification_min`, `rectification_max` (days from feedback to
@@ -40,9 +40,9 @@ def notices_at_a_glance(tables: Tables, selection: Selection) -> pd.DataFrame:
     return tables.query(f"{with_} {_QUERY}", parameters)
 
 
-def list_totals(tables: Tables, *, notice_id: str, column: str) -> pd.DataFrame:
+def list_stated_totals(tables: Tables, *, notice_id: str, column: str) -> pd.DataFrame:
     """One row per place where the notice states the total of `column` (a key of STATED) of its own findings, in the
-    order of the text; columns of the totals table. The first is the one that `notices_at_a_glance` gives."""
+    order of the text; columns of the totals table. The first is the one that `summarise_notices` gives."""
     counted, state = STATED[column]
     return tables.query(
         """SELECT * FROM totals WHERE notice_id = $notice_id
@@ -51,7 +51,7 @@ def list_totals(tables: Tables, *, notice_id: str, column: str) -> pd.DataFrame:
     )
 
 
-def blank_unstated(notices: pd.DataFrame) -> pd.DataFrame:
+def blank_unknown_statuses(notices: pd.DataFrame) -> pd.DataFrame:
     """The same rows with what is unknown absent instead of 0: the counts per status where no issue's status is
     stated."""
     verdicts = [status for status in domain("status").codes if status != "not_stated"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.codebook import domain
+from analysis.compare.group_keys import UNKNOWN
 from analysis.compare.grouping import NoticeGroup
-from analysis.compare.keys import UNKNOWN
-from analysis.compare.overview import STATED
+from analysis.compare.notice_summary import STATED
 
 _SUMMED = ("issues_listed", "measures_listed", *domain("status").codes, "completed_low", "completed_high")
 
 
-def group_glance(notices: pd.DataFrame, *, by: NoticeGroup) -> pd.DataFrame:
+def summarise_groups(notices: pd.DataFrame, *, by: NoticeGroup) -> pd.DataFrame:
     """One row per group of the notices at a glance, in the order of their first: <by>, notices, the counts of what they
     list summed (issues, measures, statuses, bounds), the stated totals summed over the notices that state them (absent
     where none does) and `<total>_notices`, how many those are."""

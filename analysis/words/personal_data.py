@@ -28,7 +28,7 @@ _LONGEST_NAME = 3
 _PLACE_ENDINGS = ("省", "市", "县", "区", "镇")
 
 
-def blank_private(folded: str) -> str:
+def blank_personal_data(folded: str) -> str:
     """The folded text, as long as before, with line breaks in place of contact data and named persons."""
     for rule in _rules("text"):
         folded = rule.pattern.sub(lambda found: "\n" * len(found[0]), folded)
@@ -36,7 +36,7 @@ def blank_private(folded: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def is_name(term: str, pos: str) -> bool:
+def is_personal_name(term: str, pos: str) -> bool:
     """Whether the token is taken for a person's name.
 
     The domain dictionary overrides: it holds the leaders' names of official set phrases, and the words
@@ -58,4 +58,4 @@ def _looks_like_a_name(term: str, pos: str) -> bool:
 
 @cache
 def _rules(scope: str) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules("private").values() if rule.gives["of"] == scope)
+    return tuple(rule for rule in rules("personal_data").values() if rule.gives["of"] == scope)

@@ -8,11 +8,11 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.chosen import Group, token_clauses, unstopped
+from analysis.compare.vocabulary.token_query import Group, not_stopped, token_clauses
 from analysis.words.stopwords import LAYERS
 
 
-def own_words(
+def signature_words(
     tables: Tables,
     selection: Selection,
     *,
@@ -35,13 +35,13 @@ def own_words(
     then little more than a frequent word that the others happen to lack. Show `groups` beside it.
     """
     with_, parameters = token_clauses(selection, part=part, by=by)
-    query = _OWN.format(by=by, unstopped=unstopped(tables, layers))
+    query = _OWN.format(by=by, not_stopped=not_stopped(tables, layers))
     return tables.query(f"{with_} {query}", parameters | {"min_count": min_count, "limit": limit})
 
 
 _OWN = """
 , sizes AS (SELECT grp, sum(count) AS tokens FROM chosen_tokens GROUP BY grp),
-cells AS (SELECT grp, term, min(pos) AS pos, sum(count) AS n FROM chosen_tokens WHERE {unstopped} GROUP BY grp, term),
+cells AS (SELECT grp, term, min(pos) AS pos, sum(count) AS n FROM chosen_tokens WHERE {not_stopped} GROUP BY grp, term),
 spread AS (SELECT term, count(*) AS groups_with FROM cells GROUP BY term),
 scored AS (
     SELECT grp, term, pos, n, 10000 * n / tokens AS per_10k, groups_with, (SELECT count(*) FROM sizes) AS groups,

@@ -9,7 +9,7 @@ from analysis.compare.tables import Tables
 from analysis.schema import TABLES
 
 
-def chosen_tables(tables: Tables, selection: Selection) -> dict[str, pd.DataFrame]:
+def select_rows(tables: Tables, selection: Selection) -> dict[str, pd.DataFrame]:
     """Every table by name: rows of the chosen notices; where issue types or statuses are chosen, of rows that
     belong to an issue only those of the chosen issues. `rejected` belongs to no notice and stays whole."""
     return {name: _rows(tables, selection, name) for name in TABLES}

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from analysis.compare.keys import KEYS
+from analysis.compare.group_keys import KEYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.words.stopwords import LAYERS, is_stop_word
@@ -25,7 +25,7 @@ def token_clauses(
 
     A selection of issues (type, status) leaves only the tokens of those issues, else all tokens of the
     chosen notices count, inside issues or not; `part` leaves one part. With `by`, a column `grp` names each
-    row's group (as analysis.compare.keys has it); grouping by a field of issues leaves their tokens only.
+    row's group (as analysis.compare.group_keys has it); grouping by a field of issues leaves their tokens only.
     """
     sql, parameters = ("", {}) if selection.is_everything else selection.named_clauses("chosen")
     rows = "SELECT * FROM keywords WHERE " + row_condition(selection, "chosen")
@@ -43,7 +43,7 @@ def row_condition(selection: Selection, name: str) -> str:
     return f"notice_id IN (SELECT notice_id FROM {name}_notices)"
 
 
-def unstopped(tables: Tables, layers: Sequence[str]) -> str:
+def not_stopped(tables: Tables, layers: Sequence[str]) -> str:
     """SQL that is true for a `term` that none of the layers stops; raises ValueError for a layer that is none."""
     if odd := set(layers) - set(LAYERS):
         raise ValueError(f"{', '.join(sorted(odd))}: no layer of stop words; there are {', '.join(LAYERS)}")

@@ -10,7 +10,7 @@ import pandas as pd
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fact:
+class SideFact:
     """`section` and `attribute` name what is told, `item` the code it is told of (a type, an act, a term).
 
     value: the number in `unit`, absent where unknown; at_least, at_most: its bounds or, in a group, the spread over
@@ -51,12 +51,12 @@ COLUMNS = (
 _NUMBERS = ("value", "at_least", "at_most", "share", "n")
 
 
-def frame_of(facts: Iterable[Fact]) -> pd.DataFrame:
+def facts_frame(facts: Iterable[SideFact]) -> pd.DataFrame:
     """One row per fact: COLUMNS."""
     frame = pd.DataFrame([asdict(fact) for fact in facts], columns=list(COLUMNS))
     return frame.astype(dict.fromkeys(_NUMBERS, "float64") | {"text": "str", "basis": "str"})
 
 
-def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def to_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The frame's rows as dictionaries."""
     return cast(list[dict[str, Any]], frame.to_dict("records"))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.bodies.gazetteer import MUNICIPALITIES, Place, gazetteer
-from analysis.bodies.place_names import UNLISTED, Mention, find_places, leading_places, place_chains
+from analysis.bodies.place_names import UNLISTED, Mention, find_place_names, leading_places, place_chains
 from analysis.codebook import rules
 
 # A place named often in the text is the organisation's own only where no other comes near.
@@ -25,7 +25,7 @@ _LEVELS = {
 }
 
 
-def locate(name: str, context: Sequence[str]) -> Place:
+def find_place(name: str, context: Sequence[str]) -> Place:
     """The place of the organisation `name`; `context` holds texts that may tell, the most telling first.
 
     A part that the name and the context leave open is None. A name that begins with its bare level
@@ -87,7 +87,7 @@ def _unlisted(name: str, context: Sequence[str]) -> Place | None:
         return None
     for text in context:
         for chain, end in zip(
-            place_chains(mentions := find_places(text)), [m.end for m in mentions], strict=True
+            place_chains(mentions := find_place_names(text)), [m.end for m in mentions], strict=True
         ):
             above = _shared(_agreeing(gazetteer().full[chain[-1]], chain[:-1]))
             if text.startswith(unlisted[0], end) and above.city and not above.district:
@@ -108,7 +108,7 @@ def _narrowed(candidates: list[Place], context: Sequence[str]) -> list[Place]:
     for text in context:
         if len(candidates) == 1:
             return candidates
-        named = {m.name for m in find_places(text)}
+        named = {m.name for m in find_place_names(text)}
         by_city = [c for c in candidates if c.city and c.city in named]
         candidates = by_city or [c for c in candidates if c.province in named] or candidates
     return candidates if len(candidates) == 1 else _by_votes(candidates, context)
@@ -125,7 +125,7 @@ def _votes(context: Sequence[str]) -> Counter[tuple[str | None, str | None]]:
     """How often the context names a place that lies in one city only, by (province, city)."""
     votes: Counter[tuple[str | None, str | None]] = Counter()
     for text in context:
-        for mention in find_places(text):
+        for mention in find_place_names(text):
             cities = {(p.province, p.city) for p in gazetteer().full[mention.name]}
             if len(cities) == 1:
                 votes.update(cities)
@@ -142,7 +142,7 @@ def _from_context(name: str, context: Sequence[str]) -> Place:
     bare = rules("places")["bare_level"].pattern.search(name)
     level = bare["level"] if bare else ""
     for text in context:
-        chosen = _own_place(find_places(text), level)
+        chosen = _own_place(find_place_names(text), level)
         if chosen:
             found = _narrowed(_agreeing(gazetteer().full[chosen[-1]], chosen[:-1]), context)
             return _cut(_shared(found), level, name)

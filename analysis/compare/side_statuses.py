@@ -9,18 +9,18 @@ import pandas as pd
 
 from analysis.codebook import domain
 from analysis.compare.completion import completion_rates, summarise_rates
-from analysis.compare.fact import Fact, rows_of
 from analysis.compare.selection import Selection
+from analysis.compare.side_fact import SideFact, to_records
 from analysis.compare.tables import Tables
 
 
-def tell_statuses(glance: pd.DataFrame, side: str) -> Iterator[Fact]:
-    """`glance`: notices at a glance, counts absent where a notice states no status (`blank_unstated`)."""
+def describe_statuses(glance: pd.DataFrame, side: str) -> Iterator[SideFact]:
+    """`glance`: notices at a glance, counts absent where a notice states no status (`blank_unknown_statuses`)."""
     listed = int(glance["issues_listed"].sum())
     for status in domain("status").codes:
         known = glance[status].dropna()
         if listed and int(known.sum()):
-            yield Fact(
+            yield SideFact(
                 section="statuses",
                 attribute="status",
                 item=status,
@@ -33,7 +33,7 @@ def tell_statuses(glance: pd.DataFrame, side: str) -> Iterator[Fact]:
             )
 
 
-def tell_rates(tables: Tables, selection: Selection, side: str) -> Iterator[Fact]:
+def describe_rates(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
     """Per basis and unit: the rate of the only notice that gives one, else their pooled rate and mean; of a group also
     how many notices give one; none: a fact without a value."""
     rates = completion_rates(tables, selection)
@@ -41,7 +41,7 @@ def tell_rates(tables: Tables, selection: Selection, side: str) -> Iterator[Fact
     if given.empty:
         yield _fact({"rate_basis": "none", "rate_unit": ""}, side, "completion_rate", n=0, n_of="notice")
     for _, group in given.groupby(["rate_basis", "rate_unit"], sort=False):
-        row, summary = rows_of(group)[0], rows_of(summarise_rates(group))
+        row, summary = to_records(group)[0], to_records(summarise_rates(group))
         yield from _tell_summary(summary[0], side) if summary else [_tell_rate(row, side)]
         if of_notices > 1:
             yield _fact(
@@ -49,7 +49,7 @@ def tell_rates(tables: Tables, selection: Selection, side: str) -> Iterator[Fact
             )
 
 
-def _tell_rate(row: dict[str, Any], side: str) -> Fact:
+def _tell_rate(row: dict[str, Any], side: str) -> SideFact:
     return _fact(
         row,
         side,
@@ -62,7 +62,7 @@ def _tell_rate(row: dict[str, Any], side: str) -> Fact:
     )
 
 
-def _tell_summary(row: dict[str, Any], side: str) -> Iterator[Fact]:
+def _tell_summary(row: dict[str, Any], side: str) -> Iterator[SideFact]:
     """Pooled rate and mean; of listed issues both are low bounds."""
     for attribute, measure, n, n_of in (
         ("completion_rate", "pooled", row["total"], row["rate_unit"]),
@@ -85,9 +85,9 @@ def _fact(
     value: Any = None,
     at_least: Any = None,
     at_most: Any = None,
-) -> Fact:
+) -> SideFact:
     """A fact about a rate of the basis and unit of `row`."""
-    return Fact(
+    return SideFact(
         section="rates",
         attribute=attribute,
         item=row["rate_unit"],

@@ -12,7 +12,7 @@ from analysis.text.folded import Span, fold
 
 
 @dataclass(frozen=True)
-class Verdict:
+class IssueStatus:
     """A status code and the code of its basis."""
 
     status: str
@@ -22,51 +22,51 @@ class Verdict:
 # What limits a statement stands before it or within so many characters behind it.
 _AFTER = 6
 Totals = Sequence[Mapping[str, Any]]  # rows of the table `totals`
-NOT_STATED = Verdict("not_stated", "none")
+NOT_STATED = IssueStatus("not_stated", "none")
 
 
-def find_verdicts(document: Document, totals: Totals) -> list[Verdict]:
+def find_statuses(document: Document, totals: Totals) -> list[IssueStatus]:
     """One verdict per issue, in order: section headings win over the issue's own lines, these over blankets."""
     blanket = _blanket(document, totals)
     return [_section(item) or _own(document, item) or blanket for item in document.outline.items]
 
 
 def _first(words: str, where: str) -> str | None:
-    for rule in codebook.rules("verdicts").values():
+    for rule in codebook.rules("issue_status").values():
         if rule.gives["where"] == where and "status" in rule.gives and rule.pattern.search(words):
             return str(rule.gives["status"])
     return None
 
 
-def _section(item: Item) -> Verdict | None:
+def _section(item: Item) -> IssueStatus | None:
     for title in item.above:
         if status := _first(fold(title), "section"):
-            return Verdict(status, "section")
+            return IssueStatus(status, "section")
     return None
 
 
-def _own(document: Document, item: Item) -> Verdict | None:
+def _own(document: Document, item: Item) -> IssueStatus | None:
     """The verdict in the issue's own lines; of several labelled lines the last says how it stands now."""
     folded = document.text.folded
     line_end = folded.find("\n", item.heading.start, item.end)
     line = folded[item.heading.start : line_end if line_end > 0 else item.heading.end]
     if status := _first(line[:200], "heading"):
-        return Verdict(status, "sentence")
+        return IssueStatus(status, "sentence")
     status = _first(folded[item.heading.end - 1 : item.end], "sentence")
-    return Verdict(status, "sentence") if status else None
+    return IssueStatus(status, "sentence") if status else None
 
 
-def _blanket(document: Document, totals: Totals) -> Verdict:
+def _blanket(document: Document, totals: Totals) -> IssueStatus:
     """A statement on all issues outside them, or as many completed as there are in all."""
-    rules = codebook.rules("verdicts")
+    rules = codebook.rules("issue_status")
     for span in document.text.sentences:
         if not document.layout.body.contains(span.start) or document.outline.item_at(span.start):
             continue
         sentence = document.text.folded[span.start : span.end]
         said = rules["blanket_completed"].pattern.search(sentence)
         if said and not _limited(document, Span(span.start, span.start + said.end() + _AFTER)):
-            return Verdict("completed", "blanket")
-    return Verdict("completed", "blanket") if _all_counted(totals) else NOT_STATED
+            return IssueStatus("completed", "blanket")
+    return IssueStatus("completed", "blanket") if _all_counted(totals) else NOT_STATED
 
 
 def _limited(document: Document, span: Span) -> bool:
@@ -75,7 +75,9 @@ def _limited(document: Document, span: Span) -> bool:
     before = document.text.folded[max(previous - 60, 0) : span.start]
     bodies = codebook.rules("totals_context")["subordinates"].pattern
     sentence = document.text.folded[span.start : span.end]
-    return bool(codebook.rules("verdicts")["not_blanket"].pattern.search(sentence) or bodies.search(before))
+    return bool(
+        codebook.rules("issue_status")["not_blanket"].pattern.search(sentence) or bodies.search(before)
+    )
 
 
 def _all_counted(totals: Totals) -> bool:

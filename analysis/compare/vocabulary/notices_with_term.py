@@ -8,10 +8,10 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.chosen import token_clauses
+from analysis.compare.vocabulary.token_query import token_clauses
 
 
-def notices_with(
+def notices_with_term(
     tables: Tables, selection: Selection, term: str, *, part: str | None = None, limit: int | None = None
 ) -> pd.DataFrame:
     """One row per notice of the selection that holds the term, most occurrences first: notice_id, sha256 (of
@@ -21,7 +21,7 @@ def notices_with(
     return tables.query(f"{with_} {_QUERY} {cut}", parameters | {"term": term})
 
 
-def notices_with_all(
+def notices_with_terms(
     tables: Tables, selection: Selection, terms: Sequence[str], *, part: str | None = None
 ) -> pd.DataFrame:
     """One row per notice of the selection that holds every one of the terms: notice_id, sha256, tokens.

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from analysis.words.private import blank_private, is_name
+from analysis.words.personal_data import blank_personal_data, is_personal_name
 from analysis.words.reference import reference_engine
 from analysis.words.segment import engine, segment
 
@@ -23,21 +23,21 @@ from analysis.words.segment import engine, segment
     ],
 )
 def test_private_data_leave_the_text_and_nothing_else_does(text: str, left: str) -> None:
-    blanked = blank_private(text)
+    blanked = blank_personal_data(text)
     assert re.sub(r"\n+", "\n", blanked) == left
     assert len(blanked) == len(text)
 
 
 @pytest.mark.parametrize("sentence", ["书记王建国要求", "欧阳海燕负责", "组长李志强介绍"])
 def test_a_person_is_taken_for_a_name(sentence: str) -> None:
-    assert any(is_name(t.term, t.pos) for t in segment(sentence))
+    assert any(is_personal_name(t.term, t.pos) for t in segment(sentence))
 
 
 @pytest.mark.parametrize("name", ["林刚然", "孟小", "白远国", "田新福", "韩东"])
 @pytest.mark.parametrize("sentence", ["约谈副局长{}，要求改正", "由{}同志带队检查", "{}负责牵头"])
 def test_a_name_the_model_takes_for_something_else_is_no_word(name: str, sentence: str) -> None:
-    tokens = segment(blank_private(sentence.format(name)))
-    assert [t.term for t in tokens if name in t.term and not is_name(t.term, t.pos)] == []
+    tokens = segment(blank_personal_data(sentence.format(name)))
+    assert [t.term for t in tokens if name in t.term and not is_personal_name(t.term, t.pos)] == []
 
 
 @pytest.mark.parametrize("word", ["采购", "质效", "三重一大", "林刚然", "黄膏"])
@@ -47,4 +47,4 @@ def test_engine_and_reference_know_the_same_words(word: str) -> None:
 
 @pytest.mark.parametrize("word", ["习近平", "廉政", "康复", "杜绝", "保健", "小金库", "从严治党", "采购"])
 def test_a_word_is_not_taken_for_a_name(word: str) -> None:
-    assert [t.term for t in segment(word) if is_name(t.term, t.pos)] == []
+    assert [t.term for t in segment(word) if is_personal_name(t.term, t.pos)] == []

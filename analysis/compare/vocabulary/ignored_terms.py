@@ -8,11 +8,11 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.chosen import token_clauses, unstopped
+from analysis.compare.vocabulary.token_query import not_stopped, token_clauses
 from analysis.words.stopwords import LAYERS
 
 
-def stopped_terms(
+def ignored_terms(
     tables: Tables, selection: Selection, *, layers: Sequence[str] = LAYERS, part: str | None = None
 ) -> pd.DataFrame:
     """One row per term of the selection that a layer stops, most frequent first: term, pos, count, and one
@@ -24,7 +24,7 @@ def stopped_terms(
     return tables.query(
         f"{with_} SELECT term, any_value(v.pos) AS pos, sum(count)::BIGINT AS count, "
         f"{', '.join(f'any_value(v.{layer}) AS {layer}' for layer in LAYERS)} "
-        f"FROM chosen_tokens JOIN vocabulary v USING (term) WHERE NOT ({unstopped(tables, layers)}) "
+        f"FROM chosen_tokens JOIN vocabulary v USING (term) WHERE NOT ({not_stopped(tables, layers)}) "
         "GROUP BY term ORDER BY count DESC, term",
         parameters,
     )

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.compare.durations import PHASES, durations
-from analysis.compare.fact import Fact
-from analysis.compare.keys import UNKNOWN
-from analysis.compare.overview import STATED
+from analysis.compare.group_keys import UNKNOWN
+from analysis.compare.notice_summary import STATED
 from analysis.compare.selection import Selection
+from analysis.compare.side_fact import SideFact
 from analysis.compare.tables import Tables
 
 _PLACES = ("organisation", "province", "city", "district", "level", "kind")
@@ -18,9 +18,11 @@ _DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", 
 _MOST_NAMED = 3  # values of a group that are named; of more, only their number is told
 
 
-def tell_head(tables: Tables, selection: Selection, glance: pd.DataFrame, side: str) -> Iterator[Fact]:
-    """`glance`: analysis.compare.overview.notices_at_a_glance of the side."""
-    yield Fact(section="head", attribute="notices", unit="notice", side=side, value=len(glance))
+def describe_profile(
+    tables: Tables, selection: Selection, glance: pd.DataFrame, side: str
+) -> Iterator[SideFact]:
+    """`glance`: analysis.compare.notice_summary.summarise_notices of the side."""
+    yield SideFact(section="head", attribute="notices", unit="notice", side=side, value=len(glance))
     for column in _PLACES:
         known = glance[column].dropna()
         yield _tell_values(known[known != UNKNOWN], column, side)
@@ -34,10 +36,10 @@ def tell_head(tables: Tables, selection: Selection, glance: pd.DataFrame, side: 
             yield _tell_stated(glance[column].dropna(), column, unit, side)
 
 
-def _tell_values(known: pd.Series, column: str, side: str) -> Fact:
+def _tell_values(known: pd.Series, column: str, side: str) -> SideFact:
     named = sorted(known.unique())
     text = "|".join(named) if 0 < len(named) <= _MOST_NAMED else None
-    return Fact(
+    return SideFact(
         section="head",
         attribute=column,
         side=side,
@@ -49,13 +51,13 @@ def _tell_values(known: pd.Series, column: str, side: str) -> Fact:
     )
 
 
-def _tell_dates(known: pd.Series, column: str, side: str) -> Fact:
+def _tell_dates(known: pd.Series, column: str, side: str) -> SideFact:
     first, last = (known.min(), known.max()) if len(known) else (None, None)
     text = first if first == last else f"{first}/{last}"
-    return Fact(section="dates", attribute=column, side=side, text=text, n=len(known), n_of="notice")
+    return SideFact(section="dates", attribute=column, side=side, text=text, n=len(known), n_of="notice")
 
 
-def _tell_duration(phase: pd.DataFrame, name: str, side: str) -> Iterator[Fact]:
+def _tell_duration(phase: pd.DataFrame, name: str, side: str) -> Iterator[SideFact]:
     """One fact per basis of the days, n notices each: the days of those dated (the median, unless reduced dates make
     it a range, and the spread), the least lower bound of those undated, those of which nothing is known."""
     for basis in ("dates", "latest_done", "none"):
@@ -64,7 +66,7 @@ def _tell_duration(phase: pd.DataFrame, name: str, side: str) -> Iterator[Fact]:
             continue
         days = of_basis[["days_min", "days_max"]].astype("float64")
         low, high = days.median()
-        yield Fact(
+        yield SideFact(
             section="durations",
             attribute=name,
             unit="day",
@@ -78,9 +80,9 @@ def _tell_duration(phase: pd.DataFrame, name: str, side: str) -> Iterator[Fact]:
         )
 
 
-def _tell_stated(known: pd.Series, column: str, unit: str, side: str) -> Fact:
+def _tell_stated(known: pd.Series, column: str, unit: str, side: str) -> SideFact:
     value = float(known.sum()) if len(known) else None
-    return Fact(
+    return SideFact(
         section="stated",
         attribute=column,
         unit=unit,
