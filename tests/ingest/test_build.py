@@ -108,7 +108,7 @@ def test_tables_that_break_a_check_are_not_written(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        build_module, "broken_tables", lambda tables: [Violation("keys_are_unique", "issues", "no")]
+        build_module, "check_tables", lambda tables: [Violation("keys_are_unique", "issues", "no")]
     )
     with pytest.raises(BrokenBuild, match="keys_are_unique"):
         build([sources], tmp_path / "out", quiet=True)
