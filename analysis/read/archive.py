@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from analysis.limits import INFLATED_AT_ONCE, MAX_BYTES, MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, SMALL_ARCHIVE
-from analysis.read.decoded import ReadError
+from analysis.read.file_format import ReadError
 from analysis.read.member_names import member_names
 
 _ENCRYPTED = 0x1

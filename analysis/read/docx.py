@@ -12,9 +12,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from analysis.limits import MAX_DOCX_GROWTH
 from analysis.read.archive import inflate
-from analysis.read.decoded import Decoded, ReadError
-from analysis.read.length import within_limits
-from analysis.read.numbering import Numbering
+from analysis.read.file_format import Decoded, ReadError
+from analysis.read.text_length import within_limits
+from analysis.read.word_numbering import Numbering
 
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
 # Wrappers of paragraphs: content controls, custom XML, tracked insertions.

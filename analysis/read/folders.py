@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from analysis.read import ARCHIVE, ReadError, suffix_of
 from analysis.read.archive import open_archive
-from analysis.read.litter import is_litter
+from analysis.read.ignored_files import is_ignored
 from analysis.text.printable import printable_name
 
 # An id stands in keys (`<id>#<seq>`), URLs and file names: letters of any script, digits, - _ and .
@@ -90,9 +90,9 @@ def _below(source: Path, without: Path | None) -> Iterator[tuple[Path, PurePosix
             folders.clear()
             continue
         seen.add(real)
-        folders[:] = sorted(f for f in folders if not is_litter(f))
+        folders[:] = sorted(f for f in folders if not is_ignored(f))
         for file in files:
-            if not is_litter(file):
+            if not is_ignored(file):
                 path = Path(folder, file)
                 yield path, PurePosixPath(path.relative_to(source).as_posix())
     for error in errors:

@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from analysis.codebook import rules
 from analysis.read import plain
-from analysis.read.decoded import Decoded, ReadError
+from analysis.read.file_format import Decoded, ReadError
 from analysis.read.html_lines import LINKED, Line, lines_of
 from analysis.read.html_metadata import find_metadata, find_title
 from analysis.text.folded import fold

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from analysis.read.numerals_printed import printed_number
+from analysis.read.list_numbers import printed_number
 
 _UNPRINTED = {
     "script",

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from zipfile import ZipInfo
 
-from analysis.read.litter import is_litter
+from analysis.read.ignored_files import is_ignored
 
 _IS_UTF_8 = 0x800  # flag of the entry (APPNOTE.TXT, 4.4.4, bit 11)
 _UNPRINTED = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
@@ -23,7 +23,7 @@ def member_names(entries: Iterable[ZipInfo]) -> dict[str, ZipInfo]:
     for entry in entries:
         name = clean_name(decoded_name(entry))
         # `is_dir` fails where the name is empty.
-        if not entry.filename.endswith("/") and not any(map(is_litter, name.split("/"))):
+        if not entry.filename.endswith("/") and not any(map(is_ignored, name.split("/"))):
             named[_free(name, named, met)] = entry
     return named
 

@@ -6,7 +6,7 @@ import email
 from email.message import Message
 
 from analysis.read import html
-from analysis.read.decoded import Decoded, ReadError
+from analysis.read.file_format import Decoded, ReadError
 
 
 def decode(data: bytes) -> Decoded:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as raw
 
-from analysis.read.decoded import Decoded, ReadError
+from analysis.read.file_format import Decoded, ReadError
 
 # A scan may carry a stamp or a page number as text.
 _MIN_CHARACTERS = 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from analysis.read.decoded import Decoded, ReadError
+from analysis.read.file_format import Decoded, ReadError
 
 # The longer mark first: the one of UTF-32 begins with the one of UTF-16.
 _MARKS = (

@@ -2,7 +2,7 @@ import pytest
 from fpdf import FPDF
 from PIL import Image
 
-from analysis.read.decoded import ReadError
+from analysis.read.file_format import ReadError
 from analysis.read.pdf import decode
 from tests.factories.files import printed_pdf
 

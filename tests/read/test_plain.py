@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.read.decoded import ReadError
+from analysis.read.file_format import ReadError
 from analysis.read.plain import decode
 
 TEXT = "关于巡察整改进展情况的通报\r\n\u3000\u3000一、整改情况，共12项。\n2024年3月5日"

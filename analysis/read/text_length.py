@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from analysis.limits import MAX_CHARACTERS, MAX_LINES
-from analysis.read.decoded import ReadError
+from analysis.read.file_format import ReadError
 
 
 def check_length(text: str) -> None:

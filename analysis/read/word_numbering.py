@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from analysis.limits import MAX_NUMBER_LEVELS, MAX_NUMBER_TEXT, MAX_STYLE_DEPTH
-from analysis.read.numerals_printed import printed_number
+from analysis.read.list_numbers import printed_number
 
 
 class Numbering:

@@ -15,8 +15,8 @@ from typing import Any
 
 from analysis.limits import READER_SECONDS
 from analysis.paths import CODE
-from analysis.read.decoded import Decoded, ReadError
-from analysis.read.messages import Broken, receive, send
+from analysis.read.file_format import Decoded, ReadError
+from analysis.read.sandbox.messages import Broken, receive, send
 
 _TOO_MUCH = "Reading it took too much memory or time."
 
@@ -108,7 +108,7 @@ def _start() -> subprocess.Popen[bytes]:
     path = os.pathsep.join(filter(None, (str(CODE), os.environ.get("PYTHONPATH"))))
     try:
         return subprocess.Popen(
-            [sys.executable, "-P", "-m", "analysis.read.reader_process", str(os.getpid())],
+            [sys.executable, "-P", "-m", "analysis.read.sandbox.process", str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -121,7 +121,7 @@ def _start() -> subprocess.Popen[bytes]:
 _reader = Reader()
 
 
-def decode_apart(data: bytes, format_: str) -> Decoded:
+def decode_in_sandbox(data: bytes, format_: str) -> Decoded:
     """The text of a file, parsed by this program's reader process; raises ReadError."""
     return _reader.decode(data, format_)
 

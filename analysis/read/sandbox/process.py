@@ -1,4 +1,4 @@
-"""The process that parses files for another one: `python -m analysis.read.reader_process PARENT`.
+"""The process that parses files for another one: `python -m analysis.read.sandbox.process PARENT`.
 
 A message holds the bytes of a file and the format they are in; the answer holds its text and encoding, or reason
 and detail of a refusal. It ends with its standard input, and where it would take more than its bounds.
@@ -12,9 +12,10 @@ import sys
 from typing import BinaryIO
 
 from analysis.limits import READER_CPU_SECONDS, READER_MEMORY
-from analysis.read import ReadError, decode
-from analysis.read.confine import allow_work, confine, watch
-from analysis.read.messages import Broken, receive, send
+from analysis.read.decode import decode
+from analysis.read.file_format import ReadError
+from analysis.read.sandbox.bounds import allow_work, confine, watch
+from analysis.read.sandbox.messages import Broken, receive, send
 
 
 def main(parent: int) -> None:

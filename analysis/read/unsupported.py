@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from analysis.read.decoded import ReadError
+from analysis.read.file_format import ReadError
 
 _AS_DOCX = "open it in Word or WPS and save it as .docx"
 _AS_TEXT = "open it and save its text as .docx or .txt"

@@ -15,8 +15,9 @@ import pytest
 
 from analysis.limits import READER_MEMORY
 from analysis.paths import PROJECT
-from analysis.read import ReadError, apart, read_bytes
-from analysis.read.apart import Reader
+from analysis.read import ReadError, read_bytes
+from analysis.read.sandbox import client
+from analysis.read.sandbox.client import Reader
 from tests.factories.files import printed_pdf
 from tests.factories.strangers import pdf_of_forms, pdf_of_zeros
 
@@ -71,7 +72,7 @@ def test_a_pdf_that_takes_all_memory_is_one_refusal_and_the_next_is_read(hostile
 
 def test_no_pdf_is_parsed_in_this_process() -> None:
     code = (
-        "import sys; from tests.read.test_apart import GOOD; from analysis.read import read_bytes;"
+        "import sys; from tests.read.test_sandbox import GOOD; from analysis.read import read_bytes;"
         "assert read_bytes(GOOD, name='a.pdf').text; print('pypdfium2' in sys.modules)"
     )
     assert ended_with(code) == (0, "False\n")
@@ -133,8 +134,8 @@ def test_the_process_ends_with_its_parent(held: bool) -> None:
         else ""
     )
     code = (
-        "import os, subprocess; from tests.read.test_apart import GOOD; from analysis.read import apart;"
-        "apart.decode_apart(GOOD, 'pdf'); p = apart._reader._process; print(p.pid, flush=True);"
+        "import os, subprocess; from tests.read.test_sandbox import GOOD; from analysis.read.sandbox import client;"
+        "client.decode_in_sandbox(GOOD, 'pdf'); p = client._reader._process; print(p.pid, flush=True);"
         f"{hold} os.kill(os.getpid(), 9)"
     )
     code_, out = ended_with(code)
@@ -144,20 +145,18 @@ def test_the_process_ends_with_its_parent(held: bool) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limits")
 def test_a_process_that_uses_more_than_it_may_ends_itself() -> None:
-    watched = (
-        "from analysis.read import confine; import os, time; confine.watch(memory={}, parent=os.getppid());"
-    )
+    watched = "from analysis.read.sandbox import bounds; import os, time; bounds.watch(memory={}, parent=os.getppid());"
     assert ended_with(watched.format(200 << 20) + "x = b'a' * (300 << 20); time.sleep(20)")[0] == 70
     assert ended_with(watched.format(900 << 20) + "x = b'a' * (300 << 20); time.sleep(1); print(1)") == (
         0,
         "1\n",
     )
-    busy = "from analysis.read import confine; confine.confine(memory=1 << 30); confine.allow_work(1)\nwhile 1: pass"
+    busy = "from analysis.read.sandbox import bounds; bounds.confine(memory=1 << 30); bounds.allow_work(1)\nwhile 1: pass"
     assert ended_with(busy)[0] == -signal.SIGXCPU
 
 
 def test_a_forked_process_starts_a_reader_of_its_own() -> None:
-    before = apart._reader
-    apart._forget()
-    assert apart._reader is not before
-    apart._reader = before
+    before = client._reader
+    client._forget()
+    assert client._reader is not before
+    client._reader = before

@@ -1,0 +1,71 @@
+"""One file, or bytes at hand, to a Source: the decoded text with its checksum and format."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path, PurePosixPath
+
+from analysis.limits import MAX_BYTES
+from analysis.read.archive import open_archive
+from analysis.read.decode import decode
+from analysis.read.file_format import ReadError
+from analysis.read.formats import ARCHIVE, check_suffix, find_format, suffix_of
+from analysis.read.sandbox.client import decode_in_sandbox
+from analysis.read.source import Source
+from analysis.text.printable import printable_name
+
+
+def read_file(path: str | Path, *, name: str | None = None, member: str | None = None) -> Source:
+    """The text of one file, or of one `member` of a zip archive; raises ReadError with a reason of the codebook.
+
+    `name` is what the tables call it (default: the file's name, a member's below that). Line breaks are kept as
+    they stand and a byte-order mark is dropped, so offsets count characters of the decoded text.
+    """
+    path = Path(path)
+    if member is not None:
+        data = open_archive(path).read(member)
+        return read_bytes(data, name=name or f"{printable_name(path.name)}/{member}")
+    suffix = suffix_of(path)
+    if suffix == ARCHIVE and path.is_file() and not open_archive(path).is_document:
+        raise ReadError("unsupported", "It is an archive of several files, not one text.")
+    check_suffix(suffix)
+    return read_bytes(_bytes(path), name=name or printable_name(path.name))
+
+
+def read_bytes(data: bytes, *, name: str) -> Source:
+    """The text of a file whose bytes are at hand; the suffix of `name` counts where the bytes say nothing."""
+    suffix = suffix_of(PurePosixPath(name))
+    check_suffix(suffix)
+    if not data:
+        raise ReadError("empty", "The file holds no bytes.")
+    if len(data) > MAX_BYTES:
+        raise ReadError("not_a_notice", f"{len(data)} bytes: longer than any notice.")
+    format_ = find_format(data, suffix)
+    decoded = decode_in_sandbox(data, format_.name) if format_.in_sandbox else decode(data, format_.name)
+    if not decoded.text.strip():
+        raise ReadError("empty", "The file holds nothing but white space.")
+    return Source(
+        name=name,
+        text=decoded.text,
+        sha256=sha256_of(decoded.text),
+        format=format_.name,
+        encoding=decoded.encoding,
+    )
+
+
+def sha256_of(text: str) -> str:
+    """Checksum by which a notice is known again, whatever its file's name and encoding."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    # Opening a pipe would wait for ever.
+    if path.exists() and not path.is_file():
+        raise ReadError("unreadable", "It is no regular file.")
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise ReadError("not_a_notice", f"{size} bytes: longer than any notice.")
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadError("unreadable", f"It cannot be opened: {error.strerror or error}.") from error

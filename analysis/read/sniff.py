@@ -1,0 +1,36 @@
+"""The first bytes by which a file's format is recognised, whatever the file is called."""
+
+from __future__ import annotations
+
+import re
+
+ZIP = b"PK\x03\x04"
+
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--[^>]{0,400}-->\s*)?(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head)\b",
+    re.I,
+)
+# The head of a message, as browsers write one around a page and its pictures.
+_MESSAGE = re.compile(rb"(?:[A-Za-z\-]{2,40}:[^\n]{0,400}\r?\n(?:[ \t][^\n]{0,400}\r?\n){0,9}){1,20}")
+_OF_PAGE = re.compile(rb"^content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
+
+
+def is_pdf(data: bytes) -> bool:
+    """PDF readers accept other bytes before the mark, so this does."""
+    return b"%PDF-" in data[:1024]
+
+
+def is_docx(data: bytes) -> bool:
+    """A packed file with the parts of a Word document."""
+    return data.startswith(ZIP) and b"word/" in data
+
+
+def is_mht(data: bytes) -> bool:
+    """A message whose head says that a page follows."""
+    head = _MESSAGE.match(data[:8192].lstrip())
+    return bool(head and _OF_PAGE.search(head[0]))
+
+
+def is_html(data: bytes) -> bool:
+    """A page that begins with its own tags, after comments and declarations."""
+    return bool(_PAGE.match(data[:4096]))
