@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,6 +82,13 @@ def test_the_orders_name_every_folder() -> None:
     for root, order in (("analysis", ANALYSIS), ("dashboard", DASHBOARD)):
         folders = {path.parent.name for path in (PROJECT / root).glob("*/__init__.py")}
         assert folders == set(order) - {""}, root
+
+
+def test_the_page_on_the_architecture_lists_the_folders_in_this_order() -> None:
+    page = (PROJECT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for title, order in (("analysis", ANALYSIS), ("dashboard", DASHBOARD)):
+        section = page.split(f"\n## The {title}\n", 1)[1].split("\n## ", 1)[0]
+        assert re.findall(r"^\| `(\w+)/` \|", section, re.MULTILINE) == list(order[1:]), title
 
 
 def test_nothing_else_lies_loose() -> None:

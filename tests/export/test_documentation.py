@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
+from pathlib import Path
 
 import pytest
 
-from analysis import codebook
+from analysis import codebook, paths
 from analysis.__main__ import make_parser
 from analysis.export.describe import DOCS, PAGES
 from analysis.paths import PROJECT
@@ -52,6 +54,49 @@ def test_every_column_that_names_a_domain_has_one() -> None:
     for table in TABLES.values():
         for column in table.columns:
             assert not column.domain or codebook.domain(column.domain).codes
+
+
+def test_every_folder_of_tables_and_texts_is_documented_with_who_writes_it() -> None:
+    section = (DOCS / "architecture.md").read_text(encoding="utf-8").split("## Tables and texts", 1)[1]
+    kept = {path.name for path in (paths.NOTICES, paths.STORE, paths.NOTICES_STORE)}
+    shipped = {
+        f"data/{path.name}" for path in paths.DATA.iterdir() if path.name not in kept and path.is_dir()
+    }
+    tests = {f"tests/{path.name}" for path in (PROJECT / "tests").iterdir() if list(path.glob("*.txt"))}
+    wanted = kept | shipped | tests | {"locales", "static", "tests/gold", "tests/cases"}
+    assert [name for name in sorted(wanted) if f"`{name}/`" not in section] == []
+
+
+def test_every_variable_of_the_environment_is_documented() -> None:
+    page = (DOCS / "command-line.md").read_text(encoding="utf-8")
+    code = [path.read_text(encoding="utf-8") for root in ("analysis", "dashboard") for path in _modules(root)]
+    named = set(re.findall(r'(?:_VARIABLE = |environ(?:\.get\(|\[))"(\w+)"', "\n".join(code)))
+    assert {"NOTICES_HOME", "NOTICE_TABLES"} <= named
+    assert [name for name in sorted(named - {"PYTHONPATH"}) if f"| `{name}` |" not in page] == []
+
+
+def test_every_file_that_a_page_links_to_or_names_is_there() -> None:
+    missing = [
+        f"{page.relative_to(PROJECT)}: {name}"
+        for page in (*PROJECT.glob("*.md"), *DOCS.rglob("*.md"))
+        for name in _named_files(page)
+        if not (page.parent / name).exists() and not (PROJECT / name).exists()
+    ]
+    assert missing == []
+
+
+def _named_files(page: Path) -> set[str]:
+    """Targets of links, and paths in code that begin with a folder of the project."""
+    text = page.read_text(encoding="utf-8")
+    links = {link for link in re.findall(r"\]\(([^)#\s]+)", text) if "://" not in link}
+    folders = "analysis|dashboard|docs|locales|tests|data"
+    named = set(re.findall(rf"`((?:{folders})/[\w./-]*)`", text))
+    users = {"data/notices/", "data/store", "data/notices-store", "data/tables/build.json"}
+    return {name for name in links | named if name not in users}
+
+
+def _modules(root: str) -> list[Path]:
+    return sorted((PROJECT / root).rglob("*.py"))
 
 
 @pytest.mark.parametrize("target", ["run", "test", "check", "docs", "browser"])
