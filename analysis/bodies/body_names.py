@@ -1,4 +1,4 @@
-"""Names of bodies: the Party body taken off, abbreviations written out."""
+"""Names of bodies: the Party body removed, abbreviations written out."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _without_committee(name: str) -> str:
 
 
 def expand_abbreviation(name: str, text: str) -> str:
-    """`name` with its abbreviation written out: the only meaning, else the one that stands in `text`."""
+    """`name` with its abbreviation written out: its only meaning, else the one that occurs in `text`."""
     table = rules("organisations")["abbreviations"].gives
     for short in sorted(table, key=len, reverse=True):
         if not name.endswith(short) or _is_longer_word(name, short):
@@ -57,7 +57,7 @@ def _is_longer_word(name: str, short: str) -> bool:
 
 
 def is_fuller(short: str, long: str) -> bool:
-    """True where `long` holds the characters of `short` in order and ends alike: the same body in full."""
+    """True where `long` has the characters of `short` in order and ends alike: the same body in full."""
     if len(long) <= len(short) or _ending(short) != _ending(long):
         return False
     rest = iter(long)

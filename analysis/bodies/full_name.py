@@ -1,8 +1,8 @@
-"""The full name of a body: with the places that belong to it by convention.
+"""The full name of a body, with the names of the places above it as usage requires.
 
-A district's body carries its city (某市某区某局), for names of districts repeat from city to city; a county's, a
-banner's or a county-level city's does not. What the text prints more fully stays as printed, and a name under
-which a company or university is registered is not lengthened at all.
+The name of a district's body includes its city (某市某区某局), because several cities have a district of that
+name; the name of a county's, a banner's or a county-level city's body does not. A fuller name in the text
+stays as printed. The registered name of a company or university is never lengthened.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def is_registered(name: str) -> bool:
 
 
 def complete_name(name: str, place: Place, level: str) -> str:
-    """`name` with its place; `level` is that of the inspecting committee (市, 区 ...), empty where unknown."""
+    """`name` with its place. `level` is the inspecting committee's (市, 区 ...), empty where unknown."""
     if rules("places")["bare_level"].pattern.search(name):
         return _for_bare_level(name, place)
     if is_registered(name):
@@ -41,7 +41,7 @@ def _for_bare_level(name: str, place: Place) -> str:
 
 
 def _with_city(name: str, place: Place) -> str:
-    """The city put before its district where the name prints only the district, or the city in short."""
+    """The name with the city before its district, where it prints only the district or a short city name."""
     district = place.district
     if not district or district not in name or not _needs_city(district, place):
         return name
@@ -53,7 +53,7 @@ def _with_city(name: str, place: Place) -> str:
 
 
 def _below_place(name: str, place: Place, level: str) -> str:
-    """A town, school, hospital or bureau that prints no place, headed by the committee's that inspected it."""
+    """The name of a town, school or bureau without a place, after the place of its inspecting committee."""
     own = place.district or (place.city if level in ("市", "州", "盟", "地") else None)
     is_national = rules("organisations")["national"].pattern.search(name)
     starts_with_level = name[0] in _LEVELS and not name.startswith("市场")
@@ -67,7 +67,7 @@ def _chain(own: str, place: Place) -> str:
 
 
 def _needs_city(own: str, place: Place) -> bool:
-    """True for a district of a city; a new area with a province's powers stands alone."""
+    """True for a district of a city; a new area with a province's powers is named without a city."""
     if not place.city or own != place.district or not own.endswith("区"):
         return False
     return place.city in MUNICIPALITIES or own not in rules("places")["new_areas"].gives

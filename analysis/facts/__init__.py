@@ -1,4 +1,7 @@
-"""Facts: one module, one table, one public function over a Document (issues also take the totals, which may settle their status)."""
+"""Facts: one module per table, with one public function that takes a Document.
+
+`extract_issues` also takes the rows of `totals`, which may decide the status of the issues.
+"""
 
 from analysis.facts.documents import extract_documents
 from analysis.facts.events import extract_events

@@ -1,4 +1,4 @@
-"""《》 names and what the organisation has to do with them."""
+"""Table `documents`: names in 《》, and whether the organisation issued the document or only cites it."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _CLAUSE_END = re.compile(r"[,:]")
 
 
 class _Beside(NamedTuple):
-    """What stands beside a name in its sentence, other names blanked."""
+    """The text before and after a name in its sentence, other names blanked."""
 
     left: str
     right: str
 
 
 def extract_documents(document: Document) -> list[dict[str, Any]]:
-    """One row per 《》 name of the notice's own body; the span includes the brackets."""
+    """One row per name in 《》 in the notice's own body; the span includes the brackets."""
     roles = _roles(document)
     return [
         {
@@ -47,7 +47,7 @@ def _printed_name(passage: str) -> str:
 
 
 def _roles(document: Document) -> list[str]:
-    """Role of every name: names joined in one list share the act that stands before or after the list."""
+    """Role of every name; names joined in one list share the verb before or after the list."""
     starts, shown = _sentence_starts(document), document.nameless
     roles: list[str] = []
     for group in _lists(shown, document.names):
@@ -59,7 +59,7 @@ def _roles(document: Document) -> list[str]:
 
 
 def _sentence_starts(document: Document) -> list[int]:
-    """Offsets where the outline begins something new: no act before them rules a name after them."""
+    """Offsets where the outline begins something new: a verb before them has no object after them."""
     layout, outline = document.layout, document.outline
     starts = {0, layout.body.start, layout.title.end if layout.title else 0}
     starts |= {part.start for part in outline.parts}
@@ -97,7 +97,7 @@ def _role(beside: _Beside, document: Document) -> str:
 
 
 def _governing_clause(left: str) -> str:
-    """The clause right before the name, with the one before it where it is only a stub."""
+    """The clause right before the name, with the clause before that where it is only a fragment."""
     continued = rules("documents")["continued"].pattern
     starts = [0, *(mark.end() for mark in _CLAUSE_END.finditer(left))]
     for start in reversed(starts):
@@ -107,8 +107,8 @@ def _governing_clause(left: str) -> str:
 
 
 def _role_before(clause: str, document: Document) -> str | None:
-    """Role by the act nearest to the name in the clause before it; None where there is none."""
-    shown, others, made, followed = _acts(clause)
+    """Role by the last verb in the clause before the name; None where there is none."""
+    shown, others, made, followed = _verbs(clause)
     if others or _other_issues(shown, document):
         return "unclear"
     if made == followed == -1:
@@ -116,10 +116,11 @@ def _role_before(clause: str, document: Document) -> str | None:
     return "issued" if made >= followed else "cited"
 
 
-# Lists of names stand behind one clause.
+# One clause may come before a list of names.
 @lru_cache(maxsize=512)
-def _acts(clause: str) -> tuple[str, bool, int, int]:
-    """The clause without its participles, whether others act in it, ends of the last making and the last following."""
+def _verbs(clause: str) -> tuple[str, bool, int, int]:
+    """The clause with participles blanked, whether its subject is another body, and the ends of the last verb
+    of issuing and the last verb of following (-1: none)."""
     ruled = rules("documents")
     shown = ruled["participle"].pattern.sub(lambda m: "□" * len(m[0]), clause)
     others = bool(ruled["other_maker"].pattern.search(shown))
@@ -131,13 +132,13 @@ def _last_end(rule: Rule, text: str) -> int:
 
 
 def _role_after(right: str) -> str | None:
-    """Role by the act after a name that is its object (对《A》进行修订, 以《A》为指导)."""
+    """Role by the verb after the name (对《A》进行修订, 以《A》为指导); None where there is none."""
     ruled = rules("documents")
     return next((ruled[r].gives["role"] for r in _AFTER if ruled[r].pattern.search(right)), None)
 
 
 def _other_issues(clause: str, document: Document) -> bool:
-    """Whether another body than the inspected one, acting alone, is the subject of the act."""
+    """Whether the subject is another body, acting without the inspected one."""
     ruled = rules("documents")
     issuer = ruled["other_issuer"].pattern.search(clause)
     if issuer is None or ruled["together"].pattern.search(clause[: issuer.start("who")]):
@@ -157,6 +158,6 @@ def _is_own(body: str, document: Document) -> bool:
 
 
 def _abbreviates(body: str, reporter: str) -> bool:
-    """Whether the body's characters stand in the reporter's name in order (市卫健委: 市卫生健康委员会)."""
+    """Whether the body's characters occur in order in the reporter's name (市卫健委: 市卫生健康委员会)."""
     characters = iter(reporter)
     return all(character in characters for character in body)

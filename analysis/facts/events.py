@@ -1,4 +1,4 @@
-"""Events: every date of the notice that dates an act or a period, with what it dates."""
+"""Table `events`: every date of the notice that dates something, with what it dates."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from analysis.text.folded import Span
 
 # Words around a date are read this far.
 _REACH = 30
-# A notice without a date of its own is taken to have appeared within so many days of the feedback.
+# A notice without a date is assumed to have been published within so many days of the feedback.
 _USUAL_DELAY = timedelta(days=330)
 _CLAUSE_MARKS = ",。;:、\n"
 _CLAUSE_END = re.compile(r"[,;。]")
 
 
 def extract_events(document: Document) -> list[dict[str, Any]]:
-    """One row per dated event, in the order of the text; a date whose year nothing tells is left out."""
+    """One row per dated event, in the order of the text; a date whose year is unknown has no row."""
     key = find_key_dates(document)
     dated = sorted([*key, *_acts(document, key)], key=lambda d: d.mention.start)
     return [
@@ -39,11 +39,11 @@ def extract_events(document: Document) -> list[dict[str, Any]]:
 
 
 def _acts(document: Document, key: list[DatedEvent]) -> list[DatedEvent]:
-    taken = {d.mention.start for d in key}
+    key_dates = {d.mention.start for d in key}
     period = _Period(key)
     acts: list[DatedEvent] = []
-    for mention in find_mentions(document.text.folded, _told(document)):
-        event = None if mention.start in taken else _event(document, mention, period)
+    for mention in find_mentions(document.text.folded, _own_text(document)):
+        event = None if mention.start in key_dates else _event(document, mention, period)
         if acts and _closes_range(document.text.folded, acts[-1].mention, mention):
             event = acts[-1].event
         if event is None:
@@ -57,12 +57,12 @@ def _acts(document: Document, key: list[DatedEvent]) -> list[DatedEvent]:
 
 
 def _closes_range(folded: str, first: Mention, second: Mention) -> bool:
-    """Whether two years or months are the ends of one period (2021年至2023年): they date the same thing."""
+    """Whether two years or months are the ends of one period (2021年至2023年) and so date the same thing."""
     alike = first.day is None and second.day is None and (first.month is None) == (second.month is None)
     return alike and bool(re.fullmatch(r" ?[-—~至、和及] ?", folded[first.end : second.start]))
 
 
-def _told(document: Document) -> Span:
+def _own_text(document: Document) -> Span:
     """The notice's own text up to the signature."""
     layout = document.layout
     ends = [s.start for s in (layout.signature, layout.signed_on) if s and s.start > layout.opening.end]
@@ -132,7 +132,8 @@ def _day_event(mention: Mention, before: str, after: str) -> str:
 
 
 def _corrected(event: str, mention: Mention, period: _Period) -> str:
-    """What lies behind the report, or the page it stands on, is ahead; a year before the inspection is no year of rectifying."""
+    """The event, corrected by time: what is dated after publication is planned, a year before the inspection
+    dates no measure."""
     if event == "measure_done" and period.published and first_day(mention.iso) > period.published:
         return "measure_planned"
     if (
@@ -146,7 +147,7 @@ def _corrected(event: str, mention: Mention, period: _Period) -> str:
 
 
 def _previous(document: Document, acts: list[DatedEvent], mention: Mention) -> Mention | None:
-    """The dated phrase before, at least to the month, if it stands in the same sentence."""
+    """The date before, exact at least to the month, if it is in the same sentence."""
     last = next((d.mention for d in reversed(acts) if d.mention.month), None)
     if last is None or re.search(r"[。\n]", document.text.folded[last.end : mention.start]):
         return None
@@ -154,7 +155,7 @@ def _previous(document: Document, acts: list[DatedEvent], mention: Mention) -> M
 
 
 class _Period:
-    """The time a notice tells of, and the year of a date that prints none."""
+    """The time that a notice covers, and the year of a date printed without one."""
 
     def __init__(self, key: list[DatedEvent]) -> None:
         days = {d.event: d.mention.iso for d in key}
@@ -162,8 +163,8 @@ class _Period:
             d.event: d.mention.iso for d in reversed(key) if d.event == "inspection_start"
         }  # of stages, the first
         self.start = first_day(days["inspection_start"]) if "inspection_start" in days else None
-        told = [first_day(days[e]) for e in ("feedback", "inspection_end", "inspection_start") if e in days]
-        self.feedback = told[0] if told else None
+        known = [first_day(days[e]) for e in ("feedback", "inspection_end", "inspection_start") if e in days]
+        self.feedback = known[0] if known else None
         self.report = last_day(days["report"]) if "report" in days else None
         page = last_day(days["page"]) if "page" in days else None
         self.published = self.report or page
@@ -171,7 +172,7 @@ class _Period:
         self.last_year: int | None = None
 
     def resolve(self, mention: Mention, event: str, previous: Mention | None) -> Mention | None:
-        """The mention with its year: of the phrase before it in its sentence, else of the rectification period."""
+        """The date with its year: that of the date before it in the sentence, else one of the period."""
         year = self._year(mention, event, previous)
         self.last_year = year or self.last_year
         return mention.in_year(year) if year else None

@@ -1,4 +1,4 @@
-"""Quantities with a unit in the rectification part."""
+"""Table `figures`: quantities with a unit in the rectification part."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ Found = tuple[Span, int | float, str]
 
 
 def extract_figures(document: Document) -> list[dict[str, Any]]:
-    """One row per quantity with a unit; the span covers number and unit, percent stays percent."""
+    """One row per quantity with a unit, in the order of the text; the span covers number and unit.
+
+    Values are in the printed unit: 37% is 37, 2 万元 is 20,000 元."""
     shown = _without_hidden(document.nameless)
     return [
         {
@@ -32,7 +34,7 @@ def extract_figures(document: Document) -> list[dict[str, Any]]:
 
 
 def _without_hidden(shown: str) -> str:
-    """The text with quotations, fixed names and numbers of documents blanked; lengths stay."""
+    """The text with quotations, fixed names and numbers of documents blanked, as long as before."""
     for rule in rules("figures").values():
         if rule.gives.get("hidden"):
             shown = rule.pattern.sub(lambda match: "□" * len(match[0]), shown)
@@ -40,7 +42,7 @@ def _without_hidden(shown: str) -> str:
 
 
 def _quantities(shown: str, within: Span) -> list[Found]:
-    """Quantities of the stretch in the order of the text, none overlapping another."""
+    """Quantities of the passage in the order of the text, without overlaps."""
     readers = [rule for rule in rules("figures").values() if "value" in rule.gives]
     found = sorted(quantity for rule in readers for quantity in _read(rule, shown, within))
     kept: list[Found] = []

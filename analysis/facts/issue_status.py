@@ -1,4 +1,4 @@
-"""The state a notice gives an issue, and on what basis (codebook/verdicts.yaml)."""
+"""The reported status of each issue, and its basis (codebook/rules/issue_status.yaml)."""
 
 from __future__ import annotations
 
@@ -19,14 +19,17 @@ class IssueStatus:
     basis: str
 
 
-# What limits a statement stands before it or within so many characters behind it.
+# Words that limit a statement come before it or within so many characters after it.
 _AFTER = 6
 Totals = Sequence[Mapping[str, Any]]  # rows of the table `totals`
 NOT_STATED = IssueStatus("not_stated", "none")
 
 
 def find_statuses(document: Document, totals: Totals) -> list[IssueStatus]:
-    """One verdict per issue, in order: section headings win over the issue's own lines, these over blankets."""
+    """One status per issue, in order: the section's, else the issue's own, else that of a blanket statement.
+
+    `totals`: the notice's rows of that table.
+    """
     blanket = _blanket(document, totals)
     return [_section(item) or _own(document, item) or blanket for item in document.outline.items]
 
@@ -46,7 +49,7 @@ def _section(item: Item) -> IssueStatus | None:
 
 
 def _own(document: Document, item: Item) -> IssueStatus | None:
-    """The verdict in the issue's own lines; of several labelled lines the last says how it stands now."""
+    """The status in the issue's own lines; of several labelled lines the last is the current one."""
     folded = document.text.folded
     line_end = folded.find("\n", item.heading.start, item.end)
     line = folded[item.heading.start : line_end if line_end > 0 else item.heading.end]
@@ -63,14 +66,14 @@ def _blanket(document: Document, totals: Totals) -> IssueStatus:
         if not document.layout.body.contains(span.start) or document.outline.item_at(span.start):
             continue
         sentence = document.text.folded[span.start : span.end]
-        said = rules["blanket_completed"].pattern.search(sentence)
-        if said and not _limited(document, Span(span.start, span.start + said.end() + _AFTER)):
+        found = rules["blanket_completed"].pattern.search(sentence)
+        if found and not _limited(document, Span(span.start, span.start + found.end() + _AFTER)):
             return IssueStatus("completed", "blanket")
     return IssueStatus("completed", "blanket") if _all_counted(totals) else NOT_STATED
 
 
 def _limited(document: Document, span: Span) -> bool:
-    """Whether the sentence, or the one before it, speaks of a phase, a wish, a subset or other bodies."""
+    """Whether the sentence, or the one before it, is about a phase, a goal, a subset or other bodies."""
     previous = document.text.folded.rfind("。", 0, max(0, span.start - 1))
     before = document.text.folded[max(previous - 60, 0) : span.start]
     bodies = codebook.rules("totals_context")["subordinates"].pattern

@@ -1,8 +1,8 @@
-"""What an issue is about: the codebook's patterns, and terms whose weights were learned from coded titles.
+"""What an issue is about: the codebook's patterns, and terms with weights learned from coded titles.
 
-The patterns (codebook/codes/issue_type.yaml) score first; the terms (codebook/terms/issue_type_terms.csv, runs of one to three
-characters, learned by analysis.evaluate.learn_types) settle what the patterns leave close. Both are added up, so the
-words that decided can always be named.
+The patterns are in codebook/codes/issue_type.yaml. The terms are strings of one to three characters; their
+weights are in codebook/terms/issue_type_terms.csv (analysis.evaluate.learn_types). A type's score is the sum
+of the weights of its patterns and terms, so the words behind a decision can always be listed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _WORDS = re.compile("[一-龥A-Za-z]+")
 
 @dataclass(frozen=True)
 class TypeChoice:
-    """A type with its score, whether a pattern settles it, and the words that speak for it, the weightiest first."""
+    """A type, its score, whether a pattern is enough to decide it, and the words for it, heaviest first."""
 
     code: str
     score: int
@@ -35,7 +35,7 @@ class TypeChoice:
 
 
 def choose_type(title: str) -> TypeChoice | None:
-    """The type with the highest sum of weights; None where no pattern matches: then something else must decide."""
+    """The type with the highest sum of weights; None where no pattern matches."""
     words = fold(title)
     types = codebook.domain("issue_type")
     ruled = {name: code.score(words) for name, code in types.codes.items()}
@@ -47,7 +47,7 @@ def choose_type(title: str) -> TypeChoice | None:
 
 
 def terms_of(words: str) -> set[str]:
-    """Runs of one to three characters inside the words of a folded text."""
+    """Strings of one to three characters inside the words of a folded text."""
     return {
         run[i : i + n]
         for run in _WORDS.findall(words)

@@ -1,4 +1,4 @@
-"""Issues: what each is titled, what it is about, and in what state the notice says it is."""
+"""Table `issues`: the title, type and reported status of each issue."""
 
 from __future__ import annotations
 
@@ -13,18 +13,21 @@ from analysis.facts.titles import clean_title
 from analysis.outline.document import Document, Item
 from analysis.text.folded import fold
 
-# A measure's opening says what it does; the rest is detail.
+# The opening of a measure names what is done; the rest is detail.
 _OPENING = 60
-# A section names a place of the fourfold frame plainly from this score on.
+# From this score on a section heading clearly names one of the four fields of inspection.
 _PLAIN = 5
 
 
 def extract_issues(document: Document, totals: Totals) -> list[dict[str, Any]]:
-    """One row per issue of the rectification part, in the order of the text; `totals` are the notice's own rows."""
-    verdicts = find_statuses(document, totals)
+    """One row per issue of the rectification part, in the order of the text.
+
+    `totals`: the notice's rows of that table, which may decide the status.
+    """
+    statuses = find_statuses(document, totals)
     return [
-        _row(document, item, v.status, v.basis)
-        for item, v in zip(document.outline.items, verdicts, strict=True)
+        _row(document, item, s.status, s.basis)
+        for item, s in zip(document.outline.items, statuses, strict=True)
     ]
 
 
@@ -51,13 +54,16 @@ def _row(document: Document, item: Item, status: str, basis: str) -> dict[str, A
 
 
 def issue_title(document: Document, item: Item) -> str:
-    """The problem the heading names; where the frame leaves nothing, the heading's own words."""
+    """The problem named in the heading; the whole heading where nothing else remains."""
     printed = document.text.raw[item.start : item.heading.end].strip()[len(item.number) :]
     return clean_title(printed) or printed.strip() or item.number
 
 
 def issue_type(document: Document, item: Item, title: str) -> str | None:
-    """A clear title first, then the section, a title's hint, the majority of the measures; None where none says."""
+    """Code of the type: by a clear title, else the section, else a hint in the title, else most measures.
+
+    None where none of them decides.
+    """
     of_title = choose_type(title)
     if of_title and of_title.settled:
         return of_title.code
@@ -74,9 +80,9 @@ def _of_measures(document: Document, item: Item) -> str | None:
 
 
 def issue_focus(item: Item, title: str, kind: str | None) -> str | None:
-    """The section's place in the fourfold frame, else the title's, else that of the issue's type.
+    """Which of the four fields of inspection: the section's, else the title's, else that of the issue's type.
 
-    Where the section names several places, the title decides between them.
+    Where the section names several, the title decides between them.
     """
     focus = codebook.domain("focus")
     of_type = codebook.domain("issue_type").codes[kind].gives["focus"] if kind else None
@@ -86,7 +92,7 @@ def issue_focus(item: Item, title: str, kind: str | None) -> str | None:
 
 
 def _section_focuses(item: Item) -> list[str]:
-    """The places the section names, the best first; none where it is of another frame or no theme."""
+    """The fields that the section names, the best first; none where it follows another scheme."""
     words = fold(item.section_title)
     if not _is_theme(item) or codebook.rules("headings")["other_frame"].pattern.search(words):
         return []

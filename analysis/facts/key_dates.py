@@ -1,4 +1,4 @@
-"""The dates a notice turns on: inspection, feedback, signature, page."""
+"""The key dates of a notice: inspection start and end, feedback, report (signature) and page."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from analysis.outline.document import Document
 from analysis.text.dates import Mention, find_mentions, find_unread, first_day, last_day
 from analysis.text.folded import Span
 
-# The period is looked for so far into a notice whose opening does not hold it.
+# The period is searched in so many characters where the opening does not contain it.
 _OPENING = 1500
 # Before a date or behind it: the other end of the range could not be read.
 _RANGE_MARK = re.compile(r" ?[至到—~-]")
-# A feedback named this far behind its date, within one sentence, belongs to it.
+# A feedback named within so many characters after a date, in one sentence, has that date.
 _SENTENCE = 120
-_BEFORE = 12  # a meeting named before its date stands so close
-_LONGEST = 2_000  # a text that lost its stops is no sentence
+_BEFORE = 12  # a meeting is named within so many characters before its date
+_LONGEST = 2_000  # a text without full stops is no single sentence
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,10 @@ def find_key_dates(document: Document) -> list[DatedEvent]:
 
 
 def unread_dates(document: Document) -> list[str]:
-    """Sentences on dates of the opening that lost characters and can be read in two ways, so that none is given."""
+    """One sentence per date in the opening that lost characters and can be read as two dates."""
     text = document.text
     return [
-        f"the opening prints {text.slice(span)!r}, which can be read as two dates; none is taken"
+        f"the opening prints {text.slice(span)!r}, which can be read as two dates; neither is used"
         for span in find_unread(text.folded, document.layout.opening)
     ]
 
@@ -88,13 +88,13 @@ def _spans_period(folded: str, first: Mention, second: Mention) -> bool:
 
 
 def _year_before(mentions: list[Mention], before: Span) -> int | None:
-    """The year alone that the sentence names ahead of its period: 根据2023年巡察安排,3月1日至…."""
+    """A year printed alone in the sentence before its period: 根据2023年巡察安排,3月1日至…."""
     years = [m.year for m in mentions if before.contains(m.start) and m.year and m.month is None]
     return years[-1] if years else None
 
 
 def _stages(pairs: list[tuple[Mention, Mention]], year: int | None) -> list[DatedEvent]:
-    """Start and end of every stage; a stage without a year follows the stage before it, the first one `year`."""
+    """Start and end of every stage; without a year it follows the stage before, the first is in `year`."""
     found: list[DatedEvent] = []
     for first, last in pairs:
         opened = first
@@ -128,7 +128,7 @@ def _period(first: Mention, last: Mention) -> list[DatedEvent]:
 
 
 def _open_period(folded: str, mentions: list[Mention]) -> list[DatedEvent]:
-    """9-11月, or a start alone (6月6日起, 进驻): an end that is not printed stays unknown."""
+    """The period as 9-11月, or a start alone (6月6日起, 进驻): an end that is not printed is unknown."""
     for i, m in enumerate(mentions):
         following = mentions[i + 1].start if i + 1 < len(mentions) else len(folded)
         words = folded[m.end : min(_sentence(folded, m.start).end, following)]
@@ -145,7 +145,7 @@ def _open_period(folded: str, mentions: list[Mention]) -> list[DatedEvent]:
 
 
 def _feedback(folded: str, mentions: list[Mention], period: list[DatedEvent]) -> list[DatedEvent]:
-    """The first date whose sentence goes on to report the feedback, a meeting about it aside."""
+    """The first date whose sentence reports the feedback afterwards, but no meeting about it."""
     for m in mentions:
         words = folded[m.end : min(_sentence(folded, m.start).end, m.end + _SENTENCE)]
         clause = words.split("反馈")[0] + "反馈"
@@ -160,7 +160,7 @@ def _feedback(folded: str, mentions: list[Mention], period: list[DatedEvent]) ->
 
 
 def _reports_feedback(folded: str, mention: Mention, words: str, clause: str) -> bool:
-    """Whether the findings were fed back on that day: told behind the date, or by a meeting named before it."""
+    """Whether the feedback was on that day: reported after the date, or at a meeting named before it."""
     before = folded[max(0, mention.start - _BEFORE) : mention.start]
     if _says("feedback_meeting", before):
         return True
@@ -168,12 +168,12 @@ def _reports_feedback(folded: str, mention: Mention, words: str, clause: str) ->
 
 
 def _feedback_told_first(folded: str, mentions: list[Mention], period: list[DatedEvent]) -> list[DatedEvent]:
-    """A feedback that the notice opens with, the period told after it; it prints its year and follows the period."""
+    """A feedback printed ahead of the inspection period, with its year, and dated after the period."""
     if not period:
         return []
     end = period[-1].mention
-    told = [m for m in mentions if m.start < period[0].mention.start and m.year is not None]
-    return [d for d in _feedback(folded, told, period) if last_day(d.mention.iso) >= first_day(end.iso)]
+    earlier = [m for m in mentions if m.start < period[0].mention.start and m.year is not None]
+    return [d for d in _feedback(folded, earlier, period) if last_day(d.mention.iso) >= first_day(end.iso)]
 
 
 def _first_after(mention: Mention, day: date) -> Mention:
@@ -190,7 +190,7 @@ def _report(document: Document) -> list[DatedEvent]:
 
 
 def _page(document: Document) -> list[DatedEvent]:
-    """The page's own date: labelled, before the notice or after it; in the metadata before the title also bare."""
+    """The date of the page: with a label, before or after the notice; before the title also without one."""
     folded, layout = document.text.folded, document.layout
     before = find_mentions(folded, Span(0, layout.opening.start), names=True)
     after = find_mentions(folded, Span(layout.body.end, len(folded)), names=True)

@@ -14,10 +14,10 @@ from analysis.words.segment import count_terms, tag_of
 def extract_keywords(document: Document) -> list[dict[str, Any]]:
     """One row per part, issue and term of the notice's own text, with its count.
 
-    Every word counts, stop words included, so that the rows of a part add up to its tokens; views leave
-    stop words out. Words are Han or Latin; punctuation, numerals, contact data, the signature, the
-    page's lines around the notice and private persons' names are none. Groups stand in the order of the
-    text (`issue_id` is None in a part's text outside its issues), terms by falling count, then by term.
+    Every word counts, stop words included, so that the rows of a part add up to its tokens; pages hide stop
+    words. Words are Han or Latin. Punctuation, numerals, contact data, the signature, the page's lines around
+    the notice and the names of private persons are no words. Groups are in the order of the text (`issue_id`
+    is None outside the issues), terms by falling count, then by term.
     """
     groups: dict[tuple[str, str | None], Counter[str]] = {}
     for stretch in own_stretches(document):

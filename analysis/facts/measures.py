@@ -1,4 +1,4 @@
-"""Measures under the issues, each with the kind of act it is."""
+"""Table `measures`: measures under the issues, each with its type of action."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from analysis.codebook import Domain, domain
 from analysis.outline.document import Document, Item, Mark
 
 _OTHER = "other"
-_REST = 400  # characters of a long measure that still tell what it is about
+_REST = 400  # characters of a long measure that are read
 _MARKER = re.compile(
     r"^\s*(?:\(?[\d一二三四五六七八九十]{1,3}(?:[.、)]|是|要)|第[一二三四五六七八九十]{1,2}[,、])\s*"
 )
@@ -42,7 +42,7 @@ def _row(document: Document, item: Item, mark: Mark) -> dict[str, Any]:
 def _action(shown: str) -> str:
     """Code of the highest score; the first clause counts five times, the first sentence three times.
 
-    What stands inside 《》 is not looked at: 学习《管理办法》 makes no rule.
+    Names inside 《》 are ignored: 学习《管理办法》 issues no rule.
     """
     actions = domain("action")
     body = _MARKER.sub("", shown, count=1)[:_REST]

@@ -1,4 +1,4 @@
-"""The row of one notice: who was inspected, where, by whom, when."""
+"""Table `notices`: who was inspected, where, by whom and when."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from analysis.bodies.team import find_kind, find_team
 from analysis.outline.document import Document
 
 Row = dict[str, Any]
-_MONTH = 7  # characters of a date that says at least the month
+_MONTH = 7  # characters of a date with at least a month
 
 
 def describe_notice(document: Document, events: list[Row]) -> Row:
@@ -74,12 +74,12 @@ def _period_end(date: str) -> str:
 
 
 def _title(document: Document) -> str | None:
-    """The title in one line, white space inside dropped."""
+    """The title in one line, without white space."""
     span = document.layout.title
     return "".join(document.text.slice(span).split()) if span else None
 
 
 def _rectification_chars(document: Document) -> int:
-    """Characters of the rectification part; where no part is told apart, of the issues."""
+    """Characters of the rectification part; where the text has no recognised parts, of the issues."""
     parts = [p for p in document.outline.parts if p.code == "rectification"]
     return sum(document.text.count(s.start, s.end) for s in parts or document.outline.items)

@@ -1,4 +1,4 @@
-"""Figures of accountability and recovery, wherever in the notice they stand."""
+"""Table `outcomes`: figures on accountability, recovered money and rules, anywhere in the notice."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CLAUSE_END = re.compile(r"[,。:;!?]")
 
 @dataclass(frozen=True)
 class _Closed:
-    """A stretch with names closed up and spaces dropped; `places` are the offsets in the full text."""
+    """A passage without names and spaces; `places` are the offsets of its characters in the full text."""
 
     text: str
     places: list[int]
@@ -33,7 +33,7 @@ class _Closed:
 
 @dataclass(frozen=True)
 class _Found:
-    """A figure found: its number's place decides which of two rules is right."""
+    """One figure; two rules that find the same `number` compete for it."""
 
     number: Span
     span: Span
@@ -43,7 +43,7 @@ class _Found:
 
 
 def extract_outcomes(document: Document) -> list[dict[str, Any]]:
-    """One row per figure; money in yuan; the span runs from the act to the unit (or the other way round)."""
+    """One row per figure, in the order of the text; money in yuan; spans include verb, number and unit."""
     return [
         {
             "notice_id": document.notice_id,
@@ -70,16 +70,16 @@ def _close_up(document: Document) -> _Closed:
 
 
 def _figures(closed: _Closed) -> list[_Found]:
-    """One figure per number, as their passages begin: the rule that stands first in the codebook wins."""
+    """One figure per number, by the start of its passage; the rule that comes first in the codebook wins."""
     by_number: dict[int, _Found] = {}
     for sentence in _SENTENCE.finditer(closed.text):
-        for found in _told(closed, Span(*sentence.span())):
+        for found in _of_sentence(closed, Span(*sentence.span())):
             by_number.setdefault(found.number.start, found)
     return sorted(by_number.values(), key=lambda found: (found.span, found.number))
 
 
-def _told(closed: _Closed, sentence: Span) -> Iterator[_Found]:
-    """Figures of one sentence; only rules of outcomes whose words stand in it are tried, for speed."""
+def _of_sentence(closed: _Closed, sentence: Span) -> Iterator[_Found]:
+    """Figures of one sentence; for speed only the rules of outcomes whose words occur in it are tried."""
     ruled = rules("outcomes").values()
     words = {rule.gives["words_of"]: rule.pattern for rule in ruled if "words_of" in rule.gives}
     named = {outcome for outcome, word in words.items() if word.search(closed.text, *sentence)}
@@ -93,21 +93,21 @@ def _told(closed: _Closed, sentence: Span) -> Iterator[_Found]:
 
 
 def _overlapping(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Matches in order; the next may begin right after a number: 对2名站长、3名科长进行约谈 holds two."""
+    """Matches in order; the next may begin right after a number: 对2名站长、3名科长进行约谈 has two."""
     while match := pattern.search(text, start, end):
         yield match
         start = match.end(_number_group(match))
 
 
 def _is_planned(text: str, match: re.Match[str]) -> bool:
-    """Whether the clause tells of something still to be done (拟追缴, 将对3人进行约谈)."""
+    """Whether the clause is about something still to be done (拟追缴, 将对3人进行约谈)."""
     before = text[max(match.start() - _CLAUSE_REACH, 0) : match.start()]
     clause = _CLAUSE_END.split(before)[-1] + match[0]
     return bool(rules("outcomes")["planned"].pattern.search(clause))
 
 
 def _is_of_others(text: str, match: re.Match[str]) -> bool:
-    """Whether the figure belongs to cases told as a warning (学习典型案例5起、处分7人)."""
+    """Whether the figure is about other bodies' cases, cited as a warning (学习典型案例5起、处分7人)."""
     place = match.start(_number_group(match))
     before = text[max(match.start() - _CLAUSE_REACH, 0) : match.start()]
     up_to_number = text[max(place - _CLAUSE_REACH, 0) : place]

@@ -1,7 +1,8 @@
-"""Figures as a sentence prints them: a number, the noun it counts, its unit.
+"""Figures in a sentence: a number, the noun it counts, its unit.
 
-Where the noun is left out (已完成19个) the sentence's last noun counts; where it has none, what stood before it
-in the notice: the noun whose total the figures add up to, else the one counted in the same unit, else the last.
+Where the noun is missing (已完成19个), it is the last noun before it in the sentence. Where there is none, it
+is a noun of an earlier figure: one with the figures' sum as its total, else one with the same unit, else the
+last.
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ _CAN_BE_COMPLETED = re.compile("问题|任务|事项|措施|举措")
 _COMPLETABLE = ("problem", "task", "measure")
 _NAMED = {"aspect": "aspect", "rules_elided": "rule"}
 _UNIT = re.compile(r"[个项条类点件]")
-# Further off in a sentence nothing bears on a figure.
+# Characters around a figure that can affect its reading.
 CONTEXT = 400
-# Figures that share a noun behind the last of them stand this close: 基本完成的3个、持续推进的2个问题.
+# Figures this close may share the noun after the last of them: 基本完成的3个、持续推进的2个问题.
 _JOINED = 16
 _GAP = 8  # blanks between a number and its unit
 
@@ -60,7 +61,10 @@ def find_stated_figures(words: str, earlier: Sequence[StatedFigure]) -> list[Sta
 
 
 def _matches(words: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Every reading, the first and longest at each place first; a rule is one where rules are spoken of."""
+    """Every match of every pattern, by start, the longest first.
+
+    A number without a noun counts rules only where the sentence is about rules.
+    """
     rules = codebook.rules("totals")
     found = [(m.start(), -m.end(), name, m) for name in _KINDS for m in rules[name].pattern.finditer(words)]
     for start, _, name, match in sorted(found, key=lambda f: f[:2]):
@@ -88,13 +92,13 @@ def _figure(words: str, name: str, match: re.Match[str]) -> StatedFigure:
 
 
 def _named_before(words: str, start: int) -> str:
-    """What can be completed and was named last in the sentence before the figure; empty where nothing was."""
+    """The last noun before the figure in the sentence that can be completed; empty where there is none."""
     named = _CAN_BE_COMPLETED.findall(words[max(0, start - CONTEXT) : start])
     return _COUNTED[named[-1]] if named else ""
 
 
 def _settled(words: str, figures: list[StatedFigure], earlier: Sequence[StatedFigure]) -> list[StatedFigure]:
-    """The figures with a noun for those that had none before them in the sentence."""
+    """The figures, those without a noun in the sentence completed with one."""
     bare = [f for f in figures if not f.counted]
     if not bare:
         return figures

@@ -1,4 +1,4 @@
-"""The problem a heading names: the title without its frame (codebook/titles.yaml)."""
+"""The problem named in a heading, without the words around it (codebook/rules/titles.yaml)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from analysis import codebook
 from analysis.text.folded import fold
 
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "「": "」"}
-_SPLIT = "。\n"
 
 
 def clean_title(heading: str) -> str:
-    """The title named by a heading given as printed, without its number; line breaks and padding removed."""
+    """The title in a heading as printed without its number; line breaks and padding are removed."""
     rules = codebook.rules("titles")
     words = "".join(heading.split("\n")).strip()
     while label := rules["label"].pattern.search(fold(words)):
@@ -31,7 +30,7 @@ def clean_title(heading: str) -> str:
 
 
 def _inside_quotes(words: str) -> str | None:
-    """What the quotes at the start hold, where they hold the whole problem; nested quotes are counted."""
+    """The text in quotes at the start, where it is the whole problem, else None; quotes may be nested."""
     closer = _QUOTES.get(words[:1])
     if closer is None:
         return None

@@ -1,4 +1,4 @@
-"""Totals: what the notice states about its findings and measures as a whole."""
+"""Table `totals`: figures that the notice states about its findings and measures as a whole."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from analysis.text.folded import Span
 _QUOTED = re.compile(r"“[^”\n]{0,40}”|《[^》\n]{0,120}》|‘[^’\n]{0,40}’")
 _MERGED = re.compile(r"\((含[^()]{1,12})\)")  # 已完成(含基本完成): the bracket qualifies the state
 _CLAUSE = re.compile(r"[,;:。!?、()\n]")
-# A state is looked for this far before and after a figure.
+# A state is searched within so many characters before and after a figure.
 _REACH = 16
 _REASON = 60
-_REMEMBERED = 100  # figures before a sentence that still say what its own count; no notice states as many
+_REMEMBERED = 100  # earlier figures that may name what a figure counts; no notice states as many
 
 
 def extract_totals(document: Document) -> list[dict[str, Any]]:
@@ -27,7 +27,7 @@ def extract_totals(document: Document) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     earlier: list[StatedFigure] = []
     for span in document.text.sentences:
-        if not _speaks_of_the_whole(document, span):
+        if not _is_about_the_whole(document, span):
             continue
         words = _mask(document.text.folded[span.start : span.end])
         figures = find_stated_figures(words, earlier)
@@ -39,7 +39,7 @@ def extract_totals(document: Document) -> list[dict[str, Any]]:
 def _rows(
     document: Document, span: Span, words: str, figures: list[StatedFigure]
 ) -> Iterator[dict[str, Any]]:
-    """The figures of one sentence; one without a noun shares the fate of the figure it continues."""
+    """The rows of one sentence; a figure without a noun has the scope of the figure it continues."""
     scope: str | None = "own"
     for i, figure in enumerate(figures):
         continues = i > 0 and not figure.named and scope != "own"
@@ -49,8 +49,8 @@ def _rows(
             yield _row(document, span, words, figures, i, scope)
 
 
-def _speaks_of_the_whole(document: Document, span: Span) -> bool:
-    """Sentences of the notice's own text that stand in no issue."""
+def _is_about_the_whole(document: Document, span: Span) -> bool:
+    """Whether the sentence is in the notice's own text but in no issue."""
     if not document.layout.body.contains(span.start):
         return False
     if document.outline.item_at(span.start) and not _lists_no_problem(document):
@@ -60,7 +60,7 @@ def _speaks_of_the_whole(document: Document, span: Span) -> bool:
 
 
 def _lists_no_problem(document: Document) -> bool:
-    """A text cut off before its first problem: the only heading tells how the work was organised."""
+    """Whether the text ends before its first problem: its only heading is about organising the work."""
     items = document.outline.items
     headings = (document.text.folded[slice(*item.heading)] for item in items)
     return len(items) == 1 and not any(
@@ -69,18 +69,18 @@ def _lists_no_problem(document: Document) -> bool:
 
 
 def _mask(sentence: str) -> str:
-    """The sentence with quoted words and names blanked, length kept: figures inside them count nothing."""
+    """The sentence with quotations and names blanked, as long as before: their figures count nothing."""
     masked = _QUOTED.sub(lambda m: "\x00" * len(m[0]), sentence)
     return _MERGED.sub(lambda m: f" {m[1]} ", masked)
 
 
 def _skipped(words: str, figure: StatedFigure) -> bool:
-    """一个问题 is an article; suggestions are no findings, rules only planned are not made, aspects need findings."""
+    """Whether the figure is ignored: 一个 as an article, planned rules, suggestions, other aspects."""
     wished = codebook.rules("totals")["wish"].pattern.search(_clause_before(words, figure.start))
     if figure.printed == "一" or (figure.counted == "rule" and wished):
         return True
     if figure.counted == "aspect" and words.startswith("中", figure.end):
-        return True  # 四个方面中: said again to count what each holds
+        return True  # 四个方面中 repeats the number before counts per aspect
     if figure.counted == "aspect" and not codebook.rules("totals")["findings"].pattern.search(
         _around(words, figure)
     ):
@@ -90,7 +90,7 @@ def _skipped(words: str, figure: StatedFigure) -> bool:
 
 
 def _around(words: str, figure: StatedFigure) -> str:
-    """The sentence around a figure; a text that lost its stops is one long sentence."""
+    """The sentence around a figure, limited because a text without full stops is one long sentence."""
     return words[max(0, figure.start - CONTEXT) : figure.end + CONTEXT]
 
 
@@ -116,7 +116,7 @@ def _row(
 
 
 def _state(words: str, figures: list[StatedFigure], i: int) -> str:
-    """State named right before the figure, in it, or right after it where no other figure takes it."""
+    """The state named right before the figure, in it, or right after it but before the next figure."""
     figure, states = figures[i], codebook.domain("state")
     if figure.percent:
         return states.best(words[figure.start : figure.end]) or _state_of_share(words, figures, i)
@@ -127,13 +127,13 @@ def _state(words: str, figures: list[StatedFigure], i: int) -> str:
     head, _, tail = words[figure.start : figure.end].partition(figure.printed)
     inside = states.best(before + head) or states.best(tail)
     if codebook.rules("totals")["wish"].pattern.search(_clause_before(words, figure.start)):
-        # 将对正在推进的2个问题…: what is wished for is not yet so, what qualifies the figure is.
+        # 将对正在推进的2个问题…: a goal is not yet reached; a state that qualifies the figure is.
         return inside if inside and "的" in ((before + head)[-1:], tail[:-2][-1:]) else "total"
     return inside or _state_after(words, figures, i) or "total"
 
 
 def _state_of_share(words: str, figures: list[StatedFigure], i: int) -> str:
-    """已完成或基本完成66项,占91.7%: a share right behind a count has its state."""
+    """State of a percentage: right after a count (已完成或基本完成66项,占91.7%) that of the count."""
     shares = i > 0 and words.startswith(",占", figures[i].start) and figures[i - 1].end == figures[i].start
     state = _state(words, figures, i - 1) if shares and not figures[i - 1].percent else "total"
     return "completed" if state == "total" else state
@@ -152,9 +152,9 @@ def _state_after(words: str, figures: list[StatedFigure], i: int) -> str | None:
 
 
 def _scope(words: str, figure: StatedFigure) -> str:
-    """Whose findings: other bodies' where the clause names them, a subset where it qualifies them.
+    """Whose findings: `subordinates` where other bodies are named, `part` for a subset, else `own`.
 
-    Counts of one aspect after another (学习方面8个问题, 作风方面6个问题) are subsets; of one alone, the total.
+    Counts of several aspects (学习方面8个问题, 作风方面6个问题) are subsets; of one alone, the total.
     """
     context = codebook.rules("totals_context")
     clause = _clause_before(words, figure.start).split("等")[-1] + words[figure.start : figure.end]
@@ -170,7 +170,7 @@ def _scope(words: str, figure: StatedFigure) -> str:
 
 
 def _names_others(words: str, start: int, end: int) -> bool:
-    """Whether a match in the whole sentence touches the stretch: without one there is none in it either."""
+    """Whether a mention of other bodies in the whole sentence overlaps the passage; a quick first check."""
     spans = _others(words)
     first = bisect_right(spans, (start, start))
     return any(a < end and b > start for a, b in spans[max(0, first - 1) : first + 1])
