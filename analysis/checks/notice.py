@@ -44,7 +44,7 @@ def doubtful_dates(notice: Row) -> list[str]:
 
 def spans_lie_in_the_text(document: Document, rows: Rows) -> Found:
     """0 <= start < end <= length of the text."""
-    length = len(document.source.text)
+    length = len(document.text)
     for table, row in _passages(rows):
         if not 0 <= row["start"] < row["end"] <= length:
             yield table, f"{row['start']}-{row['end']} is no passage of a text of {length} characters."

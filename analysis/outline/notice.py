@@ -8,7 +8,7 @@ from analysis.outline.layout import find_layout
 from analysis.outline.refusal import why_not
 from analysis.read.source import Source
 from analysis.text.folded import Text
-from analysis.text.glosses import without_glosses
+from analysis.text.reading import reading_copy
 
 
 class NotANotice(ValueError):
@@ -17,11 +17,11 @@ class NotANotice(ValueError):
 
 def read_document(source: Source, notice_id: str) -> Document:
     """The notice with its layout and outline; raises NotANotice."""
-    read, places = without_glosses(source.text)
-    text = Text(read)
+    read = reading_copy(source.text)
+    text = Text(read.text)
     layout = find_layout(text)
     outline = build_outline(text, layout)
-    document = Document(notice_id, source, text, layout, outline, places)
+    document = Document(notice_id, source, text, layout, outline, read.places)
     if reason := why_not(document):
         raise NotANotice(reason)
     return document

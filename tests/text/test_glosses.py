@@ -7,7 +7,8 @@ import pytest
 from analysis.ingest.extract import extract_rows, place_rows
 from analysis.outline.notice import read_document
 from analysis.read.source import Source
-from analysis.text.glosses import without_glosses
+from analysis.text.edits import Edited
+from analysis.text.reading import reading_copy
 from tests.factories.invented_notices import BODY, opening
 
 GLOSSED = {
@@ -28,15 +29,15 @@ def glossed(raw: str) -> str:
 
 @pytest.mark.parametrize("raw", ["對(duì)市局進(jìn)行了巡察，現(xiàn)將", "開(kāi )展（duì）會(huì)"])
 def test_every_character_left_stands_where_it_stood(raw: str) -> None:
-    read, places = without_glosses(raw)
-    assert places is not None
-    assert not set(read) & set("(（")
-    assert [raw[at] for at in places] == list(read)
+    read = reading_copy(raw)
+    assert read.places is not None
+    assert not set(read.text) & set("(（")
+    assert [raw[at] for at in read.places] == list(read.text)
 
 
 @pytest.mark.parametrize("raw", ["关于(a)项和(b)项、(c)项", "使用软件(app)提高(duì)", ""])
 def test_other_brackets_stay(raw: str) -> None:
-    assert without_glosses(raw) == (raw, None)
+    assert reading_copy(raw) == Edited(raw)
 
 
 def test_a_glossed_notice_is_read_and_its_passages_open_in_the_text_as_printed() -> None:

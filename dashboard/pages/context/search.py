@@ -14,7 +14,7 @@ from analysis.compare.vocabulary import (
     selected_issue_ids,
 )
 from analysis.text.folded import fold
-from analysis.text.glosses import without_glosses
+from analysis.text.reading import reading_copy
 from analysis.words.concordance import Order, concordance, find_substring, sort_concordance, words_of_term
 from analysis.words.running import is_word
 from analysis.words.texts import limit_words
@@ -77,7 +77,7 @@ def find_places(view: View, term: str, *, find: Find, part: str | None, most: in
 
 def _holds(text: str, term: str) -> bool:
     """Whether the characters stand anywhere in the text: what lacks them need not be cut into words."""
-    return fold(term) in fold(without_glosses(text)[0])
+    return fold(term) in fold(reading_copy(text).text)
 
 
 def _candidates(

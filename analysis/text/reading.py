@@ -1,0 +1,41 @@
+"""The copy of a text that rules read: what a file's way to us put into it or took from it is made good.
+
+Programs, printers and pages leave invisible characters, signs that only look like the characters meant, lines cut
+at the width of a page, page numbers, spaces between characters, or no line breaks at all. All of it is put right
+here, once, with the place of each character in the text as decoded, so that passages are shown as they were printed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.text import furniture, look_alikes, one_line, spaced, wrapped
+from analysis.text.edits import Edit, Edited
+from analysis.text.glosses import find_glosses
+from analysis.text.same_sign import has_look_alikes, meant_characters
+
+# Joiners, marks of direction, soft hyphens, variation selectors, fillers, tags; controls that break no line.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e0fff]+"
+)
+# In the order in which one makes the next possible: a line is joined when nothing invisible hides where it ends.
+_STEPS = (
+    lambda text: [Edit(*match.span()) for match in _INVISIBLE.finditer(text)],
+    find_glosses,
+    furniture.find_quoting,
+    furniture.find_furniture,
+    spaced.find_gaps,
+    wrapped.find_wraps,
+    one_line.find_lost_breaks,
+)
+
+
+def reading_copy(raw: str) -> Edited:
+    """The text to be read; most texts are read as they stand, and have no places."""
+    copy = Edited(raw)
+    if has_look_alikes(raw):
+        copy = copy.with_signs(meant_characters())
+    for step in _STEPS:
+        copy = copy.without(step(copy.text))
+    return Edited(look_alikes.mend(copy.text), copy.places)

@@ -1,0 +1,156 @@
+"""Lines that end only because the page, the mail or the terminal was no wider, joined again.
+
+Two signs tell a break in the middle of a paragraph: across it stands a date, a team or a verdict; or the text as a
+whole is broken at one width, and the line is as long as that width allows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from analysis.codebook import rules
+from analysis.text.edits import Edit
+from analysis.text.folded import fold
+from analysis.text.terminal import width
+
+_BROKEN = ("broken_date", "broken_team", "broken_verdict")
+_WINDOW = 24  # characters on either side of a break
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_GOES_ON = tuple(",、(《“‘")  # no paragraph ends so
+_FULL = 12  # nor is so short a line broken
+_WIDEST = 160  # cells; wider lines are paragraphs
+_FEWEST = 3  # lines that agree on a width
+_SLACK = 4  # a mark that may not begin a line, or a figure kept whole, leaves so much free
+_INDENT = re.compile(r"[ \u3000\u00a0\t]*")
+_TOKEN = re.compile(r"(?:[A-Za-z0-9.%]+|.)[,。;:、!?)”’》】]*")
+_SHARE = 0.25
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line that holds something: where it stands, and its words without the blanks around them."""
+
+    start: int
+    end: int
+    words: str
+    indent: int  # cells
+    cells: int  # with the indent
+    after_blank: bool
+
+    @cached_property
+    def begins(self) -> bool:
+        return bool(rules("wrapped")["begins"].pattern.match(self.words))
+
+    @cached_property
+    def ended(self) -> bool:
+        return _ends(self.words, "ends")
+
+    @property
+    def heads(self) -> bool:
+        return self.begins and "。" not in self.words and _ends(self.words, "heads")
+
+
+def _ends(words: str, rule: str) -> bool:
+    return bool(rules("wrapped")[rule].pattern.search(words[-30:]))
+
+
+def find_wraps(text: str) -> list[Edit]:
+    """The breaks to close, with the blanks around them."""
+    lines = list(_lines(text))
+    page = _Width.of(lines)
+    return [
+        Edit(a.end, b.start, _between(a, b))
+        for a, b in pairwise(lines)
+        if _goes_on(a, b) or (page is not None and page.breaks(a, b))
+    ]
+
+
+def _lines(text: str) -> Iterable[_Line]:
+    folded, last = fold(text), 0
+    for match in _LINE.finditer(folded):
+        words = match[0].strip()
+        start = match.start() + match[0].index(words)
+        indent = width(match[0][: start - match.start()].replace("\t", "    "))
+        indent += text.count("\u3000", match.start(), start)  # two cells wide, folded to one
+        end, gap = start + len(words), text[last:start]
+        cells = indent + width(text[start:end])
+        yield _Line(start, end, words, indent, cells, max(gap.count("\n"), gap.count("\r")) > 1)
+        last = match.end()
+
+
+def _goes_on(a: _Line, b: _Line) -> bool:
+    """Whether a date, a team, a verdict or a clause stands across the break."""
+    if a.ended or b.after_blank or b.begins:
+        return False
+    if len(a.words) >= _FULL and a.words.endswith(_GOES_ON):
+        return True
+    window = f"{a.words[-_WINDOW:]}¶{b.words[:_WINDOW]}"
+    border = window.index("¶")
+    found = (rules("wrapped")[name].pattern.finditer(window) for name in _BROKEN)
+    return any(match.start() < border < match.end() for matches in found for match in matches)
+
+
+def _between(a: _Line, b: _Line) -> str:
+    """Words of Latin script are kept apart; figures and Chinese run on."""
+    letters = a.words[-1:] + b.words[:1]
+    return " " if letters.isascii() and letters.isalpha() else ""
+
+
+@dataclass(frozen=True)
+class _Width:
+    """The width at which a text is broken, in cells or in characters, and whether its paragraphs are indented."""
+
+    width: int
+    in_cells: bool
+    indented: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[_Line]) -> _Width | None:
+        """None where no width is agreed on, or lines are longer: there each line is a paragraph."""
+        open_lines = [a for a, b in pairwise(lines) if not a.ended and not b.begins and not b.after_blank]
+        if len(open_lines) < _FEWEST:
+            return None
+        marked = sum(line.indent > 1 for line in lines) >= _SHARE * len(lines)
+        widths = (cls._agreed(lines, open_lines, marked, in_cells) for in_cells in (False, True))
+        return next((found for found in widths if found), None)
+
+    @classmethod
+    def _agreed(
+        cls, lines: Sequence[_Line], open_lines: Sequence[_Line], indented: bool, in_cells: bool
+    ) -> _Width | None:
+        lengths = Counter(_length(line, in_cells) for line in open_lines)
+        near = {w: sum(lengths[w - less] for less in range(_SLACK + 1)) for w in lengths}
+        widest = max(near, key=lambda w: (near[w], w))
+        agree, longer = near[widest], sum(_length(line, in_cells) > widest + 1 for line in lines)
+        if widest < _FULL or widest > _WIDEST or agree < max(_FEWEST, len(open_lines) / 2):
+            return None
+        return cls(widest, in_cells, indented) if longer <= len(lines) // 50 else None
+
+    def breaks(self, a: _Line, b: _Line) -> bool:
+        """Whether the line a ends at the width, and b goes on with its paragraph."""
+        if b.after_blank or b.begins or (self.indented and b.indent > 1) or a.heads:
+            return False
+        token = _TOKEN.match(b.words)
+        taken = (width(token[0]) if self.in_cells else len(token[0])) if token else 1
+        full = _length(a, self.in_cells) + taken >= self.width
+        if not a.ended:
+            return full or self.indented
+        return (
+            (full or self.indented) and not _signs(b.words) and not a.words.endswith(("报", "告", "示", ")"))
+        )
+
+
+def _length(line: _Line, in_cells: bool) -> int:
+    return line.cells if in_cells else line.indent // 2 + len(line.words)
+
+
+def _signs(words: str) -> bool:
+    """Whether the line is a signature or its date."""
+    found = rules("layout")
+    bare = "".join(words.split())
+    return bool(found["signs"].pattern.fullmatch(bare) or found["signed"].pattern.fullmatch(bare))
