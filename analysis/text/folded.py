@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from analysis.text.same_sign import meant_characters
 from analysis.text.script import simplified_characters
 
 
@@ -31,6 +32,12 @@ _FOLD |= {
 }
 _FOLD |= {ord(c): "\n" for c in "\r\x0b\x0c\x85\u2028\u2029"}
 _FOLD |= {ord("﹒"): ".", ord("﹑"): "、", ord("︰"): ":", ord("〇"): "〇", ord("○"): "〇", ord("Ｏ"): "O"}
+_FOLD |= (
+    dict.fromkeys(map(ord, "‐‑‒–−﹣"), "-")
+    | dict.fromkeys(map(ord, "⁄∕"), "/")
+    | dict.fromkeys(map(ord, "〜∼∽"), "~")
+)
+_FOLD |= dict(zip(map(ord, "﹐﹔﹕﹖﹗﹙﹚｡､"), ",;:?!()。、", strict=True))
 _FOLD |= {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"}
 
 _SENTENCE_END = re.compile(r"[。!?;\n]+[”’\"')）】]*")
@@ -43,7 +50,7 @@ def fold(raw: str) -> str:
 
 @lru_cache(maxsize=1)
 def _folded_characters() -> dict[int, int | str]:
-    return simplified_characters() | _other_digits() | _FOLD
+    return simplified_characters() | meant_characters() | _other_digits() | _FOLD
 
 
 def _other_digits() -> dict[int, int | str]:

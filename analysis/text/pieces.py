@@ -41,7 +41,7 @@ def cut_pieces(text: str, passages: Iterable[tuple[str, int, int]]) -> list[tupl
 def printed_heading(text: str, *, start: int, end: int, title: str) -> Span:
     """Where an issue's heading is printed in its passage: from its number to the end of its heading sentence."""
     passage = text[start:end]
-    places = [i for i, c in enumerate(fold(passage)) if not c.isspace()]
+    places = [i for i, c in enumerate(fold(passage)) if not c.isspace() and c.isprintable()]
     bare = "".join(fold(passage[i]) for i in places[: 2 * _LONGEST_HEADING])
     wanted = "".join(fold(title).split())
     found = bare.find(wanted) if wanted else -1
