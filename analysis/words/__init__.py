@@ -1,1 +1,1 @@
-"""Words: segmentation by one private tokenizer, the domain dictionary, and the layers of stop words."""
+"""Words: segmentation, the domain dictionary, stop words, concordances, collocates and phrases."""

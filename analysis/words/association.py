@@ -1,11 +1,11 @@
-"""Measures on a 2 × 2 table of observed counts; arrays in, arrays out, one value a table.
+"""Association measures on 2 × 2 tables of observed counts: arrays of counts in, one value per table out.
 
                  inside      outside
     the word     o11         o12
     others       o21         o22
 
-For keyness inside and outside are two groups of texts; for collocations, what stands near the node and
-what does not; for co-occurrence, the issues with and without the other word.
+For keyness, inside and outside are two groups of texts; for collocates, the words near the node and all
+others; for co-occurrence, the issues with and without the other word.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ import numpy.typing as npt
 Counts = npt.ArrayLike
 Values = npt.NDArray[np.float64]
 
-# A word that one side lacks counts half an occurrence there, or the ratio would have no value.
+# A count of 0 is replaced by this in a ratio, which would otherwise be infinite or undefined.
 ZERO_FREQUENCY = 0.5
 
 
 def log_likelihood(o11: Counts, o12: Counts, o21: Counts, o22: Counts) -> Values:
     """G² = 2 Σ O ln(O / E) over all four cells, E = row total × column total ÷ N (Dunning 1993).
 
-    An empty cell adds 0, the limit of O ln O. No correction. The calculator of Rayson & Garside (2000)
-    leaves out the two cells of the other words; for rare words the two forms hardly differ.
+    An empty cell adds 0, the limit of O ln O. No continuity correction. The calculator of Rayson & Garside
+    (2000) sums only the two cells of the word; for rare words the results hardly differ.
     """
     a, b, c, d = _floats(o11, o12, o21, o22)
     n = a + b + c + d
@@ -52,7 +52,7 @@ def mutual_information(o11: Counts, o12: Counts, o21: Counts, o22: Counts) -> Va
 
 
 def expected(o11: Counts, o12: Counts, o21: Counts, o22: Counts) -> Values:
-    """What o11 would be if the word stood inside as often as its share of all: row total × column total ÷ N."""
+    """Expected o11 if word and side were independent: row total × column total ÷ N."""
     a, b, c, d = _floats(o11, o12, o21, o22)
     return (a + b) * (a + c) / (a + b + c + d)
 

@@ -1,4 +1,4 @@
-"""The company a word keeps: what stands near it more often than elsewhere."""
+"""Collocates: the words near a term, and how much more frequent they are there than elsewhere."""
 
 from __future__ import annotations
 
@@ -27,14 +27,15 @@ def collocates(
 ) -> pd.DataFrame:
     """One row per word with at least `min_count` occurrences near `term`, highest G² first.
 
-    Near is within `window` words to the left or right in the same sentence (stop words count as words of the
-    window, also where the layers leave them out of the rows). A place near two occurrences of the term counts
-    once, and the occurrences themselves are in no cell, so the four cells are words near and not near × the
-    collocate and others, as for keyness (surface co-occurrence, Evert 2008).
+    Near: within `window` words to the left or right in the same sentence. Stop words count as words of the
+    window, even where `layers` hides them from the rows. A word near two occurrences of the term counts once,
+    and the occurrences of the term itself do not count. The four cells are words near and not near × the
+    collocate and other words, as for keyness (surface co-occurrence, Evert 2008).
 
-    Columns: term, pos, count (near), left, right (of these, by the nearer side), term_count (in all the texts),
-    near_words (words near), all_words (words but for the node), expected, g2 (Dunning 1993), mi (log₂ of
-    count ÷ expected, Church & Hanks 1990; high for rare words), notices (where it stands near).
+    Columns: term, pos, count (near the term), left, right (of these, by the nearer side), term_count (in all
+    the texts), near_words (words near the term), all_words (without the term itself), expected, g2 (Dunning
+    1993), mi (log₂ of count ÷ expected, Church & Hanks 1990; high for rare words), notices (with the word
+    near the term).
     """
     near, left, everywhere, within = Counter(), Counter(), Counter(), Counter()  # type: ignore[var-annotated]
     for notice in notices:
@@ -57,20 +58,22 @@ def collocates(
 def find_near(
     notices: Iterable[NoticeWords], term: str, word: str, *, window: int = WINDOW, width: int = 30
 ) -> pd.DataFrame:
-    """One row per place of the word near the term, as many as `collocates` counts; columns as in
-    analysis.words.concordance, the hit from the one to the other."""
+    """One row per occurrence of the word near the term, as many as `collocates` counts.
+
+    Columns as in `concordance`; the hit is the text from the word to the term.
+    """
     return concordance_lines(((n, _pairs(n.words, term, word, window)) for n in notices), width=width)
 
 
 def _pairs(words: Sequence[Word], term: str, word: str, window: int) -> Iterator[tuple[int, int]]:
-    """Start and end of the text from each place of the word near the term to the occurrence nearest to it."""
+    """Start and end of the text from each occurrence of the word to the nearest occurrence of the term."""
     for place, node in sorted(_near(words, term, window).items()):
         if words[place].term == word:
             yield words[min(place, node)].start, words[max(place, node)].end
 
 
 def _near(words: Sequence[Word], term: str, window: int) -> dict[int, int]:
-    """Places near the term, each with the place of the occurrence nearest to it."""
+    """Positions of words near the term, each with the position of the nearest occurrence of the term."""
     nodes: dict[int, tuple[int, bool, int]] = {}
     for at, node in enumerate(words):
         if node.term != term:

@@ -1,4 +1,4 @@
-"""Keyword in context: every place where a term stands, with the text around it."""
+"""Concordance (keyword in context): every occurrence of a term with the text around it."""
 
 from __future__ import annotations
 
@@ -37,39 +37,45 @@ _WHITE_SPACE = str.maketrans(dict.fromkeys("\n\r\t\v\f\u3000\u00a0", " "))
 def concordance(notices: Iterable[NoticeWords], term: str, *, width: int = 30) -> pd.DataFrame:
     """One row per occurrence of the term as a word, in the order of the texts.
 
-    A term that is no word of these texts and that the tokenizer cuts into several is found where just these
-    follow each other without a gap; so a phrase is found.
-    It is not found inside longer words (监督 not in 监督检查): `find_substring` does that, and its counts are
-    others. Columns: notice_id, issue_id (absent outside issues), part, start, end (offsets into the text as
-    decoded: text[start:end] is the hit as printed), left, hit, right (as printed but for glosses, line breaks as
-    spaces; up to `width` characters on either side, within the notice's own text), left_words, right_words (up to five words
-    on either side in the same sentence, nearest first, with a space between; what `sort_concordance` sorts by),
-    position (0 to 1, where in the notice's words the hit begins).
+    A term that the tokenizer splits into several words is found as a phrase: where these words follow each
+    other without a gap. A term is not found inside longer words (监督 in 监督检查); `find_substring` finds it
+    there, with other counts.
+
+    Columns:
+    - notice_id, issue_id (absent outside issues), part;
+    - start, end: offsets in the decoded text, text[start:end] is the hit as printed;
+    - left, hit, right: as printed but without glosses, line breaks as spaces, up to `width` characters on
+      either side within the notice's own text;
+    - left_words, right_words: up to five words on either side in the same sentence, nearest first, separated
+      by spaces; `sort_concordance` sorts by them;
+    - position: 0 to 1, where in the notice's words the hit begins.
     """
-    held, wanted = list(notices), words_of_term(term)
+    texts, wanted = list(notices), words_of_term(term)
     whole = "".join(wanted)
-    # Some words are known as such only by what stands around them, and fall apart when they stand alone.
-    if len(wanted) > 1 and any(word.term == whole for n in held for word in n.words):
+    # The tokenizer knows some words only in context and splits them when they are alone.
+    if len(wanted) > 1 and any(word.term == whole for n in texts for word in n.words):
         wanted = (whole,)
-    return concordance_lines(((n, _runs(n.words, wanted)) for n in held), width=width)
+    return concordance_lines(((n, _runs(n.words, wanted)) for n in texts), width=width)
 
 
 def find_phrase(notices: Iterable[NoticeWords], run: Sequence[str], *, width: int = 30) -> pd.DataFrame:
-    """One row per place where just these words follow each other without a gap, as analysis.words.ngrams counts
-    them; columns as in `concordance`."""
+    """One row per place where exactly these words follow each other without a gap.
+
+    Counts agree with analysis.words.phrases; columns as in `concordance`.
+    """
     return concordance_lines(((n, _runs(n.words, tuple(run))) for n in notices), width=width)
 
 
 def words_of_term(term: str) -> tuple[str, ...]:
-    """The words that the tokenizer cuts a term into; more than one make a phrase."""
+    """The words that the tokenizer splits a term into; more than one make a phrase."""
     return tuple(token.term for token in segment(fold(term.strip())))
 
 
 def find_substring(notices: Iterable[NoticeWords], string: str, *, width: int = 30) -> pd.DataFrame:
-    """One row per occurrence of the characters, wherever words begin or end; columns as in `concordance`.
+    """One row per occurrence of the characters, inside words too; columns as in `concordance`.
 
-    Never to be mixed with counts of words: 监督 is found in 监督检查 and across a boundary of words too.
-    Occurrences that overlap are found all; variants of width and script are one, as everywhere.
+    Do not compare with counts of words: 监督 is found in 监督检查 and across word boundaries. Overlapping
+    occurrences are all found. Variants of width and script are equal.
     """
     wanted = fold(string.strip())
     return concordance_lines(((n, _places(n, wanted)) for n in notices), width=width)
@@ -78,7 +84,7 @@ def find_substring(notices: Iterable[NoticeWords], string: str, *, width: int = 
 def concordance_lines(
     found: Iterable[tuple[NoticeWords, Iterable[tuple[int, int]]]], *, width: int = 30
 ) -> pd.DataFrame:
-    """One row per place (start and end in a notice's `text`) that is found; columns as in `concordance`."""
+    """One row per passage (start and end in a notice's `text`); columns as in `concordance`."""
     rows = [
         lines.row(start, end)
         for notice, places in found
@@ -89,20 +95,10 @@ def concordance_lines(
 
 
 def sort_concordance(hits: pd.DataFrame, by: Order) -> pd.DataFrame:
-    """The rows by the words to the left (nearest first), to the right, or in the order of the texts."""
+    """The rows sorted by the words to the left or right (nearest first), or in the order of the texts."""
     if by == "text":
         return hits.sort_values(["notice_id", "start"], ignore_index=True)
     return hits.sort_values([f"{by}_words", "notice_id", "start"], ignore_index=True)
-
-
-def dispersion_positions(notices: Iterable[NoticeWords], term: str) -> pd.DataFrame:
-    """One row per occurrence of the term as a word: notice_id, position (0 to 1), start, end, part, issue_id,
-    words (of the notice). Positions count words, so that white space and numbers do not stretch a text."""
-    held = list(notices)
-    hits = concordance(held, term, width=0)
-    lengths = {n.notice_id: len(n.words) for n in held}
-    columns = ["notice_id", "position", "start", "end", "part", "issue_id"]
-    return hits[columns].assign(words=hits["notice_id"].map(lengths).astype("Int64"))
 
 
 class _Lines:
@@ -122,13 +118,13 @@ class _Lines:
         at = n.stretches[bisect_right(n.stretches, start, key=lambda s: s.start) - 1]
         left = n.text[max(self.first, start - self.width) : start]
         right = n.text[end : min(self.last, end + self.width)]
-        placed = n.place(start, end)
+        offsets = n.decoded_offsets(start, end)
         return {
             "notice_id": n.notice_id,
             "issue_id": at.issue_id,
             "part": at.part,
-            "start": placed[0],
-            "end": placed[1],
+            "start": offsets[0],
+            "end": offsets[1],
             "left": left.translate(_WHITE_SPACE),
             "hit": n.text[start:end].translate(_WHITE_SPACE),
             "right": right.translate(_WHITE_SPACE),
@@ -138,7 +134,7 @@ class _Lines:
         }
 
     def _beside(self, words: Sequence[Word], at: int) -> str:
-        """Those of the words that stand in the sentence of the hit, whose first word is number `at`."""
+        """Those of the words that are in the sentence of word number `at`, the first of the hit."""
         if not self.notice.words:
             return ""
         sentence = self.notice.words[min(at, len(self.notice.words) - 1)].sentence
@@ -146,7 +142,7 @@ class _Lines:
 
 
 def _runs(words: Sequence[Word], wanted: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Start and end of every run of the wanted words that stand one right after the other."""
+    """Start and end of every place where the wanted words follow each other without a gap."""
     size = len(wanted)
     for first, word in enumerate(words):
         if size and word.term == wanted[0]:

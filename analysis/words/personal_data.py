@@ -1,4 +1,4 @@
-"""What must not reach a table of words: contact data and private persons' names."""
+"""Contact data and names of private persons, which never enter a table of words."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _COMPOUND_SURNAMES = (
     "夏侯",
     "东方",
 )
-# Personal names are this long or begin with a compound surname; longer words tagged so are set phrases.
+# Longer words tagged as names are set phrases, unless they begin with a compound surname.
 _LONGEST_NAME = 3
 # The engine's dictionary tags some counties and towns as persons.
 _PLACE_ENDINGS = ("省", "市", "县", "区", "镇")
 
 
 def blank_personal_data(folded: str) -> str:
-    """The folded text, as long as before, with line breaks in place of contact data and named persons."""
+    """The folded text, as long as before, with line breaks in place of contact data and persons' names."""
     for rule in _rules("text"):
         folded = rule.pattern.sub(lambda found: "\n" * len(found[0]), folded)
     return folded
@@ -37,11 +37,11 @@ def blank_personal_data(folded: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def is_personal_name(term: str, pos: str) -> bool:
-    """Whether the token is taken for a person's name.
+    """Whether the token counts as a person's name.
 
-    The domain dictionary overrides: it holds the leaders' names of official set phrases, and the words
-    that the engine's dictionary tags as names though they are none. Of words that no dictionary holds,
-    those that look like a name are taken for one: rather a word lost than a person named.
+    The domain dictionary decides first: it lists leaders' names in official set phrases, and words that the
+    engine's dictionary tags as names although they are none. A word in no dictionary counts as a name if it
+    looks like one: losing a word is better than naming a person.
     """
     if term in domain_terms():
         return False

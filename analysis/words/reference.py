@@ -1,7 +1,7 @@
 """jieba 0.42.1 as an engine: the reference for rjieba and its fallback, 20 times slower.
 
-jieba.posseg segments differently from jieba.lcut, so words come from lcut and tags from the dictionary;
-a word that only the model found gets the tag posseg gives to its last piece, as rjieba does.
+jieba.posseg segments differently from jieba.lcut, so words come from lcut and tags from the dictionary. A
+word that only the model found has the tag that posseg assigns to its last piece, as in rjieba.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _LATIN = re.compile(r"[A-Za-z0-9.]+")
 
 
 class ReferenceEngine:
-    """A jieba tokenizer of its own with the domain terms."""
+    """A separate jieba tokenizer with the domain terms."""
 
     def __init__(self) -> None:
         jieba.setLogLevel(logging.WARNING)
@@ -43,7 +43,7 @@ class ReferenceEngine:
         return [(word, self._tags.get(word) or self._guess(word)) for word in self.cut(text)]
 
     def has_word(self, word: str) -> bool:
-        """Whether the dictionary or the domain terms hold the word."""
+        """Whether the word is in the dictionary or the domain terms."""
         return bool(self.tokenizer.FREQ.get(word))
 
     def _guess(self, word: str) -> str:
@@ -56,5 +56,5 @@ class ReferenceEngine:
 
 @cache
 def reference_engine() -> ReferenceEngine:
-    """The process's reference engine; made on first use (about 1 s)."""
+    """The process's reference engine; created on first use (about 1 s)."""
     return ReferenceEngine()

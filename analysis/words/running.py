@@ -1,7 +1,7 @@
-"""The words of a notice in the order of its text: what is counted, with the place of each.
+"""Running words: the counted words of a notice in the order of its text, each with its offsets.
 
-The own text of a notice is its title, opening and body without signature and date; neither the page around
-it nor its footer. A word is a token with a Han or Latin letter that is no numeral and no person's name.
+A notice's own text is its title, opening and body without signature and date, and without the page around it.
+A word is a token with a Han or Latin letter that is no numeral and no person's name.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(r"[。!?;\n]")
 
 
 class Stretch(NamedTuple):
-    """A piece of the notice's own text that lies in one part and in one issue or none."""
+    """A piece of the notice's own text that is in one part, and in one issue or none."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class Stretch(NamedTuple):
 
 
 class Word(NamedTuple):
-    """One counted word; `text[start:end]` prints it. `sentence` numbers the sentences of the notice from 0."""
+    """One counted word, at `text[start:end]`. `sentence` numbers the notice's sentences from 0."""
 
     term: str
     pos: str
@@ -44,7 +44,7 @@ class Word(NamedTuple):
 
 
 def own_stretches(document: Document) -> list[Stretch]:
-    """The notice's own text in order, cut wherever a part or an issue begins or ends."""
+    """The notice's own text in order, split where a part or an issue begins or ends."""
     outline = document.outline
     edges_inside = {edge for part in outline.parts for edge in (part.start, part.end)}
     edges_inside |= {edge for item in outline.items for edge in (item.start, item.end)}
@@ -58,12 +58,12 @@ def own_stretches(document: Document) -> list[Stretch]:
 
 
 def countable_text(document: Document, stretch: Stretch) -> str:
-    """The stretch's folded text, as long as it is, with contact data and named persons blanked."""
+    """The stretch's folded text with contact data and persons' names blanked, as long as before."""
     return blank_personal_data(document.text.folded[stretch.start : stretch.end])
 
 
 def running_words(document: Document) -> list[Word]:
-    """Every word of the notice's own text in order; counted, they are the notice's rows of `keywords`."""
+    """Every word of the notice's own text in order; their counts are the notice's rows of `keywords`."""
     words: list[Word] = []
     sentence = 0
     for stretch in own_stretches(document):
@@ -81,7 +81,7 @@ def running_words(document: Document) -> list[Word]:
 
 @lru_cache(maxsize=1 << 16)
 def is_word(term: str) -> bool:
-    """Whether a token is counted: no punctuation, no numeral, no private person's name."""
+    """Whether a token is counted: it is no punctuation, no numeral and no private person's name."""
     return (
         bool(_LETTER.search(term))
         and not _NUMERAL.fullmatch(term)

@@ -1,8 +1,8 @@
-"""One private tokenizer a process: text to words with tag and place.
+"""Segmentation: text to words with tag and offsets, by one tokenizer per process.
 
-rjieba is the engine; jieba, which it ports, is the reference it is tested against and takes its place
-where rjieba cannot be imported. Both use the same dictionary, the same model for unknown words and the
-same domain terms, and neither touches the global tokenizer of its package.
+The engine is rjieba, a port of jieba. jieba is the reference in the tests, and the fallback where rjieba
+cannot be imported. Both use the same dictionary, the same model for unknown words and the same domain terms.
+The global tokenizers of the two packages are never changed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Token(NamedTuple):
 
 
 class Engine(Protocol):
-    """What a segmenter must do; its words joined are the text, nothing left out."""
+    """What a segmenter must do; its words joined are the whole text."""
 
     def cut(self, text: str) -> list[str]: ...
 
@@ -35,7 +35,7 @@ class Engine(Protocol):
 
 @cache
 def engine() -> Engine:
-    """The process's tokenizer with the domain terms; made on first use (0.2 s), never pickled."""
+    """The process's tokenizer with the domain terms; created on first use (0.2 s), never pickled."""
     try:
         import rjieba
     except ImportError:
@@ -61,15 +61,15 @@ def segment(text: str) -> list[Token]:
 
 
 def count_terms(text: str) -> Counter[str]:
-    """How often each token stands in the text: `segment` without tags and places, several times as fast."""
+    """Occurrences of each token in the text: `segment` without tags and offsets, several times as fast."""
     return Counter(engine().cut(text))
 
 
 @lru_cache(maxsize=1 << 16)
 def tag_of(term: str) -> str:
-    """The tag a word has wherever it stands: the domain dictionary's, else the engine's.
+    """The tag of a word in any context: the domain dictionary's, else the engine's.
 
-    Tags of jieba do not depend on the context. A word that only its model found may fall apart when it
-    stands alone; its tag is then that of the last piece, as in the engine.
+    jieba's tags do not depend on the context. A word that only its model found may be split when it is
+    segmented alone; its tag is then that of the last piece, as in the engine.
     """
     return domain_terms().get(term) or engine().tag(term)[-1][1]

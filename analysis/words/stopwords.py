@@ -1,4 +1,4 @@
-"""Three layers of stop words, each a file in `codebook/stopwords`; views choose which to leave out."""
+"""Three layers of stop words, each a file in `codebook/stopwords`; pages choose which to hide."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from analysis.words.terms import domain_terms
 
 LAYERS = ("general", "boilerplate", "places")
 _KINDS = {"@": "tag", "~": "pattern", "*": "ending", "!": "exception"}
-# An ending makes a place of a word only with a name before it.
+# A word with a place's ending is a place only if so many characters come before the ending.
 _SHORTEST_NAME = 2
 
 
@@ -26,16 +26,20 @@ class _PlaceRules:
 
 @cache
 def stop_words(layer: str) -> frozenset[str]:
-    """The words listed in one layer; raises CodebookError for a layer that is none.
+    """The words listed in one layer; it also stops words by tag, pattern or ending (see `is_stop_word`).
 
-    Layers also stop words by tag, pattern or ending (see `is_stop_word`).
+    Raises:
+        CodebookError: there is no such layer.
     """
     return frozenset(line for line in _lines(layer) if line[0] not in _KINDS)
 
 
 def list_stop_words(layers: Sequence[str] = LAYERS) -> pd.DataFrame:
-    """One row per line of the layers' files: layer, kind (word; tag: every word with it; pattern: every word
-    that fits and is no domain term; ending: with the tags it needs; exception from the endings), entry."""
+    """One row per line of the layers' files: layer, kind, entry.
+
+    Kinds: word; tag (stops every word with the tag); pattern (every word that matches and is no domain term);
+    ending (of a place, with the tags that the word must have); exception (from the endings).
+    """
     rows = [
         (layer, _KINDS.get(line[0], "word"), line[1:] if line[0] in _KINDS else line)
         for layer in layers
@@ -46,9 +50,9 @@ def list_stop_words(layers: Sequence[str] = LAYERS) -> pd.DataFrame:
 
 @lru_cache(maxsize=1 << 16)
 def is_stop_word(term: str, pos: str, *, layers: tuple[str, ...] = LAYERS) -> bool:
-    """Whether one of the layers stops the word: by its list or tag, by a pattern, or as a place.
+    """Whether one of the layers stops the word: by its list, by tag, by a pattern, or as a place.
 
-    Patterns stop no domain term.
+    Patterns never stop a domain term.
     """
     if any(term in stop_words(layer) or pos in _tags(layer) for layer in layers):
         return True
@@ -58,7 +62,7 @@ def is_stop_word(term: str, pos: str, *, layers: tuple[str, ...] = LAYERS) -> bo
 
 
 def is_place_word(term: str, pos: str) -> bool:
-    """Whether the word names a place or body: listed, tagged as a place, or by ending and tag."""
+    """Whether the word is the name of a place or body: listed, tagged as a place, or by ending and tag."""
     if term in stop_words("places") or pos in _tags("places"):
         return True
     rules = _place_rules()
@@ -85,7 +89,7 @@ def _tags(layer: str) -> frozenset[str]:
 
 @cache
 def _pattern(layer: str) -> re.Pattern[str]:
-    """What the layer stops by form; where it has no patterns, nothing."""
+    """One pattern for all patterns of the layer; without any it matches nothing."""
     return re.compile("|".join(line[1:] for line in _lines(layer) if line.startswith("~")) or "(?!)")
 
 

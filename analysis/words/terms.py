@@ -1,4 +1,4 @@
-"""The domain dictionary `codebook/terms/terms.txt`: terms of the genre with their tags, and its version."""
+"""The domain dictionary `codebook/terms/terms.txt`: terms of the genre with their tags."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from analysis.codebook import TERMS, CodebookError
 
 _FILE = TERMS / "terms.txt"
-_VERSION = re.compile(r"# .{0,80}\bversion: (\d+)")
+
 _ENTRY = re.compile(r"(?P<term>[\u3400-\u9fffA-Za-z]{2,20}) (?P<tag>[a-z]{1,4}|-)")
 _BROKEN = "-"
 
@@ -28,10 +28,13 @@ def _entries() -> dict[str, str]:
 
 @cache
 def domain_terms() -> dict[str, str]:
-    """Term to tag, shortest term first; raises CodebookError on a malformed or doubled line.
+    """Tags by term, shortest term first.
 
-    Shortest first because the engine gives a term just the frequency that beats its pieces: a longer
-    term, added later, beats every shorter one it holds. The longest match wins.
+    Shortest first because the engine assigns a term just the frequency that beats its pieces: a longer term,
+    added later, beats every shorter term inside it. The longest match wins.
+
+    Raises:
+        CodebookError: a line is malformed or repeats a term.
     """
     terms = {term: tag for term, tag in _entries().items() if tag != _BROKEN}
     return dict(sorted(terms.items(), key=lambda item: (len(item[0]), item[0])))
@@ -39,15 +42,5 @@ def domain_terms() -> dict[str, str]:
 
 @cache
 def broken_words() -> tuple[str, ...]:
-    """Entries of the engine's dictionary to break up, before the terms are added."""
+    """Entries of the engine's dictionary that are removed before the terms are added."""
     return tuple(word for word, tag in _entries().items() if tag == _BROKEN)
-
-
-@cache
-def terms_version() -> int:
-    """Version of the dictionary; raised with every change that moves word counts."""
-    first = _FILE.read_text(encoding="utf-8").splitlines()[0]
-    found = _VERSION.fullmatch(first)
-    if found is None:
-        raise CodebookError(f"{_FILE.name}:1: no version")
-    return int(found[1])

@@ -13,7 +13,6 @@ from analysis.paths import SAMPLE
 from analysis.read import read_file
 from analysis.words.concordance import (
     concordance,
-    dispersion_positions,
     find_substring,
     sort_concordance,
     words_of_term,
@@ -92,11 +91,10 @@ def test_lines_are_sorted_by_the_words_of_a_side(notice: NoticeWords, side: str)
     assert sort_concordance(hits, "text")["start"].is_monotonic_increasing
 
 
-def test_a_dispersion_counts_places_in_words(notice: NoticeWords) -> None:
+def test_positions_count_words(notice: NoticeWords) -> None:
     terms = [w.term for w in notice.words]
-    found = dispersion_positions([notice], "开展")
+    found = concordance([notice], "开展")
     assert found["position"].tolist() == [i / len(terms) for i, t in enumerate(terms) if t == "开展"]
-    assert set(found["words"]) == {len(terms)}
 
 
 def test_variants_of_width_are_one_and_stay_as_printed() -> None:

@@ -1,32 +1,35 @@
-"""Phrases around a term: the runs that hold it, each place once; checked against counting all runs."""
+"""Phrases with a term: each place counts once; checked against the n-grams of nltk."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
+from nltk.util import ngrams
 
 from analysis.words.concordance import find_phrase
-from analysis.words.ngrams import count_ngrams, count_phrases
+from analysis.words.phrases import count_phrases
 from tests.factories.word_sequences import words_of
 
 TEXT = "abnac.nnab,bnac.abn"
 
 
 @pytest.mark.parametrize("n", [2, 3, 4])
-def test_runs_with_the_term_are_those_among_all_runs(n: int) -> None:
-    all_runs = count_ngrams([words_of(TEXT)], n=n, layers=(), min_count=1)
-    with_term = all_runs[all_runs["ngram"].str.contains("n")]
+def test_phrases_are_the_ngrams_with_the_term_between_punctuation(n: int) -> None:
+    sentences = TEXT.replace(",", ".").split(".")
+    every = Counter("".join(gram) for sentence in sentences for gram in ngrams(sentence, n))
     found = count_phrases([words_of(TEXT)], "n", sizes=(n,), layers=(), min_count=1)
-    assert dict(zip(found["ngram"], found["count"], strict=True)) == dict(
-        zip(with_term["ngram"], with_term["count"], strict=True)
-    )
+    assert dict(zip(found["ngram"], found["count"], strict=True)) == {
+        g: c for g, c in every.items() if "n" in g
+    }
 
 
-def test_a_phrase_that_stands_only_inside_a_longer_one_is_left_out() -> None:
+def test_a_phrase_that_occurs_only_inside_a_longer_one_has_no_row() -> None:
     found = count_phrases([words_of("anb.anb.an")], "n", sizes=(2, 3), layers=(), min_count=2)
     assert found[["ngram", "count"]].values.tolist() == [["an", 3], ["anb", 2]]
 
 
-def test_phrases_say_in_how_many_notices_they_stand() -> None:
+def test_phrases_have_a_document_frequency() -> None:
     found = count_phrases([words_of("an.an", "a"), words_of("an", "b"), words_of("c", "c")], "n", layers=())
     assert found[["ngram", "count", "notices", "of_notices"]].values.tolist() == [["an", 3, 2, 3]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.words.segment import segment, tag_of
-from analysis.words.terms import broken_words, domain_terms, terms_version
+from analysis.words.terms import broken_words, domain_terms
 from tests.factories.cases import assert_no_offenders
 
 # Contexts that belong to no term themselves.
@@ -53,7 +53,3 @@ def test_terms_come_shortest_first() -> None:
 
 def test_the_dictionary_s_tag_stands_before_the_engine_s() -> None:
     assert {term: tag_of(term) for term in domain_terms()} == domain_terms()
-
-
-def test_the_dictionary_has_a_version() -> None:
-    assert terms_version() >= 1

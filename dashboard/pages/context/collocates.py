@@ -84,7 +84,7 @@ def _note(view: View, chart: str, values: pd.Series) -> str:
 
 
 def phrases_block(view: View, found: pd.DataFrame, term: str) -> Block:
-    """Phrases with the term. `found`: analysis.words.ngrams.count_phrases."""
+    """Phrases with the term. `found`: analysis.words.phrases.count_phrases."""
     tr, shown = view.tr, found.head(MOST_BARS)
     texts = [f"{row['count']} ({row['notices']}/{row['of_notices']})" for _, row in shown.iterrows()]
     return Block(

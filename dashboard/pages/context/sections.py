@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.words.collocations import collocates
-from analysis.words.ngrams import count_phrases
+from analysis.words.phrases import count_phrases
 from dashboard.components.chart_card import show_block
 from dashboard.components.evidence import plain, show_passage
 from dashboard.components.word_choices import choose_part
