@@ -1,7 +1,7 @@
-"""Invariants every build passes or stops at.
+"""Invariants that every build must satisfy.
 
-`notice`: one notice's rows against its text; a notice that breaks one is rejected as an error.
-`columns`, `tables`: whole tables, whoever made them; a build that breaks one writes nothing.
+`notice`: one notice's rows against its text; a notice that violates one is rejected as an error.
+`columns`, `tables`: whole tables, from any source; a build that violates one writes nothing.
 """
 
 from analysis.checks.columns import check_columns

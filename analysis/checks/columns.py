@@ -1,4 +1,4 @@
-"""Column checks made from the schema: type, required, allowed values, form of dates."""
+"""Column checks derived from the schema: type, required values, allowed values, form of dates."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from analysis.store.frames import DTYPES
 
 
 def check_columns(tables: Mapping[str, pd.DataFrame]) -> list[tuple[Violation, set[str]]]:
-    """Every column check that does not hold, with the notice_ids of the rows that break it."""
+    """One pair per violated column check: the violation, and the notice_ids of the rows concerned."""
     return [found for name, frame in tables.items() for found in _check_table(TABLES[name], frame)]
 
 

@@ -1,4 +1,4 @@
-"""ISO dates that may be reduced to their month or year: whether they exist, and which came first."""
+"""ISO dates, maybe reduced to their month or year: whether they exist, and which is earlier."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1949, 2100
 
 
 def is_real(value: str) -> bool:
-    """Whether the value is a day, month or year that exists and can stand in a notice."""
+    """Whether the value is a day, month or year that exists and may occur in a notice."""
     if not _DATE.fullmatch(value):
         return False
     year, *rest = (int(part) for part in value.split("-"))

@@ -1,4 +1,4 @@
-"""One notice's rows against its text: every passage is what its row says."""
+"""One notice's rows against its text: every passage prints what its row reports."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NUMERAL = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿�
 
 
 def check_notice(document: Document, rows: Rows) -> list[Violation]:
-    """Every invariant the notice's rows break; empty where all hold."""
+    """One violation per broken invariant of the notice's rows; empty where there is none."""
     return [
         Violation(name, where, what)
         for name, check in NOTICE_CHECKS.items()
@@ -32,7 +32,7 @@ def check_notice(document: Document, rows: Rows) -> list[Violation]:
 
 
 def doubtful_dates(notice: Row) -> list[str]:
-    """Sentences on dates out of order: the notice may print them so, a reader should know."""
+    """One sentence per pair of dates out of order: the notice may print them so, but a reader should know."""
     names = ("inspection_start", "inspection_end", "feedback_date", "report_date")
     dates = [(name, notice[name]) for name in names if notice[name]]
     return [
@@ -51,7 +51,7 @@ def spans_lie_in_the_text(document: Document, rows: Rows) -> Found:
 
 
 def rows_follow_the_text(document: Document, rows: Rows) -> Found:
-    """Rows with a passage stand in the order of the text; issues and measures do not overlap."""
+    """Rows with a passage are in the order of the text; issues and measures do not overlap."""
     for table, listed in rows.items():
         spans = [(row["start"], row["end"]) for row in listed if "start" in row]
         for (start, end), (next_start, _) in pairwise(spans):
@@ -60,22 +60,22 @@ def rows_follow_the_text(document: Document, rows: Rows) -> Found:
 
 
 def children_lie_in_their_issue(document: Document, rows: Rows) -> Found:
-    """A row with an issue_id starts inside that issue."""
+    """The passage of a row with an issue_id starts inside that issue."""
     issues = {row["issue_id"]: row for row in rows["issues"]}
     for table, row in _passages(rows):
         issue = issues.get(row.get("issue_id") or "")
         if issue and not issue["start"] <= row["start"] < issue["end"]:
-            yield table, f"{row['start']}-{row['end']} lies outside {issue['issue_id']}."
+            yield table, f"{row['start']}-{row['end']} is outside {issue['issue_id']}."
 
 
 def issues_lie_in_one_part(document: Document, rows: Rows) -> Found:
-    """Each issue stands inside exactly one part, and that part reports rectification."""
+    """Each issue is inside exactly one part, and that part reports rectification."""
     listed = document.outline.parts  # in order, none overlapping another
     starts, ends = [p.start for p in listed], [p.end for p in listed]
     for row in rows["issues"]:
         parts = listed[bisect_right(ends, row["start"]) : bisect_left(starts, row["end"])]
         if [p.code for p in parts] != ["rectification"]:
-            yield "issues", f"{row['issue_id']} stands in {', '.join(p.code for p in parts) or 'no part'}."
+            yield "issues", f"{row['issue_id']} is in {', '.join(p.code for p in parts) or 'no part'}."
 
 
 def issues_print_number_and_title(document: Document, rows: Rows) -> Found:
@@ -114,14 +114,14 @@ def events_print_their_date(document: Document, rows: Rows) -> Found:
 
 
 def figures_print_a_numeral(document: Document, rows: Rows) -> Found:
-    """The passage of a figure holds a numeral."""
+    """The passage of a figure contains a numeral."""
     for row in rows["figures"]:
         if not _NUMERAL.search(_squeeze(document, row)):
-            yield "figures.value", f"the passage at {row['start']} holds no numeral."
+            yield "figures.value", f"the passage at {row['start']} contains no numeral."
 
 
 def notice_is_the_text(document: Document, rows: Rows) -> Found:
-    """One row in `notices`, with the key, checksum and source of what was read; all rows carry its key."""
+    """One row in `notices`, with the key, checksum and source of the text; all rows have its key."""
     expected = [(document.notice_id, document.source.sha256, document.source.name)]
     if [(row["notice_id"], row["sha256"], row["source"]) for row in rows["notices"]] != expected:
         yield "notices", "its row does not name the text that was read."
@@ -143,7 +143,7 @@ def _bare(text: str) -> str:
 
 
 def _digits(passage: str) -> str:
-    """The passage with Chinese numerals made Arabic, everything else but digits made a space."""
+    """The passage with Chinese numerals as digits, and everything else as spaces."""
     tens = _TENS.sub(lambda m: str(int(_DIGITS.get(m[1], "1")) * 10 + int(_DIGITS.get(m[2], "0"))), passage)
     return "".join(_DIGITS.get(c, c if c.isdigit() else " ") for c in tens).strip()
 

@@ -1,4 +1,4 @@
-"""Checks across rows and tables: keys, parents, spans, and that no source is lost."""
+"""Checks across rows and tables: keys, parents, passages, and that no source is lost."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Tables = Mapping[str, pd.DataFrame]
 
 
 def check_tables(tables: Tables) -> list[Violation]:
-    """Every invariant the tables break, column checks first; empty where all hold."""
+    """One violation per broken invariant, column checks first; empty where there is none."""
     found = [violation for violation, _ in check_columns(tables)]
     # The other checks take the columns for granted.
     if found:
@@ -25,7 +25,7 @@ def check_tables(tables: Tables) -> list[Violation]:
 
 
 def check_sources(names: Iterable[str], tables: Tables) -> list[Violation]:
-    """nothing_dropped: every source stands in `notices` or in `rejected`, and in one of them only."""
+    """One violation per source that is not in exactly one of `notices` and `rejected` (nothing_dropped)."""
     taken, rejected = set(tables["notices"]["source"]), set(tables["rejected"]["source"])
     lost = sorted(set(names) - taken - rejected)
     both = sorted(taken & rejected)
@@ -43,11 +43,11 @@ def keys_are_unique(tables: Tables) -> Iterator[tuple[str, str]]:
         if table.key:
             keys = tables[table.name][list(table.key)]
             for key in keys[keys.duplicated()].itertuples(index=False):
-                yield table.name, f"{'/'.join(key)} stands twice."
+                yield table.name, f"{'/'.join(key)} occurs twice."
 
 
 def parents_are_known(tables: Tables) -> Iterator[tuple[str, str]]:
-    """Every reference to another table finds its row there."""
+    """Every reference to another table has a row there."""
     for table in TABLES.values():
         for column, parent in table.parents:
             values = tables[table.name][column].dropna()
@@ -57,7 +57,7 @@ def parents_are_known(tables: Tables) -> Iterator[tuple[str, str]]:
 
 
 def ids_follow_their_parents(tables: Tables) -> Iterator[tuple[str, str]]:
-    """issue_id is <notice_id>#<seq>, measure_id is <issue_id>.<seq>, and both lie in their notice."""
+    """issue_id is <notice_id>#<seq>, measure_id is <issue_id>.<seq>, and both belong to their notice."""
     issues, measures = tables["issues"], tables["measures"]
     for name, own, made in (
         ("issues", issues["issue_id"], issues["notice_id"] + "#" + issues["seq"].astype("str")),
@@ -89,7 +89,7 @@ def measures_are_counted(tables: Tables) -> Iterator[tuple[str, str]]:
     for row in tables["issues"].itertuples():
         listed = int(counted.get(row.issue_id, 0))
         if listed != row.n_measures:
-            yield "issues.n_measures", f"{row.issue_id} says {row.n_measures}, {listed} are listed."
+            yield "issues.n_measures", f"{row.issue_id} reports {row.n_measures}, {listed} are listed."
 
 
 TABLE_CHECKS: dict[str, Callable[[Tables], Iterator[tuple[str, str]]]] = {

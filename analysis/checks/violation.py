@@ -1,4 +1,4 @@
-"""One broken invariant, with a name and a sentence."""
+"""One broken invariant: its name, table and column, and a sentence."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Violation:
-    """`check` names the invariant, `where` the table and column, `what` says it in one sentence."""
+    """`check`: name of the invariant; `where`: table and column; `what`: one sentence about it."""
 
     check: str
     where: str

@@ -1,4 +1,4 @@
-"""Tables against hand codings: precision, recall and F1 per table, accuracy per field, every miss."""
+"""Tables against hand codings: precision, recall and F1 per table, accuracy per field, every difference."""
 
 from analysis.evaluate.floors import Floors, below_floors, read_floors
 from analysis.evaluate.gold import Gold, GoldError, read_gold

@@ -1,7 +1,7 @@
-"""How accurate the tables are, kept as a table: `python -m analysis.evaluate.accuracy` writes `data/accuracy.csv`.
+"""The accuracy of the tables, as a table: `python -m analysis.evaluate.accuracy` writes `data/accuracy.csv`.
 
-The sets of hand codings lie in `tests/gold`; the five notices' texts where NOTICES_DIR says. A test compares
-what is written with what is measured, so the figures shown to readers are those of the shipped rules.
+The sets of hand codings are in `tests/gold`, the texts of the five notices in the folder NOTICES_DIR. A test
+compares the written figures with measured ones, so readers see the accuracy of the shipped rules.
 """
 
 from __future__ import annotations
@@ -23,14 +23,19 @@ from analysis.store import read_tables
 
 FILE = paths.DATA / "accuracy.csv"
 TESTS = paths.PROJECT / "tests"
-# Set of codings -> folder of its texts; the five lie with the reader.
+# Set of codings -> folder of its texts; the texts of the five are not shipped.
 INVENTED = {"sample": paths.SAMPLE} | {
     name: TESTS / name for name in ("corpus", "corpus_b", "corpus_c", "corpus_d", "corpus_e")
 }
 
 
 def measure_set(gold_set: str, sources: Sequence[str | Path]) -> list[Score]:
-    """One score per measure over all notices of the set; raises GoldError, NoSuchSource."""
+    """One score per measure over all notices of the set.
+
+    Raises:
+        GoldError: the set cannot be read.
+        NoSuchSource: a source does not exist.
+    """
     with tempfile.TemporaryDirectory() as folder:
         build([str(source) for source in sources], Path(folder) / "tables", quiet=True)
         scores, _ = evaluate(read_gold(TESTS / "gold" / gold_set), read_tables(Path(folder) / "tables"))
@@ -38,8 +43,11 @@ def measure_set(gold_set: str, sources: Sequence[str | Path]) -> list[Score]:
 
 
 def accuracy_table(measured: Mapping[str, Sequence[Score]]) -> pd.DataFrame:
-    """One row per set of codings and measure: coding_set, measure, right, ours (facts stated by the program), gold
-    (facts coded by hand), precision, recall, f1 (0 to 1, four decimals)."""
+    """One row per set of codings and measure.
+
+    Columns: coding_set, measure, right, ours (facts found by the program), gold (facts coded by hand),
+    precision, recall, f1 (0 to 1, four decimals).
+    """
     rows = [
         {
             "coding_set": name,

@@ -1,4 +1,4 @@
-"""Two hand codings of the same notices compared: units both found, equal fields, Cohen's kappa.
+"""Agreement of two hand codings of the same notices: units found by both, equal fields, Cohen's kappa.
 
     python -m analysis.evaluate.agreement FIRST... --second FOLDER
 
@@ -18,14 +18,15 @@ import pandas as pd
 from analysis.evaluate.gold import Gold, GoldError, read_gold
 from analysis.evaluate.kappa import cohens_kappa
 from analysis.evaluate.notice_fields import NOTICE_FIELDS
-from analysis.evaluate.pairs import Key, Pairing, Row, normalise, pair, rows_of_notice
+from analysis.evaluate.pairs import Pairing, Row, key_of, normalise, pair, rows_of_notice
+from analysis.evaluate.report import format_misses
 from analysis.evaluate.score import Miss
 from analysis.text import terminal
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """One measure: units of either coding and how many are equal; for a field, the units both found."""
+    """One measure: the units of each coding and how many are equal; for a field, the units found by both."""
 
     measure: str
     equal: int
@@ -42,14 +43,14 @@ class Agreement:
 
 @dataclass(frozen=True)
 class _Units:
-    """A file of codings: which rows are one unit, when both coders found it, and its fields."""
+    """A file of codings: which rows are the same unit, which fields make it found by both, and its fields."""
 
     file: str
     # Strictest first, so that a figure coded in two classes is still seen as one figure.
     keys: tuple[tuple[str, ...], ...]
     found_by: tuple[str, ...]
     fields: tuple[str, ...] = ()
-    # Fields with codes: equal by chance too.
+    # Fields with codes, which may agree by chance.
     codes: tuple[str, ...] = ()
     # Issues are coded more or less completely notice by notice, other files as a whole.
     coded_by_notice: bool = False
@@ -74,7 +75,7 @@ _UNITS = (
         ("date", "year_inferred", "issue_seq"),
         ("event",),
     ),
-    # By name: whether the 《 or the first character after it is the start, coders take differently.
+    # By name: some coders start at the 《, some at the first character after it.
     _Units("documents", (("start", "name"), ("name",)), ("name",), ("issue_seq",), ("role",)),
     _Units("totals", (_FIGURE, ("statistic", "value")), _FIGURE, codes=("counted", "state", "scope")),
     _Units(
@@ -88,7 +89,7 @@ _UNITS = (
 
 
 def measure_agreement(first: Gold, second: Gold) -> tuple[list[Agreement], list[Miss]]:
-    """Agreement per measure over the notices in both codings, and every difference."""
+    """One agreement per measure over the notices in both codings, and every difference."""
     measures: list[Agreement] = []
     misses: list[Miss] = []
     shared = [n for n in first.notices("notices") if n in second.notices("notices")]
@@ -101,23 +102,23 @@ def measure_agreement(first: Gold, second: Gold) -> tuple[list[Agreement], list[
 
 
 def read_codings(folders: Sequence[str]) -> Gold:
-    """Several folders of codings as one; raises GoldError."""
+    """Several folders of codings as one.
+
+    Raises:
+        GoldError: a folder cannot be read.
+    """
     read = [read_gold(folder).tables for folder in folders]
     files = dict.fromkeys(file for tables in read for file in tables)
     return Gold({f: pd.concat([t[f] for t in read if f in t], ignore_index=True) for f in files})
 
 
-def _by(names: tuple[str, ...]) -> Key:
-    return lambda row: tuple(normalise(row.get(name)) for name in names)
-
-
 def _paired(units: _Units, first: Gold, second: Gold, notice_id: str) -> Pairing:
     mine, other = (rows_of_notice(gold.tables[units.file], notice_id) for gold in (first, second))
-    return pair(mine, other, [_by(names) for names in units.keys])
+    return pair(mine, other, [key_of(*names) for names in units.keys])
 
 
 def _found(units: _Units, paired: dict[str, Pairing], misses: list[Miss]) -> Agreement:
-    same, counts = _by(units.found_by), [0, 0, 0]
+    same, counts = key_of(*units.found_by), [0, 0, 0]
     for notice_id, p in paired.items():
         equal = [both for both in p.pairs if same(both[0]) == same(both[1])]
         counts[0] += len(equal)
@@ -145,7 +146,7 @@ def _fields(units: _Units, paired: dict[str, Pairing], misses: list[Miss]) -> It
 
 
 def _coded(field: str, units: _Units, paired: dict[str, Pairing]) -> dict[str, Pairing]:
-    """The notices both coders coded the field in: a column left empty throughout is not coded."""
+    """The notices in which both coders coded the field: a column that is empty throughout is not coded."""
     groups = [{n: p} for n, p in paired.items()] if units.coded_by_notice else [paired]
     coded: dict[str, Pairing] = {}
     for group in groups:
@@ -168,12 +169,7 @@ def report(measures: Sequence[Agreement], misses: Sequence[Miss]) -> Iterator[st
     yield from terminal.columns(
         [("measure", "equal", "first", "second", "share", "kappa"), *map(_line, measures)], right=range(1, 6)
     )
-    yield ""
-    yield f"{len(misses)} differences"
-    for miss in misses:
-        place = f"@{miss.start}" if miss.start >= 0 else ""
-        one, other = miss.gold or "(none)", miss.ours or "(none)"
-        yield f"  {miss.notice_id}{place} {miss.measure}: first {one} | second {other}"
+    yield from format_misses(misses, "first", "second")
 
 
 def _line(one: Agreement) -> tuple[str, ...]:
@@ -182,7 +178,7 @@ def _line(one: Agreement) -> tuple[str, ...]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the agreement; 2 where codings cannot be read."""
+    """Print the agreement; exit code 2 where codings cannot be read."""
     parser = argparse.ArgumentParser(
         "python -m analysis.evaluate.agreement", description="Two hand codings compared."
     )

@@ -1,4 +1,4 @@
-"""Floors under the measures: quality may rise, never fall."""
+"""Floors under the measures: scores must not fall from one version to the next."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ Floors = dict[str, float]
 
 
 def read_floors(path: str | Path, gold_set: str) -> Floors:
-    """Lowest F1 per measure for one set of codings; raises GoldError where the file has none for it."""
+    """Lowest allowed F1 (0 to 1) per measure for one set of codings.
+
+    Raises:
+        GoldError: the file cannot be read or has no floors for the set.
+    """
     try:
         loaded = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
         return {measure: float(floor) for measure, floor in loaded[gold_set].items()}
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise GoldError(f"{path} holds no floors for {gold_set}.") from error
+        raise GoldError(f"{path} has no floors for {gold_set}.") from error
 
 
 def below_floors(scores: Iterable[Score], floors: Floors) -> list[str]:
-    """One sentence for every measure under its floor; a floor whose measure is gone counts as under it."""
+    """One sentence per measure below its floor; a measure that is no longer measured counts as below."""
     reached = {score.measure: score.f1 for score in scores}
     found = []
     for measure, floor in floors.items():

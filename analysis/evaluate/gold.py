@@ -9,7 +9,7 @@ import pandas as pd
 
 FILES = ("notices", "issues", "dates", "documents", "totals", "outcomes")
 
-# Without them a row cannot be found again among ours.
+# Columns that identify a row among those of the program.
 _NEEDED = {
     "notices": ("notice_id",),
     "issues": ("notice_id", "start"),
@@ -26,22 +26,26 @@ class GoldError(ValueError):
 
 @dataclass(frozen=True)
 class Gold:
-    """Hand codings by file name; all values are text, empty = not coded. Absent files are not measured."""
+    """Hand codings by file name; all values are text, empty: not coded. Absent files are not measured."""
 
     tables: dict[str, pd.DataFrame]
 
     def notices(self, file: str) -> list[str]:
         """The notices measured in one file.
 
-        A notice without a figure is coded by its absence from totals and outcomes, which are measured
-        on every notice coded; dates and documents may be coded for a part of the notices only.
+        totals and outcomes are measured on every coded notice: without rows there it has no figure. dates and
+        documents may be coded for some of the notices only.
         """
         of = "notices" if file in ("totals", "outcomes") and "notices" in self.tables else file
         return list(dict.fromkeys(self.tables[of]["notice_id"]))
 
 
 def read_gold(folder: str | Path) -> Gold:
-    """The codings in a folder; raises GoldError where there are none or a file lacks its key columns."""
+    """The codings in a folder.
+
+    Raises:
+        GoldError: there are none, or a file cannot be read or lacks its key columns.
+    """
     folder = Path(folder)
     paths = {name: folder / f"{name}.csv" for name in FILES}
     tables = {name: _read(path, name) for name, path in paths.items() if path.is_file()}

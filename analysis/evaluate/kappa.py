@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 
 def cohens_kappa(first: Sequence[str], second: Sequence[str]) -> float | None:
-    """(observed - expected) / (1 - expected); None where chance alone agrees on everything, or no unit is.
+    """(observed - expected) / (1 - expected); None without units or where the expected agreement is 1.
 
     Cohen, J. (1960): A coefficient of agreement for nominal scales. Educational and Psychological
     Measurement 20(1), 37-46.

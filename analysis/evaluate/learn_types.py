@@ -1,9 +1,10 @@
 """Learn the weights of title terms from titles coded by hand: python -m analysis.evaluate.learn_types FILE...
 
-A multinomial logistic regression (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 4.4) on the
-runs of one to three characters of a title, with a quadratic penalty and batch gradient descent with momentum. It
-starts at zero and draws no random number, so the same titles give the same weights. FILE is a CSV file with the
-columns title and issue_type, or a YAML file of cases (tests/cases/issue_titles.yaml); held cases are not learned from.
+Method: multinomial logistic regression (Hastie, Tibshirani, Friedman: The Elements of Statistical Learning,
+4.4) on the strings of one to three characters in a title, with a quadratic penalty and batch gradient descent
+with momentum. It starts at zero and uses no random numbers: the same titles result in the same weights. FILE
+is a CSV file with the columns title and issue_type, or a YAML file of cases (tests/cases/issue_titles.yaml);
+cases marked `held` are not used.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ from analysis.text.folded import fold
 
 Coded = tuple[str, str]
 
-_LEAST = 3  # titles a term must stand in
-_KEPT = 1500  # terms, the weightiest first
-_SCALE = 5  # a learned weight in the units of the codebook's
+_LEAST = 3  # titles in which a term must occur
+_KEPT = 1500  # terms, the heaviest first
+_SCALE = 5  # factor from learned weights to those of the codebook
 _PENALTY = 1e-3
 _STEPS = 250
 _RATE = 0.1
@@ -33,7 +34,7 @@ _MOMENTUM = 0.9
 
 
 def read_titles(path: Path) -> list[Coded]:
-    """(title, type) of every title of the file that may be learned from."""
+    """One (title, type) per title of the file that may be used for learning."""
     if path.suffix == ".yaml":
         cases = yaml.safe_load(path.read_text(encoding="utf-8"))["titles"]
         return [(case["title"], case["type"]) for case in cases if not case.get("held")]
@@ -43,7 +44,7 @@ def read_titles(path: Path) -> list[Coded]:
 
 
 def learn_weights(titles: list[Coded]) -> dict[tuple[str, str], int]:
-    """Weight by term and code; weights that round to 0 are left out."""
+    """Weights by term and code, without those that round to 0."""
     found = [terms_of(fold(title)) for title, _ in titles]
     counts = Counter(term for terms in found for term in terms)
     terms = sorted(term for term, count in counts.items() if count >= _LEAST)
@@ -59,6 +60,7 @@ def learn_weights(titles: list[Coded]) -> dict[tuple[str, str], int]:
 
 
 def write_weights(weights: dict[tuple[str, str], int], path: Path = TERMS) -> None:
+    """Write the weights as CSV: term, code, weight."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["term", "code", "weight"])
@@ -78,7 +80,7 @@ def _matrix(found: list[set[str]], terms: list[str]) -> NDArray[np.float64]:
 
 
 def _fit(present: NDArray[np.float64], types: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Weights of terms by type that make the coded types likely."""
+    """Weights, one row per term and one column per type, fitted to the coded types."""
     wanted = np.eye(len(_codes()))[types]
     weights = np.zeros((present.shape[1], wanted.shape[1]))
     pace = np.zeros_like(weights)
@@ -93,6 +95,7 @@ def _fit(present: NDArray[np.float64], types: NDArray[np.int64]) -> NDArray[np.f
 
 
 def main(paths: list[str]) -> None:
+    """Learn from the files and write the codebook's weights."""
     titles = [coded for path in paths for coded in read_titles(Path(path))]
     weights = learn_weights(titles)
     write_weights(weights)

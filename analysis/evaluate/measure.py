@@ -9,13 +9,13 @@ import pandas as pd
 
 from analysis.evaluate.gold import Gold
 from analysis.evaluate.notice_fields import measure_notices
-from analysis.evaluate.pairs import Key, Row, normalise, pair, rows_of_notice
+from analysis.evaluate.pairs import Key, Row, key_of, normalise, pair, rows_of_notice
 from analysis.evaluate.score import Miss, Score
 
 
 @dataclass(frozen=True)
 class _Rows:
-    """A table of facts: `keys` tell which rows are the same fact, strictest first; then its fields."""
+    """A table of facts: `keys` decide which rows are the same fact, strictest first; then its fields."""
 
     gold_file: str
     table: str
@@ -24,10 +24,6 @@ class _Rows:
     fields: tuple[str, ...] = ()
     # Fields that make a second, stricter measure of whole rows.
     strict: tuple[str, ...] = ()
-
-
-def _by(*names: str) -> Key:
-    return lambda row: tuple(normalise(row.get(name)) for name in names)
 
 
 _ISSUE_FIELDS = (
@@ -42,11 +38,11 @@ _ISSUE_FIELDS = (
     "focus",
 )
 _MEASURED = (
-    _Rows("issues", "issues", (_by("start"),), ("number", "title"), _ISSUE_FIELDS),
+    _Rows("issues", "issues", (key_of("start"),), ("number", "title"), _ISSUE_FIELDS),
     _Rows(
         "dates",
         "events",
-        (_by("start", "date", "event"), _by("start", "date"), _by("start")),
+        (key_of("start", "date", "event"), key_of("start", "date"), key_of("start")),
         ("date", "event"),
         ("year_inferred", "event", "issue_seq"),
         ("date", "event"),
@@ -54,7 +50,7 @@ _MEASURED = (
     _Rows(
         "documents",
         "documents",
-        (_by("start", "name"), _by("start")),
+        (key_of("start", "name"), key_of("start")),
         ("name", "role"),
         ("role", "issue_seq"),
         ("name", "role"),
@@ -62,13 +58,13 @@ _MEASURED = (
     _Rows(
         "totals",
         "totals",
-        (_by("counted", "state", "statistic", "value", "scope"),),
+        (key_of("counted", "state", "statistic", "value", "scope"),),
         ("counted", "state", "statistic", "value", "scope"),
     ),
     _Rows(
         "outcomes",
         "outcomes",
-        (_by("issue_seq", "outcome", "value", "unit"),),
+        (key_of("issue_seq", "outcome", "value", "unit"),),
         ("issue_seq", "outcome", "value", "unit"),
     ),
 )
@@ -78,7 +74,7 @@ _IDENTITY = {"dates": "date", "documents": "name"}
 
 
 def evaluate(gold: Gold, tables: Mapping[str, pd.DataFrame]) -> tuple[list[Score], list[Miss]]:
-    """Scores per measure and notice, and every difference in the order of the texts."""
+    """One score per measure and notice, and every difference in the order of the texts."""
     scores: list[Score] = []
     misses: list[Miss] = []
     if "notices" in gold.tables:
@@ -138,8 +134,7 @@ def _show(what: _Rows, row: Row | None) -> str:
 
 def _same(pair_: tuple[Row, Row], field: str) -> bool:
     coded, ours = normalise(pair_[0].get(field)), normalise(pair_[1].get(field))
-    # Two focuses may stand in either order.
-    return set(coded.split("|")) == set(ours.split("|")) if field == "focus" else coded == ours
+    return coded == ours
 
 
 def _measure_field(
@@ -151,7 +146,7 @@ def _measure_field(
     scores: list[Score],
     misses: list[Miss],
 ) -> None:
-    """Share of the coded rows whose field is right; a row that was not found has no right field."""
+    """Score of the coded rows whose field is right; a row that was not found counts as wrong."""
     # An empty cell is a value only here: outside every issue, without a section or a number.
     may_be_empty = field in ("issue_seq", "section", "number")
     measured = [row for row in coded if field in row and (row[field] or may_be_empty)]

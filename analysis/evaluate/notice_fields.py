@@ -1,4 +1,4 @@
-"""The one row per notice, field by field, and the totals the notice states."""
+"""The notices table field by field, and the totals that each notice states."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ _STATED = {
 def measure_notices(
     gold: Gold, tables: Mapping[str, pd.DataFrame], scores: list[Score], misses: list[Miss]
 ) -> None:
+    """Append one score per coded field and notice, and a difference where it is wrong."""
     ours = {row["notice_id"]: row for row in tables["notices"].to_dict("records")}
     for coded in gold.tables["notices"].to_dict("records"):
         notice_id = coded["notice_id"]
@@ -43,14 +44,12 @@ def measure_notices(
             if field in coded:
                 value = normalise(ours.get(notice_id, {}).get(field))
                 found = notice_id in ours and value == normalise(coded[field])
-                _tell(f"notices.{field}", notice_id, found, coded[field], value or "", -1, scores, misses)
+                _add(f"notices.{field}", notice_id, found, coded[field], value or "", scores, misses)
         for field, (counted, state) in _STATED.items():
             if field in coded:
                 values = _stated(tables["totals"], notice_id, counted, state)
                 found = normalise(coded[field]) in values if coded[field] else not values
-                _tell(
-                    f"notices.{field}", notice_id, found, coded[field], "/".join(values), -1, scores, misses
-                )
+                _add(f"notices.{field}", notice_id, found, coded[field], "/".join(values), scores, misses)
 
 
 def _stated(totals: pd.DataFrame, notice_id: str, counted: str, state: str) -> list[str]:
@@ -65,16 +64,15 @@ def _stated(totals: pd.DataFrame, notice_id: str, counted: str, state: str) -> l
     return list(dict.fromkeys(normalise(value) for value in rows["value"]))
 
 
-def _tell(
+def _add(
     measure: str,
     notice_id: str,
     found: bool,
     gold: str,
     ours: str,
-    start: int,
     scores: list[Score],
     misses: list[Miss],
 ) -> None:
     scores.append(Score(measure, notice_id, int(found), 1, 1))
     if not found:
-        misses.append(Miss(measure, notice_id, start, gold, ours))
+        misses.append(Miss(measure, notice_id, -1, gold, ours))

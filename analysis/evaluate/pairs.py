@@ -1,4 +1,4 @@
-"""Hand-coded rows and ours, paired one to one."""
+"""Hand-coded rows and the program's, paired one to one."""
 
 from __future__ import annotations
 
@@ -16,14 +16,19 @@ Key = Callable[[Row], Hashable]
 
 
 def rows_of_notice(table: pd.DataFrame, notice_id: str) -> list[Row]:
-    """The notice's rows of a table, in its order."""
+    """The notice's rows of a table, in the table's order."""
     rows = table[table["notice_id"] == notice_id].to_dict("records")
     return [{str(name): value for name, value in row.items()} for row in rows]
 
 
+def key_of(*names: str) -> Key:
+    """A key made of these columns, normalised."""
+    return lambda row: tuple(normalise(row.get(name)) for name in names)
+
+
 @dataclass(frozen=True)
 class Pairing:
-    """Pairs (hand-coded, ours), and the rows of either side that found no partner."""
+    """Pairs (hand-coded, the program's), and the rows of either side without a partner."""
 
     pairs: list[tuple[Row, Row]]
     missed: list[Row]
@@ -31,7 +36,7 @@ class Pairing:
 
 
 def pair(gold: Sequence[Row], ours: Sequence[Row], keys: Sequence[Key]) -> Pairing:
-    """Pair rows with equal keys, the strictest key first; every row is paired at most once."""
+    """Rows with equal keys in pairs, the strictest key first; every row is in at most one pair."""
     pairs: list[tuple[Row, Row]] = []
     missed, surplus = list(gold), list(ours)
     for key in keys:
@@ -51,7 +56,7 @@ def pair(gold: Sequence[Row], ours: Sequence[Row], keys: Sequence[Key]) -> Pairi
 
 
 def normalise(value: Any) -> str:
-    """A value as it is compared: width and white space do not matter, 37.0 is 37, yes is true."""
+    """A value as it is compared: without width and white space, 37.0 as 37, yes as true."""
     if value is None or value != value:
         return ""
     text = "".join(fold(str(value)).split())
@@ -63,7 +68,7 @@ def normalise(value: Any) -> str:
 
 
 def _number(text: str) -> str:
-    # Dates and numbers like 1. are no figures.
+    # Dates and numbers like 1. are no decimals.
     if text.count(".") == 1 and text.replace(".", "").isdigit() and not text.endswith("."):
         return text.rstrip("0").rstrip(".")
     return text

@@ -12,16 +12,21 @@ _NUMERIC = (1, 2, 3, 4, 5, 6)
 
 
 def report(scores: Sequence[Score], misses: Sequence[Miss]) -> Iterator[str]:
-    """All measures over all notices, the F1 of every table per notice, and every miss."""
+    """Lines: all measures over all notices, the scores of every table per notice, and every difference."""
     yield from terminal.columns([_HEAD, *(_row(s) for s in sum_scores(scores))], right=_NUMERIC)
     yield ""
     yield from terminal.columns([("notice", "table", *_HEAD[1:]), *_per_notice(scores)], right=range(2, 8))
+    yield from format_misses(misses, "gold", "ours")
+
+
+def format_misses(misses: Sequence[Miss], first: str, second: str) -> Iterator[str]:
+    """Lines: how many differences there are, then one each; `first` and `second` name the two sides."""
     yield ""
     yield f"{len(misses)} differences"
     for miss in misses:
         place = f"@{miss.start}" if miss.start >= 0 else ""
-        coded, found = miss.gold or "(none)", miss.ours or "(none)"
-        yield f"  {miss.notice_id}{place} {miss.measure}: gold {coded} | ours {found}"
+        one, other = miss.gold or "(none)", miss.ours or "(none)"
+        yield f"  {miss.notice_id}{place} {miss.measure}: {first} {one} | {second} {other}"
 
 
 def _row(score: Score) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a measurement says: counts per measure and notice, and every difference."""
+"""Results of a measurement: counts per measure and notice, and differences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Score:
-    """Counts of one measure in one notice: facts found right, facts we state, facts coded by hand."""
+    """Counts of one measure in one notice: right facts, facts of the program, facts coded by hand."""
 
     measure: str
     notice_id: str
@@ -43,7 +43,7 @@ class Miss:
 
 
 def sum_scores(scores: Iterable[Score]) -> list[Score]:
-    """One score per measure over all notices, in the order the measures first stand."""
+    """One score per measure over all notices, in the order in which the measures first occur."""
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for score in scores:
         for i, count in enumerate((score.right, score.ours, score.gold)):

@@ -135,14 +135,6 @@ def test_values_that_differ_stay_different(one: str, other: str) -> None:
     assert normalise(one) != normalise(other)
 
 
-def test_focuses_are_equal_in_either_order() -> None:
-    gold = Gold({"issues": pd.DataFrame([ISSUE | {"focus": "rectification|party_discipline"}])})
-    tables = invented_tables("a")
-    tables["issues"] = tables["issues"].assign(focus="party_discipline|rectification")
-    scores, _ = evaluate(gold, tables)
-    assert [s.right for s in scores if s.measure == "issues.focus"] == [1]
-
-
 def test_a_measure_below_its_floor_or_gone_is_named() -> None:
     sentences = below_floors([Score("issues", "", 8, 10, 10)], {"issues": 0.9, "dates": 0.5})
     assert [s.split(" ")[0].rstrip(":") for s in sentences] == ["issues", "dates"]
