@@ -12,6 +12,7 @@ import pandas as pd
 from cachetools import LRUCache
 
 from analysis.schema import TABLES, Table
+from analysis.store.contents import table_file
 
 # Rows of answers that are kept, the least used given up first: some tens of megabytes.
 _KEPT_ROWS = 200_000
@@ -103,14 +104,13 @@ def _open() -> duckdb.DuckDBPyConnection:
 
 
 def _file_source(folder: Path, name: str) -> tuple[str | None, bool]:
-    parquet, csv = folder / f"{name}.parquet", folder / f"{name}.csv"
-    if parquet.exists():
-        return f"read_parquet({_quote(parquet)})", True
-    if csv.exists():
-        return (
-            f"read_csv({_quote(csv)}, all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"')",
-            False,
-        )
+    """The file as DuckDB reads it, and whether as a view; None where the folder has no such table."""
+    match table_file(folder, name):
+        case (path, "parquet"):
+            return f"read_parquet({_quote(path)})", True
+        case (path, "csv"):
+            options = "all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"'"
+            return f"read_csv({_quote(path)}, {options})", False
     return None, False
 
 

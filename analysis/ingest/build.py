@@ -15,8 +15,9 @@ from analysis.ingest.outcome import Batch, Outcome, Report, rejected_row
 from analysis.read.folders import Found, NoSuchSource, find_files
 from analysis.schema import TABLES
 from analysis.store import StoreError, empty_tables, locked, make_frame, read_tables
-from analysis.store.read import format_of, is_intact
-from analysis.store.write import Format, put_tables
+from analysis.store.contents import Format, table_file
+from analysis.store.read import is_intact
+from analysis.store.write import put_tables
 
 __all__ = ["BrokenBuild", "NoScheduler", "NoSuchSource", "Report", "build"]
 
@@ -117,5 +118,6 @@ def _ordered(frame: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
 def _says_the_same(
     tables: dict[str, pd.DataFrame], previous: dict[str, pd.DataFrame], folder: Path, format: Format
 ) -> bool:
-    same_form = all(format_of(folder, name) == format for name in TABLES)
+    files = [table_file(folder, name) for name in TABLES]
+    same_form = all(file is not None and file[1] == format for file in files)
     return same_form and all(tables[name].equals(previous[name]) for name in TABLES)

@@ -13,7 +13,7 @@ from typing import Any
 
 from analysis.ingest.outcome import Outcome, as_dict
 from analysis.read.folders import Found
-from analysis.store.folder import MANIFEST
+from analysis.store.contents import MANIFEST
 from analysis.text.printable import printable_name
 
 _PACKAGE = Path(__file__).resolve().parent.parent

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import json
 import os
 import shutil
 import sys
@@ -19,11 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from analysis.schema import TABLES
-from analysis.store import datapackage
-
-MANIFEST = "build.json"
-OURS = {datapackage.FILE, MANIFEST} | {f"{name}.{format}" for name in TABLES for format in ("csv", "parquet")}
+from analysis.store.contents import OWN_FILES, read_descriptor
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -49,13 +44,8 @@ def previous_of(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.previous")
 
 
-def holds_tables(folder: Path) -> bool:
-    """Whether the folder is one of ours: its descriptor carries the program's name."""
-    try:
-        described = json.loads((folder / datapackage.FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(described, dict) and described.get("name") == datapackage.NAME
+def lock_of(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.lock")
 
 
 @contextmanager
@@ -68,7 +58,7 @@ def locked(folder: Path) -> Iterator[Path]:
     folder = folder.resolve()
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder.with_name(f".{folder.name}.lock"), timeout=0)
+        lock = FileLock(lock_of(folder), timeout=0)
         lock.acquire()
     except Timeout as error:
         raise FolderInUse(f"Another build is writing to {folder}; nothing was written.") from error
@@ -98,7 +88,7 @@ def _refuse_foreign(folder: Path) -> None:
     if not folder.is_dir():
         raise NotOurFolder(f"{folder} is a file; tables need a folder.")
     visible = [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
-    if visible and not holds_tables(folder):
+    if visible and read_descriptor(folder) is None:
         raise NotOurFolder(f"{folder} is not empty and holds no tables of this program; name another folder.")
 
 
@@ -120,7 +110,7 @@ def replace(folder: Path, made: Path) -> None:
 
 def _carry_over(folder: Path, made: Path) -> None:
     for entry in folder.iterdir():
-        if entry.name in OURS:
+        if entry.name in OWN_FILES:
             continue
         if entry.is_dir() and not entry.is_symlink():
             shutil.copytree(entry, made / entry.name, symlinks=True)

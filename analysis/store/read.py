@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from analysis.schema import TABLES, Table
 from analysis.store import datapackage
-from analysis.store.folder import StoreError, previous_of
+from analysis.store.contents import parse_descriptor, read_descriptor, table_file
+from analysis.store.folder import StoreError, lock_of, previous_of
 from analysis.store.frames import from_text
 
 # A reader that met a build's end begins again, for as long as builds follow each other without a gap.
@@ -29,13 +30,13 @@ def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
     """
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end:
-        place, before = _standing(Path(folder))
+        place, before = _find_build(Path(folder))
         if before is None:
             raise StoreError(f"There are no tables in {folder}.")
         try:
             tables = {name: _read_table(place, table) for name, table in TABLES.items()}
         except (OSError, ValueError, StoreError) as error:
-            if _standing(Path(folder)) == (place, before):
+            if _find_build(Path(folder)) == (place, before):
                 raise StoreError(f"The tables in {folder} cannot be read: {error}") from error
         else:
             if _identity(place) == before:
@@ -46,14 +47,23 @@ def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
 
 def fingerprint(folder: str | Path) -> str:
     """Changes when the tables in the folder change; empty where there are none. For caches."""
-    _, identity = _standing(Path(folder))
-    return "-".join(map(str, identity)) if identity else ""
+    place, identity = _find_build(Path(folder))
+    return "-".join(map(str, (*identity, *_stamps(place)))) if identity else ""
+
+
+def _stamps(folder: Path) -> Iterator[int]:
+    """Sizes and times of the tables' files, which change when a table is edited by hand."""
+    for name in TABLES:
+        with suppress(OSError):  # replaced since the build was found
+            if file := table_file(folder, name):
+                status = file[0].stat()
+                yield from (status.st_size, status.st_mtime_ns)
 
 
 def is_intact(folder: Path) -> bool:
     """Whether every file is byte for byte what the build wrote."""
     try:
-        resources = (describe(folder) or {})["resources"]
+        resources = (read_descriptor(folder) or {})["resources"]
         return all(_checksum(folder / r["path"]) == r["hash"] for r in resources)
     except (OSError, KeyError, TypeError):
         return False
@@ -64,29 +74,17 @@ def _checksum(path: Path) -> str:
         return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
 
 
-def format_of(folder: Path, table: str) -> str | None:
-    """csv or parquet, as the folder holds the table; None where it does not."""
-    return next((f for f in ("csv", "parquet") if (folder / f"{table}.{f}").is_file()), None)
-
-
-def describe(folder: Path) -> dict[str, Any] | None:
-    """The folder's descriptor, or None where there is none."""
-    try:
-        described = json.loads((folder / datapackage.FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return described if isinstance(described, dict) else None
-
-
 _Identity = tuple[str, int, int]
 
 
-def _standing(folder: Path) -> tuple[Path, _Identity | None]:
-    """Where the last whole build stands, and which it is; None where no build is found.
+def _find_build(folder: Path) -> tuple[Path, _Identity | None]:
+    """The folder of the last whole build, and which build it is; None where no build is found.
 
-    Where folders cannot be exchanged in one step, the last build stands aside for an instant.
+    Where folders cannot be exchanged in one step, the last build has another name for an instant.
     """
     aside = previous_of(folder.resolve())
+    if not folder.exists() and not lock_of(folder.resolve()).exists():
+        return folder, None
     for look in range(_LOOKS):
         for place in (folder, aside):
             if (identity := _identity(place)) is not None:
@@ -103,14 +101,16 @@ def _identity(folder: Path) -> _Identity | None:
             status, described = os.fstat(file.fileno()), file.read()
     except OSError:
         return None
+    if parse_descriptor(described) is None:
+        return None
     return hashlib.sha256(described).hexdigest()[:16], status.st_ino, status.st_mtime_ns
 
 
 def _read_table(folder: Path, table: Table) -> pd.DataFrame:
-    format = format_of(folder, table.name)
-    if format == "parquet":
-        return pd.read_parquet(folder / f"{table.name}.parquet")[table.names]
-    if format is None:
-        raise StoreError(f"there is no table {table.name}")
-    texts = pd.read_csv(folder / f"{table.name}.csv", dtype="str", keep_default_na=False, encoding="utf-8")
-    return from_text(table, texts)
+    match table_file(folder, table.name):
+        case (path, "parquet"):
+            return pd.read_parquet(path)[table.names]
+        case (path, "csv"):
+            texts = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
+            return from_text(table, texts)
+    raise StoreError(f"there is no table {table.name}")

@@ -9,17 +9,16 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
 from analysis import __version__
 from analysis.schema import TABLES
 from analysis.store import datapackage
-from analysis.store.folder import MANIFEST, StoreError, locked, next_to, replace
+from analysis.store.contents import MANIFEST, Format
+from analysis.store.folder import StoreError, locked, next_to, replace
 from analysis.store.frames import to_text
-
-Format = Literal["csv", "parquet"]
 
 
 def write_tables(

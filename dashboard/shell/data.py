@@ -16,7 +16,9 @@ import streamlit as st
 from analysis import paths
 from analysis.compare.options import issue_options, notice_ids_of_texts, notice_options
 from analysis.compare.tables import Tables
+from analysis.library.keep import kept_files
 from analysis.read import ReadError, read_file
+from analysis.store import fingerprint
 from analysis.text.printable import original_name, printable_name
 from dashboard.i18n.labels import short_names
 from dashboard.i18n.translator import LANGUAGES, Translator
@@ -83,10 +85,8 @@ def folder_in_words(folder: Path) -> str:
 
 def files_of(folder: Path) -> Files:
     """Names as printed, sizes and times of the folder's files: changes when any of them does. Empty without files."""
-    if not folder.is_dir():
-        return ()
-    files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
-    return tuple((printable_name(path.name), path.stat().st_size, path.stat().st_mtime_ns) for path in files)
+    stamped = [(path, path.stat()) for path in kept_files(folder)]
+    return tuple((printable_name(path.name), status.st_size, status.st_mtime_ns) for path, status in stamped)
 
 
 def load_data(*, with_sample: bool = False) -> Data | None:
@@ -95,24 +95,24 @@ def load_data(*, with_sample: bool = False) -> Data | None:
     The project's own tables are joined with what the reader's texts give; named ones stand for themselves.
     """
     folder = tables_folder()
-    files = files_of(folder)
-    if not any(name.startswith("notices.") for name, _, _ in files):
+    shown = fingerprint(folder)
+    if not shown:
         return None
     if are_named():
-        return _open_folder(folder, files, ("data.own", {"folder": str(folder)}))
-    texts, built = files_of(paths.NOTICES), files_of(paths.STORE)
+        return _open_folder(folder, shown, ("data.own", {"folder": str(folder)}))
+    texts, built = files_of(paths.NOTICES), fingerprint(paths.STORE)
     if not texts and not built and not with_sample:
-        return _open_folder(folder, files, ("data.shipped", {}))
-    return _open_joined(folder, files, texts, built, with_sample)
+        return _open_folder(folder, shown, ("data.shipped", {}))
+    return _open_joined(folder, shown, texts, built, with_sample)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _open_folder(folder: Path, files: Files, says: tuple[str, dict[str, object]]) -> Data:
+def _open_folder(folder: Path, shown: str, says: tuple[str, dict[str, object]]) -> Data:
     return _data(Tables.from_folder(folder), says)
 
 
 @st.cache_resource(show_spinner=_READING, max_entries=4)
-def _open_joined(folder: Path, files: Files, texts: Files, built: Files, with_sample: bool) -> Data:
+def _open_joined(folder: Path, shown: str, texts: Files, built: str, with_sample: bool) -> Data:
     # Building needs the segmenter and the gazetteer; most starts need neither.
     from analysis.library.shipped import merge_shipped, refresh
     from analysis.store import read_tables

@@ -80,3 +80,18 @@ def test_a_damaged_table_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(StoreError, match=r"figures\.value"):
         read_tables(tmp_path / "t")
+
+
+def test_the_fingerprint_changes_with_an_edit_by_hand(tmp_path: Path) -> None:
+    folder = write_tables(invented_tables("a"), tmp_path / "t")
+    before = fingerprint(folder)
+    with (folder / "issues.csv").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert before and fingerprint(folder) not in ("", before)
+
+
+def test_a_data_package_of_another_program_is_no_folder_of_tables(tmp_path: Path) -> None:
+    (tmp_path / "datapackage.json").write_text('{"name": "other", "resources": []}', encoding="utf-8")
+    assert fingerprint(tmp_path) == ""
+    with pytest.raises(StoreError, match="no tables"):
+        read_tables(tmp_path)
