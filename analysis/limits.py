@@ -22,6 +22,7 @@ INFLATED_AT_ONCE = 64 * KIB  # bytes are counted as they come; sizes that an arc
 # A Word document may unpack to this much more than its own size: the XML of a long notice has a few megabytes,
 # pictures hardly pack, and a tree of XML takes twenty times its text.
 MAX_DOCX_GROWTH = 32 * MIB
+MAX_XML_ELEMENTS = 1_000_000  # of one part; a long notice has some 20,000, a tree of these takes 700 MB
 MAX_NUMBER_LEVELS = 9  # levels of a list in Word (ECMA-376, 17.9.6)
 MAX_NUMBER_TEXT = 100  # characters of a level's pattern (第%1条); Word itself takes some thirty
 MAX_STYLE_DEPTH = 32  # styles based on each other; Word follows ten

@@ -1,103 +1,92 @@
-"""Word documents (.docx): paragraphs and tables in order, with the numbers that Word prints by itself."""
+"""Word documents: paragraphs and tables in order, with the numbers that Word prints by itself."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 
-from docx import Document as open_document
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
-from analysis.limits import MAX_DOCX_GROWTH
-from analysis.read.archive import inflate
 from analysis.read.file_format import Decoded, ReadError
+from analysis.read.inserted import lines_of_inserted
 from analysis.read.text_length import within_limits
-from analysis.read.word_numbering import Numbering
+from analysis.read.table_rows import Cells, print_table
+from analysis.read.word_labels import Labels
+from analysis.read.word_package import R, WordFile, open_word, value, w, whole
+from analysis.read.word_words import boxes, is_gone, runs_on, words_of
 
-_BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
 # Wrappers of paragraphs: content controls, custom XML, tracked insertions.
-_WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
-# Words moved or struck out in tracked changes are still in the file.
-_GONE = (qn("w:moveFrom"), qn("w:del"))
-_HIDDEN = f"{qn('w:rPr')}/{qn('w:vanish')}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_CELL_LINES = 3  # cells of a page's layout hold more lines than those of a table
+_WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 
 
 def decode(data: bytes) -> Decoded:
     """The text of a document, one paragraph a line, a table's row a line with tabs; raises ReadError."""
     try:
-        _check_size(data)
-        document = open_document(io.BytesIO(data))
-        numbering = Numbering(document)
-        lines = list(within_limits(_lines(document.element.body, numbering)))
+        return Decoded("\n".join(within_limits(_Lines(open_word(data)).of_body())), "docx")
     except ReadError:
         raise
-    except Exception as error:  # python-docx lets errors of zip, XML and its own parts through
+    except Exception as error:  # errors of zip, XML and broken parts
         raise ReadError("unreadable", "It is a broken or protected Word document.") from error
-    return Decoded("\n".join(lines), "docx")
 
 
-def _check_size(data: bytes) -> None:
-    """Raises ReadError where the parts unpack to too much, or to more than they state."""
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        unpacked = 0
-        for entry in packed.infolist():
-            for piece in inflate(packed, entry):
-                unpacked += len(piece)
-                if unpacked > len(data) + MAX_DOCX_GROWTH:
-                    raise ReadError(
-                        "not_a_notice", f"It unpacks to more than {unpacked} bytes: longer than any notice."
-                    )
+class _Lines:
+    """The lines of one document."""
+
+    def __init__(self, file: WordFile) -> None:
+        self._file = file
+        self._labels = Labels(file)
+
+    def of_body(self) -> Iterator[str]:
+        return self._of(self._file.body)
+
+    def _of(self, block: etree._Element) -> Iterator[str]:
+        begun = ""  # a paragraph whose mark is deleted goes on in the next one
+        for element in _unwrapped(block):
+            if element.tag == w("p"):
+                for box in boxes(element):
+                    yield from self._of(box)
+                words = begun + words_of(element)
+                if is_gone(element, words):
+                    continue
+                if runs_on(element):
+                    begun = words
+                    continue
+                begun = ""
+                yield self._labels.before(element, words) + words
+            elif element.tag == w("tbl"):
+                yield from print_table(list(self._rows(element)))
+            elif element.tag == w("altChunk"):
+                yield from lines_of_inserted(*self._file.inserted.get(element.get(f"{{{R}}}id"), ("", b"")))
+        if begun:
+            yield begun
+
+    def _rows(self, table: etree._Element) -> Iterator[Cells]:
+        """The cells of each row as lines; one that another cell reaches into is None."""
+        for row in _nearest(table, "tr"):
+            cells: Cells = []
+            for cell in _nearest(row, "tc"):
+                properties = cell.find(w("tcPr"))
+                merged = properties.find(w("vMerge")) if properties is not None else None
+                goes_on = merged is not None and merged.get(w("val"), "continue") == "continue"
+                lines = list(self._of(cell))
+                cells.append(None if goes_on else lines)
+                # A cell over several columns takes their places.
+                cells += [None for _ in range(min(whole(value(properties, "gridSpan"), 1), 64) - 1)]
+            yield cells
 
 
-def _lines(block: BaseOxmlElement, numbering: Numbering) -> Iterator[str]:
-    for element in block:
-        if element.tag == qn("w:p"):
-            for box in _boxes(element):
-                yield from _lines(box, numbering)
-            yield numbering.printed(element) + _words(element)
-        elif element.tag == qn("w:tbl"):
-            yield from _rows(element, numbering)
+def _unwrapped(block: etree._Element) -> Iterator[etree._Element]:
+    """The block's paragraphs and tables, through wrappers however deep."""
+    waiting = [iter(block)]
+    while waiting:
+        element = next(waiting[-1], None)
+        if element is None:
+            waiting.pop()
         elif element.tag in _WRAPPERS:
-            yield from _lines(element, numbering)
-
-
-def _rows(table: BaseOxmlElement, numbering: Numbering) -> Iterator[str]:
-    """A row of short cells as one line with tabs; cells that hold a text are printed line by line."""
-    for row in _nearest(table, "w:tr"):
-        cells = [list(_lines(cell, numbering)) for cell in _nearest(row, "w:tc")]
-        if any(len([line for line in cell if line.strip()]) > _CELL_LINES for cell in cells):
-            yield from (line for cell in cells for line in cell)
+            waiting.append(iter(element))
         else:
-            yield "\t".join("".join(cell).replace("\n", "") for cell in cells)
-
-
-def _nearest(block: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:
-    """Rows of a table or cells of a row, through wrappers, without those of tables inside."""
-    for element in block:
-        if element.tag == qn(tag):
             yield element
-        elif element.tag in _WRAPPERS:
-            yield from _nearest(element, tag)
 
 
-def _boxes(paragraph: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
-    """Text boxes anchored in the paragraph; the copy of each for old programs is left out."""
-    for box in paragraph.iter(qn("w:txbxContent")):
-        if next(box.iterancestors(qn("w:p"), _FALLBACK)) is paragraph:
-            yield box
-
-
-def _words(paragraph: BaseOxmlElement) -> str:
-    """The paragraph's characters with tracked insertions, without deletions, hidden words and text boxes."""
-    parts = []
-    for element in paragraph.iter(qn("w:t"), *_BREAKS):
-        run = element.getparent()
-        if run.tag != qn("w:r") or run.find(_HIDDEN) is not None:
-            continue
-        if next(element.iterancestors(qn("w:p"), *_GONE)) is paragraph:
-            parts.append(_BREAKS.get(element.tag) or element.text or "")
-    return "".join(parts)
+def _nearest(block: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Rows of a table or cells of a row, through wrappers, without those of tables inside."""
+    return (element for element in _unwrapped(block) if element.tag == w(name))

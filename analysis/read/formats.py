@@ -11,7 +11,7 @@ from analysis.read.unsupported import refuse_bytes, refuse_packed, refused
 
 ARCHIVE = ".zip"
 # Read where their bytes are another format's: pages and newer documents often have these suffixes.
-_MISNAMED = {".doc", ".wps", ".jsp", ".jspx", ".asp", ".aspx", ".php"}
+_MISNAMED = {".doc", ".xml", ".wps", ".jsp", ".jspx", ".asp", ".aspx", ".php"}
 # What follows the last point of 通报2024.3 or 第1.关于 is no suffix.
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}|\.7z")
 
@@ -50,7 +50,7 @@ def _decode_txt(data: bytes) -> Decoded:
 # Bytes are compared in this order.
 FORMATS = (
     FileFormat("pdf", (".pdf",), _decode_pdf, sniff.is_pdf, in_sandbox=True),
-    FileFormat("docx", (".docx",), _decode_docx, sniff.is_docx),
+    FileFormat("docx", (".docx", ".docm", ".dotx", ".dotm"), _decode_docx, sniff.is_docx),
     FileFormat("mht", (".mht", ".mhtml"), _decode_mht, sniff.is_mht),
     FileFormat("html", (".html", ".htm", ".shtml", ".xhtml"), _decode_html, sniff.is_html),
     FileFormat("txt", ("", ".txt", ".text", ".md"), _decode_txt),

@@ -12,6 +12,8 @@ _PAGE = re.compile(
 )
 # The head of a message, as browsers write one around a page and its pictures.
 _MESSAGE = re.compile(rb"(?:[A-Za-z\-]{2,40}:[^\n]{0,400}\r?\n(?:[ \t][^\n]{0,400}\r?\n){0,9}){1,20}")
+# A document that Word saved as one XML file, as it did in 2003 or as it does now.
+_WORD_XML = re.compile(rb"progid\s*=\s*[\"']Word\.Document|<\w+:wordDocument\b|<pkg:package\b")
 _OF_PAGE = re.compile(rb"^content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -21,8 +23,10 @@ def is_pdf(data: bytes) -> bool:
 
 
 def is_docx(data: bytes) -> bool:
-    """A packed file with the parts of a Word document."""
-    return data.startswith(ZIP) and b"word/" in data
+    """A packed file with the parts of a Word document, or the document as one XML file."""
+    if data.startswith(ZIP):
+        return b"word/" in data
+    return data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and bool(_WORD_XML.search(data[:4096]))
 
 
 def is_mht(data: bytes) -> bool:

@@ -133,7 +133,7 @@ def test_the_first_bytes_decide_the_format_whatever_the_suffix(make: str, tmp_pa
         ("a.rar", b"", "unsupported", "pack the files as .zip"),
         ("a.7z", b"", "unsupported", "pack the files as .zip"),
         ("a.txt", b"7z\xbc\xaf\x27\x1c" + bytes(90), "unsupported", "pack the files as .zip"),
-        ("a.exe", b"MZ", "unsupported", "Files ending in .exe are not read; read are: .docx"),
+        ("a.exe", b"MZ", "unsupported", "Files ending in .exe are not read; read are: .docm"),
         ("a.txt", rb"{\rtf1\ansi text}", "unsupported", "rich-text"),
         ("a.docx", b"PK\x03\x04" + b"word/" + bytes(90), "unreadable", "broken"),
         ("a.docx", b"PK\x03\x04" + bytes(90), "unsupported", "packed"),

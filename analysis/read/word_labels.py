@@ -1,0 +1,134 @@
+"""What is printed before each paragraph of a Word document: its number, in the form that tells its level."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from lxml import etree
+
+from analysis.codebook import rules
+from analysis.limits import MAX_STYLE_DEPTH
+from analysis.read.ladder import family_of, on_rung, rungs
+from analysis.read.word_numbering import Numbering, Place
+from analysis.read.word_package import WordFile, value, w, whole
+from analysis.read.word_words import words_of
+from analysis.text.folded import fold
+
+_BODY_TEXT = 9  # of outline levels: none
+_MARK_REACH = 24  # characters at a line's beginning that may be its number
+
+
+class Labels:
+    """The numbers of one document; `before` is called once a paragraph, in order."""
+
+    def __init__(self, file: WordFile) -> None:
+        self._numbering = Numbering(file.numbering, file.styles)
+        self._outline = _OutlineLevels(file.styles)
+        self._instead: dict[tuple[str, int], str] = {}  # level of a list -> the rung printed instead
+        self._heading_rungs: dict[int, str] = {}
+        self._heading_counts: dict[int, int] = {}
+        self._look_ahead(file.body)
+
+    def before(self, paragraph: etree._Element, words: str) -> str:
+        """The number printed before the paragraph; empty where it has none or nothing stands behind it."""
+        if not words.strip():
+            return ""
+        place = self._numbering.place(paragraph)
+        if place is None:
+            return self._before_heading(paragraph, words)
+        counts = self._numbering.advance(place)
+        rung = self._instead.get((self._numbering.family(place), place.level))
+        if rung is not None:
+            return on_rung(rung, counts[place.level])
+        return self._numbering.printed(place, counts)
+
+    def _before_heading(self, paragraph: etree._Element, words: str) -> str:
+        level = self._outline.level(paragraph) if self._heading_rungs else None
+        if level not in self._heading_rungs or _is_title(words):
+            return ""
+        for deeper in [other for other in self._heading_counts if other > level]:
+            del self._heading_counts[deeper]
+        self._heading_counts[level] = self._heading_counts.get(level, 0) + 1
+        return on_rung(self._heading_rungs[level], self._heading_counts[level])
+
+    def _look_ahead(self, body: etree._Element) -> None:
+        """Find the levels whose numbers would not tell them apart."""
+        lists: dict[str, dict[int, Place]] = defaultdict(dict)
+        typed: set[str] = set()
+        headings: dict[int, list[str | None]] = defaultdict(list)
+        for paragraph in body.iter(w("p")):
+            words = words_of(paragraph).strip()
+            if not words:
+                continue
+            place = self._numbering.place(paragraph)
+            if place is not None:
+                lists[self._numbering.family(place)].setdefault(place.level, place)
+                continue
+            family = family_of(words[:_MARK_REACH])
+            typed.update({family} if family else ())
+            level = self._outline.level(paragraph)
+            if level is not None and not _is_title(words):
+                headings[level].append(family)
+        printed = {key: {at: self._family(p) for at, p in levels.items()} for key, levels in lists.items()}
+        for key, families in printed.items():
+            others = {f for other, found in printed.items() if other != key for f in found.values() if f}
+            self._choose(key, families, typed | others)
+        if not lists:
+            self._choose_headings(headings, typed)
+
+    def _family(self, place: Place) -> str | None:
+        """The kind of mark that the level prints; an empty string where it prints none."""
+        printed = self._numbering.sample(place).strip()
+        return family_of(printed) if printed else ""
+
+    def _choose(self, key: str, families: dict[int, str | None], taken: set[str]) -> None:
+        levels = sorted(level for level, family in families.items() if family != "")
+        for level, rung in zip(levels, rungs([families[level] for level in levels], taken), strict=True):
+            if rung is not None:
+                self._instead[key, level] = rung
+
+    def _choose_headings(self, headings: dict[int, list[str | None]], typed: set[str]) -> None:
+        """Headings without any number get one each; where some have theirs, all stay as they are."""
+        numbered = typed & {"cn_comma", "cn_paren", "ar_dot"}
+        if numbered or not headings:
+            return
+        levels = sorted(headings)
+        for level, rung in zip(levels, rungs([None] * len(levels), typed), strict=True):
+            if rung is not None:
+                self._heading_rungs[level] = rung
+
+
+class _OutlineLevels:
+    """Which paragraphs are headings, and of which level: their own outline level or that of their style."""
+
+    def __init__(self, styles: etree._Element | None) -> None:
+        found = list(styles.iter(w("style"))) if styles is not None else []
+        self._styles = {style.get(w("styleId")): style for style in found}
+        self._known: dict[str | None, int | None] = {}
+
+    def level(self, paragraph: etree._Element) -> int | None:
+        properties = paragraph.find(w("pPr"))
+        written = value(properties, "outlineLvl")
+        if written is not None:
+            level = whole(written, _BODY_TEXT)
+            return level if 0 <= level < _BODY_TEXT else None
+        style = value(properties, "pStyle")
+        if style not in self._known:
+            self._known[style] = self._of_style(style)
+        return self._known[style]
+
+    def _of_style(self, name: str | None) -> int | None:
+        for _ in range(MAX_STYLE_DEPTH):
+            style = self._styles.get(name)
+            if style is None:
+                return None
+            properties = style.find(w("pPr"))
+            if (written := value(properties, "outlineLvl")) is not None:
+                level = whole(written, _BODY_TEXT)
+                return level if 0 <= level < _BODY_TEXT else None
+            name = value(style, "basedOn")
+        return None
+
+
+def _is_title(words: str) -> bool:
+    return bool(rules("layout")["title"].pattern.search(fold(words)))
