@@ -8,8 +8,8 @@ from lxml import etree
 
 from analysis.read.file_format import Decoded, ReadError
 from analysis.read.inserted import lines_of_inserted
-from analysis.read.text_length import within_limits
 from analysis.read.table_rows import Cells, print_table
+from analysis.read.text_length import within_limits
 from analysis.read.word_labels import Labels
 from analysis.read.word_package import R, WordFile, open_word, value, w, whole
 from analysis.read.word_words import boxes, is_gone, runs_on, words_of

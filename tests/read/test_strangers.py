@@ -120,7 +120,9 @@ def test_a_defect_of_a_parser_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_number_is_as_long_as_word_prints_it_at_most() -> None:
     pattern = "%1、" + "%1" * (MAX_NUMBER_TEXT // 2 - 2)
-    assert read_bytes(numbered_document(pattern, 2), name="a.docx").text.splitlines()[-1] == f"2、{'2' * 48} x"
+    assert (
+        read_bytes(numbered_document(pattern, 2), name="a.docx").text.splitlines()[-1] == f"2、{'2' * 48} x"
+    )
     assert read_bytes(numbered_document(pattern + "%1", 2), name="a.docx").text.splitlines()[-1] == "x"
 
 
