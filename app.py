@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import shell
-from dashboard.components.ignored_filters import tell_left_out
+from dashboard.components.ignored_filters import show_ignored_filters
 from dashboard.downloads.menu import offer_page
 from dashboard.i18n.labels import mark_invented
 from dashboard.i18n.translator import Translator
@@ -73,7 +73,7 @@ view = View(
 )
 said.markdown(f"{tr('app.title')} · **{view.sentence}**")
 run = start_run(view)
-tell_left_out(tr)
+show_ignored_filters(tr)
 with suppress(NothingMore):
     page.run()
 run.show_deferred()

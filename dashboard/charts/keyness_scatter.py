@@ -48,7 +48,7 @@ def draw_keyness(
         for row in rows
     ]
     x_range, y_range = (_range([p[axis] for p in points], floors[side]) for axis, side in enumerate(_SIDES))
-    told = _tell(points, hover, others)
+    told = _hover_texts(points, hover, others)
     traces = [
         _diagonal(x_range, y_range),
         *(
@@ -78,7 +78,9 @@ def _range(values: list[float], floor: float) -> list[float]:
     return [min(*values, floor) - _ROOM, max(*values, floor + 1) + _ROOM]
 
 
-def _tell(points: list[_Place], hover: Callable[[Any], str], others: Callable[[int], str]) -> dict[str, str]:
+def _hover_texts(
+    points: list[_Place], hover: Callable[[Any], str], others: Callable[[int], str]
+) -> dict[str, str]:
     """Term -> what is said of it; words in one place are named together."""
     places: defaultdict[tuple[float, float], list[Any]] = defaultdict(list)
     for point in points:

@@ -11,7 +11,7 @@ from analysis.compare.concreteness import COMPONENTS, PER
 from analysis.compare.side_fact import to_records
 from dashboard.charts.colours import COMPONENT
 from dashboard.charts.panels import Panel, draw_panels
-from dashboard.components.ties import name_tied, tied_with
+from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
 from dashboard.shell.view import View
 
@@ -48,21 +48,22 @@ def draw_rates(
     return draw_panels(rows=rows, panels=panels)
 
 
-def tell_extremes(rates: pd.DataFrame, tr: Translator, *, label: Callable[[str], str], by: str) -> str:
+def describe_extremes(rates: pd.DataFrame, tr: Translator, *, label: Callable[[str], str], by: str) -> str:
     """From the rates per group: where each component is lowest and highest; empty for one group."""
     if len(rates) < 2:
         return ""
     said = [
-        _tell_range(rates.set_index(by)[f"{c}_per_{PER}"].dropna(), c, tr, label=label) for c in COMPONENTS
+        _describe_range(rates.set_index(by)[f"{c}_per_{PER}"].dropna(), c, tr, label=label)
+        for c in COMPONENTS
     ]
     return tr("sentence_separator").join(said)
 
 
-def _tell_range(values: pd.Series, component: str, tr: Translator, *, label: Callable[[str], str]) -> str:
+def _describe_range(values: pd.Series, component: str, tr: Translator, *, label: Callable[[str], str]) -> str:
     name, low, high = tr(f"measures.component.{component}"), values.min(), values.max()
     if low == high:
         return tr("measures.concreteness.same", component=name, rate=f"{low:.1f}")
-    low_group, high_group = (name_tied(tied_with(values, v), tr, label=label) for v in (low, high))
+    low_group, high_group = (format_tied(list_tied(values, v), tr, label=label) for v in (low, high))
     return tr(
         "measures.concreteness.range",
         component=name,

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.notice_address import show_notice_link
-from dashboard.shell.data import folder_in_words, text_with, texts_folder
+from dashboard.shell.data import format_folder, text_with, texts_folder
 from dashboard.shell.view import View
 
 CONTEXT = 80  # characters shown before and after a passage
@@ -29,7 +29,7 @@ def show_passage(view: View, *, notice_id: str, start: int, end: int, issue: int
     tr, checksum = view.tr, _checksum(view, notice_id)
     text = text_with(checksum)
     if text is None:
-        st.info(tr("evidence.absent", folder=f"`{folder_in_words(texts_folder())}`"))
+        st.info(tr("evidence.absent", folder=f"`{format_folder(texts_folder())}`"))
     else:
         st.html(_passage_html(text, start, end))
     st.caption(tr("evidence.where", start=f"{start:,}", end=f"{end:,}", sha256=f"`{checksum[:12]}…`"))

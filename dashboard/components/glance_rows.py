@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.compare.group_summary import summarise_groups
 from analysis.compare.grouping import NoticeGroup
-from dashboard.components.groups import group_label, order_groups
+from dashboard.components.groups import label_group, order_groups
 from dashboard.shell.view import View
 
 
@@ -18,11 +18,11 @@ def rows_by(view: View, notices: pd.DataFrame, *, by: NoticeGroup) -> pd.DataFra
     return groups.set_index(by).loc[order_groups(view, by, groups[by])].reset_index()
 
 
-def name_rows(view: View, rows: pd.DataFrame, *, by: NoticeGroup) -> dict[str, str]:
+def label_rows(view: View, rows: pd.DataFrame, *, by: NoticeGroup) -> dict[str, str]:
     """Code -> name of each row; of a group with the number of its notices."""
     if by == "notice_id":
         return view.names
     return {
-        code: view.tr("groups.named", name=group_label(view, by, code), n=int(n))
+        code: view.tr("groups.named", name=label_group(view, by, code), n=int(n))
         for code, n in zip(rows[by], rows["notices"], strict=True)
     }

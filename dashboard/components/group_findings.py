@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.components.ties import name_tied, tied_with
+from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
 _TOLD = 3  # groups of which a sentence tells
 
 
-def tell_tops(
+def describe_tops(
     cells: pd.DataFrame,
     tr: Translator,
     *,
@@ -32,17 +32,17 @@ def tell_tops(
         tr(
             "groups.part",
             group=groups[code],
-            what=_name_most(counts[code], row, tr),
+            what=_format_most(counts[code], row, tr),
             k=tr.number(counts[code].max()),
             total=tr.number(bases[code]),
         )
         for code in groups
         if code in counts and counts[code].max() > 0
     ]
-    return tell_groups(told, tr, by=by)
+    return describe_groups(told, tr, by=by)
 
 
-def tell_groups(told: list[str], tr: Translator, *, by: str) -> str:
+def describe_groups(told: list[str], tr: Translator, *, by: str) -> str:
     """The first of these parts of a sentence, one per group, and how many more there are; empty for none."""
     if not told:
         return ""
@@ -51,11 +51,13 @@ def tell_groups(told: list[str], tr: Translator, *, by: str) -> str:
     return tr("groups.lead", by=tr(f"groups.by.{by}"), said=more)
 
 
-def _name_most(counts: pd.Series, row: str, tr: Translator) -> str:
-    return name_tied(tied_with(counts, counts.max()), tr, label=lambda code: tr.label(row, code))
+def _format_most(counts: pd.Series, row: str, tr: Translator) -> str:
+    return format_tied(list_tied(counts, counts.max()), tr, label=lambda code: tr.label(row, code))
 
 
-def tell_statuses_of_groups(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
+def describe_statuses_of_groups(
+    rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str
+) -> str:
     """From the glance put together by groups: how many of each group's issues are completed, by its own account."""
     if by == "notice_id":
         return ""
@@ -70,4 +72,4 @@ def tell_statuses_of_groups(rows: pd.DataFrame, tr: Translator, *, names: Mappin
         )
         for _, row in rows.iterrows()
     ]
-    return tell_groups(told, tr, by=by)
+    return describe_groups(told, tr, by=by)

@@ -32,14 +32,14 @@ def choose_group(view: View, key: str, options: Sequence[ByGroup]) -> ByGroup:
     return url.choose(key, tr("groups.label"), options, format_func=lambda by: tr(f"groups.by.{by}"))
 
 
-def group_label(view: View, by: str, code: str) -> str:
+def label_group(view: View, by: str, code: str) -> str:
     """A group's name."""
     return view.names.get(code, code) if by == "notice_id" else view.tr.label(by, code)
 
 
-def group_labels(view: View, by: str, codes: Iterable[str]) -> dict[str, str]:
+def label_groups(view: View, by: str, codes: Iterable[str]) -> dict[str, str]:
     """Code -> name."""
-    return {code: group_label(view, by, code) for code in codes}
+    return {code: label_group(view, by, code) for code in codes}
 
 
 def order_groups(view: View, by: str, present: Iterable[str]) -> list[str]:
@@ -60,7 +60,7 @@ def cell_of(selection: Selection, *, by: str, group: str) -> Selection:
     return selection.narrowed(**{_FIELDS[by]: group})
 
 
-def cut_note(view: View, number: int, *, by: str = "notice_id") -> str:
+def describe_cut(view: View, number: int, *, by: str = "notice_id") -> str:
     """What a chart says that cannot show all groups; empty where it can."""
     key = "block.cut" if by == "notice_id" else "block.cut_groups"
     return view.tr(key, n=MOST_ROWS, of=number) if number > MOST_ROWS else ""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.compare.one_notice import OneNotice
 from dashboard.components.evidence import plain
-from dashboard.components.notice_findings import tell_doubts, tell_head
+from dashboard.components.notice_findings import describe_doubts, list_head_facts
 from dashboard.i18n.translator import Translator
 
 _STYLE = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.5rem 1.5rem;margin:0 0 .5rem;padding:0"
@@ -19,10 +19,10 @@ def show_head_facts(one: OneNotice, tr: Translator) -> None:
     pairs = "".join(
         f'<div style="margin:0;padding:0"><dt style="margin:0;padding:0;opacity:.75;font-size:.85rem">{escape(label)}</dt>'
         f'<dd style="margin:0;padding:0;overflow-wrap:anywhere">{escape(value)}</dd></div>'
-        for label, value in tell_head(one, tr)
+        for label, value in list_head_facts(one, tr)
     )
     st.html(f'<dl style="{_STYLE}">{pairs}</dl>')
-    doubts = tell_doubts(one, tr)
+    doubts = describe_doubts(one, tr)
     if doubts:
         listed = "\n".join(f"- {plain(doubt)}" for doubt in doubts)
         st.warning(f"**{tr('notice.doubts', n=len(doubts))}**\n\n{listed}", icon=":material/help:")

@@ -9,7 +9,7 @@ from dashboard.i18n.translator import Translator
 from dashboard.shell import sidebar as selection
 
 
-def tell_left_out(tr: Translator) -> None:
+def show_ignored_filters(tr: Translator) -> None:
     """Name the codes that could not be chosen, until the reader chooses anew; nothing where there are none."""
     missing = selection.left_out()
     if not missing:

@@ -10,12 +10,12 @@ import pandas as pd
 from analysis.compare.doubts import KEY_DATES, Doubt, find_doubts, inferred_dates
 from analysis.compare.one_notice import OneNotice
 from dashboard.i18n.translator import Translator
-from dashboard.passage_view.lines import tell_total
+from dashboard.passage_view.lines import format_total
 
 _CODED = {"level": "level", "kind": "kind"}
 
 
-def tell_head(one: OneNotice, tr: Translator) -> list[tuple[str, str]]:
+def list_head_facts(one: OneNotice, tr: Translator) -> list[tuple[str, str]]:
     """Label and value of every head fact, in words; what the notice does not say is said to be unknown."""
     notice = one.notice
     place = [str(notice[c]) for c in ("province", "city", "district") if not pd.isna(notice[c])]
@@ -33,8 +33,8 @@ def tell_head(one: OneNotice, tr: Translator) -> list[tuple[str, str]]:
     return [
         *told,
         (tr("notice.head.totals"), _totals(one, tr)),
-        (tr("notice.head.rates"), tell_rates(one, tr)),
-        (tr("notice.head.listed"), tell_listed(one, tr)),
+        (tr("notice.head.rates"), describe_rates(one, tr)),
+        (tr("notice.head.listed"), describe_listed(one, tr)),
     ]
 
 
@@ -45,7 +45,7 @@ def _known(value: Any, tr: Translator) -> str:
 def _totals(one: OneNotice, tr: Translator) -> str:
     told = []
     for row in one.tables["totals"].to_dict("records"):
-        total = tell_total(row, tr)
+        total = format_total(row, tr)
         if row["scope"] != "own":
             total = tr("notice.line.status", status=total, basis=tr.label("scope", row["scope"]))
         told.append(total)
@@ -53,7 +53,7 @@ def _totals(one: OneNotice, tr: Translator) -> str:
     return tr("notice.separator").join(dict.fromkeys(told)) or tr("notice.head.totals_none")
 
 
-def tell_listed(one: OneNotice, tr: Translator) -> str:
+def describe_listed(one: OneNotice, tr: Translator) -> str:
     """How many issues and measures are listed, and in what states the issues are."""
     statuses = one.tables["issues"]["status"].value_counts()
     states = [tr("notice.head.state", n=n, status=tr.label("status", code)) for code, n in statuses.items()]
@@ -63,13 +63,13 @@ def tell_listed(one: OneNotice, tr: Translator) -> str:
     return tr("notice.head.states", listed=told, states=tr.listing(states)) if states else told
 
 
-def tell_rates(one: OneNotice, tr: Translator) -> str:
+def describe_rates(one: OneNotice, tr: Translator) -> str:
     """Every completion rate with its basis, unit and n; without one, that none is stated, and what is counted instead."""
     told = [_rate(row, tr) for row in one.rates.to_dict("records") if row["rate_basis"] != "none"]
-    return tr("notice.separator").join(told) or _tell_counts(one, tr)
+    return tr("notice.separator").join(told) or _describe_counts(one, tr)
 
 
-def _tell_counts(one: OneNotice, tr: Translator) -> str:
+def _describe_counts(one: OneNotice, tr: Translator) -> str:
     totals = one.tables["totals"]
     counts = totals[
         (totals["scope"] == "own") & (totals["state"] == "completed") & (totals["statistic"] == "count")
@@ -104,12 +104,12 @@ def _rate(row: Mapping[Any, Any], tr: Translator) -> str:
     return said
 
 
-def tell_doubts(one: OneNotice, tr: Translator) -> list[str]:
+def describe_doubts(one: OneNotice, tr: Translator) -> list[str]:
     """Every doubt about the notice as a sentence, gravest first."""
-    return [_tell(doubt, tr) for doubt in find_doubts(one)]
+    return [_describe_doubt(doubt, tr) for doubt in find_doubts(one)]
 
 
-def _tell(doubt: Doubt, tr: Translator) -> str:
+def _describe_doubt(doubt: Doubt, tr: Translator) -> str:
     return tr(f"notice.doubt.{doubt.code}", **{k: _value(k, v, tr) for k, v in doubt.values.items()})
 
 

@@ -15,7 +15,7 @@ from dashboard.components.evidence import plain
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.components.word_texts import words_of
 from dashboard.shell import url
-from dashboard.shell.data import folder_in_words, texts_folder
+from dashboard.shell.data import format_folder, texts_folder
 from dashboard.shell.navigation import script
 from dashboard.shell.view import View
 
@@ -98,7 +98,7 @@ def with_place(rows: pd.DataFrame) -> pd.DataFrame:
 def _show_row(view: View, row: pd.Series, term: str) -> None:
     hits = find_passages(row, term)
     if hits is None:
-        st.info(view.tr("words.occurrences.absent", folder=f"`{folder_in_words(texts_folder())}`"))
+        st.info(view.tr("words.occurrences.absent", folder=f"`{format_folder(texts_folder())}`"))
         return
     title = view.tr(
         "words.occurrences.passages", n=view.tr.number(len(hits)), notice=view.names[row["notice_id"]]

@@ -17,12 +17,12 @@ def equals(values: pd.Series, best: float) -> pd.Series:
     return (values - best).abs() <= _SAME * abs(best)
 
 
-def tied_with(values: pd.Series, best: float) -> list[str]:
+def list_tied(values: pd.Series, best: float) -> list[str]:
     """Codes in the index whose value is the best one, in the order given."""
     return [str(code) for code in values.index[equals(values, best)]]
 
 
-def name_tied(codes: Sequence[str], tr: Translator, *, label: Callable[[str], str], of: int = 0) -> str:
+def format_tied(codes: Sequence[str], tr: Translator, *, label: Callable[[str], str], of: int = 0) -> str:
     """The codes in words; of many the first few, and how many more there are. `of`: how many there are in all, where
     `codes` are the first of them."""
     named = tr.listing([label(code) for code in codes[:_NAMED]])
@@ -35,11 +35,11 @@ def count_tied_beyond(values: pd.Series, shown: int, tied: pd.Series | None = No
     a longer list where `tied` says of each how many there have its value."""
     first = values.iloc[:shown]
     last = first.iloc[-1]
-    in_all = len(tied_with(values, last)) if tied is None else int(tied.iloc[len(first) - 1])
-    return in_all - len(tied_with(first, last))
+    in_all = len(list_tied(values, last)) if tied is None else int(tied.iloc[len(first) - 1])
+    return in_all - len(list_tied(first, last))
 
 
-def name_first(
+def format_first(
     values: pd.Series,
     tr: Translator,
     *,
@@ -53,7 +53,7 @@ def name_first(
     return tr("words.and_tied", names=said, n=more) if more else said
 
 
-def note_tied(values: pd.Series, shown: int, tr: Translator, *, tied: pd.Series | None = None) -> str:
+def describe_ties(values: pd.Series, shown: int, tr: Translator, *, tied: pd.Series | None = None) -> str:
     """A sentence where a chart of the first `shown` ends among equal ones; empty where it does not."""
     more = count_tied_beyond(values, shown, tied)
     return tr("words.cut_tied", n=more) if more else ""

@@ -17,7 +17,7 @@ _STYLE = """<style>
 </style>"""
 
 
-def say_uploader(tr: Translator) -> None:
+def translate_uploader(tr: Translator) -> None:
     """The words of every field for files on this page: its button, and how large a file may be."""
     most = st.get_option("server.maxUploadSize")
     st.html(

@@ -95,7 +95,7 @@ def _section(block: Block, run: PageRun) -> str:
 def _table(block: Block, view: View) -> str:
     shown = displayed(block.frame, view.tr, view.names)
     numeric = {c for c in shown.columns if shown[c].dtype.kind in "iuf"}
-    said = shown.assign(**{c: _say_numbers(shown[c], view.tr) for c in numeric})
+    said = shown.assign(**{c: _format_numbers(shown[c], view.tr) for c in numeric})
     head = "".join(f"<th>{escape(view.tr.column(c))}</th>" for c in shown.columns)
     opening = ['<td class="n">' if c in numeric else "<td>" for c in shown.columns]
     rows = "".join(
@@ -105,7 +105,7 @@ def _table(block: Block, view: View) -> str:
     return f'<div class="scroll" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
-def _say_numbers(values: pd.Series, tr: Translator) -> list[str]:
+def _format_numbers(values: pd.Series, tr: Translator) -> list[str]:
     """The numbers as on the page: shares in percent, counts whole, no digit of a sum left out."""
     if values.name == "share":
         return [tr.percent(v) for v in values]

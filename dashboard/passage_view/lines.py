@@ -16,7 +16,7 @@ _TABLE_OF = {kind: table for table, kind in FACT_KINDS.items()}
 _OUTSIDE, _ISSUE, _IN_ISSUE = 0, 1, 2  # how far a line is indented
 
 
-def tell_facts(one: OneNotice, tr: Translator) -> list[Line]:
+def list_fact_lines(one: OneNotice, tr: Translator) -> list[Line]:
     """One line per fact and per section heading, in the order of the text.
 
     A line: id (the fact's key; empty for a heading), kind, text, detail, doubt, level (of indentation), start, end.
@@ -106,10 +106,10 @@ def _outcome(row: Row, tr: Translator) -> tuple[str, str, str]:
 
 def _total(row: Row, tr: Translator) -> tuple[str, str, str]:
     doubt = "" if row["scope"] == "own" else tr.label("scope", row["scope"])
-    return tell_total(row, tr), tr("notice.line.stated"), doubt
+    return format_total(row, tr), tr("notice.line.stated"), doubt
 
 
-def tell_total(row: Row, tr: Translator) -> str:
+def format_total(row: Row, tr: Translator) -> str:
     """A stated total: what is counted, its state, the figure."""
     unit = "%" if row["statistic"] == "percent" else ""
     counted, state = tr.label("counted", row["counted"]), tr.label("state", row["state"])

@@ -14,7 +14,7 @@ from analysis.compare.one_notice import FACT_KINDS, OneNotice
 from analysis.text.pieces import cut_pieces, printed_heading
 from dashboard.charts.colours import FACT
 from dashboard.i18n.translator import Translator
-from dashboard.passage_view.lines import Line, tell_facts
+from dashboard.passage_view.lines import Line, list_fact_lines
 
 Passage = tuple[int, int]
 _FOLDER = Path(__file__).parent
@@ -65,7 +65,7 @@ def reader_data(
 
     Without `text` the facts stand with their places. target: the passage to open.
     """
-    lines = tell_facts(one, tr)
+    lines = list_fact_lines(one, tr)
     marked = [(line["id"], *_mark(line, one, text)) for line in lines if line["id"]]
     chosen = _key_of(target, marked, lines)
     if target and not chosen:

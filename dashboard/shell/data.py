@@ -78,7 +78,7 @@ def texts_folder() -> Path:
     return Path(named).expanduser() if named else paths.NOTICES
 
 
-def folder_in_words(folder: Path) -> str:
+def format_folder(folder: Path) -> str:
     """The folder as a reader finds it: below the project where it lies there."""
     return str(folder.relative_to(paths.PROJECT)) if folder.is_relative_to(paths.PROJECT) else str(folder)
 
@@ -129,7 +129,7 @@ def _open_joined(folder: Path, shown: str, texts: Files, built: str, with_sample
                 r.notice_id: r for r in again if r.notice_id in set(shipped["notices"]["notice_id"])
             }
     added = len(tables["notices"]) - len(shipped["notices"])
-    says = _say_reproduced(list(reproduced.values()), added)
+    says = _describe_reproduced(list(reproduced.values()), added)
     if with_sample:
         with tempfile.TemporaryDirectory() as made:
             refresh(paths.SAMPLE, Path(made) / "tables")
@@ -151,7 +151,9 @@ def _wait_for_others(build: Callable[[], object]) -> None:
     build()
 
 
-def _say_reproduced(reproduced: Sequence[Reproduction], added: int) -> list[tuple[str, dict[str, object]]]:
+def _describe_reproduced(
+    reproduced: Sequence[Reproduction], added: int
+) -> list[tuple[str, dict[str, object]]]:
     same = [r.notice_id for r in reproduced if r.same]
     other = [f"{r.notice_id} ({', '.join(r.differing_tables)})" for r in reproduced if not r.same]
     says: list[tuple[str, dict[str, object]]] = (

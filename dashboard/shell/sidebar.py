@@ -103,7 +103,7 @@ def _label(key: str, tr: Translator, names: dict[str, str]) -> Callable[[str], s
     return lambda code: tr("unknown") if code == UNKNOWN else code
 
 
-def filters_in_words(selection: Selection, tr: Translator, names: dict[str, str]) -> str:
+def format_filters(selection: Selection, tr: Translator, names: dict[str, str]) -> str:
     """What is chosen, field by field: `prefecture · finance`; empty where everything is."""
     parts = []
     for key, field in FIELDS.items():
@@ -116,7 +116,7 @@ def filters_in_words(selection: Selection, tr: Translator, names: dict[str, str]
 def sentence(selection: Selection, tr: Translator, names: dict[str, str], *, n: int, of: int) -> str:
     """The selection in a line: `3 of 5 notices · prefecture · finance`."""
     count = tr("selection.all", n=of) if selection.is_everything else tr("selection.count", n=n, of=of)
-    filters = filters_in_words(selection, tr, names)
+    filters = format_filters(selection, tr, names)
     return f"{count} · {filters}" if filters else count
 
 

@@ -44,7 +44,7 @@ class View:
     @property
     def filters(self) -> str:
         """What is chosen, and that invented notices are among it; empty where it is all that is real."""
-        chosen = sidebar.filters_in_words(self.selection, self.tr, self.names)
+        chosen = sidebar.format_filters(self.selection, self.tr, self.names)
         return " · ".join([*filter(None, [chosen]), *self._including()])
 
     @property

@@ -14,7 +14,7 @@ from analysis.read import read_file, sha256_of
 from analysis.read.source import Source
 from dashboard.charts.colours import FACT
 from dashboard.i18n.translator import LANGUAGES, Translator
-from dashboard.passage_view.lines import tell_facts
+from dashboard.passage_view.lines import list_fact_lines
 from dashboard.passage_view.show import parse_passage, reader_data
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "dashboard" / "passage_view"
@@ -60,7 +60,7 @@ def test_half_characters_are_sent_as_something_a_browser_can_show(text: str) -> 
 
 
 def test_sections_head_their_issues_and_what_stands_in_an_issue_is_indented(text: str) -> None:
-    lines = tell_facts(_recognised(text), Translator("zh"))
+    lines = list_fact_lines(_recognised(text), Translator("zh"))
     kinds = [line["kind"] for line in lines]
     assert kinds.index("section") < kinds.index("issue")
     assert all(line["level"] == 2 for line in lines if line["kind"] == "measure")

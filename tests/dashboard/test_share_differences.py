@@ -10,7 +10,11 @@ from analysis.compare.selection import Selection
 from analysis.compare.side_by_side import compare_sides
 from analysis.compare.tables import Tables
 from dashboard.i18n.translator import LANGUAGES, Translator
-from dashboard.pages.compare.findings import find_share_difference, tell_differences, tell_small_base
+from dashboard.pages.compare.findings import (
+    describe_differences,
+    describe_share_difference,
+    describe_small_base,
+)
 from dashboard.shell.view import View
 from tests.dashboard.test_pages import _open
 from tests.factories.acted_tables import acted_tables
@@ -36,7 +40,7 @@ def test_acts_that_are_as_far_apart_are_all_named(language: str, said: str) -> N
     kept = measures[measures["measure_id"].isin(["alpha#1.1", "beta#2.1"])]  # a meeting and a training
     view = replace(_view(language), tables=Tables.from_frames(acted_tables() | {"measures": kept}))
     facts = compare_sides(view.tables, Selection(), SIDES)
-    finding = find_share_difference(view, facts, SIDES, attribute="action")
+    finding = describe_share_difference(view, facts, SIDES, attribute="action")
     assert finding.startswith(said) and "100.0" in finding
     assert all(view.tr.label("action", code) in finding for code in ("meeting", "study_training"))
 
@@ -59,7 +63,7 @@ def test_acts_that_are_as_far_apart_are_all_named(language: str, said: str) -> N
 def test_a_difference_says_how_few_issues_make_it(language: str, one: str, two: str) -> None:
     view = _view(language)
     facts = compare_sides(view.tables, Selection(), SIDES)
-    told = [s for s in tell_differences(view, facts, SIDES) if "%" in s]
+    told = [s for s in describe_differences(view, facts, SIDES) if "%" in s]
     assert one in next(s for s in told if view.tr.label("issue_type", "theory_study") in s)  # 0 of 3, 1 of 2
     key = "compare.issue_type.slight"
     assert view.tr(key, n=1, step="50.0").endswith(one) and view.tr(key, n=2, step="20.0").endswith(two)
@@ -69,8 +73,8 @@ def test_a_difference_says_how_few_issues_make_it(language: str, one: str, two: 
 def test_every_side_with_the_fewest_issues_is_named(language: str) -> None:
     view = _view(language)
     facts = compare_sides(view.tables, Selection(), SIDES)
-    assert "戊市" in tell_small_base(view, facts, attribute="issue_type")
-    alike = tell_small_base(view, facts.assign(n=1.0), attribute="issue_type")
+    assert "戊市" in describe_small_base(view, facts, attribute="issue_type")
+    alike = describe_small_base(view, facts.assign(n=1.0), attribute="issue_type")
     assert "丙县" in alike and "戊市" in alike and "1 issues" not in alike
 
 
@@ -81,7 +85,7 @@ def test_with_issues_chosen_figures_are_said_to_be_those_in_them(language: str, 
     chosen = Selection(issue_types=("safety_risk",))
     view = replace(_view(language), selection=chosen)
     facts = compare_sides(view.tables, chosen, SIDES)
-    assert any(said in sentence for sentence in tell_differences(view, facts, SIDES))
+    assert any(said in sentence for sentence in describe_differences(view, facts, SIDES))
 
 
 def test_with_one_type_chosen_no_shares_of_types_are_compared() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.components.concreteness import tell_extremes
-from dashboard.components.ties import name_tied, tied_with
+from dashboard.components.concreteness import describe_extremes
+from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import LANGUAGES, Translator
-from dashboard.pages.issues.findings import find_top_type
-from dashboard.pages.measures.findings import find_documents, find_outcomes, find_top_action
+from dashboard.pages.issues.findings import describe_top_type
+from dashboard.pages.measures.findings import describe_documents, describe_outcomes, describe_top_action
 
 NAMES = {"a": "Alpha", "b": "Beta", "c": "Gamma"}
 
@@ -22,14 +22,14 @@ def _types(*counts: tuple[str, int]) -> pd.DataFrame:
 @pytest.mark.parametrize(("second", "is_named"), [(4, True), (3, False)])
 def test_types_as_frequent_as_the_first_are_named_with_it(language: str, second: int, is_named: bool) -> None:
     tr = Translator(language)
-    said = find_top_type(_types(("safety_risk", 4), ("theory_study", second)), tr, of=2)
+    said = describe_top_type(_types(("safety_risk", 4), ("theory_study", second)), tr, of=2)
     assert tr.label("issue_type", "safety_risk") in said
     assert (tr.label("issue_type", "theory_study") in said) is is_named
 
 
 def test_notices_with_as_many_documents_are_all_named() -> None:
     counts = pd.DataFrame({"notice_id": ["a", "b", "c"], "group_documents": [5, 1, 5], "notices": 1})
-    said = find_documents(counts, Translator("en"), names=NAMES, of=3)
+    said = describe_documents(counts, Translator("en"), names=NAMES, of=3)
     assert "Alpha" in said and "Gamma" in said and "Beta" not in said
 
 
@@ -38,7 +38,7 @@ def test_groups_that_share_the_lowest_rate_are_all_named() -> None:
         {"notice_id": list(NAMES)}
         | {f"{c}_per_1000": [0.0, 2.0, 0.0] for c in ("dates", "figures", "documents")}
     )
-    said = tell_extremes(rates, Translator("en"), label=NAMES.__getitem__, by="notice_id")
+    said = describe_extremes(rates, Translator("en"), label=NAMES.__getitem__, by="notice_id")
     lowest, _, highest = said.split(". ")[0].partition("highest")
     assert ("Alpha" in lowest, "Gamma" in lowest, "Beta" in highest) == (True, True, True)
 
@@ -47,7 +47,7 @@ def test_groups_that_all_have_one_rate_have_no_lowest() -> None:
     rates = pd.DataFrame(
         {"notice_id": ["a", "b"]} | {f"{c}_per_1000": [0.0, 0.0] for c in ("dates", "figures", "documents")}
     )
-    said = tell_extremes(rates, Translator("en"), label=NAMES.__getitem__, by="notice_id")
+    said = describe_extremes(rates, Translator("en"), label=NAMES.__getitem__, by="notice_id")
     assert said.startswith("Dates: 0.0 in all.") and "lowest" not in said
 
 
@@ -61,7 +61,7 @@ def test_acts_as_frequent_as_one_told_are_told_with_it(
 ) -> None:
     tr, codes = Translator(language), ["rule", "meeting", "personnel", "publicity"]
     cells = pd.DataFrame({"action": codes[: len(counts)], "measures": counts})
-    said = find_top_action(cells, tr)
+    said = describe_top_action(cells, tr)
     named = [i for i in range(len(counts)) if tr.label("action", codes[i]) in said]
     assert named == list(told)
 
@@ -77,17 +77,17 @@ def test_no_notice_has_the_most_where_all_have_as_many(documents: dict[str, int]
     counts = pd.DataFrame(
         {"notice_id": list(documents), "group_documents": list(documents.values()), "notices": 1}
     )
-    assert find_documents(counts, Translator("en"), names=NAMES, of=3) == said
+    assert describe_documents(counts, Translator("en"), names=NAMES, of=3) == said
 
 
 def test_where_every_notice_prints_figures_none_is_silent() -> None:
     sums = pd.DataFrame({"notice_id": ["a", "b"], "figures": [1, 2]})
     assert (
-        find_outcomes(sums, Translator("en"), of=2, stating=2)
+        describe_outcomes(sums, Translator("en"), of=2, stating=2)
         == "2 of 2 notices print such figures (3 in all)"
     )
 
 
 def test_of_many_that_are_equal_the_first_few_are_named() -> None:
-    tied = tied_with(pd.Series(1, index=list("abcde")), 1)
-    assert name_tied(tied, Translator("en"), label=str.upper).endswith("and 2 more")
+    tied = list_tied(pd.Series(1, index=list("abcde")), 1)
+    assert format_tied(tied, Translator("en"), label=str.upper).endswith("and 2 more")

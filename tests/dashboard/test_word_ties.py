@@ -7,13 +7,18 @@ import pytest
 
 from analysis.compare.selection import Selection
 from analysis.compare.vocabulary import keyness, signature_words, term_frequencies
-from dashboard.components.ties import name_first, tied_with
+from dashboard.components.ties import format_first, list_tied
 from dashboard.i18n.translator import Translator
-from dashboard.pages.context.collocates import network_block, phrases_block
-from dashboard.pages.context.findings import find_company, find_counts, find_spread
+from dashboard.pages.context.collocate_blocks import network_block, phrases_block
+from dashboard.pages.context.findings import describe_collocates, describe_counts, describe_spread
 from dashboard.pages.distinctive.blocks import scatter_block
-from dashboard.pages.distinctive.findings import find_distinctive
-from dashboard.pages.keywords.findings import find_own_words, find_top_words, note_equal, note_own_equal
+from dashboard.pages.distinctive.findings import describe_distinctive
+from dashboard.pages.keywords.findings import (
+    describe_own_words,
+    describe_ties_at_end,
+    describe_ties_of_groups,
+    describe_top_words,
+)
 from dashboard.shell.view import View
 from tests.factories.word_tables import tables_of, tables_of_issues
 
@@ -27,13 +32,13 @@ def _view(issues: dict[str, str] | None = None, language: str = "en") -> View:
 
 
 def test_values_that_differ_in_the_last_digit_of_a_float_are_equal() -> None:
-    assert tied_with(pd.Series({"a": 0.1 + 0.2, "b": 0.3, "c": 0.31}), 0.3) == ["a", "b"]
+    assert list_tied(pd.Series({"a": 0.1 + 0.2, "b": 0.3, "c": 0.31}), 0.3) == ["a", "b"]
 
 
 @pytest.mark.parametrize(("last", "said"), [(2, "(and 2 more tied with the last)"), (1, "")])
 def test_a_list_that_ends_among_equal_ones_says_how_many_more(last: int, said: str) -> None:
     values = pd.Series({"a": 5, "b": 3, "c": 2, "d": last, "e": last})
-    assert name_first(values, Translator("en"), label=str) == f"a, b, c {said}".strip()
+    assert format_first(values, Translator("en"), label=str) == f"a, b, c {said}".strip()
 
 
 @pytest.mark.parametrize(
@@ -45,38 +50,41 @@ def test_a_list_that_ends_among_equal_ones_says_how_many_more(last: int, said: s
     ],
 )
 def test_words_that_are_as_frequent_are_said_to_be(text: str, said: str) -> None:
-    found = find_top_words(term_frequencies(tables_of({"a": text}), Selection(), layers=()), Translator("en"))
+    found = describe_top_words(
+        term_frequencies(tables_of({"a": text}), Selection(), layers=()), Translator("en")
+    )
     assert said in found
 
 
 def test_a_cut_list_of_words_counts_those_beyond_it() -> None:
     terms = term_frequencies(tables_of({"a": "x y z w v"}), Selection(), layers=(), limit=2)
-    assert "“v”, “w” and 3 more are used most" in find_top_words(terms, Translator("en"))
-    assert note_equal(terms, Translator("en")) == "3 more words are tied with the last one shown."
-    assert note_equal(terms.assign(tied=2), Translator("en")) == ""
+    assert "“v”, “w” and 3 more are used most" in describe_top_words(terms, Translator("en"))
+    assert describe_ties_at_end(terms, Translator("en")) == "3 more words are tied with the last one shown."
+    assert describe_ties_at_end(terms.assign(tied=2), Translator("en")) == ""
 
 
 def test_words_of_their_own_that_weigh_as_much_are_all_named() -> None:
     tables = tables_of({"a": "x x y y w", "b": "w z z v", "c": "w"})
     own = signature_words(tables, Selection(), layers=())
-    assert "Beta" in find_own_words(own, Translator("en"), NAMES) and "Alpha" not in find_own_words(
+    assert "Beta" in describe_own_words(own, Translator("en"), NAMES) and "Alpha" not in describe_own_words(
         own, Translator("en"), NAMES
     )
     tied = signature_words(tables, Selection(notices=("a", "c")), layers=(), limit=1)
-    said = find_own_words(tied, Translator("en"), NAMES)
+    said = describe_own_words(tied, Translator("en"), NAMES)
     assert "Alpha with “x” (2 times) and 1 more" in said
     assert (
-        note_own_equal(tied, Translator("en")) == "In 1 notice more words are tied with the last one shown."
+        describe_ties_of_groups(tied, Translator("en"))
+        == "In 1 notice more words are tied with the last one shown."
     )
 
 
 def test_distinctive_words_with_the_same_g2_are_counted_and_one_side_alone_begins_a_sentence() -> None:
     tables = tables_of({"a": "p q r s t", "b": "w w w w w"})
     scored = keyness(tables, Selection(notices=("a",)), layers=(), min_count=1)
-    said = find_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
+    said = describe_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
     assert "More often in Alpha: p, q, r (and 2 more tied with the last); more often in Beta: w" in said
     alone = scored[scored["more_in"] == "reference"]
-    assert find_distinctive(alone, Translator("en"), target="Alpha", reference="Beta").startswith(
+    assert describe_distinctive(alone, Translator("en"), target="Alpha", reference="Beta").startswith(
         "More often in Beta"
     )
 
@@ -90,9 +98,9 @@ def test_a_word_of_equal_rates_is_more_often_in_neither() -> None:
         "q": "target",
         "r": "reference",
     }
-    said = find_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
+    said = describe_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
     assert "Alpha: q;" in said and "Beta: r (" in said
-    alike = find_distinctive(
+    alike = describe_distinctive(
         scored[scored["term"] == "p"], Translator("en"), target="Alpha", reference="Beta"
     )
     assert alike.startswith("No word is more often")
@@ -105,25 +113,27 @@ def _counts(*counts: int) -> pd.DataFrame:
 
 
 def test_notices_with_as_many_occurrences_are_all_named() -> None:
-    assert "equally, in Alpha, Beta (2 each)" in find_counts(_view(), _counts(2, 2, 1), "x")
-    assert find_counts(_view(), _counts(1), "x") == "“x” stands 1 time, in Alpha only (notices selected: 3)"
+    assert "equally, in Alpha, Beta (2 each)" in describe_counts(_view(), _counts(2, 2, 1), "x")
+    assert (
+        describe_counts(_view(), _counts(1), "x") == "“x” stands 1 time, in Alpha only (notices selected: 3)"
+    )
 
 
 def test_parts_with_as_many_places_are_all_named() -> None:
     lines = pd.DataFrame({"part": ["opening", "plans"], "notice_id": ["a", "a"]})
-    said = find_spread(_view(), lines, "x", None)
+    said = describe_spread(_view(), lines, "x", None)
     assert (
         all(Translator("en").label("part", code) in said for code in ("opening", "plans"))
         and "1 each" in said
     )
     both = lines.assign(part="opening")
-    assert find_spread(_view(), both, "x", None).startswith("All 2 places of “x” lie in")
-    assert find_spread(_view(), lines.head(1), "x", None).startswith("The one place of “x” lies in")
+    assert describe_spread(_view(), both, "x", None).startswith("All 2 places of “x” lie in")
+    assert describe_spread(_view(), lines.head(1), "x", None).startswith("The one place of “x” lies in")
 
 
 def test_collocates_and_phrases_of_the_same_value_are_counted() -> None:
     found = pd.DataFrame({"term": list("pqrst"), "g2": [9.0, 2, 2, 2, 2], "near_words": 9})
-    assert "“p”, “q”, “r” (and 2 more tied with the last)" in find_company(
+    assert "“p”, “q”, “r” (and 2 more tied with the last)" in describe_collocates(
         _view(), found, "x", by="g2", window=5
     )
     phrases = pd.DataFrame(

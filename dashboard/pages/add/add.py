@@ -5,14 +5,14 @@ import streamlit as st
 from analysis import paths
 from dashboard.components.evidence import plain
 from dashboard.pages.add.drafts import adding
-from dashboard.pages.add.sections import put_in_files, put_in_text, show_news, show_pending, show_yours
+from dashboard.pages.add.sections import show_file_upload, show_kept, show_news, show_pending, show_text_field
 from dashboard.shell import url
-from dashboard.shell.data import TABLES_VARIABLE, are_named, folder_in_words
+from dashboard.shell.data import TABLES_VARIABLE, are_named, format_folder
 from dashboard.shell.page_run import NothingMore, open_page
 
 view = open_page("add", needs_notices=False)
 tr = view.tr
-st.markdown(tr("add.private", folder=plain(folder_in_words(paths.NOTICES))))
+st.markdown(tr("add.private", folder=plain(format_folder(paths.NOTICES))))
 if are_named():
     st.warning(tr("add.named", variable=f"`{TABLES_VARIABLE}`"))
     raise NothingMore
@@ -26,9 +26,9 @@ how = url.choose(
     display_only=True,
 )
 if how == "files":
-    put_in_files(view, state)
+    show_file_upload(view, state)
 else:
-    put_in_text(view, state)
+    show_text_field(view, state)
 show_news(view, state)
 show_pending(view, state)
-show_yours(view)
+show_kept(view)

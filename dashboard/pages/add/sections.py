@@ -12,21 +12,21 @@ from dashboard.components.chart_card import show_table
 from dashboard.components.evidence import plain
 from dashboard.components.head_facts import show_head_facts
 from dashboard.components.notice_address import show_notice_link
-from dashboard.components.uploader import say_uploader
+from dashboard.components.uploader import translate_uploader
 from dashboard.pages.add.draft import Draft
 from dashboard.pages.add.drafts import MOST_AT_ONCE, Adding, discard, keep, read_files, read_pasted, summarise
 from dashboard.passage_view.show import reader_data, show_reader
-from dashboard.shell.data import folder_in_words, texts_in
+from dashboard.shell.data import format_folder, texts_in
 from dashboard.shell.view import View
 
 _MOST_LINKS = 10
 _REMOVED = "_removed"
 
 
-def put_in_files(view: View, state: Adding) -> None:
+def show_file_upload(view: View, state: Adding) -> None:
     """An uploader; what is put in is read at once, with progress, and the page runs again with the result."""
     tr = view.tr
-    say_uploader(tr)
+    translate_uploader(tr)
     files = st.file_uploader(
         tr("add.upload"), accept_multiple_files=True, key=f"add-files-{state.round}", type=None
     )
@@ -40,7 +40,7 @@ def put_in_files(view: View, state: Adding) -> None:
     st.rerun()
 
 
-def put_in_text(view: View, state: Adding) -> None:
+def show_text_field(view: View, state: Adding) -> None:
     """A field for a pasted text."""
     tr = view.tr
     with st.form(f"add-paste-{state.round}"):
@@ -53,7 +53,7 @@ def put_in_text(view: View, state: Adding) -> None:
 
 def show_news(view: View, state: Adding) -> None:
     """What became of the texts kept last."""
-    tr, folder = view.tr, folder_in_words(paths.NOTICES)
+    tr, folder = view.tr, format_folder(paths.NOTICES)
     shown = _shown(view)
     joined = [shown[sha256] for sha256 in state.kept if sha256 in shown]
     if joined:
@@ -135,7 +135,7 @@ def _show_one(view: View, state: Adding, key: int, found: Draft) -> None:
     show_reader(reader_data(found.one, tr, text=found.source.text), key="add-reader")
 
 
-def show_yours(view: View) -> None:
+def show_kept(view: View) -> None:
     """The files kept, each with its notice; one can be removed, after a question."""
     tr, folder = view.tr, paths.NOTICES
     files = kept_files(folder)
@@ -145,7 +145,7 @@ def show_yours(view: View) -> None:
     if not files:
         st.caption(tr("add.yours.none"))
         return
-    st.caption(tr("add.yours.said", folder=f"`{folder_in_words(folder)}`"))
+    st.caption(tr("add.yours.said", folder=f"`{format_folder(folder)}`"))
     shown, by_file = _shown(view), {path: sha256 for sha256, path in texts_in(folder).items()}
     rows = [
         {
@@ -166,7 +166,7 @@ def show_yours(view: View) -> None:
     if name is None:
         return
     with st.popover(tr("add.yours.remove", name=plain(name)), icon=":material/delete:", key="remove"):
-        st.markdown(tr("add.yours.sure", file=plain(f"{folder_in_words(folder)}/{name}")))
+        st.markdown(tr("add.yours.sure", file=plain(f"{format_folder(folder)}/{name}")))
         if st.button(tr("add.yours.confirm"), key="remove-sure"):
             _remove(view, name)
 
@@ -176,7 +176,7 @@ def _remove(view: View, name: str) -> None:
     try:
         remove_text(name, folder)
     except CannotKeep as error:
-        st.error(tr(f"add.cannot.{error.code}", detail=error.detail, folder=folder_in_words(folder)))
+        st.error(tr(f"add.cannot.{error.code}", detail=error.detail, folder=format_folder(folder)))
         return
     st.session_state[_REMOVED] = tr("add.yours.removed", name=plain(name))
     st.rerun()

@@ -14,7 +14,11 @@ from dashboard.charts.grouped_bars import Series, draw_grouped_bars
 from dashboard.charts.text_table import draw_text_table
 from dashboard.components.concreteness import draw_rates
 from dashboard.i18n.side_names import say_side
-from dashboard.pages.compare.findings import find_concrete, find_share_difference, tell_small_base
+from dashboard.pages.compare.findings import (
+    describe_concreteness,
+    describe_share_difference,
+    describe_small_base,
+)
 from dashboard.pages.compare.side_table import SECTION
 from dashboard.shell.view import View
 
@@ -24,12 +28,12 @@ def shares_block(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attri
     shares = fill_zeros(facts, attribute, sides).rename(columns={"item": attribute})
     return Block(
         f"compare.{attribute}",
-        find_share_difference(view, facts, sides, attribute=attribute),
+        describe_share_difference(view, facts, sides, attribute=attribute),
         shares,
         controls=("a",),
         clickable=True,
         note=view.tr("sentence_separator").join(
-            [tell_small_base(view, facts, attribute=attribute), view.tr(f"compare.{attribute}.hint")]
+            [describe_small_base(view, facts, attribute=attribute), view.tr(f"compare.{attribute}.hint")]
         ),
         draw=lambda: _draw_shares(view, shares, sides, attribute=attribute),
     )
@@ -69,7 +73,7 @@ def concrete_block(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> Blo
     rates = _rates(facts, sides)
     return Block(
         "compare.concreteness",
-        find_concrete(view, rates),
+        describe_concreteness(view, rates),
         rates,
         controls=("a",),
         note=view.tr("compare.concreteness.hint"),

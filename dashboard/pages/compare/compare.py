@@ -4,8 +4,8 @@ import streamlit as st
 
 from analysis.compare.side_by_side import compare_sides
 from analysis.compare.sides import side_options
-from dashboard.pages.compare.choose_sides import FEWEST_SIDES, choose_sides
-from dashboard.pages.compare.findings import tell_differences
+from dashboard.pages.compare.choices import FEWEST_SIDES, choose_sides
+from dashboard.pages.compare.findings import describe_differences
 from dashboard.pages.compare.lists import show_concreteness, show_shares
 from dashboard.pages.compare.side_view import show_everything
 from dashboard.shell.page_run import NothingMore, open_page
@@ -19,7 +19,7 @@ if len(sides) < FEWEST_SIDES:
 facts = compare_sides(view.tables, view.selection, sides)
 
 st.subheader(tr("compare.differences"), anchor="differences")
-st.markdown("\n".join(f"- {sentence}" for sentence in tell_differences(view, facts, sides)))
+st.markdown("\n".join(f"- {sentence}" for sentence in describe_differences(view, facts, sides)))
 st.caption(tr("compare.caveat"))
 one_type = len(view.selection.issue_types) == 1  # every side then has no other
 for attribute in ("action",) if one_type else ("issue_type", "action"):

@@ -8,11 +8,11 @@ import pandas as pd
 
 from analysis.compare.concreteness import COMPONENTS, PER
 from analysis.compare.differences import items_on_one_side, share_differences
-from dashboard.components.concreteness import tell_extremes
-from dashboard.components.ties import name_tied, tied_with
+from dashboard.components.concreteness import describe_extremes
+from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.quantities import say_unit
 from dashboard.i18n.side_names import say_side
-from dashboard.pages.compare.side_facts import say_fact, say_facts
+from dashboard.pages.compare.side_facts import format_fact, format_facts
 from dashboard.shell.view import View
 
 _TOLD_TYPES = 3
@@ -20,28 +20,30 @@ _TOLD_ACTIONS = 2
 _FEW = 2  # single issues or measures that make a difference: with more it is no accident of counting
 
 
-def find_share_difference(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> str:
+def describe_share_difference(
+    view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str
+) -> str:
     """The largest difference in a counted attribute (issue_type, action), or all that are as large."""
     found = share_differences(facts, attribute, sides)
     if found.empty or not found["points"].iloc[0]:
         return view.tr(f"compare.{attribute}.finding_none")
     points = found.set_index("item")["points"]
-    tied = tied_with(points, points.iloc[0])
+    tied = list_tied(points, points.iloc[0])
     if len(tied) > 1:
-        named = name_tied(tied, view.tr, label=lambda code: view.tr.label(attribute, code))
+        named = format_tied(tied, view.tr, label=lambda code: view.tr.label(attribute, code))
         return view.tr(f"compare.{attribute}.finding_tied", items=named, points=f"{points.iloc[0]:.1f}")
     return view.tr(
-        f"compare.{attribute}.finding", difference=_tell_difference(view, found.iloc[0], attribute)
+        f"compare.{attribute}.finding", difference=_describe_difference(view, found.iloc[0], attribute)
     )
 
 
-def tell_small_base(view: View, facts: pd.DataFrame, *, attribute: str) -> str:
+def describe_small_base(view: View, facts: pd.DataFrame, *, attribute: str) -> str:
     """What one more or less changes on the side with the fewest."""
     bases = facts[facts["attribute"] == attribute].groupby("side")["n"].first()
     if bases.empty:
         return ""
-    smallest = name_tied(
-        tied_with(bases, bases.min()), view.tr, label=lambda side: say_side(side, view.tr, view.names)
+    smallest = format_tied(
+        list_tied(bases, bases.min()), view.tr, label=lambda side: say_side(side, view.tr, view.names)
     )
     return view.tr(
         f"compare.{attribute}.caveat",
@@ -51,11 +53,11 @@ def tell_small_base(view: View, facts: pd.DataFrame, *, attribute: str) -> str:
     )
 
 
-def find_concrete(view: View, rates: pd.DataFrame) -> str:
+def describe_concreteness(view: View, rates: pd.DataFrame) -> str:
     """From the rates per side: all three of two sides, the lowest and highest of more."""
     tr = view.tr
     if len(rates) > 2:
-        parts = tell_extremes(rates, tr, label=lambda side: say_side(side, tr, view.names), by="side")
+        parts = describe_extremes(rates, tr, label=lambda side: say_side(side, tr, view.names), by="side")
         return tr("compare.concreteness.finding", parts=parts)
     told = [
         tr(
@@ -68,7 +70,7 @@ def find_concrete(view: View, rates: pd.DataFrame) -> str:
     return tr("compare.concreteness.finding", parts=tr("compare.part_separator").join(told))
 
 
-def tell_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> list[str]:
+def describe_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> list[str]:
     """Sentences on where the sides differ; shares that one or two single issues or measures explain come last."""
     shares = [
         *_share_differences(facts, sides, "issue_type", _TOLD_TYPES),
@@ -76,19 +78,19 @@ def tell_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> l
     ]
     clear, slight = (
         [
-            _tell_difference(view, row, attribute) + _tell_caution(view, row, attribute)
+            _describe_difference(view, row, attribute) + _describe_caution(view, row, attribute)
             for attribute, row in shares
             if (row["singles"] <= _FEW) is is_slight
         ]
         for is_slight in (False, True)
     )
     told = [
-        _tell_values(view, facts, sides, "issues_listed", "size"),
+        _describe_values(view, facts, sides, "issues_listed", "size"),
         *clear,
-        *_tell_alone(view, facts, sides, "issue_type"),
-        _tell_values(view, facts, sides, "rectification", "duration"),
-        _tell_rates(view, facts, sides),
-        _tell_outcomes(view, facts, sides),
+        *_describe_one_sided(view, facts, sides, "issue_type"),
+        _describe_values(view, facts, sides, "rectification", "duration"),
+        _describe_rates(view, facts, sides),
+        _describe_outcomes(view, facts, sides),
         *slight,
     ]
     return [sentence for sentence in told if sentence]
@@ -101,7 +103,7 @@ def _share_differences(
     return [(attribute, row) for _, row in found[found["points"] > 0].head(most).iterrows()]
 
 
-def _tell_difference(view: View, row: pd.Series, attribute: str) -> str:
+def _describe_difference(view: View, row: pd.Series, attribute: str) -> str:
     tr = view.tr
     return tr(
         f"compare.{attribute}.difference",
@@ -116,14 +118,14 @@ def _tell_difference(view: View, row: pd.Series, attribute: str) -> str:
     )
 
 
-def _tell_caution(view: View, row: pd.Series, attribute: str) -> str:
+def _describe_caution(view: View, row: pd.Series, attribute: str) -> str:
     """Said where the difference is no more than one or two single issues or measures make."""
     if row["singles"] > _FEW:
         return ""
     return view.tr(f"compare.{attribute}.slight", n=row["singles"], step=f"{row['step']:.1f}")
 
 
-def _tell_alone(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str) -> list[str]:
+def _describe_one_sided(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str) -> list[str]:
     tr, found = view.tr, items_on_one_side(facts, attribute, sides)
     told = []
     for side in sides:
@@ -137,19 +139,19 @@ def _tell_alone(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute
     return told
 
 
-def _tell_values(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str, key: str) -> str:
+def _describe_values(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str, key: str) -> str:
     """One attribute of every side beside each other."""
     tr, rows = view.tr, facts[facts["attribute"] == attribute]
     own = [(side, rows[rows["side"] == side]) for side in sides]
     parts = [
-        tr("compare.part", side=say_side(side, tr, view.names), said=say_facts(fact, tr))
+        tr("compare.part", side=say_side(side, tr, view.names), said=format_facts(fact, tr))
         for side, fact in own
         if len(fact)
     ]
     return tr(f"compare.told.{key}", parts=tr("compare.part_separator").join(parts)) if parts else ""
 
 
-def _tell_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
+def _describe_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
     """Every rate of the sides that can have one: issues of one type cannot."""
     tr, rates = view.tr, facts[facts["section"] == "rates"]
     if rates["value"].isna().all():
@@ -158,21 +160,21 @@ def _tell_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
     for side in (side for side in sides if side in set(rates["side"])):
         own = rates[rates["side"] == side]
         given = own[(own["attribute"] == "completion_rate") & own["value"].notna()]
-        said = tr.listing([_tell_rate(view, row, own) for _, row in given.iterrows()]) or tr(
+        said = tr.listing([_describe_rate(view, row, own) for _, row in given.iterrows()]) or tr(
             "compare.not_stated"
         )
         parts.append(tr("compare.part", side=say_side(side, tr, view.names), said=said))
     return tr("compare.told.rates", parts=tr("compare.part_separator").join(parts)) if parts else ""
 
 
-def _tell_rate(view: View, row: pd.Series, rates: pd.DataFrame) -> str:
+def _describe_rate(view: View, row: pd.Series, rates: pd.DataFrame) -> str:
     """A rate with its unit and basis; of a group, in how many of its notices."""
     tr = view.tr
     same = (rates["item"] == row["item"]) & (rates["basis"] == row["basis"])
     coverage = rates[same & (rates["attribute"] == "completion_rate_notices")]
     said = tr(
         "compare.rate",
-        rate=say_fact(row, tr),
+        rate=format_fact(row, tr),
         basis=tr(f"codes.basis.{row['basis']}"),
         unit=tr(f"compare.unit.{row['item']}"),
     )
@@ -182,7 +184,7 @@ def _tell_rate(view: View, row: pd.Series, rates: pd.DataFrame) -> str:
     return tr("compare.rate_of_group", rate=said, k=k, of=of)
 
 
-def _tell_outcomes(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
+def _describe_outcomes(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
     tr, rows = view.tr, facts[facts["section"] == "outcomes"]
     parts = []
     for side in sides:

@@ -20,19 +20,19 @@ _DOMAINS = {
 _DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", "latest_done")
 
 
-def say_facts(facts: pd.DataFrame, tr: Translator) -> str:
+def format_facts(facts: pd.DataFrame, tr: Translator) -> str:
     """The facts of one name and side, as a cell tells them: days stand in one fact per basis, all else in one."""
-    return say_days(facts, tr) if facts["unit"].iloc[0] == "day" else say_fact(facts.iloc[0], tr)
+    return format_days(facts, tr) if facts["unit"].iloc[0] == "day" else format_fact(facts.iloc[0], tr)
 
 
-def say_fact(fact: pd.Series, tr: Translator) -> str:
+def format_fact(fact: pd.Series, tr: Translator) -> str:
     """The value as a cell tells it; a dash where it is not known."""
     if fact["attribute"] in _DATES or pd.notna(fact["text"]):
-        return _say_text(fact, tr)
+        return _format_text(fact, tr)
     if pd.isna(fact["value"]):
         return tr("absent")
     if fact["unit"] == "share":
-        return _say_rate(fact, tr)
+        return _format_rate(fact, tr)
     if pd.notna(fact["share"]):
         return tr("compare.value.part", k=tr.number(fact["value"]), share=tr.percent(fact["share"]))
     if fact["unit"] == "value":
@@ -45,7 +45,7 @@ def say_fact(fact: pd.Series, tr: Translator) -> str:
     return tr.number(fact["value"]) if whole else f"{fact['value']:,.1f}"
 
 
-def name_fact(fact: pd.Series, tr: Translator) -> str:
+def label_fact(fact: pd.Series, tr: Translator) -> str:
     """What the fact tells, as a row of the table is headed."""
     attribute, item = fact["attribute"], fact["item"]
     if attribute in ("issue_type", "action", "status"):
@@ -68,7 +68,7 @@ def name_fact(fact: pd.Series, tr: Translator) -> str:
     return tr.column(attribute)
 
 
-def _say_text(fact: pd.Series, tr: Translator) -> str:
+def _format_text(fact: pd.Series, tr: Translator) -> str:
     if pd.isna(fact["text"]):
         return tr("absent")
     if fact["attribute"] in _DATES:
@@ -78,25 +78,25 @@ def _say_text(fact: pd.Series, tr: Translator) -> str:
     return tr.listing([tr.label(domain, part) if domain else part for part in parts])
 
 
-def say_days(facts: pd.DataFrame, tr: Translator) -> str:
+def format_days(facts: pd.DataFrame, tr: Translator) -> str:
     """The days of a phase. `facts`: one per basis; of several notices it is told how many are dated."""
     if facts["n"].sum() == 1:
         return tr.days(*facts[["at_least", "at_most"]].iloc[0])
-    coverage = tr("compare.part_separator").join(_tell_coverage(facts.set_index("basis"), tr))
+    coverage = tr("compare.part_separator").join(_format_coverage(facts.set_index("basis"), tr))
     dated = facts[facts["basis"] == "dates"]
     if dated.empty:
         return coverage
-    return tr("compare.value.days", days=_say_dated(dated.iloc[0], tr), coverage=coverage)
+    return tr("compare.value.days", days=_format_dated(dated.iloc[0], tr), coverage=coverage)
 
 
-def _say_dated(fact: pd.Series, tr: Translator) -> str:
+def _format_dated(fact: pd.Series, tr: Translator) -> str:
     span = tr.days(fact["at_least"], fact["at_most"])
     if fact["n"] == 1 or pd.isna(fact["value"]):
         return span
     return tr("compare.value.median", middle=tr.decimal(fact["value"]), span=span)
 
 
-def _tell_coverage(by_basis: pd.DataFrame, tr: Translator) -> list[str]:
+def _format_coverage(by_basis: pd.DataFrame, tr: Translator) -> list[str]:
     """How many notices are dated, undated with a lower bound, and of which nothing is known; none of the last two left out."""
     n = by_basis["n"].reindex(["dates", "latest_done", "none"]).fillna(0)
     told = [tr("compare.value.dated", n=tr.number(n["dates"]), of=tr.number(n.sum()))]
@@ -108,7 +108,7 @@ def _tell_coverage(by_basis: pd.DataFrame, tr: Translator) -> list[str]:
     return told
 
 
-def _say_rate(fact: pd.Series, tr: Translator) -> str:
+def _format_rate(fact: pd.Series, tr: Translator) -> str:
     n = tr.number(fact["n"])
     low, high = fact["at_least"], fact["at_most"]
     if pd.notna(low) and pd.notna(high) and low != high:

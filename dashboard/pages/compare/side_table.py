@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.i18n.translator import Translator
-from dashboard.pages.compare.side_facts import name_fact, say_facts
+from dashboard.pages.compare.side_facts import format_facts, label_fact
 from dashboard.shell.view import View
 
 SECTION = "section"
@@ -49,7 +49,7 @@ def _section_rows(
     told = facts if section == "durations" else facts[facts["basis"] != "none"]
     if section == "rates" and told.empty and len(facts):
         return [(tr("compare.rate_of_none"), {side: _rate_of_none(facts, side, tr) for side in sides})]
-    named = told.assign(name=[name_fact(fact, tr) for _, fact in told.iterrows()])
+    named = told.assign(name=[label_fact(fact, tr) for _, fact in told.iterrows()])
     if section in ("issue_types", "actions"):
         named = named.sort_values("share", ascending=False, kind="stable")
     return [
@@ -61,7 +61,7 @@ def _section_rows(
 def _cell(rows: pd.DataFrame, facts: pd.DataFrame, side: str, tr: Translator) -> str:
     own = rows[rows["side"] == side]
     if len(own):
-        return tr("absent") if (own["basis"] == "none").all() else say_facts(own, tr)
+        return tr("absent") if (own["basis"] == "none").all() else format_facts(own, tr)
     attribute, of_side = rows["attribute"].iloc[0], facts[facts["side"] == side]
     if attribute == "completion_rate":
         return _rate_of_none(facts, side, tr)

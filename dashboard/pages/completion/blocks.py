@@ -13,17 +13,17 @@ from dashboard.charts.layout import on_axis
 from dashboard.charts.rate_dots import draw_rate_dots
 from dashboard.charts.rate_summary import draw_rate_summary
 from dashboard.charts.status_shares import draw_status_shares
-from dashboard.components.glance_rows import name_rows, rows_by
-from dashboard.components.group_findings import tell_statuses_of_groups
-from dashboard.components.groups import cut_note, group_labels
+from dashboard.components.glance_rows import label_rows, rows_by
+from dashboard.components.group_findings import describe_statuses_of_groups
+from dashboard.components.groups import describe_cut, label_groups
 from dashboard.components.row_limit import MOST_ROWS, cut_to_chart
 from dashboard.pages.completion.findings import (
-    find_bounds,
-    find_counts,
-    find_rates,
-    find_summary,
-    say_kind,
-    say_summarised,
+    describe_bounds,
+    describe_counts,
+    describe_rates,
+    describe_summary,
+    format_summarised,
+    label_rate_kind,
 )
 from dashboard.shell.view import View
 
@@ -34,38 +34,38 @@ SMALL = '<span style="font-size:11px">{}</span>'
 def bounds_block(view: View, glance: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
     """Statuses of the issues listed, of each notice or group. `glance`: analysis.compare.notice_summary.summarise_notices."""
     tr, rows = view.tr, add_completion_bounds(rows_by(view, glance, by=by))
-    names = name_rows(view, rows, by=by)
-    finding = find_bounds(add_completion_bounds(glance), tr)
-    per_group = tell_statuses_of_groups(rows, tr, names=group_labels(view, by, rows[by]), by=by)
+    names = label_rows(view, rows, by=by)
+    finding = describe_bounds(add_completion_bounds(glance), tr)
+    per_group = describe_statuses_of_groups(rows, tr, names=label_groups(view, by, rows[by]), by=by)
     return Block(
         "completion.status",
         tr("sentence_separator").join(filter(None, [finding, per_group])),
         blank_unknown_statuses(rows),
         controls=("by",),
         clickable=True,
-        note=f"{tr('completion.status.hint')} {cut_note(view, len(rows), by=by)}".strip(),
+        note=f"{tr('completion.status.hint')} {describe_cut(view, len(rows), by=by)}".strip(),
         draw=lambda: draw_status_shares(
             rows.head(MOST_ROWS),
             names=names,
             label=lambda code: tr.label("status", code),
             axis=tr("completion.status.axis"),
-            name=lambda row: name_bounds(view, row, on_axis(names[row[by]])),
+            name=lambda row: label_bounds(view, row, on_axis(names[row[by]])),
             by=by,
         ),
     )
 
 
-def name_bounds(view: View, row: pd.Series, name: str) -> str:
+def label_bounds(view: View, row: pd.Series, name: str) -> str:
     """Notice or group, and under it bounds and n."""
-    return f"{name}<br>{SMALL.format(say_bounds(view, row))}"
+    return f"{name}<br>{SMALL.format(format_bounds(view, row))}"
 
 
-def short_name(view: View, row: pd.Series) -> str:
+def label_notice(view: View, row: pd.Series) -> str:
     """The notice's name in lines that leave the chart room."""
     return on_axis(view.names.get(row["notice_id"], row["notice_id"]))
 
 
-def say_bounds(view: View, row: pd.Series) -> str:
+def format_bounds(view: View, row: pd.Series) -> str:
     """Low and high bound and n."""
     tr = view.tr
     if pd.isna(row["low"]):
@@ -85,18 +85,18 @@ def rates_block(view: View, rates: pd.DataFrame) -> Block:
     first = order["notice_id"].drop_duplicates().head(MOST_ROWS)
     plotted = order[order["notice_id"].isin(first)].drop(columns="bare")
     cut = "" if len(first) == view.n_notices else tr("block.cut", n=len(first), of=view.n_notices)
-    said = [note_stated_left_out(view), tr("completion.rates.hint"), cut]
+    said = [describe_ignored_rates(view), tr("completion.rates.hint"), cut]
     return Block(
         "completion.rates",
-        find_rates(rates, tr),
+        describe_rates(rates, tr),
         rates,
         controls=(),
         note=" ".join(filter(None, said)),
         clickable=True,
         draw=lambda: draw_rate_dots(
             plotted,
-            row_label=lambda row: name_rate(view, row),
-            text=lambda row: say_rate(view, row),
+            row_label=lambda row: label_rate(view, row),
+            text=lambda row: format_rate(view, row),
             hover=lambda row: hover_rate(view, row),
             label=lambda kind: tr(f"completion.rates.{kind}"),
             axis=tr("completion.rates.axis"),
@@ -104,25 +104,20 @@ def rates_block(view: View, rates: pd.DataFrame) -> Block:
     )
 
 
-def name_rate(view: View, row: pd.Series) -> str:
+def label_rate(view: View, row: pd.Series) -> str:
     """Notice, and under it basis and unit."""
-    name = short_name(view, row)
-    return name if row["rate_basis"] == "none" else f"{name}<br>{SMALL.format(kind_of_rate(view, row))}"
+    name = label_notice(view, row)
+    return name if row["rate_basis"] == "none" else f"{name}<br>{SMALL.format(label_rate_kind(row, view.tr))}"
 
 
-def kind_of_rate(view: View, row: pd.Series) -> str:
-    """Basis and unit in words."""
-    return say_kind(row, view.tr)
-
-
-def note_stated_left_out(view: View) -> str:
+def describe_ignored_rates(view: View) -> str:
     """Where issue types are chosen: that rates of all issues are left out."""
     return view.tr("completion.of_all_left_out") if view.selection.limits_issues else ""
 
 
-def say_rate(view: View, row: pd.Series) -> str:
+def format_rate(view: View, row: pd.Series) -> str:
     """The rate with its n and the days since the feedback."""
-    tr, days = view.tr, say_days(view, row)
+    tr, days = view.tr, format_days(view, row)
     if pd.isna(row["rate"]) and pd.isna(row["rate_with_mostly"]):
         return tr("completion.none", days=days)
     if pd.isna(row["rate"]):
@@ -135,7 +130,7 @@ def say_rate(view: View, row: pd.Series) -> str:
     return tr("completion.rate", rate=tr.percent(row["rate"]), counts=counts, days=days)
 
 
-def say_days(view: View, row: pd.Series) -> str:
+def format_days(view: View, row: pd.Series) -> str:
     """Days from feedback to report, or that they are not known."""
     said = view.tr.days(row["days_min"], row["days_max"])
     return view.tr("completion.days_unknown") if said == view.tr("unknown") else said
@@ -145,8 +140,8 @@ def hover_rate(view: View, row: pd.Series) -> str:
     """What a rate says under the pointer: every figure it rests on, and where they disagree."""
     tr = view.tr
     said = [
-        f"{view.names.get(row['notice_id'], row['notice_id'])} · {kind_of_rate(view, row)}",
-        say_rate(view, row),
+        f"{view.names.get(row['notice_id'], row['notice_id'])} · {label_rate_kind(row, view.tr)}",
+        format_rate(view, row),
     ]
     if pd.notna(row["printed"]):
         said.append(tr("completion.printed", rate=tr.percent(row["printed"])))
@@ -172,22 +167,24 @@ def summary_block(view: View, summary: pd.DataFrame) -> Block:
 
     return Block(
         "completion.summary",
-        find_summary(summary, tr),
+        describe_summary(summary, tr),
         summary,
         controls=(),
         clickable=True,
         note=tr("completion.summary.hint"),
         draw=lambda: draw_rate_summary(
             summary,
-            say=lambda row, kind: say_summarised(row, kind, tr),
+            say=lambda row, kind: format_summarised(row, kind, tr),
             label=label,
             axis=tr("completion.rates.axis"),
-            row_label=lambda row: f"{kind_of_rate(view, row)}<br>{SMALL.format(say_coverage(view, row))}",
+            row_label=lambda row: (
+                f"{label_rate_kind(row, view.tr)}<br>{SMALL.format(format_coverage(view, row))}"
+            ),
         ),
     )
 
 
-def say_coverage(view: View, row: pd.Series) -> str:
+def format_coverage(view: View, row: pd.Series) -> str:
     """How many of the chosen notices give such a rate."""
     tr = view.tr
     return tr("completion.coverage", k=tr.number(row["notices"]), of=tr.number(row["of_notices"]))
@@ -196,11 +193,11 @@ def say_coverage(view: View, row: pd.Series) -> str:
 def counts_block(view: View, counts: pd.DataFrame) -> Block:
     """Counts of what is done without a total. `counts`: analysis.compare.completion.counts_without_total, not empty."""
     tr, (plotted, cut) = view.tr, cut_to_chart(view, counts)
-    rows = [name_count(view, row) for _, row in plotted.iterrows()]
+    rows = [label_count(view, row) for _, row in plotted.iterrows()]
     texts = [tr.number(value) for value in plotted["value"]]
     return Block(
         "completion.counts",
-        find_counts(counts, tr, of=view.n_notices),
+        describe_counts(counts, tr, of=view.n_notices),
         counts,
         controls=(),
         clickable=True,
@@ -216,11 +213,11 @@ def counts_block(view: View, counts: pd.DataFrame) -> Block:
     )
 
 
-def name_count(view: View, row: pd.Series) -> str:
+def label_count(view: View, row: pd.Series) -> str:
     """Notice, days since its feedback, what is counted and its state."""
-    return f"{short_name(view, row)} · {say_days(view, row)}<br>{what_is_counted(view, row)}"
+    return f"{label_notice(view, row)} · {format_days(view, row)}<br>{label_counted(view, row)}"
 
 
-def what_is_counted(view: View, row: pd.Series) -> str:
+def label_counted(view: View, row: pd.Series) -> str:
     """What a count without a total is of, and its state."""
     return f"{view.tr.label('counted', row['counted'])} · {view.tr.label('state', row['state'])}"

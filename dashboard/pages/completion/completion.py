@@ -6,9 +6,9 @@ from analysis.compare.completion import completion_rates, counts_without_total, 
 from dashboard.components.chart_card import show_block
 from dashboard.components.groups import GROUPS, choose_group
 from dashboard.pages.completion.blocks import counts_block, rates_block, summary_block
-from dashboard.pages.completion.funnel import funnel_block, groups_for_funnel, of_group
-from dashboard.pages.completion.group_rates import show_bounds, show_group_rates
-from dashboard.pages.completion.origin_lists import show_counts, show_rates, show_summarised
+from dashboard.pages.completion.funnel_blocks import funnel_block, groups_for_funnel, rates_of_kind
+from dashboard.pages.completion.group_lists import show_bounds, show_group_rates
+from dashboard.pages.completion.lists import show_counts, show_rates, show_summarised
 from dashboard.shell import url
 from dashboard.shell.page_run import open_page, show_later
 
@@ -31,7 +31,7 @@ elif groups:
             tr(f"codes.{c}.{code}") for c, code in zip(("rate_basis", "rate_unit"), g.split("-"), strict=True)
         ),
     )
-    clicked = show_block(view, funnel_block(view, of_group(rates, group)))
+    clicked = show_block(view, funnel_block(view, rates_of_kind(rates, group)))
 else:
     clicked = show_block(view, rates_block(view, rates))
 show_later(lambda: show_rates(view, rates, clicked))

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.compare.completion import summarise_rates
-from dashboard.components.group_findings import tell_groups
+from dashboard.components.group_findings import describe_groups
 from dashboard.i18n.translator import Translator
 
 
-def find_bounds(bounds: pd.DataFrame, tr: Translator) -> str:
+def describe_bounds(bounds: pd.DataFrame, tr: Translator) -> str:
     """From the statuses with bounds: how many issues are reported as completed, and how many would be with all of those
     without a stated status."""
     listed, low, high = (int(bounds[c].sum()) for c in ("issues_listed", "completed_low", "completed_high"))
@@ -31,7 +31,7 @@ def find_bounds(bounds: pd.DataFrame, tr: Translator) -> str:
     )
 
 
-def find_rates(rates: pd.DataFrame, tr: Translator) -> str:
+def describe_rates(rates: pd.DataFrame, tr: Translator) -> str:
     """From the completion rates: how many notices give one, their range per basis and unit, and how many are printed
     otherwise than counted."""
     of, known = rates["notice_id"].nunique(), rates[rates["rate"].notna()]
@@ -42,19 +42,19 @@ def find_rates(rates: pd.DataFrame, tr: Translator) -> str:
         "completion.rates.finding",
         k=tr.number(known["notice_id"].nunique()),
         of=tr.number(of),
-        parts=tr("completion.part_separator").join(_tell_group(group, tr) for _, group in groups),
+        parts=tr("completion.part_separator").join(_describe_group(group, tr) for _, group in groups),
     )
     differing = int(known["differs"].fillna(False).astype(bool).sum())
     return said + (tr("completion.rates.differing", n=differing) if differing else "")
 
 
-def _tell_group(group: pd.DataFrame, tr: Translator) -> str:
+def _describe_group(group: pd.DataFrame, tr: Translator) -> str:
     """The rates of one basis and unit: from lowest to highest; where some are low bounds, also that of the high ones."""
     high = group["high"].fillna(group["rate"])
     span = _span(group["rate"], tr)
     if (high > group["rate"]).any():
         span = tr("completion.at_least_at_most", low=span, high=_span(high, tr))
-    return tr("completion.rates.part", kind=say_kind(group.iloc[0], tr), span=span, n=len(group))
+    return tr("completion.rates.part", kind=label_rate_kind(group.iloc[0], tr), span=span, n=len(group))
 
 
 def _span(rates: pd.Series, tr: Translator) -> str:
@@ -62,7 +62,7 @@ def _span(rates: pd.Series, tr: Translator) -> str:
     return lowest if lowest == highest else tr("completion.span", low=lowest, high=highest)
 
 
-def say_kind(row: pd.Series, tr: Translator) -> str:
+def label_rate_kind(row: pd.Series, tr: Translator) -> str:
     """Basis and unit of a rate in words."""
     return tr(
         "completion.kind",
@@ -71,28 +71,28 @@ def say_kind(row: pd.Series, tr: Translator) -> str:
     )
 
 
-def find_funnel(placed: pd.DataFrame, tr: Translator, *, of: int) -> str:
+def describe_funnel(placed: pd.DataFrame, tr: Translator, *, of: int) -> str:
     """From the placed rates: the pooled rate, and how many notices lie beyond the limits."""
     return tr(
         "completion.funnel.finding",
-        kind=say_kind(placed.iloc[0], tr),
+        kind=label_rate_kind(placed.iloc[0], tr),
         k=tr.number(len(placed)),
         of=tr.number(of),
-        pooled=say_summarised(summarise_rates(placed).iloc[0], "pooled", tr),
+        pooled=format_summarised(summarise_rates(placed).iloc[0], "pooled", tr),
         outside=tr.number((placed["outside"] != "no").sum()),
         far=tr.number((placed["outside"] == "998").sum()),
     )
 
 
-def find_summary(summary: pd.DataFrame, tr: Translator) -> str:
+def describe_summary(summary: pd.DataFrame, tr: Translator) -> str:
     """From the summary of rates: mean and pooled of the group with most notices."""
     row = summary.sort_values("notices", ascending=False, kind="stable").iloc[0]
     said = tr(
         "completion.summary.finding",
-        kind=say_kind(row, tr),
+        kind=label_rate_kind(row, tr),
         k=tr.number(row["notices"]),
         of=tr.number(row["of_notices"]),
-        **{measure: say_summarised(row, measure, tr) for measure in ("mean", "pooled")},
+        **{measure: format_summarised(row, measure, tr) for measure in ("mean", "pooled")},
     )
     if not row["not_stated"] > 0:
         return said
@@ -103,7 +103,7 @@ def find_summary(summary: pd.DataFrame, tr: Translator) -> str:
     )
 
 
-def say_summarised(row: pd.Series, measure: str, tr: Translator) -> str:
+def format_summarised(row: pd.Series, measure: str, tr: Translator) -> str:
     """The mean or pooled rate (`measure`); with its high bound where issues have no stated status."""
     low, high = tr.percent(row[measure]), tr.percent(row[f"{measure}_high"])
     if pd.isna(row[f"{measure}_high"]) or low == high:
@@ -111,7 +111,7 @@ def say_summarised(row: pd.Series, measure: str, tr: Translator) -> str:
     return tr("completion.at_least_at_most", low=low, high=high)
 
 
-def find_group_rates(rates: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
+def describe_group_rates(rates: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
     """From the rates put together by groups: how many groups have one, and each one's pooled rate, else its mean."""
     known = rates[rates["rate_basis"] != "none"]
     of, k = tr.number(rates[by].nunique()), tr.number(known[by].nunique())
@@ -121,18 +121,18 @@ def find_group_rates(rates: pd.DataFrame, tr: Translator, *, names: Mapping[str,
         tr(
             "completion.groups.part",
             group=names[row[by]],
-            kind=say_kind(row, tr),
+            kind=label_rate_kind(row, tr),
             k=tr.number(row["notices"]),
             of=tr.number(row["of_notices"]),
-            rate=say_summarised(row, "pooled" if pd.notna(row["pooled"]) else "mean", tr),
+            rate=format_summarised(row, "pooled" if pd.notna(row["pooled"]) else "mean", tr),
         )
         for _, row in known.iterrows()
     ]
     return tr("sentence_separator").join(
-        [tr("completion.groups.finding", k=k, of=of), tell_groups(told, tr, by=by)]
+        [tr("completion.groups.finding", k=k, of=of), describe_groups(told, tr, by=by)]
     )
 
 
-def find_counts(counts: pd.DataFrame, tr: Translator, *, of: int) -> str:
+def describe_counts(counts: pd.DataFrame, tr: Translator, *, of: int) -> str:
     """From the counts without a total: whose they are."""
     return tr("completion.counts.finding", n=counts["notice_id"].nunique(), of=tr.number(of))

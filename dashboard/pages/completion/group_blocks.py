@@ -8,16 +8,15 @@ from analysis.compare.grouping import NoticeGroup
 from dashboard.charts.block import Block
 from dashboard.charts.layout import on_axis
 from dashboard.charts.rate_summary import draw_rate_summary
-from dashboard.components.groups import cut_note, group_label, group_labels, order_groups
+from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
 from dashboard.components.row_limit import MOST_ROWS
 from dashboard.pages.completion.blocks import (
     SMALL,
-    kind_of_rate,
-    note_stated_left_out,
-    say_coverage,
-    say_days,
+    describe_ignored_rates,
+    format_coverage,
+    format_days,
 )
-from dashboard.pages.completion.findings import find_group_rates, say_summarised
+from dashboard.pages.completion.findings import describe_group_rates, format_summarised, label_rate_kind
 from dashboard.shell.view import View
 
 
@@ -27,38 +26,38 @@ def group_rates_block(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Bl
     place = {code: number for number, code in enumerate(order)}
     rows = rates.iloc[rates[by].map(place).argsort(kind="stable")].reset_index(drop=True)
     plotted = rows[rows[by].isin(order[:MOST_ROWS])]
-    note = [note_stated_left_out(view), tr("completion.groups.hint"), cut_note(view, len(order), by=by)]
+    note = [describe_ignored_rates(view), tr("completion.groups.hint"), describe_cut(view, len(order), by=by)]
 
     def label(kind: str) -> str:
         return tr("completion.rates.bounds" if kind == "bounds" else f"columns.{kind}")
 
     return Block(
         "completion.groups",
-        find_group_rates(rows, tr, names=group_labels(view, by, order), by=by),
+        describe_group_rates(rows, tr, names=label_groups(view, by, order), by=by),
         rows,
         controls=("by",),
         clickable=True,
         note=" ".join(filter(None, note)),
         draw=lambda: draw_rate_summary(
             plotted,
-            say=lambda row, kind: say_summarised(row, kind, tr),
+            say=lambda row, kind: format_summarised(row, kind, tr),
             label=label,
             axis=tr("completion.rates.axis"),
-            row_label=lambda row: name_row(view, row, by=by),
-            text=lambda row: say_row(view, row),
+            row_label=lambda row: label_row(view, row, by=by),
+            text=lambda row: format_row(view, row),
             codes=("rate_basis", "rate_unit", by),
         ),
     )
 
 
-def name_row(view: View, row: pd.Series, *, by: str) -> str:
+def label_row(view: View, row: pd.Series, *, by: str) -> str:
     """The group, and under it basis, unit and how many of its notices give such a rate."""
-    name, coverage = on_axis(group_label(view, by, row[by])), say_coverage(view, row)
-    under = coverage if row["rate_basis"] == "none" else f"{kind_of_rate(view, row)} · {coverage}"
+    name, coverage = on_axis(label_group(view, by, row[by])), format_coverage(view, row)
+    under = coverage if row["rate_basis"] == "none" else f"{label_rate_kind(row, view.tr)} · {coverage}"
     return f"{name}<br>{SMALL.format(under)}"
 
 
-def say_row(view: View, row: pd.Series) -> str:
+def format_row(view: View, row: pd.Series) -> str:
     """The pooled rate with its n, else the mean, and the days since the feedback; or that none is stated."""
     tr = view.tr
     if row["rate_basis"] == "none":
@@ -68,7 +67,7 @@ def say_row(view: View, row: pd.Series) -> str:
     return tr(
         "completion.groups.text",
         measure=tr("columns.pooled" if is_counted else "columns.mean"),
-        days=say_days(view, row),
-        rate=say_summarised(row, "pooled" if is_counted else "mean", tr),
+        days=format_days(view, row),
+        rate=format_summarised(row, "pooled" if is_counted else "mean", tr),
         counts=counts if is_counted else "",
     )

@@ -14,7 +14,7 @@ from dashboard.charts.block import Block
 from dashboard.charts.dispersion import Stretch, draw_dispersion
 from dashboard.charts.text_table import draw_text_table
 from dashboard.components.row_limit import MOST_ROWS, cut_to_chart
-from dashboard.pages.context.findings import find_counts, find_hits, find_spread
+from dashboard.pages.context.findings import describe_counts, describe_hits, describe_spread
 from dashboard.pages.context.search import Places
 from dashboard.shell.view import View
 
@@ -28,7 +28,7 @@ def concordance_block(view: View, places: Places, lines: pd.DataFrame, term: str
     tr = view.tr
     return Block(
         "context.concordance",
-        find_hits(view, places, lines, term),
+        describe_hits(view, places, lines, term),
         lines,
         controls=("term", "find", "part", "all_texts", "order"),
         note=tr("context.concordance.note"),
@@ -39,14 +39,14 @@ def concordance_block(view: View, places: Places, lines: pd.DataFrame, term: str
                 [escape(text[-_SHORT:]) for text in shown["left"]],
                 [f"<b>{escape(text)}</b>" for text in shown["hit"]],
                 [escape(text[:_SHORT]) for text in shown["right"]],
-                [escape(name_issue(row)) for row in shown.itertuples()],
+                [escape(label_issue(row)) for row in shown.itertuples()],
             ],
             align=("left", "right", "center", "left", "left"),
         ),
     )
 
 
-def name_issue(row: Any) -> str:
+def label_issue(row: Any) -> str:
     """Number and short title of the issue a line stands in; empty outside issues."""
     if pd.isna(row.title):
         return ""
@@ -66,7 +66,7 @@ def counts_block(view: View, places: Places, term: str) -> Block:
     texts = [f"{n} ({rate:.1f})" for n, rate in zip(shown["count"], shown["per_10k"], strict=True)]
     return Block(
         "context.counts",
-        find_counts(view, frame, term),
+        describe_counts(view, frame, term),
         frame,
         controls=("term", "find", "part"),
         note=f"{tr('context.counts.note')} {cut}".strip(),
@@ -93,7 +93,7 @@ def dispersion_block(
     cut = tr("block.cut", n=MOST_ROWS, of=len(order)) if len(order) > MOST_ROWS else ""
     return Block(
         "context.dispersion",
-        find_spread(view, lines, term, dp),
+        describe_spread(view, lines, term, dp),
         lines[["notice_id", "position", "part", "start", "end", "issue_id"]],
         controls=("term", "find", "part", "all_texts"),
         note=f"{tr('context.dispersion.note')} {cut}".strip(),

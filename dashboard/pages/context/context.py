@@ -3,8 +3,14 @@
 import streamlit as st
 
 from dashboard.components.word_choices import choose_stopped
-from dashboard.pages.context.sections import choose_search, read_places, show_company, show_hits, show_network
-from dashboard.pages.context.term_choice import choose_term
+from dashboard.pages.context.choices import choose_term
+from dashboard.pages.context.sections import (
+    choose_search,
+    read_places,
+    show_collocations,
+    show_hits,
+    show_network,
+)
 from dashboard.shell.page_run import open_page
 
 view = open_page("context")
@@ -17,5 +23,5 @@ else:
     st.info(view.tr("context.no_term"))
 layers = choose_stopped(view, part=part)
 if term:
-    show_company(view, places, term, part=part, layers=layers)
+    show_collocations(view, places, term, part=part, layers=layers)
 show_network(view, term, layers=layers)

@@ -8,15 +8,15 @@ from typing import Any
 import pandas as pd
 
 from dashboard.components.evidence import plain
-from dashboard.components.ties import equals, name_first, name_tied, tied_with
+from dashboard.components.ties import equals, format_first, format_tied, list_tied
 from dashboard.pages.context.search import Places
-from dashboard.shell.data import folder_in_words, texts_folder
+from dashboard.shell.data import format_folder, texts_folder
 from dashboard.shell.view import View
 
 _NAMED = 6  # notices that a sentence names
 
 
-def find_hits(view: View, places: Places, lines: pd.DataFrame, term: str) -> str:
+def describe_hits(view: View, places: Places, lines: pd.DataFrame, term: str) -> str:
     """How many lines are found, in how many notices, and of how many read."""
     tr = view.tr
     return tr(
@@ -29,7 +29,7 @@ def find_hits(view: View, places: Places, lines: pd.DataFrame, term: str) -> str
     )
 
 
-def tell_unread(view: View, places: Places) -> str:
+def describe_unread(view: View, places: Places) -> str:
     """What the lines leave out: notices without a text here, with their counts where the tables have them."""
     tr = view.tr
     if not places.missing:
@@ -39,8 +39,8 @@ def tell_unread(view: View, places: Places) -> str:
         held = tr("context.missing_word", n=len(places.missing), count=tr.number(count))
     else:
         held = tr(f"context.missing_{places.kind}", n=len(places.missing))
-    names = name_some(view, places.missing)
-    return tr("context.missing", held=held, names=names, folder=f"`{folder_in_words(texts_folder())}`")
+    names = format_notices(view, places.missing)
+    return tr("context.missing", held=held, names=names, folder=f"`{format_folder(texts_folder())}`")
 
 
 def _count_in(places: Places, notice_ids: Sequence[str]) -> int:
@@ -50,7 +50,7 @@ def _count_in(places: Places, notice_ids: Sequence[str]) -> int:
     return int(notices.loc[notices["notice_id"].isin(notice_ids), "count"].sum())
 
 
-def name_some(view: View, notice_ids: Sequence[str]) -> str:
+def format_notices(view: View, notice_ids: Sequence[str]) -> str:
     """The first few notices by name, and how many more there are."""
     tr = view.tr
     named = tr.listing([plain(view.names.get(id_, id_)) for id_ in notice_ids[:_NAMED]])
@@ -58,10 +58,10 @@ def name_some(view: View, notice_ids: Sequence[str]) -> str:
     return named if rest <= 0 else tr("context.and_more", names=named, n=rest)
 
 
-def find_counts(view: View, notices: pd.DataFrame, term: str) -> str:
+def describe_counts(view: View, notices: pd.DataFrame, term: str) -> str:
     """From notices_with_term: how often the word stands in the selection, by the tables."""
     tr, most = view.tr, notices["count"].max()
-    tied = tied_with(notices.set_index("notice_id")["count"], most)
+    tied = list_tied(notices.set_index("notice_id")["count"], most)
     key = "finding_one" if len(notices) == 1 else "finding_tied" if len(tied) > 1 else "finding"
     return tr(
         f"context.counts.{key}",
@@ -69,15 +69,15 @@ def find_counts(view: View, notices: pd.DataFrame, term: str) -> str:
         count=tr.number(notices["count"].sum()),
         n=tr.number(len(notices)),
         of=tr.number(view.n_notices),
-        notice=name_some(view, tied),
+        notice=format_notices(view, tied),
         most=tr.number(most),
     )
 
 
-def find_spread(view: View, lines: pd.DataFrame, term: str, dp: float | None) -> str:
+def describe_spread(view: View, lines: pd.DataFrame, term: str, dp: float | None) -> str:
     """In which parts the hits stand; for a word how evenly over the notices."""
     tr, parts = view.tr, lines["part"].value_counts()
-    tied = tied_with(parts, parts.max())
+    tied = list_tied(parts, parts.max())
     shares = "tied" if len(tied) > 1 else "all" if len(parts) == 1 else ""
     key = "_".join(filter(None, ["finding", "one" if len(lines) == 1 else shares]))
     said = tr(
@@ -91,7 +91,7 @@ def find_spread(view: View, lines: pd.DataFrame, term: str, dp: float | None) ->
     return said if dp is None else said + tr("context.dispersion.dp", dp=f"{dp:.2f}")
 
 
-def find_company(view: View, found: pd.DataFrame, term: str, *, by: str, window: int) -> str:
+def describe_collocates(view: View, found: pd.DataFrame, term: str, *, by: str, window: int) -> str:
     """The first collocates, and how many words stand near the term."""
     tr = view.tr
     first: Any = found.iloc[0]
@@ -105,21 +105,21 @@ def find_company(view: View, found: pd.DataFrame, term: str, *, by: str, window:
     )
 
 
-def find_phrases(view: View, found: pd.DataFrame, term: str) -> str:
+def describe_phrases(view: View, found: pd.DataFrame, term: str) -> str:
     """The phrase that comes most often, or those that do."""
     tr, top = view.tr, found.iloc[0]
-    tied = tied_with(found.set_index("ngram")["count"], top["count"])
+    tied = list_tied(found.set_index("ngram")["count"], top["count"])
     return tr(
         f"context.phrases.finding{'_tied' if len(tied) > 1 else ''}",
         term=plain(term),
-        phrase=name_tied(tied, tr, label=_quoted(view)),
+        phrase=format_tied(tied, tr, label=_quoted(view)),
         n=tr.number(top["count"]),
         notices=tr.number(top["notices"]),
         of=tr.number(top["of_notices"]),
     )
 
 
-def find_company_in_issues(view: View, company: pd.Series, term: str, *, issues: int) -> str:
+def describe_network(view: View, company: pd.Series, term: str, *, issues: int) -> str:
     """Which words share issues with the term. `company`: word -> G², highest first, those not drawn too."""
     tr = view.tr
     return tr(
@@ -127,7 +127,7 @@ def find_company_in_issues(view: View, company: pd.Series, term: str, *, issues:
     )
 
 
-def find_closest_pair(view: View, pairs: pd.DataFrame) -> str:
+def describe_closest_pair(view: View, pairs: pd.DataFrame) -> str:
     """The pair of words most closely tied, or the pairs that are. `pairs`: rows of cooccurrence_network."""
     tr, top = view.tr, pairs.iloc[0]
     tied = pairs[equals(pairs["g2"], top["g2"])]
@@ -137,7 +137,7 @@ def find_closest_pair(view: View, pairs: pd.DataFrame) -> str:
     ]
     return tr(
         f"context.network.finding_top{'_tied' if len(tied) > 1 else ''}",
-        pairs=name_tied(named, tr, label=str, of=int(top["tied"])),
+        pairs=format_tied(named, tr, label=str, of=int(top["tied"])),
         n=tr.number(top["together"]),
         issues=tr.number(top["issues"]),
     )
@@ -145,7 +145,7 @@ def find_closest_pair(view: View, pairs: pd.DataFrame) -> str:
 
 def _listed(view: View, values: pd.Series) -> str:
     """The first words of the index by their values."""
-    return name_first(values, view.tr, label=_quoted(view))
+    return format_first(values, view.tr, label=_quoted(view))
 
 
 def _quoted(view: View) -> Callable[[str], str]:

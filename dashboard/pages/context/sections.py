@@ -13,9 +13,10 @@ from dashboard.components.chart_card import show_block
 from dashboard.components.evidence import plain, show_passage
 from dashboard.components.word_choices import choose_part
 from dashboard.pages.context.blocks import concordance_block, dispersion_block
-from dashboard.pages.context.collocates import collocates_block, network_block, phrases_block
-from dashboard.pages.context.findings import tell_unread
-from dashboard.pages.context.kwic_list import choose_first, show_lines
+from dashboard.pages.context.choices import show_term
+from dashboard.pages.context.collocate_blocks import collocates_block, network_block, phrases_block
+from dashboard.pages.context.findings import describe_unread
+from dashboard.pages.context.line_list import choose_first, show_lines
 from dashboard.pages.context.lists import show_collocates, show_counts, show_phrases
 from dashboard.pages.context.search import (
     MOST_TEXTS,
@@ -26,7 +27,6 @@ from dashboard.pages.context.search import (
     find_places,
     sort_lines,
 )
-from dashboard.pages.context.term_choice import show_term
 from dashboard.shell import url
 from dashboard.shell.view import View
 
@@ -69,7 +69,7 @@ def show_hits(view: View, places: Places, term: str, *, part: str | None) -> Non
     if places.notices.empty:
         st.info(tr(f"context.none_{'unfit' if places.is_unfit else places.kind}", term=plain(term)))
         return
-    if unread := tell_unread(view, places):
+    if unread := describe_unread(view, places):
         st.info(unread)
     if places.missing and places.kind == "word":
         show_counts(view, places, term, part=part)
@@ -95,7 +95,9 @@ def _show_lines(view: View, places: Places, lines: pd.DataFrame, term: str, part
     show_lines(view, concordance_block(view, places, ordered, term, first=first), first=first)
 
 
-def show_company(view: View, places: Places, term: str, *, part: str | None, layers: tuple[str, ...]) -> None:
+def show_collocations(
+    view: View, places: Places, term: str, *, part: str | None, layers: tuple[str, ...]
+) -> None:
     """Collocates and phrases of a word in the texts at hand."""
     tr = view.tr
     if places.kind != "word":

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.block import Block
 from dashboard.charts.keyness_scatter import draw_keyness
-from dashboard.pages.distinctive.findings import find_distinctive, note_cut, tell_caveat
+from dashboard.pages.distinctive.findings import describe_caveat, describe_cut, describe_distinctive
 from dashboard.shell.view import View
 
 MOST_WORDS = 300  # of highest G²; more can neither be told apart nor sent quickly
@@ -33,15 +33,15 @@ COLUMNS = [
 def scatter_block(view: View, scored: pd.DataFrame, *, target: str, reference: str) -> Block:
     """The rates of each word in both groups. `scored`: rows of analysis.compare.vocabulary.keyness, at least one."""
     tr = view.tr
-    cut = note_cut(scored, tr, most=MOST_WORDS)
+    cut = describe_cut(scored, tr, most=MOST_WORDS)
     return Block(
         "distinctive.scatter",
-        find_distinctive(scored, tr, target=target, reference=reference),
+        describe_distinctive(scored, tr, target=target, reference=reference),
         scored,
         controls=("part", "by", "target", "against", "stop", "least"),
         clickable=True,
         note=tr("sentence_separator").join(
-            filter(None, [tr("distinctive.scatter.hint"), tell_caveat(scored, tr), cut])
+            filter(None, [tr("distinctive.scatter.hint"), describe_caveat(scored, tr), cut])
         ),
         draw=lambda: _draw(view, scored, target=target, reference=reference),
     )

@@ -8,7 +8,7 @@ from dashboard.components.chart_card import show_block, show_table
 from dashboard.components.occurrence_list import choose_term, show_occurrences
 from dashboard.components.word_choices import choose_part, choose_stopped
 from dashboard.pages.distinctive.blocks import COLUMNS, MOST_WORDS, scatter_block
-from dashboard.pages.distinctive.group_choice import choose_groups
+from dashboard.pages.distinctive.choices import choose_groups
 from dashboard.shell import url
 from dashboard.shell.page_run import NothingMore, open_page
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.components.row_limit import FEW_GROUPS
-from dashboard.components.ties import name_first, note_tied
+from dashboard.components.ties import describe_ties, format_first
 from dashboard.i18n.translator import Translator
 
 
-def find_distinctive(scored: pd.DataFrame, tr: Translator, *, target: str, reference: str) -> str:
+def describe_distinctive(scored: pd.DataFrame, tr: Translator, *, target: str, reference: str) -> str:
     """From the rows of keyness: the words of highest G² that each side uses more often."""
     named = {
-        side: name_first(rows["g2"], tr, label=str, tied=rows["tied"])
+        side: format_first(rows["g2"], tr, label=str, tied=rows["tied"])
         for side, rows in scored.set_index("term").groupby("more_in")
     }
     keys = {"target": "target", "reference": "reference" if "target" in named else "reference_alone"}
@@ -30,17 +30,17 @@ def find_distinctive(scored: pd.DataFrame, tr: Translator, *, target: str, refer
     return (tr("distinctive.scatter.joint").join(said) or tr("distinctive.scatter.none")) + n
 
 
-def note_cut(scored: pd.DataFrame, tr: Translator, *, most: int) -> str:
+def describe_cut(scored: pd.DataFrame, tr: Translator, *, most: int) -> str:
     """That words of lower G² are not shown, and how many are tied with the last one that is."""
     if len(scored) < most:
         return ""
     last = scored.iloc[-1]
     same = scored[(scored["more_in"] == last["more_in"])]
-    tied = note_tied(same["g2"], len(same), tr, tied=same["tied"])
+    tied = describe_ties(same["g2"], len(same), tr, tied=same["tied"])
     return tr("sentence_separator").join(filter(None, [tr("distinctive.cut", n=most), tied]))
 
 
-def tell_caveat(scored: pd.DataFrame, tr: Translator) -> str:
+def describe_caveat(scored: pd.DataFrame, tr: Translator) -> str:
     """How many notices stand on each side, and what few of them mean."""
     first = scored.iloc[0]
     counts = {side: int(first[f"{side}_of_notices"]) for side in ("target", "reference")}

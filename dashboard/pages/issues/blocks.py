@@ -14,10 +14,10 @@ from analysis.compare.selection import UNKNOWN, Selection
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.block import Block
 from dashboard.charts.heatmap import draw_heatmap
-from dashboard.components.group_findings import tell_tops
-from dashboard.components.groups import cell_of, cut_note, group_label, group_labels, order_groups
+from dashboard.components.group_findings import describe_tops
+from dashboard.components.groups import cell_of, describe_cut, label_group, label_groups, order_groups
 from dashboard.components.row_limit import MOST_ROWS
-from dashboard.pages.issues.findings import find_common_types, find_top_type
+from dashboard.pages.issues.findings import describe_common_types, describe_top_type
 from dashboard.shell.view import View, count_chosen
 
 
@@ -33,7 +33,7 @@ def hover_cell(view: View, by: str, cell: dict[str, Any]) -> str:
     """What a cell says under the pointer: exact count, share and base."""
     tr = view.tr
     return (
-        f"{group_label(view, by, cell[by])}<br>{tr.label('issue_type', cell['issue_type'])}<br>"
+        f"{label_group(view, by, cell[by])}<br>{tr.label('issue_type', cell['issue_type'])}<br>"
         f"{tr.number(cell['issues'])} / {tr.number(cell['group_issues'])} = {tr.percent(cell['share'])}"
     )
 
@@ -45,11 +45,11 @@ def cell_selection(selection: Selection, *, by: str, cell: tuple[Any, ...] | Non
     return cell_of(selection, by=by, group=str(cell[1])).narrowed(issue_types=str(cell[0]))
 
 
-def cell_in_words(view: View, *, by: str, cell: tuple[Any, ...] | None) -> dict[str, str] | None:
+def label_cell(view: View, *, by: str, cell: tuple[Any, ...] | None) -> dict[str, str] | None:
     """A clicked cell's type and group as labels; None where none is clicked."""
     if cell is None:
         return None
-    return {"type": view.tr.label("issue_type", cell[0]), "group": group_label(view, by, cell[1])}
+    return {"type": view.tr.label("issue_type", cell[0]), "group": label_group(view, by, cell[1])}
 
 
 def cells_block(view: View, types: pd.DataFrame, *, by: NoticeGroup, value: str) -> Block:
@@ -57,12 +57,12 @@ def cells_block(view: View, types: pd.DataFrame, *, by: NoticeGroup, value: str)
     tr = view.tr
     cells = count_issues(view.tables, view.selection, by=by)
     columns = column_codes(cells, by=by, view=view)
-    top = find_top_type(types, tr, of=_count_notices(view), in_issues=view.selection.limits_issues)
-    per_group = tell_tops(
+    top = describe_top_type(types, tr, of=_count_notices(view), in_issues=view.selection.limits_issues)
+    per_group = describe_tops(
         cells[cells["issue_type"] != UNKNOWN],
         tr,
         by=by,
-        groups=group_labels(view, by, columns),
+        groups=label_groups(view, by, columns),
         row="issue_type",
         value="issues",
         total="group_issues",
@@ -73,14 +73,14 @@ def cells_block(view: View, types: pd.DataFrame, *, by: NoticeGroup, value: str)
         cells,
         controls=("by", "show"),
         clickable=True,
-        note=f"{tr('issues.heat.hint')} {cut_note(view, len(columns), by=by)}".strip(),
+        note=f"{tr('issues.heat.hint')} {describe_cut(view, len(columns), by=by)}".strip(),
         draw=lambda: draw_cells(view, cells, types, columns=columns[:MOST_ROWS], by=by, value=value),
     )
 
 
 def types_block(view: View, types: pd.DataFrame) -> Block:
     """Issues by type, with the number of notices each occurs in."""
-    finding = find_common_types(
+    finding = describe_common_types(
         types, view.tr, of=_count_notices(view), in_issues=view.selection.limits_issues
     )
     return Block(
@@ -113,7 +113,7 @@ def draw_cells(
         by=by,
         value=value,
         row_label=lambda code: tr.label("issue_type", code),
-        column_label=lambda code: group_label(view, by, code),
+        column_label=lambda code: label_group(view, by, code),
         value_label=tr.number if value == "issues" else lambda share: f"{100 * share:.0f}%",
         hover=lambda cell: hover_cell(view, by, cell),
     )

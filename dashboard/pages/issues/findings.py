@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.selection import UNKNOWN
-from dashboard.components.ties import name_tied, tied_with
+from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
 
-def find_top_type(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:
+def describe_top_type(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:
     """From the counts per type: the most frequent known type, or types; how many issues have no known one. `of`:
     notices, with such issues or not; `in_issues`: issues are chosen."""
     known = types[types["issue_type"] != UNKNOWN]
@@ -17,8 +17,8 @@ def find_top_type(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bo
     said = []
     if len(known):
         top, total = known.iloc[0], tr.number(types["issues"].sum())
-        tied = tied_with(known.set_index("issue_type")["issues"], top["issues"])
-        named = name_tied(tied, tr, label=lambda code: tr.label("issue_type", code))
+        tied = list_tied(known.set_index("issue_type")["issues"], top["issues"])
+        named = format_tied(tied, tr, label=lambda code: tr.label("issue_type", code))
         form = "finding_tied" if len(tied) > 1 else "finding_only" if len(types) == 1 else "finding"
         scope = "_in_issues" if in_issues and len(types) > 1 else ""
         said.append(
@@ -36,7 +36,7 @@ def find_top_type(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bo
     return " ".join(said)
 
 
-def find_common_types(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:
+def describe_common_types(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:
     """From the counts per type: the types that occur in every notice; of one type alone, in how many. `of` and
     `in_issues` as above."""
     total, scope = tr.number(types["issues"].sum()), "_in_issues" if in_issues else ""
@@ -48,7 +48,7 @@ def find_common_types(types: pd.DataFrame, tr: Translator, *, of: int, in_issues
         )
     if of == 1:
         return tr(f"issues.types.finding_alone{scope}", n=len(named), total=total)
-    everywhere = tied_with(named, of)
+    everywhere = list_tied(named, of)
     if not everywhere:
         return tr(f"issues.types.finding_none{scope}", of=tr.number(of), total=total)
     listed = tr.listing([tr.label("issue_type", code) for code in everywhere])

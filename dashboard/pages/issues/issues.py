@@ -7,7 +7,7 @@ from dashboard.components.chart_card import show_block
 from dashboard.components.folded_list import show_folded
 from dashboard.components.groups import GROUPS, choose_group
 from dashboard.components.issue_list import show_issues
-from dashboard.pages.issues.blocks import cell_in_words, cell_selection, cells_block, types_block
+from dashboard.pages.issues.blocks import cell_selection, cells_block, label_cell, types_block
 from dashboard.shell import url
 from dashboard.shell.page_run import open_page, show_later
 
@@ -29,7 +29,7 @@ if clicked is None:
     show_later(lambda: show_folded("issues", title, lambda: show_issues(view, view.selection, cell=None)))
 else:
     behind = cell_selection(view.selection, by=by, cell=clicked)
-    show_later(lambda: show_issues(view, behind, cell=cell_in_words(view, by=by, cell=clicked)))
+    show_later(lambda: show_issues(view, behind, cell=label_cell(view, by=by, cell=clicked)))
 
 kind = show_block(view, types_block(view, types))
 if kind is not None:

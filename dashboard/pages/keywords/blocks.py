@@ -15,15 +15,15 @@ from dashboard.charts.heatmap import draw_heatmap
 from dashboard.charts.layout import in_lines
 from dashboard.charts.word_bars import draw_word_bars
 from dashboard.charts.word_cloud import cloud_words, draw_word_cloud, place_words
-from dashboard.components.groups import cut_note, group_labels, order_groups
+from dashboard.components.groups import describe_cut, label_groups, order_groups
 from dashboard.components.row_limit import FEW_GROUPS, MOST_ROWS
 from dashboard.i18n.translator import Translator
 from dashboard.pages.keywords.findings import (
-    find_own_words,
-    find_spread,
-    find_top_words,
-    note_equal,
-    note_own_equal,
+    describe_own_words,
+    describe_spread,
+    describe_ties_at_end,
+    describe_ties_of_groups,
+    describe_top_words,
 )
 from dashboard.shell.view import View
 
@@ -35,14 +35,16 @@ def ranked_block(view: View, terms: pd.DataFrame) -> Block:
     tr = view.tr
     return Block(
         "keywords.ranked",
-        find_top_words(terms, tr),
+        describe_top_words(terms, tr),
         terms,
         controls=("part", "stop", "top", "length", "tag"),
         clickable=True,
-        note=tr("sentence_separator").join(filter(None, [tr("keywords.ranked.hint"), note_equal(terms, tr)])),
+        note=tr("sentence_separator").join(
+            filter(None, [tr("keywords.ranked.hint"), describe_ties_at_end(terms, tr)])
+        ),
         draw=lambda: draw_word_bars(
             terms,
-            text=_tell_at_end,
+            text=_label_bar,
             hover=_hover(tr),
             label=_spread_label(tr),
             axis=tr("keywords.ranked.axis"),
@@ -57,7 +59,7 @@ def cloud_block(view: View, terms: pd.DataFrame, *, font: Path | None) -> Block:
     note = tr("keywords.cloud.left_out", k=tr.number(left_out)) if left_out else tr("keywords.cloud.hint")
     return Block(
         "keywords.cloud",
-        find_spread(terms, tr),
+        describe_spread(terms, tr),
         terms,
         controls=("part", "stop", "top", "length", "tag"),
         clickable=True,
@@ -70,18 +72,18 @@ def own_block(view: View, own: pd.DataFrame, *, by: NoticeGroup = "notice_id") -
     """The words of highest tf-idf of each notice or group. `own`: rows of analysis.compare.vocabulary.signature_words, at least one."""
     tr = view.tr
     groups = int(own["groups"].iloc[0])
-    names = group_labels(view, by, order_groups(view, by, own[by]))
+    names = label_groups(view, by, order_groups(view, by, own[by]))
     scope = "" if by == "notice_id" else "_groups"
     few = tr(f"keywords.own.few{scope}", n=groups) if groups < FEW_GROUPS else ""
     notes = [
         tr("keywords.own.hint"),
         few,
-        cut_note(view, len(names), by=by),
-        note_own_equal(own, tr, by=by),
+        describe_cut(view, len(names), by=by),
+        describe_ties_of_groups(own, tr, by=by),
     ]
     return Block(
         "keywords.own",
-        find_own_words(own, tr, names, by=by),
+        describe_own_words(own, tr, names, by=by),
         own,
         controls=("part", "stop", "by"),
         clickable=True,
@@ -132,7 +134,7 @@ def _draw_own(view: View, own: pd.DataFrame, names: dict[str, str], *, by: str) 
     )
 
 
-def _tell_at_end(row: Any) -> str:
+def _label_bar(row: Any) -> str:
     return f"{row.per_10k:.1f} · {row.notices}/{row.of_notices}"
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.charts.word_bars import spread_of
-from dashboard.components.ties import equals, name_first, name_tied, note_tied, tied_with
+from dashboard.components.ties import describe_ties, equals, format_first, format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
 _THEN = 2  # words named after the most frequent
 
 
-def find_top_words(terms: pd.DataFrame, tr: Translator) -> str:
+def describe_top_words(terms: pd.DataFrame, tr: Translator) -> str:
     """From the rows of term_frequencies: the most frequent word, or words, with their numbers, and the next two."""
     first, counts = terms.iloc[0], terms.set_index("term")["count"]
     values = {
@@ -24,15 +24,15 @@ def find_top_words(terms: pd.DataFrame, tr: Translator) -> str:
     if len(terms) == 1:
         return tr("keywords.ranked.finding_one", term=first["term"], **values)
     is_tied = first["tied"] > 1
-    rest = terms.iloc[len(tied_with(counts, first["count"])) :]
+    rest = terms.iloc[len(list_tied(counts, first["count"])) :]
     then = ""
     if len(rest):
-        named = name_first(rest.set_index("term")["count"], tr, label=str, named=_THEN, tied=rest["tied"])
+        named = format_first(rest.set_index("term")["count"], tr, label=str, named=_THEN, tied=rest["tied"])
         then = tr("keywords.ranked.then", terms=named)
     if not is_tied:
         return tr("keywords.ranked.finding", term=first["term"], then=then, **values)
-    tied = name_tied(
-        tied_with(counts, first["count"]),
+    tied = format_tied(
+        list_tied(counts, first["count"]),
         tr,
         label=lambda term: tr("words.quoted", term=term),
         of=int(first["tied"]),
@@ -40,12 +40,12 @@ def find_top_words(terms: pd.DataFrame, tr: Translator) -> str:
     return tr("keywords.ranked.finding_tied", terms=tied, then=then, **values)
 
 
-def note_equal(terms: pd.DataFrame, tr: Translator) -> str:
+def describe_ties_at_end(terms: pd.DataFrame, tr: Translator) -> str:
     """How many more words are as frequent as the last shown; empty where none is."""
-    return note_tied(terms["count"], len(terms), tr, tied=terms["tied"])
+    return describe_ties(terms["count"], len(terms), tr, tied=terms["tied"])
 
 
-def find_spread(terms: pd.DataFrame, tr: Translator) -> str:
+def describe_spread(terms: pd.DataFrame, tr: Translator) -> str:
     """From the same rows: how many of the words all notices use, and how many one alone."""
     of = int(terms["of_notices"].iloc[0])
     counted = {"n": tr.number(len(terms)), "of": tr.number(of)}
@@ -61,13 +61,15 @@ def find_spread(terms: pd.DataFrame, tr: Translator) -> str:
     return tr("keywords.cloud.finding", said=said, **counted)
 
 
-def find_own_words(own: pd.DataFrame, tr: Translator, names: dict[str, str], *, by: str = "notice_id") -> str:
+def describe_own_words(
+    own: pd.DataFrame, tr: Translator, names: dict[str, str], *, by: str = "notice_id"
+) -> str:
     """From the rows of signature_words: the word that weighs most of all and its notice or group, or all that weigh as much."""
     tops = own[equals(own["tf_idf"], own["tf_idf"].max())]
     top, n = tops.iloc[0], tr.number(tops["groups"].iloc[0])
     in_all = int(tops.groupby(by)["tied"].first().sum())
     if in_all > 1:
-        return _tell_tied(tops, tr, names, by=by, in_all=in_all, n=n)
+        return _describe_tied(tops, tr, names, by=by, in_all=in_all, n=n)
     others = int(top["groups_with"]) - 1
     scope = "" if by == "notice_id" else "_groups"
     return tr(
@@ -80,18 +82,18 @@ def find_own_words(own: pd.DataFrame, tr: Translator, names: dict[str, str], *, 
     )
 
 
-def note_own_equal(own: pd.DataFrame, tr: Translator, *, by: str = "notice_id") -> str:
+def describe_ties_of_groups(own: pd.DataFrame, tr: Translator, *, by: str = "notice_id") -> str:
     """In how many notices or groups more words weigh as much as the last shown; empty where in none."""
     cut = [
         notice
         for notice, rows in own.groupby(by)
-        if note_tied(rows["tf_idf"], len(rows), tr, tied=rows["tied"])
+        if describe_ties(rows["tf_idf"], len(rows), tr, tied=rows["tied"])
     ]
     scope = "" if by == "notice_id" else "_groups"
     return tr(f"keywords.own.cut_tied{scope}", n=len(cut)) if cut else ""
 
 
-def _tell_tied(
+def _describe_tied(
     tops: pd.DataFrame, tr: Translator, names: dict[str, str], *, by: str, in_all: int, n: str
 ) -> str:
     """Words of equal weight, each with its notice."""
@@ -105,4 +107,4 @@ def _tell_tied(
         for _, row in tops.iterrows()
     ]
     scope = "" if by == "notice_id" else "_groups"
-    return tr(f"keywords.own.finding_tied{scope}", terms=name_tied(said, tr, label=str, of=in_all), n=n)
+    return tr(f"keywords.own.finding_tied{scope}", terms=format_tied(said, tr, label=str, of=in_all), n=n)

@@ -16,11 +16,11 @@ from analysis.compare.side_fact import to_records
 from dashboard.charts.block import Block
 from dashboard.charts.heatmap import UPRIGHT, draw_heatmap
 from dashboard.charts.stacked_shares import Part, draw_stacked_shares
-from dashboard.components.group_findings import tell_tops
-from dashboard.components.groups import cut_note, group_label, group_labels, order_groups
+from dashboard.components.group_findings import describe_tops
+from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
 from dashboard.components.row_limit import MOST_ROWS
 from dashboard.i18n.labels import say_place
-from dashboard.pages.measures.findings import find_documents, find_per_issue, find_top_action
+from dashboard.pages.measures.findings import describe_documents, describe_per_issue, describe_top_action
 from dashboard.shell.view import View
 
 
@@ -28,13 +28,13 @@ def actions_block(view: View, cells: pd.DataFrame, *, by: Group, value: str) -> 
     """Acts across the groups of `by`, as counts or shares (`value`). `cells`: analysis.compare.actions.count_actions."""
     tr = view.tr
     columns = order_groups(view, by, sorted(cells[by]))
-    note = " ".join([tr(f"measures.actions.hint_{value}"), cut_note(view, len(columns), by=by)]).strip()
-    top = find_top_action(cells, tr)
-    per_group = tell_tops(
+    note = " ".join([tr(f"measures.actions.hint_{value}"), describe_cut(view, len(columns), by=by)]).strip()
+    top = describe_top_action(cells, tr)
+    per_group = describe_tops(
         cells,
         tr,
         by=by,
-        groups=group_labels(view, by, columns),
+        groups=label_groups(view, by, columns),
         row="action",
         value="measures",
         total="group_measures",
@@ -57,7 +57,7 @@ def _draw_actions(view: View, cells: pd.DataFrame, *, columns: list[str], by: st
 
     def hover(cell: dict[str, Any]) -> str:
         return (
-            f"{group_label(view, by, cell[by])}<br>{tr.label('action', cell['action'])}<br>"
+            f"{label_group(view, by, cell[by])}<br>{tr.label('action', cell['action'])}<br>"
             f"{tr.number(cell['measures'])} / {tr.number(cell['group_measures'])} = {tr.percent(cell['share'])}"
         )
 
@@ -69,7 +69,7 @@ def _draw_actions(view: View, cells: pd.DataFrame, *, columns: list[str], by: st
         value=value,
         row="action",
         row_label=lambda code: tr.label("action", code),
-        column_label=lambda code: group_label(view, by, code),
+        column_label=lambda code: label_group(view, by, code),
         value_label=tr.number if value == "measures" else lambda share: f"{100 * share:.0f}{sign}",
         hover=hover,
     )
@@ -81,12 +81,12 @@ def per_issue_block(view: View, counts: pd.DataFrame, *, by: Group = "notice_id"
     middle = summarise_measures(view.tables, view.selection).iloc[0]
     return Block(
         "measures.per_issue",
-        find_per_issue(middle, view.tr),
+        describe_per_issue(middle, view.tr),
         counts,
         controls=("by",),
         clickable=True,
-        note=f"{view.tr('measures.per_issue.hint')} {cut_note(view, len(first), by=by)}".strip(),
-        draw=lambda: _draw_per_issue(view, counts, group_labels(view, by, first[:MOST_ROWS]), by=by),
+        note=f"{view.tr('measures.per_issue.hint')} {describe_cut(view, len(first), by=by)}".strip(),
+        draw=lambda: _draw_per_issue(view, counts, label_groups(view, by, first[:MOST_ROWS]), by=by),
     )
 
 
@@ -102,13 +102,13 @@ def _draw_per_issue(view: View, counts: pd.DataFrame, groups: dict[str, str], *,
     )
 
 
-def say_number(view: View, number: int) -> str:
+def format_number_of_measures(view: View, number: int) -> str:
     """A number of measures an issue has; the largest stands for all above."""
     return view.tr("measures.per_issue.or_more", k=number) if number == MOST_APART else str(number)
 
 
 def _part(view: View, number: int, issues: list[dict[str, Any]], groups: dict[str, str], by: str) -> Part:
-    tr, name = view.tr, say_number(view, number)
+    tr, name = view.tr, format_number_of_measures(view, number)
     return Part(
         name,
         shares=[row["share"] for row in issues],
@@ -129,11 +129,11 @@ def documents_block(
     that have issues, so that one without documents keeps its empty column."""
     tr = view.tr
     columns = order_groups(view, by, sorted({*groups, *counts[by]}))
-    note = " ".join([tr("measures.documents.hint"), cut_note(view, len(columns), by=by)]).strip()
-    finding = find_documents(
+    note = " ".join([tr("measures.documents.hint"), describe_cut(view, len(columns), by=by)]).strip()
+    finding = describe_documents(
         counts,
         tr,
-        names=group_labels(view, by, columns),
+        names=label_groups(view, by, columns),
         by=by,
         of=view.n_notices,
         in_issues=view.selection.limits_issues,
@@ -145,7 +145,7 @@ def documents_block(
         controls=("by",),
         clickable=True,
         note=note,
-        draw=lambda: _draw_documents(view, counts, group_labels(view, by, columns[:MOST_ROWS]), by=by),
+        draw=lambda: _draw_documents(view, counts, label_groups(view, by, columns[:MOST_ROWS]), by=by),
     )
 
 

@@ -7,33 +7,33 @@ import math
 import pandas as pd
 
 from analysis.compare.concreteness import COMPONENTS, PER
-from dashboard.components.ties import name_tied, tied_with
+from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
 
-def find_top_action(cells: pd.DataFrame, tr: Translator) -> str:
+def describe_top_action(cells: pd.DataFrame, tr: Translator) -> str:
     """From the counts per action and group: the most frequent act and the next, or all that share the first place."""
     if cells.empty:
         return tr("measures.actions.finding_none")
     sums = cells.groupby("action")["measures"].sum().sort_values(ascending=False, kind="stable")
     ranks = sums.drop_duplicates()[: 2 if (sums == sums.iloc[0]).sum() == 1 else 1]
-    named = [_tell_acts(tied_with(sums, count), count, int(sums.sum()), tr) for count in ranks]
+    named = [_describe_actions(list_tied(sums, count), count, int(sums.sum()), tr) for count in ranks]
     return tr(
         "measures.actions.finding", named=tr("measures.actions.then").join(named), total=tr.number(sums.sum())
     )
 
 
-def _tell_acts(actions: list[str], count: int, total: int, tr: Translator) -> str:
+def _describe_actions(actions: list[str], count: int, total: int, tr: Translator) -> str:
     """Acts that are as frequent as one another, with their count and share each."""
     return tr(
         "measures.actions.part_tied" if len(actions) > 1 else "measures.actions.part",
         k=tr.number(count),
-        action=name_tied(actions, tr, label=lambda code: tr.label("action", code)),
+        action=format_tied(actions, tr, label=lambda code: tr.label("action", code)),
         share=tr.percent(count / total),
     )
 
 
-def find_per_issue(middle: pd.Series, tr: Translator) -> str:
+def describe_per_issue(middle: pd.Series, tr: Translator) -> str:
     """From the measures per issue over all issues (analysis.compare.actions.summarise_measures): median, range, and how
     many issues have no more than the median."""
     issues = tr.number(middle["issues"])
@@ -57,7 +57,7 @@ def find_per_issue(middle: pd.Series, tr: Translator) -> str:
     return f"{said}{within}" if middle["within"] < middle["issues"] else said
 
 
-def find_documents(
+def describe_documents(
     counts: pd.DataFrame,
     tr: Translator,
     *,
@@ -83,18 +83,18 @@ def find_documents(
     if of == 1:
         return said
     where = "only" if len(sums) == 1 else "each" if sums.min() == most else "most"
-    top = name_tied(tied_with(sums, most), tr, label=lambda id_: names.get(id_, id_))
+    top = format_tied(list_tied(sums, most), tr, label=lambda id_: names.get(id_, id_))
     return said + tr(f"measures.documents.{where}", top=top, most=tr.number(most))
 
 
-def find_concreteness(rates: pd.DataFrame, tr: Translator) -> str:
+def describe_concreteness(rates: pd.DataFrame, tr: Translator) -> str:
     """From the rates per group: each component over all text."""
     base = int(rates["n_chars"].sum())
     values = {c: f"{PER * rates[c].sum() / base:.1f}" if base else tr("absent") for c in COMPONENTS}
     return tr("measures.concreteness.finding", n_chars=tr.number(base), **values)
 
 
-def find_outcomes(
+def describe_outcomes(
     sums: pd.DataFrame, tr: Translator, *, of: int, stating: int, in_issues: bool = False
 ) -> str:
     """From the figures per group: how many, and how many notices (`stating`) print any. `in_issues` as for documents."""

@@ -15,14 +15,14 @@ from analysis.compare.side_fact import to_records
 from dashboard.charts.block import Block
 from dashboard.components.chart_card import show_block
 from dashboard.components.folded_list import show_folded
-from dashboard.components.groups import cell_of, group_label
+from dashboard.components.groups import cell_of, label_group
 from dashboard.components.issue_list import MOST_ISSUES, show_issue_rows
 from dashboard.components.mention_list import show_mentions
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.i18n.labels import say_place
 from dashboard.i18n.quantities import say_quantity
-from dashboard.pages.measures.blocks import say_number
-from dashboard.pages.measures.concreteness import name_line
+from dashboard.pages.measures.blocks import format_number_of_measures
+from dashboard.pages.measures.text_blocks import label_line
 from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
@@ -41,7 +41,7 @@ def show_acts(view: View, block: Block, *, by: str) -> None:
         here = cell_of(view.selection, by=by, group=group)
         rows = list_measures_by_action(view.tables, here, action=action, limit=MOST_PASSAGES)
         n = tr.number(_row(block, {"action": action, by: group})["measures"])
-        what, of = tr.label("action", action), group_label(view, by, group)
+        what, of = tr.label("action", action), label_group(view, by, group)
         return rows, tr("measures.list.cell", what=what, group=of, n=n)
 
     order = ["notice_id", "action", "issue_title", "marker", "n_chars"]
@@ -60,7 +60,7 @@ def show_documents(view: View, block: Block, *, by: str) -> None:
         here = cell_of(view.selection, by=by, group=group)
         rows = list_names(view.tables, here, place=place, limit=MOST_PASSAGES)
         n = tr.number(_row(block, {"place": place, by: group})["documents"])
-        what, of = say_place(place, tr), group_label(view, by, group)
+        what, of = say_place(place, tr), label_group(view, by, group)
         return rows, tr("measures.documents.cell", what=what, group=of, n=n)
 
     order = ["notice_id", "name", "mentions", "place", "issue_title"]
@@ -82,8 +82,8 @@ def show_outcomes(view: View, block: Block, *, by: str) -> None:
         row = _row(block, {"outcome": outcome, "unit": unit, "place": place, by: group})
         title = tr(
             "measures.outcomes.cell",
-            what=name_line(line, tr),
-            group=group_label(view, by, group),
+            what=label_line(line, tr),
+            group=label_group(view, by, group),
             n=tr.number(row["figures"]),
             value=say_quantity(row["value"], unit, tr),
         )
@@ -111,14 +111,19 @@ def show_concreteness(view: View, block: Block, *, by: str) -> None:
 def _list_per_issue(view: View, block: Block, group: str, number: int, *, by: str) -> None:
     tr, here = view.tr, cell_of(view.selection, by=by, group=group)
     n = tr.number(_row(block, {by: group, "per_issue": number})["issues"])
-    title = tr("measures.per_issue.cell", k=say_number(view, number), group=group_label(view, by, group), n=n)
+    title = tr(
+        "measures.per_issue.cell",
+        k=format_number_of_measures(view, number),
+        group=label_group(view, by, group),
+        n=n,
+    )
     issues = list_issues_by_measures(view.tables, here, per_issue=number, limit=MOST_ISSUES)
     show_issue_rows(view, issues, title=title, key="per-issue-list")
 
 
 def _list_mentions(view: View, block: Block, component: str, group: str, *, by: str) -> None:
     here, row = cell_of(view.selection, by=by, group=group), _row(block, {by: group})
-    show_mentions(view, here, component, row, group=group_label(view, by, group), key="mentions")
+    show_mentions(view, here, component, row, group=label_group(view, by, group), key="mentions")
 
 
 def _show_listed(

@@ -9,7 +9,6 @@ from analysis.compare.grouping import Group, notices_by_group
 from analysis.compare.outcomes import sum_outcomes
 from dashboard.components.groups import GROUPS, choose_group
 from dashboard.pages.measures.blocks import actions_block, documents_block, per_issue_block
-from dashboard.pages.measures.concreteness import concreteness_block, outcomes_block
 from dashboard.pages.measures.lists import (
     show_acts,
     show_concreteness,
@@ -17,6 +16,7 @@ from dashboard.pages.measures.lists import (
     show_outcomes,
     show_per_issue,
 )
+from dashboard.pages.measures.text_blocks import concreteness_block, outcomes_block
 from dashboard.shell import url
 from dashboard.shell.page_run import NothingMore, open_page
 

@@ -9,16 +9,16 @@ from analysis.compare.one_notice import OneNotice
 from analysis.library.keep import CannotKeep, keep_text
 from analysis.read.source import Source
 from analysis.read.uploads import read_upload
-from dashboard.components.uploader import say_uploader
-from dashboard.shell.data import folder_in_words
+from dashboard.components.uploader import translate_uploader
+from dashboard.shell.data import format_folder
 from dashboard.shell.view import View
 
 
-def ask_for_text(view: View, one: OneNotice) -> None:
+def show_text_upload(view: View, one: OneNotice) -> None:
     """Say which text is wanted and take it; the page runs again once it is here."""
     tr, wanted = view.tr, str(one.notice["sha256"])
-    st.info(tr("notice.absent.what", folder=f"`{folder_in_words(paths.NOTICES)}`", sha256=f"`{wanted}`"))
-    say_uploader(tr)
+    st.info(tr("notice.absent.what", folder=f"`{format_folder(paths.NOTICES)}`", sha256=f"`{wanted}`"))
+    translate_uploader(tr)
     file = st.file_uploader(
         tr("notice.absent.upload"), key=f"text-{wanted[:12]}", help=tr("notice.absent.private")
     )
@@ -36,7 +36,7 @@ def ask_for_text(view: View, one: OneNotice) -> None:
     try:
         keep_text(found, paths.NOTICES)
     except CannotKeep as error:
-        st.error(tr(f"add.cannot.{error.code}", detail=error.detail, folder=folder_in_words(paths.NOTICES)))
+        st.error(tr(f"add.cannot.{error.code}", detail=error.detail, folder=format_folder(paths.NOTICES)))
         return
     st.rerun()
 

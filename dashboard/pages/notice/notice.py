@@ -16,8 +16,8 @@ from dashboard.components.notice_address import (
     remember_hidden,
     remember_passage,
 )
-from dashboard.pages.notice.missing_text import ask_for_text
-from dashboard.pages.notice.notice_download import offer_facts
+from dashboard.pages.notice.downloads import offer_facts
+from dashboard.pages.notice.missing_text import show_text_upload
 from dashboard.passage_view.show import reader_data, show_reader
 from dashboard.shell.data import text_with
 from dashboard.shell.page_run import NothingMore, open_page
@@ -38,7 +38,7 @@ st.subheader(tr("notice.reader.title"), anchor="reader")
 text = text_with(str(one.notice["sha256"]))
 target, visit = find_target(view, one, text)
 if text is None:
-    ask_for_text(view, one)
+    show_text_upload(view, one)
 
 
 data = reader_data(one, tr, text=text, target=target)

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.codebook import domain
-from dashboard.components.group_findings import tell_groups
+from dashboard.components.group_findings import describe_groups
 from dashboard.i18n.translator import Translator
 
 
-def find_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = False) -> str:
+def describe_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = False) -> str:
     """From the notices at a glance: how many issues have which state. `in_issues`: those chosen are counted, not all
     that the notices list."""
     total, unstated = int(notices["issues_listed"].sum()), int(notices["not_stated"].sum())
@@ -31,7 +31,7 @@ def find_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = Fa
     return tr("overview.status.finding", listed=listed, states=states + rest, issues=tr.number(total))
 
 
-def find_stated(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = False) -> str:
+def describe_stated(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = False) -> str:
     """From the notices at a glance: who states a number of problems, and how many issues those list. `in_issues`: what
     is stated of all problems is not set against the issues chosen."""
     of, listed = tr.number(len(notices)), tr.number(notices["issues_listed"].sum())
@@ -51,7 +51,9 @@ def find_stated(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = Fals
     )
 
 
-def tell_stated_of_groups(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
+def describe_stated_of_groups(
+    rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str
+) -> str:
     """From the same: the problems stated in each group, and by how many of its notices."""
     if by == "notice_id":
         return ""
@@ -65,10 +67,10 @@ def tell_stated_of_groups(rows: pd.DataFrame, tr: Translator, *, names: Mapping[
         )
         for _, row in rows.iterrows()
     ]
-    return tell_groups(told, tr, by=by)
+    return describe_groups(told, tr, by=by)
 
 
-def tell_notice(row: pd.Series, tr: Translator) -> str:
+def describe_notice(row: pd.Series, tr: Translator) -> str:
     """One notice of the glance in a sentence."""
     return tr(
         "overview.sentences.line",
@@ -76,15 +78,15 @@ def tell_notice(row: pd.Series, tr: Translator) -> str:
         place=tr.label("city", row["city"]),
         level=tr.label("level", row["level"]),
         kind=tr.label("kind", row["kind"]),
-        dates=_tell_dates(row, tr),
-        stated=_tell_stated(row, tr),
+        dates=_describe_dates(row, tr),
+        stated=_describe_stated(row, tr),
         issues=tr.number(row["issues_listed"]),
         measures=tr.number(row["measures_listed"]),
-        status=_tell_statuses(row, tr),
+        status=_describe_statuses(row, tr),
     )
 
 
-def _tell_dates(row: pd.Series, tr: Translator) -> str:
+def _describe_dates(row: pd.Series, tr: Translator) -> str:
     key, said = "overview.sentences.", []
     kind = tr.label("kind", row["kind"])
     if pd.notna(row["inspection_start"]) and pd.notna(row["inspection_end"]):
@@ -101,14 +103,14 @@ def _tell_dates(row: pd.Series, tr: Translator) -> str:
     return tr.listing(said)
 
 
-def _tell_stated(row: pd.Series, tr: Translator) -> str:
+def _describe_stated(row: pd.Series, tr: Translator) -> str:
     for unit in ("problems", "tasks"):
         if pd.notna(row[f"{unit}_stated"]):
             return tr(f"overview.sentences.stated_{unit}", n=tr.number(row[f"{unit}_stated"]))
     return tr("overview.sentences.stated_none")
 
 
-def _tell_statuses(row: pd.Series, tr: Translator) -> str:
+def _describe_statuses(row: pd.Series, tr: Translator) -> str:
     counted = [(code, int(row[code])) for code in domain("status").codes if row[code]]
     if not counted or counted == [("not_stated", int(row["issues_listed"]))]:
         return tr("overview.sentences.status_none")

@@ -8,7 +8,7 @@ from analysis.compare.notice_summary import summarise_notices
 from dashboard.components.chart_card import show_block
 from dashboard.components.groups import GROUPS, choose_group
 from dashboard.pages.overview.blocks import stated_block, status_block
-from dashboard.pages.overview.glance import show_glance
+from dashboard.pages.overview.glance_list import show_glance
 from dashboard.pages.overview.lists import show_stated, show_status
 from dashboard.shell.navigation import SECTIONS, script
 from dashboard.shell.page_run import open_page, show_later

@@ -8,7 +8,7 @@ from analysis.compare.deadlines import Deadline
 from dashboard.i18n.translator import Translator
 
 
-def find_standings(held: pd.DataFrame, rule: Deadline, tr: Translator) -> str:
+def describe_standings(held: pd.DataFrame, rule: Deadline, tr: Translator) -> str:
     """From the notices held against the rule: within, after, not known; of the others that it was not made for them."""
     counts = held["standing"].value_counts()
     within, after = int(counts.get("within", 0)), int(counts.get("after", 0))
@@ -16,19 +16,19 @@ def find_standings(held: pd.DataFrame, rule: Deadline, tr: Translator) -> str:
     due = len(held) - others
     outside = tr("timeline.deadline.others", n=others) if others else ""
     if due == 0:
-        return tr("timeline.deadline.none", rule=_name_rule(rule, tr), n=others)
+        return tr("timeline.deadline.none", rule=_label_rule(rule, tr), n=others)
     said = tr(
         "timeline.deadline.finding",
         within=tr.number(within),
         after=tr.number(after),
         n=due,
         rest=tr.number(due - within - after),
-        rule=_name_rule(rule, tr),
+        rule=_label_rule(rule, tr),
     )
     return said + outside
 
 
-def _name_rule(rule: Deadline, tr: Translator) -> str:
+def _label_rule(rule: Deadline, tr: Translator) -> str:
     """The rule's short name, with the days where they are the reader's own."""
     name = rule.zh if tr.language == "zh" else rule.en
     return name if rule.regulation else tr("timeline.deadline.own", n=int(rule.days or 0))

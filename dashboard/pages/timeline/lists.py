@@ -12,9 +12,9 @@ from dashboard.charts.block import Block
 from dashboard.components.chart_card import show_block, show_table
 from dashboard.components.evidence import show_passage
 from dashboard.components.folded_list import show_folded
-from dashboard.components.groups import group_label
+from dashboard.components.groups import label_group
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
-from dashboard.pages.timeline.dated_acts import name_month
+from dashboard.pages.timeline.act_blocks import label_month
 from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
@@ -51,7 +51,7 @@ def _show_dates(view: View, group: str, phase: str, basis: str = "", *, by: Noti
     dates = list_dates(view.tables, view.selection, phase=phase, group=group, by=by, basis=basis)
     title = tr(
         "timeline.behind." + ("of_phase" if by == "notice_id" else f"of_{basis}"),
-        group=group_label(view, by, group),
+        group=label_group(view, by, group),
         phase=tr(f"timeline.phase.{phase}"),
         n=tr.number(len(dates)),
         notices=tr.number(dates["notice_id"].nunique()),
@@ -61,7 +61,7 @@ def _show_dates(view: View, group: str, phase: str, basis: str = "", *, by: Noti
 
 def _list_acts(view: View, *, month: int) -> None:
     acts = list_acts_of_month(view.tables, view.selection, month=month)
-    title = view.tr("timeline.behind.acts", n=len(acts), month=name_month(view, month))
+    title = view.tr("timeline.behind.acts", n=len(acts), month=label_month(view, month))
     _show_rows(view, acts, title=title, key="acts-of-month", order=_ACTS)
 
 

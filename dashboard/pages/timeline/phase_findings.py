@@ -8,7 +8,7 @@ from analysis.compare.durations import summarise_durations
 from dashboard.i18n.translator import Translator
 
 
-def find_rectification(phases: pd.DataFrame, tr: Translator) -> str:
+def describe_rectification(phases: pd.DataFrame, tr: Translator) -> str:
     """From the durations: the span from feedback to report, and how many are open or not known."""
     row = summarise_durations(phases).set_index("phase").loc["rectification"]
     key = "finding" if row["notices"] else "finding_none"
@@ -23,7 +23,7 @@ def find_rectification(phases: pd.DataFrame, tr: Translator) -> str:
     return tr("timeline.gantt.sentence", parts=tr("timeline.part_separator").join(told))
 
 
-def find_durations(phases: pd.DataFrame, tr: Translator) -> str:
+def describe_durations(phases: pd.DataFrame, tr: Translator) -> str:
     """From the durations: the spans of inspection and wait, each with how many notices have both its dates."""
     summary = summarise_durations(phases).set_index("phase").loc[["inspection", "wait"]]
     told = [

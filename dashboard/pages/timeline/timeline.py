@@ -11,11 +11,11 @@ from analysis.compare.durations import compare_durations, durations
 from dashboard.components.chart_card import show_block
 from dashboard.components.evidence import show_passage
 from dashboard.components.groups import GROUPS, choose_group
-from dashboard.pages.timeline.dated_acts import acts_block, planned_block
-from dashboard.pages.timeline.deadline import deadline_block, name_rule
-from dashboard.pages.timeline.durations import durations_block
+from dashboard.pages.timeline.act_blocks import acts_block, planned_block
+from dashboard.pages.timeline.deadline_blocks import deadline_block, label_rule
+from dashboard.pages.timeline.duration_blocks import durations_block
 from dashboard.pages.timeline.lists import list_planned, show_acts, show_dated
-from dashboard.pages.timeline.phases import gantt_block
+from dashboard.pages.timeline.phase_blocks import gantt_block
 from dashboard.shell import url
 from dashboard.shell.page_run import open_page
 
@@ -34,7 +34,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         "rule",
         tr("timeline.deadline.rule"),
         list(rules),
-        format_func=lambda c: name_rule(view, rules[c]),
+        format_func=lambda c: label_rule(view, rules[c]),
     )
     rule = rules[code]
     if not (rule.months or rule.days):

@@ -23,8 +23,8 @@ from analysis.store import write_tables
 from dashboard.charts.block import Block
 from dashboard.i18n.translator import LANGUAGES, Translator
 from dashboard.pages.completion.blocks import bounds_block, counts_block, rates_block, summary_block
-from dashboard.pages.completion.findings import find_bounds, find_rates
-from dashboard.pages.completion.funnel import funnel_block, groups_for_funnel, of_group
+from dashboard.pages.completion.findings import describe_bounds, describe_rates
+from dashboard.pages.completion.funnel_blocks import funnel_block, groups_for_funnel, rates_of_kind
 from dashboard.shell.view import View
 from tests.factories.invented_tables import invented_tables
 
@@ -163,7 +163,7 @@ def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> Non
     issues = frames["issues"]
     frames["issues"] = issues.assign(status=issues["status"].mask(issues["issue_id"] == "n1#1", "ongoing"))
     view = _view(frames)
-    said = find_rates(completion_rates(view.tables, view.selection), view.tr)
+    said = describe_rates(completion_rates(view.tables, view.selection), view.tr)
     assert (
         "stated problems 80.0% (2 notices); listed issues at least 33.3%–66.7%, at most 66.7%–100.0% (2 notices)."
         in said
@@ -185,7 +185,10 @@ def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> Non
 )
 def test_what_might_be_completed_is_not_told_as_reported(language: str, said: str) -> None:
     view = _view(invented_tables(), language)
-    assert find_bounds(add_completion_bounds(summarise_notices(view.tables, view.selection)), view.tr) == said
+    assert (
+        describe_bounds(add_completion_bounds(summarise_notices(view.tables, view.selection)), view.tr)
+        == said
+    )
 
 
 def test_with_issue_types_chosen_stated_rates_are_left_out_and_this_is_said(
@@ -259,7 +262,7 @@ def test_many_notices_with_a_rate_get_a_funnel_instead_of_a_ranking(notices: int
 
 def test_the_funnel_draws_every_notice_at_its_rate() -> None:
     view = _view(_many(13))
-    rates = of_group(completion_rates(view.tables, view.selection), "stated-problem")
+    rates = rates_of_kind(completion_rates(view.tables, view.selection), "stated-problem")
     points = funnel_block(view, rates).draw().data[-1]
     assert list(points.x) == [10] * 13 and list(points.y) == pytest.approx([0.8] * 13)
 
@@ -280,7 +283,7 @@ def test_a_rate_opens_the_rows_it_rests_on(
     view = _view(invented_tables())
     rates = completion_rates(view.tables, Selection(notices=("alpha",)))
     assert list(rates["rate_basis"]) == ["stated", "listed"]
-    monkeypatch.setattr("dashboard.pages.completion.origin_lists.show_table", lambda *_, **__: row)
+    monkeypatch.setattr("dashboard.pages.completion.lists.show_table", lambda *_, **__: row)
     app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", notice="alpha", **{"rates-all": "1"})
     shown = [frame for frame in app.dataframe if frame.proto.id.endswith(key)]
     assert [len(frame.value) for frame in shown] == [rows]

@@ -26,8 +26,8 @@ from dashboard.charts.block import Block
 from dashboard.i18n.quantities import say_quantity
 from dashboard.i18n.translator import LANGUAGES, Translator
 from dashboard.pages.measures.blocks import actions_block, documents_block, per_issue_block
-from dashboard.pages.measures.concreteness import concreteness_block, outcomes_block
-from dashboard.pages.measures.findings import find_per_issue
+from dashboard.pages.measures.findings import describe_per_issue
+from dashboard.pages.measures.text_blocks import concreteness_block, outcomes_block
 from dashboard.shell.view import View
 from tests.factories.acted_tables import acted_tables
 
@@ -109,7 +109,7 @@ def test_the_median_is_told_with_its_range_and_how_many_issues_lie_within(
     language: str, median: list[float], said: str
 ) -> None:
     middle = pd.Series(median, index=["issues", "median", "least", "most", "within"])
-    assert find_per_issue(middle, Translator(language)) == said
+    assert describe_per_issue(middle, Translator(language)) == said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,11 +20,11 @@ from analysis.compare.tables import Tables
 from analysis.store import write_tables
 from dashboard.charts.block import Block
 from dashboard.i18n.translator import LANGUAGES, Translator
-from dashboard.pages.timeline.dated_acts import acts_block, planned_block
-from dashboard.pages.timeline.deadline import deadline_block
-from dashboard.pages.timeline.durations import durations_block, hover_range, say_range
-from dashboard.pages.timeline.phase_findings import find_durations, find_rectification
-from dashboard.pages.timeline.phases import gantt_block
+from dashboard.pages.timeline.act_blocks import acts_block, planned_block
+from dashboard.pages.timeline.deadline_blocks import deadline_block
+from dashboard.pages.timeline.duration_blocks import durations_block, format_range, hover_range
+from dashboard.pages.timeline.phase_blocks import gantt_block
+from dashboard.pages.timeline.phase_findings import describe_durations, describe_rectification
 from dashboard.shell.view import View
 from tests.factories.invented_tables import invented_tables
 
@@ -147,12 +147,12 @@ def _phase_view(language: str, **notices: object) -> View:
 )
 def test_undated_notices_and_those_of_which_nothing_is_known_are_told_apart(language: str, said: str) -> None:
     view = _phase_view(language)
-    assert find_rectification(durations(view.tables, view.selection), view.tr) == said
+    assert describe_rectification(durations(view.tables, view.selection), view.tr) == said
 
 
 def test_what_no_notice_is_is_not_told() -> None:
     view = _phase_view("en", feedback_date="2023-03-01", report_date="2023-09-01")
-    said = find_rectification(durations(view.tables, view.selection), view.tr)
+    said = describe_rectification(durations(view.tables, view.selection), view.tr)
     assert said == "Feedback to report took 184 days (3 of 3 notices dated)."
 
 
@@ -161,11 +161,11 @@ def test_at_least_0_days_is_drawn_nowhere() -> None:
     phases = durations(view.tables, view.selection)
     marks = [tuple(codes) for codes in _codes(gantt_block(view, phases))]
     assert ("beta", "rectification") not in marks and ("beta", "inspection") in marks
-    assert "2 unknown" in find_rectification(phases, view.tr)
+    assert "2 unknown" in describe_rectification(phases, view.tr)
 
 
 def test_inspection_and_wait_say_how_many_are_dated(view: View) -> None:
-    said = find_durations(durations(view.tables, view.selection), view.tr)
+    said = describe_durations(durations(view.tables, view.selection), view.tr)
     assert "(2 of 3 notices dated)" in said and "(2 of 3)" in said
 
 
@@ -184,7 +184,7 @@ def test_a_median_between_two_days_is_no_range() -> None:
         }
     )
     view = _phase_view("en")
-    assert say_range(view, days, by="province") == "38.5 (2 of 3)"
+    assert format_range(view, days, by="province") == "38.5 (2 of 3)"
     assert "median 38.5, 30–47 days (n = 2 of 3 notices)<br>1 unknown" in hover_range(
         view, days, by="province"
     )

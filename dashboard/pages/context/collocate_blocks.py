@@ -13,12 +13,12 @@ from analysis.words.stopwords import LAYERS
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.block import Block
 from dashboard.charts.network import draw_network
-from dashboard.components.ties import note_tied
+from dashboard.components.ties import describe_ties
 from dashboard.pages.context.findings import (
-    find_closest_pair,
-    find_company,
-    find_company_in_issues,
-    find_phrases,
+    describe_closest_pair,
+    describe_collocates,
+    describe_network,
+    describe_phrases,
 )
 from dashboard.shell.view import View
 
@@ -41,10 +41,10 @@ def collocates_block(view: View, found: pd.DataFrame, term: str, *, by: Rank, wi
     ]
     return Block(
         "context.collocates",
-        find_company(view, frame, term, by=by, window=window),
+        describe_collocates(view, frame, term, by=by, window=window),
         frame,
         controls=("term", "find", "part", "all_texts", "stop", "window", "rank"),
-        note=_note(view, "collocates", frame[by]),
+        note=_describe_note(view, "collocates", frame[by]),
         clickable=True,
         draw=lambda: draw_bars(
             codes=[[other] for other in shown["term"]],
@@ -74,13 +74,13 @@ def _figure(value: float, by: Rank) -> str:
     return f"{value:.2f}" if by == "mi" else f"{value:.1f}"
 
 
-def _note(view: View, chart: str, values: pd.Series) -> str:
+def _describe_note(view: View, chart: str, values: pd.Series) -> str:
     """What a click does; where the chart shows the first values only, that, and how many are tied with the last."""
     tr, hint = view.tr, view.tr(f"context.{chart}.hint")
     if len(values) <= MOST_BARS:
         return hint
     cut = tr("context.cut", n=MOST_BARS, of=tr.number(len(values)))
-    return tr("sentence_separator").join(filter(None, [cut, note_tied(values, MOST_BARS, tr), hint]))
+    return tr("sentence_separator").join(filter(None, [cut, describe_ties(values, MOST_BARS, tr), hint]))
 
 
 def phrases_block(view: View, found: pd.DataFrame, term: str) -> Block:
@@ -89,10 +89,10 @@ def phrases_block(view: View, found: pd.DataFrame, term: str) -> Block:
     texts = [f"{row['count']} ({row['notices']}/{row['of_notices']})" for _, row in shown.iterrows()]
     return Block(
         "context.phrases",
-        find_phrases(view, found, term),
+        describe_phrases(view, found, term),
         found,
         controls=("term", "find", "part", "all_texts", "stop"),
-        note=_note(view, "phrases", found["count"]),
+        note=_describe_note(view, "phrases", found["count"]),
         clickable=True,
         draw=lambda: draw_bars(
             codes=[[run] for run in shown["words"]],
@@ -119,13 +119,13 @@ def network_block(view: View, term: str, *, layers: Sequence[str] = LAYERS) -> B
         near = list(around.index[: _WORDS - 1])
         pairs = cooccurrence_network(tables, selection, among=[fold(term), *near], limit=10 * _PAIRS)
         pairs = _keep_ties(pairs, fold(term))
-        finding = find_company_in_issues(view, around, fold(term), issues=pairs["issues"].iloc[0])
-        cut = note_tied(around, _WORDS - 1, tr)
+        finding = describe_network(view, around, fold(term), issues=pairs["issues"].iloc[0])
+        cut = describe_ties(around, _WORDS - 1, tr)
     else:
         pairs = cooccurrence_network(tables, selection, layers=layers, terms=_WORDS, limit=_PAIRS)
         if pairs.empty:
             return None
-        finding, cut = find_closest_pair(view, pairs), ""
+        finding, cut = describe_closest_pair(view, pairs), ""
     note = tr("sentence_separator").join(filter(None, [tr("context.network.note"), cut]))
     return Block(
         "context.network",

@@ -13,8 +13,8 @@ from dashboard.components.evidence import show_passage
 from dashboard.components.folded_list import show_folded
 from dashboard.components.issue_list import show_issues
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
-from dashboard.pages.completion.blocks import COUNT_CODES, hover_rate, kind_of_rate, what_is_counted
-from dashboard.pages.completion.findings import say_summarised
+from dashboard.pages.completion.blocks import COUNT_CODES, hover_rate, label_counted
+from dashboard.pages.completion.findings import format_summarised, label_rate_kind
 from dashboard.shell.data import text_with
 from dashboard.shell.view import View
 
@@ -58,9 +58,9 @@ def show_summarised(view: View, rates: pd.DataFrame, summary: pd.DataFrame, clic
     drawn = summary[(summary["rate_basis"] == basis) & (summary["rate_unit"] == unit)].iloc[0]
     title = tr(
         "completion.summary.cell",
-        kind=kind_of_rate(view, drawn),
+        kind=label_rate_kind(drawn, view.tr),
         measure=tr(f"columns.{measure}"),
-        value=say_summarised(drawn, measure, tr),
+        value=format_summarised(drawn, measure, tr),
         n=tr.number(len(behind)),
     )
     st.subheader(title, anchor="summarised")
@@ -83,7 +83,7 @@ def show_origin(view: View, rate: pd.Series, *, key: str) -> None:
     st.markdown(hover_rate(view, rate).replace("<br>", "  \n"))
     if rate["rate_basis"] == "listed":
         name = view.names.get(notice_id, notice_id)
-        cell = {"type": kind_of_rate(view, rate), "group": name}
+        cell = {"type": label_rate_kind(rate, view.tr), "group": name}
         behind = view.selection.narrowed(notices=notice_id)
         issue = show_issues(view, behind, cell=cell, with_section=True, key=f"{key}-issue-list")
         if issue is not None:
@@ -113,7 +113,7 @@ def show_counts(view: View, counts: pd.DataFrame, clicked: tuple[Any, ...] | Non
     row = rows.iloc[0]
     title = tr(
         "completion.counts.cell",
-        what=what_is_counted(view, row),
+        what=label_counted(view, row),
         value=tr.number(row["value"]),
         group=view.names[row["notice_id"]],
         n=tr.number(len(rows)),

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.compare.one_notice import OneNotice
 from dashboard.downloads.files import csv_for_spreadsheets
 from dashboard.i18n.translator import Translator
-from dashboard.passage_view.lines import tell_facts
+from dashboard.passage_view.lines import list_fact_lines
 from dashboard.shell.view import View
 
 
@@ -19,7 +19,7 @@ def offer_facts(view: View, one: OneNotice) -> None:
     notice_id = str(one.notice["notice_id"])
     st.download_button(
         view.tr("notice.download"),
-        csv_for_spreadsheets(view.marked(facts_in_words(one, view.tr))),
+        csv_for_spreadsheets(view.marked(list_facts(one, view.tr))),
         f"facts_{notice_id}_{date.today().isoformat()}.csv",
         "text/csv",
         key="facts-csv",
@@ -28,7 +28,7 @@ def offer_facts(view: View, one: OneNotice) -> None:
     )
 
 
-def facts_in_words(one: OneNotice, tr: Translator) -> pd.DataFrame:
+def list_facts(one: OneNotice, tr: Translator) -> pd.DataFrame:
     """One row per fact, in the order of the text: notice_id, kind, fact, detail, doubt, start, end."""
     rows = [
         {
@@ -40,7 +40,7 @@ def facts_in_words(one: OneNotice, tr: Translator) -> pd.DataFrame:
             "start": line["start"],
             "end": line["end"],
         }
-        for line in tell_facts(one, tr)
+        for line in list_fact_lines(one, tr)
         if line["id"]
     ]
     return pd.DataFrame(rows, columns=["notice_id", "kind", "fact", "detail", "doubt", "start", "end"])

@@ -10,11 +10,11 @@ from analysis.compare.group_rates import group_rates, rates_of_group
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.notice_summary import summarise_notices
 from dashboard.components.chart_card import show_block
-from dashboard.components.groups import cell_of, group_label
+from dashboard.components.groups import cell_of, label_group
 from dashboard.components.issue_list import show_issues
 from dashboard.pages.completion.blocks import bounds_block
 from dashboard.pages.completion.group_blocks import group_rates_block
-from dashboard.pages.completion.origin_lists import show_summarised
+from dashboard.pages.completion.lists import show_summarised
 from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
@@ -37,5 +37,5 @@ def show_bounds(view: View, *, by: NoticeGroup) -> None:
         return
     group, status = map(str, picked)
     behind = cell_of(view.selection, by=by, group=group).narrowed(statuses=status)
-    cell = {"type": view.tr.label("status", status), "group": group_label(view, by, group)}
+    cell = {"type": view.tr.label("status", status), "group": label_group(view, by, group)}
     show_later(lambda: show_issues(view, behind, cell=cell, with_section=True, key="status-issues"))

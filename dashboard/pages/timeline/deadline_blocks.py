@@ -8,7 +8,7 @@ from analysis.compare.deadlines import Deadline
 from dashboard.charts.block import Block
 from dashboard.charts.deadline_line import draw_deadline
 from dashboard.components.row_limit import cut_to_chart
-from dashboard.pages.timeline.deadline_findings import find_standings
+from dashboard.pages.timeline.deadline_findings import describe_standings
 from dashboard.shell.view import View
 
 
@@ -17,7 +17,7 @@ def deadline_block(view: View, held: pd.DataFrame, rule: Deadline) -> Block:
     tr, (plotted, cut) = view.tr, cut_to_chart(view, held)
     return Block(
         "timeline.deadline",
-        find_standings(held, rule, tr),
+        describe_standings(held, rule, tr),
         held,
         controls=("rule", "days"),
         clickable=True,
@@ -33,7 +33,7 @@ def deadline_block(view: View, held: pd.DataFrame, rule: Deadline) -> Block:
     )
 
 
-def name_rule(view: View, rule: Deadline) -> str:
+def label_rule(view: View, rule: Deadline) -> str:
     """The rule's short name."""
     return rule.zh if view.tr.language == "zh" else rule.en
 

@@ -12,32 +12,32 @@ from analysis.compare.grouping import NoticeGroup
 from analysis.compare.outcomes import sum_outcomes
 from dashboard.charts.block import Block
 from dashboard.charts.heatmap import draw_heatmap
-from dashboard.components.concreteness import draw_rates, tell_extremes
-from dashboard.components.groups import cut_note, group_label, group_labels, order_groups
+from dashboard.components.concreteness import describe_extremes, draw_rates
+from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
 from dashboard.components.row_limit import MOST_ROWS
 from dashboard.i18n.labels import say_place
 from dashboard.i18n.quantities import say_quantity, say_unit
 from dashboard.i18n.translator import Translator
-from dashboard.pages.measures.findings import find_concreteness, find_outcomes
+from dashboard.pages.measures.findings import describe_concreteness, describe_outcomes
 from dashboard.shell.view import View
 
 
 def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
     """Dates, figures and documents per 1,000 characters. `rates`: analysis.compare.concreteness, by any group."""
     order = order_groups(view, by, rates[by])
-    extremes = tell_extremes(rates, view.tr, label=lambda code: group_label(view, by, code), by=by)
+    extremes = describe_extremes(rates, view.tr, label=lambda code: label_group(view, by, code), by=by)
     note = " ".join(
-        [extremes, view.tr("measures.concreteness.hint"), cut_note(view, len(order), by=by)]
+        [extremes, view.tr("measures.concreteness.hint"), describe_cut(view, len(order), by=by)]
     ).strip()
     return Block(
         "measures.concreteness",
-        find_concreteness(rates, view.tr),
+        describe_concreteness(rates, view.tr),
         rates,
         controls=("concrete_by",),
         clickable=True,
         note=note,
         draw=lambda: draw_rates(
-            view, rates, by=by, codes=order[:MOST_ROWS], label=lambda code: group_label(view, by, code)
+            view, rates, by=by, codes=order[:MOST_ROWS], label=lambda code: label_group(view, by, code)
         ),
     )
 
@@ -47,10 +47,10 @@ def outcomes_block(view: View, sums: pd.DataFrame, *, by: NoticeGroup = "notice_
     tr = view.tr
     groups = order_groups(view, by, sorted(set(sums[by])))
     stating = sum_outcomes(view.tables, view.selection)["notice_id"].nunique()
-    finding = find_outcomes(
+    finding = describe_outcomes(
         sums, tr, of=view.n_notices, stating=stating, in_issues=view.selection.limits_issues
     )
-    note = " ".join([tr("measures.outcomes.hint"), cut_note(view, len(groups), by=by)]).strip()
+    note = " ".join([tr("measures.outcomes.hint"), describe_cut(view, len(groups), by=by)]).strip()
     return Block(
         "measures.outcomes",
         finding,
@@ -59,7 +59,7 @@ def outcomes_block(view: View, sums: pd.DataFrame, *, by: NoticeGroup = "notice_
         clickable=True,
         note=note,
         draw=lambda: _draw_outcomes(
-            view, _with_lines(sums), group_labels(view, by, groups[:MOST_ROWS]), by=by
+            view, _with_lines(sums), label_groups(view, by, groups[:MOST_ROWS]), by=by
         ),
     )
 
@@ -76,7 +76,7 @@ def _draw_outcomes(view: View, sums: pd.DataFrame, groups: dict[str, str], *, by
 
     def hover(cell: dict[str, Any]) -> str:
         value = say_quantity(cell["value"], cell["unit"], tr)
-        return f"{groups[cell[by]]}<br>{name_line(cell['line'], tr)}<br>{tr('measures.outcomes.hover', value=value, k=tr.number(cell['figures']))}"
+        return f"{groups[cell[by]]}<br>{label_line(cell['line'], tr)}<br>{tr('measures.outcomes.hover', value=value, k=tr.number(cell['figures']))}"
 
     drawn = sums.assign(said=[_in_cell(row, tr) for _, row in sums.iterrows()])
     return draw_heatmap(
@@ -88,14 +88,14 @@ def _draw_outcomes(view: View, sums: pd.DataFrame, groups: dict[str, str], *, by
         row="line",
         scale="row",
         texts="said",
-        row_label=lambda line: name_line(line, tr),
+        row_label=lambda line: label_line(line, tr),
         column_label=lambda code: groups[code],
         value_label=tr.number,
         hover=hover,
     )
 
 
-def name_line(line: str, tr: Translator) -> str:
+def label_line(line: str, tr: Translator) -> str:
     """A row of the chart: outcome, unit and, where it is outside the issues, place."""
     outcome, unit, place = line.split("|")
     said = tr("measures.outcomes.line", outcome=tr.label("outcome", outcome), unit=say_unit(unit, tr))

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.i18n.translator import Translator
 
 
-def find_acts(months: pd.DataFrame, counted: dict[str, int], tr: Translator) -> str:
+def describe_acts(months: pd.DataFrame, counted: dict[str, int], tr: Translator) -> str:
     """From the acts by month: how many lie before the feedback's month, within half a year from it, and later."""
     month, acts = months["month"], months["acts"]
     return tr(
@@ -22,7 +22,7 @@ def find_acts(months: pd.DataFrame, counted: dict[str, int], tr: Translator) -> 
     )
 
 
-def find_planned(planned: pd.DataFrame, tr: Translator, *, today: date) -> str:
+def describe_planned(planned: pd.DataFrame, tr: Translator, *, today: date) -> str:
     """From the planned dates: how many lay ahead when the notice was dated, and how many still do."""
     return tr(
         "timeline.planned.finding",

@@ -7,10 +7,10 @@ import pandas as pd
 from analysis.compare.grouping import NoticeGroup
 from dashboard.charts.block import Block
 from dashboard.charts.duration_ranges import draw_duration_ranges
-from dashboard.components.group_findings import tell_groups
-from dashboard.components.groups import cut_note, group_label, order_groups
+from dashboard.components.group_findings import describe_groups
+from dashboard.components.groups import describe_cut, label_group, order_groups
 from dashboard.components.row_limit import MOST_ROWS
-from dashboard.pages.timeline.phase_findings import find_durations
+from dashboard.pages.timeline.phase_findings import describe_durations
 from dashboard.shell.view import View
 
 
@@ -18,9 +18,9 @@ def durations_block(view: View, ranges: pd.DataFrame, phases: pd.DataFrame, *, b
     """Medians and ranges. `ranges`: compare_durations by the same group; `phases`: durations, for the finding."""
     tr = view.tr
     groups = order_groups(view, by, ranges[by]) if by != "notice_id" else list(dict.fromkeys(ranges[by]))
-    cut = cut_note(view, len(groups), by="group")
+    cut = describe_cut(view, len(groups), by="group")
     finding = tr("sentence_separator").join(
-        filter(None, [find_durations(phases, tr), _tell_rectification(view, ranges, groups, by=by)])
+        filter(None, [describe_durations(phases, tr), _describe_rectification(view, ranges, groups, by=by)])
     )
     return Block(
         "timeline.durations",
@@ -33,17 +33,17 @@ def durations_block(view: View, ranges: pd.DataFrame, phases: pd.DataFrame, *, b
             ranges,
             by=by,
             groups=groups[:MOST_ROWS],
-            group_label=lambda code: group_label(view, by, code),
+            group_label=lambda code: label_group(view, by, code),
             label=lambda phase: tr(f"timeline.phase.{phase}"),
             hover=lambda row: hover_range(view, row, by=by),
-            text=lambda row: say_range(view, row, by=by),
+            text=lambda row: format_range(view, row, by=by),
             open_label=tr("timeline.durations.open"),
             axis=tr("timeline.durations.axis"),
         ),
     )
 
 
-def _tell_rectification(view: View, ranges: pd.DataFrame, groups: list[str], *, by: NoticeGroup) -> str:
+def _describe_rectification(view: View, ranges: pd.DataFrame, groups: list[str], *, by: NoticeGroup) -> str:
     """The median days from feedback to report of each group with any dated, and of how many notices; of groups only."""
     tr = view.tr
     rows = ranges[(ranges["phase"] == "rectification") & (ranges["notices"] > 0)]
@@ -52,25 +52,25 @@ def _tell_rectification(view: View, ranges: pd.DataFrame, groups: list[str], *, 
     told = {
         row[by]: tr(
             "timeline.durations.of_group",
-            group=group_label(view, by, row[by]),
-            days=say_range(view, row, by=by),
+            group=label_group(view, by, row[by]),
+            days=format_range(view, row, by=by),
         )
         for _, row in rows.iterrows()
     }
-    said = tell_groups([told[code] for code in groups if code in told], tr, by=by)
+    said = describe_groups([told[code] for code in groups if code in told], tr, by=by)
     return tr("timeline.durations.by_group", said=said)
 
 
-def say_range(view: View, row: pd.Series, *, by: NoticeGroup) -> str:
+def format_range(view: View, row: pd.Series, *, by: NoticeGroup) -> str:
     """The days of a notice; of a group the median, and how many of its notices are dated."""
-    tr, days = view.tr, say_median(view, row)
+    tr, days = view.tr, format_median(view, row)
     if by == "notice_id":
         return days
     n, of = tr.number(row["notices"]), tr.number(row["of_notices"])
     return tr("timeline.durations.label", days=days, n=n, of=of)
 
 
-def say_median(view: View, row: pd.Series) -> str:
+def format_median(view: View, row: pd.Series) -> str:
     """The median, which of an even number may fall between two days; of reduced dates a range."""
     low, high = (view.tr.decimal(row[f"median_{end}"]) for end in ("low", "high"))
     return low if low == high else f"{low}–{high}"
@@ -79,9 +79,9 @@ def say_median(view: View, row: pd.Series) -> str:
 def hover_range(view: View, row: pd.Series, *, by: NoticeGroup) -> str:
     """What a group's phase says under the pointer: median, range, n, how many are undated or not known."""
     tr = view.tr
-    said = [f"{group_label(view, by, row[by])} · {tr('timeline.phase.' + row['phase'])}"]
+    said = [f"{label_group(view, by, row[by])} · {tr('timeline.phase.' + row['phase'])}"]
     if row["notices"]:
-        values = {"median": say_median(view, row), "range": tr.days(row["shortest"], row["longest"])}
+        values = {"median": format_median(view, row), "range": tr.days(row["shortest"], row["longest"])}
         said.append(
             tr(
                 "timeline.durations.range",

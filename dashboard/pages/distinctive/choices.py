@@ -52,7 +52,7 @@ def choose_groups(view: View, *, part: str | None) -> TwoGroups | None:
         if code == REST:
             return tr("distinctive.rest")
         return tr(
-            "distinctive.option", name=say_group(view, by, code), tokens=tr.number(groups["tokens"][code])
+            "distinctive.option", name=label_group(view, by, code), tokens=tr.number(groups["tokens"][code])
         )
 
     with st.container(horizontal=True):
@@ -61,8 +61,8 @@ def choose_groups(view: View, *, part: str | None) -> TwoGroups | None:
         reference = url.pick("against", tr("distinctive.against"), others, format_func=said)
     is_rest = reference == REST
     return TwoGroups(
-        say_group(view, by, target),
-        tr("distinctive.rest") if is_rest else say_group(view, by, reference),
+        label_group(view, by, target),
+        tr("distinctive.rest") if is_rest else label_group(view, by, reference),
         group_selection(by, target),
         None if is_rest else group_selection(by, reference),
     )
@@ -81,7 +81,7 @@ def order_groups(view: View, by: Grouping, groups: pd.DataFrame) -> list[str]:
     return sorted(groups.index, key=lambda code: (code == UNKNOWN, places.get(code, 0)))
 
 
-def say_group(view: View, by: Grouping, code: str) -> str:
+def label_group(view: View, by: Grouping, code: str) -> str:
     """The group in words."""
     if by == "notice":
         return view.names.get(code, code)

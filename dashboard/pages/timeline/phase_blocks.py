@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.charts.block import Block
 from dashboard.charts.gantt import draw_gantt
 from dashboard.components.row_limit import MOST_ROWS
-from dashboard.pages.timeline.phase_findings import find_rectification
+from dashboard.pages.timeline.phase_findings import describe_rectification
 from dashboard.shell.view import View
 
 
@@ -18,7 +18,7 @@ def gantt_block(view: View, phases: pd.DataFrame) -> Block:
     cut = "" if len(first) == view.n_notices else tr("block.cut", n=len(first), of=view.n_notices)
     return Block(
         "timeline.gantt",
-        find_rectification(phases, tr),
+        describe_rectification(phases, tr),
         phases,
         controls=(),
         clickable=True,

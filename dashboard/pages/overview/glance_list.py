@@ -11,7 +11,7 @@ from dashboard.components.chart_card import show_table
 from dashboard.components.groups import order_groups
 from dashboard.components.row_limit import cut_to_chart
 from dashboard.i18n.labels import mark_invented
-from dashboard.pages.overview.findings import tell_notice
+from dashboard.pages.overview.findings import describe_notice
 from dashboard.shell import url
 from dashboard.shell.view import View
 
@@ -63,7 +63,7 @@ def show_glance(view: View, notices: pd.DataFrame) -> None:
     told, cut = cut_to_chart(view, notices)
     named = dict(zip(told["notice_id"], told["organisation"].fillna(told["notice_id"]), strict=True))
     told = told.assign(organisation=told["notice_id"].map(mark_invented(named, view.invented, tr)))
-    st.markdown("\n".join(f"- {tell_notice(row, tr)}" for _, row in told.iterrows()))
+    st.markdown("\n".join(f"- {describe_notice(row, tr)}" for _, row in told.iterrows()))
     if cut:
         st.caption(cut)
 

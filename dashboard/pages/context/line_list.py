@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard.charts.block import Block
 from dashboard.components.notice_address import notice_query
 from dashboard.downloads.menu import offer_downloads
-from dashboard.pages.context.blocks import PAGE_LINES, name_issue
+from dashboard.pages.context.blocks import PAGE_LINES, label_issue
 from dashboard.shell import url
 from dashboard.shell.page_run import current_run
 from dashboard.shell.view import View
@@ -85,7 +85,7 @@ def lines_html(view: View, lines: pd.DataFrame) -> str:
 def _line(view: View, row: Any) -> str:
     tr = view.tr
     query = notice_query(view, row.notice_id) | {"at": f"{row.start}-{row.end}"}
-    issue = name_issue(row) or tr.label("part", row.part)
+    issue = label_issue(row) or tr.label("part", row.part)
     title = "" if pd.isna(row.title) else f"{'' if pd.isna(row.number) else row.number} {row.title} · "
     return (
         f'<details><summary><span class="l"><span>{escape(_one_line(row.left)[-_SEEN:])}</span></span><span class="h">{escape(row.hit)}</span>'

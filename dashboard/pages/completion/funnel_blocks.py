@@ -8,8 +8,8 @@ import pandas as pd
 from analysis.compare.funnel import add_control_limits, control_limits
 from dashboard.charts.block import Block
 from dashboard.charts.funnel import draw_funnel
-from dashboard.pages.completion.blocks import hover_rate, note_stated_left_out
-from dashboard.pages.completion.findings import find_funnel
+from dashboard.pages.completion.blocks import describe_ignored_rates, hover_rate
+from dashboard.pages.completion.findings import describe_funnel
 from dashboard.shell.view import View
 
 FEWEST = 13  # notices with a rate of one basis and unit, from which on a ranking would mislead
@@ -25,7 +25,7 @@ def groups_for_funnel(summary: pd.DataFrame) -> list[str]:
     return [f"{row.rate_basis}-{row.rate_unit}" for row in enough.itertuples()]
 
 
-def of_group(rates: pd.DataFrame, group: str) -> pd.DataFrame:
+def rates_of_kind(rates: pd.DataFrame, group: str) -> pd.DataFrame:
     """The rates of one `<basis>-<unit>`."""
     basis, unit = group.split("-")
     return rates[(rates["rate_basis"] == basis) & (rates["rate_unit"] == unit)]
@@ -44,10 +44,10 @@ def funnel_block(view: View, rates: pd.DataFrame) -> Block:
     sizes = np.unique(np.linspace(1, max(2, placed["total"].max()), _STEPS).astype(int))
     return Block(
         "completion.funnel",
-        find_funnel(placed, tr, of=view.n_notices),
+        describe_funnel(placed, tr, of=view.n_notices),
         placed,
         controls=("rates-of",),
-        note=f"{note_stated_left_out(view)} {tr('completion.funnel.hint')}{cut}".strip(),
+        note=f"{describe_ignored_rates(view)} {tr('completion.funnel.hint')}{cut}".strip(),
         clickable=True,
         draw=lambda: draw_funnel(
             kept,

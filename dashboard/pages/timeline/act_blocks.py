@@ -11,7 +11,7 @@ from dashboard.charts.block import Block
 from dashboard.charts.layout import in_lines
 from dashboard.charts.planned_dates import draw_planned_dates
 from dashboard.components.row_limit import MOST_ROWS
-from dashboard.pages.timeline.dated_act_findings import find_acts, find_planned
+from dashboard.pages.timeline.act_findings import describe_acts, describe_planned
 from dashboard.shell.view import View
 
 _TITLE = 9  # characters of an issue's title on an axis
@@ -35,7 +35,7 @@ def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Blo
     ]
     return Block(
         "timeline.acts",
-        find_acts(months, counted, tr),
+        describe_acts(months, counted, tr),
         months,
         controls=(),
         clickable=True,
@@ -53,10 +53,10 @@ def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Blo
 def hover_month(view: View, row: pd.Series) -> str:
     """What a month says under the pointer."""
     acts = view.tr("timeline.acts.count", n=int(row["acts"]), notices=view.tr.number(row["notices"]))
-    return f"{name_month(view, int(row['month']))}<br>{acts}"
+    return f"{label_month(view, int(row['month']))}<br>{acts}"
 
 
-def name_month(view: View, month: int) -> str:
+def label_month(view: View, month: int) -> str:
     """A month as seen from that of the feedback."""
     when = "zero" if month == 0 else "before_month" if month < 0 else "after_month"
     return view.tr(f"timeline.acts.{when}", n=abs(month))
@@ -68,14 +68,14 @@ def planned_block(view: View, planned: pd.DataFrame, *, today: date) -> Block:
     cut = tr("timeline.planned.cut", n=MOST_ROWS, of=len(planned)) if len(planned) > MOST_ROWS else ""
     return Block(
         "timeline.planned",
-        find_planned(planned, tr, today=today),
+        describe_planned(planned, tr, today=today),
         planned,
         controls=(),
         clickable=True,
         note=f"{tr('timeline.planned.hint')} {cut}".strip(),
         draw=lambda: draw_planned_dates(
             plotted,
-            rows=[name_planned(view, row) for _, row in plotted.iterrows()],
+            rows=[label_planned(view, row) for _, row in plotted.iterrows()],
             today=today.isoformat(),
             hover=lambda row: hover_planned(view, row),
             label=lambda kind: tr(f"timeline.planned.{kind}"),
@@ -83,7 +83,7 @@ def planned_block(view: View, planned: pd.DataFrame, *, today: date) -> Block:
     )
 
 
-def name_planned(view: View, row: pd.Series) -> str:
+def label_planned(view: View, row: pd.Series) -> str:
     """Notice and the issue's title, short."""
     title = "" if pd.isna(row["title"]) else str(row["title"])
     short = f"{title[:_TITLE]}…" if len(title) > _TITLE else title
@@ -100,4 +100,4 @@ def hover_planned(view: View, row: pd.Series) -> str:
         at_report=tr(f"codes.at_report.{row['at_report']}"),
         at_today=tr(f"codes.at_today.{row['at_today']}"),
     )
-    return f"{name_planned(view, row)}<br>{tr.day(row['planned_date'])}<br>{standing}"
+    return f"{label_planned(view, row)}<br>{tr.day(row['planned_date'])}<br>{standing}"
