@@ -1,25 +1,26 @@
-"""How much of a stranger's file is read: every bound that keeps one file from taking the machine, with its reason."""
+"""Limits on files, each with its reason: no file may use up the memory or the time of the machine."""
 
 from __future__ import annotations
 
 KIB, MIB, GIB = 1024, 1024**2, 1024**3
 
-# One file. No notice comes near it; a disk image named .txt would otherwise fill the memory. The dashboard's
-# `maxUploadSize` (.streamlit/config.toml) is the same.
+# One file. No notice comes near it; a disk image named .txt would otherwise fill the memory. The same value is
+# the dashboard's `maxUploadSize` (.streamlit/config.toml).
 MAX_BYTES = 32 * MIB
 # One text. The longest notices have some 100,000 characters and 2,000 lines; what is longer is no notice, and
 # a million characters take half a minute as it is.
 MAX_CHARACTERS = 1_000_000
 MAX_LINES = 100_000
 
-# A zip archive. A few kilobytes may say that they hold gigabytes; notices pack to a tenth at most, pages to a thirtieth.
+# A zip archive. A few kilobytes can unpack to gigabytes; notices pack to a tenth at most, pages to
+# a thirtieth.
 MAX_MEMBERS = 100_000
 MAX_UNPACKED = 4 * GIB
 MAX_RATIO = 200
-SMALL_ARCHIVE = 64 * MIB  # what unpacks to less is no danger, whatever its ratio
-INFLATED_AT_ONCE = 64 * KIB  # bytes are counted as they come; sizes that an archive states are only claims
+SMALL_ARCHIVE = 64 * MIB  # less than this is no danger, whatever its ratio
+INFLATED_AT_ONCE = 64 * KIB  # bytes are counted while unpacking; the sizes an archive states can be false
 
-# A Word document may unpack to this much more than its own size: the XML of a long notice has a few megabytes,
+# A Word document may unpack to this much more than its own size: the XML of a long notice is a few megabytes,
 # pictures hardly pack, and a tree of XML takes twenty times its text.
 MAX_DOCX_GROWTH = 32 * MIB
 MAX_XML_ELEMENTS = 1_000_000  # of one part; a long notice has some 20,000, a tree of these takes 700 MB
@@ -27,7 +28,7 @@ MAX_NUMBER_LEVELS = 9  # levels of a list in Word (ECMA-376, 17.9.6)
 MAX_NUMBER_TEXT = 100  # characters of a level's pattern (第%1条); Word itself takes some thirty
 MAX_STYLE_DEPTH = 32  # styles based on each other; Word follows ten
 
-# A process that parses files whose parsers are not ours (PDF). A print of 300 pages takes 200 MiB and 3 seconds.
+# The sandbox process that parses PDF files. A print of 300 pages takes 200 MiB and 3 seconds.
 READER_MEMORY = 768 * MIB
 READER_CPU_SECONDS = 10  # of its own work, so that a busy machine refuses no more than an idle one
-READER_SECONDS = 30  # by the clock, for one that waits for ever
+READER_SECONDS = 30  # of real time, for a process that waits for ever

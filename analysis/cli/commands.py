@@ -26,12 +26,12 @@ from analysis.library.shipped import merge_shipped
 from analysis.read.folders import find_files
 from analysis.store import StoreError, empty_tables, fingerprint, read_tables
 
-# Each carries one sentence for the user, and nothing was written.
+# The message of each is one sentence for the user; nothing was written.
 ERRORS = (NoSuchSource, StoreError, NoScheduler, BrokenBuild, evaluation.GoldError)
 
 
 def build(options: argparse.Namespace) -> int:
-    """Sources to tables; 1 where some were rejected."""
+    """Sources to tables; 1 if some were rejected."""
     _need_files(options.sources)
     report = build_tables(
         options.sources,
@@ -40,7 +40,7 @@ def build(options: argparse.Namespace) -> int:
         workers=options.workers,
         scheduler=options.scheduler,
     )
-    _tell(report)
+    _print_rejected(report)
     verb = "written to" if report.written else "unchanged in"
     print(
         f"{len(report.notices)} notices, {len(report.rejected)} rejected, {report.reused} not read again; "
@@ -55,7 +55,7 @@ def _need_files(sources: list[str]) -> None:
         raise NoSuchSource(f"There is no file in {', '.join(map(str, sources))}.")
 
 
-def _tell(report: Report) -> None:
+def _print_rejected(report: Report) -> None:
     for outcome in report.outcomes:
         if not outcome.is_notice:
             print(f"rejected {outcome.found.name}: {outcome.reason}: {outcome.detail}", file=sys.stderr)
@@ -64,7 +64,7 @@ def _tell(report: Report) -> None:
 
 
 def show(options: argparse.Namespace) -> int:
-    """One notice's facts on stdout; 1 where the file is none."""
+    """One notice's facts on stdout; 1 if the file is no notice."""
     files = find_files([options.file])
     if len(files) != 1 or Path(options.file).is_dir():
         raise NoSuchSource(f"{options.file} is a folder or an archive of several files; show takes one file.")
@@ -81,7 +81,7 @@ def show(options: argparse.Namespace) -> int:
 
 
 def evaluate(options: argparse.Namespace) -> int:
-    """Scores and differences on stdout; 1 where a measure is below its floor."""
+    """Scores and differences on stdout; 1 if a measure is below its floor."""
     gold = evaluation.read_gold(options.gold)
     set_name = options.set or Path(options.gold).resolve().name
     floors = evaluation.read_floors(options.floors, set_name) if options.floors else {}
@@ -91,7 +91,7 @@ def evaluate(options: argparse.Namespace) -> int:
             options.sources, Path(folder) / "tables", workers=options.workers, scheduler=options.scheduler
         )
         tables = read_tables(Path(folder) / "tables")
-    _tell(report)
+    _print_rejected(report)
     scores, misses = evaluation.evaluate(gold, tables)
     for line in report_lines(scores, misses):
         print(line)
@@ -135,7 +135,7 @@ def _server_options(options: argparse.Namespace) -> list[str]:
 
 
 def _shown_tables() -> dict[str, pd.DataFrame]:
-    """What the dashboard shows: the shipped tables and all that the reader built."""
+    """What the dashboard shows: the shipped tables and all that the user built."""
     tables = read_tables(paths.SHIPPED) if fingerprint(paths.SHIPPED) else empty_tables()
     for folder in (paths.STORE, paths.NOTICES_STORE):
         if fingerprint(folder):

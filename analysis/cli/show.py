@@ -1,4 +1,4 @@
-"""One notice's facts as lines for a terminal, each with its passage; what is uncertain is marked ?."""
+"""One notice's facts as lines for a terminal, each with its passage; uncertain ones are marked ?."""
 
 from __future__ import annotations
 

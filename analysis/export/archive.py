@@ -1,4 +1,4 @@
-"""The tables as one file to take away: a zip with a Frictionless data package and a README."""
+"""The tables as one file: a zip with a Frictionless data package and a README."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ from analysis.schema import TABLES
 from analysis.store import datapackage
 from analysis.store.write import build_id, csv_bytes, json_bytes, resource
 
-# A zip without times of its own: the same tables on the same day give the same bytes.
+# A zip without times of its own: the same tables on the same day are the same bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def export_zip(tables: Mapping[str, pd.DataFrame], path: str | Path, *, today: date) -> Path:
-    """Write tables, `datapackage.json` and README to a zip, whole or not at all; raises OSError."""
+    """Write tables, `datapackage.json` and README to a zip, whole or not at all.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
     path = Path(path)
     unfinished = path.with_name(f".{path.name}.part")
     try:
@@ -34,7 +38,7 @@ def export_zip(tables: Mapping[str, pd.DataFrame], path: str | Path, *, today: d
 
 
 def package_files(tables: Mapping[str, pd.DataFrame], *, today: date, note: str = "") -> dict[str, bytes]:
-    """Every file of the package by name, in the order a reader wants them. note: what the README says of these rows."""
+    """Every file of the package by name, README first; `note` is added to the README."""
     files = {f"{name}.csv": csv_bytes(name, tables[name]) for name in TABLES}
     resources = {name: resource(f"{name}.csv", files[f"{name}.csv"]) for name in TABLES}
     described = datapackage.describe_package(resources, build_id=build_id(resources), format="csv")
@@ -54,8 +58,8 @@ Version {__version__}, exported {today.isoformat()}.
 {rows}
 
 CSV: UTF-8, LF, header, ISO dates, empty = absent. `start` and `end` are offsets into the decoded text of
-the notice (its SHA-256 stands in `notices.csv`); the sentences themselves are not part of the data.
-What a notice says of its own progress is self-reported.{f"{chr(10) * 2}{note}" if note else ""}
+the notice (its SHA-256 is in `notices.csv`); the sentences themselves are not part of the data.
+What a notice reports about its own progress is self-reported.{f"{chr(10) * 2}{note}" if note else ""}
 
 To cite: Inspection-rectification notices as tidy tables, version {__version__}, {today.isoformat()},
 {counts["notices"]} notices.

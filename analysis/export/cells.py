@@ -1,4 +1,4 @@
-"""Cells of what is taken away: nothing in them runs, is misread by a spreadsheet, or shows the noise of binary fractions."""
+"""Cells of exported files: nothing in them runs, is misread by a spreadsheet, or shows binary rounding."""
 
 from __future__ import annotations
 

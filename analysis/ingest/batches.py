@@ -17,11 +17,11 @@ from analysis.ingest.files import read_batch
 from analysis.ingest.outcome import Batch
 from analysis.read.folders import Found
 
-# Large enough that a batch's own cost (sending it, checking its columns) is small, small enough that
-# progress is seen.
+# Large enough that a batch's own cost (sending it, checking its columns) is small, small enough to show
+# progress.
 _MAX_BATCH = 16
 _PR_SET_PDEATHSIG = 1
-_PATIENCE = "10s"  # to reach a scheduler
+_TIMEOUT = "10s"  # to reach a scheduler
 
 
 class NoScheduler(RuntimeError):
@@ -31,8 +31,12 @@ class NoScheduler(RuntimeError):
 def read_all(
     files: Sequence[Found], *, workers: int = 1, scheduler: str | None = None, quiet: bool = False
 ) -> list[Batch]:
-    """All files read, as batches in the order of the files; raises NoScheduler."""
-    # Off a terminal the bar is silent, and short work shows none.
+    """All files read, as batches in the order of the files.
+
+    Raises:
+        NoScheduler: the cluster cannot be used.
+    """
+    # No bar where stderr is no terminal, and none for short work.
     with tqdm(
         total=len(files), unit="file", disable=quiet or None, delay=0.5, leave=False, file=sys.stderr
     ) as bar:
@@ -72,7 +76,7 @@ def _processes(workers: int) -> Iterator[Executor]:
 
 
 def _die_with_parent() -> None:
-    """A killed build leaves no worker behind, where the system offers that."""
+    """A killed build leaves no worker behind, on systems that can do so."""
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
@@ -84,7 +88,7 @@ def _cluster(address: str) -> Iterator[Executor]:
     except ImportError as error:
         raise NoScheduler("--scheduler needs the package distributed: pip install distributed") from error
     try:
-        client = Client(address, timeout=_PATIENCE)
+        client = Client(address, timeout=_TIMEOUT)
     except (OSError, ValueError, TimeoutError) as error:
         raise NoScheduler(f"No scheduler answers at {address}: {error}") from error
     try:

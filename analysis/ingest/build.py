@@ -17,7 +17,7 @@ from analysis.schema import TABLES
 from analysis.store import StoreError, empty_tables, locked, make_frame, read_tables
 from analysis.store.contents import Format, table_file
 from analysis.store.read import is_intact
-from analysis.store.write import put_tables
+from analysis.store.write import write_locked
 
 __all__ = ["BrokenBuild", "NoScheduler", "NoSuchSource", "Report", "build"]
 
@@ -39,10 +39,13 @@ def build(
     scheduler: str | None = None,
     quiet: bool = False,
 ) -> Report:
-    """Read the sources and write all tables to `out`, or none.
+    """Read the sources and write all tables to `out`, or none; an error leaves the folder as it was.
 
-    Raises NoSuchSource, StoreError (folder in use, foreign or not writable), NoScheduler and
-    BrokenBuild; in each case the folder is as it was.
+    Raises:
+        NoSuchSource: a named file or folder does not exist.
+        StoreError: the folder is in use, is not one of this program, or cannot be written.
+        NoScheduler: the cluster cannot be used.
+        BrokenBuild: the tables break an invariant.
     """
     files = find_files(sources, without=Path(out))
     with locked(Path(out)) as folder:
@@ -56,11 +59,9 @@ def build(
         violations = [*check_sources([f.name for f in files], tables), *check_tables(tables)]
         if violations:
             raise BrokenBuild(violations)
-        written = not (
-            previous and len(kept) == len(files) and _says_the_same(tables, previous, folder, format)
-        )
+        written = not (previous and len(kept) == len(files) and _is_same(tables, previous, folder, format))
         if written:
-            put_tables(tables, folder, format=format, manifest=make_manifest(outcomes, folder))
+            write_locked(tables, folder, format=format, manifest=make_manifest(outcomes, folder))
     counts = {name: len(table) for name, table in tables.items()}
     return Report(outcomes, reused=len(kept), written=written, counts=counts)
 
@@ -115,7 +116,7 @@ def _ordered(frame: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
     return frame.loc[kept.index].reset_index(drop=True)
 
 
-def _says_the_same(
+def _is_same(
     tables: dict[str, pd.DataFrame], previous: dict[str, pd.DataFrame], folder: Path, format: Format
 ) -> bool:
     files = [table_file(folder, name) for name in TABLES]

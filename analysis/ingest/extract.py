@@ -46,14 +46,14 @@ def extract(source: Source, notice_id: str) -> Extracted | Refusal:
         rows = extract_rows(document)
         broken = check_notice(document, rows)
         if broken:
-            return refuse_defect(str(broken[0]))
+            return refusal_of_defect(str(broken[0]))
         doubts = (*doubtful_dates(rows["notices"][0]), *unread_dates(document))
         return Extracted(notice_id, place_rows(document, rows), doubts)
     except Exception as error:  # a defect of a rule costs this notice, not the build or the page
-        return refuse(error)
+        return refusal_of(error)
 
 
-def refuse(error: Exception) -> Refusal:
+def refusal_of(error: Exception) -> Refusal:
     """The refusal of a file that raised this error."""
     if isinstance(error, ReadError):
         return Refusal(error.reason, error.detail)
@@ -62,7 +62,7 @@ def refuse(error: Exception) -> Refusal:
     return Refusal("error", describe_defect(error))
 
 
-def refuse_defect(why: str) -> Refusal:
+def refusal_of_defect(why: str) -> Refusal:
     """The refusal of a notice whose rows are wrong, which is a defect of the program."""
     return Refusal("error", printable_line(why, MAX_DETAIL))
 

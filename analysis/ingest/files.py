@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.ingest.extract import Extracted, Refusal, extract, refuse
+from analysis.ingest.extract import Extracted, Refusal, extract, refusal_of
 from analysis.ingest.outcome import Batch, Outcome
 from analysis.ingest.tables import make_tables
 from analysis.read import read_file
@@ -30,7 +30,7 @@ def extract_file(found: Found) -> tuple[Source | None, Extracted | Refusal]:
     try:
         source = read_file(found.path, name=found.name, member=found.member)
     except Exception as error:
-        return None, refuse(error)
+        return None, refusal_of(error)
     return source, extract(source, found.notice_id)
 
 
@@ -48,7 +48,7 @@ def _refused(outcome: Outcome, refusal: Refusal) -> Outcome:
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    """Size and time of last change, taken before the file is read; -1 where there is none."""
+    """Size in bytes and time of change in ns, from before the file is read; -1 for a missing file."""
     try:
         status = path.stat()
     except OSError:

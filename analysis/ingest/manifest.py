@@ -1,4 +1,4 @@
-"""What the last build read, kept beside its tables, so that unchanged files are not read again."""
+"""What the last build read, stored with its tables, so that unchanged files are not read again."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from analysis.store.contents import MANIFEST
 from analysis.text.printable import printable_name
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-# What decides rows beside the program itself.
+# Libraries that rows depend on, too.
 _LIBRARIES = ("jieba", "rjieba", "cnloc")
 
 
 @lru_cache(maxsize=1)
 def program_hash() -> str:
-    """Checksum of the program, its rules and its word lists: another program may give other rows."""
+    """Checksum of the program, its rules and its word lists: another program may extract other rows."""
     digest = hashlib.sha256()
     for path in sorted(_PACKAGE.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
@@ -41,13 +41,13 @@ def _version(library: str) -> str:
 
 
 def make_manifest(outcomes: Iterable[Outcome], folder: Path) -> dict[str, Any]:
-    """Per source its path as seen from the folder, size, time, checksum and what became of it."""
+    """Per source: its path relative to the folder, size, time of change, checksum and outcome."""
     files = {o.found.name: {**_place(o.found, folder), **as_dict(o)} for o in outcomes}
     return {"program": program_hash(), "files": files}
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """The folder's manifest; one without files where it has none or a damaged one."""
+    """The folder's manifest; one without files where it is missing or damaged."""
     try:
         loaded = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         return {"program": str(loaded["program"]), "files": dict(loaded["files"])}
@@ -56,7 +56,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 
 def unchanged(files: Iterable[Found], folder: Path) -> dict[Found, Outcome]:
-    """Outcomes of the last build that still hold: same program, place, key, size and time of change."""
+    """Outcomes of the last build that are still valid: same program, place, key, size and time of change."""
     manifest = read_manifest(folder)
     if manifest["program"] != program_hash():
         return {}
@@ -77,7 +77,7 @@ def unchanged(files: Iterable[Found], folder: Path) -> dict[Found, Outcome]:
 
 
 def _is_unchanged(found: Found, entry: dict[str, Any], folder: Path) -> bool:
-    # What depends on other files, on permissions or on a defect may end otherwise the next time.
+    # Outcomes that depend on other files, on permissions or on a defect may differ the next time.
     if entry["reason"] in ("duplicate", "unreadable", "error"):
         return False
     if any(entry.get(name) != value for name, value in _place(found, folder).items()):
@@ -91,13 +91,13 @@ def _is_unchanged(found: Found, entry: dict[str, Any], folder: Path) -> bool:
 
 def _place(found: Found, folder: Path) -> dict[str, str | None]:
     return {
-        "path": _seen_from(folder, found.path),
+        "path": _relative(folder, found.path),
         "member": found.member,
         "notice_id": found.notice_id,
     }
 
 
-def _seen_from(folder: Path, path: Path) -> str:
+def _relative(folder: Path, path: Path) -> str:
     """Relative, so that a project moved as a whole finds its sources again."""
     try:
         seen = PurePath(os.path.relpath(path, folder))

@@ -1,4 +1,4 @@
-"""What became of one file: a notice with its rows, or a reason why not."""
+"""The outcome of reading a file: a notice, or the reason of its refusal."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Batch:
-    """Files read together: what became of each, and the rows of those that are notices."""
+    """Files read together: the outcome of each, and the tables of those that are notices."""
 
     outcomes: list[Outcome]
     tables: dict[str, pd.DataFrame]
@@ -37,7 +37,7 @@ class Batch:
 
 @dataclass(frozen=True)
 class Report:
-    """A finished build: what became of every file, in the order of their names."""
+    """A finished build: the outcome of every file, in the order of their names."""
 
     outcomes: list[Outcome]
     reused: int = 0
@@ -59,7 +59,7 @@ def rejected_row(outcome: Outcome) -> dict[str, Any]:
 
 
 def as_dict(outcome: Outcome) -> dict[str, Any]:
-    """What the manifest keeps of the outcome, its place aside."""
+    """The outcome as the manifest stores it, without the place of its file."""
     kept = asdict(outcome)
     del kept["found"]
     return kept

@@ -1,4 +1,4 @@
-"""Rows of notices to typed tables, each column checked; a notice that fails a check costs no other its place."""
+"""Rows of notices to typed tables with checked columns; a notice that fails a check is refused alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.checks import check_columns
-from analysis.ingest.extract import Extracted, Refusal, extract, refuse_defect
+from analysis.ingest.extract import Extracted, Refusal, extract, refusal_of_defect
 from analysis.read.source import Source
 from analysis.schema import TABLES
 from analysis.store import make_frame
@@ -16,9 +16,9 @@ Frames = dict[str, pd.DataFrame]
 
 
 def make_tables(notices: Sequence[Extracted]) -> tuple[Frames, dict[str, Refusal]]:
-    """The tables of these notices (all but `rejected`), and the refusals of those that fail a check, by notice_id.
+    """All tables but `rejected` of these notices, and by notice_id the refusals of those that fail a check.
 
-    Many notices at once, for a check costs as much for one row as for hundreds.
+    Takes many notices at once, because a check costs as much for one row as for hundreds.
     """
     try:
         refused, tables = {}, _frames(notices)
@@ -27,7 +27,7 @@ def make_tables(notices: Sequence[Extracted]) -> tuple[Frames, dict[str, Refusal
         tables = _frames([n for n in notices if n.notice_id not in refused])
     failing = {id_: violation for violation, ids in check_columns(tables) for id_ in ids}
     if failing:
-        refused |= {id_: refuse_defect(str(violation)) for id_, violation in failing.items()}
+        refused |= {id_: refusal_of_defect(str(violation)) for id_, violation in failing.items()}
         tables = {name: t[~t["notice_id"].isin(failing)].reset_index(drop=True) for name, t in tables.items()}
     return tables, refused
 
@@ -51,5 +51,5 @@ def _malformed(notice: Extracted) -> Refusal | None:
     try:
         _frames([notice])
     except ValueError as error:
-        return refuse_defect(str(error))
+        return refusal_of_defect(str(error))
     return None

@@ -1,1 +1,1 @@
-"""The user's own notices: kept texts, shipped tables joined with their own, passages."""
+"""The user's own notices: kept texts, the shipped tables joined with theirs, texts of passages."""

@@ -1,4 +1,4 @@
-"""The reader's folder of texts: put in under a safe name, never over another text, each text once; taken out again."""
+"""The user's folder of texts: each text once, added under a safe name, never over another; removed again."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _UNSAFE = re.compile(r"[^\w\-]+")
 _LONGEST_STEM = 80  # characters; 240 bytes in UTF-8, below the 255 of common file systems
 # Windows opens devices under these names, whatever the suffix.
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
-_PATIENCE = 10  # seconds that one writer waits for another
+_TIMEOUT = 10  # seconds that one writer waits for another
 
 
 class CannotKeep(RuntimeError):
-    """The text was not written; `code` says why: not_writable, busy, altered (it would not be read back the same)."""
+    """The text was not written; `code`: not_writable, busy or altered (it would be read back different)."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(f"{code}: {detail}")
@@ -33,19 +33,22 @@ class CannotKeep(RuntimeError):
 
 @dataclass(frozen=True)
 class Kept:
-    """Where a text lies; `is_new` is False where it lay there before."""
+    """The file of a kept text; `is_new` is False where it was there before."""
 
     path: Path
     is_new: bool
 
 
 def keep_text(source: Source, folder: Path) -> Kept:
-    """Write the decoded text as UTF-8 into `folder`, or find it there; raises CannotKeep.
+    """Write the decoded text as UTF-8 into `folder`, or find it there.
 
-    The file is named after `source.name`; its text has the checksum of `source`, so that passages stay in place.
+    The file is named after `source.name`. Its text has the checksum of `source`: offsets stay valid.
+
+    Raises:
+        CannotKeep: the text was not written.
     """
     data = _encoded(source)
-    lock = FileLock(folder.with_name(f".{folder.name}.adding.lock"), timeout=_PATIENCE)
+    lock = FileLock(folder.with_name(f".{folder.name}.adding.lock"), timeout=_TIMEOUT)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with lock:
@@ -70,14 +73,18 @@ def find_text(sha256: str, folder: Path) -> Path | None:
 
 
 def kept_files(folder: Path) -> list[Path]:
-    """The files right in `folder`, hidden ones aside, by name."""
+    """The files directly in `folder` that are not hidden, by name."""
     if not folder.is_dir():
         return []
     return sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
 
 
 def remove_text(name: str, folder: Path) -> bool:
-    """Remove the file whose name is printed so from `folder`; False where it holds none (any more)."""
+    """Remove the file with this printable name from `folder`; False where there is none (any more).
+
+    Raises:
+        CannotKeep: the file cannot be removed.
+    """
     path = next((path for path in kept_files(folder) if printable_name(path.name) == name), None)
     if path is None:
         return False
@@ -89,7 +96,7 @@ def remove_text(name: str, folder: Path) -> bool:
 
 
 def safe_stem(name: str) -> str:
-    """A file's stem of letters, digits, - and _, whatever the name says: no folders, no devices, never hidden."""
+    """A file's stem of letters, digits, - and _ for any name: no folders, no devices, never hidden."""
     path = PurePosixPath(name.replace("\\", "/"))
     stem = path.stem if suffix_of(path) else path.name
     safe = _UNSAFE.sub("_", unicodedata.normalize("NFC", stem))[:_LONGEST_STEM].strip("_-")
@@ -99,7 +106,7 @@ def safe_stem(name: str) -> str:
 
 
 def _encoded(source: Source) -> bytes:
-    # The mark keeps a first character that is one itself, and says UTF-8 to every program.
+    # The mark protects a first character that is one itself, and shows every program that this is UTF-8.
     try:
         data = source.text.encode("utf-8-sig")
         same = read_bytes(data, name="text.txt").sha256 == source.sha256
@@ -111,7 +118,7 @@ def _encoded(source: Source) -> bytes:
 
 
 def _put(data: bytes, folder: Path, stem: str) -> Path:
-    """The whole file under a free name in one step."""
+    """Write the whole file under a free name in one step."""
     made = folder / f".{stem}.{os.getpid()}.part"
     try:
         with made.open("wb") as file:
@@ -128,7 +135,7 @@ def _put(data: bytes, folder: Path, stem: str) -> Path:
 
 
 def _link(made: Path, target: Path) -> bool:
-    """Give the file its name unless another file has it."""
+    """Name the file, unless another file has that name."""
     try:
         os.link(made, target)
     except FileExistsError:

@@ -1,4 +1,4 @@
-"""The texts behind built tables: read again from where they lie, and known by their checksum."""
+"""The texts behind built tables: read again from their files, and identified by their checksum."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from analysis.text.printable import original_name
 
 
 class TextUnavailable(LookupError):
-    """The text cannot be shown; the message is one sentence for the reader."""
+    """The text cannot be shown; the message is one sentence for the user."""
 
 
 def read_text(folder: str | Path, sha256: str) -> str:
-    """Decoded text of a notice in the tables of `folder`, known by the checksum in its `notices` row.
+    """Decoded text of a notice in the tables of `folder`, by the checksum in its `notices` row.
 
-    Raises TextUnavailable where no file gave it, or the file is gone or has changed since.
+    Raises:
+        TextUnavailable: no file has this text, or the file is missing or has changed since.
     """
     folder = Path(folder).resolve()
     entries = read_manifest(folder)["files"].items()
@@ -34,8 +35,3 @@ def read_text(folder: str | Path, sha256: str) -> str:
             return source.text
         problems.append(f"{name} has changed since it was read; build again.")
     raise TextUnavailable(problems[0])
-
-
-def passage(folder: str | Path, sha256: str, start: int, end: int) -> str:
-    """`text[start:end]` of that notice, as printed; raises TextUnavailable."""
-    return read_text(folder, sha256)[start:end]

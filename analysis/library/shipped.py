@@ -1,4 +1,4 @@
-"""The shipped tables and the reader's own as one: a shipped notice read again takes its own place."""
+"""The shipped tables and the user's own as one: the user's rows of a shipped notice replace the shipped."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from analysis.store.read import fingerprint
 
 Tables = Mapping[str, pd.DataFrame]
 
-# With these equal two texts report on one inspection, whatever chrome surrounds them.
+# Texts with the same values here report on one inspection, whatever their pages print around them.
 _SAME_INSPECTION = ["organisation", "inspection_start", "inspection_end", "feedback_date"]
-# The reader names files as he likes.
-_HIS_OWN = ["source"]
+# Users choose the names of their files.
+_USERS_CHOICE = ["source"]
 
 
 @dataclass(frozen=True)
 class Reproduction:
-    """One shipped notice whose text the reader has: whether building it gave the shipped rows."""
+    """One shipped notice whose text the user has: whether a build of it has the shipped rows."""
 
     notice_id: str
     source: str
@@ -32,20 +32,20 @@ class Reproduction:
 
 
 def merge_shipped(shipped: Tables, own: Tables) -> tuple[dict[str, pd.DataFrame], list[Reproduction]]:
-    """All tables, every notice once: the reader's rows in the place of the shipped rows of that notice.
+    """All tables, every notice once: the user's rows replace the shipped rows of the same notice.
 
-    A second copy of a shipped notice goes to `rejected`; another notice under a shipped notice's key
-    gets a key of its own (-2, -3, ...).
+    A second copy of a shipped notice goes to `rejected`; another notice with a shipped notice's key
+    gets a new key (-2, -3, ...).
     """
     matches = dict(_matches(shipped["notices"], own["notices"]))
     ids, surplus = _new_ids(shipped["notices"], own["notices"], matches)
     renamed = {name: _rename(own[name], ids) for name in TABLES}
     merged = {name: _merge(shipped[name], renamed[name]) for name in TABLES}
     merged["rejected"] = _reject(merged["rejected"], own["notices"], surplus)
-    taken = own["notices"][own["notices"]["notice_id"].isin(ids)]
+    kept = own["notices"][own["notices"]["notice_id"].isin(ids)]
     reproduced = [
         _compare(shipped, renamed, matches[own_id], source)
-        for own_id, source in zip(taken["notice_id"], taken["source"], strict=True)
+        for own_id, source in zip(kept["notice_id"], kept["source"], strict=True)
         if own_id in matches
     ]
     return merged, reproduced
@@ -67,17 +67,17 @@ def _inspections(notices: pd.DataFrame) -> Iterator[tuple[str, ...]]:
 def _new_ids(
     shipped: pd.DataFrame, own: pd.DataFrame, matches: Mapping[str, str]
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """Own key -> merged key, and the surplus copies: own key -> key of the shipped notice."""
-    taken = set(shipped["notice_id"])
+    """Own key -> merged key, and for surplus copies own key -> key of the shipped notice."""
+    used = set(shipped["notice_id"])
     exact = set(own.loc[own["sha256"].isin(shipped["sha256"]), "notice_id"])
     ids: dict[str, str] = {}
     surplus: dict[str, str] = {}
     filled: set[str] = set()
-    # The very text of a shipped notice goes before another copy of it.
+    # The exact text of a shipped notice goes before another copy of it.
     for own_id in sorted(own["notice_id"], key=lambda id_: id_ not in exact):
         if own_id not in matches:
-            ids[own_id] = _free(own_id, taken)
-            taken.add(ids[own_id])
+            ids[own_id] = _free(own_id, used)
+            used.add(ids[own_id])
         elif matches[own_id] in filled:
             surplus[own_id] = matches[own_id]
         else:
@@ -86,9 +86,9 @@ def _new_ids(
     return ids, surplus
 
 
-def _free(own_id: str, taken: set[str]) -> str:
+def _free(own_id: str, used: set[str]) -> str:
     number, free = 1, own_id
-    while free in taken:
+    while free in used:
         number += 1
         free = f"{own_id}-{number}"
     return free
@@ -139,14 +139,16 @@ def _compare(shipped: Tables, own: Tables, notice_id: str, source: str) -> Repro
 
 def _rows(frame: pd.DataFrame, notice_id: str) -> pd.DataFrame:
     rows = frame[frame["notice_id"] == notice_id].reset_index(drop=True)
-    return rows.drop(columns=_HIS_OWN, errors="ignore")
+    return rows.drop(columns=_USERS_CHOICE, errors="ignore")
 
 
 def refresh(notices: str | Path, store: str | Path) -> Report | None:
-    """Build the reader's notices into his store if something changed; None where there is nothing to build.
+    """Build the user's notices into `store` if something changed; None where there is nothing to build.
 
-    Unchanged files are not read again and unchanged tables not written. Raises StoreError while
-    another build is writing there.
+    Unchanged files are not read again and unchanged tables not written.
+
+    Raises:
+        StoreError: another build is writing there.
     """
     notices = Path(notices)
     if not notices.is_dir() or not (find_files([notices]) or fingerprint(store)):

@@ -7,7 +7,7 @@ from typing import Any
 from analysis import __version__, codebook
 from analysis.schema import DATE_PATTERN, TABLES, Column, Table
 
-# Marks a folder as holding tables of this program.
+# Marks a folder as one of tables of this program.
 NAME = "rectification-notices"
 FILE = "datapackage.json"
 
@@ -22,7 +22,7 @@ _TYPES = {
 
 
 def describe_package(resources: dict[str, dict[str, Any]], *, build_id: str, format: str) -> dict[str, Any]:
-    """The descriptor of a folder of tables; `resources` gives path, bytes, hash and rows per table."""
+    """The descriptor of a folder of tables; `resources` has path, bytes and hash per table."""
     return {
         "name": NAME,
         "title": "Inspection-rectification notices as tidy tables",

@@ -1,6 +1,6 @@
-"""A folder that changes as a whole: written beside its place, then exchanged with it in one step.
+"""A folder that changes as a whole: written next to its place, then exchanged with it in one step.
 
-Beside `tables` stand `.tables.lock` (held by the one writer), `.tables.next` (being written) and,
+Next to `tables` are `.tables.lock` (locked by the one writer), `.tables.next` (being written) and,
 only where the system cannot exchange two folders, `.tables.previous` for an instant.
 A process killed at any moment leaves the folder with all of its old files or all of its new ones.
 """
@@ -33,7 +33,7 @@ class FolderInUse(StoreError):
 
 
 class NotOurFolder(StoreError):
-    """The folder holds other things than tables of this program."""
+    """The folder contains other things than tables of this program."""
 
 
 def next_to(folder: Path) -> Path:
@@ -50,10 +50,12 @@ def lock_of(folder: Path) -> Path:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[Path]:
-    """The folder's real path, for its only writer; what a killed build left is put right first.
+    """The folder's real path, for its only writer; what a killed build left is repaired first.
 
-    Raises FolderInUse while another build writes there, NotOurFolder where it would overwrite
-    something else, StoreError where nothing can be written.
+    Raises:
+        FolderInUse: another build is writing there.
+        NotOurFolder: the folder contains something else, which would be overwritten.
+        StoreError: nothing can be written there.
     """
     folder = folder.resolve()
     try:
@@ -66,14 +68,14 @@ def locked(folder: Path) -> Iterator[Path]:
         raise StoreError(f"Nothing can be written to {folder.parent}: {error.strerror}.") from error
     try:
         recover(folder)
-        _refuse_foreign(folder)
+        _refuse_other_files(folder)
         yield folder
     finally:
         lock.release()
 
 
 def recover(folder: Path) -> None:
-    """Undo what a killed build left beside the folder; call only with the lock held."""
+    """Undo what a killed build left next to the folder; call only while it is locked."""
     if previous_of(folder).exists():
         if folder.exists():
             shutil.rmtree(previous_of(folder))
@@ -82,20 +84,22 @@ def recover(folder: Path) -> None:
     shutil.rmtree(next_to(folder), ignore_errors=True)
 
 
-def _refuse_foreign(folder: Path) -> None:
+def _refuse_other_files(folder: Path) -> None:
     if not folder.exists():
         return
     if not folder.is_dir():
         raise NotOurFolder(f"{folder} is a file; tables need a folder.")
     visible = [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
     if visible and read_descriptor(folder) is None:
-        raise NotOurFolder(f"{folder} is not empty and holds no tables of this program; name another folder.")
+        raise NotOurFolder(
+            f"{folder} is not empty and contains no tables of this program; name another folder."
+        )
 
 
 def replace(folder: Path, made: Path) -> None:
-    """Put `made` in the folder's place, foreign files carried over; the old files are removed last."""
+    """Replace the folder by `made`; other files in it are copied over, the old tables removed last."""
     if folder.exists():
-        _carry_over(folder, made)
+        _copy_other_files(folder, made)
         shutil.copymode(folder, made)
     _sync_folder(made)
     if not folder.exists():
@@ -108,7 +112,7 @@ def replace(folder: Path, made: Path) -> None:
     shutil.rmtree(previous_of(folder), ignore_errors=True)
 
 
-def _carry_over(folder: Path, made: Path) -> None:
+def _copy_other_files(folder: Path, made: Path) -> None:
     for entry in folder.iterdir():
         if entry.name in OWN_FILES:
             continue
@@ -128,7 +132,7 @@ def _exchange(one: Path, other: Path) -> bool:
     if call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
         return True
     code = ctypes.get_errno()
-    # Kernels or file systems without the call; anything else is a real failure.
+    # Kernels or file systems without the call; anything else is a failure.
     if code in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
         return False
     raise OSError(code, os.strerror(code), str(other))

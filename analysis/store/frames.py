@@ -21,7 +21,8 @@ def empty_tables() -> dict[str, pd.DataFrame]:
 def make_frame(table: Table, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Typed frame of the rows in the schema's column order; "" and None are absent.
 
-    Raises ValueError where a row has other columns than the table, or a value of another type.
+    Raises:
+        ValueError: a row has other columns than the table, or a value of another type.
     """
     rows = list(rows)
     for row in rows:
@@ -42,7 +43,7 @@ def _series(column: Column, values: list[Any], table: str) -> pd.Series:
 
 
 def to_text(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with every value as the CSV prints it: true/false, 37 and not 37.0, "" for absent."""
+    """The frame with every value as the CSV has it: true/false, 37 and not 37.0, "" for absent."""
     return pd.DataFrame({c.name: _printed(c, frame[c.name]) for c in table.columns}, dtype="str")
 
 
@@ -58,9 +59,10 @@ def _number(value: float) -> str:
 
 
 def from_text(table: Table, texts: pd.DataFrame) -> pd.DataFrame:
-    """Typed frame of a CSV read as strings; columns the schema does not know are left out.
+    """Typed frame of a CSV read as strings; columns that the schema does not have are ignored.
 
-    Raises ValueError where a column is missing or holds a value of another type.
+    Raises:
+        ValueError: a column is missing or contains a value of another type.
     """
     missing = [name for name in table.names if name not in texts]
     if missing:

@@ -17,18 +17,19 @@ from analysis.store.contents import parse_descriptor, read_descriptor, table_fil
 from analysis.store.folder import StoreError, lock_of, previous_of
 from analysis.store.frames import from_text
 
-# A reader that met a build's end begins again, for as long as builds follow each other without a gap.
-_PATIENCE, _PAUSE = 30.0, 0.002
-# A folder that is not there may just be replaced.
+# Reading begins again where a build ended meanwhile, for this many seconds; pauses in seconds.
+_TIMEOUT, _PAUSE = 30.0, 0.002
+# A missing folder may be one that is being replaced: look again.
 _LOOKS = 5
 
 
 def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
     """Every table of the schema, typed by it, all of one build; dates stay ISO strings.
 
-    Raises StoreError where the folder holds no tables, or a file does not fit its table.
+    Raises:
+        StoreError: there are no tables in the folder, or a file does not fit its table.
     """
-    end = time.monotonic() + _PATIENCE
+    end = time.monotonic() + _TIMEOUT
     while time.monotonic() < end:
         place, before = _find_build(Path(folder))
         if before is None:
@@ -95,7 +96,7 @@ def _find_build(folder: Path) -> tuple[Path, _Identity | None]:
 
 
 def _identity(folder: Path) -> _Identity | None:
-    """What tells one build's folder from another's; None where there are no tables."""
+    """Which build the folder is from; None where there are no tables."""
     try:
         with (folder / datapackage.FILE).open("rb") as file:
             status, described = os.fstat(file.fileno()), file.read()

@@ -31,17 +31,19 @@ def write_tables(
     """Write every table of the schema, its descriptor and the build's manifest; returns the folder.
 
     Either all files change or none: a process killed at any moment leaves the previous ones whole.
-    Raises FolderInUse, NotOurFolder or StoreError, each with one sentence for the user.
+
+    Raises:
+        StoreError: the folder is in use, is not one of this program, or cannot be written.
     """
     with locked(Path(folder)) as place:
-        put_tables(tables, place, format=format, manifest=manifest)
+        write_locked(tables, place, format=format, manifest=manifest)
     return place
 
 
-def put_tables(
+def write_locked(
     tables: Mapping[str, pd.DataFrame], folder: Path, *, format: Format, manifest: Mapping[str, Any] | None
 ) -> None:
-    """What write_tables does, for a caller that holds the folder's lock."""
+    """As write_tables, for a caller that has locked the folder."""
     files = {f"{name}.{format}": _table_bytes(name, tables[name], format) for name in TABLES}
     resources = {Path(path).stem: resource(path, data) for path, data in files.items()}
     described = datapackage.describe_package(resources, build_id=build_id(resources), format=format)

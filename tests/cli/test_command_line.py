@@ -82,7 +82,7 @@ def test_wrong_usage_exits_2_with_one_line_and_writes_nothing(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("analysis.ingest.batches._PATIENCE", "1s")
+    monkeypatch.setattr("analysis.ingest.batches._TIMEOUT", "1s")
     (tmp_path / "empty").mkdir()
     names = {
         "notice": notice_file,

@@ -71,4 +71,4 @@ def test_a_defect_is_one_printable_line(monkeypatch: pytest.MonkeyPatch, sample_
 
 
 def test_a_file_that_cannot_be_read_keeps_its_reason() -> None:
-    assert extract.refuse(ReadError("unsupported", "It is old.")) == Refusal("unsupported", "It is old.")
+    assert extract.refusal_of(ReadError("unsupported", "It is old.")) == Refusal("unsupported", "It is old.")

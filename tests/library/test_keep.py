@@ -92,7 +92,7 @@ def test_a_folder_that_is_a_file_is_said_to_be_not_writable(tmp_path: Path) -> N
 
 
 def test_a_writer_that_waits_too_long_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keep, "_PATIENCE", 0.05)
+    monkeypatch.setattr(keep, "_TIMEOUT", 0.05)
     folder = tmp_path / "notices"
     with FileLock(tmp_path / ".notices.adding.lock"), pytest.raises(CannotKeep, match="busy"):
         keep_text(_source(), folder)

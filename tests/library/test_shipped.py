@@ -4,7 +4,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.library.passages import TextUnavailable, passage, read_text
+from analysis.library.passages import TextUnavailable, read_text
 from analysis.library.shipped import merge_shipped, refresh
 from analysis.schema import TABLES
 from analysis.store import empty_tables, read_tables
@@ -108,7 +108,7 @@ def checksum(folder: Path) -> str:
 def test_the_passage_of_every_issue_opens(reader: Path, sample_notices: list[Path]) -> None:
     text = sample_notices[0].read_bytes().decode("utf-8")
     for row in read_tables(reader / "store")["issues"].itertuples():
-        assert passage(reader / "store", checksum(reader), row.start, row.end) == text[row.start : row.end]
+        assert read_text(reader / "store", checksum(reader))[row.start : row.end] == text[row.start : row.end]
 
 
 def test_a_moved_project_finds_its_texts(reader: Path) -> None:

@@ -52,7 +52,7 @@ def test_foreign_files_are_carried_over(tmp_path: Path, both_ways: None) -> None
 
 def test_a_folder_of_other_things_is_refused_and_untouched(tmp_path: Path) -> None:
     (tmp_path / "notices.csv").write_text("somebody's", encoding="utf-8")
-    with pytest.raises(NotOurFolder, match="holds no tables"):
+    with pytest.raises(NotOurFolder, match="contains no tables"):
         written(tmp_path, "a")
     assert (tmp_path / "notices.csv").read_text(encoding="utf-8") == "somebody's"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.compare.one_notice import FACT_KINDS, OneNotice
-from analysis.ingest.extract import Refusal, refuse
+from analysis.ingest.extract import Refusal, refusal_of
 from analysis.ingest.tables import extract_tables
 from analysis.read import ReadError
 from analysis.read.source import Source
@@ -25,7 +25,7 @@ class Draft:
 def make_draft(name: str, read: Source | ReadError, *, notice_id: str) -> Draft:
     """The draft of a file called `name`; its notice, if it is one, has the key `notice_id`."""
     source = read if isinstance(read, Source) else None
-    found = extract_tables(read, notice_id) if isinstance(read, Source) else refuse(read)
+    found = extract_tables(read, notice_id) if isinstance(read, Source) else refusal_of(read)
     if isinstance(found, Refusal):
         return Draft(name, source, reason=found.reason, detail=found.detail)
     return Draft(name, source, OneNotice({table: found[table] for table in ("notices", *FACT_KINDS)}))
