@@ -96,6 +96,11 @@ def test_nothing_else_lies_loose() -> None:
         assert {path.stem for path in (PROJECT / root).glob("*.py")} <= allowed, root
 
 
+def test_the_languages_import_nothing_of_the_program() -> None:
+    names = {name.split(".")[0] for path in _modules("locales") for name in _imported(path)}
+    assert names & {"analysis", "dashboard"} == set()
+
+
 def test_no_page_imports_another_page() -> None:
     found = []
     for path in _modules("dashboard", "pages"):

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from analysis import codebook
 from analysis.schema import TABLES
 from analysis.text.terminal import clip, columns, styled
+from locales import NOTICES, bilingual, texts
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -22,7 +22,9 @@ def show(text: str, rows: Rows) -> Iterator[str]:
     notice = rows["notices"][0]
     yield _heading(notice["title"] or notice["organisation"] or notice["notice_id"])
     described = [
-        (c.zh, _label(c.domain, notice[c.name])) for c in TABLES["notices"].columns if c.name not in _HIDDEN
+        (_said(f"tables.notices.columns.{c.name}.label"), _label(c.domain, notice[c.name]))
+        for c in TABLES["notices"].columns
+        if c.name not in _HIDDEN
     ]
     yield from columns(described)
     yield from _section("totals", [_total(row, text) for row in rows["totals"]], right=(4,))
@@ -42,7 +44,7 @@ def _heading(text: str) -> str:
 
 def _section(name: str, lines: list[tuple[str, ...]], *, right: tuple[int, ...] = ()) -> Iterator[str]:
     yield ""
-    yield _heading(f"{TABLES[name].zh} {TABLES[name].en}: {len(lines)}")
+    yield _heading(f"{bilingual(f'tables.{name}.label')}: {len(lines)}")
     for line in columns(lines, right=right):
         yield styled(line, "yellow", sys.stdout) if line.startswith("?") else line
 
@@ -100,8 +102,8 @@ def _issue_number(row: Row) -> str:
 def _label(domain: str, value: Any) -> str:
     if value is None or value == "":
         return "–"
-    if not domain:
-        return str(value)
-    return (
-        codebook.domain(domain).label(value, "zh") if value in codebook.domain(domain).codes else str(value)
-    )
+    return _said(f"domains.{domain}.codes.{value}.label", str(value)) if domain else str(value)
+
+
+def _said(key: str, unknown: str = "") -> str:
+    return str(texts(NOTICES).get(key, unknown))

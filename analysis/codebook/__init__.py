@@ -1,9 +1,9 @@
 """The rules as data: every YAML file here, loaded and validated in one place.
 
-A *domain* file lists codes with labels and, where a text decides, patterns. A *rules* file lists
-named patterns that extract something. Both may name fragments under `parts:` and use them as
-`{{name}}`. Every pattern carries examples it must match and counter-examples it must not; the tests
-run them all.
+A *domain* file lists codes and, where a text decides, their patterns; labels and meanings of codes are in
+`locales/<language>/codes.yaml`. A *rules* file lists named patterns that extract something. Both may
+name fragments under `parts:` and use them as `{{name}}`. Every pattern carries examples it must match
+and counter-examples it must not; the tests run them all.
 """
 
 from __future__ import annotations
@@ -42,9 +42,6 @@ class Code:
     """One value of a coded column."""
 
     name: str
-    zh: str
-    en: str
-    definition: str
     patterns: tuple[Weighted, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
@@ -60,18 +57,11 @@ class Domain:
     """The codes one column may hold, in the order they are shown and tried."""
 
     name: str
-    zh: str
-    en: str
-    definition: str
     codes: dict[str, Code]
 
     def best(self, text: str) -> str | None:
         """Code with the highest score; of equals the one listed first; None where nothing matches."""
         return _known_best(self, text) if len(text) <= _RECURRING else _best(self, text)
-
-    def label(self, code: str, language: str) -> str:
-        """The code in words; `language` is zh or en."""
-        return self.codes[code].zh if language == "zh" else self.codes[code].en
 
 
 def _best(domain: Domain, text: str) -> str | None:
@@ -133,17 +123,11 @@ def _weighted(entry: str | dict[str, Any], fragments: dict[str, str], where: str
 
 def _code(name: str, entry: dict[str, Any], fragments: dict[str, str], file: str) -> Code:
     where = f"{file}.yaml: {name}"
-    for key in ("zh", "en", "definition"):
-        if not entry.get(key):
-            raise CodebookError(f"{where}: no {key}")
     patterns = tuple(_weighted(p, fragments, where) for p in entry.get("patterns", ()))
     if patterns and not entry.get("examples"):
         raise CodebookError(f"{where}: patterns without examples")
     return Code(
         name,
-        entry["zh"],
-        entry["en"],
-        entry["definition"],
         patterns,
         tuple(entry.get("examples", ())),
         tuple(entry.get("counter_examples", ())),
@@ -156,8 +140,10 @@ def domain(name: str) -> Domain:
     """The domain in `<name>.yaml`; raises CodebookError where the file is malformed."""
     loaded = _read(name)
     fragments = _fragments(loaded)
-    codes = {c: _code(c, entry, fragments, name) for c, entry in loaded["codes"].items()}
-    return Domain(name, loaded["zh"], loaded["en"], loaded["definition"], codes)
+    entries = loaded["codes"]
+    if isinstance(entries, list):  # codes without patterns
+        entries = {code: {} for code in entries}
+    return Domain(name, {c: _code(c, entry, fragments, name) for c, entry in entries.items()})
 
 
 @cache

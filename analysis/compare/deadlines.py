@@ -21,14 +21,13 @@ STANDINGS = ("within", "after", "unclear", "open", "unknown", "not_covered")
 
 @dataclass(frozen=True)
 class Deadline:
-    """A rule of deadlines.yaml. One of `months` and `days` is set. `kinds`, `since` and `until` (ISO days,
-    of the feedback) say which notices it was made for; a rule without `regulation` is the reader's own."""
+    """A rule of deadlines.yaml; its label and note are in `locales/<language>/deadlines.yaml`.
+
+    One of `months` and `days` is set. `kinds`, `since` and `until` (ISO days, of the feedback) say which notices it
+    was made for; a rule without `regulation` is the reader's own.
+    """
 
     code: str
-    zh: str
-    en: str
-    zh_note: str
-    en_note: str
     months: int | None = None
     days: int | None = None
     regulation: str = ""

@@ -14,6 +14,7 @@ from analysis.export.describe import dictionary
 from analysis.schema import TABLES
 from analysis.store import datapackage
 from analysis.store.write import build_id, csv_bytes, json_bytes, resource
+from locales import DOCUMENTATION, texts
 
 # A zip without times of its own: the same tables on the same day are the same bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -48,7 +49,8 @@ def package_files(tables: Mapping[str, pd.DataFrame], *, today: date, note: str 
 
 
 def _readme(counts: Mapping[str, int], *, today: date, note: str) -> str:
-    rows = "\n".join(f"| {name}.csv | {TABLES[name].row} | {count} |" for name, count in counts.items())
+    said = texts(DOCUMENTATION)
+    rows = "\n".join(f"| {name}.csv | {said[f'tables.{name}.row']} | {n} |" for name, n in counts.items())
     return f"""# Inspection-rectification notices as tidy tables
 
 Version {__version__}, exported {today.isoformat()}.

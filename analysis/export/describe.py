@@ -1,4 +1,4 @@
-"""Documentation made from schema and codebook: `python -m analysis.export.describe` writes it to `docs/`."""
+"""Documentation made from schema, codebook and locales: `python -m analysis.export.describe` writes it to `docs/`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from analysis import codebook
 from analysis.checks import NOTICE_CHECKS, TABLE_CHECKS
 from analysis.paths import PROJECT
 from analysis.schema import TABLES, Column, Table
+from locales import DOCUMENTATION, NOTICES, describe, texts
 
 DOCS = PROJECT / "docs"
 
@@ -31,26 +32,26 @@ def dictionary(*, heading: str = "# Data dictionary") -> str:
 
 
 def _table(table: Table, level: str) -> Iterator[str]:
-    yield f"{level} {table.name} ({table.zh})"
+    key = f"tables.{table.name}"
+    yield f"{level} {table.name} ({_printed(key)})"
     yield ""
     keys = f" Key: {', '.join(f'`{k}`' for k in table.key)}." if table.key else ""
     parents = "".join(f" `{column}` points to `{parent}`." for column, parent in table.parents)
-    yield f"One row per {table.row}.{keys}{parents}"
+    yield f"One row per {_said(f'{key}.row')}.{keys}{parents}"
     yield ""
-    yield "| column | 中文 | type | required | meaning |"
+    yield f"| column | {describe(NOTICES).name} | type | required | meaning |"
     yield "| --- | --- | --- | --- | --- |"
-    yield from (_column(column) for column in table.columns)
+    yield from (_column(column, f"{key}.columns.{column.name}") for column in table.columns)
 
 
-def _column(column: Column) -> str:
+def _column(column: Column, key: str) -> str:
     unit = f" In {column.unit}." if column.unit else ""
     allowed = ""
     if column.domain:
         allowed = " One of: " + ", ".join(f"`{code}`" for code in codebook.domain(column.domain).codes) + "."
-    meaning = _cell(column.meaning + unit + allowed)
-    return (
-        f"| `{column.name}` | {column.zh} | {column.type} | {'yes' if column.required else ''} | {meaning} |"
-    )
+    meaning = _cell(_said(f"{key}.meaning") + unit + allowed)
+    required = "yes" if column.required else ""
+    return f"| `{column.name}` | {_printed(key)} | {column.type} | {required} | {meaning} |"
 
 
 def codes_and_rules() -> str:
@@ -72,16 +73,19 @@ def codes_and_rules() -> str:
 
 
 def _domain(name: str) -> Iterator[str]:
-    domain = codebook.domain(name)
-    yield f"### {name} ({domain.zh})"
+    domain, key = codebook.domain(name), f"domains.{name}"
+    yield f"### {name} ({_printed(key)})"
     yield ""
-    yield f"{domain.definition}"
+    yield _said(f"{key}.meaning")
     yield ""
-    yield "| code | 中文 | English | definition | for example | but not |"
+    named = " | ".join(describe(language).name for language in (NOTICES, DOCUMENTATION))
+    yield f"| code | {named} | meaning | for example | but not |"
     yield "| --- | --- | --- | --- | --- | --- |"
     for code in domain.codes.values():
         examples = (_cell("; ".join(given[:2])) for given in (code.examples, code.counter_examples))
-        yield f"| `{code.name}` | {code.zh} | {code.en} | {_cell(code.definition)} | {' | '.join(examples)} |"
+        told = f"{key}.codes.{code.name}"
+        labels = f"{_printed(told)} | {_said(f'{told}.label')}"
+        yield f"| `{code.name}` | {labels} | {_cell(_said(f'{told}.meaning'))} | {' | '.join(examples)} |"
 
 
 def _rules(name: str) -> Iterator[str]:
@@ -92,6 +96,14 @@ def _rules(name: str) -> Iterator[str]:
     for rule in codebook.rules(name).values():
         examples = (_cell("; ".join(map(str, given[:2]))) for given in (rule.examples, rule.counter_examples))
         yield f"| `{rule.name}` | {_cell(rule.why)} | {' | '.join(examples)} |"
+
+
+def _said(key: str) -> str:
+    return str(texts(DOCUMENTATION)[key])
+
+
+def _printed(key: str) -> str:
+    return str(texts(NOTICES)[f"{key}.label"])
 
 
 def _cell(text: str) -> str:

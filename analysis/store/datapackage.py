@@ -1,4 +1,4 @@
-"""The tables described for machines: a Frictionless `datapackage.json` made from the schema."""
+"""The tables described for machines: a Frictionless `datapackage.json` made from schema and locales."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from analysis import __version__, codebook
 from analysis.schema import DATE_PATTERN, TABLES, Column, Table
+from locales import DOCUMENTATION, bilingual, texts
 
 # Marks a folder as one of tables of this program.
 NAME = "rectification-notices"
@@ -36,8 +37,8 @@ def describe_package(resources: dict[str, dict[str, Any]], *, build_id: str, for
 def _resource(table: Table, files: dict[str, Any], format: str) -> dict[str, Any]:
     described = {
         "name": table.name,
-        "title": f"{table.zh} {table.en}",
-        "description": f"One row per {table.row}.",
+        "title": bilingual(f"tables.{table.name}.label"),
+        "description": f"One row per {texts(DOCUMENTATION)[f'tables.{table.name}.row']}.",
         "format": format,
         **files,
         "schema": _schema(table),
@@ -51,7 +52,10 @@ def _resource(table: Table, files: dict[str, Any], format: str) -> dict[str, Any
 
 
 def _schema(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(c) for c in table.columns], "missingValues": [""]}
+    schema: dict[str, Any] = {
+        "fields": [_field(c, f"tables.{table.name}.columns.{c.name}") for c in table.columns],
+        "missingValues": [""],
+    }
     if table.key:
         schema["primaryKey"] = list(table.key)
     if table.parents:
@@ -62,13 +66,14 @@ def _schema(table: Table) -> dict[str, Any]:
     return schema
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: Column, key: str) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if column.required else {}
     field: dict[str, Any] = {
         "name": column.name,
         "type": _TYPES[column.type],
-        "title": f"{column.zh} {column.en}",
-        "description": column.meaning + (f" In {column.unit}." if column.unit else ""),
+        "title": bilingual(f"{key}.label"),
+        "description": str(texts(DOCUMENTATION)[f"{key}.meaning"])
+        + (f" In {column.unit}." if column.unit else ""),
     }
     if column.type == "date":
         constraints["pattern"] = f"^{DATE_PATTERN}$"

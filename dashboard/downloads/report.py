@@ -20,6 +20,7 @@ from dashboard.i18n.translator import Translator
 from dashboard.shell.fonts import subset_of_font
 from dashboard.shell.page_run import PageRun
 from dashboard.shell.view import View
+from locales import describe
 
 _FAMILIES = "'Source Sans 3','PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Notice Sans',sans-serif"
 _STYLE = """
@@ -61,7 +62,7 @@ def write_html(page: Offline, run: PageRun) -> str:
     )
     font = base64.b64encode(subset_of_font(body)).decode("ascii")
     return (
-        f'<!doctype html><html lang="{tr("language.tag")}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{describe(tr.language).tag}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(page.title)}</title><style>{_STYLE % (font, _FAMILIES)}</style>"
         f"<script>{get_plotlyjs()}</script></head><body>{body}<script>{_REDRAW}</script></body></html>"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dashboard.i18n.translator import Translator, read_locale
+from analysis.schema import MONEY
+from dashboard.i18n.translator import Translator
+from locales import describe, texts
 
 
 def say_unit(unit: str, tr: Translator) -> str:
     """A printed unit in the language; as printed where the locale has no word for it."""
-    return str(read_locale(tr.language).get(f"quantity.unit.{unit}", unit))
+    return str(texts(tr.language).get(f"quantity.unit.{unit}", unit))
 
 
 def say_quantity(value: float, unit: str, tr: Translator) -> str:
     """A value with its unit; large sums of money in the language's larger unit, to two decimals of it."""
-    if unit == tr("quantity.money_unit"):
-        large = int(tr("quantity.large"))
+    if unit == MONEY:
+        large = describe(tr.language).large_sum
         if value >= large:
             return tr("quantity.large_money", n=_trimmed(value / large))
         return tr("quantity.money", n=_trimmed(value))

@@ -21,7 +21,8 @@ from analysis.read import ReadError, read_file
 from analysis.store import fingerprint
 from analysis.text.printable import original_name, printable_name
 from dashboard.i18n.labels import short_names
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
+from locales import languages
 
 if TYPE_CHECKING:
     from analysis.library.shipped import Reproduction
@@ -33,7 +34,7 @@ TEXTS_VARIABLE = "NOTICES_DIR"  # a folder that holds notice texts instead of da
 _TRIES, _PAUSE = 600, 0.2
 
 # Said in every language: the reader's is not known to a decorator.
-_READING = " · ".join(Translator(language)("data.reading") for language in LANGUAGES)
+_READING = " · ".join(Translator(language)("data.reading") for language in languages())
 
 Files = tuple[tuple[str, int, int], ...]
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.i18n.translator import LANGUAGES, Translator, browser_language
+from dashboard.i18n.translator import Translator, browser_language
+from locales import describe, languages
 
 KEY = "lang"
 
 
 def choose_language() -> str:
     """Draw the switch and give the language chosen; it goes into the address with the selection."""
-    if st.session_state.get(KEY) not in LANGUAGES:
+    known = languages()
+    if st.session_state.get(KEY) not in known:
         named = st.query_params.get(KEY)
-        st.session_state[KEY] = named if named in LANGUAGES else browser_language(st.context.locale)
+        st.session_state[KEY] = named if named in known else browser_language(st.context.locale)
     tr = Translator(st.session_state[KEY])
     chosen = st.segmented_control(
         tr("language.label"),
-        LANGUAGES,
+        known,
         default=tr.language,
         key=KEY,
-        format_func=lambda code: tr(f"language.{code}"),
+        format_func=lambda code: describe(code).name,
         required=True,
         label_visibility="collapsed",
     )
-    language = str(chosen or LANGUAGES[0])
-    return language
+    return str(chosen or known[0])

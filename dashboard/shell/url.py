@@ -1,4 +1,4 @@
-"""State in the page's address: codes, never labels, so that a link means the same in both languages.
+"""State in the page's address: codes, never labels, so that a link means the same in every language.
 
 Streamlit's own binding writes the translated labels into the address, which break with a language switch.
 

@@ -13,7 +13,8 @@ from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.paths import SHIPPED
 from analysis.store import write_tables
 from dashboard.charts.block import Block
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
+from locales import languages
 from tests.dashboard.test_pages import PROJECT
 from tests.factories.invented_tables import invented_tables
 
@@ -68,7 +69,7 @@ def placeless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("five")
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize(("by", "groups"), [("city", CITIES), ("level", LEVELS)])
 def test_every_page_of_comparisons_can_be_grouped(
@@ -92,7 +93,7 @@ def test_every_page_of_comparisons_can_be_grouped(
 
 
 @pytest.mark.usefixtures("five")
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_what_is_said_of_cities_is_what_the_tables_hold(language: str) -> None:
     tr = Translator(language)
     finding = _blocks(_open("issues", language, by="city"))["issues.heat"].finding
@@ -109,7 +110,7 @@ def test_what_is_said_of_cities_is_what_the_tables_hold(language: str) -> None:
 
 
 @pytest.mark.usefixtures("placeless")
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("page", ["overview", "issues", "completion", "timeline"])
 def test_no_city_and_unknown_are_two_groups_and_never_dropped(page: str, language: str) -> None:
     tr = Translator(language)
@@ -133,7 +134,7 @@ def test_no_city_and_unknown_are_two_groups_and_never_dropped(page: str, languag
 
 
 @pytest.mark.usefixtures("placeless")
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_cities_can_be_laid_side_by_side(language: str) -> None:
     tr = Translator(language)
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
@@ -156,7 +157,7 @@ def test_cities_can_be_laid_side_by_side(language: str) -> None:
 
 
 @pytest.mark.usefixtures("placeless")
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(
     ("by", "order"),
     [

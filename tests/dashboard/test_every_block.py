@@ -20,8 +20,8 @@ from dashboard.charts.block import Block
 from dashboard.downloads.files import csv_for_spreadsheets
 from dashboard.downloads.report import Offline, write_html
 from dashboard.i18n.labels import displayed
-from dashboard.i18n.translator import LANGUAGES
 from dashboard.shell.page_run import PageRun
+from locales import languages
 from tests.dashboard.test_pages import _open
 
 PAGES = ("overview", "issues", "completion", "timeline", "measures", "compare")
@@ -74,7 +74,7 @@ def _shares(block: Block) -> set[float]:
     return set((counts.T / counts["issues_listed"]).T.stack().dropna())
 
 
-@pytest.fixture(params=[(page, language) for page in PAGES for language in LANGUAGES], ids="-".join)
+@pytest.fixture(params=[(page, language) for page in PAGES for language in languages()], ids="-".join)
 def run(request: pytest.FixtureRequest) -> PageRun:
     return _run(*request.param)
 

@@ -16,9 +16,10 @@ from analysis.store import read_tables
 from dashboard.downloads.files import citation
 from dashboard.downloads.menu import download_of
 from dashboard.downloads.report import Offline, write_html
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
 from dashboard.shell.page_run import PageRun
 from dashboard.shell.view import View
+from locales import languages
 from tests.dashboard.test_pages import _open
 
 SAMPLES = {path.stem for path in paths.SAMPLE.glob("*.txt")}
@@ -46,7 +47,7 @@ def _view(language: str = "en", **query: str) -> View:
     return _run(language, **query).view
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_header_filters_file_name_and_citation_say_that_samples_are_among_the_notices(language: str) -> None:
     view = _view(language)
     said = Translator(language)("data.including", n=len(SAMPLES))
@@ -55,7 +56,7 @@ def test_header_filters_file_name_and_citation_say_that_samples_are_among_the_no
     assert said in citation(view.tr, title="T", filters=view.filters, on=DAY)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_name_of_an_invented_notice_says_so_wherever_it_is_drawn(language: str) -> None:
     view = _view(language)
     mark = Translator(language)("data.invented_name", name="")

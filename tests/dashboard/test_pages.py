@@ -8,7 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.store import write_tables
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
+from locales import languages
 from tests.factories.invented_tables import invented_tables
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -58,7 +59,7 @@ def _said(app: AppTest) -> str:
     return "\n".join(element.value for element in (*app.markdown, *app.subheader))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_shows_the_numbers_of_all_notices(page: str, language: str) -> None:
     said = _said(_open(page, language))
@@ -66,7 +67,7 @@ def test_a_page_shows_the_numbers_of_all_notices(page: str, language: str) -> No
     assert any(number in said for number in FULL[page].split("|"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_shows_the_numbers_of_the_notices_chosen(page: str, language: str) -> None:
     said = _said(_open(page, language, level="county"))
@@ -74,7 +75,7 @@ def test_a_page_shows_the_numbers_of_the_notices_chosen(page: str, language: str
     assert any(number in said for number in FILTERED[page].split("|"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("page", PAGES)
 def test_an_empty_selection_says_so_and_can_be_undone(page: str, language: str) -> None:
     app = _open(page, language, level="county", kind="巡视")

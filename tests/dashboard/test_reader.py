@@ -13,9 +13,10 @@ from analysis.ingest.tables import extract_tables
 from analysis.read import read_file, sha256_of
 from analysis.read.source import Source
 from dashboard.charts.colours import FACT
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
 from dashboard.passage_view.lines import list_fact_lines
 from dashboard.passage_view.show import parse_passage, reader_data
+from locales import languages
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "dashboard" / "passage_view"
 
@@ -31,7 +32,7 @@ def text(sample_notices: list[Path]) -> str:
     return read_file(sample_notices[0]).text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_pieces_are_the_text_and_every_fact_is_marked(text: str, language: str) -> None:
     sent = reader_data(_recognised(text), Translator(language), text=text)
     assert "".join(piece for piece, _ in sent["pieces"]) == text

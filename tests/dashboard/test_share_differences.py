@@ -9,13 +9,14 @@ import pytest
 from analysis.compare.selection import Selection
 from analysis.compare.side_by_side import compare_sides
 from analysis.compare.tables import Tables
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
 from dashboard.pages.compare.findings import (
     describe_differences,
     describe_share_difference,
     describe_small_base,
 )
 from dashboard.shell.view import View
+from locales import languages
 from tests.dashboard.test_pages import _open
 from tests.factories.acted_tables import acted_tables
 
@@ -69,7 +70,7 @@ def test_a_difference_says_how_few_issues_make_it(language: str, one: str, two: 
     assert view.tr(key, n=1, step="50.0").endswith(one) and view.tr(key, n=2, step="20.0").endswith(two)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_every_side_with_the_fewest_issues_is_named(language: str) -> None:
     view = _view(language)
     facts = compare_sides(view.tables, Selection(), SIDES)

@@ -7,9 +7,10 @@ import pytest
 
 from dashboard.components.concreteness import describe_extremes
 from dashboard.components.ties import format_tied, list_tied
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
 from dashboard.pages.issues.findings import describe_top_type
 from dashboard.pages.measures.findings import describe_documents, describe_outcomes, describe_top_action
+from locales import languages
 
 NAMES = {"a": "Alpha", "b": "Beta", "c": "Gamma"}
 
@@ -18,7 +19,7 @@ def _types(*counts: tuple[str, int]) -> pd.DataFrame:
     return pd.DataFrame([{"issue_type": code, "issues": n, "notices": 2} for code, n in counts])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(("second", "is_named"), [(4, True), (3, False)])
 def test_types_as_frequent_as_the_first_are_named_with_it(language: str, second: int, is_named: bool) -> None:
     tr = Translator(language)
@@ -51,7 +52,7 @@ def test_groups_that_all_have_one_rate_have_no_lowest() -> None:
     assert said.startswith("Dates: 0.0 in all.") and "lowest" not in said
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(
     ("counts", "told"),
     [((2, 2, 2, 1), (0, 1, 2)), ((9, 5, 5, 1), (0, 1, 2)), ((9, 5, 1, 1), (0, 1)), ((3,), (0,))],

@@ -11,7 +11,6 @@ import pandas as pd
 import streamlit as st
 
 from analysis import __version__, codebook
-from analysis.codebook.chinese import in_chinese
 from analysis.compare.selected_rows import select_rows
 from analysis.evaluate.accuracy import FILE as ACCURACY
 from analysis.export.archive import package_files
@@ -19,15 +18,16 @@ from analysis.schema import TABLES
 from analysis.words.stopwords import LAYERS, list_stop_words
 from analysis.words.terms import domain_terms
 from dashboard.downloads.files import citation, csv_for_spreadsheets
-from dashboard.i18n.translator import read_locale
 from dashboard.shell import url
 from dashboard.shell.view import View
+from locales import texts
 
 
 def show_definitions(view: View) -> None:
     """How every chart is computed: the same texts as under the charts."""
-    tr, texts = view.tr, read_locale(view.tr.language)
-    blocks = [key.removesuffix(".method") for key in texts if key.endswith(".method") and key.count(".") > 1]
+    tr = view.tr
+    keys = texts(tr.language)
+    blocks = [key.removesuffix(".method") for key in keys if key.endswith(".method") and key.count(".") > 1]
     for page in dict.fromkeys(block.split(".")[0] for block in blocks):
         st.subheader(tr(f"pages.{page}"), anchor=page)
         of_page = [block for block in blocks if block.split(".")[0] == page]
@@ -40,25 +40,23 @@ def show_codes(view: View) -> None:
     """Every code of one column with its meaning and examples; the column is the reader's choice."""
     tr = view.tr
     domains = [name for name, kind in codebook.files() if kind == "domain"]
-    named = {name: codebook.domain(name) for name in domains}
     chosen = url.pick(
         "method-domain",
         tr("method.codes.which"),
         domains,
-        format_func=lambda name: tr.pick(zh=named[name].zh, en=named[name].en),
+        format_func=lambda name: tr(f"domains.{name}.label"),
         display_only=True,
     )
-    domain = named[chosen]
-    st.markdown(tr.pick(zh=in_chinese(f"codes.{chosen}"), en=domain.definition))
+    st.markdown(tr(f"domains.{chosen}.meaning"))
     rows = [
         {
             "code": code.name,
-            "label": tr.pick(zh=code.zh, en=code.en),
-            "definition": tr.pick(zh=in_chinese(f"codes.{chosen}.{code.name}"), en=code.definition),
+            "label": tr.label(chosen, code.name),
+            "definition": tr(f"domains.{chosen}.codes.{code.name}.meaning"),
             "examples": tr.listing(list(code.examples)),
             "counter_examples": tr.listing(list(code.counter_examples)),
         }
-        for code in domain.codes.values()
+        for code in codebook.domain(chosen).codes.values()
     ]
     _show_and_offer(view, pd.DataFrame(rows), name=f"codebook_{chosen}")
 
@@ -97,23 +95,20 @@ def show_tables(view: View) -> None:
         "method-table",
         tr("method.tables.which"),
         list(TABLES),
-        format_func=lambda name: (
-            f"{tr.pick(zh=TABLES[name].zh, en=TABLES[name].en)} ({tr.number(len(tables[name]))})"
-        ),
+        format_func=lambda name: f"{tr(f'tables.{name}.label')} ({tr.number(len(tables[name]))})",
         display_only=True,
     )
-    table = TABLES[chosen]
-    st.markdown(tr("method.tables.row", row=tr.pick(zh=in_chinese(f"tables.{chosen}"), en=table.row)))
+    st.markdown(tr("method.tables.row", row=tr(f"tables.{chosen}.row")))
     _offer_csv(view, view.marked(tables[chosen]), name=chosen, slug=view.slug)
     rows = [
         {
             "code": column.name,
-            "label": tr.pick(zh=column.zh, en=column.en),
+            "label": tr(f"tables.{chosen}.columns.{column.name}.label"),
             "type": column.type,
             "unit": column.unit,
-            "definition": tr.pick(zh=in_chinese(f"columns.{chosen}.{column.name}"), en=column.meaning),
+            "definition": tr(f"tables.{chosen}.columns.{column.name}.meaning"),
         }
-        for column in table.columns
+        for column in TABLES[chosen].columns
     ]
     _show_and_offer(view, pd.DataFrame(rows), name=f"dictionary_{chosen}")
 

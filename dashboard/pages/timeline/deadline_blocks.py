@@ -35,12 +35,12 @@ def deadline_block(view: View, held: pd.DataFrame, rule: Deadline) -> Block:
 
 def label_rule(view: View, rule: Deadline) -> str:
     """The rule's short name."""
-    return rule.zh if view.tr.language == "zh" else rule.en
+    return view.tr(f"deadlines.{rule.code}.label")
 
 
 def cite(view: View, rule: Deadline) -> str:
     """What the rule says and does not, with regulation, version, clause and source where it stands for one."""
-    note = rule.zh_note if view.tr.language == "zh" else rule.en_note
+    note = view.tr(f"deadlines.{rule.code}.note")
     if not rule.regulation:
         return note
     cited = view.tr(

@@ -30,5 +30,6 @@ def describe_standings(held: pd.DataFrame, rule: Deadline, tr: Translator) -> st
 
 def _label_rule(rule: Deadline, tr: Translator) -> str:
     """The rule's short name, with the days where they are the reader's own."""
-    name = rule.zh if tr.language == "zh" else rule.en
-    return name if rule.regulation else tr("timeline.deadline.own", n=int(rule.days or 0))
+    if not rule.regulation:
+        return tr("timeline.deadline.own", n=int(rule.days or 0))
+    return tr(f"deadlines.{rule.code}.label")

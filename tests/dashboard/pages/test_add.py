@@ -12,9 +12,10 @@ from streamlit.testing.v1 import AppTest
 from analysis import paths
 from analysis.store import write_tables
 from dashboard.components.evidence import plain
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
 from dashboard.pages.add import drafts as adding
 from dashboard.pages.add.drafts import keep
+from locales import languages
 from tests.factories.invented_tables import invented_tables
 from tests.factories.own_folders import use_own_folders
 
@@ -37,7 +38,7 @@ def _open(language: str = "en", **query: str) -> AppTest:
 
 def _checked(app: AppTest) -> AppTest:
     assert not app.exception
-    assert app.title[0].value in [Translator(language)("pages.add") for language in LANGUAGES]
+    assert app.title[0].value in [Translator(language)("pages.add") for language in languages()]
     return app
 
 
@@ -58,7 +59,7 @@ def uploads(sample_notices: list[Path]) -> list[Upload]:
     return [(path.name, path.read_bytes(), "text/plain") for path in sample_notices]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_an_empty_selection_says_so_and_can_be_undone(language: str) -> None:
     app = _open(language, level="county", kind="巡视")
     assert Translator(language)("selection.empty") in app.warning[0].value
@@ -67,7 +68,7 @@ def test_an_empty_selection_says_so_and_can_be_undone(language: str) -> None:
     assert app.file_uploader
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_what_was_recognised_is_shown_before_anything_is_written(
     language: str, uploads: list[Upload]
 ) -> None:
@@ -190,7 +191,7 @@ def test_two_sessions_that_add_at_once_see_both_texts(uploads: list[Upload]) -> 
     assert Translator("en")("selection.all", n=7) in _said(other)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_with_named_tables_nothing_can_be_added(
     language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -201,7 +202,7 @@ def test_with_named_tables_nothing_can_be_added(
     assert not app.file_uploader
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_page_says_that_nothing_leaves_the_machine(language: str) -> None:
     app = _open(language)
     assert Translator(language)("add.private", folder=plain(str(paths.NOTICES))) in [

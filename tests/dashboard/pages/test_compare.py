@@ -17,10 +17,11 @@ from analysis.compare.sides import EVERYTHING, select_side
 from analysis.compare.tables import Tables
 from analysis.store import write_tables
 from dashboard.charts.block import Block
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
 from dashboard.pages.compare.blocks import concrete_block, everything_block, shares_block
 from dashboard.pages.compare.side_table import side_table
 from dashboard.shell.view import View
+from locales import languages
 from tests.factories.acted_tables import acted_tables
 
 PROJECT = Path(__file__).resolve().parent.parent.parent.parent
@@ -56,14 +57,14 @@ def _view(language: str = "en") -> View:
     return View(tables, Selection(), Translator(language), NAMES, n_notices=3, of_notices=3)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_first_two_notices_are_compared_unless_others_are_named(language: str) -> None:
     app = _open(language)
     assert app.multiselect(key="a").value == ["notice:gamma", "notice:alpha"]
     assert app.query_params["a"] == ["notice:gamma", "notice:alpha"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_address_names_what_is_compared(language: str) -> None:
     app = _open(language, a=SIDES)
     assert app.multiselect(key="a").value == SIDES
@@ -127,7 +128,7 @@ def test_the_choice_stays_with_the_reader_on_another_page_and_in_the_other_langu
     assert app.multiselect(key="a").value == ["level:county", EVERYTHING]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_an_empty_selection_says_so(language: str) -> None:
     assert (
         Translator(language)("selection.empty")

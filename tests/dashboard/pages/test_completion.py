@@ -21,11 +21,12 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.store import write_tables
 from dashboard.charts.block import Block
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
 from dashboard.pages.completion.blocks import bounds_block, counts_block, rates_block, summary_block
 from dashboard.pages.completion.findings import describe_bounds, describe_rates
 from dashboard.pages.completion.funnel_blocks import funnel_block, groups_for_funnel, rates_of_kind
 from dashboard.shell.view import View
+from locales import languages
 from tests.factories.invented_tables import invented_tables
 
 PROJECT = Path(__file__).resolve().parent.parent.parent.parent
@@ -103,7 +104,7 @@ def test_the_coverage_of_rates_is_said(
     assert any(said in heading.value for heading in app.subheader)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_a_notice_without_a_rate_is_not_stated(language: str) -> None:
     view = _view(invented_tables(), language)
     block = rates_block(view, completion_rates(view.tables, view.selection))

@@ -18,8 +18,9 @@ from analysis.compare.vocabulary import frequencies_of_terms, notices_with_term
 from analysis.ingest.build import build
 from analysis.read import read_file
 from dashboard.charts.block import Block
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
 from dashboard.shell.page_run import PageRun
+from locales import languages
 from tests.dashboard.test_every_block import _says_its_units
 from tests.factories.own_folders import use_own_folders
 
@@ -91,7 +92,7 @@ def _counted(folder: Path, term: str, selection: Selection = EVERYTHING, part: s
     return int(notices_with_term(Tables.from_folder(folder), selection, term, part=part)["count"].sum())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_lines_are_as_many_as_the_table_counts(language: str, sample_tables: Path) -> None:
     app = _open(language, term=TERM)
     assert len(_blocks(app)["concordance"].frame) == _counted(sample_tables, TERM) > 50
@@ -136,7 +137,7 @@ def test_dispersion_is_that_of_the_part_chosen(part: str | None, sample_tables: 
     assert said.startswith("All ") is (part is not None)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("term", ["集团 党委", "集团党委。", "2024年", "3名党员"])
 def test_a_term_that_words_cannot_be_is_not_called_absent(term: str, language: str) -> None:
     info = [element.value for element in _open(language, term=term).info]
@@ -181,7 +182,7 @@ def test_a_phrase_is_found_and_its_company_is_not_counted() -> None:
     assert "collocates" not in _blocks(app)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_without_texts_the_table_counts_and_the_page_says_what_is_missing(
     language: str, no_texts: None, sample_tables: Path
 ) -> None:
@@ -292,7 +293,7 @@ def test_no_term_shows_the_ties_of_the_most_common_words() -> None:
     assert set(blocks) <= {"network"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_an_empty_selection_says_so(language: str) -> None:
     assert (
         Translator(language)("selection.empty")
@@ -300,7 +301,7 @@ def test_an_empty_selection_says_so(language: str) -> None:
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_what_is_drawn_stands_in_what_is_downloaded(language: str) -> None:
     blocks = _blocks(_open(language, term=TERM))
     assert {"concordance", "dispersion", "collocates"} <= set(blocks)

@@ -12,9 +12,10 @@ from analysis.compare.tables import Tables
 from analysis.compare.vocabulary import keyness
 from analysis.compare.vocabulary.groups import GROUPINGS
 from analysis.store import write_tables
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
 from dashboard.pages.distinctive.blocks import scatter_block
 from dashboard.shell.view import View
+from locales import languages
 from tests.factories.invented_tables import invented_tables
 
 PROJECT = Path(__file__).resolve().parent.parent.parent.parent
@@ -44,7 +45,7 @@ def _said(app: AppTest) -> str:
     return "\n".join(element.value for element in (*app.subheader, *app.caption))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("by", GROUPINGS)
 def test_groups_of_every_kind_are_compared(by: str, language: str) -> None:
     app = _open(language, by=by)
@@ -90,7 +91,7 @@ def test_a_target_is_never_held_against_itself() -> None:
     assert not app.exception
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_one_group_alone_says_that_there_is_nothing_to_compare(language: str) -> None:
     app = _open(language, by="notice", notice="gamma")
     assert Translator(language)("distinctive.too_few") in [info.value for info in app.info]

@@ -13,11 +13,12 @@ from analysis.compare.vocabulary import signature_words, term_frequencies
 from analysis.store import write_tables
 from dashboard.charts.colours import SPREAD
 from dashboard.charts.word_bars import spread_of
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
 from dashboard.pages.keywords import cloud as cloud_on_page
 from dashboard.pages.keywords.blocks import cloud_block, own_block, ranked_block, term_in_cell
 from dashboard.shell.fonts import provide_font
 from dashboard.shell.view import View
+from locales import languages
 from tests.factories.invented_tables import invented_tables
 
 PROJECT = Path(__file__).resolve().parent.parent.parent.parent
@@ -57,7 +58,7 @@ def _view() -> View:
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(
     ("query", "numbers"),
     [
@@ -74,7 +75,7 @@ def test_the_finding_holds_the_numbers(language: str, query: dict[str, str], num
     assert [number for number in numbers if number not in said] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_a_part_without_words_says_so(language: str) -> None:
     app = _open(language, part="plans")
     assert Translator(language)("words.none") in [info.value for info in app.info]

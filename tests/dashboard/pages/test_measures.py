@@ -24,11 +24,12 @@ from analysis.compare.tables import Tables
 from analysis.store import write_tables
 from dashboard.charts.block import Block
 from dashboard.i18n.quantities import say_quantity
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
 from dashboard.pages.measures.blocks import actions_block, documents_block, per_issue_block
 from dashboard.pages.measures.findings import describe_per_issue
 from dashboard.pages.measures.text_blocks import concreteness_block, outcomes_block
 from dashboard.shell.view import View
+from locales import languages
 from tests.factories.acted_tables import acted_tables
 
 PROJECT = Path(__file__).resolve().parent.parent.parent.parent
@@ -67,7 +68,7 @@ def _view() -> View:
     return View(tables, Selection(), Translator("en"), NAMES, n_notices=3, of_notices=3)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(
     ("query", "numbers"),
     [
@@ -112,7 +113,7 @@ def test_the_median_is_told_with_its_range_and_how_many_issues_lie_within(
     assert describe_per_issue(middle, Translator(language)) == said
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_a_notice_without_documents_or_outcomes_says_so(language: str) -> None:
     said, tr = _said(_open(language, notice="gamma")), Translator(language)
     assert tr("measures.documents.finding_none", of="1") in said

@@ -12,15 +12,16 @@ from analysis.compare.selected_rows import select_rows
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.schema import TABLES
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
 from dashboard.pages.method.sections import _package
+from locales import languages
 from tests.dashboard.test_pages import _open
 from tests.factories.invented_tables import invented_tables
 
 SECTIONS = ("definitions", "codes", "accuracy", "tables", "words", "cite")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_section_opens(section: str, language: str) -> None:
     app = _open("method", language, section=section)

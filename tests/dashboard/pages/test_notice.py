@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 from analysis import paths
 from analysis.ingest.build import build
 from analysis.store import write_tables
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
+from locales import languages
 from tests.factories.invented_tables import invented_tables
 from tests.factories.own_folders import use_own_folders
 
@@ -37,7 +38,7 @@ def _open(**query: str) -> AppTest:
 
 def _checked(app: AppTest) -> AppTest:
     assert not app.exception
-    assert app.title[0].value in [Translator(language)("pages.notice") for language in LANGUAGES]
+    assert app.title[0].value in [Translator(language)("pages.notice") for language in languages()]
     return app
 
 
@@ -50,7 +51,7 @@ def _query(app: AppTest, key: str) -> str | None:
     return value[0] if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_every_fact_of_the_notice_is_listed_with_its_place(language: str) -> None:
     shown = _reader(_open(id="alpha", lang=language))
     listed = {line["id"]: (line["start"], line["end"]) for line in shown["lines"] if line["id"]}
@@ -71,7 +72,7 @@ def test_a_notice_that_states_no_rate_shows_none_and_no_zero() -> None:
     assert "0.0%" not in said and "nan" not in said.lower() and "NA" not in said
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_a_count_of_completed_measures_without_a_total_is_told_and_is_no_rate(
     language: str, tmp_path: Path
 ) -> None:
@@ -91,7 +92,7 @@ def test_a_count_of_completed_measures_without_a_total_is_told_and_is_no_rate(
     assert tr("notice.head.count_only", counts=told) in said
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_an_empty_selection_says_so_and_can_be_undone(language: str) -> None:
     app = _open(lang=language, level="county", kind="巡视")
     assert Translator(language)("selection.empty") in app.warning[0].value

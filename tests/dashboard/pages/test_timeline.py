@@ -19,13 +19,14 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.store import write_tables
 from dashboard.charts.block import Block
-from dashboard.i18n.translator import LANGUAGES, Translator
+from dashboard.i18n.translator import Translator
 from dashboard.pages.timeline.act_blocks import acts_block, planned_block
 from dashboard.pages.timeline.deadline_blocks import deadline_block
 from dashboard.pages.timeline.duration_blocks import durations_block, format_range, hover_range
 from dashboard.pages.timeline.phase_blocks import gantt_block
 from dashboard.pages.timeline.phase_findings import describe_durations, describe_rectification
 from dashboard.shell.view import View
+from locales import languages
 from tests.factories.invented_tables import invented_tables
 
 PROJECT = Path(__file__).resolve().parent.parent.parent.parent
@@ -80,7 +81,7 @@ def view() -> View:
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("by", ["notice_id", "level", "province"])
 def test_the_page_opens_for_every_group(
     by: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
