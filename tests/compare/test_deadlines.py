@@ -12,7 +12,7 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
 TWO_MONTHS = read_deadlines()["inspection_2015_27"]
-TEN_DAYS = Deadline("own_days", "", "", "", "", days=10)
+TEN_DAYS = Deadline("own_days", days=10)
 
 
 def _held(rule: Deadline, **notice: Any) -> pd.DataFrame:

@@ -66,7 +66,7 @@ def _data(app: AppTest) -> set[str]:
     """What the tables hold, and the names made of it: the same in every language."""
     cells = {str(cell) for frame in invented_tables().values() for cell in frame.to_numpy().ravel()}
     own_names = {locales.describe(language).name for language in locales.languages()}
-    return cells | own_names | set(app.session_state["_view"].names.values())
+    return cells | own_names | set(app.session_state["_run"].view.names.values())
 
 
 def _left(text: str, data: set[str]) -> str:
