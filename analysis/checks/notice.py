@@ -18,7 +18,9 @@ Rows = dict[str, list[Row]]
 Found = Iterator[tuple[str, str]]
 
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "两": "2", "元": "1"}
-_TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
+_DIGITS |= {c: str(i) for i, c in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
+_TENFOLD = str.maketrans({"拾": "十", "廿": "二十", "卅": "三十"})
+_TENS = re.compile(r"([一二三四五六七八九壹贰叁肆伍陆柒捌玖]?)十([一二三四五六七八九壹贰叁肆伍陆柒捌玖]?)")
 _NUMERAL = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半双几数]")
 
 
@@ -144,7 +146,8 @@ def _bare(text: str) -> str:
 
 def _digits(passage: str) -> str:
     """The passage with Chinese numerals as digits, and everything else as spaces."""
-    tens = _TENS.sub(lambda m: str(int(_DIGITS.get(m[1], "1")) * 10 + int(_DIGITS.get(m[2], "0"))), passage)
+    tens = passage.translate(_TENFOLD)
+    tens = _TENS.sub(lambda m: str(int(_DIGITS.get(m[1], "1")) * 10 + int(_DIGITS.get(m[2], "0"))), tens)
     return "".join(_DIGITS.get(c, c if c.isdigit() else " ") for c in tens).strip()
 
 

@@ -10,6 +10,7 @@ from analysis import codebook
 from analysis.outline.document import Document
 from analysis.text.dates import Mention, find_mentions, find_unread, first_day, last_day
 from analysis.text.folded import Span
+from analysis.text.look_alikes import find_misread
 
 # The period is searched in so many characters where the opening does not contain it.
 _OPENING = 1500
@@ -18,6 +19,7 @@ _RANGE_MARK = re.compile(r" ?[至到—~-]")
 # A feedback named within so many characters after a date, in one sentence, has that date.
 _SENTENCE = 120
 _BEFORE = 12  # a meeting is named within so many characters before its date
+_END = 40  # characters around the end of the text in which its date is printed
 _LONGEST = 2_000  # a text without full stops is no single sentence
 
 
@@ -44,12 +46,16 @@ def find_key_dates(document: Document) -> list[DatedEvent]:
 
 
 def unread_dates(document: Document) -> list[str]:
-    """One sentence per date in the opening that lost characters and can be read as two dates."""
-    text = document.text
-    return [
+    """One sentence per date of opening or signature that can be read as two dates, or as none."""
+    text, layout = document.text, document.layout
+    twofold = [
         f"the opening prints {text.slice(span)!r}, which can be read as two dates; neither is used"
-        for span in find_unread(text.folded, document.layout.opening)
+        for span in find_unread(text.folded, layout.opening)
     ]
+    end = Span(max(layout.opening.end, layout.body.end - _END), min(len(text), layout.body.end + _END))
+    misread = [*find_misread(text.folded, layout.opening)]
+    misread += [] if layout.signed_on else find_misread(text.folded, end)
+    return twofold + [f"{text.slice(span)!r} has the form of a date, but is no date" for span in misread]
 
 
 def _inspection(document: Document, mentions: list[Mention]) -> list[DatedEvent]:

@@ -68,7 +68,8 @@ def _dated(text: Text, after: int, cut: int) -> Tail | None:
         name = _name_before(text, signed_on.start) if before else _name_above(text, line, after)
         if name is None and not before:
             name = _name_below(text, signed_on.end, cut)
-        if name or (not before and "年" in text.folded[signed_on.start : signed_on.end]):
+        printed = text.folded[signed_on.start : signed_on.end]
+        if name or (not before and "年" in printed and "期:" not in printed):
             return Tail(max(signed_on.end, name.end if name else 0), name, signed_on)
     return None
 

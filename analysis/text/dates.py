@@ -11,7 +11,20 @@ from analysis import codebook
 from analysis.text.folded import Span
 from analysis.text.numerals import parse_number
 
-_FORMS = ("iso", "chinese", "full", "months", "run", "month_day", "year", "day")
+_FORMS = (
+    *(
+        "iso",
+        "chinese",
+        "chinese_month_day",
+        "full",
+        "months",
+        "run",
+        "month_day",
+        "dotted_end",
+        "year",
+        "day",
+    ),
+)
 # Looked for only where the text shows that characters of dates were lost.
 _DAMAGED_FORMS = (*_FORMS, "bare_run")
 _LONGEST_MONTH = 31
@@ -102,8 +115,10 @@ def _read(match: re.Match[str], before: list[Mention]) -> Mention | None:
     groups = match.groupdict()
     form = next(n for n in _DAMAGED_FORMS if groups.get(n) is not None)
     found = {k.removeprefix(f"{form}_"): v for k, v in groups.items() if v and k.startswith(f"{form}_")}
-    if form == "chinese":
+    if form.startswith("chinese"):
         found = _arabic(found)
+    if form == "dotted_end" and not (before and before[-1].day and before[-1].end == match.start() - 1):
+        return None
     if "run" in found:
         found |= _read_run(found["run"], alone=form == "bare_run")
     if not found or ("run" in found and "d" not in found):
@@ -117,13 +132,19 @@ def _read(match: re.Match[str], before: list[Mention]) -> Mention | None:
     return Mention(match.start(), match.end(), year, month, day, first)
 
 
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十") | {
+    ord("廿"): "二十",
+    ord("卅"): "三十",
+}
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
 def _arabic(found: dict[str, str]) -> dict[str, str]:
-    """二〇二四, 四, 十七 as digits; empty where they are no date."""
-    digits = str.maketrans("〇零一二三四五六七八九", "00123456789")
-    year = found["y"].translate(digits)
-    if not year.isdigit():
-        return {}
-    return {"y": year} | {k: str(int(parse_number(found[k]))) for k in ("m", "d") if k in found}
+    """二〇二四, 四, 十七 (also 廿八, and 二八 for 28) as digits; empty where they are no date."""
+    found = {("m" if k == "until" else k): v.translate(_PLAIN) for k, v in found.items()}
+    read = {k: v.replace("元", "一").translate(_DIGITS) for k, v in found.items()}
+    read |= {k: str(int(parse_number(v))) for k, v in found.items() if "十" in v}
+    return read if all(v.isdigit() for v in read.values()) else {}
 
 
 def _read_run(digits: str, *, alone: bool) -> dict[str, str]:

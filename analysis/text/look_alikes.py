@@ -18,8 +18,9 @@ _HAN_ONE = "—―ー-"
 _ARABIC = str.maketrans(dict.fromkeys(_ZERO, "0") | dict.fromkeys(_ONE, "1"))
 _SPELLED = str.maketrans(dict.fromkeys(_ZERO + "0", "〇") | dict.fromkeys(_HAN_ONE, "一"))
 _MEND = ("numbered_year", "spelled_year", "dotted", "month_and_day", "month", "spelled_day")
+_IN_YEAR = str.maketrans("123456789", "一二三四五六七八九")  # 二〇23年
 _ANY = re.compile(
-    rf"[{re.escape(_ZERO + _ONE)}曰目]|[二三][0零]|[十年至到二三][{_HAN_ONE}]月?|[{_HAN_ONE}][月日年]"
+    rf"[{re.escape(_ZERO + _ONE)}曰目]|[一二三〇][0-9零]|[十年至到二三][{_HAN_ONE}]月?|[{_HAN_ONE}][月日年]"
 )
 _DIGITS = re.compile(r"\d+")
 
@@ -62,7 +63,10 @@ def _meant(match: re.Match[str]) -> dict[int, str]:
 def _read(name: str, printed: str) -> str:
     if name == "sun":
         return "号" if printed == "号" else "日"
-    return printed.translate(_SPELLED if name.startswith("h") else _ARABIC)
+    if not name.startswith("h"):
+        return printed.translate(_ARABIC)
+    spelled = printed.translate(_SPELLED)
+    return spelled.translate(_IN_YEAR) if name == "hy" else spelled
 
 
 def _is_date(read: dict[str, int]) -> bool:

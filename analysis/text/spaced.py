@@ -10,7 +10,8 @@ _SIGN = "[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e“”‘’0-9]"
 _BLANK = "[ \u00a0\u2002-\u200a\u202f\u3000]"
 _HAN = "[\u3400-\u9fff]"
 _GAP = re.compile(rf"(?<={_SIGN}){_BLANK}(?={_SIGN})")
-_APART = re.compile(rf"(?<={_HAN}){_BLANK}(?={_HAN}{_BLANK})")
+_APART = re.compile(rf"(?<={_SIGN}){_BLANK}(?={_SIGN}{_BLANK})")
+_TOGETHER = re.compile(rf"{_SIGN}(?={_SIGN})")
 _FEWEST = 3  # characters apart, one after the other: 通 报 alone is a way to print a title
 
 
@@ -27,4 +28,6 @@ def find_gaps(text: str) -> list[Edit]:
 
 def _is_spaced(line: str) -> bool:
     apart = len(_APART.findall(line))
-    return apart >= _FEWEST and 2 * apart > len(re.findall(rf"{_HAN}(?={_HAN})", line)) + apart
+    if apart < _FEWEST or len(re.findall(_HAN, line)) < _FEWEST:
+        return False
+    return apart > len(_TOGETHER.findall(line))
