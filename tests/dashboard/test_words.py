@@ -23,7 +23,7 @@ def test_code_contains_no_text_of_the_interface() -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "language"), [("zh-CN", "zh"), ("zh-TW", "zh"), ("en-GB", "en"), ("fr", "en"), (None, "zh")]
+    ("locale", "language"), [("zh-CN", "zh"), ("zh-TW", "zh"), ("en-GB", "en"), ("xx-XX", "en"), (None, "zh")]
 )
 def test_the_browser_decides_the_first_language(locale: str | None, language: str) -> None:
     assert browser_language(locale) == language

@@ -85,6 +85,31 @@ def test_every_file_that_a_page_links_to_or_names_is_there() -> None:
     assert missing == []
 
 
+def test_a_recipe_has_at_most_ten_lines() -> None:
+    recipes = (
+        (PROJECT / "CONTRIBUTING.md")
+        .read_text(encoding="utf-8")
+        .split("## Recipes", 1)[1]
+        .split("\n### ")[1:]
+    )
+    long = [recipe.split("\n")[0] for recipe in recipes if len(_lines_of(recipe)) > 10]
+    assert len(recipes) >= 6 and long == []
+
+
+def _lines_of(recipe: str) -> list[str]:
+    return [line for line in recipe.split("\n")[1:] if line.strip()]
+
+
+def test_every_verb_of_the_glossary_begins_the_name_of_a_function() -> None:
+    section = (DOCS / "glossary.md").read_text(encoding="utf-8").split("## Verbs of the code", 1)[1]
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for root in ("analysis", "dashboard") for path in _modules(root)
+    )
+    verbs = re.findall(r"`(\w+_)`", section.split("\nA function without", 1)[0])
+    assert len(verbs) > 15
+    assert [verb for verb in verbs if not re.search(rf"def {verb}\w", code)] == []
+
+
 def _named_files(page: Path) -> set[str]:
     """Targets of links, and paths in code that begin with a folder of the project."""
     text = page.read_text(encoding="utf-8")
