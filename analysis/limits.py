@@ -4,8 +4,8 @@ from __future__ import annotations
 
 KIB, MIB, GIB = 1024, 1024**2, 1024**3
 
-# One file. No notice comes near it; a disk image named .txt would otherwise fill the memory. The same value is
-# the dashboard's `maxUploadSize` (.streamlit/config.toml).
+# One file. No notice comes near it; a disk image named .txt would otherwise fill the memory. The
+# dashboard's `maxUploadSize` (.streamlit/config.toml) is the same.
 MAX_BYTES = 32 * MIB
 # One text. The longest notices have some 100,000 characters and 2,000 lines; what is longer is no notice, and
 # a million characters take half a minute as it is.

@@ -22,7 +22,7 @@ class Archive:
     """An open archive: `names` of its files, in the order packed, and `read` for the bytes of one."""
 
     def __init__(self, file: str | Path | BinaryIO, *, size: int) -> None:
-        """Raises ReadError for archives that are damaged, hold nothing, or unpack to too much."""
+        """Raises ReadError for archives that are damaged, empty, or unpack to too much."""
         try:
             self._zip = zipfile.ZipFile(file)
             entries = self._zip.infolist()
@@ -30,10 +30,10 @@ class Archive:
             self._members = member_names(entries)
         except ReadError:
             raise
-        except Exception as error:  # zipfile lets errors of every kind through
+        except Exception as error:  # zipfile raises errors of every kind
             raise ReadError("unreadable", "It is a damaged zip archive; pack the files again.") from error
         if not self._members:
-            raise ReadError("empty", "The zip archive holds no files.")
+            raise ReadError("empty", "The zip archive contains no files.")
 
     @property
     def names(self) -> list[str]:
@@ -70,14 +70,14 @@ class Archive:
 
 
 def inflate(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The entry's bytes piece by piece, never more than it states; raises what zipfile raises where it holds more."""
+    """The entry's bytes piece by piece; zipfile raises an error if there are more than the entry states."""
     with packed.open(entry) as file:
         while piece := file.read(INFLATED_AT_ONCE):
             yield piece
 
 
 def open_archive(path: Path) -> Archive:
-    """The archive at `path`, kept open while it stays as it is; raises ReadError."""
+    """The archive at `path`, kept open until the file changes; raises ReadError."""
     try:
         status = path.stat()
     except OSError as error:
@@ -86,11 +86,11 @@ def open_archive(path: Path) -> Archive:
 
 
 def archive_of(data: bytes) -> Archive:
-    """The archive that these bytes are; raises ReadError."""
+    """The archive in these bytes; raises ReadError."""
     return Archive(io.BytesIO(data), size=len(data))
 
 
-# Reading the list of files anew for each of them would take the square of their number.
+# Reading the list of files again for each of them would take quadratic time.
 @lru_cache(maxsize=2)
 def _opened(path: Path, size: int, mtime_ns: int) -> Archive:
     return Archive(path, size=size)
@@ -98,8 +98,8 @@ def _opened(path: Path, size: int, mtime_ns: int) -> Archive:
 
 def _check_size(entries: list[zipfile.ZipInfo], size: int) -> None:
     if len(entries) > MAX_MEMBERS:
-        raise ReadError("unreadable", f"It holds {len(entries)} files, more than {MAX_MEMBERS}; split it.")
-    # Entries may share their bytes, so the sum is held against the archive and not against each entry's own.
+        raise ReadError("unreadable", f"It contains {len(entries)} files, more than {MAX_MEMBERS}; split it.")
+    # Entries may share their bytes, so their sum is compared with the size of the archive.
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MAX_UNPACKED or (unpacked > SMALL_ARCHIVE and unpacked > MAX_RATIO * size):
         raise ReadError(

@@ -1,10 +1,10 @@
-"""Bytes in a known format to text, with the bounds that hold for every format."""
+"""Bytes in a known format to text, within the limits of every format."""
 
 from __future__ import annotations
 
 from analysis.read.file_format import Decoded, ReadError
 from analysis.read.formats import BY_NAME
-from analysis.read.text_length import check_length
+from analysis.read.text_length import refuse_long_text
 from analysis.text.printable import describe_defect
 
 
@@ -16,5 +16,5 @@ def decode(data: bytes, format_: str) -> Decoded:
         raise
     except Exception as error:  # a defect of a parser costs this file, not the build or the page
         raise ReadError("error", describe_defect(error)) from error
-    check_length(decoded.text)
+    refuse_long_text(decoded.text)
     return decoded

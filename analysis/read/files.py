@@ -1,4 +1,4 @@
-"""One file, or bytes at hand, to a Source: the decoded text with its checksum and format."""
+"""One file, or bytes in memory, to a Source: the decoded text with its checksum and format."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from analysis.limits import MAX_BYTES
 from analysis.read.archive import open_archive
 from analysis.read.decode import decode
 from analysis.read.file_format import ReadError
-from analysis.read.formats import ARCHIVE, check_suffix, find_format, suffix_of
+from analysis.read.formats import ARCHIVE, find_format, refuse_suffix, suffix_of
 from analysis.read.sandbox.client import decode_in_sandbox
 from analysis.read.source import Source
 from analysis.text.printable import printable_name
 
 
 def read_file(path: str | Path, *, name: str | None = None, member: str | None = None) -> Source:
-    """The text of one file, or of one `member` of a zip archive; raises ReadError with a reason of the codebook.
+    """The text of one file, or of one `member` of a zip archive.
 
-    `name` is what the tables call it (default: the file's name, a member's below that). Line breaks are kept as
-    they stand and a byte-order mark is dropped, so offsets count characters of the decoded text.
+    `name` is its name in the tables (default: the file's name, a member's below that). Line breaks stay as
+    they are and a byte-order mark is removed; offsets count characters of the decoded text.
+
+    Raises:
+        ReadError: the file has no readable text; its reason is a code of the codebook.
     """
     path = Path(path)
     if member is not None:
@@ -28,22 +31,26 @@ def read_file(path: str | Path, *, name: str | None = None, member: str | None =
     suffix = suffix_of(path)
     if suffix == ARCHIVE and path.is_file() and not open_archive(path).is_document:
         raise ReadError("unsupported", "It is an archive of several files, not one text.")
-    check_suffix(suffix)
+    refuse_suffix(suffix)
     return read_bytes(_bytes(path), name=name or printable_name(path.name))
 
 
 def read_bytes(data: bytes, *, name: str) -> Source:
-    """The text of a file whose bytes are at hand; the suffix of `name` counts where the bytes say nothing."""
+    """The text of a file with these bytes; the suffix of `name` decides where the bytes show no format.
+
+    Raises:
+        ReadError: the file has no readable text; its reason is a code of the codebook.
+    """
     suffix = suffix_of(PurePosixPath(name))
-    check_suffix(suffix)
+    refuse_suffix(suffix)
     if not data:
-        raise ReadError("empty", "The file holds no bytes.")
+        raise ReadError("empty", "The file is empty.")
     if len(data) > MAX_BYTES:
         raise ReadError("not_a_notice", f"{len(data)} bytes: longer than any notice.")
     format_ = find_format(data, suffix)
     decoded = decode_in_sandbox(data, format_.name) if format_.in_sandbox else decode(data, format_.name)
     if not decoded.text.strip():
-        raise ReadError("empty", "The file holds nothing but white space.")
+        raise ReadError("empty", "The file contains only white space.")
     return Source(
         name=name,
         text=decoded.text,
@@ -54,7 +61,7 @@ def read_bytes(data: bytes, *, name: str) -> Source:
 
 
 def sha256_of(text: str) -> str:
-    """Checksum by which a notice is known again, whatever its file's name and encoding."""
+    """Checksum that identifies a text, whatever its file's name and encoding."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

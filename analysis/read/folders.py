@@ -15,7 +15,7 @@ from analysis.read.archive import open_archive
 from analysis.read.ignored_files import is_ignored
 from analysis.text.printable import printable_name
 
-# An id stands in keys (`<id>#<seq>`), URLs and file names: letters of any script, digits, - _ and .
+# An id is part of keys (`<id>#<seq>`), URLs and file names: letters of any script, digits, - _ and .
 _UNSAFE = re.compile(r"[^\w.\-]+")
 
 
@@ -38,14 +38,19 @@ class Found:
 
 
 def find_files(sources: Iterable[str | Path], *, without: Path | None = None) -> list[Found]:
-    """Every file of the named files, folders and zip archives, once, sorted by name; raises NoSuchSource.
+    """Every file of the named files, folders and zip archives, once, sorted by name.
 
-    Hidden files and system litter inside folders are passed over; every other file is listed,
-    readable or not; names are printed as `printable_name` does. `without` is a folder not to walk into (the tables' own).
-    An archive that cannot be opened is listed itself. A file is named by its path below the named folder,
-    one in an archive by its name below the archive's; names that two files share are lengthened
-    by the folders above them. Its notice_id is its stem with unsafe characters made `_`; of files
-    with one stem the first by name keeps it and the others get -2, -3, ...
+    Hidden files and files of the system (`ignored_files`) inside folders are ignored; every other file is
+    listed, readable or not. The folder `without` (that of the tables) is not searched. An archive that cannot
+    be opened is listed itself.
+
+    A file is named by its path below the named folder, one in an archive by its name below the archive's;
+    names that two files share get the folders above them, too. All names are printable. The notice_id is the
+    stem with unsafe characters replaced by `_`; of files with one stem the first by name keeps it and the
+    others get -2, -3, ...
+
+    Raises:
+        NoSuchSource: a named file or folder does not exist.
     """
     places: dict[_Place, PurePosixPath] = {}
     for source in map(Path, sources):
@@ -117,12 +122,12 @@ def _distinct(places: dict[_Place, PurePosixPath]) -> dict[_Place, str]:
 
 def _ids(names: list[str]) -> list[str]:
     stems = [_slug(PurePosixPath(name)) for name in names]
-    # The plain stems are given out first, so that a file really called x-2 keeps its name.
-    taken, ids = set(stems), []
+    # Stems without a number go first, so that a file really called x-2 keeps its name.
+    reserved, ids = set(stems), []
     used: set[str] = set()
     for stem in stems:
         notice_id, number = stem, 1
-        while notice_id in used or (number > 1 and notice_id in taken):
+        while notice_id in used or (number > 1 and notice_id in reserved):
             number += 1
             notice_id = f"{stem}-{number}"
         used.add(notice_id)

@@ -64,14 +64,18 @@ def suffix_of(path: PurePath) -> str:
     return path.suffix.lower() if _SUFFIX.fullmatch(path.suffix) else ""
 
 
-def check_suffix(suffix: str) -> None:
+def refuse_suffix(suffix: str) -> None:
     """Raises ReadError for a suffix whose files are never read."""
     if suffix not in _BY_SUFFIX and suffix not in _MISNAMED and suffix != ARCHIVE:
         raise refused(suffix, _suffixes())
 
 
 def find_format(data: bytes, suffix: str) -> FileFormat:
-    """The format of a file: by its bytes, else by its suffix; raises ReadError for formats that are not read."""
+    """The format of a file: by its bytes, else by its suffix.
+
+    Raises:
+        ReadError: the format is not read.
+    """
     refuse_bytes(data, suffix)
     for format_ in FORMATS:
         if format_.is_format and format_.is_format(data):

@@ -13,7 +13,7 @@ from analysis.read.html_lines import LINKED, Line, lines_of
 from analysis.read.html_metadata import find_metadata, find_title
 from analysis.text.folded import fold
 
-# Declared and meant are two things: pages that say gb2312 print characters of GBK and GB18030.
+# Pages declared as gb2312 also use characters of GBK and GB18030.
 _CHINESE = re.compile(r"gb[-_]?(?:2312|k|18030)|x-gbk|cp936|hz", re.IGNORECASE)
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w\-]{2,20})", re.IGNORECASE
@@ -27,16 +27,16 @@ _TAG = re.compile(r"<[a-zA-Z!/]")
 _MIN_PROSE = 25
 # Prose that a page prints outside the notice (an address, a digest) stays below this share.
 _MAIN_SHARE = 0.97
-# Words that builders of pages name furniture with; they only say where no prose is looked for.
+# Names that web designers use for menus and footers; no prose is searched there.
 _FURNITURE = re.compile(r"foot|copyright|bottom|crumb|menu|sidebar|share|related", re.IGNORECASE)
 
 
 def decode(data: bytes, *, charset: str = "") -> Decoded:
     """The notice of a page, one paragraph a line: labelled metadata, title, text; raises ReadError.
 
-    `charset` is what came with the page, where anything did; it goes before what the page says itself.
-    What stands before and after the smallest element with the page's prose is dropped, apart from
-    metadata and title; a notice split over several elements is kept whole.
+    `charset` is what came with the page, if anything did; it precedes what the page itself declares.
+    Lines outside the smallest element with the page's prose are ignored, apart from metadata and title;
+    a notice split over several elements is kept whole.
     """
     source, encoding = _characters(data, charset)
     if not _TAG.search(source):
@@ -49,7 +49,7 @@ def decode(data: bytes, *, charset: str = "") -> Decoded:
 
 
 def _characters(data: bytes, charset: str) -> tuple[str, str]:
-    """Characters of the page: strictly where they can be, else as declared, damage marked in its place."""
+    """Characters of the page: decoded strictly where possible, else as declared, with U+FFFD for damage."""
     declared = _CHARSET.search(data[:4096])
     name = charset or (declared.group(1).decode("ascii", "replace") if declared else "")
     chinese = bool(_CHINESE.fullmatch(name))
@@ -59,7 +59,7 @@ def _characters(data: bytes, charset: str) -> tuple[str, str]:
                 return data.decode(encoding), encoding.removesuffix("-sig")
             except UnicodeDecodeError:
                 continue
-        # A broken pair, as counters and scripts leave them, costs no notice; another encoding breaks most.
+        # Counters and scripts leave a broken pair or two; in a wrong encoding most are broken.
         encoding = "gb18030" if chinese else "utf-8"
         text = data.decode(encoding, "replace")
         if text.count("\ufffd") <= _MAX_DAMAGE * len(text):
@@ -74,7 +74,7 @@ def _parse(source: str) -> html.HtmlElement:
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise ReadError("unreadable", "The page holds no text.") from error
+        raise ReadError("unreadable", "The page contains no text.") from error
 
 
 def _notice(root: html.HtmlElement, lines: list[Line]) -> list[str]:
@@ -108,7 +108,7 @@ def _is_furniture(element: html.HtmlElement) -> bool:
 
 
 def _inside(root: html.HtmlElement, prose: list[Line]) -> set[html.HtmlElement]:
-    """Every element of the smallest one that holds nearly all prose worded like a notice's."""
+    """Every element of the smallest one with nearly all prose worded like a notice's."""
     own = rules("layout")["own_prose"].pattern
     prose = [line for line in prose if own.search(fold(line.text))] or prose
     weight: dict[html.HtmlElement, int] = {}

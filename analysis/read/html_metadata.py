@@ -1,4 +1,4 @@
-"""What a page prints around its text: the title, and labelled facts such as its date, its source, its number."""
+"""What a page prints around its text: the title, and labelled facts such as date, source and number."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from analysis.text.folded import fold
 
 _MAX_LABELS = 150
 _DATE = re.compile(r"(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
-# Pages set several labels side by side; each gets its line, or the words of one would end another.
+# Pages print several labels side by side; each gets its own line.
 _NEXT_LABEL = re.compile(
     r"(?<=[^\s\[【])[\s|]{0,20}(?=(?:发布(?:时间|日期|机构|单位|者)|生成日期|来源|信息来源|作者|浏览次数|浏览量|阅读|点击(?:次数)?|[\[【]?字[体号])\s?[:：])"
 )
-# Counters and buttons stand among the labels and tell nothing of the notice.
+# Counters and buttons between the labels are not about the notice.
 _TOOL = re.compile(r"[\s|\[【]{0,4}(?:字[体号]|打印|分享|浏览|阅读|点击|关闭)")
 _BRACKETED = re.compile(rf"[(（]\s?{_DATE.pattern}\s?日?\s?[)）]")
-# A time of day or the word itself tells that a date is the page's.
+# A time of day or the word itself shows that a date is the page's.
 _PUBLISHED_ON = re.compile(
     rf"({_DATE.pattern}日?)(?=\s{{0,3}}\d{{1,2}}:\d{{2}})|(?:发布|发表|更新)于\s?({_DATE.pattern}日?)"
 )
@@ -78,7 +78,7 @@ def find_metadata(
 
 
 def _labels(line: Line, *, under: bool) -> list[str]:
-    """The labelled pairs of one line, the page's tools aside; under the title a date needs no label."""
+    """The labelled pairs of one line, without the page's tools; under the title a date needs no label."""
     if _is_label(line) or (under and _DATE.match(line.text)):
         return [text for text in _NEXT_LABEL.sub("\n", line.text).split("\n") if not _TOOL.match(text)]
     if under and _BRACKETED.fullmatch(line.text):

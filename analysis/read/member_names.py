@@ -1,4 +1,4 @@
-"""Names inside a zip archive: decoded, made relative, and each its own."""
+"""Names inside a zip archive: decoded, made relative, and unique."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 
 
 def member_names(entries: Iterable[ZipInfo]) -> dict[str, ZipInfo]:
-    """Every file's name below its archive, litter aside; of files with one name the later get (2), (3), ..."""
+    """Name -> entry of every file that is not ignored; of files with one name the later get (2), (3), ..."""
     named: dict[str, ZipInfo] = {}
-    # How often a name was met: a million files of one name are numbered in one pass.
+    # How often a name occurred: a million files of one name are numbered in one pass.
     met: Counter[str] = Counter()
     for entry in entries:
         name = clean_name(decoded_name(entry))
@@ -29,7 +29,7 @@ def member_names(entries: Iterable[ZipInfo]) -> dict[str, ZipInfo]:
 
 
 def decoded_name(entry: ZipInfo) -> str:
-    """The name in UTF-8, else in GBK as Windows packs it in China, else in cp437 as the format has it."""
+    """The name in UTF-8, else in GBK as Chinese Windows writes it, else in cp437 as the format defines it."""
     if entry.flag_bits & _IS_UTF_8:
         return entry.orig_filename
     packed = entry.orig_filename.encode("cp437")
@@ -45,7 +45,7 @@ def decoded_name(entry: ZipInfo) -> str:
 
 
 def clean_name(name: str) -> str:
-    """Steps upwards, drives and roots left out: nothing is written there, but the name stands in tables."""
+    """The name without steps upwards, drives and roots: no file is written, but tables show the name."""
     parts = _UNPRINTED.sub("_", name).replace("\\", "/").split("/")
     kept = [part for part in parts if part not in ("", ".", "..") and not _DRIVE.fullmatch(part)]
     return "/".join(kept) or "file"
@@ -61,9 +61,9 @@ def _is_common(character: str) -> bool:
     return True
 
 
-def _free(name: str, taken: dict[str, ZipInfo], met: Counter[str]) -> str:
+def _free(name: str, used: dict[str, ZipInfo], met: Counter[str]) -> str:
     path, free = PurePosixPath(name), name
-    while free in taken:
+    while free in used:
         met[name] += 1
         free = str(path.with_name(f"{path.stem} ({met[name] + 1}){path.suffix}"))
     return free

@@ -1,4 +1,4 @@
-"""Pages saved as one file (.mht, .mhtml): the page among its pictures, read as a page."""
+"""Pages saved as one file with their pictures (.mht, .mhtml)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from analysis.read.file_format import Decoded, ReadError
 
 
 def decode(data: bytes) -> Decoded:
-    """The notice of the page that says most (frames are parts of their own); raises ReadError."""
+    """The notice of the page with the longest text (frames are parts of their own); raises ReadError."""
     try:
         message = email.message_from_bytes(data.lstrip())
         parts = [part for part in message.walk() if part.get_content_type() == "text/html"]
@@ -20,7 +20,9 @@ def decode(data: bytes) -> Decoded:
         ) from error
     pages = [_page(part) for part in parts]
     if not pages:
-        raise ReadError("unreadable", "The saved page (.mht) is broken: it holds no page; save it as .html.")
+        raise ReadError(
+            "unreadable", "The saved page (.mht) is broken: it contains no page; save it as .html."
+        )
     return max(pages, key=lambda page: len(page.text))
 
 

@@ -1,4 +1,4 @@
-"""PDF files that hold text: printed lines joined to paragraphs again."""
+"""PDF files that contain text: printed lines joined to paragraphs again."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _REPEATED = 3
 
 @dataclass(frozen=True)
 class _Line:
-    """One printed line: its text and where it stands, in points."""
+    """One printed line: its text, its edges and its size, in points."""
 
     text: str
     left: float
@@ -45,7 +45,7 @@ def decode(data: bytes) -> Decoded:
         raise ReadError("unreadable", "A page of the PDF is broken.") from error
     finally:
         document.close()
-    lines = _without_furniture(pages)
+    lines = _without_repeated_edges(pages)
     if sum(len(line.text) for line in lines) < _MIN_CHARACTERS:
         raise ReadError(
             "unreadable", f"The PDF has no text on its {len(pages)} pages: a scan has to be recognised first."
@@ -72,13 +72,13 @@ def _line(text: pypdfium2.PdfTextPage, units: list[int], start: int, end: int) -
     if not printed:
         return None
     words = "".join(chr(units[i]) for i in range(printed[0], printed[-1] + 1) if units[i] not in (0, 0xFFFE))
-    # Characters beyond the basic plane come as two halves.
+    # Characters beyond the basic plane are two units.
     words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     first, last = text.get_charbox(printed[0], loose=True), text.get_charbox(printed[-1], loose=True)
     return _Line(words, first[0], last[2], max(1.0, first[3] - first[1]))
 
 
-def _without_furniture(pages: list[list[_Line]]) -> list[_Line]:
+def _without_repeated_edges(pages: list[list[_Line]]) -> list[_Line]:
     """All lines without page numbers and lines that head or end several pages."""
     edges = Counter(re.sub(r"\d+", "", x.text) for page in pages for x in {*page[:1], *page[-1:]})
     kept = []
@@ -92,19 +92,19 @@ def _without_furniture(pages: list[list[_Line]]) -> list[_Line]:
 
 
 def _paragraphs(lines: list[_Line]) -> list[str]:
-    """Lines joined: a full line goes on in the next one, unless that is indented or begins a new number."""
+    """Lines joined: a full line continues in the next one, unless that is indented or numbered."""
     left = min(line.left for line in lines)
     right = max(line.right for line in lines)
     joined: list[str] = []
     for i, line in enumerate(lines):
-        if i and _goes_on(lines[i - 1], line, left, right):
+        if i and _continues(lines[i - 1], line, left, right):
             joined[-1] += _gap(joined[-1], line.text) + line.text
         else:
             joined.append(line.text)
     return joined
 
 
-def _goes_on(above: _Line, line: _Line, left: float, right: float) -> bool:
+def _continues(above: _Line, line: _Line, left: float, right: float) -> bool:
     size = min(above.size, line.size)
     # A mark that may not begin a line, or a figure kept whole, leaves up to three characters free.
     full = above.right >= right - 3 * size

@@ -1,4 +1,4 @@
-"""Plain text in the encodings Chinese notices come in: UTF-8, UTF-16, UTF-32 and GB18030."""
+"""Plain text in the encodings of Chinese notices: UTF-8, UTF-16, UTF-32 and GB18030."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ _MIN_EXPECTED_SHARE = 0.9
 def decode(data: bytes) -> Decoded:
     """The text of `data`: byte-order mark, strict UTF-8, UTF-16, GB18030, in this order.
 
-    Raises ReadError("unreadable") for bytes that are no text. Line breaks stay as they are.
+    Line breaks stay as they are.
+
+    Raises:
+        ReadError: the bytes are no text (`unreadable`).
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -68,6 +71,6 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _expected_share(text: str) -> float:
-    # The beginning decides: a share over megabytes says no more.
+    # The beginning is enough: the share over megabytes is no better evidence.
     beginning = text[:20_000]
     return len(_EXPECTED.findall(beginning)) / len(beginning)

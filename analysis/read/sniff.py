@@ -1,4 +1,4 @@
-"""The first bytes by which a file's format is recognised, whatever the file is called."""
+"""The formats that a file's first bytes show, whatever the file is called."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def is_docx(data: bytes) -> bool:
 
 
 def is_mht(data: bytes) -> bool:
-    """A message whose head says that a page follows."""
+    """A message whose head announces a page."""
     head = _MESSAGE.match(data[:8192].lstrip())
     return bool(head and _OF_PAGE.search(head[0]))
 

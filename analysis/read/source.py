@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Source:
     """A file read: its text and where it came from."""
 
-    name: str  # path as given, POSIX style, relative to the folder that was named
+    name: str  # path as given, POSIX style, relative to the folder the user named
     text: str  # decoded, not normalised in any way
     sha256: str  # of the decoded text in UTF-8: the same notice in another encoding is the same notice
-    format: str  # txt, html, docx, pdf
+    format: str  # name in analysis.read.formats
     encoding: str  # as found: utf-8, gb18030, utf-16-le ...

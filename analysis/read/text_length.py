@@ -1,4 +1,4 @@
-"""How long a text may be: what is longer than any notice is refused before it is read to its end."""
+"""How long a text may be: one longer than any notice is refused before it is read to its end."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from analysis.limits import MAX_CHARACTERS, MAX_LINES
 from analysis.read.file_format import ReadError
 
 
-def check_length(text: str) -> None:
+def refuse_long_text(text: str) -> None:
     """Raises ReadError for a text longer than any notice."""
     if len(text) > MAX_CHARACTERS or text.count("\n") > MAX_LINES:
         raise _too_long()

@@ -1,4 +1,4 @@
-"""Formats that are not read: how each is known, and what its reader can do about it."""
+"""Formats that are not read: how each is recognised, and what its user can do."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ _SUFFIXES: dict[str, tuple[str, str]] = {
         (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"), ("a packed file other than zip", _PACK)
     ),
 }
-# First bytes -> the suffix whose words apply.
-_SIGNS: tuple[tuple[bytes, str], ...] = (
+# First bytes -> the suffix of the format.
+_FIRST_BYTES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", ".rtf"),
     (b"\x89PNG\r\n\x1a\n", ".png"),
     (b"\xff\xd8\xff", ".jpg"),
@@ -45,7 +45,7 @@ _SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"Founder CEB", ".ceb"),
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# Streams by which the old compound files of one office are told apart.
+# Streams that only spreadsheets or presentations have; all old office files begin alike.
 _STREAMS = (("Workbook", ".xls"), ("PowerPoint Document", ".ppt"))
 # Entries that name a packed format.
 _ENTRIES = (
@@ -62,8 +62,8 @@ def refuse_bytes(data: bytes, suffix: str) -> None:
     """Raises ReadError where the first bytes are those of a format that is not read."""
     if data.startswith(_OLD_OFFICE):
         raise _old_office(data, suffix)
-    for sign, named in _SIGNS:
-        if data.startswith(sign):
+    for first, named in _FIRST_BYTES:
+        if data.startswith(first):
             raise refused(named)
     if _RIFF_IMAGE.match(data):
         raise refused(".webp")
@@ -75,12 +75,12 @@ def refuse_packed(data: bytes) -> None:
         if entry in data:
             raise refused(named)
     raise ReadError(
-        "unsupported", "It is a packed file that holds no Word document; name it .zip, or unpack it first."
+        "unsupported", "It is a packed file without a Word document; name it .zip, or unpack it first."
     )
 
 
 def refused(suffix: str, known: Iterable[str] = ()) -> ReadError:
-    """The refusal of files that end so; of a suffix that says nothing, with those that are `known`."""
+    """The refusal of files with this suffix; for one that is not in the list, with those that are `known`."""
     if suffix in _SUFFIXES:
         name, remedy = _SUFFIXES[suffix]
         return ReadError("unsupported", f"It is {name}: {remedy}.")

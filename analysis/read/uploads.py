@@ -1,4 +1,4 @@
-"""Files whose bytes a web page hands over: one text each, or the many of a zip archive."""
+"""Files uploaded to a web page: one text each, or the texts of a zip archive."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from analysis.text.printable import printable_name
 
 
 def read_upload(data: bytes, *, name: str) -> Iterator[tuple[str, Source | ReadError]]:
-    """Every file that the bytes hold: its name, and its text or why it has none.
+    """The name of every file in these bytes, and its text or the error of reading it.
 
-    `name` is what the reader calls the file; those of an archive are called `name/member`.
+    `name` is the name of the uploaded file; files of an archive are called `name/member`.
     """
     name = printable_name(name)
     try:

@@ -120,8 +120,8 @@ def test_an_archive_in_an_archive_is_refused_and_not_opened() -> None:
         (b"PK\x03\x04 but no archive", "unreadable: It is a damaged zip archive"),
         (packed({"b.txt": TEXT})[:-30], "unreadable: It is a damaged zip archive"),
         (b"", "unreadable: It is a damaged zip archive"),
-        (packed({}), "empty: The zip archive holds no files"),
-        (packed({"__MACOSX/b.txt": TEXT}), "empty: The zip archive holds no files"),
+        (packed({}), "empty: The zip archive contains no files"),
+        (packed({"__MACOSX/b.txt": TEXT}), "empty: The zip archive contains no files"),
     ],
 )
 def test_an_archive_that_cannot_be_read_is_one_refusal(tmp_path: Path, data: bytes, words: str) -> None:

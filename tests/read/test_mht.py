@@ -50,5 +50,5 @@ def test_a_saved_page_is_known_by_its_head(tmp_path: Path, name: str) -> None:
 
 
 def test_a_saved_page_without_a_page_says_so() -> None:
-    with pytest.raises(ReadError, match="holds no page"):
+    with pytest.raises(ReadError, match="contains no page"):
         decode(b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\nnothing\r\n")

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from analysis.read import ReadError
-from analysis.read.formats import FORMATS, check_suffix, find_format
+from analysis.read.formats import FORMATS, find_format, refuse_suffix
 
 
 def test_names_and_suffixes_belong_to_one_format_each() -> None:
@@ -28,5 +28,5 @@ def test_the_bytes_decide_against_the_suffix() -> None:
 
 def test_an_unknown_suffix_is_refused_with_those_that_are_read() -> None:
     with pytest.raises(ReadError, match=r"\.xyz are not read; read are: \.docm, .*\.zip") as caught:
-        check_suffix(".xyz")
+        refuse_suffix(".xyz")
     assert caught.value.reason == "unsupported"

@@ -17,7 +17,7 @@ from analysis.limits import READER_MEMORY
 from analysis.paths import PROJECT
 from analysis.read import ReadError, read_bytes
 from analysis.read.sandbox import client
-from analysis.read.sandbox.client import Reader
+from analysis.read.sandbox.client import Sandbox
 from tests.factories.files import printed_pdf
 from tests.factories.strangers import pdf_of_forms, pdf_of_zeros
 
@@ -27,7 +27,7 @@ GOOD = printed_pdf(TITLE, ["县委第一巡察组对县水务局党组开展了�
 
 @pytest.fixture
 def reader():
-    made = Reader()
+    made = Sandbox()
     yield made
     made.close()
 
@@ -78,7 +78,7 @@ def test_no_pdf_is_parsed_in_this_process() -> None:
     assert ended_with(code) == (0, "False\n")
 
 
-def test_the_process_stays_for_the_next_file_and_is_replaced_when_killed(reader: Reader) -> None:
+def test_the_process_stays_for_the_next_file_and_is_replaced_when_killed(reader: Sandbox) -> None:
     reader.decode(GOOD, "pdf")
     first = reader._process
     reader.decode(GOOD, "pdf")
@@ -88,7 +88,7 @@ def test_the_process_stays_for_the_next_file_and_is_replaced_when_killed(reader:
     assert reader._process is not first
 
 
-def test_a_refusal_is_the_one_of_the_parser(reader: Reader) -> None:
+def test_a_refusal_is_the_one_of_the_parser(reader: Sandbox) -> None:
     with pytest.raises(ReadError, match="The PDF is broken") as caught:
         reader.decode(b"%PDF-1.7 nothing", "pdf")
     assert caught.value.reason == "unreadable"
@@ -98,18 +98,18 @@ def test_a_refusal_is_the_one_of_the_parser(reader: Reader) -> None:
 
 
 def test_a_reader_that_waits_for_ever_is_ended_by_the_clock() -> None:
-    reader = Reader(seconds=3)
+    reader = Sandbox(seconds=3)
     reader.decode(GOOD, "pdf")
     process = reader._process
     assert process is not None
     process.send_signal(signal.SIGSTOP)
     with pytest.raises(ReadError, match="too much memory or time"):
         reader.decode(GOOD, "pdf")
-    assert TITLE in Reader().decode(GOOD, "pdf").text
+    assert TITLE in Sandbox().decode(GOOD, "pdf").text
     assert process.poll() is not None
 
 
-def test_threads_get_each_its_own_answer(reader: Reader) -> None:
+def test_threads_get_each_its_own_answer(reader: Sandbox) -> None:
     titles = [f"第{n}号通报的标题是这个" for n in range(12)]
     files = [printed_pdf(title, ["正文在此。" * 9]) for title in titles]
     with ThreadPoolExecutor(6) as pool:
@@ -117,7 +117,7 @@ def test_threads_get_each_its_own_answer(reader: Reader) -> None:
     assert [text.splitlines()[0] for text in texts] == titles
 
 
-def test_the_process_outlives_the_thread_that_started_it(reader: Reader) -> None:
+def test_the_process_outlives_the_thread_that_started_it(reader: Sandbox) -> None:
     thread = threading.Thread(target=reader.decode, args=(GOOD, "pdf"))
     thread.start()
     thread.join()
@@ -135,7 +135,7 @@ def test_the_process_ends_with_its_parent(held: bool) -> None:
     )
     code = (
         "import os, subprocess; from tests.read.test_sandbox import GOOD; from analysis.read.sandbox import client;"
-        "client.decode_in_sandbox(GOOD, 'pdf'); p = client._reader._process; print(p.pid, flush=True);"
+        "client.decode_in_sandbox(GOOD, 'pdf'); p = client._sandbox._process; print(p.pid, flush=True);"
         f"{hold} os.kill(os.getpid(), 9)"
     )
     code_, out = ended_with(code)
@@ -156,7 +156,7 @@ def test_a_process_that_uses_more_than_it_may_ends_itself() -> None:
 
 
 def test_a_forked_process_starts_a_reader_of_its_own() -> None:
-    before = client._reader
-    client._forget()
-    assert client._reader is not before
-    client._reader = before
+    before = client._sandbox
+    client._restart()
+    assert client._sandbox is not before
+    client._sandbox = before

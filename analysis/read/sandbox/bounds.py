@@ -1,4 +1,4 @@
-"""Bounds that a process puts on itself: memory, work, and that it does not outlive its parent."""
+"""Limits that a process sets for itself: memory, processor time, and no life beyond its parent."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ import threading
 import time
 from contextlib import suppress
 
-# Windows has no such limits: the parent's clock is the only bound there.
+# Windows has no such limits: there the parent's clock is the only one.
 if sys.platform != "win32":
     import resource
 
-_LOOK = 0.1  # seconds between two looks at what is used
+_INTERVAL = 0.1  # seconds between two looks at the memory used
 EXIT_CODE = 70
 
 
 def confine(*, memory: int) -> None:
-    """From now on: no more memory than this, and no core dump."""
+    """From now on: no more than `memory` bytes, and no core dump."""
     if sys.platform != "win32":
         _lower(resource.RLIMIT_CORE, 0)
         # On macOS this may be refused or without effect: `watch` looks at the memory there.
@@ -25,14 +25,14 @@ def confine(*, memory: int) -> None:
 
 
 def allow_work(seconds: int) -> None:
-    """So much time of the processor from now on; then the system ends the process."""
+    """From now on this many seconds of processor time; then the system ends the process."""
     if sys.platform != "win32":
         used = resource.getrusage(resource.RUSAGE_SELF)
         _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds + 1)
 
 
 def watch(*, memory: int, parent: int) -> None:
-    """End this process when it used more memory than this, or its parent is gone.
+    """End this process when it has used more than `memory` bytes, or its parent is gone.
 
     A process that waits for its parent's next message sees the end of the stream; one that is busy does not.
     The signal that Linux offers for this (PR_SET_PDEATHSIG) also comes when only the thread that started
@@ -43,7 +43,7 @@ def watch(*, memory: int, parent: int) -> None:
 
 def _watch(memory: int, parent: int) -> None:
     while os.getppid() == parent and _most_used() <= memory:
-        time.sleep(_LOOK)
+        time.sleep(_INTERVAL)
     os._exit(EXIT_CODE)
 
 

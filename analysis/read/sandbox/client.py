@@ -1,6 +1,7 @@
-"""Files parsed apart: by a process with bounds, which a hostile file may end without ending this one.
+"""Files parsed in the sandbox: a hostile file may end that process without ending this one.
 
-The process stays for the next file. A worker of a cluster may have no child of `multiprocessing`; a plain one it may.
+The process stays for the next file. It is a plain child process, because a worker of a cluster may not start
+one of `multiprocessing`.
 """
 
 from __future__ import annotations
@@ -21,17 +22,21 @@ from analysis.read.sandbox.messages import Broken, receive, send
 _TOO_MUCH = "Reading it took too much memory or time."
 
 
-class Reader:
-    """One reader process, started when first needed and again when it has ended; safe for threads."""
+class Sandbox:
+    """One sandbox process, started when first needed and again after it ended; safe for threads."""
 
     def __init__(self, *, seconds: float = READER_SECONDS) -> None:
         self._seconds = seconds
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._answered = 0  # files that the process of now has read
+        self._answered = 0  # files that the current process has read
 
     def decode(self, data: bytes, format_: str) -> Decoded:
-        """The text of a file in a format as the tables name it; raises ReadError."""
+        """The text of a file in the format of this name.
+
+        Raises:
+            ReadError: the parser refused the file, or the process ended or took too long.
+        """
         with self._lock:
             values, text = self._ask(data, format_)
         if "reason" in values:
@@ -44,7 +49,7 @@ class Reader:
             self._end()
 
     def _ask(self, data: bytes, format_: str) -> tuple[dict[str, Any], bytes]:
-        """One file's answer. A process that has read others may have ended of what they left: a new one decides."""
+        """The answer for one file; a new process tries again where files read before may have ended this one."""
         while True:
             process = self._running()
             before = self._answered
@@ -68,7 +73,7 @@ class Reader:
 
     @contextmanager
     def _in_time(self, process: subprocess.Popen[bytes]) -> Iterator[threading.Event]:
-        """What is done with the process inside ends with it after so many seconds; the event says that it did."""
+        """Kills the process if the block takes longer than the limit; the event is set if that happened."""
         late = threading.Event()
 
         def end() -> None:
@@ -99,12 +104,12 @@ class Reader:
         for stream in (process.stdin, process.stdout):
             try:
                 stream.close()  # type: ignore[union-attr]
-            except OSError:  # bytes that nobody reads any more
+            except OSError:  # unread bytes are of no use any more
                 continue
 
 
 def _start() -> subprocess.Popen[bytes]:
-    # The package is the one that runs here, wherever this process was started, and no folder of notices is searched.
+    # The child imports the package that runs here, not one from the folder it was started in.
     path = os.pathsep.join(filter(None, (str(CODE), os.environ.get("PYTHONPATH"))))
     try:
         return subprocess.Popen(
@@ -118,19 +123,19 @@ def _start() -> subprocess.Popen[bytes]:
         raise ReadError("unreadable", "The process that reads such files cannot be started.") from error
 
 
-_reader = Reader()
+_sandbox = Sandbox()
 
 
 def decode_in_sandbox(data: bytes, format_: str) -> Decoded:
-    """The text of a file, parsed by this program's reader process; raises ReadError."""
-    return _reader.decode(data, format_)
+    """The text of a file in the format of this name, parsed in the sandbox; raises ReadError."""
+    return _sandbox.decode(data, format_)
 
 
-def _forget() -> None:
-    """A forked process has the pipes of its parent's reader; it starts its own."""
-    global _reader
-    _reader = Reader()
+def _restart() -> None:
+    """A forked process must not use the pipes of its parent; it starts a sandbox of its own."""
+    global _sandbox
+    _sandbox = Sandbox()
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_forget)
+    os.register_at_fork(after_in_child=_restart)

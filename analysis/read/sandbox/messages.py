@@ -1,6 +1,6 @@
-"""Messages between the program and its reader process: a few values as JSON and bytes, with their lengths before them.
+"""Messages between the program and its sandbox: lengths, a few values as JSON, and bytes.
 
-Neither side trusts the other with more than that: nothing is unpickled, and lengths have a bound.
+Neither side trusts the other: nothing is unpickled, and lengths have a limit.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _MAX_DATA = max(MAX_BYTES, 4 * MAX_CHARACTERS)  # a character has four bytes at 
 
 
 class Broken(EOFError):
-    """The other side is gone, or sent no message."""
+    """The other side is gone, or what it sent is no message."""
 
 
 def send(stream: IO[bytes], values: dict[str, Any], data: bytes = b"") -> None:

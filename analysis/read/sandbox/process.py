@@ -1,7 +1,7 @@
-"""The process that parses files for another one: `python -m analysis.read.sandbox.process PARENT`.
+"""The sandbox process, which parses files for its parent: `python -m analysis.read.sandbox.process PARENT`.
 
-A message holds the bytes of a file and the format they are in; the answer holds its text and encoding, or reason
-and detail of a refusal. It ends with its standard input, and where it would take more than its bounds.
+A message has the bytes of a file and the name of their format; the answer has its text and encoding, or
+reason and detail of a refusal. The process ends with its standard input, and when it would exceed its bounds.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from analysis.read.sandbox.messages import Broken, receive, send
 def main(parent: int) -> None:
     """Answer messages until there are no more."""
     requests, answers = sys.stdin.buffer, _own_stdout()
-    # Ctrl-C is for the parent, which then ends the stream.
+    # Ctrl-C is for the parent, which then closes the stream.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     confine(memory=READER_MEMORY)
     watch(memory=READER_MEMORY, parent=parent)
@@ -39,14 +39,14 @@ def _answer(format_: str, data: bytes) -> tuple[dict[str, str], bytes]:
         decoded = decode(data, format_)
     except ReadError as error:
         if isinstance(error.__cause__, MemoryError):
-            # What lies in memory now is unknown; a new process is not.
+            # The state of this process is unknown now; a new one has a known state.
             os._exit(1)
         return {"reason": error.reason, "detail": error.detail}, b""
     return {"encoding": decoded.encoding}, decoded.text.encode("utf-8", "surrogatepass")
 
 
 def _own_stdout() -> BinaryIO:
-    """The stream for answers; what a parser prints goes to stderr."""
+    """The stream for answers; anything that a parser prints goes to stderr."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     return answers
