@@ -49,7 +49,7 @@ class Sandbox:
             self._end()
 
     def _ask(self, data: bytes, format_: str) -> tuple[dict[str, Any], bytes]:
-        """The answer for one file; a new process tries again where files read before may have ended this one."""
+        """The answer for one file; where an earlier file may have ended the process, a new one tries again."""
         while True:
             process = self._running()
             before = self._answered
