@@ -28,6 +28,11 @@ MAX_NUMBER_LEVELS = 9  # levels of a list in Word (ECMA-376, 17.9.6)
 MAX_NUMBER_TEXT = 100  # characters of a level's pattern (第%1条); Word itself takes some thirty
 MAX_STYLE_DEPTH = 32  # styles based on each other; Word follows ten
 
+# Style blocks of a page, as far as they are read for numbers; the largest libraries of styles have some 300 kB.
+MAX_CSS = MIB
+MAX_CSS_RULES = 20_000
+MAX_SPAN = 64  # columns or rows that one cell of a table reaches over
+
 # The sandbox process that parses PDF files. A print of 300 pages takes 200 MiB and 3 seconds.
 READER_MEMORY = 768 * MIB
 READER_CPU_SECONDS = 10  # of its own work, so that a busy machine refuses no more than an idle one

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import islice
 
 from lxml import etree, html
 
 from analysis.codebook import rules
 from analysis.read import plain
 from analysis.read.file_format import Decoded, ReadError
+from analysis.read.html_headings import number_headings
+from analysis.read.html_hidden import check_script, is_escaped, scripted, unescaped
 from analysis.read.html_lines import LINKED, Line, lines_of
 from analysis.read.html_metadata import find_metadata, find_title
+from analysis.read.mixed_encoding import decode_mixed
 from analysis.text.folded import fold
 
 # Pages declared as gb2312 also use characters of GBK and GB18030.
@@ -27,6 +32,7 @@ _TAG = re.compile(r"<[a-zA-Z!/]")
 _MIN_PROSE = 25
 # Prose that a page prints outside the notice (an address, a digest) stays below this share.
 _MAIN_SHARE = 0.97
+_REACH = 200  # elements around a line; pages nest some thirty
 # Names that web designers use for menus and footers; no prose is searched there.
 _FURNITURE = re.compile(r"foot|copyright|bottom|crumb|menu|sidebar|share|related", re.IGNORECASE)
 
@@ -42,10 +48,26 @@ def decode(data: bytes, *, charset: str = "") -> Decoded:
     if not _TAG.search(source):
         return Decoded(source, encoding)
     root = _parse(source)
+    if is_escaped("".join(root.itertext())):
+        root = _parse(unescaped(source))
+    return Decoded("\n".join(_notice(*_with_prose(root))), encoding)
+
+
+def _with_prose(root: html.HtmlElement) -> tuple[html.HtmlElement, list[Line]]:
+    """The page and its lines; of one that shows no prose, what it hides or what its scripts hold."""
     lines = lines_of(root)
-    if not any(map(_is_prose, lines)):
-        lines = lines_of(root, hidden_too=True)
-    return Decoded("\n".join(_notice(root, lines)), encoding)
+    if any(map(_is_prose, lines)):
+        return root, lines
+    hidden = lines_of(root, hidden_too=True)
+    if any(map(_is_prose, hidden)):
+        return root, hidden
+    if source := scripted(root):
+        written = _parse(source)
+        shown = lines_of(written)
+        if any(map(_is_prose, shown)):
+            return written, shown
+    check_script(root, sum(len(line.text) for line in lines))
+    return root, hidden
 
 
 def _characters(data: bytes, charset: str) -> tuple[str, str]:
@@ -64,7 +86,13 @@ def _characters(data: bytes, charset: str) -> tuple[str, str]:
         text = data.decode(encoding, "replace")
         if text.count("\ufffd") <= _MAX_DAMAGE * len(text):
             return text.removeprefix("\ufeff"), encoding
-    decoded = plain.decode(data)
+    try:
+        decoded = plain.decode(data)
+    except ReadError:
+        text = decode_mixed(data)
+        if text.count("\ufffd") > _MAX_DAMAGE * len(text):
+            raise
+        return text, "utf-8"
     return decoded.text, decoded.encoding
 
 
@@ -88,7 +116,7 @@ def _notice(root: html.HtmlElement, lines: list[Line]) -> list[str]:
     before, after = lines[: own[0]], lines[own[-1] + 1 :]
     title = find_title(root, before)
     metadata = find_metadata(root, before, after, title, kept)
-    return [*metadata, *([title.text] if title else []), *(line.text for line in kept)]
+    return [*metadata, *([title.text] if title else []), *number_headings(kept)]
 
 
 def _is_prose(line: Line) -> bool:
@@ -97,7 +125,7 @@ def _is_prose(line: Line) -> bool:
     found = rules("layout")
     if found["label"].pattern.search(fold(line.text)) or found["footer"].pattern.match(fold(line.text)):
         return False
-    return not any(_is_furniture(e) for e in (line.element, *line.element.iterancestors()))
+    return not any(_is_furniture(e) for e in (line.element, *islice(line.element.iterancestors(), _REACH)))
 
 
 def _is_furniture(element: html.HtmlElement) -> bool:
@@ -111,10 +139,13 @@ def _inside(root: html.HtmlElement, prose: list[Line]) -> set[html.HtmlElement]:
     """Every element of the smallest one with nearly all prose worded like a notice's."""
     own = rules("layout")["own_prose"].pattern
     prose = [line for line in prose if own.search(fold(line.text))] or prose
-    weight: dict[html.HtmlElement, int] = {}
+    weight: dict[html.HtmlElement, int] = defaultdict(int)
     for line in prose:
-        for element in (line.element, *line.element.iterancestors()):
-            weight[element] = weight.get(element, 0) + len(line.text)
+        weight[line.element] += len(line.text)
+    # From the last element to the first: each is added to the one around it once.
+    for element in reversed(list(root.iter(etree.Element))):
+        if (around := element.getparent()) is not None and element in weight:
+            weight[around] += weight[element]
     needed = _MAIN_SHARE * sum(len(line.text) for line in prose)
     # Heavy elements lie in one another, so the last in document order is the smallest.
     main = [e for e in root.iter() if weight.get(e, 0) >= needed][-1]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree, html
 
-from analysis.read.list_numbers import printed_number
+from analysis.read.html_numbers import printed_numbers
+from analysis.read.html_tables import body_tables
 
 _UNPRINTED = {
     "script",
@@ -53,11 +55,10 @@ _INLINE = {
     "founder-content",
 }
 _HIDING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_CHINESE_LIST = re.compile(
-    r"list-style(?:-type)?\s*:[^;]{0,40}(?:cjk-ideographic|chinese|cjk-decimal)", re.IGNORECASE
-)
 _CELLS = {"td", "th"}
-_HEADINGS = {"h1", "h2", "h3"}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Shown instead of what a script would show, or shown by it.
+_FOR_SCRIPTS = {"noscript", "template", "textarea"}
 
 # A line break in the source between two Chinese characters is no space.
 _BREAK_BETWEEN_HAN = re.compile(
@@ -78,6 +79,7 @@ class Line:
     linked: float
     element: html.HtmlElement
     heading: bool = False
+    level: int = 0  # of a heading: 1 for h1; 0 for other lines
 
 
 @dataclass
@@ -96,13 +98,20 @@ def lines_of(root: html.HtmlElement, *, hidden_too: bool = False) -> list[Line]:
     What the page hides is left out, or read too: some pages show their text by a script that nothing runs here.
     """
     lines: list[Line] = []
-    current = _Open(numbers=_numbers(root))
+    current = _Open(numbers=printed_numbers(root))
+    tables = body_tables(root)
+    unprinted = _UNPRINTED - _FOR_SCRIPTS if hidden_too else _UNPRINTED
     links = hidden = 0
     rows: list[html.HtmlElement] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag
         opening = event == "start"
-        hidden += (1 if opening else -1) * (tag in _UNPRINTED or (not hidden_too and _is_hidden(element)))
+        if element in tables:
+            if opening and not hidden:
+                _close(current, lines)
+                lines += [Line(text, 0.0, row) for row, text in tables[element]]
+            hidden += 1 if opening else -1
+        hidden += (1 if opening else -1) * (tag in unprinted or (not hidden_too and _is_hidden(element)))
         links += (1 if opening else -1) * (tag == "a")
         if opening and tag == "tr" and not rows and _is_row(element):
             _close(current, lines)
@@ -159,16 +168,11 @@ def _close(current: _Open, lines: list[Line]) -> None:
         return
     cells = [_SPACES.sub(" ", _BREAK_BETWEEN_HAN.sub("", cell)).strip(_EDGE) for cell in raw.split("\t")]
     text = _labelled("\t".join(cell for cell in cells if cell))
-    above = [element, *element.iterancestors()][:6]
+    above = [element, *islice(element.iterancestors(), 5)]
+    level = next((_HEADINGS.index(e.tag) + 1 for e in above if e.tag in _HEADINGS), 0)
     for line in text.split("\n"):
-        lines.append(
-            Line(
-                current.numbers.get(_item(above), "") + line if _needs_number(above, line, lines) else line,
-                min(1.0, linked / max(1, len(text))),
-                element,
-                any(e.tag in _HEADINGS for e in above),
-            )
-        )
+        printed = _number_before(above, line, current) + line
+        lines.append(Line(printed, min(1.0, linked / max(1, len(text))), element, 0 < level <= 3, level))
 
 
 def _labelled(row: str) -> str:
@@ -179,33 +183,10 @@ def _labelled(row: str) -> str:
     return re.sub(r"[:：]\t", "：", row).replace("\t", "\n")
 
 
-def _item(above: list[html.HtmlElement]) -> html.HtmlElement | None:
-    item = next((e for e in above if e.tag == "li"), None)
-    return (
-        item if item is not None and item.getparent() is not None and item.getparent().tag == "ol" else None
-    )
-
-
-def _needs_number(above: list[html.HtmlElement], line: str, lines: list[Line]) -> bool:
-    """The first line of an item of a numbered list whose number the browser prints."""
-    item = _item(above)
-    if item is None or _NUMBERED.match(line):
-        return False
-    return not lines or all(e is not item for e in (lines[-1].element, *lines[-1].element.iterancestors()))
-
-
-def _numbers(root: html.HtmlElement) -> dict[html.HtmlElement, str]:
-    """What the browser prints before each item of the numbered lists."""
-    numbers: dict[html.HtmlElement, str] = {}
-    for ordered in root.iter("ol"):
-        place = _counter(ordered.get("start"), 1) - 1
-        chinese = bool(_CHINESE_LIST.search(ordered.get("style") or ""))
-        for item in ordered.iterchildren("li"):
-            place = _counter(item.get("value"), place + 1)
-            numbers[item] = f"{printed_number(place, 'chineseCounting')}、" if chinese else f"{place}."
-    return numbers
-
-
-def _counter(written: str | None, default: int) -> int:
-    digits = (written or "").strip()
-    return int(digits) if digits.isdecimal() and len(digits) < 5 else default
+def _number_before(above: list[html.HtmlElement], line: str, current: _Open) -> str:
+    """The number that is printed before the first line of an element that has one; typed numbers are enough."""
+    numbered = next((e for e in above if e in current.numbers), None)
+    if numbered is None:
+        return ""
+    number = current.numbers.pop(numbered)
+    return "" if _NUMBERED.match(line) else number

@@ -138,7 +138,13 @@ def test_the_first_bytes_decide_the_format_whatever_the_suffix(make: str, tmp_pa
         ("a.docx", b"PK\x03\x04" + b"word/" + bytes(90), "unreadable", "broken"),
         ("a.docx", b"PK\x03\x04" + bytes(90), "unsupported", "packed"),
         ("a.pdf", b"%PDF-1.4\n" + bytes(90), "unreadable", "broken"),
-        ("a.html", b"<html><body><script>1</script></body></html>", "empty", "white space"),
+        ("a.html", b"<html><body><p> </p></body></html>", "empty", "white space"),
+        (
+            "a.html",
+            b"<html><body><div id='app'></div><script src='a.js'></script></body></html>",
+            "unreadable",
+            "a script",
+        ),
     ],
 )
 def test_a_file_without_a_text_says_why(
