@@ -1,7 +1,7 @@
 """Text to outline: parts, issues and top-level measures, each with its span in the original text.
 
-The level of a mark is found from the document, not from the mark: marks are nested by their runs of
-numbers (tree), top-level stretches are told apart by wording and content (parts), and the lowest
+The level of a mark follows from the document, not from the mark: marks are nested by their runs of
+numbers (tree), top-level stretches get their codes from wording and content (parts), and the lowest
 numbered headings of the rectification part are its issues (levels).
 """
 
@@ -16,7 +16,7 @@ from analysis.outline.parts import code_parts
 from analysis.outline.tree import Node, build_tree
 from analysis.text.folded import Span, Text
 
-# The closing formula is looked for in the last part of the notice only.
+# The closing formula is searched only in this last share of the notice.
 _CLOSING_FROM = 0.5
 
 
@@ -83,7 +83,7 @@ def _title(text: Text, node: Node) -> str:
 
 
 def _measures(text: Text, node: Node, span: Span) -> tuple[Mark, ...]:
-    """The first enumeration level below the issue, blocks of results aside; the whole body where there is none."""
+    """The first enumeration level below the issue without blocks of results, or else the whole body."""
     children = _before_results(text, node)
     if not children:
         return (Mark(1, "", _body_start(text, node), span.end),)

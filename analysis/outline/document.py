@@ -1,4 +1,4 @@
-"""What the program knows of one notice between reading it and writing its rows."""
+"""One notice between reading it and extracting its rows: text, layout, outline."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from analysis.text.names import blank, find_names
 
 @dataclass(frozen=True)
 class Layout:
-    """Where the notice stands in its file: page chrome before and after it, title, opening, signature."""
+    """Where the notice is in its file: page chrome before and after it, title, opening, signature."""
 
     chrome: Span  # page metadata before the title (may be empty)
     title: Span | None  # the title, over one or more lines
@@ -76,13 +76,13 @@ class Outline:
         return [i.start for i in self.items]
 
     def part_at(self, offset: int) -> Part | None:
-        """The part the offset stands in; None in the opening, the closing and outside the notice."""
+        """The part at this offset; None in the opening, the closing and outside the notice."""
         place = bisect_right(self._part_starts, offset) - 1
         part = self.parts[place] if place >= 0 else None
         return part if part and offset < part.end else None
 
     def item_at(self, offset: int) -> Item | None:
-        """The issue the offset stands in."""
+        """The issue at this offset; None outside every issue."""
         place = bisect_right(self._item_starts, offset) - 1
         item = self.items[place] if place >= 0 else None
         return item if item and offset < item.end else None
@@ -106,10 +106,10 @@ class Document:
 
     @cached_property
     def nameless(self) -> str:
-        """The folded text with what stands inside the names filled; lengths stay."""
+        """The folded text with the words inside names filled with blanks; offsets stay the same."""
         return blank(self.text.folded, self.names)
 
     def issue_id(self, offset: int) -> str | None:
-        """Key of the issue the offset stands in, or None outside every issue."""
+        """Key of the issue at this offset; None outside every issue."""
         item = self.outline.item_at(offset)
         return f"{self.notice_id}#{item.seq}" if item else None

@@ -11,7 +11,7 @@ from analysis.text.folded import Span, Text
 
 # A heading longer than this is a paragraph.
 LONGEST = 160
-# So long a line holds more than a heading.
+# A line this long contains more than a heading.
 _PARAGRAPH = 400
 _HAN = re.compile("[一-龥”)]")
 _STOP = re.compile(r"[。!?;\n]")
@@ -25,7 +25,7 @@ class Heading:
 
     span: Span  # from the number to the end of the sentence, full stop included
     text_start: int  # first character after the number
-    own_line: bool  # nothing else stands on its line
+    own_line: bool  # nothing else is on its line
     words: str  # folded, without number and full stop
 
     @property
@@ -38,13 +38,13 @@ class Heading:
         return bool(codebook.rules("headings")["falls_short"].pattern.search(self.words[:LONGEST]))
 
     @property
-    def says_problem(self) -> bool:
+    def prints_problem(self) -> bool:
         """The heading uses the word: 关于…问题."""
         return bool(codebook.rules("headings")["names_problem"].pattern.search(self.words))
 
 
 def read_heading(text: Text, node: Node) -> Heading:
-    """The node's heading; it ends at the first full stop outside brackets, the line's end or its first child."""
+    """The node's heading: up to the first full stop outside brackets, the line's end or its first child."""
     assert node.mark is not None
     limit = min(node.end, node.children[0].start if node.children else node.end)
     run_on = text.line_end(node.start) - text.line_start(node.start) > _PARAGRAPH

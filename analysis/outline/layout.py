@@ -1,4 +1,4 @@
-"""Where a notice stands in its file: the page around it, its title, opening, body and signature."""
+"""Where the notice is in its file: the page around it, its title, opening, body and signature."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from analysis.outline.document import Layout
 from analysis.outline.signature import find_signature
 from analysis.text.folded import Span, Text
 
-# Chrome and title never took more than a few thousand characters; later sentences are no opening.
+# Chrome and title are never longer than a few thousand characters; later sentences are no opening.
 _HEAD = 6000
 _MAX_TITLE_LINES = 4
 _MAX_SENTENCE = 600  # where line breaks and stops are lost, a sentence has no end
@@ -15,7 +15,7 @@ _LONG_LINE = 60
 
 
 def find_layout(text: Text) -> Layout:
-    """The layout of a text; a text that is no notice gets one too (refusing it is not done here)."""
+    """The layout of a text; also of a text that is no notice (refusing it is not done here)."""
     title, start = _title_and_start(text)
     title = _without_bullet(text, title) if title else None
     opening = Span(start, _opening_end(text, start))
@@ -48,16 +48,18 @@ def _is_chrome(line: str) -> bool:
 
 
 def _first_sentence(text: Text) -> Span:
-    """The sentence that tells of the inspection or publishes the state, else the first long line."""
+    """The sentence that reports the inspection or publishes the state, else the first long line."""
     heads = (s for s in text.sentences if s.start <= _HEAD)
-    told = [s for s in heads if _tells(text.folded[s.start : min(s.end, s.start + _MAX_SENTENCE)])]
+    reporting = [
+        s for s in heads if _reports_inspection(text.folded[s.start : min(s.end, s.start + _MAX_SENTENCE)])
+    ]
     label = rules("layout")["label"].pattern
     labelled = [s for s in text.lines if label.search(text.folded[s.start : s.end])]
-    outside = [s for s in told if not any(line.contains(s.start) for line in labelled)]
-    return next(iter(outside or told), None) or _fallback(text)
+    outside = [s for s in reporting if not any(line.contains(s.start) for line in labelled)]
+    return next(iter(outside or reporting), None) or _fallback(text)
 
 
-def _tells(words: str) -> bool:
+def _reports_inspection(words: str) -> bool:
     found = rules("layout")
     if _only_title(words):
         return False
@@ -81,7 +83,7 @@ def _fallback(text: Text) -> Span:
 
 
 def _inline_title(text: Text, anchor: Span) -> tuple[Span, int] | None:
-    """Title and start of the opening where both stand in one line."""
+    """Title and start of the opening where both are on one line."""
     line = next((s for s in text.lines if s.start <= anchor.start < s.end), None)
     if line is None:
         return None
@@ -97,7 +99,7 @@ def _title_before(text: Text, limit: int) -> Span | None:
     """The title line nearest before `limit`, with the lines above that belong to it."""
     lines = [span for span in text.lines if span.end <= limit]
     for last in range(len(lines) - 1, -1, -1):
-        if _stands_under_title(text.folded[slice(*lines[last])]):
+        if _belongs_under_title(text.folded[slice(*lines[last])]):
             continue
         for first in range(last, max(-1, last - _MAX_TITLE_LINES), -1):
             joined = "".join(text.folded[s.start : s.end].strip() for s in lines[first : last + 1])
@@ -108,7 +110,7 @@ def _title_before(text: Text, limit: int) -> Span | None:
     return None
 
 
-def _stands_under_title(line: str) -> bool:
+def _belongs_under_title(line: str) -> bool:
     return any(rules("layout")[rule].pattern.search(line) for rule in ("under_title", "body_under_title"))
 
 
@@ -117,7 +119,7 @@ def _ends_sentence(text: Text, lines: list[Span]) -> bool:
 
 
 def _with_head(text: Text, lines: list[Span], first: int) -> int:
-    """Start of the title when the Party body or the first half of it stands on the lines above."""
+    """Start of the title when the Party body, or its first half, is on the lines above."""
     head = rules("layout")["title_head"].pattern
     top = first
     while top and first - top < _MAX_TITLE_LINES - 1:
@@ -136,7 +138,7 @@ def _is_second_half(line: str) -> bool:
 
 
 def _first_line_after(text: Text, title: Span, anchor: Span) -> int:
-    """The first line of prose under the title: dates, labels and names under it are stepped over."""
+    """The first line of prose under the title: dates, labels and names under it are skipped."""
     for line in text.lines:
         if line.start >= title.end and line.start <= anchor.start:
             words = text.folded[line.start : line.end]
@@ -165,7 +167,7 @@ def _date_under_title(text: Text, title: Span | None, start: int) -> Span | None
 
 
 def _chrome(text: Text, title: Span | None, start: int) -> Span:
-    """Everything before the title; up to the opening where metadata stands under the title as well."""
+    """Everything before the title; up to the opening where there is metadata under the title, too."""
     if title is None:
         return Span(0, start)
     between = (text.folded[s.start : s.end] for s in text.lines if title.end <= s.start < start)

@@ -12,9 +12,9 @@ from analysis.outline.tree import ENUMERATORS, Node
 from analysis.text.folded import Text
 
 _MOSTLY = 0.5
-# So many of the headings right below problems name problems themselves where these are the issues.
+# The issues are right below problems only if at least this share of them name problems themselves.
 _SOME = 0.25
-# An unenumerated numbered stretch this long is an issue with its measures told in prose.
+# A numbered stretch without enumeration that is this long is an issue with its measures in prose.
 _PROSE = 200
 
 
@@ -34,7 +34,7 @@ def walk(node: Node, above: tuple[Node, ...] = ()) -> Iterator[Placed]:
 
 
 def find_issues(text: Text, parts: list[Node]) -> list[Placed]:
-    """The issue nodes of the rectification parts in order: at the issue level, or above it where nothing is below."""
+    """The issue nodes of the rectification parts in order: at the issue level, or above if none is there."""
     placed = [p for part in parts for p in walk(part)]
     family = _issue_family(text, placed)
     issues = [p for p in placed if p.node.family == family and not _inside_same(p, family)]
@@ -52,7 +52,7 @@ def _inside_same(placed: Placed, family: str) -> bool:
 
 
 def _heads_alone(text: Text, placed: Placed, covered: set[int]) -> bool:
-    """A section or part without issues below it is one itself; so is what hangs next to issues' sections."""
+    """A section or part without issues below it is one itself; so is a node next to sections with issues."""
     if placed.node.family in ENUMERATORS or any(id(a) not in covered for a in placed.above):
         return False
     return bool(placed.above) or read_heading(text, placed.node).names_problem
@@ -75,7 +75,7 @@ def _issue_family(text: Text, placed: list[Placed]) -> str:
 
 
 def _parents_name_problems(text: Text, members: list[Placed]) -> bool:
-    """Whether what stands right above the members mostly names problems (then they may be its measures)."""
+    """Whether the headings right above mostly name problems (the members may be their measures)."""
     above = {id(p.above[-1]): p.above[-1] for p in members if len(p.above) > 1}
     headings = [read_heading(text, n) for n in above.values()]
     return bool(headings) and sum(h.names_problem for h in headings) >= _MOSTLY * len(headings)
@@ -86,7 +86,7 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
     headings = [read_heading(text, p.node) for p in members]
     n = len(members)
     if members[0].node.family in ENUMERATORS:
-        return sum(_titled(h) and h.says_problem for h in headings) > _MOSTLY * n
+        return sum(_titled(h) and h.prints_problem for h in headings) > _MOSTLY * n
     if sum(_titled(h) and h.names_problem for h in headings) >= _MOSTLY * n:
         return True
     enumerated = sum(bool(p.node.children) for p in members)
@@ -100,7 +100,7 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
         for h, p in zip(headings, members, strict=True)
     )
     return titled > _MOSTLY * n or (
-        members[0].node.family != "ar_paren" and _tells(text, members) and all(p.above for p in members)
+        members[0].node.family != "ar_paren" and _are_long(text, members) and all(p.above for p in members)
     )
 
 
@@ -108,5 +108,5 @@ def _titled(heading: Heading) -> bool:
     return 3 <= len(heading.words) <= LONGEST
 
 
-def _tells(text: Text, members: list[Placed]) -> bool:
+def _are_long(text: Text, members: list[Placed]) -> bool:
     return mean(text.count(p.node.start, p.node.end) for p in members) >= _PROSE

@@ -15,22 +15,22 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
 _MARGIN = re.compile(r"[ #*>•·\-]*")
-# What may stand right before a mark inside a line.
+# What may be right before a mark inside a line.
 _BEFORE = {
     "never": re.compile(r"(?!)"),
     "sentence": re.compile(r"[。;:!?】][”’\"')】]*\s*$|[一-龥”）)]\s+$"),
     "clause": re.compile(r"[。;:!?,、】][”’\"')】]*\s*$|[\s”’)】]$"),
     "anywhere": re.compile(r"[^第条款项(（]$"),
 }
-# So many marks at line starts settle that a family numbers lines.
+# With this many marks at line starts a family is one that numbers lines.
 _SETTLED = 2
-# Families that also number steps inside a line whose like open lines elsewhere.
+# Families that number steps inside lines even where they also open lines.
 _NESTED = {"shi", "circled", "ordinal", "labelled"}
 
 
 @dataclass(frozen=True)
 class Numbered:
-    """A mark: its family (codebook/marks.yaml), its number, where it stands and whether it opens a line."""
+    """A mark: its family (codebook/marks.yaml), its number, its offsets and whether it opens a line."""
 
     family: str
     rank: int
@@ -67,7 +67,7 @@ def _inline_allowed(folded: str, start: int, line_start: int, where: str) -> boo
 
 
 def _margin_end(folded: str, begin: int) -> int:
-    """Where the blanks and bullets end that a line begins with."""
+    """End of the blanks and bullets at the start of a line."""
     blank = _MARGIN.match(folded, begin)
     return blank.end() if blank else begin
 

@@ -16,7 +16,11 @@ class NotANotice(ValueError):
 
 
 def read_document(source: Source, notice_id: str) -> Document:
-    """The notice with its layout and outline; raises NotANotice."""
+    """The notice with its layout and outline.
+
+    Raises:
+        NotANotice: the text is no rectification notice.
+    """
     read = reading_copy(source.text)
     text = Text(read.text)
     layout = find_layout(text)

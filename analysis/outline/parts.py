@@ -1,4 +1,4 @@
-"""Which top-level stretch of a notice organises, rectifies, plans, or does none of these."""
+"""Which top-level stretch of a notice is organisation, rectification, plans or none of these."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from analysis.outline.headings import read_heading
 from analysis.outline.tree import ENUMERATORS, Node
 from analysis.text.folded import Text
 
-# A part whose numbered headings mostly name problems rectifies, whatever its own heading says.
+# A part whose numbered headings mostly name problems is the rectification, whatever its own heading is.
 _MOSTLY = 0.5
-# So many stretches that answer a problem right under their headings are no accident.
+# This many stretches that answer a problem right under their headings are no accident.
 _SEVERAL = 3
 _STRUCTURE_WEIGHT = 4
 _POSITION_WEIGHT = 1
@@ -35,7 +35,7 @@ def code_parts(text: Text, roots: list[Node], end: int) -> list[Part]:
 def _themselves_issues(text: Text, roots: list[Node]) -> list[int]:
     """Places of the stretches that are issues without a part above them.
 
-    问题1 says so by its mark; under headings put positively (（一）加强学习。) the bodies say what they answer.
+    问题1 is one by its mark; under positive headings (（一）加强学习。) the bodies name the problem.
     """
     numbered = [i for i, node in enumerate(roots) if node.family == "question"]
     answering = [i for i, node in enumerate(roots) if _answers(text, node)]
@@ -73,11 +73,11 @@ def _numbered_below(text: Text, node: Node) -> list[Node]:
 
 def _may_head(text: Text, node: Node) -> bool:
     """一是针对…的问题 heads a problem, other 一是 enumerate acts."""
-    return node.family not in ENUMERATORS or read_heading(text, node).says_problem
+    return node.family not in ENUMERATORS or read_heading(text, node).prints_problem
 
 
 def _settle(scored: list[dict[str, float]]) -> list[str]:
-    """The code of each part; where none rectifies, those that say nothing of themselves do."""
+    """The code of each part; where none is the rectification, parts without a code of their own are."""
     ranked = [max(s, key=lambda code: s[code]) if max(s.values()) > _POSITION_WEIGHT else "" for s in scored]
     if "rectification" not in ranked:
         ranked = ["rectification" if code in ("", "other") else code for code in ranked]
@@ -93,7 +93,7 @@ def _last(ranked: list[str]) -> int:
 
 
 def _by_place(place: int, first: int, last: int) -> str:
-    """Parts that say nothing of themselves: before the rectification they organise, after it they plan."""
+    """A part without a code of its own: organisation before the rectification, plans after it."""
     if place < first:
         return "organisation"
     return "plans" if place > last else "rectification"

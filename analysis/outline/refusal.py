@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.codebook import Rule, rules
 from analysis.outline.document import Document
 
-# Evidence of two kinds at least, not all of it weak; no single missing field refuses a notice.
+# Evidence of at least two kinds, not all of it weak; no single missing field refuses a notice.
 _ENOUGH = 4
 _ITEMS = 3  # issues the outline must list to count as evidence
 _PAGE = 1_500  # news of findings is seldom longer; deep in a notice the same words are the organisation's own
@@ -17,9 +17,9 @@ _SCAN = 40_000  # a notice shows its form well before this many characters
 def why_not(document: Document) -> str | None:
     """None for a notice; else one sentence that names what was found and what was missing."""
     if not document.text.raw.strip():
-        return "The file holds no text."
+        return "The file contains no text."
     evidence = rules("evidence")
-    found = {name for name, rule in evidence.items() if _holds(rule, document)}
+    found = {name for name, rule in evidence.items() if _applies(rule, document)}
     weight = sum(evidence[name].gives["weight"] for name in found)
     if len(document.outline.items) >= _ITEMS:
         weight += 2
@@ -28,7 +28,7 @@ def why_not(document: Document) -> str | None:
     return _sentence(found)
 
 
-def _holds(rule: Rule, document: Document) -> bool:
+def _applies(rule: Rule, document: Document) -> bool:
     passage = _passages(document)[rule.gives["where"]]
     least = rule.gives.get("least", 1)
     return sum(1 for _ in _first(rule, passage, least)) >= least
@@ -62,8 +62,8 @@ def _speaks_of_inspection(found: set[str], document: Document) -> bool:
 
 
 def _reports_measures(found: set[str], document: Document) -> bool:
-    told = {"issue_headings", "measures", "rectified", "publishes_rectification"}
-    return len(document.outline.items) >= _ITEMS or bool(found & told)
+    reported = {"issue_headings", "measures", "rectified", "publishes_rectification"}
+    return len(document.outline.items) >= _ITEMS or bool(found & reported)
 
 
 def _sentence(found: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""The end of a notice: signing body, date, and where the page goes on without it."""
+"""The end of a notice: signing body, date, and where the rest of the page begins."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from analysis.codebook import rules
 from analysis.text.folded import Span, Text
 
 _PROSE = 60  # a line this long is text of the notice, not a name
-_NAME = 60  # the longest name of a signing body that is looked for
+_NAME = 60  # the longest name of a signing body that is searched
 
 
 class Tail(NamedTuple):
@@ -99,7 +99,7 @@ def _name_before(text: Text, end: int) -> Span | None:
 
 
 def _name_above(text: Text, line: int, after: int) -> Span | None:
-    """The lines right above the date that hold nothing but names (two bodies may sign)."""
+    """The lines right above the date that contain only names (two bodies may sign)."""
     start = None
     for span in reversed([s for s in text.lines if after <= s.start and s.end <= line][-3:]):
         named = _signs(text, *span) or _glued_name(text, span)
@@ -133,7 +133,7 @@ def _undated(text: Text, after: int, cut: int) -> Span | None:
 
 
 def _end_of_text(text: Text, end: int, cut: int) -> int:
-    """`end` moved behind prose and contact lines that stand between it and the footer."""
+    """`end` moved behind prose and contact lines between it and the footer."""
     closing = rules("layout")["closing"].pattern
     for line in text.lines:
         if end <= line.end and line.start < cut:

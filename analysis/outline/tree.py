@@ -1,4 +1,4 @@
-"""Marks to a tree: which mark stands under which, from the run of numbers alone."""
+"""Marks to a tree: which mark is below which, from the sequence of numbers alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from analysis.outline.marks import Numbered
 
 # Families that enumerate acts unless the document plainly names problems with them.
 ENUMERATORS = {"shi", "circled", "ordinal", "labelled"}
-# How many numbers may be missing in a list (lost lines) before the mark is taken for plain text.
+# How many numbers may be missing in a list (lost lines) before the mark counts as plain text.
 _MAX_GAP = 2
 # Notices nest six levels at most; deeper, marks are damaged text.
 _DEEPEST = 12
@@ -33,7 +33,7 @@ class Node:
 
 @dataclass
 class _Level:
-    """A list being read: the node it hangs under and its last member."""
+    """A list being read: the node above it and its last member."""
 
     parent: Node
     last: Node
@@ -45,7 +45,7 @@ class _Level:
 
 
 def build_tree(marks: list[Numbered], start: int, end: int) -> Node:
-    """Root over [start, end) whose descendants are the marks that continue or open a list; others are text."""
+    """Root over [start, end); its descendants are the marks that continue or open a list, others are text."""
     root = Node(None, end)
     levels: list[_Level] = []
     last: dict[str, int] = {}
@@ -53,7 +53,7 @@ def build_tree(marks: list[Numbered], start: int, end: int) -> Node:
     for mark in marks:
         depth = _depth(mark, levels)
         if depth is None and (mark.opens_line or not broken) and last.get(mark.family) == mark.number - 1:
-            depth = len(levels)  # numbering runs on from section to section
+            depth = len(levels)  # numbering continues from section to section
         if depth is None or depth >= _DEEPEST:
             continue
         last[mark.family] = mark.number
@@ -67,7 +67,7 @@ def build_tree(marks: list[Numbered], start: int, end: int) -> Node:
 
 
 def _depth(mark: Numbered, levels: list[_Level]) -> int | None:
-    """Level the mark belongs to: one it continues, one it restarts, a new one below, or None for no list."""
+    """Level of the mark: one that it continues or restarts, or a new one below; None for no list."""
     same = [d for d, level in enumerate(levels) if level.mark.family == mark.family]
     continued = [d for d in same if levels[d].mark.number + 1 == mark.number]
     if continued:
@@ -95,12 +95,12 @@ def _opening_depth(mark: Numbered, levels: list[_Level], same: list[int]) -> int
         return len(levels) if not nested_line or same[-1] == len(levels) - 1 else None
     if not mark.opens_line:
         return len(levels)
-    above = [d for d, level in enumerate(levels) if level.mark.rank > mark.rank and _yields(level.mark)]
+    above = [d for d, level in enumerate(levels) if level.mark.rank > mark.rank and _ends_at_part(level.mark)]
     return above[0] if above and above[0] == 0 and mark.rank <= 1 else len(levels)
 
 
-def _yields(mark: Numbered) -> bool:
-    """Whether a part heading on a line of its own ends the mark's list: 一是 within an opening heads no part."""
+def _ends_at_part(mark: Numbered) -> bool:
+    """Whether a part heading on its own line ends the mark's list: 一是 within an opening heads no part."""
     return mark.opens_line or mark.family == "shi"
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from zipfile import ZipInfo
 
 from analysis.read.ignored_files import is_ignored
+from analysis.text.script import is_in_gb2312
 
 _IS_UTF_8 = 0x800  # flag of the entry (APPNOTE.TXT, 4.4.4, bit 11)
 _UNPRINTED = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
@@ -39,7 +40,7 @@ def decoded_name(entry: ZipInfo) -> str:
         except UnicodeDecodeError:
             continue
         # Letters with accents in cp437 pair up to rare characters of GBK, never to a common one alone.
-        if encoding == "utf-8" or any(_is_common(character) for character in name):
+        if encoding == "utf-8" or any(not c.isascii() and is_in_gb2312(c) for c in name):
             return name
     return entry.orig_filename
 
@@ -49,16 +50,6 @@ def clean_name(name: str) -> str:
     parts = _UNPRINTED.sub("_", name).replace("\\", "/").split("/")
     kept = [part for part in parts if part not in ("", ".", "..") and not _DRIVE.fullmatch(part)]
     return "/".join(kept) or "file"
-
-
-def _is_common(character: str) -> bool:
-    if character.isascii():
-        return False
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _free(name: str, used: dict[str, ZipInfo], met: Counter[str]) -> str:

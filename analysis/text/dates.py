@@ -1,4 +1,4 @@
-"""Dates as printed, found and read: reduced where the text says no more, year open where it is not printed."""
+"""Printed dates: reduced to year or month where no more is printed, year open where none is printed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FORMS = (
         "day",
     ),
 )
-# Looked for only where the text shows that characters of dates were lost.
+# Searched only where the text shows that characters of dates were lost.
 _DAMAGED_FORMS = (*_FORMS, "bare_run")
 _LONGEST_MONTH = 31
 _NAMES = re.compile(
@@ -35,7 +35,7 @@ _NAMES = re.compile(
 
 @dataclass(frozen=True)
 class Mention:
-    """A date as printed. `year` is None where it is not printed; month and day None where the date is reduced."""
+    """A printed date. `year` is None where it is not printed; month and day are None where it is reduced."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""A text with pieces left out or put in, and the way back from each of its characters to the text as decoded."""
+"""A text with pieces removed or added, and the offset of each of its characters in the decoded text."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 
 class Edit(NamedTuple):
-    """What stands between two offsets is left out, and `put` stands there instead."""
+    """The characters between two offsets are replaced by `new`."""
 
     start: int
     end: int
-    put: str = ""
+    new: str = ""
 
 
 @dataclass(frozen=True)
 class Edited:
-    """A text and the offset, in the text it was made from, of each of its characters; None where all stayed."""
+    """A text, and the offset of each of its characters in the original text; None where it is unchanged."""
 
     text: str
     places: Sequence[int] | None = None
@@ -28,25 +28,25 @@ class Edited:
         kept: list[str] = []
         places = array("l")
         last = 0
-        for start, end, put in edits:
-            kept += [self.text[last:start], put]
-            places.extend(self._stood(last, start))
-            places.extend([self._place(start)] * len(put))
+        for start, end, new in edits:
+            kept += [self.text[last:start], new]
+            places.extend(self._original(last, start))
+            places.extend([self._offset(start)] * len(new))
             last = end
         if not kept:
             return self
         kept.append(self.text[last:])
-        places.extend(self._stood(last, len(self.text)))
+        places.extend(self._original(last, len(self.text)))
         return Edited("".join(kept), places)
 
     def with_signs(self, meant: Mapping[int, str]) -> Edited:
         """The text with some characters written as others, one for one."""
         return Edited(self.text.translate(meant), self.places)
 
-    def _stood(self, start: int, end: int) -> Sequence[int]:
+    def _original(self, start: int, end: int) -> Sequence[int]:
         return range(start, end) if self.places is None else self.places[start:end]
 
-    def _place(self, offset: int) -> int:
+    def _offset(self, offset: int) -> int:
         if self.places is None:
             return offset
         return self.places[offset] if offset < len(self.places) else self.places[-1] + 1

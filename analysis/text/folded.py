@@ -28,7 +28,8 @@ class Span(NamedTuple):
 _FOLD: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLD |= {
     ord(c): " "
-    for c in "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\ufeff\u200b\t"
+    for c in "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u202f\ufeff\u200b\t"
 }
 _FOLD |= {ord(c): "\n" for c in "\r\x0b\x0c\x85\u2028\u2029"}
 _FOLD |= {ord("﹒"): ".", ord("﹑"): "、", ord("︰"): ":", ord("〇"): "〇", ord("○"): "〇", ord("Ｏ"): "O"}
@@ -44,7 +45,7 @@ _SENTENCE_END = re.compile(r"[。!?;\n]+[”’\"')）】]*")
 
 
 def fold(raw: str) -> str:
-    """Variants of width, space and script made one; the result is as long as `raw`, character by character."""
+    """Variants of width, space and script unified, character by character: as long as `raw`."""
     return raw.translate(_folded_characters())
 
 
@@ -61,7 +62,7 @@ def _other_digits() -> dict[int, int | str]:
 
 @dataclass(frozen=True)
 class Text:
-    """A decoded text: `raw` as it stands, `folded` for rules to match on (same length)."""
+    """A decoded text: `raw` unchanged, `folded` for rules to match on (same length)."""
 
     raw: str
 
@@ -86,7 +87,7 @@ class Text:
 
     @cached_property
     def sentences(self) -> list[Span]:
-        """Every sentence or clause group in order: up to 。！？； or a line break, closing quotes included."""
+        """Every sentence or clause group in order: up to 。！？； or a line break, with closing quotes."""
         spans, start = [], 0
         for mark in _SENTENCE_END.finditer(self.folded):
             span = self.trim(start, mark.end())
@@ -107,7 +108,7 @@ class Text:
         return [m.start() for m in re.finditer("\n", self.folded)]
 
     def line_start(self, offset: int) -> int:
-        """Offset of the first character of the line that holds `offset`."""
+        """Offset of the first character of the line with `offset`."""
         before = bisect_left(self._breaks, offset)
         return self._breaks[before - 1] + 1 if before else 0
 
@@ -117,5 +118,5 @@ class Text:
         return self._breaks[after] if after < len(self._breaks) else len(self.raw)
 
     def count(self, start: int, end: int) -> int:
-        """Characters of the passage, white space aside."""
+        """Number of characters of the passage that are no white space."""
         return len("".join(self.folded[start:end].split()))

@@ -1,4 +1,4 @@
-"""What a printer or a mail program puts between the lines of a text: page numbers, running heads, signs of quoting."""
+"""What printers and mail programs add to a text: page numbers, running heads, signs of quoting."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def find_furniture(text: str) -> list[Edit]:
 
 
 class _Page:
-    """The lines of a text that hold something, and the blanks between them."""
+    """The non-blank lines of a text, and the blanks between them."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -54,7 +54,7 @@ class _Page:
         self.words = [folded[start:end].strip() for start, end in self.lines]
 
     def numbers(self) -> set[int]:
-        """Numbers between dashes and the like; bare ones where pages are fed, or where they break prose in order."""
+        """Numbers between dashes and the like; bare ones at form feeds or interrupting prose in order."""
         words = self.words
         signed = {i for i, word in enumerate(words) if _NUMBER.fullmatch(word)}
         bare = [i for i, word in enumerate(words) if i and _BARE.fullmatch(word)]
@@ -64,7 +64,7 @@ class _Page:
         return signed | fed | (set(breaking) if ascending and len(breaking) > 1 else set())
 
     def running_heads(self, numbers: set[int]) -> set[int]:
-        """Lines that recur beside page numbers or fed pages, or with the number in them; the first of them stays."""
+        """Lines that recur next to page numbers or form feeds, or contain the number; the first one stays."""
         beside = {i + step for i in numbers for step in (-1, 1)} - numbers
         beside |= {i for i in range(1, len(self.words)) if "\f" in self._gap(i)}
         beside |= {i for i, word in enumerate(self.words) if _WITH_NUMBER.fullmatch(word)}
@@ -75,7 +75,7 @@ class _Page:
         return numbered | (heads - {self.words.index(self.words[i]) for i in heads})
 
     def without(self, dropped: set[int]) -> list[Edit]:
-        """The lines left out, with the blanks around them: what they cut apart may go on."""
+        """Edits that remove these lines and the blanks around them: what they interrupted may continue."""
         edits: list[Edit] = []
         for i in sorted(dropped):
             start = self.lines[i - 1][1] if i else 0

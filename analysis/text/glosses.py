@@ -1,4 +1,4 @@
-"""Pronunciations that a page put in brackets behind its characters, 對(duì), left out of the text to be read.
+"""Pronunciations that a page prints in brackets after characters, 對(duì), removed from the text to read.
 
 Mirrors that turn a page into traditional script print them now and then, and they split every word in two.
 Offsets are kept, so that what is found in the text without them can be shown in the text with them.
@@ -17,7 +17,7 @@ _FEWEST = 3  # one or two may be an explanation of the author's
 
 
 def find_glosses(text: str) -> list[Edit]:
-    """The glosses to leave out; none where there are few, or none of them prints a tone."""
+    """The glosses to remove; none where there are few, or none of them prints a tone."""
     glosses = [Edit(*match.span()) for match in _GLOSS.finditer(text)]
     toned = sum(1 for start, end, _ in glosses if _TONED.search(text, start, end))
     return glosses if toned >= _FEWEST else []

@@ -1,4 +1,4 @@
-"""Where 《》 names stand in a text, and the text without what stands inside them."""
+"""Names in 《》: where they occur in a text, and the text with the words inside them filled."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MARK = re.compile(r"[《》。;]|\n[ \n]*\n")
 
 
 def find_names(folded: str, *, start: int = 0, end: int | None = None) -> list[Span]:
-    """Every outermost 《…》 in order, brackets included; empty ones and ones never closed are passed over."""
+    """Every outermost 《…》 in order, brackets included; empty and unclosed ones are ignored."""
     spans: list[Span] = []
     reached = start
     for name in sorted(_closed(folded, start, len(folded) if end is None else end)):
@@ -25,7 +25,7 @@ def find_names(folded: str, *, start: int = 0, end: int | None = None) -> list[S
 
 
 def _closed(folded: str, start: int, end: int) -> Iterator[Span]:
-    """Every 《 with the 》 that closes it; a name holds no sentence end and no blank line."""
+    """Every 《 with the 》 that closes it; a name contains no sentence end and no blank line."""
     opened: list[int] = []
     for mark in _MARK.finditer(folded, start, end):
         if mark[0] == "《":

@@ -1,4 +1,4 @@
-"""Texts whose line breaks were all lost, broken again before their numbered headings and behind them."""
+"""Texts whose line breaks were all lost, broken again before and after their numbered headings."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from analysis.text.folded import fold
 from analysis.text.numerals import parse_number
 
 _LONG = re.compile(r"[^\n]{200,}")
-_FEWEST = 2  # parts in one line; a paragraph may count (一、…；二、…) what it holds, but not in headings
+_FEWEST = 2  # parts in one line; a paragraph may count (一、…；二、…) its contents, but not in headings
 _HEADING = 130
 
 
 def find_lost_breaks(text: str) -> list[Edit]:
-    """Breaks to put into every long line that holds several parts."""
+    """Breaks to add to every long line that contains several parts."""
     edits: list[Edit] = []
     for line in _LONG.finditer(text):
         edits += _breaks(fold(line[0]), line.start())

@@ -1,4 +1,4 @@
-"""A text cut at the borders of its passages, so that overlapping passages can be shown in one line of text."""
+"""A text cut at the borders of its passages, so that overlapping passages can be shown in one text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from analysis.text.folded import Span, fold
 
-# Passages nest three or four deep; tables from elsewhere may hold anything.
+# Passages nest three or four deep; tables from elsewhere may contain anything.
 MOST_DEEP = 8
 _FRAME_REACH = 60  # characters of frame words (…问题的整改落实情况) that may follow a title
 _LONGEST_HEADING = 160
@@ -17,7 +17,7 @@ _HEADING_END = frozenset("。；：:;!！?？\r\n")
 def cut_pieces(text: str, passages: Iterable[tuple[str, int, int]]) -> list[tuple[str, tuple[str, ...]]]:
     """The text in pieces, each with the keys of the passages over it, the shortest passage first.
 
-    passages: (key, start, end); what lies outside the text is cut off. Pieces joined give the text.
+    passages: (key, start, end); what lies outside the text is cut off. The pieces joined are the text.
     """
     length = len(text)
     lengths: dict[str, int] = {}
@@ -39,7 +39,7 @@ def cut_pieces(text: str, passages: Iterable[tuple[str, int, int]]) -> list[tupl
 
 
 def printed_heading(text: str, *, start: int, end: int, title: str) -> Span:
-    """Where an issue's heading is printed in its passage: from its number to the end of its heading sentence."""
+    """Span of an issue's heading in its passage: from its number to the end of its heading sentence."""
     passage = text[start:end]
     places = [i for i, c in enumerate(fold(passage)) if not c.isspace() and c.isprintable()]
     bare = "".join(fold(passage[i]) for i in places[: 2 * _LONGEST_HEADING])

@@ -1,4 +1,4 @@
-r"""Names and messages of strangers as printable text: one line, no controls, nothing that UTF-8 cannot hold.
+r"""Names and messages from files as printable text: one line, no controls, nothing that UTF-8 cannot encode.
 
 A file's name on Linux is bytes. Bytes that are no UTF-8 are shown as `\xb9`, controls and marks that turn the
 direction of writing as `\u202e`, and a backslash as two, so that `original_name` finds the file again.
@@ -38,7 +38,7 @@ def printable_line(text: str, most: int) -> str:
 
 
 def describe_defect(error: BaseException) -> str:
-    """An error that nobody foresaw in one line: its kind, where it was raised, and what it says."""
+    """An unexpected error in one line: its kind, where it was raised, and its message."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"
     return printable_line(f"{type(error).__name__} in {place}: {error}", MAX_DETAIL)

@@ -1,8 +1,8 @@
-"""The copy of a text that rules read: what a file's way to us put into it or took from it is made good.
+"""The copy of a text that rules read: the damage done by programs, printers and pages is repaired in it.
 
-Programs, printers and pages leave invisible characters, signs that only look like the characters meant, lines cut
-at the width of a page, page numbers, spaces between characters, or no line breaks at all. All of it is put right
-here, once, with the place of each character in the text as decoded, so that passages are shown as they were printed.
+That is invisible characters, signs that only look like the right ones, lines cut at the width of a page, page
+numbers, spaces between characters, or no line breaks at all. The copy has the offset of each character in the
+decoded text, so that passages are shown as they were printed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e0fff]+"
 )
-# In the order in which one makes the next possible: a line is joined when nothing invisible hides where it ends.
+# Each step needs the ones before it: lines are joined after invisible characters at their ends are gone.
 _STEPS = (
     lambda text: [Edit(*match.span()) for match in _INVISIBLE.finditer(text)],
     find_glosses,
@@ -32,7 +32,7 @@ _STEPS = (
 
 
 def reading_copy(raw: str) -> Edited:
-    """The text to be read; most texts are read as they stand, and have no places."""
+    """The text to be read; most texts are read unchanged, and have no places."""
     copy = Edited(raw)
     if has_look_alikes(raw):
         copy = copy.with_signs(meant_characters())

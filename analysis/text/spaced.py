@@ -1,4 +1,4 @@
-"""Spaces that a program put between the characters of a line, 根 据 市 委, closed; gaps between words stay."""
+"""Spaces between the characters of a line, 根 据 市 委, removed; gaps between words stay."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FEWEST = 3  # characters apart, one after the other: 通 报 alone is a way to 
 
 
 def find_gaps(text: str) -> list[Edit]:
-    """The blanks in lines most of whose characters stand apart."""
+    """The blanks in lines where most characters are apart."""
     if not _APART.search(text):
         return []
     edits: list[Edit] = []

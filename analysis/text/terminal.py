@@ -22,7 +22,7 @@ def _cells(char: str) -> int:
 
 
 def pad(text: str, cells: int, *, right: bool = False) -> str:
-    """The text filled with spaces to a number of cells; `right` puts them before it."""
+    """The text filled with spaces to a number of cells; `right` adds them before it."""
     spaces = " " * max(0, cells - width(text))
     return spaces + text if right else text + spaces
 

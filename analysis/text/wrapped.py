@@ -1,7 +1,7 @@
 """Lines that end only because the page, the mail or the terminal was no wider, joined again.
 
-Two signs tell a break in the middle of a paragraph: across it stands a date, a team or a verdict; or the text as a
-whole is broken at one width, and the line is as long as that width allows.
+A break is in the middle of a paragraph if a date, a team or a verdict runs across it; or if the whole text is
+broken at one width, and the line is as long as that width allows.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _GOES_ON = tuple(",、(《“‘")  # no paragraph ends so
 _FULL = 12  # nor is so short a line broken
 _WIDEST = 160  # cells; wider lines are paragraphs
 _FEWEST = 3  # lines that agree on a width
-_SLACK = 4  # a mark that may not begin a line, or a figure kept whole, leaves so much free
+_SLACK = 4  # a mark that may not begin a line, or a figure kept whole, leaves this much free
 _INDENT = re.compile(r"[ \u3000\u00a0\t]*")
 _TOKEN = re.compile(r"(?:[A-Za-z0-9.%]+|.)[,。;:、!?)”’》】]*")
 _SHARE = 0.25
@@ -33,7 +33,7 @@ _SHARE = 0.25
 
 @dataclass(frozen=True)
 class _Line:
-    """A line that holds something: where it stands, and its words without the blanks around them."""
+    """A non-blank line: its offsets, and its words without the blanks around them."""
 
     start: int
     end: int
@@ -84,7 +84,7 @@ def _lines(text: str) -> Iterable[_Line]:
 
 
 def _goes_on(a: _Line, b: _Line) -> bool:
-    """Whether a date, a team, a verdict or a clause stands across the break."""
+    """Whether a date, a team, a verdict or a clause runs across the break."""
     if a.ended or b.after_blank or b.begins:
         return False
     if len(a.words) >= _FULL and a.words.endswith(_GOES_ON):
@@ -103,7 +103,7 @@ def _between(a: _Line, b: _Line) -> str:
 
 @dataclass(frozen=True)
 class _Width:
-    """The width at which a text is broken, in cells or in characters, and whether its paragraphs are indented."""
+    """The width at which a text is broken, in cells or characters, and whether paragraphs are indented."""
 
     width: int
     in_cells: bool
@@ -136,8 +136,8 @@ class _Width:
         if b.after_blank or b.begins or (self.indented and b.indent > 1) or a.heads:
             return False
         token = _TOKEN.match(b.words)
-        taken = (width(token[0]) if self.in_cells else len(token[0])) if token else 1
-        full = _length(a, self.in_cells) + taken >= self.width
+        needed = (width(token[0]) if self.in_cells else len(token[0])) if token else 1
+        full = _length(a, self.in_cells) + needed >= self.width
         if not a.ended:
             return full or self.indented
         return (
