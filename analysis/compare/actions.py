@@ -1,4 +1,4 @@
-"""What organisations do about problems: measures by kind of act and group, measures per issue, what is behind a count."""
+"""Measures by type of action and group, measures per issue, and the rows behind these counts."""
 
 from __future__ import annotations
 
@@ -6,82 +6,80 @@ import pandas as pd
 
 from analysis.compare.grouping import Group, grouped_issues
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables
+from analysis.compare.tables import Tables, limit_clause
 
-MOST_APART = 5  # issues with this many measures or more stand together
+MOST_APART = 5  # issues with this many measures or more are counted together
 
 
 def count_actions(tables: Tables, selection: Selection, *, by: Group | None) -> pd.DataFrame:
-    """One row per action and group of the chosen issues' measures, zeros included: action, <by>, measures,
-    group_measures, share (of the group's measures), issues (with such a measure), notices (likewise).
+    """One row per action and group of the chosen issues' measures, zeros included.
 
-    Groups without a measure have no rows. Without `by` there is one group and no column for it.
+    Columns: action, <by>, measures, group_measures, share (of the group's measures, 0 to 1), issues (with
+    such a measure), notices (with such a measure). Groups without measures have no rows. Without `by` there
+    is one group and no column for it.
     """
-    with_, parameters = selection.with_clause()
-    counted = tables.query(f"{with_} {grouped_issues(by)} {_COUNTS}", parameters)
+    counted = selection.query(tables, f"{grouped_issues(by)} {_COUNTS}")
     return counted.rename(columns={"grp": by}) if by else counted.drop(columns="grp")
 
 
 def measures_per_issue(tables: Tables, selection: Selection, *, by: Group = "notice_id") -> pd.DataFrame:
-    """One row per group of the chosen issues and number of measures an issue has, zeros included: <by>, per_issue (1
-    to MOST_APART, which holds all above), issues, share (of the group's issues), group_issues, median (measures
-    per issue in the group), most (under one issue). Groups in the order of their codes."""
-    with_, parameters = selection.with_clause()
-    return tables.query(f"{with_} {grouped_issues(by)} {_PER_ISSUE}", parameters).rename(columns={"grp": by})
+    """One row per group of the chosen issues and number of measures per issue, zeros included.
+
+    Columns: <by>, per_issue (1 to MOST_APART, the last with all above), issues, share (of the group's issues,
+    0 to 1), group_issues, median (measures per issue in the group), most (under one issue). Groups by code.
+    """
+    found = selection.query(tables, f"{grouped_issues(by)} {_PER_ISSUE}")
+    return found.rename(columns={"grp": by})
 
 
 def summarise_measures(tables: Tables, selection: Selection) -> pd.DataFrame:
-    """The measures per issue over all chosen issues in one row: issues (n), median, least, most (measures under one
-    issue, as counted: nothing is put together), within (issues with no more than the median)."""
-    with_, parameters = selection.with_clause()
-    return tables.query(
-        f"{with_}, counted AS (SELECT n_measures, median(n_measures) OVER () AS middle FROM chosen_issues) "
-        "SELECT count(*) AS issues, any_value(middle) AS median, min(n_measures) AS least, max(n_measures) AS most, "
-        "count(*) FILTER (n_measures <= middle) AS within FROM counted",
-        parameters,
-    )
+    """One row on the measures per issue over all chosen issues.
+
+    Columns: issues (n), median, least, most (measures under one issue, nothing counted together), within
+    (issues with no more than the median).
+    """
+    return selection.query(tables, _SUMMARY)
 
 
 def list_measures_by_action(
     tables: Tables, selection: Selection, *, action: str | None = None, limit: int | None = None
 ) -> pd.DataFrame:
-    """One row per measure under the chosen issues, of one action where it is named, in the order of the text:
-    notice_id, issue_title, issue_type, marker, action, n_chars, issue_id, measure_id, start, end."""
-    with_, parameters = selection.with_clause()
-    only = "" if action is None else "WHERE m.action = $action"
-    cut = f" LIMIT {int(limit)}" if limit else ""
-    return tables.query(
-        f"{with_} SELECT m.notice_id, i.title AS issue_title, i.issue_type, m.marker, m.action, m.n_chars, m.issue_id, "
-        'm.measure_id, m.start, m."end" FROM measures m JOIN chosen_issues i USING (issue_id) '
-        f"{only} ORDER BY m.notice_id, m.start{cut}",
-        parameters if action is None else parameters | {"action": action},
-    )
+    """One row per measure under the chosen issues, in text order; only of `action` where it is set.
+
+    Columns: notice_id, issue_title, issue_type, marker, action, n_chars, issue_id, measure_id, start, end.
+    """
+    condition = "" if action is None else "WHERE m.action = $action"
+    parameters = {} if action is None else {"action": action}
+    sql = f"{_MEASURES} {condition} ORDER BY m.notice_id, m.start{limit_clause(limit)}"
+    return selection.query(tables, sql, **parameters)
 
 
 def list_issues_by_measures(
     tables: Tables, selection: Selection, *, per_issue: int, limit: int | None = None
 ) -> pd.DataFrame:
-    """One row per chosen issue with this number of measures, as measures_per_issue counts them, in the order of the
-    notices' text; columns of the issues table."""
-    with_, parameters = selection.with_clause()
-    cut = f" LIMIT {int(limit)}" if limit else ""
-    return tables.query(
-        f"{with_} SELECT * FROM chosen_issues WHERE {_PER} = $per_issue ORDER BY notice_id, seq{cut}",
-        parameters | {"per_issue": per_issue},
-    )
+    """One row per chosen issue with this number of measures (as in measures_per_issue), in text order.
+
+    Columns of the issues table.
+    """
+    order = f"ORDER BY notice_id, seq{limit_clause(limit)}"
+    sql = f"SELECT * FROM chosen_issues WHERE {_PER} = $per_issue {order}"
+    return selection.query(tables, sql, per_issue=per_issue)
 
 
 _PER = f"least(greatest(n_measures, 1), {MOST_APART})"
 
 _COUNTS = """
 , acts AS (
-    SELECT m.action, p.grp, m.issue_id, m.notice_id FROM measures m JOIN placed p USING (issue_id)),
+    SELECT m.action, g.grp, m.issue_id, m.notice_id
+    FROM measures m JOIN grouped_issues g USING (issue_id)),
 groups AS (SELECT grp, count(*) AS group_measures FROM acts GROUP BY grp),
 cells AS (
-    SELECT action, grp, count(*) AS measures, count(DISTINCT issue_id) AS issues, count(DISTINCT notice_id) AS notices
+    SELECT action, grp, count(*) AS measures, count(DISTINCT issue_id) AS issues,
+        count(DISTINCT notice_id) AS notices
     FROM acts GROUP BY action, grp)
 SELECT a.action, g.grp, coalesce(c.measures, 0) AS measures, g.group_measures,
-    coalesce(c.measures, 0) / g.group_measures AS share, coalesce(c.issues, 0) AS issues, coalesce(c.notices, 0) AS notices
+    coalesce(c.measures, 0) / g.group_measures AS share, coalesce(c.issues, 0) AS issues,
+    coalesce(c.notices, 0) AS notices
 FROM (SELECT DISTINCT action FROM acts) a CROSS JOIN groups g
 LEFT JOIN cells c ON c.action = a.action AND c.grp = g.grp
 ORDER BY a.action, g.grp
@@ -90,11 +88,24 @@ ORDER BY a.action, g.grp
 _PER_ISSUE = f"""
 , sizes AS (
     SELECT grp, count(*) AS group_issues, median(n_measures) AS median, max(n_measures) AS most
-    FROM placed GROUP BY grp),
-cells AS (SELECT grp, {_PER} AS per_issue, count(*) AS issues FROM placed GROUP BY ALL)
-SELECT s.grp, p.per_issue, coalesce(c.issues, 0) AS issues, coalesce(c.issues, 0) / s.group_issues AS share,
-    s.group_issues, s.median, s.most
+    FROM grouped_issues GROUP BY grp),
+cells AS (SELECT grp, {_PER} AS per_issue, count(*) AS issues FROM grouped_issues GROUP BY ALL)
+SELECT s.grp, p.per_issue, coalesce(c.issues, 0) AS issues,
+    coalesce(c.issues, 0) / s.group_issues AS share, s.group_issues, s.median, s.most
 FROM sizes s CROSS JOIN (SELECT unnest(range(1, {MOST_APART + 1})) AS per_issue) p
 LEFT JOIN cells c ON c.grp = s.grp AND c.per_issue = p.per_issue
 ORDER BY s.grp, p.per_issue
+"""
+
+_SUMMARY = """
+, counted AS (SELECT n_measures, median(n_measures) OVER () AS middle FROM chosen_issues)
+SELECT count(*) AS issues, any_value(middle) AS median, min(n_measures) AS least, max(n_measures) AS most,
+    count(*) FILTER (n_measures <= middle) AS within
+FROM counted
+"""
+
+_MEASURES = """
+SELECT m.notice_id, i.title AS issue_title, i.issue_type, m.marker, m.action, m.n_chars, m.issue_id,
+    m.measure_id, m.start, m."end"
+FROM measures m JOIN chosen_issues i USING (issue_id)
 """

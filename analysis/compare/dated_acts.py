@@ -1,4 +1,4 @@
-"""Dated acts against the feedback, and dates planned against the report and a day of reference."""
+"""Dated acts relative to the feedback, and planned dates relative to the report and to today."""
 
 from __future__ import annotations
 
@@ -11,39 +11,50 @@ from analysis.compare.tables import Tables
 
 
 def acts_by_month(tables: Tables, selection: Selection) -> pd.DataFrame:
-    """One row per calendar month relative to the feedback's: month (0 is the month of the feedback, -1 the one
-    before), acts (events measure_done in it), notices. Only dates known to the month can be placed."""
-    with_, parameters = selection.with_clause()
-    return tables.query(f"{with_} {_DONE.format(of_issues=_of_issues(selection))} {_BY_MONTH}", parameters)
+    """One row per calendar month relative to the feedback's, with acts only.
+
+    Columns: month (0: the month of the feedback, -1: the one before), acts (events measure_done in it),
+    notices. Dates without a month are not counted.
+    """
+    return selection.query(tables, f"{_done(selection)} {_BY_MONTH}")
 
 
 def count_dated(tables: Tables, selection: Selection) -> dict[str, int]:
-    """How much carries a date: acts (events measure_done), placed (known to the month, with the feedback's month),
-    notices (with a placed act), measures, measures_dated (with such an event inside)."""
-    with_, parameters = selection.with_clause()
-    counted = tables.query(f"{with_} {_DONE.format(of_issues=_of_issues(selection))} {_COVERAGE}", parameters)
+    """Counts of what is dated, by name.
+
+    acts (events measure_done), placed (of these, those whose month and feedback month are known), notices
+    (with a placed act), measures, measures_dated (with an act inside).
+    """
+    counted = selection.query(tables, f"{_done(selection)} {_COVERAGE}")
     return {str(name): int(counted[name].iloc[0]) for name in counted.columns}
 
 
 def list_acts_of_month(tables: Tables, selection: Selection, *, month: int) -> pd.DataFrame:
-    """One row per act of a month of acts_by_month, by notice in the order of the text: notice_id, issue_id, title
-    (of the issue), event, date, date_basis (`printed`, or `inferred` without its year), feedback_date, start, end."""
-    with_, parameters = selection.with_clause()
-    sql = f"{with_} {_DONE.format(of_issues=_of_issues(selection))} {_OF_MONTH}"
-    return tables.query(sql, parameters | {"month": month})
+    """One row per act in one month of acts_by_month, by feedback date and in the order of the text.
+
+    Columns: notice_id, issue_id, title (of the issue), event, date, date_basis (`printed`, or `inferred`
+    where the year is not printed), feedback_date, start, end.
+    """
+    return selection.query(tables, f"{_done(selection)} {_OF_MONTH}", month=month)
 
 
 def planned_dates(tables: Tables, selection: Selection, *, today: date) -> pd.DataFrame:
-    """One row per event measure_planned, by date: notice_id, issue_id, title (of the issue), planned_date (ISO,
-    maybe reduced), year_inferred, report_date, at_report and at_today (`ahead`, `past`, `unclear`: a reduced date
-    that holds the day; `unknown`: no report date), first_day, last_day, start, end."""
-    with_, parameters = selection.with_clause()
-    sql = f"{with_} {_PLANNED.format(of_issues=_of_issues(selection))}"
-    return tables.query(sql, parameters | {"today": today.isoformat()})
+    """One row per event measure_planned, by date.
+
+    Columns: notice_id, issue_id, title (of the issue), planned_date (ISO, maybe reduced), year_inferred,
+    report_date, at_report, at_today, first_day, last_day, start, end. at_report and at_today are `ahead`,
+    `past`, `unclear` (the day is within a reduced date) or `unknown` (no report date).
+    """
+    sql = _PLANNED.format(of_issues=_of_issues(selection))
+    return selection.query(tables, sql, today=today.isoformat())
+
+
+def _done(selection: Selection) -> str:
+    return _DONE.format(of_issues=_of_issues(selection))
 
 
 def _of_issues(selection: Selection) -> str:
-    """Where issues are chosen, only their events; else also those that stand in no issue."""
+    """Where issues are chosen, only their events; else also the events outside every issue."""
     return "AND e.issue_id IN (SELECT issue_id FROM chosen_issues)" if selection.limits_issues else ""
 
 
@@ -61,8 +72,8 @@ FROM done WHERE month IS NOT NULL GROUP BY month ORDER BY month
 """
 
 _OF_MONTH = """
-SELECT d.notice_id, d.issue_id, i.title, d.event, d.date, if(d.year_inferred, 'inferred', 'printed') AS date_basis,
-    d.feedback_date, d.start, d."end"
+SELECT d.notice_id, d.issue_id, i.title, d.event, d.date,
+    if(d.year_inferred, 'inferred', 'printed') AS date_basis, d.feedback_date, d.start, d."end"
 FROM done d LEFT JOIN issues i ON i.issue_id = d.issue_id
 WHERE d.month = $month ORDER BY d.feedback_date, d.notice_id, d.start
 """

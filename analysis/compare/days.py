@@ -1,9 +1,9 @@
-"""Days from feedback to report at least, as SQL over notices; the functions of days are those of Tables."""
+"""Fewest possible days from feedback to report, as SQL over notices; Tables defines the functions of days."""
 
 from __future__ import annotations
 
 _BETWEEN = "first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)"
-# Without a report date a lower bound of 0 days says nothing, and is absent.
+# Without a report date a lower bound of 0 days means nothing and is absent.
 LEAST_DAYS = (
     f"CASE WHEN {_BETWEEN} > 0 THEN {_BETWEEN} WHEN report_date IS NOT NULL AND {_BETWEEN} <= 0 THEN 0 END"
 )

@@ -1,4 +1,4 @@
-"""Deadlines: which rules there are, and how the notices' dates stand to one."""
+"""Deadlines: the known rules, and which notices meet one."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
 _FILE = Path(__file__).with_name("deadlines.yaml")
-# How a notice stands to its due date; `open`: its report is undated and nothing in it lies behind the date;
-# `not_covered`: the rule was made for another kind or time of inspection.
-STANDINGS = ("within", "after", "unclear", "open", "unknown", "not_covered")
 
 
 @dataclass(frozen=True)
@@ -55,27 +52,38 @@ def read_deadlines() -> dict[str, Deadline]:
 
 
 def compare_with_deadline(tables: Tables, selection: Selection, rule: Deadline) -> pd.DataFrame:
-    """One row per chosen notice with a feedback date, by that date: notice_id, kind, feedback_date, due_date (last
-    day within; of a reduced feedback date the latest it can be), report_date, days_allowed, days_min, days_max
-    (feedback to report; without a report date days_min is a lower bound), standing (see STANDINGS) and covered
-    (the rule was made for this kind and time of feedback). The day due is within. Where a regulation does not
-    cover a notice, nothing is due and due_date and days_allowed are absent; the reader's own days hold for all."""
-    with_, parameters = selection.with_clause()
-    own = {
-        "kinds": list(rule.kinds),
-        "since": rule.since,
-        "until": rule.until,
-        "for_all": not rule.regulation,
-    }
-    return tables.query(f"{with_} {_HELD.format(interval=rule.interval, least=LEAST_DAYS)}", parameters | own)
+    """One row per chosen notice with a feedback date, by that date.
+
+    Columns:
+    - notice_id, kind, feedback_date, report_date;
+    - due_date: the last day within the deadline, the latest possible one for a reduced feedback date;
+    - days_allowed;
+    - days_min, days_max: days from feedback to report; without a report date days_min is a lower bound;
+    - standing: `within` (the due day included), `after`, `unclear` (reduced dates), `open` (no report date,
+      nothing in the notice is dated after the due day), `unknown` (no date at all), `not_covered`;
+    - covered: whether the rule applies to this kind and time of inspection.
+
+    Where a regulation does not cover a notice, due_date and days_allowed are absent. A rule without a
+    regulation, with the reader's own days, applies to all.
+    """
+    return selection.query(
+        tables,
+        _COMPARED.format(interval=rule.interval, least=LEAST_DAYS),
+        kinds=list(rule.kinds),
+        since=rule.since,
+        until=rule.until,
+        for_all=not rule.regulation,
+    )
 
 
-_HELD = """
+_COMPARED = """
 , due AS (
-    SELECT *, coalesce(list_contains($kinds::VARCHAR[], kind) AND first_day(feedback_date) >= try_cast($since AS DATE)
+    SELECT *, coalesce(list_contains($kinds::VARCHAR[], kind)
+            AND first_day(feedback_date) >= try_cast($since AS DATE)
             AND last_possible_day(feedback_date) <= try_cast($until AS DATE), false) AS covered,
         CASE WHEN covered OR $for_all THEN (first_day(feedback_date) + {interval})::DATE END AS due_first,
-        CASE WHEN covered OR $for_all THEN (last_possible_day(feedback_date) + {interval})::DATE END AS due_last
+        CASE WHEN covered OR $for_all
+            THEN (last_possible_day(feedback_date) + {interval})::DATE END AS due_last
     FROM chosen_notices WHERE feedback_date IS NOT NULL)
 SELECT notice_id, kind, feedback_date, strftime(due_last, '%Y-%m-%d') AS due_date, report_date,
     due_last - last_possible_day(feedback_date) AS days_allowed,

@@ -1,4 +1,4 @@
-"""Where sides differ most, and what one issue more or less would change."""
+"""Codes on which sides differ most, and how much one issue more or less would change."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ COLUMNS = (
 def share_differences(facts: pd.DataFrame, attribute: str, sides: Sequence[str]) -> pd.DataFrame:
     """One row per code of a counted attribute (issue_type, action), largest difference first.
 
-    item, high_side, high_share, high_n and low_side, low_share, low_n (the sides furthest apart; n: issues or measures
-    of the side), points (the difference of the shares in percentage points, each to one decimal as it is printed), step
-    (what one more or less in the smaller of the two changes, in points), singles (how many issues or measures of the
-    smaller one make a difference at least as large).
+    Columns: item; high_side, high_share, high_n and low_side, low_share, low_n (the two sides furthest apart,
+    shares of 0 to 1, n: issues or measures of the side); points (difference of the shares as printed with one
+    decimal, in percentage points); step (change by one issue or measure of the smaller side, in points);
+    singles (how many issues or measures of the smaller side make a difference at least as large).
     """
     rows = []
     for item, cells in fill_zeros(facts, attribute, sides).groupby("item", sort=False):
@@ -58,16 +58,16 @@ def share_differences(facts: pd.DataFrame, attribute: str, sides: Sequence[str])
 
 
 def _printed(share: float) -> float:
-    """Percent with the one decimal that readers see, so that the difference is theirs too."""
+    """Percent with one decimal, as readers see it and subtract it."""
     return float(f"{100 * share:.1f}")
 
 
 def items_on_one_side(facts: pd.DataFrame, attribute: str, sides: Sequence[str]) -> pd.DataFrame:
-    """One row per code that exactly one of the sides has: item, side, value, n; largest first."""
+    """One row per code that exactly one of the sides has, largest first: item, side, value, n."""
     cells = fill_zeros(facts, attribute, sides)
-    there = cells[cells["value"] > 0]
-    alone = there.groupby("item")["side"].transform("size") == 1
-    single = there[alone & (there["side"].nunique() > 1)]
+    present = cells[cells["value"] > 0]
+    alone = present.groupby("item")["side"].transform("size") == 1
+    single = present[alone & (present["side"].nunique() > 1)]
     return single.sort_values(["value"], ascending=False, kind="stable", ignore_index=True)[
         ["item", "side", "value", "n"]
     ]

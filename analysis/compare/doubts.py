@@ -1,4 +1,4 @@
-"""What a reader should doubt about one notice's facts: things unsaid, inferred, contradictory or said of all alike."""
+"""Points to check in one notice's facts: unknown, inferred, contradictory, or stated for all issues alike."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ KEY_DATES = {
 
 @dataclass(frozen=True)
 class Doubt:
-    """One doubt: `code` names the sentence, `values` hold its codes, dates and numbers."""
+    """One point to check: `code` identifies its sentence, `values` are the codes, dates and numbers in it."""
 
     code: str
     values: dict[str, Any]
 
 
 def find_doubts(one: OneNotice) -> list[Doubt]:
-    """Every doubt about the notice, gravest first."""
+    """Every doubt about the notice, the most serious first."""
     finders = (_contradictory_totals, _rates, _order, _years, _blanket, _unstated, _unknown, _unclear)
     return [doubt for find in finders for doubt in find(one)]
 

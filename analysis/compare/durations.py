@@ -1,4 +1,4 @@
-"""How long it took: the phases of each notice in days."""
+"""Durations: the phases of each notice in days."""
 
 from __future__ import annotations
 
@@ -20,17 +20,20 @@ PHASES = {
 def durations(tables: Tables, selection: Selection) -> pd.DataFrame:
     """One row per chosen notice and phase, by feedback date.
 
-    Columns: notice_id, phase, start, end (ISO, as the tables hold them; may be reduced or absent),
-    first_day, last_day (what to draw between), days_min, days_max (days; equal where both dates are full)
-    and basis: `dates`; `latest_done`, where the report has no date but something is dated after the feedback:
-    days_min is then a lower bound and days_max absent; `none`, where nothing is known. Nothing is imputed.
+    Columns: notice_id, phase, start, end (ISO dates, may be reduced or absent), first_day, last_day (of the
+    bar in a chart), days_min, days_max (days; equal where both dates are full) and basis. `dates`: both dates
+    are known. `latest_done`: the report has no date but something is dated after the feedback; days_min is
+    then a lower bound and days_max absent. `none`: nothing is known. Nothing is imputed.
     """
-    with_, parameters = selection.with_clause()
-    return tables.query(f"{with_} {_QUERY}", parameters)
+    return selection.query(tables, _QUERY)
 
 
 def summarise_durations(phases: pd.DataFrame) -> pd.DataFrame:
-    """One row per phase: phase, notices (with both dates), of_notices, open_ended, shortest and longest (days)."""
+    """One row per phase of `durations`.
+
+    Columns: phase, notices (with both dates), of_notices, open_ended (with a lower bound only), shortest and
+    longest (days).
+    """
     rows = []
     for phase in PHASES:
         of_phase = phases[phases["phase"] == phase]
@@ -49,14 +52,15 @@ def summarise_durations(phases: pd.DataFrame) -> pd.DataFrame:
 
 
 def compare_durations(tables: Tables, selection: Selection, *, by: NoticeGroup) -> pd.DataFrame:
-    """One row per group and phase: <by>, phase, notices (with both dates), of_notices, open_ended, shortest,
-    median_low, median_high, longest (days), open_from (least lower bound of the undated).
+    """One row per group and phase.
 
-    Medians, shortest and longest are of the notices with both dates; where reduced dates give ranges, the medians
-    of their low and of their high ends. Absent where no notice has both dates: nothing is imputed.
+    Columns: <by>, phase, notices (with both dates), of_notices, open_ended (with a lower bound only),
+    shortest, median_low, median_high, longest (days), open_from (smallest lower bound).
+
+    Medians, shortest and longest are of the notices with both dates; of the ranges of reduced dates, the
+    medians of the low and of the high ends. Absent where no notice has both dates: nothing is imputed.
     """
-    with_, parameters = selection.with_clause()
-    return tables.query(f"{with_} {_COMPARED.format(by=by, key=KEYS[by])}", parameters)
+    return selection.query(tables, _COMPARED.format(by=by, key=KEYS[by]))
 
 
 def list_dates(
@@ -68,17 +72,16 @@ def list_dates(
     by: NoticeGroup = "notice_id",
     basis: str = "",
 ) -> pd.DataFrame:
-    """One row per date from which the days of a phase are counted, for the chosen notices of a group, by feedback
-    date; with `basis` only where the phase rests on it. Two per phase and notice where its ends are known, one where
-    nothing later than the feedback is.
+    """One row per date behind the days of a phase, for the chosen notices of a group, by feedback date.
 
-    Columns: notice_id, phase, basis, days_min, days_max as in `durations`; event (what the passage dates; of a
-    lower bound the act done last), date, date_basis (`printed`; `inferred`, where the year is not printed with it;
-    `no_passage`, where no dated event holds the notice's date), start, end (absent without a passage).
+    `basis` limits the rows to phases with that basis. A phase and notice has two rows where both ends are
+    known, one where only its start is.
+
+    Columns: notice_id, phase, basis, days_min, days_max as in `durations`; event (what the passage dates;
+    for a lower bound the last act), date, date_basis (`printed`; `inferred`: without its year; `no_passage`:
+    no event has the notice's date), start, end (absent without a passage).
     """
-    with_, parameters = selection.with_clause()
-    asked = {"phase": phase, "grp": group, "basis": basis}
-    return tables.query(f"{with_} {_DATES.format(key=KEYS[by])}", parameters | asked)
+    return selection.query(tables, _DATES.format(key=KEYS[by]), phase=phase, grp=group, basis=basis)
 
 
 _LISTED = " UNION ALL ".join(
@@ -97,7 +100,8 @@ based AS (
 timed AS (
 SELECT notice_id, phase, phase_order, feedback_date, start, "end", basis,
     first_day(start) AS first_day,
-    CASE basis WHEN 'dates' THEN last_possible_day("end") WHEN 'latest_done' THEN first_day(latest_done) END AS last_day,
+    CASE basis WHEN 'dates' THEN last_possible_day("end")
+        WHEN 'latest_done' THEN first_day(latest_done) END AS last_day,
     CASE basis WHEN 'dates' THEN greatest(0, first_day("end") - last_possible_day(start))
         WHEN 'latest_done' THEN first_day(latest_done) - last_possible_day(start) END AS days_min,
     CASE basis WHEN 'dates' THEN last_possible_day("end") - first_day(start) END AS days_max
@@ -105,14 +109,17 @@ FROM based)
 """
 
 _QUERY = f"""{_PHASES}
-SELECT * EXCLUDE (phase_order, feedback_date) FROM timed ORDER BY feedback_date NULLS LAST, notice_id, phase_order
+SELECT * EXCLUDE (phase_order, feedback_date) FROM timed
+ORDER BY feedback_date NULLS LAST, notice_id, phase_order
 """
 
 _COMPARED = f"""{_PHASES}
 SELECT {{key}} AS {{by}}, phase, count(*) FILTER (basis = 'dates') AS notices,
     count(*) AS of_notices, count(*) FILTER (basis = 'latest_done') AS open_ended,
-    min(days_min) FILTER (basis = 'dates') AS shortest, median(days_min) FILTER (basis = 'dates') AS median_low,
-    median(days_max) FILTER (basis = 'dates') AS median_high, max(days_max) FILTER (basis = 'dates') AS longest,
+    min(days_min) FILTER (basis = 'dates') AS shortest,
+    median(days_min) FILTER (basis = 'dates') AS median_low,
+    median(days_max) FILTER (basis = 'dates') AS median_high,
+    max(days_max) FILTER (basis = 'dates') AS longest,
     min(days_min) FILTER (basis = 'latest_done') AS open_from
 FROM timed JOIN chosen_notices n USING (notice_id)
 GROUP BY 1, phase, phase_order ORDER BY min(timed.feedback_date) NULLS LAST, 1, phase_order
@@ -123,23 +130,25 @@ _EVENTS = " ".join(
     for phase, (start, end) in PHASES.items()
 )
 
-# The events that may hold a date, likeliest first: a lower bound is that of an act, else of the feedback or inspection.
+# The events that may print a date, likeliest first: of a lower bound an act, else feedback or inspection.
 _DATES = f"""{_PHASES}
-, asked AS (
+, wanted AS (
     SELECT t.*, n.latest_done, CASE phase {_EVENTS} END AS named
     FROM timed t JOIN chosen_notices n USING (notice_id)
     WHERE phase = $phase AND {{key}} = $grp AND $basis IN ('', basis)),
 dates AS (
-    SELECT *, 1 AS place, start AS date, named[1:1] AS candidates FROM asked
-    UNION ALL SELECT *, 2, "end", named[2:2] FROM asked
+    SELECT *, 1 AS place, start AS date, named[1:1] AS candidates FROM wanted
+    UNION ALL SELECT *, 2, "end", named[2:2] FROM wanted
     UNION ALL SELECT *, 2, latest_done, ['measure_done', 'feedback', 'inspection_end', 'inspection_start']
-        FROM asked WHERE basis = 'latest_done')
+        FROM wanted WHERE basis = 'latest_done')
 SELECT d.notice_id, phase, basis, days_min, days_max, coalesce(e.event, candidates[1]) AS event, d.date,
-    CASE WHEN e.start IS NULL THEN 'no_passage' WHEN e.year_inferred THEN 'inferred' ELSE 'printed' END AS date_basis,
+    CASE WHEN e.start IS NULL THEN 'no_passage' WHEN e.year_inferred THEN 'inferred'
+        ELSE 'printed' END AS date_basis,
     e.start, e."end"
 FROM dates d LEFT JOIN events e ON e.notice_id = d.notice_id AND e.date = d.date
     AND list_contains(candidates, e.event) AND (e.event <> 'measure_done' OR length(e.date) >= 7)
 WHERE d.date IS NOT NULL
-QUALIFY row_number() OVER (PARTITION BY d.notice_id, place ORDER BY list_position(candidates, e.event), e.start) = 1
+QUALIFY 1 = row_number() OVER (
+    PARTITION BY d.notice_id, place ORDER BY list_position(candidates, e.event), e.start)
 ORDER BY feedback_date NULLS LAST, d.notice_id, place
 """

@@ -1,8 +1,9 @@
-"""Rates against their n: which lie further from the pooled rate than chance would put them.
+"""Funnel plot: rates against their n, and which are further from the pooled rate than chance explains.
 
-Method: D. J. Spiegelhalter (2005), Funnel plots for comparing institutional performance, Statistics in Medicine
-24(8), 1185-1202, doi:10.1002/sim.1970: exact binomial control limits around the pooled rate. Unlike there they are
-not interpolated between counts: interpolated ones leave out 3 of 3, which chance often gives.
+Method: D. J. Spiegelhalter (2005), Funnel plots for comparing institutional performance, Statistics in
+Medicine 24(8), 1185-1202, doi:10.1002/sim.1970: exact binomial control limits around the pooled rate. Unlike
+there, the limits are not interpolated between counts: interpolated limits exclude 3 of 3, which often occurs
+by chance.
 """
 
 from __future__ import annotations
@@ -23,8 +24,11 @@ def control_limits(pooled: float, sizes: Sequence[int]) -> pd.DataFrame:
 
 
 def add_control_limits(rates: pd.DataFrame) -> pd.DataFrame:
-    """The rates of one basis and unit that have both counts, with the pooled rate, their limits and `outside`:
-    `no`, `95` (beyond the 95 % limits) or `998` (beyond the 99.8 % limits). `rates`: rows of completion_rates."""
+    """The rows of `rates` that have both counts, with the pooled rate, the control limits and `outside`.
+
+    `rates`: rows of completion_rates with one basis and unit. outside: `no`, `95` (beyond the 95 % limits) or
+    `998` (beyond the 99.8 % limits).
+    """
     counted = rates.dropna(subset=["total", "completed"])
     pooled = counted["completed"].sum() / counted["total"].sum() if len(counted) else float("nan")
     sizes = sorted({int(n) for n in counted["total"]})
@@ -47,7 +51,7 @@ def _limits_of(pooled: float, n: int) -> dict[str, float]:
 
 
 def _quantile(cumulated: np.ndarray, probability: float) -> int:
-    """The least count with a cumulated probability above this: any lower one has a tail of at most it."""
+    """The smallest count whose cumulated probability is above `probability`."""
     return min(int(np.searchsorted(cumulated, probability, side="right")), len(cumulated) - 1)
 
 

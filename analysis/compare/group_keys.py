@@ -1,16 +1,16 @@
-"""What notices and issues are grouped and chosen by, as SQL: one expression each, for filters, options and groups alike."""
+"""Keys to group and choose notices and issues by, as SQL: the same for filters, options and groups."""
 
 from __future__ import annotations
 
 from analysis.bodies.gazetteer import MUNICIPALITIES
 
-UNKNOWN = "unknown"  # stands for an absent value, so that it can be chosen like any other
-NO_CITY = "no_city"  # stands for the city of a body above all cities
+UNKNOWN = "unknown"  # replaces an absent value, so that it can be chosen like any other
+NO_CITY = "no_city"  # the city of a body above all cities
 
 _MUNICIPALITIES = ", ".join(f"'{name}'" for name in sorted(MUNICIPALITIES))
 
-# A municipality is its own city, and so is a county that its province governs itself. A district (区) always belongs to
-# a city, which may be unknown, and so does every body of a city, a county or a unit.
+# A municipality is its own city, and so is a county that its province governs itself. A district (区) always
+# belongs to a city, which may be unknown, and so does every body of a city, a county or a unit.
 _CITY = f"""CASE WHEN city IS NOT NULL THEN city WHEN province IN ({_MUNICIPALITIES}) THEN province
     WHEN level IN ('provincial', 'central') THEN '{NO_CITY}'
     WHEN district LIKE '%林区' OR district NOT LIKE '%区' THEN district ELSE '{UNKNOWN}' END"""

@@ -1,4 +1,4 @@
-"""Completion rates put together by city, level or province: mean and pooled, per basis and unit."""
+"""Completion rates by city, level or province: mean and pooled, per basis and unit."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def rates_of_group(
 def group_rates(
     tables: Tables, selection: Selection, rates: pd.DataFrame, *, by: NoticeGroup
 ) -> pd.DataFrame:
-    """One row per group, basis and unit in which any of its notices gives a rate; one with basis `none` where nothing
-    does. Groups in the order of their first notice.
+    """One row per group, basis and unit with a rate; one with basis `none` for a group without any rate.
 
-    Columns: <by> and those of summarise_rates; of a single notice mean and pooled are its own rate.
+    Columns: <by> and those of summarise_rates; for a single notice mean and pooled are its own rate. Groups
+    in the order of their first notice.
     """
     of_notice = rates["notice_id"].map(notices_by_group(tables, selection, by))
     found = [_of_group(group, by, str(code)) for code, group in rates.groupby(of_notice, sort=False)]

@@ -1,4 +1,4 @@
-"""The notices at a glance, put together by city, level or province."""
+"""Summaries of notices added up by city, level or province."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ _SUMMED = ("issues_listed", "measures_listed", *domain("status").codes, "complet
 
 
 def summarise_groups(notices: pd.DataFrame, *, by: NoticeGroup) -> pd.DataFrame:
-    """One row per group of the notices at a glance, in the order of their first: <by>, notices, the counts of what they
-    list summed (issues, measures, statuses, bounds), the stated totals summed over the notices that state them (absent
-    where none does) and `<total>_notices`, how many those are."""
+    """One row per group of `notices` (rows of summarise_notices), in the order of their first notice.
+
+    Columns: <by>, notices, sums of the listed counts (issues, measures, statuses, bounds), sums of the
+    stated totals over the notices that state them (absent where none does) and `<total>_notices`, the number
+    of those.
+    """
     grouped = notices.assign(**{by: notices[by].fillna(UNKNOWN)}).groupby(by, sort=False)
     stating = grouped[list(STATED)].count().add_suffix("_notices")
     parts: list[pd.DataFrame | pd.Series] = [

@@ -1,4 +1,4 @@
-"""By what issues and all that stands in them can be grouped, as SQL."""
+"""Groups of notices and issues, as SQL."""
 
 from __future__ import annotations
 
@@ -16,22 +16,26 @@ ALL = "all"  # the one group of everything chosen
 
 
 def grouped_notices(by: NoticeGroup) -> str:
-    """`grouped`: one row per chosen notice, notice_id and the column `grp`; goes after a selection's clauses."""
-    return f", grouped AS (SELECT notice_id, {KEYS[by]} AS grp FROM chosen_notices)"
+    """SQL clause `grouped_notices`, to follow a selection's clauses: one row per chosen notice.
+
+    Columns: notice_id, grp.
+    """
+    return f", grouped_notices AS (SELECT notice_id, {KEYS[by]} AS grp FROM chosen_notices)"
 
 
 def grouped_issues(by: Group | None) -> str:
-    """`placed`: one row per chosen issue with the column `grp` (as analysis.compare.group_keys has it, `all` without
-    `by`); goes after a selection's clauses."""
-    column = f"'{ALL}'" if by is None else KEYS[by]
-    return (
-        f", placed AS (SELECT i.notice_id, i.issue_id, i.title AS issue_title, i.n_chars, i.n_measures, {column} AS grp "
-        "FROM chosen_issues i JOIN chosen_notices n USING (notice_id))"
-    )
+    """SQL clause `grouped_issues`, to follow a selection's clauses: one row per chosen issue.
+
+    Columns: notice_id, issue_id, issue_title, n_chars, n_measures, grp (analysis.compare.group_keys; `all`
+    without `by`).
+    """
+    key = f"'{ALL}'" if by is None else KEYS[by]
+    return f""", grouped_issues AS (
+    SELECT i.notice_id, i.issue_id, i.title AS issue_title, i.n_chars, i.n_measures, {key} AS grp
+    FROM chosen_issues i JOIN chosen_notices n USING (notice_id))"""
 
 
 def notices_by_group(tables: Tables, selection: Selection, by: NoticeGroup) -> pd.Series:
     """The group of each chosen notice, by notice_id."""
-    with_, parameters = selection.with_clause()
-    found = tables.query(f"{with_} {grouped_notices(by)} SELECT notice_id, grp FROM grouped", parameters)
+    found = selection.query(tables, f"{grouped_notices(by)} SELECT notice_id, grp FROM grouped_notices")
     return found.set_index("notice_id")["grp"].rename(by)

@@ -1,4 +1,4 @@
-"""Who, where, when, how much, in what state: the notices at a glance."""
+"""Summary of each notice: place, dates, stated totals, and listed issues by status."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from analysis.compare.group_keys import KEYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
-# What a notice states about its own findings: column -> (counted, state). Units are never added up.
+# Totals that a notice states about its own findings: column -> (counted, state). Units are never added.
 STATED = {
     "aspects_stated": ("aspect", "total"),
     "problems_stated": ("problem", "total"),
@@ -30,19 +30,22 @@ _NOTICE_COLUMNS = (
 def summarise_notices(tables: Tables, selection: Selection) -> pd.DataFrame:
     """One row per chosen notice, by feedback date.
 
-    Columns: the notice's place (its city as analysis.compare.group_keys has it), level, kind and dates; what it states (`aspects_stated` … counts, the first
-    stated of each unit, absent where none is); `issues_listed`, `measures_listed` and one column per status
-    (issues of the selection); `completed_low` and `completed_high` (issues; the high bound counts every issue
-    without a stated status as completed); `rectification_min`, `rectification_max` (days from feedback to
-    report; without a report date the low bound rests on `latest_done` and there is no high one).
+    Columns:
+    - the notice's organisation, place (the city as in analysis.compare.group_keys), level, kind and dates;
+    - the totals it states (keys of STATED): the first stated of each unit, absent where there is none;
+    - issues_listed, measures_listed and one column per status (issues of the selection);
+    - completed_low, completed_high (issues; the high bound counts every issue without a status as completed);
+    - rectification_min, rectification_max (days from feedback to report; without a report date the low bound
+      is counted to `latest_done` and the high bound is absent).
     """
-    with_, parameters = selection.with_clause()
-    return tables.query(f"{with_} {_QUERY}", parameters)
+    return selection.query(tables, _QUERY)
 
 
 def list_stated_totals(tables: Tables, *, notice_id: str, column: str) -> pd.DataFrame:
-    """One row per place where the notice states the total of `column` (a key of STATED) of its own findings, in the
-    order of the text; columns of the totals table. The first is the one that `summarise_notices` gives."""
+    """One row per figure that the notice states for `column` (a key of STATED), in the order of the text.
+
+    Columns of the totals table. The first row is the one in `summarise_notices`.
+    """
     counted, state = STATED[column]
     return tables.query(
         """SELECT * FROM totals WHERE notice_id = $notice_id
@@ -52,11 +55,10 @@ def list_stated_totals(tables: Tables, *, notice_id: str, column: str) -> pd.Dat
 
 
 def blank_unknown_statuses(notices: pd.DataFrame) -> pd.DataFrame:
-    """The same rows with what is unknown absent instead of 0: the counts per status where no issue's status is
-    stated."""
-    verdicts = [status for status in domain("status").codes if status != "not_stated"]
-    silent = notices["issues_listed"] == notices["not_stated"]
-    counts = {status: notices[status].astype("Int64").mask(silent) for status in verdicts}
+    """The same rows with absent counts per status, instead of 0, where no issue has a stated status."""
+    statuses = [status for status in domain("status").codes if status != "not_stated"]
+    unknown = notices["issues_listed"] == notices["not_stated"]
+    counts = {status: notices[status].astype("Int64").mask(unknown) for status in statuses}
     return notices.assign(**counts)
 
 
@@ -65,7 +67,8 @@ def _stated() -> str:
         f"first(value ORDER BY start) FILTER (counted = '{counted}' AND state = '{state}') AS {name}"
         for name, (counted, state) in STATED.items()
     )
-    return f"SELECT notice_id, {picks} FROM totals WHERE statistic = 'count' AND scope = 'own' GROUP BY notice_id"
+    own = "statistic = 'count' AND scope = 'own'"
+    return f"SELECT notice_id, {picks} FROM totals WHERE {own} GROUP BY notice_id"
 
 
 def _listed() -> str:

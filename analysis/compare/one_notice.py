@@ -1,4 +1,4 @@
-"""One notice with all its facts, from the tables or from a text just read."""
+"""One notice with all its facts, from the tables or from a text that was just read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from analysis.compare.completion import completion_rates
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
-# Table -> kind of fact, in the order in which facts with one and the same passage are listed.
+# Table -> kind of fact, in the order in which facts with the same passage are listed.
 FACT_KINDS = {
     "issues": "issue",
     "measures": "measure",
@@ -26,7 +26,7 @@ FACT_KINDS = {
 
 @dataclass(frozen=True)
 class OneNotice:
-    """The rows of one notice: `tables` holds a frame per table that has passages, and `notices` with one row."""
+    """The rows of one notice: `tables` has one frame per table with passages, and `notices` with one row."""
 
     tables: Mapping[str, pd.DataFrame]
 
@@ -36,14 +36,17 @@ class OneNotice:
 
     @cached_property
     def rates(self) -> pd.DataFrame:
-        """What is reported as completed, on every basis that gives a figure (analysis.compare.completion)."""
+        """One row per basis with a completion rate (analysis.compare.completion)."""
         named = {name: self.tables[name] for name in ("notices", "totals", "issues")}
         return completion_rates(Tables.from_frames(named), Selection())
 
     @cached_property
     def facts(self) -> pd.DataFrame:
-        """One row per fact with a passage, in the order of the text, what encloses before what it holds:
-        fact (`<kind>-<place in its table, from 1>`), kind, row (place in its table, from 0), issue_id, start, end."""
+        """One row per fact with a passage, in the order of the text, enclosing passages first.
+
+        Columns: fact (`<kind>-<place in its table, from 1>`), kind, row (place in its table, from 0),
+        issue_id, start, end.
+        """
         parts = [_facts(kind, self.tables[table]) for table, kind in FACT_KINDS.items()]
         listed = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
         longest_first = listed.assign(length=listed["start"] - listed["end"])
@@ -65,7 +68,7 @@ def _facts(kind: str, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def read_notice(tables: Tables, notice_id: str) -> OneNotice | None:
-    """The notice with this key, or None where the tables hold none."""
+    """The notice with this key; None where the tables have no such notice."""
     found = {
         name: tables.query(f"SELECT * FROM {name} WHERE notice_id = $id", {"id": notice_id})
         for name in ("notices", *FACT_KINDS)

@@ -1,4 +1,4 @@
-"""Which codes can be chosen: the distinct values the tables hold."""
+"""Codes that can be chosen: the different values in the tables."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from analysis.compare.tables import Tables
 def notice_options(tables: Tables) -> pd.DataFrame:
     """One row per notice, by place: notice_id, organisation, province, city, district, level, kind, year.
 
-    Absent values are `unknown`, as a selection names them, the city of provincial and central bodies `no_city`; `organisation` stays absent.
+    Absent values are `unknown`, as in a selection, and the city of provincial and central bodies is
+    `no_city`; an absent organisation stays absent.
     """
     known = ", ".join(f"{key} AS {name}" for name, key in NOTICE_KEYS.items() if name != "notice_id")
     return tables.query(
-        f"SELECT notice_id, organisation, district, {known} FROM notices ORDER BY province, city, district, notice_id"
+        f"SELECT notice_id, organisation, district, {known} FROM notices "
+        "ORDER BY province, city, district, notice_id"
     )
 
 
@@ -35,8 +37,3 @@ def notice_ids_of_texts(tables: Tables, sha256s: Collection[str]) -> frozenset[s
         "SELECT notice_id FROM notices WHERE list_contains($texts::VARCHAR[], sha256)", {"texts": [*sha256s]}
     )
     return frozenset(found["notice_id"])
-
-
-def count_notices(tables: Tables) -> int:
-    """Notices in the tables, whatever is chosen."""
-    return int(tables.query("SELECT count(*) AS n FROM notices")["n"].iloc[0])

@@ -1,7 +1,7 @@
-"""What came of it in figures: people talked to and disciplined, money recovered, rules made. As the notices print it.
+"""Reported outcomes in figures: people talked to and disciplined, money recovered, rules made.
 
-Units are never added to one another: clues handed on may be counted in people, times or items. Figures outside
-the issues mostly sum up those inside them, so the two stand apart and are never added either.
+Units are never added to one another: transferred leads may be counted in people, times or items. Figures
+outside the issues mostly sum up those inside them, so the two are kept apart and never added.
 """
 
 from __future__ import annotations
@@ -10,23 +10,25 @@ import pandas as pd
 
 from analysis.compare.grouping import NoticeGroup, grouped_notices
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables
+from analysis.compare.tables import Tables, limit_clause
 
 
 def sum_outcomes(tables: Tables, selection: Selection, *, by: NoticeGroup = "notice_id") -> pd.DataFrame:
-    """One row per group of the chosen notices, outcome, unit and place with a figure: <by>, outcome, unit, place
-    (`issues`, or `outside` every issue), figures (n), value (their sum in that unit; money in yuan), largest (single
-    figure), notices (that print any).
+    """One row per group of the chosen notices, outcome, unit and place with a figure.
 
-    Figures for the same people may be printed under several issues; the sum then counts them again. A notice
-    without a row prints no figure: unknown, not 0. A selection of issues leaves only what is printed in these.
+    Columns: <by>, outcome, unit, place (`issues`, or `outside` every issue), figures (n), value (their sum in
+    that unit; money in yuan), largest (single figure), notices (that print any).
+
+    Figures on the same people may be printed under several issues; the sum then counts them again. A notice
+    without a row prints no figure: unknown, not 0. A selection of issues limits this to what they print.
     """
-    with_, parameters = selection.with_clause()
-    return tables.query(
-        f"{with_} {_placed(selection)} {grouped_notices(by)} SELECT grp AS {by}, outcome, unit, place, count(*) AS figures, "
+    return selection.query(
+        tables,
+        f"{_placed(selection)} {grouped_notices(by)} "
+        f"SELECT grp AS {by}, outcome, unit, place, count(*) AS figures, "
         "sum(value) AS value, max(value) AS largest, count(DISTINCT notice_id) AS notices "
-        "FROM placed_outcomes JOIN grouped USING (notice_id) GROUP BY ALL ORDER BY outcome, unit, place, grp",
-        parameters,
+        "FROM placed_outcomes JOIN grouped_notices USING (notice_id) "
+        "GROUP BY ALL ORDER BY outcome, unit, place, grp",
     )
 
 
@@ -37,15 +39,17 @@ def list_outcomes(
     line: tuple[str, str, str] | None = None,
     limit: int | None = None,
 ) -> pd.DataFrame:
-    """One row per figure in the selection, in the order of the text: notice_id, outcome, value, unit, place,
-    issue_title (absent outside issues), start, end. `line` (outcome, unit, place) leaves those of one sum."""
-    with_, parameters = selection.with_clause()
-    only = "" if line is None else "WHERE outcome = $outcome AND unit = $unit AND place = $place"
-    cut = f" LIMIT {int(limit)}" if limit else ""
-    return tables.query(
-        f"{with_} {_placed(selection)} SELECT notice_id, outcome, value, unit, place, issue_title, start, "
-        f'"end" FROM placed_outcomes {only} ORDER BY notice_id, start{cut}',
-        parameters | dict(zip(("outcome", "unit", "place"), line or (), strict=False)),
+    """One row per figure in the selection, in the order of the text; of one sum where `line` is set.
+
+    `line`: (outcome, unit, place). Columns: notice_id, outcome, value, unit, place, issue_title (absent
+    outside issues), start, end.
+    """
+    condition = "" if line is None else "WHERE outcome = $outcome AND unit = $unit AND place = $place"
+    return selection.query(
+        tables,
+        f"{_placed(selection)} SELECT notice_id, outcome, value, unit, place, issue_title, start, "
+        f'"end" FROM placed_outcomes {condition} ORDER BY notice_id, start{limit_clause(limit)}',
+        **dict(zip(("outcome", "unit", "place"), line or (), strict=False)),
     )
 
 

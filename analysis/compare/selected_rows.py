@@ -1,4 +1,4 @@
-"""The tables themselves, cut to a selection."""
+"""The tables themselves, limited to a selection."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from analysis.schema import TABLES
 
 
 def select_rows(tables: Tables, selection: Selection) -> dict[str, pd.DataFrame]:
-    """Every table by name: rows of the chosen notices; where issue types or statuses are chosen, of rows that
-    belong to an issue only those of the chosen issues. `rejected` belongs to no notice and stays whole."""
+    """Every table by name, with the rows of the chosen notices.
+
+    Where issue types or statuses are chosen, rows that belong to an issue are those of the chosen issues.
+    `rejected` belongs to no notice and keeps all its rows.
+    """
     return {name: _rows(tables, selection, name) for name in TABLES}
 
 
@@ -19,10 +22,7 @@ def _rows(tables: Tables, selection: Selection, name: str) -> pd.DataFrame:
     columns = TABLES[name].names
     if "notice_id" not in columns:
         return tables.query(f"SELECT * FROM {name}")
-    with_, parameters = selection.with_clause()
     of_issue = " AND (issue_id IS NULL OR issue_id IN (SELECT issue_id FROM chosen_issues))"
-    kept = of_issue if "issue_id" in columns else ""
-    return tables.query(
-        f"{with_} SELECT * FROM {name} WHERE notice_id IN (SELECT notice_id FROM chosen_notices){kept}",
-        parameters,
-    )
+    condition = of_issue if "issue_id" in columns else ""
+    of_notice = "notice_id IN (SELECT notice_id FROM chosen_notices)"
+    return selection.query(tables, f"SELECT * FROM {name} WHERE {of_notice}{condition}")

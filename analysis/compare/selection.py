@@ -1,15 +1,18 @@
-"""What part of the tables a comparison looks at, and how that becomes SQL."""
+"""The selection: which notices and issues a comparison covers, and its SQL."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+import pandas as pd
+
 from analysis.compare.group_keys import KEYS, NO_CITY, UNKNOWN
+from analysis.compare.tables import Tables
 
 __all__ = ["NO_CITY", "UNKNOWN", "Selection"]
 
-# Field of the selection -> what it is a choice of (analysis.compare.group_keys).
+# Field of the selection -> key whose values it lists (analysis.compare.group_keys).
 _OF_NOTICES = {
     "provinces": "province",
     "cities": "city",
@@ -23,11 +26,11 @@ _OF_ISSUES = {"issue_types": "issue_type", "statuses": "status"}
 
 @dataclass(frozen=True)
 class Selection:
-    """Codes chosen per field; an empty field chooses everything, `unknown` the absent values. A city may also be
-    `no_city`, that of provincial and central bodies.
+    """Codes chosen per field; an empty field chooses everything.
 
-    The first six choose notices (`years` by their feedback date). The last two choose issues; where one of
-    them is set, a notice with no such issue drops out.
+    `unknown` chooses absent values, the city `no_city` provincial and central bodies. The first six fields
+    choose notices (`years` by the feedback date). The last two choose issues; where one of them is set, a
+    notice without such an issue is not chosen.
     """
 
     provinces: tuple[str, ...] = ()
@@ -49,16 +52,21 @@ class Selection:
         return bool(self.issue_types or self.statuses)
 
     def narrowed(self, **codes: str) -> Selection:
-        """This selection with the named fields set to one code each: `narrowed(issue_types="safety_risk")`."""
+        """This selection with the named fields set to one code: `narrowed(issue_types="safety_risk")`."""
         return replace(self, **{field: (code,) for field, code in codes.items()})
 
+    def query(self, tables: Tables, sql: str, **parameters: Any) -> pd.DataFrame:
+        """The rows of `sql`, which follows the clauses `chosen_notices` and `chosen_issues`."""
+        with_, own = self.with_clause()
+        return tables.query(f"{with_} {sql}", own | parameters)
+
     def with_clause(self) -> tuple[str, dict[str, Any]]:
-        """The head of a query, `WITH chosen_notices …, chosen_issues …`, and its parameters."""
+        """The start of a query, `WITH chosen_notices AS …, chosen_issues AS …`, and its parameters."""
         sql, parameters = self.named_clauses("chosen")
         return f"WITH {sql} ", parameters
 
     def named_clauses(self, name: str) -> tuple[str, dict[str, Any]]:
-        """`<name>_notices AS …, <name>_issues AS …` and its parameters: several selections in one query."""
+        """`<name>_notices AS …, <name>_issues AS …` and parameters, for several selections in one query."""
         notice = _conditions(self, _OF_NOTICES, name)
         issue = _conditions(self, _OF_ISSUES, name)
         fitting = (
@@ -66,8 +74,8 @@ class Selection:
         )
         sql = (
             f"{name}_notices AS (SELECT * FROM notices WHERE {notice}{fitting}), "
-            f"{name}_issues AS (SELECT * FROM issues WHERE notice_id IN (SELECT notice_id FROM {name}_notices) "
-            f"AND {issue})"
+            f"{name}_issues AS (SELECT * FROM issues WHERE {issue} "
+            f"AND notice_id IN (SELECT notice_id FROM {name}_notices))"
         )
         chosen = [field for field in (*_OF_NOTICES, *_OF_ISSUES) if getattr(self, field)]
         return sql, {f"{name}_{field}": list(getattr(self, field)) for field in chosen}

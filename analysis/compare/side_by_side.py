@@ -1,4 +1,4 @@
-"""Notices or groups side by side on everything the tables say about them."""
+"""Notices or groups side by side: everything that the tables contain about each."""
 
 from __future__ import annotations
 
@@ -26,50 +26,53 @@ TOP_WORDS = 10
 
 
 def compare_sides(tables: Tables, selection: Selection, sides: Sequence[str]) -> pd.DataFrame:
-    """One row per fact and side, in the order in which they are told (analysis.compare.side_fact.COLUMNS).
+    """One row per fact and side, in the order of `sides`; columns of analysis.compare.side_fact.
 
-    A side (analysis.compare.sides) of one notice has its own values; one of several has sums, and for what is a
-    property of a notice (durations, rates) the middle and the spread. A code that no side has is left out, one that
-    some side has stands for all of them, as 0 where the side has any of its kind.
+    A side (analysis.compare.sides) of one notice has its own values. A side of several has sums, and the
+    median and range of what is a property of a notice (durations, rates). Codes with a count of 0 have no
+    row (see `fill_zeros`).
     """
-    return facts_frame(fact for side in sides for fact in _told(tables, selection, side))
+    return facts_frame(fact for side in sides for fact in _side_facts(tables, selection, side))
 
 
 def fill_zeros(facts: pd.DataFrame, attribute: str, sides: Sequence[str]) -> pd.DataFrame:
-    """One row per code and side of a counted attribute (issue_type, action, status), zeros included: item, side, value,
-    share, n; codes by their largest share. A side without any has no rows."""
+    """One row per code and side of a counted attribute (issue_type, action, status), zeros included.
+
+    Columns: item, side, value, share (0 to 1), n. Codes by their largest share. A side without the attribute
+    has no rows.
+    """
     rows = facts[facts["attribute"] == attribute]
     bases = rows.groupby("side")["n"].first()
     codes = rows.groupby("item")["share"].max().sort_values(ascending=False, kind="stable").index
-    here = [side for side in sides if side in bases.index]
-    grid = pd.MultiIndex.from_product([codes, here], names=["item", "side"])
+    counted = [side for side in sides if side in bases.index]
+    grid = pd.MultiIndex.from_product([codes, counted], names=["item", "side"])
     filled = rows.set_index(["item", "side"])[["value", "share"]].reindex(grid).fillna(0.0).reset_index()
     return filled.assign(n=filled["side"].map(bases).astype("float64"))
 
 
-# Another side beside the ones shown, or another language, need not ask again for these.
+# Cached: readers add a side or change the language, and the other sides stay the same.
 @lru_cache(maxsize=16)
-def _told(tables: Tables, selection: Selection, side: str) -> tuple[SideFact, ...]:
-    return tuple(_tell(tables, select_side(selection, side), side))
+def _side_facts(tables: Tables, selection: Selection, side: str) -> tuple[SideFact, ...]:
+    return tuple(_describe(tables, select_side(selection, side), side))
 
 
-def _tell(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
-    glance = summarise_notices(tables, selection)
-    yield from describe_profile(tables, selection, glance, side)
-    yield from _tell_sizes(glance, side)
-    yield from describe_statuses(blank_unknown_statuses(glance), side)
+def _describe(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
+    notices = summarise_notices(tables, selection)
+    yield from describe_profile(tables, selection, notices, side)
+    yield from _size_facts(notices, side)
+    yield from describe_statuses(blank_unknown_statuses(notices), side)
     if not selection.limits_issues:
         yield from describe_rates(tables, selection, side)
     if split_side(side)[0] != "type":  # all its issues are of one type
-        yield from _tell_types(tables, selection, side)
-    yield from _tell_actions(tables, selection, side)
-    yield from _tell_concreteness(tables, selection, side)
-    yield from _tell_outcomes(tables, selection, side)
-    yield from _tell_words(tables, selection, side)
+        yield from _type_facts(tables, selection, side)
+    yield from _action_facts(tables, selection, side)
+    yield from _concreteness_facts(tables, selection, side)
+    yield from _outcome_facts(tables, selection, side)
+    yield from _word_facts(tables, selection, side)
 
 
-def _tell_sizes(glance: pd.DataFrame, side: str) -> Iterator[SideFact]:
-    issues, measures = int(glance["issues_listed"].sum()), int(glance["measures_listed"].sum())
+def _size_facts(notices: pd.DataFrame, side: str) -> Iterator[SideFact]:
+    issues, measures = int(notices["issues_listed"].sum()), int(notices["measures_listed"].sum())
     for attribute, unit, value in (
         ("issues_listed", "issue", issues),
         ("measures_listed", "measure", measures),
@@ -80,7 +83,7 @@ def _tell_sizes(glance: pd.DataFrame, side: str) -> Iterator[SideFact]:
             unit=unit,
             side=side,
             value=value,
-            n=len(glance),
+            n=len(notices),
             n_of="notice",
         )
     mean = measures / issues if issues else None
@@ -95,7 +98,7 @@ def _tell_sizes(glance: pd.DataFrame, side: str) -> Iterator[SideFact]:
     )
 
 
-def _tell_types(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
+def _type_facts(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
     types = count_types(tables, selection)
     total = int(types["issues"].sum())
     for row in to_records(types):
@@ -112,7 +115,7 @@ def _tell_types(tables: Tables, selection: Selection, side: str) -> Iterator[Sid
         )
 
 
-def _tell_actions(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
+def _action_facts(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
     for row in to_records(count_actions(tables, selection, by=None)):
         yield SideFact(
             section="actions",
@@ -127,7 +130,7 @@ def _tell_actions(tables: Tables, selection: Selection, side: str) -> Iterator[S
         )
 
 
-def _tell_concreteness(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
+def _concreteness_facts(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
     for row in to_records(concreteness(tables, selection, by=None)):
         for component in COMPONENTS:
             yield SideFact(
@@ -152,7 +155,7 @@ def _tell_concreteness(tables: Tables, selection: Selection, side: str) -> Itera
         )
 
 
-def _tell_outcomes(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
+def _outcome_facts(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
     sums = sum_outcomes(tables, selection).groupby(["outcome", "unit", "place"], as_index=False)
     for row in to_records(sums[["value", "figures"]].sum()):
         yield SideFact(
@@ -168,7 +171,7 @@ def _tell_outcomes(tables: Tables, selection: Selection, side: str) -> Iterator[
         )
 
 
-def _tell_words(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
+def _word_facts(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
     for row in to_records(term_frequencies(tables, selection, limit=TOP_WORDS)):
         yield SideFact(
             section="words",

@@ -1,4 +1,4 @@
-"""One fact about one side of a comparison: the row of the long table in which everything compared stands."""
+"""One fact about one side of a comparison: a row of the long table of everything compared."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ import pandas as pd
 
 @dataclass(frozen=True, kw_only=True)
 class SideFact:
-    """`section` and `attribute` name what is told, `item` the code it is told of (a type, an act, a term).
+    """`section` and `attribute` name the fact, `item` the code it is about (a type, an action, a term).
 
-    value: the number in `unit`, absent where unknown; at_least, at_most: its bounds or, in a group, the spread over
-    notices; share: value ÷ n where it is a part; text: codes, names or ISO dates (`first/last` over several, `|`
-    between several). n: what the fact rests on, counted in `n_of`. basis: a code, where facts differ in it.
+    value: the number in `unit`, absent where unknown. at_least, at_most: its bounds or, in a group, the
+    range over notices. share: value ÷ n (0 to 1) where it is a part. text: codes, names or ISO dates
+    (`first/last` of several dates, `|` between several names). n: size of the base, counted in `n_of`.
+    basis: a code, where facts differ in it.
     """
 
     section: str

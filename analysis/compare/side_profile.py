@@ -1,4 +1,4 @@
-"""Who and when of one side: places, level, dates, durations, and what its notices state about their findings."""
+"""Facts about one side: places, levels, dates, durations, and the totals stated by its notices."""
 
 from __future__ import annotations
 
@@ -15,28 +15,31 @@ from analysis.compare.tables import Tables
 
 _PLACES = ("organisation", "province", "city", "district", "level", "kind")
 _DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", "latest_done")
-_MOST_NAMED = 3  # values of a group that are named; of more, only their number is told
+_MOST_NAMED = 3  # a fact names up to so many different values; of more it has only the number
 
 
 def describe_profile(
-    tables: Tables, selection: Selection, glance: pd.DataFrame, side: str
+    tables: Tables, selection: Selection, notices: pd.DataFrame, side: str
 ) -> Iterator[SideFact]:
-    """`glance`: analysis.compare.notice_summary.summarise_notices of the side."""
-    yield SideFact(section="head", attribute="notices", unit="notice", side=side, value=len(glance))
+    """Facts on the side's notices, places, dates, durations and stated totals.
+
+    `selection`: the side's. `notices`: its rows of analysis.compare.notice_summary.summarise_notices.
+    """
+    yield SideFact(section="head", attribute="notices", unit="notice", side=side, value=len(notices))
     for column in _PLACES:
-        known = glance[column].dropna()
-        yield _tell_values(known[known != UNKNOWN], column, side)
+        known = notices[column].dropna()
+        yield _values_fact(known[known != UNKNOWN], column, side)
     for column in _DATES:
-        yield _tell_dates(glance[column].dropna(), column, side)
+        yield _dates_fact(notices[column].dropna(), column, side)
     phases = durations(tables, selection)
     for phase in PHASES:
-        yield from _tell_duration(phases[phases["phase"] == phase], phase, side)
-    if not selection.limits_issues:  # a notice's totals say nothing of some of its issues
+        yield from _duration_facts(phases[phases["phase"] == phase], phase, side)
+    if not selection.limits_issues:  # a notice's totals are not about some of its issues
         for column, (unit, _) in STATED.items():
-            yield _tell_stated(glance[column].dropna(), column, unit, side)
+            yield _stated_fact(notices[column].dropna(), column, unit, side)
 
 
-def _tell_values(known: pd.Series, column: str, side: str) -> SideFact:
+def _values_fact(known: pd.Series, column: str, side: str) -> SideFact:
     named = sorted(known.unique())
     text = "|".join(named) if 0 < len(named) <= _MOST_NAMED else None
     return SideFact(
@@ -51,15 +54,18 @@ def _tell_values(known: pd.Series, column: str, side: str) -> SideFact:
     )
 
 
-def _tell_dates(known: pd.Series, column: str, side: str) -> SideFact:
+def _dates_fact(known: pd.Series, column: str, side: str) -> SideFact:
     first, last = (known.min(), known.max()) if len(known) else (None, None)
     text = first if first == last else f"{first}/{last}"
     return SideFact(section="dates", attribute=column, side=side, text=text, n=len(known), n_of="notice")
 
 
-def _tell_duration(phase: pd.DataFrame, name: str, side: str) -> Iterator[SideFact]:
-    """One fact per basis of the days, n notices each: the days of those dated (the median, unless reduced dates make
-    it a range, and the spread), the least lower bound of those undated, those of which nothing is known."""
+def _duration_facts(phase: pd.DataFrame, name: str, side: str) -> Iterator[SideFact]:
+    """One fact per basis of the days, n notices each.
+
+    `dates`: the median (absent where reduced dates make it a range) and the range over notices;
+    `latest_done`: the smallest lower bound; `none`: no value.
+    """
     for basis in ("dates", "latest_done", "none"):
         of_basis = phase[phase["basis"] == basis]
         if of_basis.empty:
@@ -80,7 +86,7 @@ def _tell_duration(phase: pd.DataFrame, name: str, side: str) -> Iterator[SideFa
         )
 
 
-def _tell_stated(known: pd.Series, column: str, unit: str, side: str) -> SideFact:
+def _stated_fact(known: pd.Series, column: str, unit: str, side: str) -> SideFact:
     value = float(known.sum()) if len(known) else None
     return SideFact(
         section="stated",

@@ -1,4 +1,4 @@
-"""In what state one side's issues are reported to be, and its completion rates with their basis."""
+"""Facts about one side: the reported status of its issues, and its completion rates with their basis."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from analysis.compare.side_fact import SideFact, to_records
 from analysis.compare.tables import Tables
 
 
-def describe_statuses(glance: pd.DataFrame, side: str) -> Iterator[SideFact]:
-    """`glance`: notices at a glance, counts absent where a notice states no status (`blank_unknown_statuses`)."""
-    listed = int(glance["issues_listed"].sum())
+def describe_statuses(notices: pd.DataFrame, side: str) -> Iterator[SideFact]:
+    """One fact per status with issues. `notices`: rows of summarise_notices after blank_unknown_statuses."""
+    listed = int(notices["issues_listed"].sum())
     for status in domain("status").codes:
-        known = glance[status].dropna()
+        known = notices[status].dropna()
         if listed and int(known.sum()):
             yield SideFact(
                 section="statuses",
@@ -34,22 +34,24 @@ def describe_statuses(glance: pd.DataFrame, side: str) -> Iterator[SideFact]:
 
 
 def describe_rates(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
-    """Per basis and unit: the rate of the only notice that gives one, else their pooled rate and mean; of a group also
-    how many notices give one; none: a fact without a value."""
+    """Facts per basis and unit: the rate of the only notice with one, else the pooled rate and the mean.
+
+    Of a group also the number of notices with a rate. Without any rate, one fact without a value.
+    """
     rates = completion_rates(tables, selection)
-    given, of_notices = rates[rates["rate"].notna()], rates["notice_id"].nunique()
-    if given.empty:
+    known, of_notices = rates[rates["rate"].notna()], rates["notice_id"].nunique()
+    if known.empty:
         yield _fact({"rate_basis": "none", "rate_unit": ""}, side, "completion_rate", n=0, n_of="notice")
-    for _, group in given.groupby(["rate_basis", "rate_unit"], sort=False):
+    for _, group in known.groupby(["rate_basis", "rate_unit"], sort=False):
         row, summary = to_records(group)[0], to_records(summarise_rates(group))
-        yield from _tell_summary(summary[0], side) if summary else [_tell_rate(row, side)]
+        yield from _summary_facts(summary[0], side) if summary else [_rate_fact(row, side)]
         if of_notices > 1:
             yield _fact(
                 row, side, "completion_rate_notices", "notice", value=len(group), n=of_notices, n_of="notice"
             )
 
 
-def _tell_rate(row: dict[str, Any], side: str) -> SideFact:
+def _rate_fact(row: dict[str, Any], side: str) -> SideFact:
     return _fact(
         row,
         side,
@@ -62,8 +64,8 @@ def _tell_rate(row: dict[str, Any], side: str) -> SideFact:
     )
 
 
-def _tell_summary(row: dict[str, Any], side: str) -> Iterator[SideFact]:
-    """Pooled rate and mean; of listed issues both are low bounds."""
+def _summary_facts(row: dict[str, Any], side: str) -> Iterator[SideFact]:
+    """Pooled rate and mean; for listed issues both are low bounds."""
     for attribute, measure, n, n_of in (
         ("completion_rate", "pooled", row["total"], row["rate_unit"]),
         ("completion_rate_mean", "mean", row["notices"], "notice"),

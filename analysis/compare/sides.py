@@ -1,4 +1,4 @@
-"""What can be laid side by side: notices, and groups of the notices or issues in the selection."""
+"""Sides of a comparison: notices, and groups of the notices or issues in the selection."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
 EVERYTHING = "all:"  # the whole selection as a side
-# What a side may be -> field of the selection. A side is written `<what>:<code>`, as in `level:county`.
+# Kind of side -> field of the selection. A side is written `<kind of side>:<code>`, as in `level:county`.
 SIDE_FIELDS = {
     "notice": "notices",
     "city": "cities",
@@ -25,26 +25,25 @@ _OF_NOTICES = ("city", "level", "province", "kind", "year")
 
 
 def split_side(side: str) -> tuple[str, str]:
-    """`level:county` as what it is and the code."""
+    """Kind and code of a side: `level:county` is ("level", "county")."""
     what, _, code = side.partition(":")
     return what, code
 
 
 def side_options(tables: Tables, selection: Selection, *, most_notices: int = 1000) -> pd.DataFrame:
-    """One row per side that the selection holds: side, what, code, notices, issues.
+    """One row per side in the selection: side, what (kind of side), code, notices, issues.
 
-    Notices first (the first `most_notices` by place), then cities, levels, provinces, kinds, years of feedback, issue types
-    (their notices: those with such an issue; the side holds these issues only), then everything.
+    Notices first (the first `most_notices` by place), then cities, levels, provinces, kinds, years of
+    feedback, issue types (with these issues only; notices: those with such an issue), then everything.
     """
-    with_, parameters = selection.with_clause()
-    options = tables.query(f"{with_} {_OPTIONS}", parameters | {"most": most_notices})
+    options = selection.query(tables, _OPTIONS, most=most_notices)
     return options.assign(side=options["what"] + ":" + options["code"])[
         ["side", "what", "code", "notices", "issues"]
     ]
 
 
 def select_side(selection: Selection, side: str) -> Selection:
-    """The selection that a side stands for, within the given one."""
+    """The selection narrowed to one side."""
     what, code = split_side(side)
     return selection if side == EVERYTHING else replace(selection, **{SIDE_FIELDS[what]: (code,)})
 
@@ -53,20 +52,24 @@ _PER_NOTICE = "SELECT notice_id, count(*) AS issues FROM chosen_issues GROUP BY 
 
 _GROUPS = " UNION ALL ".join(
     f"SELECT '{what}' AS what, {order} AS place, {NOTICE_KEYS[what]} AS code, count(*) AS notices, "
-    "sum(issues)::BIGINT AS issues, '' AS sorted FROM held GROUP BY ALL"
+    "sum(issues)::BIGINT AS issues, '' AS sorted FROM with_issues GROUP BY ALL"
     for order, what in enumerate(_OF_NOTICES, start=2)
 )
 
 _OPTIONS = f"""
 , per_notice AS ({_PER_NOTICE}),
-held AS (SELECT n.*, coalesce(p.issues, 0) AS issues FROM chosen_notices n LEFT JOIN per_notice p USING (notice_id)),
+with_issues AS (
+    SELECT n.*, coalesce(p.issues, 0) AS issues
+    FROM chosen_notices n LEFT JOIN per_notice p USING (notice_id)),
 notices_first AS (
     SELECT 'notice' AS what, 1 AS place, notice_id AS code, 1 AS notices, issues::BIGINT AS issues,
-        concat_ws(' ', coalesce(province, '~'), coalesce(city, '~'), coalesce(district, '~'), notice_id) AS sorted
-    FROM held ORDER BY sorted LIMIT $most)
+        concat_ws(' ', coalesce(province, '~'), coalesce(city, '~'), coalesce(district, '~'), notice_id)
+        AS sorted
+    FROM with_issues ORDER BY sorted LIMIT $most)
 SELECT what, code, notices, issues FROM (
     SELECT * FROM notices_first UNION ALL {_GROUPS} UNION ALL
-    SELECT 'type', 8, coalesce(issue_type, '{UNKNOWN}'), count(DISTINCT notice_id), count(*), '' FROM chosen_issues GROUP BY ALL
-    UNION ALL SELECT 'all', 9, '', count(*), sum(issues)::BIGINT, '' FROM held)
+    SELECT 'type', 8, coalesce(issue_type, '{UNKNOWN}'), count(DISTINCT notice_id), count(*), ''
+    FROM chosen_issues GROUP BY ALL
+    UNION ALL SELECT 'all', 9, '', count(*), sum(issues)::BIGINT, '' FROM with_issues)
 ORDER BY place, sorted, notices DESC, issues DESC, code
 """

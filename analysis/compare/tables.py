@@ -1,4 +1,4 @@
-"""The handle through which comparisons read the tables: an in-process DuckDB with one view per table."""
+"""The tables as comparisons query them: an in-process DuckDB with one table or view per table."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cachetools import LRUCache
 from analysis.schema import TABLES, Table
 from analysis.store.contents import table_file
 
-# Rows of answers that are kept, the least used given up first: some tens of megabytes.
+# Rows of answers in the cache, the least recently used are dropped first: some tens of megabytes.
 _KEPT_ROWS = 200_000
 
 _SQL_TYPE = {
@@ -25,7 +25,7 @@ _SQL_TYPE = {
     "boolean": "BOOLEAN",
 }
 
-# A reduced date (2024-03, 2024) stands for every day in it: its first and its last day bound what is meant.
+# A reduced date (2024-03, 2024) may mean any day in it, from the first to the last possible day.
 _MACROS = """
 CREATE MACRO first_day(d) AS CASE length(d) WHEN 10 THEN try_cast(d AS DATE)
     WHEN 7 THEN try_cast(d || '-01' AS DATE) WHEN 4 THEN try_cast(d || '-01-01' AS DATE) END;
@@ -35,13 +35,13 @@ CREATE MACRO last_possible_day(d) AS CASE length(d) WHEN 10 THEN try_cast(d AS D
 
 
 class Tables:
-    """The tables of one store, open for queries. Safe to share between threads: every query has its own cursor."""
+    """The tables of one store. Safe to share between threads: every query has its own cursor."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self._lock = Lock()
         self._added: set[str] = set()
-        self._answering = Lock()  # of its own: a table is added by asking
+        self._answering = Lock()  # not the same lock: adding a table runs a query
         self._answers: LRUCache[str, pd.DataFrame] = LRUCache(
             _KEPT_ROWS, getsizeof=lambda frame: len(frame) + 1
         )
@@ -52,17 +52,17 @@ class Tables:
         connection = _open()
         for table in TABLES.values():
             if table.name in frames:
-                connection.register("given", frames[table.name])
-                present = _columns(connection, "given")
-                connection.execute(_create(table, source="given", present=present, as_view=False))
-                connection.unregister("given")
+                connection.register("source", frames[table.name])
+                present = _columns(connection, "source")
+                connection.execute(_create(table, source="source", present=present, as_view=False))
+                connection.unregister("source")
             else:
                 connection.execute(_create(table, source=None, present={}, as_view=False))
         return cls(connection)
 
     @classmethod
     def from_folder(cls, folder: Path) -> Tables:
-        """Tables from `<name>.csv` (read once) or `<name>.parquet` (read where it lies) in `folder`."""
+        """Tables from `<name>.csv` (read once) or `<name>.parquet` (read at each query) in `folder`."""
         connection = _open()
         for table in TABLES.values():
             source, as_view = _file_source(folder, table.name)
@@ -71,7 +71,7 @@ class Tables:
         return cls(connection)
 
     def add_once(self, name: str, make: Callable[[], pd.DataFrame]) -> None:
-        """A further table `name` of what `make` gives, worked out the first time it is asked for."""
+        """Add the table `name` with the rows of `make()`, unless it was added before."""
         with self._lock:
             if name in self._added:
                 return
@@ -81,10 +81,10 @@ class Tables:
             self._added.add(name)
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
-        """The rows of one query as a frame of the caller's own.
+        """The rows of one query; the caller may change the frame.
 
-        The tables never change, so an answer given before is given again: readers go back and forth between
-        selections, and many look at the same one.
+        Answers are cached, for the tables never change: readers go back and forth between selections, and
+        many readers use the same one.
         """
         key = f"{sql}\n{sorted((parameters or {}).items())}"
         with self._answering:
@@ -95,6 +95,11 @@ class Tables:
                 with self._answering:
                     self._answers[key] = answer
         return answer.copy(deep=False)  # pandas copies what is written to, not what is read
+
+
+def limit_clause(limit: int | None) -> str:
+    """SQL for at most `limit` rows; empty without a limit."""
+    return "" if limit is None else f" LIMIT {int(limit)}"
 
 
 def _open() -> duckdb.DuckDBPyConnection:
@@ -119,7 +124,7 @@ def _quote(path: Path) -> str:
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, source: str | None) -> dict[str, str]:
-    """SQL type of each column of the source."""
+    """SQL types by column of the source."""
     if source is None:
         return {}
     described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
@@ -135,7 +140,7 @@ def _create(table: Table, *, source: str | None, present: dict[str, str], as_vie
 
 
 def _cell(name: str, wanted: str, found: str | None) -> str:
-    """The column as the schema types it; left as it is where it already is, or scans of large tables pay for it."""
+    """The column with the type in the schema; unchanged where it has it, so that large tables stay fast."""
     if found is None:
         return f"NULL::{wanted}"
     if found == wanted and wanted != "VARCHAR":

@@ -1,8 +1,8 @@
-"""Comparisons over the words: frequencies, words of its own, keyness, co-occurrence; one question, one module.
+"""Comparisons of vocabulary: frequencies, signature words, keyness, co-occurrence; one question, one module.
 
 A token is a word of the notice's own text: Han or Latin letters, stop words included; punctuation, numerals,
-contact data and persons' names are none. Every rate is per 10,000 of the tokens in the same selection and
-part, whatever stop words a view leaves out: stop words are hidden, never taken out of a base.
+contact data and persons' names are no tokens. Every rate is per 10,000 tokens of the same selection and part.
+Stop words may be hidden from the rows but always count in the base.
 """
 
 from analysis.compare.vocabulary.cooccurrence import cooccurrence_network, cooccurring_terms

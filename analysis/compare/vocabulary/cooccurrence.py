@@ -1,6 +1,6 @@
-"""Which words stand in the same issues: a network of the selection, and the company of one word.
+"""Co-occurrence of words in the same issues: a network of the selection, and the collocates of one word.
 
-The unit is the issue: a word is in it or not, however often. Rows outside issues have no part in it.
+The unit is the issue: a word occurs in it or not, however often. Words outside issues are ignored.
 """
 
 from __future__ import annotations
@@ -26,14 +26,16 @@ def cooccurrence_network(
     limit: int = 120,
     among: Sequence[str] | None = None,
 ) -> pd.DataFrame:
-    """One row per pair of words that stand in the same issues more often than chance has it, highest G² first.
+    """One row per pair of words that share more issues than expected by chance, highest G² first.
 
-    Pairs are made of the `terms` words that stand in most issues of the selection, or of the words in `among`,
-    stop words or not; at least `min_issues` issues hold both. Columns: source, target (source stands in at least as many issues), together (issues with both),
-    source_issues, target_issues, issues (of the selection), expected (source_issues × target_issues ÷ issues),
-    g2 (log-likelihood over the four cells of issues with and without either, Dunning 1993), jaccard
-    (together ÷ issues with either, as KH Coder draws it), tied (pairs with this G², to nine decimals, beyond
-    `limit` too).
+    Pairs are made of the `terms` words that occur in most issues of the selection, or of the words in
+    `among`, stop words or not. Both words occur together in at least `min_issues` issues.
+
+    Columns: source, target (source occurs in at least as many issues as target), together (issues with
+    both), source_issues, target_issues, issues (of the selection), expected (source_issues × target_issues ÷
+    issues), g2 (log-likelihood over the four cells of issues with and without either word, Dunning 1993),
+    jaccard (together ÷ issues with either, as in KH Coder), tied (pairs with this G², to nine decimals, also
+    beyond `limit`).
     """
     with_, parameters = token_clauses(selection)
     condition = not_stopped(tables, layers) if among is None else "list_contains($among::VARCHAR[], term)"
@@ -65,12 +67,13 @@ def cooccurring_terms(
 ) -> pd.DataFrame:
     """One row per word that shares at least `min_issues` issues with `term`, highest G² first.
 
-    Columns: term, pos, together, term_issues, node_issues (issues with the word; with `term`), issues, expected,
-    g2 (as in the network; also high where the two avoid each other), mi (log₂(together ÷ expected), Church &
-    Hanks 1990), more (whether together is above what is expected). Needs no text: the window is the issue.
+    Columns: term, pos, together, term_issues (issues with the word), node_issues (issues with `term`),
+    issues, expected, g2 (as in the network; also high for words that share fewer issues than expected), mi
+    (log₂ of together ÷ expected, Church & Hanks 1990), more (whether together > expected). The window is the
+    issue, so no text is needed.
     """
     with_, parameters = token_clauses(selection)
-    query = _COMPANY.format(not_stopped=not_stopped(tables, layers))
+    query = _COLLOCATES.format(not_stopped=not_stopped(tables, layers))
     found = tables.query(f"{with_} {query}", parameters | {"term": term, "min_issues": min_issues})
     together, word, node = (found[c] for c in ("together", "term_issues", "node_issues"))
     cells = (together, word - together, node - together, found["issues"] - word - node + together)
@@ -101,7 +104,7 @@ SELECT *, source_issues * target_issues / issues AS expected
 FROM pairs CROSS JOIN whole WHERE together > source_issues * target_issues / issues
 """
 
-_COMPANY = f"""{_IN_ISSUES},
+_COLLOCATES = f"""{_IN_ISSUES},
 node AS (SELECT issue_id FROM present WHERE term = $term),
 counted AS (
     SELECT term, min(pos) AS pos, count(*) AS term_issues,

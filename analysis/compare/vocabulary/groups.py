@@ -1,4 +1,4 @@
-"""Which groups of notices or issues have words to compare."""
+"""Groups of notices or issues whose words can be compared."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.compare.group_keys import KEYS
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables
+from analysis.compare.tables import Tables, limit_clause
 from analysis.compare.vocabulary.token_query import token_clauses
 
 Grouping = Literal["notice", "province", "city", "level", "kind", "year", "type", "status"]
@@ -29,22 +29,25 @@ _OF_ISSUES = {"type": ("issue_types", "issue_type"), "status": ("statuses", "sta
 def word_groups(
     tables: Tables, selection: Selection, by: Grouping, *, part: str | None = None, limit: int | None = None
 ) -> pd.DataFrame:
-    """One row per group of the selection that has any token, most tokens first: code (as
-    analysis.compare.group_keys has it), tokens, notices, issues (with any token). Grouping by a field of issues leaves their tokens."""
+    """One row per group of the selection with any token, most tokens first.
+
+    Columns: code (analysis.compare.group_keys), tokens, notices, issues (with any token). Grouping by a field
+    of issues counts only tokens inside issues.
+    """
     with_, parameters = token_clauses(selection, part=part)
     _, grouped_by = (_OF_NOTICES | _OF_ISSUES)[by]
     table, key = ("notices", "notice_id") if by in _OF_NOTICES else ("issues", "issue_id")
     named = f"SELECT {key}, {KEYS[grouped_by]} AS code FROM {table}"
-    cut = "" if limit is None else f"LIMIT {int(limit)}"
+
     return tables.query(
         f"{with_} SELECT g.code, sum(k.count)::BIGINT AS tokens, count(DISTINCT k.notice_id) AS notices, "
         f"count(DISTINCT k.issue_id) AS issues FROM chosen_tokens k JOIN ({named}) g USING ({key}) "
-        f"GROUP BY g.code ORDER BY tokens DESC, g.code {cut}",
+        f"GROUP BY g.code ORDER BY tokens DESC, g.code{limit_clause(limit)}",
         parameters,
     )
 
 
 def group_selection(by: Grouping, code: str) -> Selection:
-    """The selection that a group stands for, to be held against others within the reader's own."""
+    """The selection of one group, to be compared with others within the reader's selection."""
     field, _ = (_OF_NOTICES | _OF_ISSUES)[by]
     return Selection(**{field: (code,)})

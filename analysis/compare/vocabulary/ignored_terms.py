@@ -1,4 +1,4 @@
-"""The effective list of stop words: what the layers leave out of the selection."""
+"""The effective list of stop words: the terms of the selection that the layers hide."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from analysis.words.stopwords import LAYERS
 def ignored_terms(
     tables: Tables, selection: Selection, *, layers: Sequence[str] = LAYERS, part: str | None = None
 ) -> pd.DataFrame:
-    """One row per term of the selection that a layer stops, most frequent first: term, pos, count, and one
-    column per layer, general, boilerplate, places: whether it stops the term (also by tag or form).
+    """One row per term of the selection that a layer stops, most frequent first.
 
-    The rows and those of `term_frequencies` with the same layers are all terms of the selection.
+    Columns: term, pos, count, and one per layer (general, boilerplate, places): whether it stops the term, by
+    list, tag or form. These rows and those of `term_frequencies` with the same layers are all terms of the
+    selection.
     """
     with_, parameters = token_clauses(selection, part=part)
     return tables.query(

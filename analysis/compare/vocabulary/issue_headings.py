@@ -1,4 +1,4 @@
-"""Which issues the places of a concordance lie in."""
+"""The issues around the lines of a concordance."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from analysis.compare.tables import Tables
 
 
 def issue_headings(tables: Tables, issue_ids: Collection[str]) -> pd.DataFrame:
-    """One row per issue named: issue_id, number (as printed; absent where none is), title."""
+    """One row per issue of `issue_ids`: issue_id, number (as printed; absent without one), title."""
     return tables.query(
         "SELECT issue_id, number, title FROM issues WHERE list_contains($ids::VARCHAR[], issue_id)",
         {"ids": sorted(issue_ids)},
@@ -19,9 +19,8 @@ def issue_headings(tables: Tables, issue_ids: Collection[str]) -> pd.DataFrame:
 
 
 def selected_issue_ids(tables: Tables, selection: Selection) -> frozenset[str] | None:
-    """The issues that the selection leaves; None where it limits notices only."""
+    """The chosen issues; None where the selection chooses notices only."""
     if not selection.limits_issues:
         return None
-    with_, parameters = selection.with_clause()
-    found = tables.query(f"{with_} SELECT issue_id FROM chosen_issues", parameters)
+    found = selection.query(tables, "SELECT issue_id FROM chosen_issues")
     return frozenset(str(id_) for id_ in found["issue_id"])

@@ -1,4 +1,4 @@
-"""Distinctive words: which words one group uses more, or less, than another, and by how much."""
+"""Keyness: which words one group uses more, or less, than another, and by how much."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SIDES = ("target", "reference")
 
 
 class EmptyGroup(ValueError):
-    """A group to compare has no token; `side` says which: target or reference."""
+    """A group to compare has no token; `side` is target or reference."""
 
     def __init__(self, side: str) -> None:
         super().__init__(f"the {side} group has no token of its own")
@@ -40,21 +40,25 @@ def keyness(
 ) -> pd.DataFrame:
     """One row per term with at least `min_count` occurrences in both groups together, highest G² first.
 
-    `reference` None is the rest of `within`; where the target chooses issues, the rest are other issues'
-    tokens. Both groups lie inside `within`. Tokens that belong to both groups are the target's and leave the
-    reference; `group_sizes` says how many. Raises EmptyGroup where a group is left without a token.
+    Both groups are inside `within`. `reference` None is the rest of `within`; where the target chooses
+    issues, the rest are the tokens of other issues. Tokens in both groups count for the target only;
+    `group_sizes` reports how many they are.
 
-    Columns: term, pos, and for each side: target_count, target_per_10k, target_notices (with the term),
-    target_of_notices, target_dp (Gries' DP over the side's notices; absent where it lacks the term),
-    target_tokens, reference_…; then
+    Columns: term, pos; for each side target_count, target_per_10k, target_notices (document frequency),
+    target_of_notices, target_dp (Gries' DP over the side's notices; absent without the term), target_tokens,
+    reference_…; then
     - g2: log-likelihood of the four cells term / other words × target / reference, 2 Σ O ln(O ÷ E) (Dunning
-      1993), without correction and never negative: evidence of a difference, which grows with the tokens;
-    - log_ratio: log₂(target rate ÷ reference rate), a count of 0 taken as 0.5 (Hardie 2014): its size, 1 for
-      twice as often in the target, −1 for half as often;
+      1993), without correction, never negative: evidence of a difference, which grows with the tokens;
+    - log_ratio: log₂(target rate ÷ reference rate), a count of 0 replaced by 0.5 (Hardie 2014): the size of
+      the difference, 1 for twice as often in the target, −1 for half as often;
     - more_in: `target` or `reference`, by rate, or `neither` where the rates are equal;
-    - tied: terms more in the same group with this G² (to nine decimals), beyond `limit` too.
-    Words in one text are no independent draws and a handful of notices is no sample, so there are no levels
-    of significance: read range and DP beside G².
+    - tied: terms more frequent in the same group with this G² (to nine decimals), also beyond `limit`.
+
+    Words in one text are not independent and a handful of notices is no sample, so no significance levels are
+    reported: read document frequency and DP beside G².
+
+    Raises:
+        EmptyGroup: a group has no token of its own.
     """
     sides = _Sides.of(target, reference, within, part)
     scored = _score(_count_terms(tables, sides, layers, min_count))
@@ -71,8 +75,10 @@ def group_sizes(
     within: Selection = EVERYTHING,
     part: str | None = None,
 ) -> pd.DataFrame:
-    """One row per side that has any token, target first: side, tokens, notices, issues, shared_tokens (in both
-    groups as chosen; counted in the target and left out of the reference)."""
+    """One row per side with any token, target first: side, tokens, notices, issues, shared_tokens.
+
+    shared_tokens: tokens in both groups, counted for the target and not for the reference.
+    """
     return _Sides.of(target, reference, within, part).sizes(tables)
 
 
@@ -92,8 +98,11 @@ class _Sides:
         in_reference = rest if reference is None else row_condition(reference, "reference")
         named = [(target, "target"), (reference or EVERYTHING, "reference"), (within, "within")]
         clauses = [chosen.named_clauses(name) for chosen, name in named if not chosen.is_everything]
-        parameters = {key: value for _, given in clauses for key, value in given.items()}
-        rows = f"SELECT *, {in_target} AS is_target, {in_reference} AS is_reference FROM keywords WHERE {in_within}"
+        parameters = {key: value for _, own in clauses for key, value in own.items()}
+        rows = (
+            f"SELECT *, {in_target} AS is_target, {in_reference} AS is_reference "
+            f"FROM keywords WHERE {in_within}"
+        )
         if part is not None:
             rows, parameters = f"{rows} AND part = $part", parameters | {"part": part}
         shared = "is_target AND is_reference" if reference is not None else "false"
@@ -153,14 +162,16 @@ _COLUMNS = [
 ]
 
 _SIZES = """
-SELECT side, sum(count)::BIGINT AS tokens, count(DISTINCT notice_id) AS notices, count(DISTINCT issue_id) AS issues,
-    coalesce(sum(count) FILTER (shared), 0)::BIGINT AS shared_tokens
+SELECT side, sum(count)::BIGINT AS tokens, count(DISTINCT notice_id) AS notices,
+    count(DISTINCT issue_id) AS issues, coalesce(sum(count) FILTER (shared), 0)::BIGINT AS shared_tokens
 FROM sided GROUP BY side ORDER BY side DESC
 """
 
-# A side without a token leaves no row.
+# Without tokens on one side there are no rows.
 _COUNTS = """
-, sizes AS (SELECT is_target, sum(count) AS tokens, count(DISTINCT notice_id) AS of_notices FROM sided GROUP BY is_target),
+, sizes AS (
+    SELECT is_target, sum(count) AS tokens, count(DISTINCT notice_id) AS of_notices
+    FROM sided GROUP BY is_target),
 counted AS (
     SELECT term, min(pos) AS pos, coalesce(sum(count) FILTER (is_target), 0)::BIGINT AS target_count,
         coalesce(sum(count) FILTER (NOT is_target), 0)::BIGINT AS reference_count

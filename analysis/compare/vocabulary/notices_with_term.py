@@ -1,4 +1,4 @@
-"""Where a word stands: the notices whose texts a concordance has to open, and their issues."""
+"""The notices that contain a term: the texts that a concordance has to open."""
 
 from __future__ import annotations
 
@@ -7,26 +7,28 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables
+from analysis.compare.tables import Tables, limit_clause
 from analysis.compare.vocabulary.token_query import token_clauses
 
 
 def notices_with_term(
     tables: Tables, selection: Selection, term: str, *, part: str | None = None, limit: int | None = None
 ) -> pd.DataFrame:
-    """One row per notice of the selection that holds the term, most occurrences first: notice_id, sha256 (of
-    the text), count, per_10k (in the notice's chosen tokens), tokens, issues (with the term)."""
+    """One row per notice of the selection that contains the term, most occurrences first.
+
+    Columns: notice_id, sha256 (of the text), count, per_10k (of the notice's chosen tokens), tokens, issues
+    (with the term).
+    """
     with_, parameters = token_clauses(selection, part=part)
-    cut = "" if limit is None else f"LIMIT {int(limit)}"
-    return tables.query(f"{with_} {_QUERY} {cut}", parameters | {"term": term})
+    return tables.query(f"{with_} {_QUERY}{limit_clause(limit)}", parameters | {"term": term})
 
 
 def notices_with_terms(
     tables: Tables, selection: Selection, terms: Sequence[str], *, part: str | None = None
 ) -> pd.DataFrame:
-    """One row per notice of the selection that holds every one of the terms: notice_id, sha256, tokens.
+    """One row per notice of the selection that contains all of the terms: notice_id, sha256, tokens.
 
-    Where a phrase of these words may stand; without terms every notice of the selection that has words.
+    Only these can contain a phrase of the terms. Without terms, every notice of the selection with tokens.
     """
     with_, parameters = token_clauses(selection, part=part)
     wanted = list(dict.fromkeys(terms))

@@ -1,4 +1,4 @@
-"""Words of its own: what one notice or group says and the others do not."""
+"""Signature words: terms that are frequent in one notice or group and rare in the others (tf-idf)."""
 
 from __future__ import annotations
 
@@ -22,29 +22,32 @@ def signature_words(
     min_count: int = 2,
     limit: int = 20,
 ) -> pd.DataFrame:
-    """The `limit` terms of highest tf-idf of each group; one row per group and term, groups by code.
+    """One row per group and term: the `limit` terms with the highest tf-idf in each group, groups by code.
 
     Columns: <by>, term, pos, count, per_10k (in the group), groups_with (groups that use the term), groups
-    (all with any token), tf_idf, rank (in the group, from 1), tied (terms of the group with this tf_idf, beyond
-    `limit` too).
+    (all with any token), tf_idf, rank (in the group, from 1), tied (terms of the group with this tf_idf, also
+    beyond `limit`).
 
     tf_idf = per_10k × log₁₀(groups ÷ groups_with): the rate in the group, weighted by how few groups use the
-    term (Spärck Jones 1972; tf as a proportion and log to base 10 as quanteda's dfm_tfidf with
-    scheme_tf = "prop"). A term that every group uses scores 0 and is left out, so one group alone has no rows.
-    With few groups the weight takes few values (five notices: 0.10, 0.22, 0.40, 0.70): a word of its own is
-    then little more than a frequent word that the others happen to lack. Show `groups` beside it.
+    term (Spärck Jones 1972; tf as a proportion and log to base 10 as in quanteda's dfm_tfidf with
+    scheme_tf = "prop"). A term that every group uses scores 0 and has no row, so a single group has no rows.
+    With few groups the weight has few values (five notices: 0.10, 0.22, 0.40, 0.70): a signature word is then
+    little more than a frequent word that the others happen to lack. Show `groups` beside it.
     """
     with_, parameters = token_clauses(selection, part=part, by=by)
-    query = _OWN.format(by=by, not_stopped=not_stopped(tables, layers))
+    query = _TF_IDF.format(by=by, not_stopped=not_stopped(tables, layers))
     return tables.query(f"{with_} {query}", parameters | {"min_count": min_count, "limit": limit})
 
 
-_OWN = """
+_TF_IDF = """
 , sizes AS (SELECT grp, sum(count) AS tokens FROM chosen_tokens GROUP BY grp),
-cells AS (SELECT grp, term, min(pos) AS pos, sum(count) AS n FROM chosen_tokens WHERE {not_stopped} GROUP BY grp, term),
+cells AS (
+    SELECT grp, term, min(pos) AS pos, sum(count) AS n
+    FROM chosen_tokens WHERE {not_stopped} GROUP BY grp, term),
 spread AS (SELECT term, count(*) AS groups_with FROM cells GROUP BY term),
 scored AS (
-    SELECT grp, term, pos, n, 10000 * n / tokens AS per_10k, groups_with, (SELECT count(*) FROM sizes) AS groups,
+    SELECT grp, term, pos, n, 10000 * n / tokens AS per_10k, groups_with,
+        (SELECT count(*) FROM sizes) AS groups,
         10000 * n / tokens * log10((SELECT count(*) FROM sizes) / groups_with) AS tf_idf
     FROM cells JOIN sizes USING (grp) JOIN spread USING (term)
     WHERE n >= $min_count AND groups_with < (SELECT count(*) FROM sizes)),

@@ -1,4 +1,4 @@
-"""Which rows of `keywords` a comparison counts, and which terms it leaves out, as SQL."""
+"""The rows of `keywords` that a comparison counts, and the terms it ignores, as SQL."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ def token_clauses(
 ) -> tuple[str, dict[str, Any]]:
     """`WITH … chosen_tokens AS …` and its parameters: the rows of `keywords` in the selection.
 
-    A selection of issues (type, status) leaves only the tokens of those issues, else all tokens of the
-    chosen notices count, inside issues or not; `part` leaves one part. With `by`, a column `grp` names each
-    row's group (as analysis.compare.group_keys has it); grouping by a field of issues leaves their tokens only.
+    Where issues are chosen (by type or status), only their tokens count; else all tokens of the chosen
+    notices, inside issues or not. `part` limits them to one part. With `by`, a column `grp` contains each
+    row's group (analysis.compare.group_keys); grouping by a field of issues limits the rows to tokens inside
+    issues.
     """
     sql, parameters = ("", {}) if selection.is_everything else selection.named_clauses("chosen")
     rows = "SELECT * FROM keywords WHERE " + row_condition(selection, "chosen")
@@ -35,7 +36,7 @@ def token_clauses(
 
 
 def row_condition(selection: Selection, name: str) -> str:
-    """SQL that is true for the rows of `keywords` in the selection whose clauses are called `name`; never NULL."""
+    """SQL condition: a row of `keywords` is in the selection with the clauses `<name>_…`; never NULL."""
     if selection.is_everything:
         return "true"
     if selection.limits_issues:
@@ -44,7 +45,11 @@ def row_condition(selection: Selection, name: str) -> str:
 
 
 def not_stopped(tables: Tables, layers: Sequence[str]) -> str:
-    """SQL that is true for a `term` that none of the layers stops; raises ValueError for a layer that is none."""
+    """SQL condition: `term` is a stop word in none of the layers.
+
+    Raises:
+        ValueError: there is no such layer.
+    """
     if odd := set(layers) - set(LAYERS):
         raise ValueError(f"{', '.join(sorted(odd))}: no layer of stop words; there are {', '.join(LAYERS)}")
     tables.add_once("vocabulary", lambda: _layers_of_each_term(tables))
@@ -65,7 +70,7 @@ def _grouped(rows: str, by: Group | None) -> str:
 
 
 def _layers_of_each_term(tables: Tables) -> pd.DataFrame:
-    """One row per term of the tables: term, pos and for each layer whether it stops the term."""
+    """One row per term of the tables: term, pos, and one column per layer: whether it stops the term."""
     words = tables.query("SELECT term, min(pos) AS pos FROM keywords GROUP BY term")
     pairs = list(zip(words["term"], words["pos"].fillna("x"), strict=True))
     stopped = {layer: [is_stop_word(term, pos, layers=(layer,)) for term, pos in pairs] for layer in LAYERS}

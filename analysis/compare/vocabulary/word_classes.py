@@ -1,4 +1,4 @@
-"""Frequent words of one kind: by length, and by what they do in a sentence."""
+"""Frequent words of one length and word class."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WORD_CLASSES: tuple[WordClass, ...] = get_args(WordClass)
 
 _SIZES = {"two": 2, "three": 3}
 _LONGER = 4
-# Tags of the ICTCLAS set by their first letter: nouns, abbreviations, and names of times, places and positions.
+# First letters of ICTCLAS tags: nouns, abbreviations, and words for times, places and positions.
 _NAMING = "njstf"
 
 
@@ -44,9 +44,9 @@ def frequent_terms(
 def filter_terms(
     terms: pd.DataFrame, *, length: Length = "any", word_class: WordClass = "any"
 ) -> pd.DataFrame:
-    """The rows whose `term` has that many characters (longer: four and more) and whose `pos` is of that class.
+    """The rows whose `term` has that length in characters (longer: four or more) and that word class.
 
-    vn, a verb used as a noun, counts with the verbs; idioms and adjectives with the others.
+    Verbal nouns (vn) count as verbs, idioms and adjectives as others.
     """
     kept = _has_length(terms["term"], length) & _is_of_class(terms["pos"], word_class)
     return terms[kept].reset_index(drop=True)
