@@ -105,7 +105,7 @@ ISSUES = Table(
         Column("number", "string"),
         Column("title", "string", required=True),
         Column("issue_type", "string", domain="issue_type"),
-        Column("focus", "string"),
+        Column("focus", "string", domain="focus"),
         Column("status", "string", domain="status", required=True),
         Column("status_basis", "string", domain="status_basis", required=True),
         Column("n_measures", "integer", unit="measures", required=True),

@@ -1,6 +1,6 @@
-"""What a page of the dashboard is measured against: the same figures under one filter, nothing else.
+"""The bare page that the dashboard's pages are measured against: the same charts, one filter, nothing else.
 
-`?page=issues` names the page. The figures are cached per filter, so only Streamlit's own work is left.
+`?page=issues` selects the page. The charts are cached per filter, so only Streamlit's own work is measured.
 """
 
 import plotly.graph_objects as go

@@ -1,9 +1,9 @@
-"""Filter → repainted charts, and cold start → first chart, beside a bare Streamlit page in the same run.
+"""Time from a filter to repainted charts, and from a cold start to the first chart, beside a bare page.
 
     python -m benchmarks.repaint [--rounds 8] [--pages overview issues …]
 
-Prints medians in milliseconds and the ratio to the bare page; on a shared machine it takes some twenty rounds until
-two runs agree. Needs Chromium (tests/browser/install).
+Prints medians in milliseconds and the ratio to the bare Streamlit page, both measured in the same run. On a
+shared machine two runs agree after some twenty rounds. Needs Chromium (tests/browser/install).
 """
 
 from __future__ import annotations
@@ -27,23 +27,27 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
-PAGES = ["overview", "issues", "measures"]  # those that bare_page.py has the charts of
+PAGES = ["overview", "issues", "measures"]  # the pages with charts in bare_page.py
 
-# Keeps what changes and when; looked through only after the repaint, so that watching takes no part in it.
+# Records changes and their times; they are evaluated only after the repaint, so as not to slow it down.
 _WATCH = """() => {
   window.changes = [];
   if (window.watcher) window.watcher.disconnect();
   window.watcher = new MutationObserver(changes => window.changes.push([performance.now(), changes]));
-  window.watcher.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
+  window.watcher.observe(document.body,
+    {subtree: true, childList: true, attributes: true, characterData: true});
   document.addEventListener('click', () => { window.clicked = performance.now(); }, {capture: true});
 }"""
-# From the click to the last change that the drawing of any chart underwent that stands there now: the charts
-# before are hidden when the new ones come, and taken away unseen.
+# Milliseconds from the click to the last change in any chart that is still on the page: the old charts are
+# hidden when the new ones appear, and removed later.
 _TOOK = """() => {
-  const inside = node => (node.nodeType === 1 ? node : node.parentElement)?.closest('.js-plotly-plot')?.isConnected;
-  const holds = node => node.nodeType === 1 && (node.matches('.js-plotly-plot') || node.querySelector('.js-plotly-plot'));
+  const chart = '.js-plotly-plot';
+  const inside = node =>
+    (node.nodeType === 1 ? node : node.parentElement)?.closest(chart)?.isConnected;
+  const contains = node =>
+    node.nodeType === 1 && (node.matches(chart) || node.querySelector(chart));
   const ofCharts = window.changes.filter(([, changes]) =>
-    changes.some(change => inside(change.target) || [...change.addedNodes].some(holds)));
+    changes.some(change => inside(change.target) || [...change.addedNodes].some(contains)));
   return Math.max(...ofCharts.map(([when]) => when)) - window.clicked;
 }"""
 
@@ -78,7 +82,7 @@ def repaint(page: Page, *, option: str) -> float:
 
 
 def open_page(browser: Browser, address: str) -> Page:
-    """A page that has drawn its charts and come to rest."""
+    """A page that has drawn its charts and no longer changes."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="en-GB")
     page.goto(address)
     page.wait_for_selector(".js-plotly-plot .main-svg", state="attached", timeout=60_000)
@@ -87,8 +91,10 @@ def open_page(browser: Browser, address: str) -> Page:
 
 
 def repaints(browser: Browser, paths: list[str], *, rounds: int, option: str) -> dict[str, list[list[float]]]:
-    """Per page the repaint times of its bare twin and its own, in turns, so that both see the same load; the
-    first round is not counted."""
+    """Repaint times by page: [those of the bare page, those of the page itself], in milliseconds.
+
+    Both are measured in turns, so that both run under the same load; the first round is not counted.
+    """
     with (
         serve(PROJECT, script="benchmarks/bare_page.py", PYTHONPATH=str(PROJECT)) as bare,
         serve(PROJECT) as ours,
@@ -106,7 +112,7 @@ def repaints(browser: Browser, paths: list[str], *, rounds: int, option: str) ->
                 pairs = list(zip(times[path], twins, strict=True))
                 for measured, page in pairs if number % 2 else reversed(pairs):
                     page.bring_to_front()
-                    page.wait_for_timeout(500)  # what comes to the front is drawn anew
+                    page.wait_for_timeout(500)  # a page that comes to the front is drawn again
                     measured.append(repaint(page, option=option))
     return {path: [both[1:] for both in measured] for path, measured in times.items()}
 
@@ -117,15 +123,15 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--pages", nargs="*", choices=PAGES, default=PAGES)
     parser.add_argument("--no-cold", action="store_true")
-    given = parser.parse_args()
+    options = parser.parse_args()
     if CHROMIUM is None:
         sys.exit("no Chromium: run tests/browser/install")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        for path, both in repaints(browser, given.pages, rounds=given.rounds, option="county").items():
+        for path, both in repaints(browser, options.pages, rounds=options.rounds, option="county").items():
             bare, ours = map(statistics.median, both)
             print(f"repaint  {path:12} bare {bare:6.0f} ms  ours {ours:6.0f} ms  ratio {ours / bare:.2f}")
-        if not given.no_cold:
+        if not options.no_cold:
             starts = [
                 (cold_start(browser, "benchmarks/bare_page.py"), cold_start(browser, "app.py"))
                 for _ in range(3)

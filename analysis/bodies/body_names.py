@@ -38,7 +38,7 @@ def _without_committee(name: str) -> str:
 
 def expand_abbreviation(name: str, text: str) -> str:
     """`name` with its abbreviation written out: its only meaning, else the one that occurs in `text`."""
-    table = rules("organisations")["abbreviations"].gives
+    table = rules("organisations")["abbreviations"].sets
     for short in sorted(table, key=len, reverse=True):
         if not name.endswith(short) or _is_longer_word(name, short):
             continue
@@ -53,7 +53,7 @@ def expand_abbreviation(name: str, text: str) -> str:
 
 def _is_longer_word(name: str, short: str) -> bool:
     """人民法院 ends in 法院 and is written out already."""
-    return any(name.endswith(form) for form in rules("organisations")["abbreviations"].gives[short])
+    return any(name.endswith(form) for form in rules("organisations")["abbreviations"].sets[short])
 
 
 def is_fuller(short: str, long: str) -> bool:

@@ -70,4 +70,4 @@ def _needs_city(own: str, place: Place) -> bool:
     """True for a district of a city; a new area with a province's powers is named without a city."""
     if not place.city or own != place.district or not own.endswith("区"):
         return False
-    return place.city in MUNICIPALITIES or own not in rules("places")["new_areas"].gives
+    return place.city in MUNICIPALITIES or own not in rules("places")["new_areas"].sets

@@ -69,7 +69,7 @@ class Gazetteer:
                 cities[city_short] = city
         self.short = cities | provinces  # a prefecture that became a city has the city's name
         self.full = self._latest()
-        for name, place in rules("places")["new_areas"].gives.items():
+        for name, place in rules("places")["new_areas"].sets.items():
             self.full[name] = [Place(*place)]
         self.longest = max(map(len, self.full))
 

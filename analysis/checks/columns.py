@@ -50,16 +50,10 @@ def _column(column: Column) -> pa.Column:
     if column.domain:
         codes = set(codebook.domain(column.domain).codes)
         checks.append(pa.Check(lambda values: values.isin(codes), name="allowed_values"))
-    if column.name == "focus":
-        checks.append(pa.Check(_are_focuses, name="allowed_values"))
+
     if column.type == "date":
         checks.append(pa.Check(lambda values: values.map(is_real).astype(bool), name="real_dates"))
     if column.name in ("start", "seq", "count", "n_measures", "value"):
         least = 1 if column.name in ("seq", "count", "n_measures") else 0
         checks.append(pa.Check(lambda values: values >= least, name="not_below_the_least"))
     return pa.Column(DTYPES[column.type], checks, nullable=not column.required, required=True)
-
-
-def _are_focuses(values: pd.Series) -> pd.Series:
-    known = set(codebook.domain("focus").codes)
-    return values.map(lambda value: set(value.split("|")) <= known).astype(bool)

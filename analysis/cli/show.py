@@ -60,7 +60,7 @@ def _total(row: Row, text: str) -> tuple[str, ...]:
 
 
 def _issue(row: Row) -> tuple[str, ...]:
-    focus = "|".join(_label("focus", code) for code in (row["focus"] or "").split("|"))
+    focus = _label("focus", row["focus"])
     status = _label("status", row["status"])
     if row["status_basis"] != "none":
         status += f" ({_label('status_basis', row['status_basis'])})"

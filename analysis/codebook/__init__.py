@@ -45,7 +45,7 @@ class Code:
     patterns: tuple[Weighted, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
-    gives: dict[str, Any]
+    sets: dict[str, Any]
 
     def score(self, text: str) -> int:
         """Sum of the weights of the patterns found in `text`; each pattern counts once."""
@@ -77,11 +77,11 @@ _known_best = lru_cache(maxsize=4096)(_best)
 
 @dataclass(frozen=True)
 class Rule:
-    """One named pattern that extracts something, with what it sets (`gives`)."""
+    """One named pattern that extracts something, with what it sets (`sets`)."""
 
     name: str
     pattern: re.Pattern[str]
-    gives: dict[str, Any]
+    sets: dict[str, Any]
     why: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
@@ -131,7 +131,7 @@ def _code(name: str, entry: dict[str, Any], fragments: dict[str, str], file: str
         patterns,
         tuple(entry.get("examples", ())),
         tuple(entry.get("counter_examples", ())),
-        entry.get("gives", {}),
+        entry.get("sets", {}),
     )
 
 
@@ -159,7 +159,7 @@ def rules(name: str) -> dict[str, Rule]:
         found[rule] = Rule(
             rule,
             _compile(entry["pattern"], fragments, where),
-            entry.get("gives", {}),
+            entry.get("sets", {}),
             entry["why"],
             tuple(entry["examples"]),
             tuple(entry.get("counter_examples", ())),

@@ -20,8 +20,8 @@ _FILE = Path(__file__).with_name("deadlines.yaml")
 class Deadline:
     """A rule of deadlines.yaml; its label and note are in `locales/<language>/deadlines.yaml`.
 
-    One of `months` and `days` is set. `kinds`, `since` and `until` (ISO days, of the feedback) say which notices it
-    was made for; a rule without `regulation` is the reader's own.
+    One of `months` and `days` is set. It applies to notices of these `kinds` with a feedback from `since` to
+    `until` (ISO days). A rule without `regulation` is the reader's own and applies to all.
     """
 
     code: str

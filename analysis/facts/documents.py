@@ -134,7 +134,7 @@ def _last_end(rule: Rule, text: str) -> int:
 def _role_after(right: str) -> str | None:
     """Role by the verb after the name (对《A》进行修订, 以《A》为指导); None where there is none."""
     ruled = rules("documents")
-    return next((ruled[r].gives["role"] for r in _AFTER if ruled[r].pattern.search(right)), None)
+    return next((ruled[r].sets["role"] for r in _AFTER if ruled[r].pattern.search(right)), None)
 
 
 def _other_issues(clause: str, document: Document) -> bool:

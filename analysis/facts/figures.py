@@ -36,14 +36,14 @@ def extract_figures(document: Document) -> list[dict[str, Any]]:
 def _without_hidden(shown: str) -> str:
     """The text with quotations, fixed names and numbers of documents blanked, as long as before."""
     for rule in rules("figures").values():
-        if rule.gives.get("hidden"):
+        if rule.sets.get("hidden"):
             shown = rule.pattern.sub(lambda match: "□" * len(match[0]), shown)
     return shown
 
 
 def _quantities(shown: str, within: Span) -> list[Found]:
     """Quantities of the passage in the order of the text, without overlaps."""
-    readers = [rule for rule in rules("figures").values() if "value" in rule.gives]
+    readers = [rule for rule in rules("figures").values() if "value" in rule.sets]
     found = sorted(quantity for rule in readers for quantity in _read(rule, shown, within))
     kept: list[Found] = []
     for quantity in found:
@@ -54,4 +54,4 @@ def _quantities(shown: str, within: Span) -> list[Found]:
 
 def _read(rule: Rule, shown: str, within: Span) -> Iterator[Found]:
     for match in rule.pattern.finditer(shown, within.start, within.end):
-        yield Span(*match.span()), read_quantity(match["number"]), rule.gives.get("unit") or match["unit"]
+        yield Span(*match.span()), read_quantity(match["number"]), rule.sets.get("unit") or match["unit"]

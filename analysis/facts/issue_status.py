@@ -36,8 +36,8 @@ def find_statuses(document: Document, totals: Totals) -> list[IssueStatus]:
 
 def _first(words: str, where: str) -> str | None:
     for rule in codebook.rules("issue_status").values():
-        if rule.gives["where"] == where and "status" in rule.gives and rule.pattern.search(words):
-            return str(rule.gives["status"])
+        if rule.sets["where"] == where and "status" in rule.sets and rule.pattern.search(words):
+            return str(rule.sets["status"])
     return None
 
 

@@ -85,7 +85,7 @@ def issue_focus(item: Item, title: str, kind: str | None) -> str | None:
     Where the section names several, the title decides between them.
     """
     focus = codebook.domain("focus")
-    of_type = codebook.domain("issue_type").codes[kind].gives["focus"] if kind else None
+    of_type = codebook.domain("issue_type").codes[kind].sets["focus"] if kind else None
     of_title = focus.best(fold(title)) or of_type
     of_section = _section_focuses(item)
     return of_title if not of_section or of_title in of_section else of_section[0]
@@ -114,7 +114,7 @@ def _names_theme(section: str, title: str) -> bool:
     states = any(
         r.pattern.search(words)
         for r in codebook.rules("issue_status").values()
-        if r.gives["where"] == "section"
+        if r.sets["where"] == "section"
     )
     rules = codebook.rules("headings")
     is_part = "/" not in section and rules["names_part"].pattern.search(words)

@@ -81,10 +81,10 @@ def _figures(closed: _Closed) -> list[_Found]:
 def _of_sentence(closed: _Closed, sentence: Span) -> Iterator[_Found]:
     """Figures of one sentence; for speed only the rules of outcomes whose words occur in it are tried."""
     ruled = rules("outcomes").values()
-    words = {rule.gives["words_of"]: rule.pattern for rule in ruled if "words_of" in rule.gives}
+    words = {rule.sets["words_of"]: rule.pattern for rule in ruled if "words_of" in rule.sets}
     named = {outcome for outcome, word in words.items() if word.search(closed.text, *sentence)}
-    for rule in (rule for rule in ruled if rule.gives.get("outcome") in named):
-        needs = rule.gives.get("needs")
+    for rule in (rule for rule in ruled if rule.sets.get("outcome") in named):
+        needs = rule.sets.get("needs")
         if needs and not re.search(needs, closed.text[sentence.start : sentence.end]):
             continue
         for match in _overlapping(rule.pattern, closed.text, *sentence):
@@ -125,7 +125,7 @@ def _found(rule: Rule, match: re.Match[str], closed: _Closed) -> _Found:
     return _Found(
         number=closed.span(match.span(number)),
         span=closed.span(match.span()),
-        outcome=rule.gives["outcome"],
+        outcome=rule.sets["outcome"],
         value=read_quantity(match[number]),
-        unit=_PEOPLE.get(match[unit], match[unit]) if rule.gives.get("people") else match[unit],
+        unit=_PEOPLE.get(match[unit], match[unit]) if rule.sets.get("people") else match[unit],
     )

@@ -85,11 +85,11 @@ def _all_marks(text: Text, span: Span) -> list[Numbered]:
             margin = _margin_end(folded, begin)
         opens = match.start() <= margin
         rule = rules[family]
-        if not opens and not _inline_allowed(folded, match.start(), line_start, rule.gives["inline"]):
+        if not opens and not _inline_allowed(folded, match.start(), line_start, rule.sets["inline"]):
             continue
         number = number_of(match[f"n_{family}"])
         if number > 0:
-            found.append(Numbered(family, rule.gives["rank"], number, match.start(), match.end(), opens))
+            found.append(Numbered(family, rule.sets["rank"], number, match.start(), match.end(), opens))
     return found
 
 

@@ -20,7 +20,7 @@ def why_not(document: Document) -> str | None:
         return "The file contains no text."
     evidence = rules("evidence")
     found = {name for name, rule in evidence.items() if _applies(rule, document)}
-    weight = sum(evidence[name].gives["weight"] for name in found)
+    weight = sum(evidence[name].sets["weight"] for name in found)
     if len(document.outline.items) >= _ITEMS:
         weight += 2
     if weight >= _ENOUGH and _speaks_of_inspection(found, document) and _reports_measures(found, document):
@@ -29,8 +29,8 @@ def why_not(document: Document) -> str | None:
 
 
 def _applies(rule: Rule, document: Document) -> bool:
-    passage = _passages(document)[rule.gives["where"]]
-    least = rule.gives.get("least", 1)
+    passage = _passages(document)[rule.sets["where"]]
+    least = rule.sets.get("least", 1)
     return sum(1 for _ in _first(rule, passage, least)) >= least
 
 
@@ -68,7 +68,7 @@ def _reports_measures(found: set[str], document: Document) -> bool:
 
 def _sentence(found: set[str]) -> str:
     evidence = rules("evidence")
-    present = [r.gives["says"] for name, r in evidence.items() if name in found]
-    missing = [r.gives["says"] for name, r in evidence.items() if r.gives["weight"] > 0 and name not in found]
+    present = [r.sets["description"] for name, r in evidence.items() if name in found]
+    missing = [r.sets["description"] for name, r in evidence.items() if r.sets["weight"] > 0 and name not in found]
     has = ", ".join(present) if present else "nothing of a rectification notice"
     return f"Found {has}; missing {', '.join(missing) if missing else 'nothing, but other signs weigh more'}."

@@ -53,9 +53,9 @@ def is_personal_name(term: str, pos: str) -> bool:
 
 
 def _looks_like_a_name(term: str, pos: str) -> bool:
-    return any(pos in rule.gives.get("tags", (pos,)) and rule.pattern.search(term) for rule in _rules("word"))
+    return any(pos in rule.sets.get("tags", (pos,)) and rule.pattern.search(term) for rule in _rules("word"))
 
 
 @cache
 def _rules(scope: str) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules("personal_data").values() if rule.gives["of"] == scope)
+    return tuple(rule for rule in rules("personal_data").values() if rule.sets["of"] == scope)

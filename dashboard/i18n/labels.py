@@ -95,7 +95,7 @@ def codes_in_words(values: pd.Series, tr: Translator, names: Mapping[str, str]) 
     is no name."""
     column = str(values.name)
     formatter = _formatter(column, tr, names)
-    if formatter is None or column in (*_DATES, *_SHARES, "focus") or column.endswith("_date"):
+    if formatter is None or column in (*_DATES, *_SHARES) or column.endswith("_date"):
         return {}
     codes = sorted(values.dropna().unique(), key=str)
     said = {str(code): formatter(code) for code in codes}

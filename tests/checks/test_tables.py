@@ -34,7 +34,7 @@ def test_good_tables_pass(tables: Tables) -> None:
         ("spans_are_not_empty", changed("figures", "end", 13)),
         ("measures_are_counted", changed("issues", "n_measures", 5)),
         ("allowed_values", changed("issues", "status", "solved")),
-        ("allowed_values", changed("issues", "focus", "party_discipline|nothing")),
+        ("allowed_values", changed("issues", "focus", "party_discipline|rectification")),
         ("real_dates", changed("events", "date", "2024-02-31")),
         ("real_dates", changed("notices", "report_date", "March 2024")),
         ("not_nullable", changed("issues", "title", None)),

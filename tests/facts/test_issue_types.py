@@ -25,7 +25,7 @@ def issue_type(title: str) -> str | None:
 
 def issue_focus(title: str) -> str | None:
     kind = issue_type(title)
-    of_type = codebook.domain("issue_type").codes[kind].gives["focus"] if kind else None
+    of_type = codebook.domain("issue_type").codes[kind].sets["focus"] if kind else None
     return codebook.domain("focus").best(fold(title)) or of_type
 
 
