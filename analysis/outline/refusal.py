@@ -69,6 +69,8 @@ def _reports_measures(found: set[str], document: Document) -> bool:
 def _sentence(found: set[str]) -> str:
     evidence = rules("evidence")
     present = [r.sets["description"] for name, r in evidence.items() if name in found]
-    missing = [r.sets["description"] for name, r in evidence.items() if r.sets["weight"] > 0 and name not in found]
+    missing = [
+        r.sets["description"] for name, r in evidence.items() if r.sets["weight"] > 0 and name not in found
+    ]
     has = ", ".join(present) if present else "nothing of a rectification notice"
     return f"Found {has}; missing {', '.join(missing) if missing else 'nothing, but other signs weigh more'}."
