@@ -76,6 +76,7 @@ NOTICES = Table(
         Column("source", "string", required=True),
         Column("title", "string"),
         Column("rectification_chars", "integer", unit="characters", required=True),
+        Column("source_quality", "string", domain="source_quality", required=True),
     ),
     key=("notice_id",),
 )

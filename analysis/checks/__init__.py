@@ -5,7 +5,7 @@
 """
 
 from analysis.checks.columns import check_columns
-from analysis.checks.notice import NOTICE_CHECKS, check_notice, doubtful_dates
+from analysis.checks.notice import NOTICE_CHECKS, check_notice, doubtful_dates, doubtful_text
 from analysis.checks.tables import TABLE_CHECKS, check_sources, check_tables
 from analysis.checks.violation import Violation
 
@@ -18,4 +18,5 @@ __all__ = [
     "check_sources",
     "check_tables",
     "doubtful_dates",
+    "doubtful_text",
 ]

@@ -33,6 +33,18 @@ def check_notice(document: Document, rows: Rows) -> list[Violation]:
     ]
 
 
+_QUALITY = {
+    "numbers_lost": "the numbers that the file counts by itself are missing: issues may be missed or joined",
+    "recognised": "its text was recognised in a picture: characters may be wrong",
+}
+
+
+def doubtful_text(notice: Row) -> list[str]:
+    """A sentence on how the text came about, where that leaves doubts about every fact."""
+    quality = notice["source_quality"]
+    return [_QUALITY[quality]] if quality in _QUALITY else []
+
+
 def doubtful_dates(notice: Row) -> list[str]:
     """One sentence per pair of dates out of order: the notice may print them so, but a reader should know."""
     names = ("inspection_start", "inspection_end", "feedback_date", "report_date")

@@ -32,7 +32,17 @@ class Doubt:
 
 def find_doubts(one: OneNotice) -> list[Doubt]:
     """Every doubt about the notice, the most serious first."""
-    finders = (_contradictory_totals, _rates, _order, _years, _blanket, _unstated, _unknown, _unclear)
+    finders = (
+        _quality,
+        _contradictory_totals,
+        _rates,
+        _order,
+        _years,
+        _blanket,
+        _unstated,
+        _unknown,
+        _unclear,
+    )
     return [doubt for find in finders for doubt in find(one)]
 
 
@@ -42,6 +52,11 @@ def inferred_dates(one: OneNotice) -> list[str]:
     inferred = events[events["year_inferred"].fillna(False).astype(bool)]
     known = set(zip(inferred["event"], inferred["date"], strict=True))
     return [column for column, event in KEY_DATES.items() if (event, one.notice[column]) in known]
+
+
+def _quality(one: OneNotice) -> Iterator[Doubt]:
+    if one.notice["source_quality"] != "text":
+        yield Doubt(one.notice["source_quality"], {})
 
 
 def _contradictory_totals(one: OneNotice) -> Iterator[Doubt]:

@@ -31,6 +31,7 @@ def describe_notice(document: Document, events: list[Row]) -> Row:
         "source": document.source.name,
         "title": _title(document),
         "rectification_chars": _rectification_chars(document),
+        "source_quality": document.source.quality,
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis import facts
-from analysis.checks import check_notice, doubtful_dates
+from analysis.checks import check_notice, doubtful_dates, doubtful_text
 from analysis.facts.key_dates import unread_dates
 from analysis.outline.document import Document
 from analysis.outline.notice import NotANotice, read_document
@@ -47,7 +47,11 @@ def extract(source: Source, notice_id: str) -> Extracted | Refusal:
         broken = check_notice(document, rows)
         if broken:
             return refusal_of_defect(str(broken[0]))
-        doubts = (*doubtful_dates(rows["notices"][0]), *unread_dates(document))
+        doubts = (
+            *doubtful_text(rows["notices"][0]),
+            *doubtful_dates(rows["notices"][0]),
+            *unread_dates(document),
+        )
         return Extracted(notice_id, place_rows(document, rows), doubts)
     except Exception as error:  # a defect of a rule costs this notice, not the build or the page
         return refusal_of(error)

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from filelock import FileLock, Timeout
 
 from analysis.read import ReadError, read_bytes, read_file, suffix_of
+from analysis.read.quality import mark_of, named_quality
 from analysis.read.source import Source
 from analysis.text.printable import printable_name
 
@@ -42,7 +43,7 @@ class Kept:
 def keep_text(source: Source, folder: Path) -> Kept:
     """Write the decoded text as UTF-8 into `folder`, or find it there.
 
-    The file is named after `source.name`. Its text has the checksum of `source`: offsets stay valid.
+    The file is named after `source.name`, and its name states the quality. Its text has the checksum of `source`: offsets stay valid.
 
     Raises:
         CannotKeep: the text was not written.
@@ -54,7 +55,7 @@ def keep_text(source: Source, folder: Path) -> Kept:
         with lock:
             if there := find_text(source.sha256, folder):
                 return Kept(there, is_new=False)
-            return Kept(_put(data, folder, safe_stem(source.name)), is_new=True)
+            return Kept(_put(data, folder, safe_stem(source.name), mark_of(source.quality)), is_new=True)
     except Timeout as error:
         raise CannotKeep("busy") from error
     except OSError as error:
@@ -99,6 +100,7 @@ def safe_stem(name: str) -> str:
     """A file's stem of letters, digits, - and _ for any name: no folders, no devices, never hidden."""
     path = PurePosixPath(name.replace("\\", "/"))
     stem = path.stem if suffix_of(path) else path.name
+    stem = stem.removesuffix(mark_of(named_quality(path.name)))
     safe = _UNSAFE.sub("_", unicodedata.normalize("NFC", stem))[:_LONGEST_STEM].strip("_-")
     while len(safe.encode()) > 3 * _LONGEST_STEM:
         safe = safe[:-1]
@@ -117,7 +119,7 @@ def _encoded(source: Source) -> bytes:
     return data
 
 
-def _put(data: bytes, folder: Path, stem: str) -> Path:
+def _put(data: bytes, folder: Path, stem: str, mark: str) -> Path:
     """Write the whole file under a free name in one step."""
     made = folder / f".{stem}.{os.getpid()}.part"
     try:
@@ -126,7 +128,7 @@ def _put(data: bytes, folder: Path, stem: str) -> Path:
             file.flush()
             os.fsync(file.fileno())
         for number in count(1):
-            target = folder / (f"{stem}.txt" if number == 1 else f"{stem}-{number}.txt")
+            target = folder / (f"{stem}{mark}.txt" if number == 1 else f"{stem}-{number}{mark}.txt")
             if _link(made, target):
                 return target
     finally:

@@ -12,6 +12,7 @@ class Decoded:
 
     text: str
     encoding: str
+    quality: str = "text"  # a code of the codebook's `source_quality`
 
 
 class ReadError(ValueError):

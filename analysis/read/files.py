@@ -10,6 +10,7 @@ from analysis.read.archive import open_archive
 from analysis.read.decode import decode
 from analysis.read.file_format import ReadError
 from analysis.read.formats import ARCHIVE, find_format, refuse_suffix, suffix_of
+from analysis.read.quality import TEXT, named_quality
 from analysis.read.sandbox.client import decode_in_sandbox
 from analysis.read.source import Source
 from analysis.text.printable import printable_name
@@ -57,6 +58,7 @@ def read_bytes(data: bytes, *, name: str) -> Source:
         sha256=sha256_of(decoded.text),
         format=format_.name,
         encoding=decoded.encoding,
+        quality=decoded.quality if decoded.quality != TEXT else named_quality(name),
     )
 
 

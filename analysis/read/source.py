@@ -14,3 +14,4 @@ class Source:
     sha256: str  # of the decoded text in UTF-8: the same notice in another encoding is the same notice
     format: str  # name in analysis.read.formats
     encoding: str  # as found: utf-8, gb18030, utf-16-le ...
+    quality: str = "text"  # a code of the codebook's `source_quality`

@@ -32,6 +32,7 @@ def list_head_facts(one: OneNotice, tr: Translator) -> list[tuple[str, str]]:
         told.append((tr.column(column), tr("notice.head.inferred", day=day) if column in inferred else day))
     return [
         *told,
+        (tr.column("source_quality"), tr.label("source_quality", notice["source_quality"])),
         (tr("notice.head.totals"), _totals(one, tr)),
         (tr("notice.head.rates"), describe_rates(one, tr)),
         (tr("notice.head.listed"), describe_listed(one, tr)),

@@ -264,7 +264,7 @@ def test_distinctive_words_of_a_city_are_those_of_its_notice() -> None:
 
 
 def _tables(**places: dict[str, str]) -> Tables:
-    base = {"n_chars": 1, "rectification_chars": 1, "source": "x.txt"}
+    base = {"n_chars": 1, "rectification_chars": 1, "source": "x.txt", "source_quality": "text"}
     rows = [base | {"notice_id": key, "sha256": key} | place for key, place in places.items()]
     blank = dict.fromkeys(TABLES["notices"].names)
     return Tables.from_frames({"notices": make_frame(TABLES["notices"], [blank | row for row in rows])})

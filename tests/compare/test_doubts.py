@@ -26,6 +26,7 @@ NOTICE = {
     "source": "a.txt",
     "n_chars": 9,
     "rectification_chars": 5,
+    "source_quality": "text",
 }
 ISSUE = {
     "issue_id": "a#1",
@@ -92,6 +93,8 @@ def test_a_notice_that_says_everything_once_raises_no_doubt() -> None:
         ({"issues": [ISSUE | {"status": "not_stated", "status_basis": "none"}]}, "not_stated"),
         ({"issues": []}, "no_issues"),
         ({"notices": [NOTICE | {"report_date": None}]}, "unknown_fields"),
+        ({"notices": [NOTICE | {"source_quality": "recognised"}]}, "recognised"),
+        ({"notices": [NOTICE | {"source_quality": "numbers_lost"}]}, "numbers_lost"),
         ({"issues": [ISSUE | {"issue_type": None}]}, "untyped"),
         ({"documents": [{"name": "d", "role": "unclear", "start": 1, "end": 3}]}, "unclear_documents"),
     ],

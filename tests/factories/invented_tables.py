@@ -22,7 +22,7 @@ def _rows(table: str, *rows: dict[str, Any]) -> pd.DataFrame:
 
 def _notice(notice_id: str, **values: Any) -> dict[str, Any]:
     base = {"notice_id": notice_id, "n_chars": 900, "sha256": notice_id * 8, "source": f"{notice_id}.txt"}
-    return base | {"rectification_chars": 600} | values
+    return base | {"rectification_chars": 600, "source_quality": "text"} | values
 
 
 def _issue(notice_id: str, seq: int, issue_type: str | None, status: str, n_measures: int) -> dict[str, Any]:

@@ -21,6 +21,7 @@ def notice_row(notice_id: str, **values: Any) -> dict[str, Any]:
         "sha256": f"sha of {notice_id}",
         "source": f"{notice_id}.txt",
         "rectification_chars": 80,
+        "source_quality": "text",
     }
     return row("notices", **(base | {"notice_id": notice_id} | values))
 

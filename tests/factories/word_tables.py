@@ -75,6 +75,7 @@ def _notice(notice_id: str, values: Mapping[str, Any]) -> dict[str, Any]:
         "sha256": notice_id,
         "source": "x",
         "rectification_chars": 1,
+        "source_quality": "text",
     }
     return _row("notices", **base, **values)
 

@@ -41,7 +41,7 @@ class Sandbox:
             values, text = self._ask(data, format_)
         if "reason" in values:
             raise ReadError(str(values["reason"]), str(values["detail"]))
-        return Decoded(text.decode("utf-8", "surrogatepass"), str(values["encoding"]))
+        return Decoded(text.decode("utf-8", "surrogatepass"), str(values["encoding"]), str(values["quality"]))
 
     def close(self) -> None:
         """End the process, if there is one."""

@@ -42,7 +42,8 @@ def _answer(format_: str, data: bytes) -> tuple[dict[str, str], bytes]:
             # The state of this process is unknown now; a new one has a known state.
             os._exit(1)
         return {"reason": error.reason, "detail": error.detail}, b""
-    return {"encoding": decoded.encoding}, decoded.text.encode("utf-8", "surrogatepass")
+    values = {"encoding": decoded.encoding, "quality": decoded.quality}
+    return values, decoded.text.encode("utf-8", "surrogatepass")
 
 
 def _own_stdout() -> BinaryIO:
