@@ -52,9 +52,9 @@ class Code:
         return sum(w.weight for w in self.patterns if w.pattern.search(text))
 
 
-@dataclass(frozen=True, eq=False)  # every domain is loaded once, so that it is known by its identity
+@dataclass(frozen=True, eq=False)  # every domain is loaded once, so identity is equality
 class Domain:
-    """The codes one column may hold, in the order they are shown and tried."""
+    """The codes allowed in one column, in the order in which they are shown and tried."""
 
     name: str
     codes: dict[str, Code]
@@ -77,7 +77,7 @@ _known_best = lru_cache(maxsize=4096)(_best)
 
 @dataclass(frozen=True)
 class Rule:
-    """One named pattern that extracts something, with what it sets (`sets`)."""
+    """One named pattern that extracts something; `sets` are the values that a match sets."""
 
     name: str
     pattern: re.Pattern[str]
@@ -137,7 +137,11 @@ def _code(name: str, entry: dict[str, Any], fragments: dict[str, str], file: str
 
 @cache
 def domain(name: str) -> Domain:
-    """The domain in `<name>.yaml`; raises CodebookError where the file is malformed."""
+    """The domain in `codes/<name>.yaml`.
+
+    Raises:
+        CodebookError: there is no such file, or it is malformed.
+    """
     loaded = _read(name)
     fragments = _fragments(loaded)
     entries = loaded["codes"]
@@ -148,7 +152,11 @@ def domain(name: str) -> Domain:
 
 @cache
 def rules(name: str) -> dict[str, Rule]:
-    """The named patterns in `<name>.yaml`, in file order; raises CodebookError where it is malformed."""
+    """The named patterns in `rules/<name>.yaml`, in file order.
+
+    Raises:
+        CodebookError: there is no such file, or it is malformed.
+    """
     loaded = _read(name)
     fragments = _fragments(loaded)
     found = {}
