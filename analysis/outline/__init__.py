@@ -8,6 +8,7 @@ numbered headings of the rectification part are its issues (levels).
 from __future__ import annotations
 
 from analysis import codebook
+from analysis.outline.alike import split_alike
 from analysis.outline.document import Item, Layout, Mark, Outline, Part
 from analysis.outline.headings import read_heading
 from analysis.outline.levels import Placed, find_issues
@@ -23,7 +24,7 @@ _CLOSING_FROM = 0.5
 def build_outline(text: Text, layout: Layout) -> Outline:
     """The notice's parts, issues and measures; empty where nothing is numbered."""
     body = Span(layout.opening.start, _closing(text, layout))
-    marks = find_marks(text, body)
+    marks = split_alike(find_marks(text, body))
     ahead = _unnumbered_plans(text, marks[-1].end if marks else body.start, body.end)
     root = build_tree(marks, body.start, ahead or body.end)
     parts = code_parts(text, root.children, ahead or body.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
@@ -12,8 +13,9 @@ from analysis import codebook
 from analysis.text.folded import Span, Text
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
+_LEGAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _MARGIN = re.compile(r"[ #*>•·\-]*")
 # What may be right before a mark inside a line.
 _BEFORE = {
@@ -24,6 +26,7 @@ _BEFORE = {
 }
 # With this many marks at line starts a family is one that numbers lines.
 _SETTLED = 2
+_HEADING = 80  # characters of a line that tell whether it heads a problem
 # Families that number steps inside lines even where they also open lines.
 _NESTED = {"shi", "circled", "ordinal", "labelled"}
 
@@ -38,19 +41,29 @@ class Numbered:
     start: int
     end: int
     opens_line: bool
+    names_problem: bool = False  # whether the line behind a mark that opens it names a problem
 
 
 def number_of(printed: str) -> int:
-    """一, 十二, 21, ③ as an integer."""
-    if printed.isdigit() and printed.isascii():
-        return int(printed)
-    for row in (_CIRCLED, _BRACKETED):
-        if printed in row:
-            return row.index(printed) + 1
-    tens, found, ones = printed.rpartition("十")
+    """一, 十二, 21, ③, IV, 壹, 丙, b as an integer; -1 for what is none."""
+    if printed.isascii():
+        return int(printed) if printed.isdigit() else _of_letters(printed)
+    if printed in _STEMS:
+        return _STEMS.index(printed) + 1
+    if printed.isnumeric() and len(printed) == 1:
+        return int(unicodedata.numeric(printed))
+    tens, found, ones = printed.translate(_LEGAL).rpartition("十")
     if not found:
-        return _DIGITS[printed] if len(printed) == 1 else -1
+        return _DIGITS.get(ones, -1)
     return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+
+
+def _of_letters(printed: str) -> int:
+    """Roman where it may be: I, V and X are letters of long lists only."""
+    if set(printed) <= set(_ROMAN):
+        values = [_ROMAN[letter] for letter in printed]
+        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    return ord(printed.lower()) - 96 if len(printed) == 1 and printed.isalpha() else -1
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +71,8 @@ def _scanner() -> re.Pattern[str]:
     """All families in one pattern: the text is scanned once."""
     bodies = []
     for name, rule in codebook.rules("marks").items():
-        bodies.append(f"(?P<{name}>{rule.pattern.pattern.replace('?P<n>', f'?P<n_{name}>')})")
+        own = re.sub(r"\?P<n(2?)>", rf"?P<n\1_{name}>", rule.pattern.pattern)
+        bodies.append(f"(?P<{name}>{own})")
     return re.compile("|".join(bodies))
 
 
@@ -76,21 +90,29 @@ def _all_marks(text: Text, span: Span) -> list[Numbered]:
     rules, folded, found = codebook.rules("marks"), text.folded, []
     begin, margin = -1, -1
     for match in _scanner().finditer(folded, span.start, span.end):
-        family = str(match.lastgroup)
-        if family.startswith("n_"):
-            family = family[2:]
+        name = str(match.lastgroup)
         line_start = text.line_start(match.start())
         if begin != max(line_start, span.start):
             begin = max(line_start, span.start)
             margin = _margin_end(folded, begin)
         opens = match.start() <= margin
-        rule = rules[family]
+        rule = rules[name]
+        family = rule.sets.get("family", name)
         if not opens and not _inline_allowed(folded, match.start(), line_start, rule.sets["inline"]):
             continue
-        number = number_of(match[f"n_{family}"])
+        number = number_of(match[f"n_{name}"] or match[f"n2_{name}"])
         if number > 0:
-            found.append(Numbered(family, rule.sets["rank"], number, match.start(), match.end(), opens))
+            names = opens and _names_problem(text, match.end())
+            found.append(
+                Numbered(family, rule.sets["rank"], number, match.start(), match.end(), opens, names)
+            )
     return found
+
+
+def _names_problem(text: Text, start: int) -> bool:
+    line = text.folded[start : min(text.line_end(start), start + _HEADING)]
+    found = codebook.rules("headings")
+    return bool(found["names_problem"].pattern.search(line) or found["falls_short"].pattern.search(line))
 
 
 def find_marks(text: Text, span: Span) -> list[Numbered]:

@@ -29,7 +29,7 @@ def family_of(printed: str) -> str | None:
     folded = fold(printed.strip()) + "\n"
     for name, rule in rules("marks").items():
         if (match := rule.pattern.match(folded)) and match.end() > 0:
-            return name
+            return str(rule.sets.get("family", name))
     return None
 
 

@@ -15,6 +15,7 @@ from analysis.read.word_words import words_of
 from analysis.text.folded import fold
 
 _BODY_TEXT = 9  # of outline levels: none
+_WORDS = "甲乙"  # what follows decides on some marks: 1.1 may be an amount
 _MARK_REACH = 24  # characters at a line's beginning that may be its number
 
 
@@ -79,7 +80,7 @@ class Labels:
     def _family(self, place: Place) -> str | None:
         """The kind of mark that the level prints; an empty string where it prints none."""
         printed = self._numbering.sample(place).strip()
-        return family_of(printed) if printed else ""
+        return family_of(printed + _WORDS) if printed else ""
 
     def _choose(self, key: str, families: dict[int, str | None], taken: set[str]) -> None:
         levels = sorted(level for level, family in families.items() if family != "")

@@ -16,7 +16,27 @@ def _marks(raw: str) -> list[tuple[str, int]]:
 
 @pytest.mark.parametrize(
     ("printed", "value"),
-    [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("二十一", 21), ("7", 7), ("③", 3), ("⑵", 2)],
+    [
+        ("一", 1),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("二十一", 21),
+        ("7", 7),
+        ("③", 3),
+        ("⑵", 2),
+        ("㉑", 21),
+        ("㈢", 3),
+        ("⒋", 4),
+        ("Ⅳ", 4),
+        ("IX", 9),
+        ("XIV", 14),
+        ("C", 3),
+        ("b", 2),
+        ("丙", 3),
+        ("拾贰", 12),
+        ("〒", -1),
+    ],
 )
 def test_numbers_are_read(printed: str, value: int) -> None:
     assert number_of(printed) == value
@@ -36,6 +56,10 @@ def test_numbers_are_read(printed: str, value: int) -> None:
         ("\u3000\u3000一是不断学习。二是测试", [("shi", 1), ("shi", 2)]),
         ("这一是非问题", []),
         ("第（三）项规定", []),
+        ("1.5万元用于培训", []),
+        ("2.1聚焦学习", [("decimal2", 1)]),
+        ("3-5月开展培训", []),
+        ("甲、乙双方签订合同", []),
     ],
 )
 def test_marks_are_told_from_plain_text(raw: str, marks: list[tuple[str, int]]) -> None:

@@ -66,6 +66,51 @@ def test_issues_and_measures_follow_from_the_document(issues: str, shape: list[t
     assert _shape(issues) == shape
 
 
+@pytest.mark.parametrize(
+    "mark",
+    "⒈|⒉ 【问题1】|【问题2】 （问题一）|（问题二） 问题（一）|问题（二） 第1个问题：|第2个问题： 第一项问题：|第二项问题： 1-|2- 1/|2/ 1：|2： No.1|No.2 "
+    "1|2 【1】|【2】 [1]|[2] A.|B. (a)|(b) I.|II. Ⅰ、|Ⅱ、 甲、|乙、 2.1|2.2 ㈠|㈡ ❶|❷ ①|② ⑴|⑵ 1)|2) 其一，|其二，".split(),
+)
+def test_problems_are_issues_whatever_their_mark(mark: str) -> None:
+    first, second = mark.split("|")
+    issues = (
+        f"{first}关于学习不深入的问题。\n一是学习。二是测试。\n{second}关于调研不够的问题。\n一是下乡。\n"
+    )
+    assert _shape(issues) == [("二", first, 2), ("二", second, 1)]
+
+
+@pytest.mark.parametrize(
+    ("issues", "shape"),
+    [
+        pytest.param(
+            "1.关于学习不深入的问题。\n1.学习。\n2.测试。\n2.关于调研不够的问题。\n1.下乡。\n2.走访。\n3.关于管理松散的问题。\n1.约谈。\n",
+            [("二", "1.", 2), ("二", "2.", 2), ("二", "3.", 1)],
+            id="measures marked like problems",
+        ),
+        pytest.param(
+            "1.学习方面情况\n1.关于学习不深入的问题。\n一是学习。\n2.关于调研不够的问题。\n一是下乡。\n"
+            "2.管理方面情况\n1.关于管理松散的问题。\n一是约谈。\n",
+            [("二/1", "1.", 1), ("二/1", "2.", 1), ("二/2", "1.", 1)],
+            id="problems marked like sections",
+        ),
+        pytest.param(
+            "学习方面\n1.关于学习不深入的问题。\n一是学习。\n2.关于调研不够的问题。\n一是下乡。\n"
+            "管理方面\n1.关于管理松散的问题。\n一是约谈。\n2.关于记录不全的问题。\n一是补记。\n",
+            [("二", "1.", 1), ("二", "2.", 1), ("二", "1.", 1), ("二", "2.", 1)],
+            id="a list that begins again is no list in a list",
+        ),
+        pytest.param(
+            "2.1学习方面\n2.1.1关于学习不深入的问题。\n一是学习。\n2.1.2关于调研不够的问题。\n一是下乡。\n"
+            "2.2管理方面\n2.2.1关于管理松散的问题。\n一是约谈。\n",
+            [("二/2.1", "2.1.1", 1), ("二/2.1", "2.1.2", 1), ("二/2.2", "2.2.1", 1)],
+            id="decimals",
+        ),
+    ],
+)
+def test_lists_in_lists_are_told_apart(issues: str, shape: list[tuple[str, str, int]]) -> None:
+    assert _shape(issues) == shape
+
+
 def test_parts_are_told_apart_by_heading() -> None:
     outline = rectified("1.学习不深入问题。一是学习。\n2.调研不够问题。一是下乡。\n").outline
     assert [(p.code, p.number) for p in outline.parts] == [

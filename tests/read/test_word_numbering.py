@@ -139,7 +139,7 @@ def test_a_legal_level_prints_all_counts_in_digits() -> None:
     "levels",
     [
         [level(at, "decimal", f"%{at + 1}.") for at in range(3)],
-        [level(0, "upperRoman", "%1、"), level(1, "decimal", "%1.%2"), level(2, "decimal", "%1.%2.%3")],
+        [level(0, "upperLetter", "%1"), level(1, "upperRoman", "%1.%2"), level(2, "decimal", "%1.%2.%3")],
         [level(0, "upperLetter", "%1"), level(1, "chineseCounting", "%2"), level(2, "decimal", "%3")],
     ],
     ids=["alike", "of several counts", "bare"],
@@ -156,9 +156,21 @@ def test_levels_that_their_numbers_do_not_tell_apart_get_numbers_that_do(levels:
     ]
 
 
+def test_numbers_of_several_counts_are_printed_where_they_tell_the_level() -> None:
+    legal = "<w:isLgl/>"
+    levels = (USUAL[0], level(1, "decimal", "%1.%2", more=legal), level(2, "decimal", "%1.%2.%3", more=legal))
+    body = (item("甲"), item("乙", 1), item("丙", 2), item("丁", 2))
+    assert lines_of(*body, numbering=defined(7, *levels) + numbered(1, 7)) == [
+        "一、甲",
+        "1.1 乙",
+        "1.1.1 丙",
+        "1.1.2 丁",
+    ]
+
+
 def test_numbers_that_stand_in_the_text_are_not_used_again() -> None:
     body = (paragraph("一、情况"), paragraph("（一）方面"), item("甲"), item("乙"))
-    numbering = defined(7, level(0, "decimal", "%1 -")) + numbered(1, 7)
+    numbering = defined(7, level(0, "decimal", "%1*")) + numbered(1, 7)
     assert lines_of(*body, numbering=numbering)[2:] == ["1.甲", "2.乙"]
 
 
