@@ -28,11 +28,11 @@ ask_nobody_outside()
 provide_font()
 header = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
 with header:
-    said = st.empty()
+    summary = st.empty()
     with st.container(horizontal=True, width="content", vertical_alignment="center"):
         share = st.container(width="content")
         tr = Translator(choose_language())
-# The browser keeps title, icon and layout; told again, it would draw the frame anew with every filter.
+# The browser keeps title, icon and layout; set again, it would redraw the whole page with every filter.
 if st.session_state.get("_titled") != tr.language:
     st.set_page_config(page_title=tr("app.title"), page_icon=ICON, layout="wide")
 page = st.navigation(
@@ -48,7 +48,7 @@ page = st.navigation(
 
 filters, below = st.sidebar.container(), st.sidebar.container()
 with below:
-    # Tables that the reader named stand for themselves.
+    # A folder of tables that the reader named is shown alone.
     with_sample = not are_named() and url.switch("sample", tr("data.sample"))
 wait_for_writing()
 data = load_data(with_sample=with_sample)
@@ -60,7 +60,7 @@ names = mark_invented(data.names, data.invented, tr)
 with filters:
     same_page = st.session_state.get("_page") == page.url_path
     selection = sidebar.choose(tr, data.notices, data.issues, names, same_page=same_page)
-below.caption(" ".join(tr(key, **values) for key, values in data.says))
+below.caption(" ".join(tr(key, **values) for key, values in data.description))
 st.session_state["_page"] = page.url_path
 view = View(
     data.tables,
@@ -71,7 +71,7 @@ view = View(
     of_notices=len(data.notices),
     invented=data.invented,
 )
-said.markdown(f"{tr('app.title')} · **{view.sentence}**")
+summary.markdown(f"{tr('app.title')} · **{view.sentence}**")
 run = start_run(view)
 show_ignored_filters(tr)
 with suppress(NothingMore):

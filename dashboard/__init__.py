@@ -1,1 +1,4 @@
-"""The pages: the only code, with app.py, that imports streamlit. Data come from analysis, figures from charts."""
+"""The pages: the only code, with app.py, that imports streamlit.
+
+Data come from analysis, figures from charts.
+"""

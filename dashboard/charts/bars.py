@@ -19,7 +19,8 @@ def draw_bars(
     axis: str,
     codes: Sequence[Sequence[str | int]] | None = None,
 ) -> go.Figure:
-    """Bars in the order given, each with its text at the end; `codes`: what a click on each bar gives."""
+    """Bars in the order of `rows`, each with its text at the end; `codes`: what a click on each bar
+    returns."""
     bars = {
         "type": "bar",
         "orientation": "h",

@@ -13,10 +13,10 @@ import plotly.graph_objects as go
 class Block:
     """`name` is the chart's key in the locale files (`<name>.title`, `<name>.method`) and in file names.
 
-    finding: the sentence over the chart, with n and what is missing. frame: the rows that are drawn, shown as a
-    table and downloaded. draw: makes the figure from them. controls: the keys of the page's controls that decide
-    these rows or how they are drawn. note: a caveat or hint under the finding. clickable: a click selects the codes
-    in `customdata` of the point.
+    finding: the sentence over the chart, with n and what is missing. frame: the rows that are drawn, shown as
+    a table and downloaded. draw: makes the figure from them. controls: the keys of the page's controls that
+    decide these rows or how they are drawn. note: a caveat or hint under the finding. clickable: a click
+    selects the codes in `customdata` of the point.
     """
 
     name: str

@@ -1,4 +1,5 @@
-"""One colour per code, everywhere. Told apart by all common forms of colour blindness (Okabe and Ito 2008)."""
+"""One colour per code, everywhere; distinguishable with all common forms of colour blindness (Okabe and Ito
+2008)."""
 
 from __future__ import annotations
 
@@ -37,11 +38,11 @@ PART = {
     "plans": "#009e73",
     "other": "#a8adb5",
 }
-LIMIT = "#7a828e"  # lines to hold values against
+LIMIT = "#7a828e"  # lines to compare values with
 COMPONENT = {"dates": "#0072b2", "figures": "#e69f00", "documents": "#009e73"}
 SIDES = ("#0072b2", "#e69f00", "#009e73", "#cc79a7")  # of a comparison, first to fourth
 TERM = "#d55e00"  # the term that a page is about, among other words and parts
-# In how many notices a word stands; dark enough on white, light enough on black to be read as letters.
+# In how many notices a word occurs; dark enough on white, light enough on black to be read as letters.
 SPREAD = {"all": "#0072b2", "most": "#009e73", "some": "#d55e00", "one": "#7a828e"}
 
 # Light to dark, one hue: more is darker, in grey too.
@@ -59,7 +60,7 @@ def ink_on(share: float) -> str:
 
 
 def hatch(status: str) -> dict[str, str | float]:
-    """What is not stated is hatched, so that no colour has to say it alone."""
+    """What is not stated is hatched, so that colour is not the only sign."""
     shape = "/" if status == "not_stated" else ""
     return {
         "fillmode": "overlay",

@@ -16,7 +16,7 @@ _HOVER = "%{hovertext}<extra></extra>"
 
 
 def draw_deadline(
-    held: pd.DataFrame,
+    shown: pd.DataFrame,
     *,
     names: dict[str, str],
     hover: Callable[[pd.Series], str],
@@ -24,17 +24,20 @@ def draw_deadline(
     open_label: str,
     axis: str,
 ) -> go.Figure:
-    """`held`: rows of compare_with_deadline. A bar up to the least days known, open (▶) without a report date; one line per
-    notice at its due day. Where nothing is due, the bar is faded and has no line. A click gives notice and phase."""
-    rows = [on_axis(names[code]) for code in held["notice_id"]]
-    days = [0.0 if pd.isna(d) else float(d) for d in held["days_min"]]
+    """`shown`: rows of compare_with_deadline.
+
+    A bar up to the least days known, open (▶) without a report date; one line per notice at its due day.
+    Where nothing is due, the bar is faded and has no line. A click returns notice and phase.
+    """
+    rows = [on_axis(names[code]) for code in shown["notice_id"]]
+    days = [0.0 if pd.isna(d) else float(d) for d in shown["days_min"]]
     spread = [
-        0.0 if pd.isna(high) else float(high) - low for low, high in zip(days, held["days_max"], strict=True)
+        0.0 if pd.isna(high) else float(high) - low for low, high in zip(days, shown["days_max"], strict=True)
     ]
-    hovers = [hover(row) for _, row in held.iterrows()]
-    codes = [[code, "rectification"] for code in held["notice_id"]]
-    due_at = [None if pd.isna(d) else float(d) for d in held["days_allowed"]]
-    undated = [place for place, high in enumerate(held["days_max"]) if pd.isna(high) and days[place] > 0]
+    hovers = [hover(row) for _, row in shown.iterrows()]
+    codes = [[code, "rectification"] for code in shown["notice_id"]]
+    due_at = [None if pd.isna(d) else float(d) for d in shown["days_allowed"]]
+    undated = [place for place, high in enumerate(shown["days_max"]) if pd.isna(high) and days[place] > 0]
     bars = {
         "type": "bar",
         "orientation": "h",

@@ -1,4 +1,5 @@
-"""Where a term stands along each notice: one row per notice, one stroke per hit, parts of the notice shaded."""
+"""The positions of a term in each notice: one row per notice, one stroke per hit, parts of the notice
+shaded."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def _divider(y: float) -> dict[str, Any]:
 def _medians(
     rows: pd.DataFrame, name: str, colour: str, hover: Callable[[pd.Series], str], by: str
 ) -> dict[str, Any]:
-    """A mark at the low median; where reduced dates give a range, a capped line to the high one."""
+    """A mark at the low median; if reduced dates lead to a range, a capped line to the high one."""
     ranges = [float(high - low) for low, high in zip(rows["median_low"], rows["median_high"], strict=True)]
     lines = {"type": "data", "array": ranges, "arrayminus": [0] * len(rows), "thickness": 2, "width": 5}
     return {
@@ -136,7 +136,7 @@ def _open_ends(rows: pd.DataFrame, name: str, hover: Callable[[pd.Series], str],
 
 
 def _pointed(rows: pd.DataFrame, hover: Callable[[pd.Series], str], by: str, basis: str) -> dict[str, Any]:
-    """What a mark says under the pointer, and the codes it gives when clicked: group, phase and their basis."""
+    """The text under the pointer, and the codes that a click returns: group, phase and their basis."""
     return {
         "hovertext": [hover(row) for _, row in rows.iterrows()],
         "hovertemplate": _HOVER,

@@ -23,8 +23,10 @@ def draw_funnel(
     x_axis: str,
     y_axis: str,
 ) -> go.Figure:
-    """`placed`: rows of add_control_limits; `limits`: rows of control_limits over the range of n. A point carries
-    notice, basis and unit; those beyond the limits are filled."""
+    """`placed`: rows of add_control_limits; `limits`: rows of control_limits over the range of n.
+
+    A point carries notice, basis and unit; those beyond the limits are filled.
+    """
     lines = [
         _line(limits["n"], limits[f"{side}_{c}"], label(f"limits_{c}"), dash, side == "low")
         for c, dash in _DASHES.items()

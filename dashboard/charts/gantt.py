@@ -23,7 +23,8 @@ def draw_gantt(
     hover: Callable[[pd.Series], str],
     open_label: str,
 ) -> go.Figure:
-    """`phases`: one row per notice and phase with phase, basis, first_day, last_day (absent where not known)."""
+    """`phases`: one row per notice and phase with phase, basis, first_day, last_day (absent where not
+    known)."""
     known = phases.dropna(subset=["first_day", "last_day"])
     is_open = known["basis"] == "latest_done"
     # Closed bars before open ones: the legend shows the first.
@@ -40,7 +41,7 @@ def draw_gantt(
         rows=len(order),
         legend=True,
         barmode="overlay",
-        extra=30,  # four entries stand in rows on a phone
+        extra=30,  # four entries of the legend take several rows on a phone
         x={"type": "date", "tickformat": "%Y-%m", "nticks": 8, "showgrid": True},
         y={"autorange": "reversed", "categoryorder": "array", "categoryarray": order},
     )
@@ -92,7 +93,7 @@ def _open_ends(
 
 
 def _pointed(rows: pd.DataFrame, hover: Callable[[pd.Series], str]) -> dict[str, Any]:
-    """What a mark says under the pointer, and the codes it gives when clicked: notice and phase."""
+    """The text under the pointer, and the codes that a click returns: notice and phase."""
     return {
         "hovertext": [hover(row) for _, row in rows.iterrows()],
         "hovertemplate": _HOVER,

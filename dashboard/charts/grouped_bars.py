@@ -13,8 +13,8 @@ from dashboard.charts.layout import ROW_HEIGHT, compose, in_lines
 
 @dataclass(frozen=True)
 class Series:
-    """One side in the order of the rows: shares (0 to 1), texts at the bars' ends and under the pointer, and what a
-    click on each bar gives."""
+    """One side in the order of the rows: shares (0 to 1), texts at the bars' ends and under the pointer, and
+    what a click on each bar returns."""
 
     name: str
     shares: Sequence[float]

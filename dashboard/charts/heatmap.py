@@ -1,4 +1,5 @@
-"""Counts or shares as a grid of cells that can be clicked: one row per issue type (or other code), one column per group.
+"""Counts or shares as a grid of cells that can be clicked: one row per issue type (or other code), one column
+per group.
 
 Cells are bars, because Plotly's own heatmap takes no clicks as a selection.
 """
@@ -15,10 +16,10 @@ from analysis.compare.side_fact import to_records
 from dashboard.charts.colours import LIMIT, ink_on, shade
 from dashboard.charts.layout import ROW_HEIGHT, compose, in_lines
 
-UPRIGHT = 8  # columns beyond which names stand upright
+UPRIGHT = 8  # more columns than this have upright names
 _LETTER = 6  # pixels of a letter
 _LINE = 17  # pixels of a line of a row's name
-_PHONE = 40  # letters that stand side by side over the columns on a phone
+_PHONE = 40  # letters side by side over the columns on a phone
 _LONGEST = 36  # letters an upright name may have
 
 
@@ -37,9 +38,12 @@ def draw_heatmap(
     scale: str = "grid",
     texts: str = "",
 ) -> go.Figure:
-    """`cells`: one row per `row` and `by` with the column `value`; a cell carries both codes. The darkest cell is the
-    largest of the grid, or with `scale="row"` of its row, where the rows' units differ. `texts`: the column of what cells
-    show, zeros included; without it they show `value_label` and leave zeros out."""
+    """`cells`: one row per `row` and `by` with the column `value`; a cell carries both codes.
+
+    The darkest cell is the largest of the grid, or with `scale="row"` of its row, where the rows' units
+    differ. `texts`: the column of what cells show, zeros included; without it they show `value_label` and
+    leave zeros out.
+    """
     place = {code: number for number, code in enumerate(columns)}
     shown = cells[cells[by].isin(columns)]
     parts = _parts(shown, row=row, value=value, scale=scale)
@@ -69,7 +73,7 @@ def draw_heatmap(
         "hovertext": [hover(cell) for cell in to_records(shown)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
-    # Many names do not fit side by side: then they stand upright, and need the room of their length.
+    # Many names do not fit side by side: then they are upright, and need the room of their length.
     upright = len(columns) > UPRIGHT
     labels = [_column_name(column_label(code), columns=len(columns)) for code in columns]
     lines = max((label.count("<br>") + 1 for label in labels), default=1)
@@ -105,7 +109,7 @@ def _with_room(names: list[str]) -> int:
 
 
 def _column_name(name: str, *, columns: int) -> str:
-    """The name as it stands over a column: broken into lines where it lies flat."""
+    """The name over a column: broken into lines unless it is upright."""
     if columns > UPRIGHT:
         return name if _length(name) <= _LONGEST else f"{name[: _LONGEST // 2]}…"
     return in_lines(name, width=min(14, max(6, _PHONE // columns)))

@@ -37,8 +37,11 @@ def draw_keyness(
     x_axis: str,
     y_axis: str,
 ) -> go.Figure:
-    """`scored`: rows of keyness, at least one, highest G² first. Above the diagonal words are more frequent in the
-    target, on it equally frequent; a rate of 0 stands where half an occurrence would. A point carries its term and grows with G²."""
+    """`scored`: rows of keyness, at least one, highest G² first.
+
+    Above the diagonal words are more frequent in the target, on it equally frequent; a rate of 0 is drawn at
+    half an occurrence. A point carries its term and grows with G².
+    """
     floors = {side: log10(5_000 / scored[f"{side}_tokens"].iloc[0]) for side in _SIDES}
     rows: list[Any] = list(scored.itertuples())
     points = [
@@ -48,11 +51,11 @@ def draw_keyness(
         for row in rows
     ]
     x_range, y_range = (_range([p[axis] for p in points], floors[side]) for axis, side in enumerate(_SIDES))
-    told = _hover_texts(points, hover, others)
+    hover_texts = _hover_texts(points, hover, others)
     traces = [
         _diagonal(x_range, y_range),
         *(
-            _dots([p for p in points if p.row.more_in == side], side, told, label(side))
+            _dots([p for p in points if p.row.more_in == side], side, hover_texts, label(side))
             for side in (*_SIDES, "neither")
             if side in _SIDES or side in set(scored["more_in"])
         ),
@@ -81,15 +84,15 @@ def _range(values: list[float], floor: float) -> list[float]:
 def _hover_texts(
     points: list[_Place], hover: Callable[[Any], str], others: Callable[[int], str]
 ) -> dict[str, str]:
-    """Term -> what is said of it; words in one place are named together."""
+    """Term -> text under the pointer; words in one place are named together."""
     places: defaultdict[tuple[float, float], list[Any]] = defaultdict(list)
     for point in points:
         places[(round(point.x, 6), round(point.y, 6))].append(point.row)
-    told: dict[str, str] = {}
+    values: dict[str, str] = {}
     for rows in places.values():
         beside = f"<br>{others(len(rows) - 1)}" if len(rows) > 1 else ""
-        told |= {row.term: hover(row) + beside for row in rows}
-    return told
+        values |= {row.term: hover(row) + beside for row in rows}
+    return values
 
 
 def _size(place: _Place) -> float:
@@ -97,7 +100,7 @@ def _size(place: _Place) -> float:
     return float(min(28, 5 + 2 * place.row.g2**0.5))
 
 
-def _dots(points: list[_Place], side: str, told: dict[str, str], name: str) -> dict[str, Any]:
+def _dots(points: list[_Place], side: str, hover_texts: dict[str, str], name: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
@@ -111,7 +114,7 @@ def _dots(points: list[_Place], side: str, told: dict[str, str], name: str) -> d
             "size": [_size(p) for p in points],
         },
         "customdata": [[p.row.term] for p in points],
-        "hovertext": [told[p.row.term] for p in points],
+        "hovertext": [hover_texts[p.row.term] for p in points],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 0.3}},
     }

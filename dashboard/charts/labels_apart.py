@@ -19,7 +19,7 @@ class Point(NamedTuple):
 
 
 class Label(NamedTuple):
-    """number: the point's place in the sequence given. position: Plotly's `textposition`."""
+    """number: the point's place in the sequence. position: Plotly's `textposition`."""
 
     number: int
     position: str
@@ -49,11 +49,11 @@ class _Box(NamedTuple):
 
 
 def labels_apart(points: Sequence[Point], *, width: float, height: float, most: int) -> list[Label]:
-    """Up to `most` points, first ones first, whose labels lie inside the plot and beside one another; off the other
-    marks where there is a side for that.
+    """Up to `most` points, first ones first, whose labels lie inside the plot and beside one another; off the
+    other marks where there is a side for that.
 
-    Labels that are apart in a narrow plot stay apart in a wider one, so the narrowest that readers use is the one
-    to give.
+    Labels that are apart in a narrow plot stay apart in a wider one, so callers pass the narrowest that
+    readers use.
     """
     inside = _Box(0, 0, width, height)
     marks = list(dict.fromkeys((p.x, p.y) for p in points))

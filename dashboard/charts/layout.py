@@ -32,7 +32,7 @@ def compose(
     extra: int = 0,
     **layout: Any,
 ) -> go.Figure:
-    """The traces in the common layout; `rows` of bars, `extra` pixels for what stands above them.
+    """The traces in the common layout; `rows` of bars, `extra` pixels for what is drawn above them.
 
     One constructor call over plain dicts: Plotly's `update_…` methods would take twenty times as long.
     """

@@ -1,4 +1,4 @@
-"""Words that stand in the same issues, as a network: marks for words, lines for pairs."""
+"""Words that occur in the same issues, as a network: marks for words, lines for pairs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SMALLEST, _LARGEST = 9, 22
 
 
 def words_of_pairs(pairs: pd.DataFrame) -> dict[str, int]:
-    """Each word of the pairs with the issues it stands in, most first."""
+    """Each word of the pairs with the number of its issues, most first."""
     counted = dict(zip(pairs["source"], pairs["source_issues"], strict=True))
     counted |= dict(zip(pairs["target"], pairs["target_issues"], strict=True))
     return {word: int(n) for word, n in sorted(counted.items(), key=lambda entry: (-int(entry[1]), entry[0]))}

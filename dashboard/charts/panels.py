@@ -15,8 +15,8 @@ _GAP = 0.04  # of the width, between panels
 
 @dataclass(frozen=True)
 class Panel:
-    """One measure in the order of the rows: its title with unit, values, texts at the bars' ends, hover; `codes`: what a
-    click on each bar gives."""
+    """One measure in the order of the rows: its title with unit, values, texts at the bars' ends, hover;
+    `codes`: what a click on each bar returns."""
 
     title: str
     colour: str

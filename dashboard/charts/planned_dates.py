@@ -21,7 +21,10 @@ def draw_planned_dates(
     label: Callable[[str], str],
     today: str,
 ) -> go.Figure:
-    """`planned`: rows of planned_dates; `rows`: their labels. A reduced date is as long as the month or year it names."""
+    """`planned`: rows of planned_dates; `rows`: their labels.
+
+    A reduced date is as long as the month or year it names.
+    """
     places = list(range(len(planned)))
     spans = list(
         zip(

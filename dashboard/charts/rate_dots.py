@@ -1,4 +1,5 @@
-"""Completion rates, one line each: the rate, what it is recomputed as, its bounds, and with mostly completed."""
+"""Completion rates, one line each: the rate, what it is recomputed as, its bounds, and with mostly
+completed."""
 
 from __future__ import annotations
 
@@ -23,7 +24,10 @@ def draw_rate_dots(
     label: Callable[[str], str],
     axis: str,
 ) -> go.Figure:
-    """`rates`: rows of completion_rates. A mark carries notice, basis and unit; a notice without a rate says so."""
+    """`rates`: rows of completion_rates.
+
+    A mark carries notice, basis and unit; a notice without a rate has a text instead.
+    """
     rows = rates.reset_index(drop=True)
     known = rows[rows["rate"].notna()]
     extended = rows[rows["rate_with_mostly"].notna() & (rows["rate_with_mostly"] != rows["rate"])]
@@ -137,7 +141,8 @@ def draw_bounds(
 
 
 def draw_texts(rows: pd.DataFrame, text: Callable[[pd.Series], str]) -> list[dict[str, Any]]:
-    """At the start of each line, where there is room on a phone too; annotations, which a selection does not fade."""
+    """At the start of each line, where there is room on a phone too; annotations, which a selection does not
+    fade."""
     return [
         {
             "x": 0,

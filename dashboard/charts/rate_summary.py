@@ -1,4 +1,5 @@
-"""Mean and pooled rate of each basis and unit, one above the other, with bounds where issues have no stated status."""
+"""Mean and pooled rate of each basis and unit, one above the other, with bounds where issues have no stated
+status."""
 
 from __future__ import annotations
 
@@ -19,14 +20,17 @@ def draw_rate_summary(
     summary: pd.DataFrame,
     *,
     row_label: Callable[[pd.Series], str],
-    say: Callable[[pd.Series, str], str],
+    value_label: Callable[[pd.Series, str], str],
     label: Callable[[str], str],
     axis: str,
     text: Callable[[pd.Series], str] | None = None,
     codes: Sequence[str] = ("rate_basis", "rate_unit"),
 ) -> go.Figure:
-    """`summary`: rows of summarise_rates. A mark carries what it is (mean or pooled) and these `codes` of its row;
-    `text`: what stands at the start of a row."""
+    """`summary`: rows of summarise_rates.
+
+    A mark carries what it is (mean or pooled) and these `codes` of its row; `text`: the label at the start of
+    a row.
+    """
     summary = summary.reset_index(drop=True)
     rows = [(row, row_label(row)) for _, row in summary.iterrows()]
     colours = [UNIT.get(unit, LIMIT) for unit in summary["rate_unit"]]
@@ -53,7 +57,7 @@ def draw_rate_summary(
                 "color": colours,
                 "line": {"width": 2, "color": colours},
             },
-            "hovertext": [f"{name}<br>{label(kind)}: {say(row, kind)}" for row, name in rows],
+            "hovertext": [f"{name}<br>{label(kind)}: {value_label(row, kind)}" for row, name in rows],
             "customdata": [[kind, *row] for row in zip(*(summary[code] for code in codes), strict=True)],
             "hovertemplate": "%{hovertext}<extra></extra>",
         }

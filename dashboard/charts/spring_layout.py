@@ -1,4 +1,4 @@
-"""Where the words of a network stand so that neighbours are near and no label covers another; always the same."""
+"""The places of a network's words: neighbours are near, no label covers another; always the same result."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def label_width(text: str) -> float:
 def place_words(tr: Sequence[str], pairs: Sequence[tuple[int, int, float]]) -> tuple[Points, float]:
     """A row x, y in pixels per word, in a plot NARROWEST wide, and the height that it needs.
 
-    `pairs`: two places in `words` and their weight. Forces as Fruchterman & Reingold (1991) from a fixed start,
-    then labels that touch are moved apart; where there is no room, the plot grows in height.
+    `pairs`: two places in `words` and their weight. Forces as Fruchterman & Reingold (1991) from a fixed
+    start, then labels that touch are moved apart; where there is no room, the plot grows in height.
     """
     n = len(tr)
     sizes = np.array([[min(label_width(word), NARROWEST), _TALL] for word in tr]).reshape(n, 2)
@@ -46,9 +46,9 @@ def _in_rows(drawn: Points, sizes: Points) -> tuple[Points, float]:
     for place in [*np.argsort(drawn[:, 1], kind="stable"), -1]:
         if place < 0 or taken + sizes[place, 0] > NARROWEST:
             left = (NARROWEST - taken) / 2
-            for held in sorted(row, key=lambda word: float(drawn[word, 0])):
-                points[held] = left + sizes[held, 0] / 2, y
-                left += sizes[held, 0]
+            for placed in sorted(row, key=lambda word: float(drawn[word, 0])):
+                points[placed] = left + sizes[placed, 0] / 2, y
+                left += sizes[placed, 0]
             row, taken, y = [], 0.0, y + _TALL
         if place >= 0:
             row.append(int(place))
@@ -76,7 +76,7 @@ def _pull_together(n: int, pairs: Sequence[tuple[int, int, float]]) -> Points:
 
 
 def _move_apart(points: Points, sizes: Points, height: float) -> Points:
-    """Labels that overlap give way by half each, along the shorter way; all stay inside the plot."""
+    """Overlapping labels move apart by half each, along the shorter way; all stay inside the plot."""
     low, high = sizes / 2, np.array([NARROWEST, height]) - sizes / 2
     points = np.clip(points, low, high)
     for _ in range(_PUSHES):

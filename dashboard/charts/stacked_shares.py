@@ -13,8 +13,8 @@ from dashboard.charts.layout import compose
 
 @dataclass(frozen=True)
 class Part:
-    """One part of every bar, in the order of the rows: shares (0 to 1), the texts in them and under the pointer, and
-    what a click on each gives."""
+    """One part of every bar, in the order of the rows: shares (0 to 1), the texts in them and under the
+    pointer, and the codes that a click on each returns."""
 
     name: str
     shares: Sequence[float]

@@ -22,7 +22,8 @@ def draw_stated_and_listed(
     axis: str,
     by: str = "notice_id",
 ) -> go.Figure:
-    """`notices`: one row per notice, or group, with `by`, issues_listed, problems_stated, tasks_stated (maybe absent)."""
+    """`notices`: one row per notice, or group, with `by`, issues_listed, problems_stated, tasks_stated (maybe
+    absent)."""
     rows = [on_axis(names[code]) for code in notices[by]]
     bars = {
         "type": "bar",

@@ -19,7 +19,8 @@ def draw_status_bars(
     axis: str,
     by: str = "notice_id",
 ) -> go.Figure:
-    """`notices`: one row per notice, or group, with `by`, issues_listed and one column of counts per status."""
+    """`notices`: one row per notice, or group, with `by`, issues_listed and one column of counts per
+    status."""
     rows = [on_axis(names[code]) for code in notices[by]]
     bars = [
         {

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from dashboard.charts.colours import LIMIT, STATUS, hatch
 from dashboard.charts.layout import compose, on_axis, row_height
 
-# What is not stated stands beside what is completed: together they reach the high bound.
+# What is not stated is drawn beside what is completed: together they reach the high bound.
 _ORDER = ("completed", "not_stated", *(code for code in STATUS if code not in ("completed", "not_stated")))
 
 
@@ -24,9 +24,10 @@ def draw_status_shares(
     axis: str,
     by: str = "notice_id",
 ) -> go.Figure:
-    """`notices`: one row per notice, or group, with `by`, issues_listed, one column of counts per status, low and high.
+    """`notices`: one row per notice, or group, with `by`, issues_listed, one column of counts per status, low
+    and high.
 
-    A bar carries notice and status; `name` is what stands before a notice's bars.
+    A bar carries notice and status; `name` is the label before a notice's bars.
     """
     present = [status for status in _ORDER if notices[status].sum()]
     rows = [on_axis(names[code]) for code in notices[by]]

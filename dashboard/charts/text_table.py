@@ -1,4 +1,4 @@
-"""A table as a figure, for where a page is taken away."""
+"""A table as a figure, for exported pages."""
 
 from __future__ import annotations
 

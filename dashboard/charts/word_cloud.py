@@ -32,7 +32,7 @@ class FontMissing(RuntimeError):
 
 
 class CharactersMissing(ValueError):
-    """The font lacks characters that the words hold; `characters` names them."""
+    """The font lacks characters of the words; `characters` names them."""
 
     def __init__(self, characters: Sequence[str]) -> None:
         super().__init__(f"the font lacks {' '.join(characters)}")
@@ -51,7 +51,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Cloud:
-    """png: the picture, transparent. words: where each word stands in it."""
+    """png: the picture, transparent. words: the place of each word in it."""
 
     png: bytes
     words: tuple[Placed, ...]
@@ -59,9 +59,9 @@ class Cloud:
 
 @lru_cache(maxsize=64)
 def place_words(counts: tuple[tuple[str, int, str], ...], font: Path | None) -> Cloud:
-    """The cloud of (term, count, colour); the same words give the same cloud. At least one word.
+    """The cloud of (term, count, colour); the same words make the same cloud. At least one word.
 
-    Raises FontMissing, and CharactersMissing where boxes would stand for letters.
+    Raises FontMissing, and CharactersMissing if letters would be drawn as boxes.
     """
     if font is None:
         raise FontMissing
@@ -79,12 +79,14 @@ def place_words(counts: tuple[tuple[str, int, str], ...], font: Path | None) -> 
 def draw_word_cloud(
     terms: pd.DataFrame, *, font: Path | None, hover: Callable[[Any], str], label: Callable[[str], str]
 ) -> go.Figure:
-    """`terms`: rows of term_frequencies, at least one. A word can be pointed at and carries its term. Raises as
-    `place_words`."""
+    """`terms`: rows of term_frequencies, at least one.
+
+    A word can be pointed at and carries its term. Raises as `place_words`.
+    """
     cloud = place_words(cloud_words(terms), font)
     rows: dict[str, Any] = {str(row.term): row for row in terms.itertuples()}
     letters = [(word, place) for word in cloud.words for place in range(len(word.term))]
-    told = {term: hover(row) for term, row in rows.items()}
+    values = {term: hover(row) for term, row in rows.items()}
     points = {
         "type": "scatter",
         "mode": "markers",
@@ -92,7 +94,7 @@ def draw_word_cloud(
         "y": [w.top + w.size * 0.47 for w, _ in letters],
         "marker": {"opacity": 0, "size": 12, "color": "rgba(0,0,0,0)"},
         "customdata": [[w.term] for w, _ in letters],
-        "hovertext": [told[w.term] for w, _ in letters],
+        "hovertext": [values[w.term] for w, _ in letters],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
         "selected": {"marker": {"opacity": 0}},

@@ -16,13 +16,13 @@ from dashboard.shell import url
 from dashboard.shell.page_run import current_run, show_later
 from dashboard.shell.view import View
 
-# Measures of words: as many decimals as tell them apart.
+# Measures of words: as many decimals as distinguish them.
 _DECIMALS = {
     **dict.fromkeys(("per_10k", "target_per_10k", "reference_per_10k", "g2", "tf_idf"), "%.1f"),
     **dict.fromkeys(("dp", "dp_norm", "target_dp", "reference_dp", "log_ratio"), "%.2f"),
 }
 _VIEWS = ("chart", "table")
-# Rows by which the width of a column is told, and the pixels a table has on a common screen.
+# Rows that decide the width of a column, and the pixels of a table on a common screen.
 _MEASURED = 50
 _FITS = 900
 
@@ -94,8 +94,8 @@ def show_table(
 
 
 def _wide_enough(shown: pd.DataFrame, columns: dict[str, Any]) -> dict[str, Any]:
-    """Where the table does not fit anyway, columns in which headings and cells are not cut: a browser measures
-    Chinese before its font has come."""
+    """Where the table does not fit anyway, columns in which headings and cells are not cut: a browser
+    measures Chinese before its font has come."""
     widths = {
         c: min(max(map(_pixels, [str(columns[c]["label"]), *map(str, shown[c].head(_MEASURED))])), 300)
         for c in shown.columns

@@ -19,7 +19,8 @@ from dashboard.shell.view import View
 def draw_rates(
     view: View, rates: pd.DataFrame, *, by: str, codes: list[str], label: Callable[[str], str]
 ) -> go.Figure:
-    """The three components of `rates` as panels, a row per code of the column `by`; a bar carries component and code."""
+    """The three components of `rates` as panels, a row per code of the column `by`; a bar carries component
+    and code."""
     tr, rows = view.tr, [label(code) for code in codes]
     rates = rates.set_index(by).loc[codes]
     records = to_records(rates)
@@ -52,11 +53,11 @@ def describe_extremes(rates: pd.DataFrame, tr: Translator, *, label: Callable[[s
     """From the rates per group: where each component is lowest and highest; empty for one group."""
     if len(rates) < 2:
         return ""
-    said = [
+    parts = [
         _describe_range(rates.set_index(by)[f"{c}_per_{PER}"].dropna(), c, tr, label=label)
         for c in COMPONENTS
     ]
-    return tr("sentence_separator").join(said)
+    return tr("sentence_separator").join(parts)
 
 
 def _describe_range(values: pd.Series, component: str, tr: Translator, *, label: Callable[[str], str]) -> str:

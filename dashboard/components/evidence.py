@@ -1,4 +1,4 @@
-"""From a row to the words it rests on: the passage where the text is here, else where it stands."""
+"""From a row to its source: the passage if the text is on this machine, else its place in the text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dashboard.shell.view import View
 
 CONTEXT = 80  # characters shown before and after a passage
 _BLANK = re.compile(r"\n\s*\n")
-# A border says that a long passage goes on below: it scrolls in its box.
+# The border shows that a long passage continues below: it scrolls in its box.
 _BOX = (
     "white-space:pre-wrap;max-height:32rem;overflow:auto;line-height:1.7;padding:.5rem .9rem;"
     "border:1px solid rgba(128,128,128,.4);border-radius:.4rem"

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
-_TOLD = 3  # groups of which a sentence tells
+_NAMED = 3  # groups that a sentence names
 
 
 def describe_tops(
@@ -22,13 +22,15 @@ def describe_tops(
     value: str,
     total: str,
 ) -> str:
-    """What `row` holds most of in each of the first groups, as counted in `value`, with the base in `total`. `groups`:
-    code -> name, in order; of notices nothing is told, and of an empty group neither."""
+    """The most frequent `row` of each of the first groups, as counted in `value`, with the base in `total`.
+
+    `groups`: code -> name, in order. Empty for single notices; empty groups are skipped.
+    """
     if by == "notice_id":
         return ""
     counts = {code: found.set_index(row)[value] for code, found in cells.groupby(by)}
     bases = cells.drop_duplicates(by).set_index(by)[total]
-    told = [
+    parts = [
         tr(
             "groups.part",
             group=groups[code],
@@ -39,15 +41,15 @@ def describe_tops(
         for code in groups
         if code in counts and counts[code].max() > 0
     ]
-    return describe_groups(told, tr, by=by)
+    return describe_groups(parts, tr, by=by)
 
 
-def describe_groups(told: list[str], tr: Translator, *, by: str) -> str:
+def describe_groups(parts: list[str], tr: Translator, *, by: str) -> str:
     """The first of these parts of a sentence, one per group, and how many more there are; empty for none."""
-    if not told:
+    if not parts:
         return ""
-    said, rest = tr("groups.separator").join(told[:_TOLD]), len(told) - _TOLD
-    more = tr("groups.more", said=said, n=rest) if rest > 0 else said
+    text, rest = tr("groups.separator").join(parts[:_NAMED]), len(parts) - _NAMED
+    more = tr("groups.more", said=text, n=rest) if rest > 0 else text
     return tr("groups.lead", by=tr(f"groups.by.{by}"), said=more)
 
 
@@ -58,10 +60,11 @@ def _format_most(counts: pd.Series, row: str, tr: Translator) -> str:
 def describe_statuses_of_groups(
     rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str
 ) -> str:
-    """From the glance put together by groups: how many of each group's issues are completed, by its own account."""
+    """From the glance put together by groups: how many of each group's issues are completed, by its own
+    account."""
     if by == "notice_id":
         return ""
-    told = [
+    parts = [
         tr(
             "overview.status.of_group"
             if row["not_stated"] < row["issues_listed"]
@@ -72,4 +75,4 @@ def describe_statuses_of_groups(
         )
         for _, row in rows.iterrows()
     ]
-    return describe_groups(told, tr, by=by)
+    return describe_groups(parts, tr, by=by)

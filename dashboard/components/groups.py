@@ -43,8 +43,8 @@ def label_groups(view: View, by: str, codes: Iterable[str]) -> dict[str, str]:
 
 
 def order_groups(view: View, by: str, present: Iterable[str]) -> list[str]:
-    """The groups in the order to show them: notices as the sidebar lists them, codes as the codebook does, places as
-    they are given, those without a city and the unknown last."""
+    """The groups in the order to show them: notices as the sidebar lists them, codes as the codebook does,
+    places in the order of `present`, those without a city and the unknown last."""
     codes = list(dict.fromkeys(present))
     if by == "notice_id":
         return [code for code in view.names if code in codes]
@@ -61,6 +61,6 @@ def cell_of(selection: Selection, *, by: str, group: str) -> Selection:
 
 
 def describe_cut(view: View, number: int, *, by: str = "notice_id") -> str:
-    """What a chart says that cannot show all groups; empty where it can."""
+    """A note if the chart cannot show all groups; empty if it can."""
     key = "block.cut" if by == "notice_id" else "block.cut_groups"
     return view.tr(key, n=MOST_ROWS, of=number) if number > MOST_ROWS else ""

@@ -11,17 +11,23 @@ from dashboard.components.evidence import plain
 from dashboard.components.notice_findings import describe_doubts, list_head_facts
 from dashboard.i18n.translator import Translator
 
-_STYLE = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.5rem 1.5rem;margin:0 0 .5rem;padding:0"
+_LIST = (
+    "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));"
+    "gap:.5rem 1.5rem;margin:0 0 .5rem;padding:0"
+)
+_PAIR = "margin:0;padding:0"
+_LABEL = "margin:0;padding:0;opacity:.75;font-size:.85rem"
+_VALUE = "margin:0;padding:0;overflow-wrap:anywhere"
 
 
 def show_head_facts(one: OneNotice, tr: Translator) -> None:
-    """What the notice says of itself, then what is doubtful about it."""
+    """The head facts of the notice, then what is doubtful about it."""
     pairs = "".join(
-        f'<div style="margin:0;padding:0"><dt style="margin:0;padding:0;opacity:.75;font-size:.85rem">{escape(label)}</dt>'
-        f'<dd style="margin:0;padding:0;overflow-wrap:anywhere">{escape(value)}</dd></div>'
+        f'<div style="{_PAIR}"><dt style="{_LABEL}">{escape(label)}</dt>'
+        f'<dd style="{_VALUE}">{escape(value)}</dd></div>'
         for label, value in list_head_facts(one, tr)
     )
-    st.html(f'<dl style="{_STYLE}">{pairs}</dl>')
+    st.html(f'<dl style="{_LIST}">{pairs}</dl>')
     doubts = describe_doubts(one, tr)
     if doubts:
         listed = "\n".join(f"- {plain(doubt)}" for doubt in doubts)

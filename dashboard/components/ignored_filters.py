@@ -1,4 +1,5 @@
-"""What an address or an earlier choice names and these notices do not hold: said, not passed over."""
+"""Filters that no notice here matches, named by the address or chosen earlier: they are reported, not dropped
+silently."""
 
 from __future__ import annotations
 
@@ -6,12 +7,13 @@ import streamlit as st
 
 from dashboard.components.evidence import plain
 from dashboard.i18n.translator import Translator
-from dashboard.shell import sidebar as selection
+from dashboard.shell import sidebar
 
 
 def show_ignored_filters(tr: Translator) -> None:
-    """Name the codes that could not be chosen, until the reader chooses anew; nothing where there are none."""
-    missing = selection.left_out()
+    """Name the codes that could not be chosen, until the reader chooses anew; nothing where there are
+    none."""
+    missing = sidebar.ignored_filters()
     if not missing:
         return
     named = [

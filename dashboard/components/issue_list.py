@@ -24,19 +24,25 @@ def show_issues(
     key: str = "issue-list",
     n: int | None = None,
 ) -> pd.Series | None:
-    """List the issues of the selection; `cell` names the clicked cell (type, group) they stand behind, and `n` says how
-    many it counts where that may be more than are listed; without it a title stands above. With their sections, where
-    those may hold the status. Gives the issue that is selected, else None."""
+    """List the issues of the selection and return the one the reader selects, else None.
+
+    `cell`: the clicked cell (type, group) that counts them; without it the caller has drawn a title. `n`:
+    their number, if it may be larger than the list. `with_section`: also list sections, which can contain the
+    status.
+    """
     issues = list_issues(view.tables, selection, limit=MOST_ISSUES)
-    said = view.tr.number(len(issues) if n is None else n)
-    title = view.tr("issues.list.cell", n=said, **cell) if cell else ""
+    text = view.tr.number(len(issues) if n is None else n)
+    title = view.tr("issues.list.cell", n=text, **cell) if cell else ""
     return show_issue_rows(view, issues, title=title, with_section=with_section, key=key)
 
 
 def show_issue_rows(
     view: View, issues: pd.DataFrame, *, title: str, with_section: bool = False, key: str
 ) -> pd.Series | None:
-    """List these issues, at most MOST_ISSUES, under the title, if any. Gives the one that is selected, else None."""
+    """List these issues, at most MOST_ISSUES, under the title, if any.
+
+    Returns the selected one, else None.
+    """
     tr = view.tr
     if title:
         st.subheader(title, anchor=key)

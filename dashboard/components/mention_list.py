@@ -14,7 +14,10 @@ from dashboard.shell.view import View
 def show_mentions(
     view: View, here: Selection, component: str, row: Mapping[str, Any], *, group: str, key: str
 ) -> None:
-    """The mentions of the component in `here`. `row`: their count, the characters they stand among, and the rate."""
+    """The mentions of the component in `here`.
+
+    `row`: their count, the characters of the text, and the rate.
+    """
     tr = view.tr
     title = tr(
         "measures.concreteness.cell",

@@ -1,4 +1,5 @@
-"""Which notice the notice page shows, and which passage of it: in the address, so that a link opens it anywhere."""
+"""Which notice the notice page shows, and which passage of it: in the address, so that a link opens it
+anywhere."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ _HIDDEN = "hide"
 def show_notice_link(
     view: View, notice_id: str, *, label: str, issue: int | None = None, at: Passage | None = None
 ) -> None:
-    """A link to the notice, at one of its issues (by its place in the notice) or passages where one is named."""
+    """A link to the notice, at one of its issues (by its place in the notice) or passages where one is
+    named."""
     query = notice_query(view, notice_id)
     if issue is not None:
         query["issue"] = str(issue)
@@ -31,7 +33,7 @@ def show_notice_link(
 
 
 def notice_query(view: View, notice_id: str) -> dict[str, str]:
-    """What an address says that opens this notice anywhere, whatever is selected there."""
+    """The query of an address that opens this notice on any page, whatever is selected."""
     query = {"id": notice_id, "lang": view.tr.language}
     return query | {"sample": "1"} if st.query_params.get("sample") == "1" else query
 
@@ -77,8 +79,10 @@ def _options(view: View, named: str | None) -> list[str]:
 
 
 def find_target(view: View, one: OneNotice, text: str | None) -> tuple[Passage | None, int]:
-    """The passage that the address names, and the visit: a number that grows with every new address. `text`: the
-    notice's, beyond which no passage lies."""
+    """The passage that the address names, and the visit: a number that grows with every new address.
+
+    `text`: the notice's, beyond which no passage lies.
+    """
     asked = (one.notice["notice_id"], st.query_params.get("issue"), st.query_params.get("at"))
     if asked != st.session_state.get(_ASKED):
         st.session_state[_ASKED] = asked

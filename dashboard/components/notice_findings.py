@@ -16,11 +16,11 @@ _CODED = {"level": "level", "kind": "kind"}
 
 
 def list_head_facts(one: OneNotice, tr: Translator) -> list[tuple[str, str]]:
-    """Label and value of every head fact, in words; what the notice does not say is said to be unknown."""
+    """Label and value of every head fact, in words; what the notice does not report is "unknown"."""
     notice = one.notice
     place = [str(notice[c]) for c in ("province", "city", "district") if not pd.isna(notice[c])]
     # A municipality is its own province and city.
-    told = [
+    parts = [
         (tr.column("organisation"), _known(notice["organisation"], tr)),
         (tr("notice.head.place"), " · ".join(dict.fromkeys(place)) or tr("unknown")),
         *((tr.column(c), tr.label(d, notice[c])) for c, d in _CODED.items()),
@@ -29,9 +29,9 @@ def list_head_facts(one: OneNotice, tr: Translator) -> list[tuple[str, str]]:
     inferred = inferred_dates(one)
     for column in (*KEY_DATES, "page_date", "latest_done"):
         day = tr("unknown") if pd.isna(notice[column]) else tr.day(notice[column])
-        told.append((tr.column(column), tr("notice.head.inferred", day=day) if column in inferred else day))
+        parts.append((tr.column(column), tr("notice.head.inferred", day=day) if column in inferred else day))
     return [
-        *told,
+        *parts,
         (tr.column("source_quality"), tr.label("source_quality", notice["source_quality"])),
         (tr("notice.head.totals"), _totals(one, tr)),
         (tr("notice.head.rates"), describe_rates(one, tr)),
@@ -44,14 +44,14 @@ def _known(value: Any, tr: Translator) -> str:
 
 
 def _totals(one: OneNotice, tr: Translator) -> str:
-    told = []
+    parts = []
     for row in one.tables["totals"].to_dict("records"):
         total = format_total(row, tr)
         if row["scope"] != "own":
             total = tr("notice.line.status", status=total, basis=tr.label("scope", row["scope"]))
-        told.append(total)
-    # A total that is printed twice is said once.
-    return tr("notice.separator").join(dict.fromkeys(told)) or tr("notice.head.totals_none")
+        parts.append(total)
+    # A total that is printed twice is listed once.
+    return tr("notice.separator").join(dict.fromkeys(parts)) or tr("notice.head.totals_none")
 
 
 def describe_listed(one: OneNotice, tr: Translator) -> str:
@@ -60,14 +60,15 @@ def describe_listed(one: OneNotice, tr: Translator) -> str:
     states = [tr("notice.head.state", n=n, status=tr.label("status", code)) for code, n in statuses.items()]
     issues = tr("notice.head.n_issues", n=len(one.tables["issues"]))
     measures = tr("notice.line.measures", n=int(one.tables["issues"]["n_measures"].sum()))
-    told = tr("notice.head.issues", issues=issues, measures=measures)
-    return tr("notice.head.states", listed=told, states=tr.listing(states)) if states else told
+    text = tr("notice.head.issues", issues=issues, measures=measures)
+    return tr("notice.head.states", listed=text, states=tr.listing(states)) if states else text
 
 
 def describe_rates(one: OneNotice, tr: Translator) -> str:
-    """Every completion rate with its basis, unit and n; without one, that none is stated, and what is counted instead."""
-    told = [_rate(row, tr) for row in one.rates.to_dict("records") if row["rate_basis"] != "none"]
-    return tr("notice.separator").join(told) or _describe_counts(one, tr)
+    """Every completion rate with its basis, unit and n; without one, that none is stated, and what is counted
+    instead."""
+    parts = [_rate(row, tr) for row in one.rates.to_dict("records") if row["rate_basis"] != "none"]
+    return tr("notice.separator").join(parts) or _describe_counts(one, tr)
 
 
 def _describe_counts(one: OneNotice, tr: Translator) -> str:
@@ -75,13 +76,13 @@ def _describe_counts(one: OneNotice, tr: Translator) -> str:
     counts = totals[
         (totals["scope"] == "own") & (totals["state"] == "completed") & (totals["statistic"] == "count")
     ]
-    told = [
+    parts = [
         tr("notice.head.count", n=tr.number(row["value"]), what=tr.label("counted", row["counted"]))
         for row in counts.drop_duplicates(["counted", "value"]).to_dict("records")
     ]
-    if not told:
+    if not parts:
         return tr("notice.head.rates_none")
-    return tr("notice.head.count_only", counts=tr.listing(told))
+    return tr("notice.head.count_only", counts=tr.listing(parts))
 
 
 def _rate(row: Mapping[Any, Any], tr: Translator) -> str:
@@ -97,12 +98,12 @@ def _rate(row: Mapping[Any, Any], tr: Translator) -> str:
         if counted
         else unit
     )
-    said = tr(f"notice.rate.{row['rate_basis']}", rate=tr.percent(row["rate"]), n=n)
+    text = tr(f"notice.rate.{row['rate_basis']}", rate=tr.percent(row["rate"]), n=n)
     if row["rate_basis"] == "listed" and row["low"] != row["high"]:
-        said += tr("notice.rate.bounds", low=tr.percent(row["low"]), high=tr.percent(row["high"]))
+        text += tr("notice.rate.bounds", low=tr.percent(row["low"]), high=tr.percent(row["high"]))
     if not pd.isna(row["days_min"]):
-        said += tr("notice.rate.days", days=tr.days(row["days_min"], row["days_max"]))
-    return said
+        text += tr("notice.rate.days", days=tr.days(row["days_min"], row["days_max"]))
+    return text
 
 
 def describe_doubts(one: OneNotice, tr: Translator) -> list[str]:

@@ -1,4 +1,5 @@
-"""One word looked up: where it stands, by notice and issue, and its passages where the text is here."""
+"""One word looked up: its occurrences by notice and issue, and the passages if the text is on this
+machine."""
 
 from __future__ import annotations
 
@@ -25,8 +26,11 @@ _COLUMNS = ["notice_id", "count", "number", "issue_title", "place", "part"]
 
 
 def choose_term(view: View, terms: Sequence[str], *, clicked: Sequence[str | None]) -> str | None:
-    """The word to look up: the one clicked last, written or picked from `terms`, else the one the address names.
-    `clicked`: what is selected in each chart and list of the page, always in the same order."""
+    """The word to look up: the one clicked last, written or picked from `terms`, else the one the address
+    names.
+
+    `clicked`: what is selected in each chart and list of the page, always in the same order.
+    """
     tr, before = view.tr, st.session_state.get(_CLICKED)
     if _KEY not in st.session_state:
         st.session_state[_KEY] = st.query_params.get(_KEY)
@@ -53,7 +57,8 @@ def choose_term(view: View, terms: Sequence[str], *, clicked: Sequence[str | Non
 
 
 def show_occurrences(view: View, term: str, *, part: str | None) -> None:
-    """Where the word stands in the selection, one row per notice, part and issue; a row opens its passages."""
+    """The occurrences of the word in the selection, one row per notice, part and issue; a row opens its
+    passages."""
     tr = view.tr
     rows = list_occurrences(view.tables, view.selection, term, part=part, limit=MOST_PASSAGES)
     if rows.empty:
@@ -90,7 +95,8 @@ def show_rows(view: View, rows: pd.DataFrame, term: str, *, key: str) -> None:
 
 
 def with_place(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of list_occurrences with the column place: the issue's type, or that it is outside the issues."""
+    """The rows of list_occurrences with the column place: the issue's type, or that it is outside the
+    issues."""
     types = rows["issue_type"].fillna(UNKNOWN).where(rows["issue_id"].notna(), "outside")
     return rows.drop(columns="issue_type").assign(place=types)
 

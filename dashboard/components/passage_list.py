@@ -1,4 +1,4 @@
-"""Rows that stand for a stretch of text, as a list; a row opens its passage."""
+"""A list of rows that each have a passage in a text; a row opens its passage."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ MOST_PASSAGES = 500  # rows sent to the browser
 
 
 def show_passages(view: View, rows: pd.DataFrame, *, title: str, key: str, order: list[str]) -> None:
-    """`rows`: one row per passage with notice_id, start, end and the columns of `order`. At most MOST_PASSAGES of
-    them are asked for by pages; where there are as many, the list says that it is cut. No title: it stands above."""
+    """`rows`: one row per passage with notice_id, start, end and the columns of `order`.
+
+    Pages ask for at most MOST_PASSAGES; if there are that many, a note reports that the list is cut. Without
+    title, the caller has drawn it.
+    """
     tr = view.tr
     if title:
         st.subheader(title, anchor=key)

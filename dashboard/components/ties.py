@@ -18,21 +18,26 @@ def equals(values: pd.Series, best: float) -> pd.Series:
 
 
 def list_tied(values: pd.Series, best: float) -> list[str]:
-    """Codes in the index whose value is the best one, in the order given."""
+    """Codes in the index whose value is the best one, in the order of the index."""
     return [str(code) for code in values.index[equals(values, best)]]
 
 
 def format_tied(codes: Sequence[str], tr: Translator, *, label: Callable[[str], str], of: int = 0) -> str:
-    """The codes in words; of many the first few, and how many more there are. `of`: how many there are in all, where
-    `codes` are the first of them."""
+    """The codes in words; of many the first few, and how many more there are.
+
+    `of`: how many there are in all, where `codes` are the first of them.
+    """
     named = tr.listing([label(code) for code in codes[:_NAMED]])
     rest = max(of, len(codes)) - len(codes[:_NAMED])
     return named if rest <= 0 else tr("and_more", names=named, n=rest)
 
 
 def count_tied_beyond(values: pd.Series, shown: int, tied: pd.Series | None = None) -> int:
-    """How many after the first `shown` have the value of the last of these. `values`: in order, the first ones of
-    a longer list where `tied` says of each how many there have its value."""
+    """How many after the first `shown` have the value of the last of these.
+
+    `values`: in order, the first ones of a longer list, where `tied` is how many entries of that list have
+    the same value.
+    """
     first = values.iloc[:shown]
     last = first.iloc[-1]
     in_all = len(list_tied(values, last)) if tied is None else int(tied.iloc[len(first) - 1])
@@ -48,9 +53,9 @@ def format_first(
     tied: pd.Series | None = None,
 ) -> str:
     """The first few codes of the index in words, and how many more have the value of the last named."""
-    said = tr.listing([label(str(code)) for code in values.index[:named]])
+    text = tr.listing([label(str(code)) for code in values.index[:named]])
     more = count_tied_beyond(values, named, tied)
-    return tr("words.and_tied", names=said, n=more) if more else said
+    return tr("words.and_tied", names=text, n=more) if more else text
 
 
 def describe_ties(values: pd.Series, shown: int, tr: Translator, *, tied: pd.Series | None = None) -> str:

@@ -42,7 +42,7 @@ def choose_kind(view: View) -> tuple[Length, WordClass]:
 
 
 def choose_stopped(view: View, *, part: str | None) -> tuple[str, ...]:
-    """The layers of stop words that are left out, and the way to the list of what they stop."""
+    """Draw the choice of the layers of stop words to ignore, with a menu that lists the ignored words."""
     tr = view.tr
     with st.container(horizontal=True, vertical_alignment="bottom"):
         layers = tuple(

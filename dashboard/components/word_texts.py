@@ -21,7 +21,8 @@ def words_of(notice_id: str, sha256: str) -> NoticeWords | None:
 
 
 def texts_of(notices: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str | None]]:
-    """Each notice (notice_id, sha256) with its text, None where that is not here; read as they are asked for."""
+    """Each notice (notice_id, sha256) with its text, None where that is not here; read as they are asked
+    for."""
     files = text_files()
     for notice_id, sha256 in notices:
         yield notice_id, read_one_of(files, sha256)

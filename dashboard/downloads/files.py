@@ -1,4 +1,4 @@
-"""What is shown, to take away: a CSV for spreadsheets, and a zip that explains itself."""
+"""Downloads of a chart's data: a CSV for spreadsheets, and a zip with notes."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ _FIELD_TYPES = {"i": "integer", "u": "integer", "f": "number", "b": "boolean"}
 
 @dataclass(frozen=True)
 class Download:
-    """One thing to take away. `measure` names it in file names; texts are in the reader's language. shown: how the
-    page's controls stand; cited: the citation; names: notice_id -> short name.
+    """The data of one chart to download; all texts in the reader's language.
+
+    measure: its name in file names. shown: what is chosen in the page's controls. cited: the citation. names:
+    notice_id -> short name.
     """
 
     measure: str
@@ -142,5 +144,5 @@ def _explained(column: str, download: Download, tr: Translator) -> str:
 def _description(column: str, download: Download, tr: Translator) -> str:
     """What the column means, and its codes in words."""
     codes = codes_in_words(download.frame[column], tr, download.names)
-    said = "; ".join(f"`{code}` {label}" for code, label in codes.items())
-    return " ".join(filter(None, [meaning_of(column, tr), said]))
+    text = "; ".join(f"`{code}` {label}" for code, label in codes.items())
+    return " ".join(filter(None, [meaning_of(column, tr), text]))

@@ -1,4 +1,4 @@
-"""The menus that give away what is shown: a chart's data and pictures, the whole page, its address."""
+"""The download menus: a chart's data and pictures, the whole page, its address."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from dashboard.shell.page_run import PageRun
 
 
 def offer_downloads(run: PageRun, block: Block, *, as_chart: bool) -> None:
-    """The files are made when the reader opens the menu: most never do, and every filter would wait for them."""
+    """The files are made when the reader opens the menu: most never do, and every filter would wait for
+    them."""
     menu = st.popover(
         run.view.tr("block.download"), type="tertiary", key=f"{block.key}-download", on_change="rerun"
     )

@@ -13,8 +13,9 @@ from dashboard.shell.fonts import subset_of_font
 from dashboard.shell.view import View
 
 _BUTTON = """
-button{font:inherit;font-size:.875rem;width:100%;padding:.35rem .75rem;margin:0 0 .5rem;cursor:pointer;text-align:center;
- color:var(--st-text-color);background:var(--st-background-color);border:1px solid var(--st-border-color);border-radius:var(--st-button-radius)}
+button{font:inherit;font-size:.875rem;width:100%;padding:.35rem .75rem;margin:0 0 .5rem;cursor:pointer;
+ text-align:center;color:var(--st-text-color);background:var(--st-background-color);
+ border:1px solid var(--st-border-color);border-radius:var(--st-button-radius)}
 button:hover,button:focus-visible{color:var(--st-primary-color);border-color:var(--st-primary-color)}
 """
 
@@ -27,7 +28,8 @@ _buttons = st.components.v2.component(
 
 
 def offer_pictures(view: View, block: Block, *, source: str, name: str) -> None:
-    """Two buttons that save the chart with its finding above and `source` below, under `name`.png and .svg."""
+    """Two buttons that save the chart with its finding above and `source` below, under `name`.png and
+    .svg."""
     drawn = json.loads(block.draw().to_json())
     font = subset_of_font(json.dumps(drawn, ensure_ascii=False) + block.finding + source)
     _buttons(

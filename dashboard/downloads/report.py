@@ -1,4 +1,5 @@
-"""Blocks as one HTML file that opens offline: findings, charts, tables, definitions, citation; nothing is fetched."""
+"""Blocks as one HTML file that opens offline: findings, charts, tables, definitions, citation; nothing is
+fetched."""
 
 from __future__ import annotations
 
@@ -22,16 +23,22 @@ from dashboard.shell.page_run import PageRun
 from dashboard.shell.view import View
 from locales import describe
 
-_FAMILIES = "'Source Sans 3','PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Notice Sans',sans-serif"
+_FAMILIES = (
+    "'Source Sans 3','PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',"
+    "'Notice Sans',sans-serif"
+)
 _STYLE = """
 @font-face{font-family:'Notice Sans';src:url(data:font/woff;base64,%s)}
 :root{color-scheme:light}
-body{font-family:%s;max-width:70rem;margin:0 auto;padding:1.5rem;line-height:1.55;color:#1b1f24;background:#fff}
+body{font-family:%s;max-width:70rem;margin:0 auto;padding:1.5rem;line-height:1.55;
+ color:#1b1f24;background:#fff}
 h1{font-size:1.6rem;margin:0}h2{font-size:1.2rem;margin:2.2rem 0 .2rem}
 .small{color:#57606a;font-size:.9rem;margin:.2rem 0}
 .scroll{overflow-x:auto;max-height:28rem}table{border-collapse:collapse;font-size:.85rem}
-th,td{border-bottom:1px solid #d0d7de;padding:.25rem .6rem;text-align:left;vertical-align:top;white-space:nowrap}
-td.n{text-align:right;font-variant-numeric:tabular-nums}details{margin:.4rem 0}summary{cursor:pointer;color:#005f9e}
+th,td{border-bottom:1px solid #d0d7de;padding:.25rem .6rem;text-align:left;vertical-align:top;
+ white-space:nowrap}
+td.n{text-align:right;font-variant-numeric:tabular-nums}
+details{margin:.4rem 0}summary{cursor:pointer;color:#005f9e}
 @media print{.scroll{max-height:none;overflow:visible}}
 """
 # Plotly measures its labels when it draws; the font that comes with the file is only there a moment later.
@@ -41,7 +48,7 @@ _REDRAW = """document.fonts.load("12px 'Notice Sans'").then(() => document.query
 
 @dataclass(frozen=True)
 class Offline:
-    """A page to take away: its heading, the blocks on it, the address of the view and the day."""
+    """A page to export: its heading, the blocks on it, the address of the view and the day."""
 
     title: str
     blocks: Sequence[Block]
@@ -82,7 +89,7 @@ def _section(block: Block, run: PageRun) -> str:
     figure.layout.template = "plotly_white"
     chart = figure.to_html(full_html=False, include_plotlyjs=False, config=CONFIG, div_id=block.key)
     notes = [block.note, tr("readme.control", label=tr("readme.shown"), said=shown) if shown else ""]
-    note = "".join(f'<p class="small">{escape(said)}</p>' for said in notes if said)
+    note = "".join(f'<p class="small">{escape(text)}</p>' for text in notes if text)
     return (
         f"<section><h2>{escape(block.finding)}</h2>"
         f'<p class="small">{escape(tr(f"{block.name}.title"))}</p>{note}'
@@ -96,18 +103,19 @@ def _section(block: Block, run: PageRun) -> str:
 def _table(block: Block, view: View) -> str:
     shown = displayed(block.frame, view.tr, view.names)
     numeric = {c for c in shown.columns if shown[c].dtype.kind in "iuf"}
-    said = shown.assign(**{c: _format_numbers(shown[c], view.tr) for c in numeric})
+    listed = shown.assign(**{c: _format_numbers(shown[c], view.tr) for c in numeric})
     head = "".join(f"<th>{escape(view.tr.column(c))}</th>" for c in shown.columns)
     opening = ['<td class="n">' if c in numeric else "<td>" for c in shown.columns]
     rows = "".join(
         f"<tr>{''.join(f'{td}{escape(str(v))}</td>' for td, v in zip(opening, row, strict=True))}</tr>"
-        for row in said.itertuples(index=False)
+        for row in listed.itertuples(index=False)
     )
-    return f'<div class="scroll" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<div class="scroll" tabindex="0">{table}</div>'
 
 
 def _format_numbers(values: pd.Series, tr: Translator) -> list[str]:
-    """The numbers as on the page: shares in percent, counts whole, no digit of a sum left out."""
+    """The numbers as on the page: shares in percent, counts whole, sums with every digit."""
     if values.name == "share":
         return [tr.percent(v) for v in values]
     return [(tr.number if are_whole(values) else tr.decimal)(v) for v in values]

@@ -19,22 +19,23 @@ _OUTSIDE, _ISSUE, _IN_ISSUE = 0, 1, 2  # how far a line is indented
 def list_fact_lines(one: OneNotice, tr: Translator) -> list[Line]:
     """One line per fact and per section heading, in the order of the text.
 
-    A line: id (the fact's key; empty for a heading), kind, text, detail, doubt, level (of indentation), start, end.
+    A line: id (the fact's key; empty for a heading), kind, text, detail, doubt, level (of indentation),
+    start, end.
     """
     records = {kind: one.tables[table].to_dict("records") for kind, table in _TABLE_OF.items()}
-    told = [(fact, records[fact["kind"]][fact["row"]]) for fact in one.facts.to_dict("records")]
-    return list(_with_headings(told, tr))
+    facts = [(fact, records[fact["kind"]][fact["row"]]) for fact in one.facts.to_dict("records")]
+    return list(_with_headings(facts, tr))
 
 
-def _with_headings(told: Sequence[tuple[Row, Row]], tr: Translator) -> Iterator[Line]:
+def _with_headings(facts: Sequence[tuple[Row, Row]], tr: Translator) -> Iterator[Line]:
     section = None
-    for fact, row in told:
+    for fact, row in facts:
         kind = str(fact["kind"])
         named = row.get("section")
         if kind == "issue" and isinstance(named, str) and named != section:
             section = named
             yield _line("", "section", _join(section, row["section_title"]), level=_OUTSIDE)
-        text, detail, doubt = _TOLD[kind](row, tr)
+        text, detail, doubt = _FORMATTED[kind](row, tr)
         level = _ISSUE if kind == "issue" else _OUTSIDE if pd.isna(fact["issue_id"]) else _IN_ISSUE
         yield _line(fact["fact"], kind, text, detail, doubt, level, int(fact["start"]), int(fact["end"]))
 
@@ -61,8 +62,8 @@ def _line(
     }
 
 
-def _join(*parts: Any) -> str:
-    return " ".join(str(part) for part in parts if not pd.isna(part) and part != "")
+def _join(*facts: Any) -> str:
+    return " ".join(str(part) for part in facts if not pd.isna(part) and part != "")
 
 
 def _issue(row: Row, tr: Translator) -> tuple[str, str, str]:
@@ -120,7 +121,7 @@ def _amount(row: Row) -> str:
     return f"{row['value']:,.10g} {row['unit']}"
 
 
-_TOLD: dict[str, Callable[[Row, Translator], tuple[str, str, str]]] = {
+_FORMATTED: dict[str, Callable[[Row, Translator], tuple[str, str, str]]] = {
     "issue": _issue,
     "measure": _measure,
     "event": _event,

@@ -1,4 +1,5 @@
-"""The reader on a page: facts in a list, the text beside it, one chosen passage in both and in the address."""
+"""The reader on a page: facts in a list, the text beside it, one chosen passage in both and in the
+address."""
 
 from __future__ import annotations
 
@@ -40,30 +41,31 @@ def show_reader(
 ) -> None:
     """The facts and the text of `data` (see reader_data).
 
-    visit: a higher one opens the target again. link: address of the notice, to which the place of a passage is
-    added. on_passage: told of every passage the reader opens. off: kinds of facts that are hidden at first; on_off:
-    told of those that are hidden now.
+    visit: a higher one opens the target again. link: address of the notice, to which the place of a passage
+    is added. on_passage: called with every passage the reader opens. off: kinds of facts hidden at first.
+    on_off: called with the kinds that are hidden now.
     """
 
-    def tell() -> None:
+    def on_at_change() -> None:
         opened = _passage(st.session_state[key].get("at"))
         if on_passage and opened:
             on_passage(opened)
 
-    def tell_off() -> None:
+    def on_off_change() -> None:
         if on_off:
             on_off([code for code in str(st.session_state[key].get("off") or "").split(",") if code])
 
     shown = {**data, "visit": visit, "link": link, "off": list(off)}
-    _reader(key=key, data=shown, on_at_change=tell, on_off_change=tell_off)
+    _reader(key=key, data=shown, on_at_change=on_at_change, on_off_change=on_off_change)
 
 
 def reader_data(
     one: OneNotice, tr: Translator, *, text: str | None, target: Passage | None = None
 ) -> dict[str, Any]:
-    """What the component shows: lines (facts in words), pieces of the text with the facts over them, kinds, words.
+    """What the component shows: lines (facts in words), pieces of the text with the facts over them, kinds,
+    words.
 
-    Without `text` the facts stand with their places. target: the passage to open.
+    Without `text` the facts are listed with their places. target: the passage to open.
     """
     lines = list_fact_lines(one, tr)
     marked = [(line["id"], *_mark(line, one, text)) for line in lines if line["id"]]
@@ -87,7 +89,7 @@ def reader_data(
 
 
 def _mark(line: Line, one: OneNotice, text: str | None) -> Passage:
-    """Where the fact is marked: an issue at its heading, everything else as it stands."""
+    """Where the fact is marked: an issue at its heading, everything else as a whole."""
     if line["kind"] != "issue" or text is None:
         return line["start"], line["end"]
     row = one.tables["issues"].iloc[int(line["id"].rsplit("-", 1)[1]) - 1]
@@ -116,7 +118,7 @@ def _kinds(lines: list[Line], tr: Translator) -> list[dict[str, Any]]:
 
 
 def _printable(text: str) -> str:
-    """Half a character, as broken files hold them, cannot be sent to a browser."""
+    """Half a character (broken files contain them) cannot be sent to a browser."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 

@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from analysis.library.shipped import Reproduction
 
 TABLES_VARIABLE = "NOTICE_TABLES"  # a folder of tables to show instead of the project's own
-TEXTS_VARIABLE = "NOTICES_DIR"  # a folder that holds notice texts instead of data/notices
+TEXTS_VARIABLE = "NOTICES_DIR"  # a folder of notice texts instead of data/notices
 
 # Building a thousand texts takes a minute or two.
 _TRIES, _PAUSE = 600, 0.2
 
-# Said in every language: the reader's is not known to a decorator.
+# In every language: a decorator does not know the reader's.
 _READING = " · ".join(Translator(language)("data.reading") for language in languages())
 
 Files = tuple[tuple[str, int, int], ...]
@@ -43,23 +43,23 @@ Files = tuple[tuple[str, int, int], ...]
 class Data:
     """Open tables, and what every run asks of them.
 
-    says: in words which they are (locale keys with the values to fill them with). notices, issues: what can be
+    description: which tables they are (locale keys with their values). notices, issues: what can be
     chosen (analysis.compare.options). names: notice_id -> short name. invented: notice_ids of the samples.
     """
 
     tables: Tables
-    says: tuple[tuple[str, dict[str, object]], ...]
+    description: tuple[tuple[str, dict[str, object]], ...]
     notices: pd.DataFrame
     issues: pd.DataFrame
     names: dict[str, str]
     invented: frozenset[str]
 
 
-def _data(tables: Tables, *says: tuple[str, dict[str, object]]) -> Data:
+def _data(tables: Tables, *description: tuple[str, dict[str, object]]) -> Data:
     notices = notice_options(tables)
-    # Told by their texts: samples that the reader put among the notices are invented, too.
+    # Recognised by their texts: samples that the reader added to the notices are invented, too.
     invented = notice_ids_of_texts(tables, texts_in(paths.SAMPLE))
-    return Data(tables, says, notices, issue_options(tables), short_names(notices), invented)
+    return Data(tables, description, notices, issue_options(tables), short_names(notices), invented)
 
 
 def are_named() -> bool:
@@ -85,7 +85,10 @@ def format_folder(folder: Path) -> str:
 
 
 def files_of(folder: Path) -> Files:
-    """Names as printed, sizes and times of the folder's files: changes when any of them does. Empty without files."""
+    """Names as printed, sizes and times of the folder's files: changes when any of them does.
+
+    Empty without files.
+    """
     stamped = [(path, path.stat()) for path in kept_files(folder)]
     return tuple((printable_name(path.name), status.st_size, status.st_mtime_ns) for path, status in stamped)
 
@@ -93,7 +96,8 @@ def files_of(folder: Path) -> Files:
 def load_data(*, with_sample: bool = False) -> Data | None:
     """The tables to show, or None where there are none.
 
-    The project's own tables are joined with what the reader's texts give; named ones stand for themselves.
+    The project's own tables are joined with those of the reader's texts; a folder that is named is shown
+    alone.
     """
     folder = tables_folder()
     shown = fingerprint(folder)
@@ -108,8 +112,8 @@ def load_data(*, with_sample: bool = False) -> Data | None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _open_folder(folder: Path, shown: str, says: tuple[str, dict[str, object]]) -> Data:
-    return _data(Tables.from_folder(folder), says)
+def _open_folder(folder: Path, shown: str, description: tuple[str, dict[str, object]]) -> Data:
+    return _data(Tables.from_folder(folder), description)
 
 
 @st.cache_resource(show_spinner=_READING, max_entries=4)
@@ -130,13 +134,13 @@ def _open_joined(folder: Path, shown: str, texts: Files, built: str, with_sample
                 r.notice_id: r for r in again if r.notice_id in set(shipped["notices"]["notice_id"])
             }
     added = len(tables["notices"]) - len(shipped["notices"])
-    says = _describe_reproduced(list(reproduced.values()), added)
+    description = _describe_reproduced(list(reproduced.values()), added)
     if with_sample:
         with tempfile.TemporaryDirectory() as made:
             refresh(paths.SAMPLE, Path(made) / "tables")
             tables, _ = merge_shipped(tables, read_tables(Path(made) / "tables"))
-        says = [*says, ("data.sample_shown", {})]
-    return _data(Tables.from_frames(tables), *says)
+        description = [*description, ("data.sample_shown", {})]
+    return _data(Tables.from_frames(tables), *description)
 
 
 def _wait_for_others(build: Callable[[], object]) -> None:
@@ -157,12 +161,12 @@ def _describe_reproduced(
 ) -> list[tuple[str, dict[str, object]]]:
     same = [r.notice_id for r in reproduced if r.same]
     other = [f"{r.notice_id} ({', '.join(r.differing_tables)})" for r in reproduced if not r.same]
-    says: list[tuple[str, dict[str, object]]] = (
+    description: list[tuple[str, dict[str, object]]] = (
         [("data.reproduced", {"n": len(same)})] if same else [("data.shipped", {})]
     )
     if other:
-        says.append(("data.differing", {"notices": "; ".join(other)}))
-    return [*says, ("data.added", {"n": added})] if added else says
+        description.append(("data.differing", {"notices": "; ".join(other)}))
+    return [*description, ("data.added", {"n": added})] if added else description
 
 
 def text_with(sha256: str) -> str | None:
@@ -171,7 +175,8 @@ def text_with(sha256: str) -> str | None:
 
 
 def text_files() -> dict[str, Path]:
-    """Checksum -> file of every text in the reader's folders and the sample: to be asked once for many texts."""
+    """Checksum -> file of every text in the reader's folders and the sample: to be asked once for many
+    texts."""
     return {
         s: path
         for folder in (paths.SAMPLE, paths.NOTICES, texts_folder())
@@ -180,7 +185,8 @@ def text_files() -> dict[str, Path]:
 
 
 def read_one_of(files: dict[str, Path], sha256: str) -> str | None:
-    """The text with this checksum from these files or from what a build keeps; None where it is in neither."""
+    """The text with this checksum from these files or from what a build keeps; None where it is in
+    neither."""
     if sha256 in files:
         return read_file(files[sha256]).text
     from analysis.library.passages import TextUnavailable, read_text
@@ -205,6 +211,6 @@ def _texts_by_checksum(folder: Path, files: Files) -> dict[str, Path]:
         try:
             path = folder / original_name(name)
             found[read_file(path).sha256] = path
-        except ReadError:  # a file that cannot be read opens no passage; `build` says why
+        except ReadError:  # a file that cannot be read opens no passage; `build` reports why
             continue
     return found

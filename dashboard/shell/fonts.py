@@ -1,5 +1,5 @@
-"""A Chinese font for machines without one: served by the app and fetched only where it is needed; or, in files to
-take away, just the characters they hold."""
+"""A Chinese font for machines without one: served by the app and fetched only if needed; exported
+files contain only the characters they use."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ NAME = "NotoSansSC-Regular.otf"  # as .streamlit/config.toml names it
 
 
 def provide_font() -> Path | None:
-    """Copy the font of the package pylopdf-fonts-zh-cn into `static/`, from where it is served; None without it.
+    """Copy the font of the package pylopdf-fonts-zh-cn into `static/`, from where it is served; None without
+    it.
 
-    Where `static/` cannot be written, pictures use the package's own file and pages the fonts of the user's system.
+    Where `static/` cannot be written, pictures use the package's own file and pages the fonts of the user's
+    system.
     """
     target = FOLDER / NAME
     if target.exists():

@@ -11,7 +11,7 @@ KEY = "lang"
 
 
 def choose_language() -> str:
-    """Draw the switch and give the language chosen; it goes into the address with the selection."""
+    """Draw the switch and return the language; it goes into the address with the selection."""
     known = languages()
     if st.session_state.get(KEY) not in known:
         named = st.query_params.get(KEY)

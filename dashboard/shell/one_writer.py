@@ -10,7 +10,7 @@ _KEY = "_keeping"
 
 
 def own_lock() -> Lock:
-    """The session's lock; hold it while writing into the reader's folder."""
+    """The session's lock: acquired while writing into the reader's folder."""
     lock: Lock = st.session_state.setdefault(_KEY, Lock())
     return lock
 

@@ -22,8 +22,11 @@ class NothingMore(Exception):
 
 @dataclass
 class PageRun:
-    """The view of this run. `controls`: those drawn so far, by key. `blocks`: those shown so far, for the report.
-    `deferred`: what is drawn last, each with its place on the page."""
+    """The view of this run.
+
+    `controls`: those drawn so far, by key. `blocks`: those shown so far, for the report. `deferred`: what is
+    drawn last, each with its place on the page.
+    """
 
     view: View
     controls: Mapping[str, Control]
@@ -66,16 +69,16 @@ def current_run() -> PageRun:
 
 
 def show_later(show: Callable[[], object]) -> None:
-    """Draw something here once every chart is sent: the charts below would wait while the browser draws menus and
-    lists."""
+    """Draw something here once every chart is sent: the charts below would wait while the browser draws menus
+    and lists."""
     current_run().deferred.append((st.container(), show))
 
 
 def open_page(name: str, *, needs_notices: bool = True, by_status: bool = True) -> View:
     """The view for a page, after its title and question.
 
-    Where the selection is empty, the page shows that and, if it needs notices, ends. Where it is not `by_status`,
-    that filter is ignored, and the page shows that too.
+    Where the selection is empty, the page shows that and, if it needs notices, ends. Where it is not
+    `by_status`, that filter is ignored, and the page shows that too.
     """
     run = current_run()
     view, tr = run.view, run.view.tr

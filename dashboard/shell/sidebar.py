@@ -1,4 +1,4 @@
-"""The one sidebar: what is chosen, kept across pages, languages and links, and said in words."""
+"""The sidebar: what is chosen, kept across pages, languages and links, and described in words."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FIELDS = {
 }
 _DOMAINS = {"level": "level", "kind": "kind", "type": "issue_type", "status": "status"}
 _LABELLED = _DOMAINS | {"city": "city", "province": "province"}
-_LEFT_OUT = "_left_out"
+_IGNORED = "_ignored"
 # More names than this no one scrolls through, and every one of them is sent to the browser.
 MOST_NAMES = 1000
 
@@ -35,7 +35,10 @@ MOST_NAMES = 1000
 def choose(
     tr: Translator, notices: pd.DataFrame, issues: pd.DataFrame, names: dict[str, str], *, same_page: bool
 ) -> Selection:
-    """Draw the sidebar and give what is chosen. `notices`, `issues`: what analysis.compare.options lists."""
+    """Draw the sidebar and return what is chosen.
+
+    `notices`, `issues`: as listed by analysis.compare.options.
+    """
     adopted = url.adopt(list(FIELDS), same_page=same_page)
     st.subheader(tr("selection.heading"))
     chosen: dict[str, list[str]] = {}
@@ -43,15 +46,15 @@ def choose(
     for key in FIELDS:
         options = _options(key, chosen, notices, issues)
         wanted = list(dict.fromkeys(st.session_state.get(key, []) if adopted is None else adopted[key]))
-        standing = [code for code in wanted if code in options]
+        kept = [code for code in wanted if code in options]
         if adopted is not None:
-            st.session_state[key] = standing
-        if standing != wanted:
+            st.session_state[key] = kept
+        if kept != wanted:
             missing[key] = [code for code in wanted if code not in options]
         chosen[key] = st.multiselect(
             tr(f"selection.{key}"),
             options,
-            default=standing,
+            default=kept,
             key=key,
             format_func=_label(key, tr, names),
             placeholder=tr("selection.placeholder"),
@@ -59,16 +62,15 @@ def choose(
         )
     st.button(tr("selection.reset"), key="reset_sidebar", on_click=clear, disabled=not any(chosen.values()))
     if missing or adopted is not None:
-        st.session_state[_LEFT_OUT] = (chosen, missing)
+        st.session_state[_IGNORED] = (chosen, missing)
     url.publish(chosen | {LANGUAGE: [tr.language]})
     return Selection(**{field: tuple(chosen[key]) for key, field in FIELDS.items()})
 
 
-def left_out() -> dict[str, list[str]]:
-    """Field -> codes that the address or an earlier choice names and the notices do not hold, until the reader
-    chooses anew."""
+def ignored_filters() -> dict[str, list[str]]:
+    """Field -> codes named by the address or an earlier choice that no notice has; until the next choice."""
     missing: dict[str, list[str]]
-    chosen, missing = st.session_state.get(_LEFT_OUT, ({}, {}))
+    chosen, missing = st.session_state.get(_IGNORED, ({}, {}))
     return missing if all(st.session_state.get(key) == codes for key, codes in chosen.items()) else {}
 
 

@@ -2,11 +2,13 @@
 
 Streamlit's own binding writes the translated labels into the address, which break with a language switch.
 
-Every control is also added to those of the run (dashboard.shell.controls), from which downloads describe how their
-rows were chosen. One that decides no chart, but how the page shows it, is `display_only` and is not added.
+Every control is also added to those of the run (dashboard.shell.controls), from which downloads describe how
+their rows were chosen. One that decides no chart, but how the page shows it, is `display_only` and is not
+added.
 
-The state of every control is also its default. A value set in the session reaches the browser once: if a second run
-follows before the browser has drawn the control, the browser would report the default as the reader's choice.
+The state of every control is also its default. A value set in the session reaches the browser once: if a
+second run follows before the browser has drawn the control, the browser would report the default as the
+reader's choice.
 """
 
 from __future__ import annotations
@@ -27,8 +29,10 @@ NONE = "none"  # in the address: the reader chose nothing
 
 
 def publish(state: dict[str, list[str]]) -> None:
-    """Write the state into the address; keys without values are removed, other keys are kept. All at once: each write
-    is one step of the browser's back button."""
+    """Write the state into the address; keys without values are removed, other keys are kept.
+
+    All at once: each write is one step of the browser's back button.
+    """
     now = {key: st.query_params.get_all(key) for key in st.query_params}
     wanted = {key: values for key, values in (now | state).items() if values}
     if wanted != now:
@@ -37,7 +41,8 @@ def publish(state: dict[str, list[str]]) -> None:
 
 
 def adopt(keys: Sequence[str], *, same_page: bool) -> dict[str, list[str]] | None:
-    """What the address names, if the reader followed a link or went back; None if the widgets have the newer state.
+    """What the address names, if the reader followed a link or went back; None if the widgets have the newer
+    state.
 
     A change of page empties the address: then the widgets have the newer state too.
     """
@@ -49,8 +54,10 @@ def adopt(keys: Sequence[str], *, same_page: bool) -> dict[str, list[str]] | Non
 
 
 def write(key: str, codes: Sequence[str]) -> None:
-    """Write what is chosen in a control into the address; no codes for its default. Nothing is sent to the browser if
-    the address is already the same."""
+    """Write what is chosen in a control into the address; no codes for its default.
+
+    Nothing is sent to the browser if the address is already the same.
+    """
     if codes and st.query_params.get_all(key) != list(codes):
         st.query_params[key] = list(codes)
     elif not codes and key in st.query_params:
@@ -94,8 +101,10 @@ def choose(
 def choose_several(
     key: str, label: str, options: Sequence[Code], *, format_func: Callable[[Code], str]
 ) -> list[Code]:
-    """Chips that can each be switched off. All are on by default, and the address names them only where some are
-    off (`none` where all are)."""
+    """Chips that can each be switched off.
+
+    All are on by default, and the address names them only where some are off (`none` where all are).
+    """
     if key not in st.session_state:
         named = st.query_params.get_all(key)
         valid = [code for code in options if code in named]
@@ -126,8 +135,10 @@ def pick(
     width: int | None = None,
     display_only: bool = False,
 ) -> Code:
-    """One of many options from a list, in the address if it is not the first. A choice that is no longer among the
-    options is replaced by what the address names, else by the first."""
+    """One of many options from a list, in the address if it is not the first.
+
+    A choice that is no longer among the options is replaced by what the address names, else by the first.
+    """
     if st.session_state.get(key) not in options:
         named = st.query_params.get(key)
         st.session_state[key] = named if named in options else options[0]
@@ -157,8 +168,11 @@ def _is_on(key: str) -> bool:
 
 
 def fold(key: str, label: str) -> DeltaGenerator | None:
-    """A list's title, folded at first, in the address while it is open. Returns the place for the list if open, else
-    None: the browser needs longer for a list than for a chart, with every filter."""
+    """A list's title, folded at first, in the address while it is open.
+
+    Returns the place for the list if open, else None: the browser needs longer for a list than for a chart,
+    with every filter.
+    """
     place = st.expander(label, expanded=_is_on(key), key=key, on_change="rerun")
     write(key, ["1"] if place.open else [])
     return place if place.open else None

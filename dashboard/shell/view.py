@@ -15,8 +15,8 @@ from dashboard.shell import sidebar
 
 @dataclass(frozen=True)
 class View:
-    """`names`: notice_id -> short name; `n_notices` of `of_notices` are chosen; `invented`: the notice_ids of samples
-    among all."""
+    """`names`: notice_id -> short name; `n_notices` of `of_notices` are chosen; `invented`: the notice_ids of
+    samples among all."""
 
     tables: Tables
     selection: Selection
@@ -27,7 +27,7 @@ class View:
     invented: frozenset[str] = frozenset()
 
     def without_statuses(self) -> View:
-        """The same view with the filter on status left out, where it would decide the answer."""
+        """The same view without the filter on status, for pages where it would decide the answer."""
         selection = replace(self.selection, statuses=())
         return replace(self, selection=selection, n_notices=count_chosen(self.tables, selection))
 
@@ -38,8 +38,8 @@ class View:
 
     @property
     def sentence(self) -> str:
-        said = sidebar.sentence(self.selection, self.tr, self.names, n=self.n_notices, of=self.of_notices)
-        return " · ".join([said, *self._including()])
+        text = sidebar.sentence(self.selection, self.tr, self.names, n=self.n_notices, of=self.of_notices)
+        return " · ".join([text, *self._including()])
 
     @property
     def filters(self) -> str:
@@ -49,7 +49,7 @@ class View:
 
     @property
     def caveats(self) -> str:
-        """What to know of any number taken away."""
+        """What to know about every exported number."""
         return " ".join([self.tr("readme.caveats_text"), *filter(None, [self.invented_note])])
 
     @property
@@ -59,7 +59,7 @@ class View:
         return self.tr("readme.invented", n=len(self.chosen_invented), names=names) if names else ""
 
     def marked(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """A frame to take away: rows of notices say whether the notice is invented, where any is."""
+        """A frame to export: with a column that marks the rows of invented notices, if there are any."""
         if not self.chosen_invented or "notice_id" not in frame:
             return frame
         columns = list(frame.columns)

@@ -1,4 +1,4 @@
-"""Add notices: what does a text of one's own say, and shall it join the others?"""
+"""Add notices: what is recognised in the reader's own text, and is it kept?"""
 
 import streamlit as st
 

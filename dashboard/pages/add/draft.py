@@ -13,7 +13,8 @@ from analysis.read.source import Source
 
 @dataclass(frozen=True)
 class Draft:
-    """A text as a build would read it: `one` for a notice, else `reason` (a code of the codebook) and `detail`."""
+    """A text as a build would read it: `one` for a notice, else `reason` (a code of the codebook) and
+    `detail`."""
 
     name: str
     source: Source | None

@@ -1,4 +1,4 @@
-"""Texts read but not yet kept: what this session has put in, until each is kept or discarded."""
+"""Texts read but not yet kept: what was added in this session, until each is kept or discarded."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from analysis.read.uploads import read_upload
 from dashboard.pages.add.draft import Draft, make_draft
 from dashboard.shell.one_writer import own_lock
 
-# More than this nobody looks through one by one, and all of it is held in memory.
+# More than this nobody looks through one by one, and all of it is in memory.
 MOST_AT_ONCE = 500
 _KEY = "_adding"
 
 
 @dataclass
 class Adding:
-    """One session's texts. `round` counts what was put in: an uploader with another number is an empty one.
+    """One session's texts. `round` counts the additions: an uploader with another number is an empty one.
 
-    pending: key -> text read; kept: checksum -> file name of what was kept last; again: names of texts that were
-    there already; failed: (code, detail) of what could not be written; cut: whether files were left unread for their number;
-    read: keys of the uploads read.
+    pending: key -> text read; kept: checksum -> file name of what was kept last; again: names of texts that
+    were there already; failed: (code, detail) of what could not be written; cut: whether files were left
+    unread for their number; read: keys of the uploads read.
     """
 
     round: int = 0
@@ -55,9 +55,10 @@ def adding() -> Adding:
 
 
 def read_files(state: Adding, files: list[Any]) -> Iterator[str]:
-    """Read uploaded files into `state`, one text a step; gives the name of each.
+    """Read uploaded files into `state`, one text per step; yields the name of each.
 
-    A file joins as a whole: where a click interrupts the reading, it goes on with the first file not yet read.
+    A file joins as a whole: where a click interrupts the reading, it goes on with the first file not yet
+    read.
     """
     state.forget_news()
     for file in files:
@@ -104,7 +105,7 @@ def _same(one: Draft, other: Draft) -> bool:
 def keep(state: Adding, keys: list[int]) -> None:
     """Write the notices among these to the reader's folder; what cannot be written stays.
 
-    What is gone already was taken by an earlier click, whose news stand.
+    Keys no longer pending were kept by an earlier click; its news remain.
     """
     with own_lock():
         there = [key for key in keys if key in state.pending]
@@ -139,10 +140,11 @@ def discard(state: Adding, keys: list[int]) -> None:
 
 
 def summarise(pending: dict[int, Draft], *, shown: dict[str, str], there: set[str]) -> pd.DataFrame:
-    """One row per text read, in order: file, standing (new, there, known, refused), organisation, level, kind,
-    feedback_date, report_date, issues_listed, measures_listed, doubts, reason.
+    """One row per text read, in order: file, text_standing (new, there, known, refused), organisation, level,
+    kind, feedback_date, report_date, issues_listed, measures_listed, doubts, reason.
 
-    shown: checksum -> notice_id of the notices in the tables; there: checksums of the texts in the reader's folder.
+    shown: checksum -> notice_id of the notices in the tables; there: checksums of the texts in the reader's
+    folder.
     """
     return pd.DataFrame([_row(found, shown, there) for found in pending.values()], columns=_COLUMNS)
 
@@ -161,10 +163,10 @@ def _row(found: Draft, shown: dict[str, str], there: set[str]) -> dict[str, Any]
             "reason": found.reason,
         }
     sha256, issues = found.source.sha256, found.one.tables["issues"]
-    standing = "there" if sha256 in there else "known" if sha256 in shown else "new"
+    state = "there" if sha256 in there else "known" if sha256 in shown else "new"
     return {
         "file": found.name,
-        "text_standing": standing,
+        "text_standing": state,
         **{c: found.one.notice[c] for c in _HEAD},
         "issues_listed": len(issues),
         "measures_listed": int(issues["n_measures"].sum()),

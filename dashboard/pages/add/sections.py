@@ -24,7 +24,7 @@ _REMOVED = "_removed"
 
 
 def show_file_upload(view: View, state: Adding) -> None:
-    """An uploader; what is put in is read at once, with progress, and the page runs again with the result."""
+    """An uploader; files are read at once, with progress, and the page runs again with the result."""
     tr = view.tr
     translate_uploader(tr)
     files = st.file_uploader(

@@ -13,6 +13,7 @@ from dashboard.charts.block import Block
 from dashboard.charts.grouped_bars import Series, draw_grouped_bars
 from dashboard.charts.text_table import draw_text_table
 from dashboard.components.concreteness import draw_rates
+from dashboard.components.shares import format_share
 from dashboard.i18n.side_names import say_side
 from dashboard.pages.compare.findings import (
     describe_concreteness,
@@ -24,7 +25,10 @@ from dashboard.shell.view import View
 
 
 def shares_block(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> Block:
-    """The sides' shares of a counted attribute (issue_type, action). `facts`: analysis.compare.side_by_side."""
+    """The sides' shares of a counted attribute (issue_type, action).
+
+    `facts`: analysis.compare.side_by_side.
+    """
     shares = fill_zeros(facts, attribute, sides).rename(columns={"item": attribute})
     return Block(
         f"compare.{attribute}",
@@ -61,7 +65,8 @@ def _series(view: View, side: str, rows: pd.DataFrame, attribute: str) -> Series
         shares=list(rows["share"]),
         texts=[f"{100 * s:.0f}%" for s in rows["share"]],
         hover=[
-            f"{name}<br>{tr.label(attribute, code)}<br>{tr.number(row['value'])} / {tr.number(row['n'])} = {tr.percent(row['share'])}"
+            f"{name}<br>{tr.label(attribute, code)}<br>"
+            f"{format_share(row['value'], row['n'], row['share'], tr)}"
             for code, row in rows.iterrows()
         ],
         codes=[[str(code), side] for code in rows.index],
@@ -89,7 +94,8 @@ def concrete_block(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> Blo
 
 
 def _rates(facts: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
-    """One row per side with issues: side, issues, n_chars, the three components counted and per 1,000 characters."""
+    """One row per side with issues: side, issues, n_chars, the three components counted and per 1,000
+    characters."""
     concrete = facts[facts["section"] == "concreteness"]
     rates = concrete.pivot(index="side", columns="attribute", values="value")
     rates = rates.reindex([side for side in sides if side in rates.index])
@@ -102,8 +108,11 @@ def _rates(facts: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
 
 
 def everything_block(view: View, facts: pd.DataFrame, wide: pd.DataFrame, sides: Sequence[str]) -> Block:
-    """Every fact of every side. What is taken away is the long table; the figure shows the same side by side. `wide`:
-    dashboard.side_table of the facts."""
+    """Every fact of every side.
+
+    The download is the long table; the figure shows the same side by side. `wide`: dashboard.side_table of
+    the facts.
+    """
     headings = [view.tr(f"compare.{c}") for c in (SECTION, "measure")]
     return Block(
         "compare.everything",

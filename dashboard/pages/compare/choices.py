@@ -1,4 +1,5 @@
-"""Which sides are compared: a choice of two to four, in the address and kept while the reader looks at other pages."""
+"""Which sides are compared: a choice of two to four, in the address and kept while the reader looks at other
+pages."""
 
 from __future__ import annotations
 
@@ -20,14 +21,14 @@ FEWEST_SIDES = 2
 
 
 def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
-    """Draw the choice among `options` (analysis.compare.sides.side_options) and give it; may be fewer than two."""
+    """Draw the choice among `options` (analysis.compare.sides.side_options); may return fewer than two."""
     tr, sizes = view.tr, options.set_index("side")
     st.session_state[KEY] = _start_with(options)
 
-    def said(side: str) -> str:
-        name, held = say_side(side, tr, view.names), sizes.loc[side]
-        counts = {"notices": tr.number(held["notices"]), "issues": tr.number(held["issues"])}
-        return name if held["what"] == "notice" else tr("compare.option", name=name, **counts)
+    def label(side: str) -> str:
+        name, size = say_side(side, tr, view.names), sizes.loc[side]
+        counts = {"notices": tr.number(size["notices"]), "issues": tr.number(size["issues"])}
+        return name if size["what"] == "notice" else tr("compare.option", name=name, **counts)
 
     chosen = st.multiselect(
         tr("compare.choose"),
@@ -35,7 +36,7 @@ def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
         default=st.session_state[KEY],
         key=KEY,
         on_change=_choose,
-        format_func=said,
+        format_func=label,
         max_selections=MOST_SIDES,
         placeholder=tr("compare.placeholder"),
         select_all=False,
@@ -49,7 +50,7 @@ def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
 
 
 def _named() -> list[str] | None:
-    """The sides in the address; None where it says nothing of them."""
+    """The sides in the address; None if it names none."""
     named = st.query_params.get_all(KEY)
     return [side for side in named if side != url.NONE] if named else None
 
@@ -59,8 +60,10 @@ def _choose() -> None:
 
 
 def _start_with(options: pd.DataFrame) -> list[str]:
-    """What the address newly names or the reader chose, also where that is too few; else the first notices. What the
-    selection does not hold makes place for them too, and comes back with it."""
+    """What the address newly names or the reader chose, also where that is too few; else the first notices.
+
+    Sides outside the selection are replaced by these too, and return when the selection has them again.
+    """
     named = _named()
     if named is not None and named != st.session_state.get(_SHOWN):
         st.session_state[_OWN] = named

@@ -15,8 +15,8 @@ from dashboard.i18n.side_names import say_side
 from dashboard.pages.compare.side_facts import format_fact, format_facts
 from dashboard.shell.view import View
 
-_TOLD_TYPES = 3
-_TOLD_ACTIONS = 2
+_NAMED_TYPES = 3
+_NAMED_ACTIONS = 2
 _FEW = 2  # single issues or measures that make a difference: with more it is no accident of counting
 
 
@@ -59,7 +59,7 @@ def describe_concreteness(view: View, rates: pd.DataFrame) -> str:
     if len(rates) > 2:
         parts = describe_extremes(rates, tr, label=lambda side: say_side(side, tr, view.names), by="side")
         return tr("compare.concreteness.finding", parts=parts)
-    told = [
+    sentences = [
         tr(
             "compare.concreteness.part",
             side=say_side(row["side"], tr, view.names),
@@ -67,14 +67,15 @@ def describe_concreteness(view: View, rates: pd.DataFrame) -> str:
         )
         for _, row in rates.iterrows()
     ]
-    return tr("compare.concreteness.finding", parts=tr("compare.part_separator").join(told))
+    return tr("compare.concreteness.finding", parts=tr("compare.part_separator").join(sentences))
 
 
 def describe_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> list[str]:
-    """Sentences on where the sides differ; shares that one or two single issues or measures explain come last."""
+    """Sentences on where the sides differ; shares that one or two single issues or measures explain come
+    last."""
     shares = [
-        *_share_differences(facts, sides, "issue_type", _TOLD_TYPES),
-        *_share_differences(facts, sides, "action", _TOLD_ACTIONS),
+        *_share_differences(facts, sides, "issue_type", _NAMED_TYPES),
+        *_share_differences(facts, sides, "action", _NAMED_ACTIONS),
     ]
     clear, slight = (
         [
@@ -84,7 +85,7 @@ def describe_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) 
         ]
         for is_slight in (False, True)
     )
-    told = [
+    parts = [
         _describe_values(view, facts, sides, "issues_listed", "size"),
         *clear,
         *_describe_one_sided(view, facts, sides, "issue_type"),
@@ -93,7 +94,7 @@ def describe_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) 
         _describe_outcomes(view, facts, sides),
         *slight,
     ]
-    return [sentence for sentence in told if sentence]
+    return [sentence for sentence in parts if sentence]
 
 
 def _share_differences(
@@ -119,7 +120,7 @@ def _describe_difference(view: View, row: pd.Series, attribute: str) -> str:
 
 
 def _describe_caution(view: View, row: pd.Series, attribute: str) -> str:
-    """Said where the difference is no more than one or two single issues or measures make."""
+    """A caution if one or two single issues or measures could explain the difference."""
     if row["singles"] > _FEW:
         return ""
     return view.tr(f"compare.{attribute}.slight", n=row["singles"], step=f"{row['step']:.1f}")
@@ -127,7 +128,7 @@ def _describe_caution(view: View, row: pd.Series, attribute: str) -> str:
 
 def _describe_one_sided(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str) -> list[str]:
     tr, found = view.tr, items_on_one_side(facts, attribute, sides)
-    told = []
+    parts = []
     for side in sides:
         items = found[found["side"] == side]
         named = [
@@ -135,8 +136,8 @@ def _describe_one_sided(view: View, facts: pd.DataFrame, sides: Sequence[str], a
             for _, r in items.iterrows()
         ]
         if named:
-            told.append(tr("compare.alone", side=say_side(side, tr, view.names), items=tr.listing(named)))
-    return told
+            parts.append(tr("compare.alone", side=say_side(side, tr, view.names), items=tr.listing(named)))
+    return parts
 
 
 def _describe_values(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str, key: str) -> str:
@@ -159,11 +160,11 @@ def _describe_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> st
     parts = []
     for side in (side for side in sides if side in set(rates["side"])):
         own = rates[rates["side"] == side]
-        given = own[(own["attribute"] == "completion_rate") & own["value"].notna()]
-        said = tr.listing([_describe_rate(view, row, own) for _, row in given.iterrows()]) or tr(
+        known = own[(own["attribute"] == "completion_rate") & own["value"].notna()]
+        text = tr.listing([_describe_rate(view, row, own) for _, row in known.iterrows()]) or tr(
             "compare.not_stated"
         )
-        parts.append(tr("compare.part", side=say_side(side, tr, view.names), said=said))
+        parts.append(tr("compare.part", side=say_side(side, tr, view.names), said=text))
     return tr("compare.told.rates", parts=tr("compare.part_separator").join(parts)) if parts else ""
 
 
@@ -172,16 +173,16 @@ def _describe_rate(view: View, row: pd.Series, rates: pd.DataFrame) -> str:
     tr = view.tr
     same = (rates["item"] == row["item"]) & (rates["basis"] == row["basis"])
     coverage = rates[same & (rates["attribute"] == "completion_rate_notices")]
-    said = tr(
+    text = tr(
         "compare.rate",
         rate=format_fact(row, tr),
         basis=tr(f"codes.basis.{row['basis']}"),
         unit=tr(f"compare.unit.{row['item']}"),
     )
     if coverage.empty:
-        return said
+        return text
     k, of = (tr.number(coverage[column].iloc[0]) for column in ("value", "n"))
-    return tr("compare.rate_of_group", rate=said, k=k, of=of)
+    return tr("compare.rate_of_group", rate=text, k=k, of=of)
 
 
 def _describe_outcomes(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
@@ -196,7 +197,7 @@ def _describe_outcomes(view: View, facts: pd.DataFrame, sides: Sequence[str]) ->
             )
             for _, r in rows[rows["side"] == side].iterrows()
         )
-        said = tr.listing(list(named)) or tr("compare.no_figures")
-        parts.append(tr("compare.part", side=say_side(side, tr, view.names), said=said))
+        text = tr.listing(list(named)) or tr("compare.no_figures")
+        parts.append(tr("compare.part", side=say_side(side, tr, view.names), said=text))
     key = "compare.told.outcomes_in_issues" if view.selection.limits_issues else "compare.told.outcomes"
     return tr(key, parts=tr("compare.part_separator").join(parts)) if len(rows) else ""

@@ -22,7 +22,8 @@ from dashboard.shell.view import View
 
 
 def show_shares(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> None:
-    """The shares of a counted attribute; the issues (of issue_type) or measures (of action) of the clicked bar."""
+    """The shares of a counted attribute; the issues (of issue_type) or measures (of action) of the clicked
+    bar."""
     block = shares_block(view, facts, sides, attribute=attribute)
     show = _show_type if attribute == "issue_type" else _show_action
     if (clicked := show_block(view, block)) is not None:

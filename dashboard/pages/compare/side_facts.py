@@ -21,12 +21,13 @@ _DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", 
 
 
 def format_facts(facts: pd.DataFrame, tr: Translator) -> str:
-    """The facts of one name and side, as a cell tells them: days stand in one fact per basis, all else in one."""
+    """The facts of one name and side as the text of a cell: days are one fact per basis, all else is one
+    fact."""
     return format_days(facts, tr) if facts["unit"].iloc[0] == "day" else format_fact(facts.iloc[0], tr)
 
 
 def format_fact(fact: pd.Series, tr: Translator) -> str:
-    """The value as a cell tells it; a dash where it is not known."""
+    """The value as the text of a cell; a dash if it is not known."""
     if fact["attribute"] in _DATES or pd.notna(fact["text"]):
         return _format_text(fact, tr)
     if pd.isna(fact["value"]):
@@ -46,7 +47,7 @@ def format_fact(fact: pd.Series, tr: Translator) -> str:
 
 
 def label_fact(fact: pd.Series, tr: Translator) -> str:
-    """What the fact tells, as a row of the table is headed."""
+    """The heading of the fact's row in the table."""
     attribute, item = fact["attribute"], fact["item"]
     if attribute in ("issue_type", "action", "status"):
         return tr.label(attribute, item)
@@ -79,7 +80,7 @@ def _format_text(fact: pd.Series, tr: Translator) -> str:
 
 
 def format_days(facts: pd.DataFrame, tr: Translator) -> str:
-    """The days of a phase. `facts`: one per basis; of several notices it is told how many are dated."""
+    """The days of a phase. `facts`: one per basis; of several notices also how many are dated."""
     if facts["n"].sum() == 1:
         return tr.days(*facts[["at_least", "at_most"]].iloc[0])
     coverage = tr("compare.part_separator").join(_format_coverage(facts.set_index("basis"), tr))
@@ -97,15 +98,16 @@ def _format_dated(fact: pd.Series, tr: Translator) -> str:
 
 
 def _format_coverage(by_basis: pd.DataFrame, tr: Translator) -> list[str]:
-    """How many notices are dated, undated with a lower bound, and of which nothing is known; none of the last two left out."""
+    """How many notices are dated, undated with a lower bound, and not known; the last two only if there are
+    any."""
     n = by_basis["n"].reindex(["dates", "latest_done", "none"]).fillna(0)
-    told = [tr("compare.value.dated", n=tr.number(n["dates"]), of=tr.number(n.sum()))]
+    parts = [tr("compare.value.dated", n=tr.number(n["dates"]), of=tr.number(n.sum()))]
     if n["latest_done"]:
         least = tr.days(by_basis.loc["latest_done", "at_least"], None)
-        told.append(tr("compare.value.undated", n=tr.number(n["latest_done"]), days=least))
+        parts.append(tr("compare.value.undated", n=tr.number(n["latest_done"]), days=least))
     if n["none"]:
-        told.append(tr("compare.value.unknown", n=tr.number(n["none"])))
-    return told
+        parts.append(tr("compare.value.unknown", n=tr.number(n["none"])))
+    return parts
 
 
 def _format_rate(fact: pd.Series, tr: Translator) -> str:

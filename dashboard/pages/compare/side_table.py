@@ -29,7 +29,10 @@ _COUNTED = ("issue_type", "action", "status")  # a side with any of these has 0 
 
 
 def side_table(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
-    """One row per measure: section, measure, and a column of texts per side. Rows that no side knows are left out."""
+    """One row per measure: section, measure, and a column of texts per side.
+
+    Rows without a known value are dropped.
+    """
     tr = view.tr
     rows = [
         {SECTION: tr(f"compare.sections.{section}"), "measure": name} | cells
@@ -46,10 +49,10 @@ def _section_rows(
 ) -> list[tuple[str, dict[str, str]]]:
     if section == "words":
         return _word_rows(facts, sides, tr)
-    told = facts if section == "durations" else facts[facts["basis"] != "none"]
-    if section == "rates" and told.empty and len(facts):
+    listed = facts if section == "durations" else facts[facts["basis"] != "none"]
+    if section == "rates" and listed.empty and len(facts):
         return [(tr("compare.rate_of_none"), {side: _rate_of_none(facts, side, tr) for side in sides})]
-    named = told.assign(name=[label_fact(fact, tr) for _, fact in told.iterrows()])
+    named = listed.assign(name=[label_fact(fact, tr) for _, fact in listed.iterrows()])
     if section in ("issue_types", "actions"):
         named = named.sort_values("share", ascending=False, kind="stable")
     return [
@@ -73,23 +76,23 @@ def _cell(rows: pd.DataFrame, facts: pd.DataFrame, side: str, tr: Translator) ->
 
 
 def _rate_of_none(facts: pd.DataFrame, side: str, tr: Translator) -> str:
-    """A side that was asked and gives no such rate; a dash for issues of one type, whose rates no notice states."""
+    """A side without such a rate; a dash for issues of one type, whose rates no notice states."""
     return tr("compare.not_stated" if side in set(facts["side"]) else "absent")
 
 
 def _word_rows(facts: pd.DataFrame, sides: Sequence[str], tr: Translator) -> list[tuple[str, dict[str, str]]]:
-    said = {
+    values = {
         side: [
             tr("compare.word", term=r["item"], rate=f"{r['value']:.0f}")
             for _, r in facts[facts["side"] == side].iterrows()
         ]
         for side in sides
     }
-    ranks = range(max((len(terms) for terms in said.values()), default=0))
+    ranks = range(max((len(terms) for terms in values.values()), default=0))
     return [
         (
             tr("compare.top_word", rank=k + 1),
-            {s: said[s][k] if k < len(said[s]) else tr("absent") for s in sides},
+            {s: values[s][k] if k < len(values[s]) else tr("absent") for s in sides},
         )
         for k in ranks
     ]

@@ -16,7 +16,7 @@ from dashboard.shell.view import View
 
 
 def show_everything(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> None:
-    """All facts as a table; the long form can be taken away."""
+    """All facts as a table; the long form can be downloaded."""
     tr, table = view.tr, side_table(view, facts, sides)
     block = everything_block(view, facts, table, sides)
     current_run().blocks.append(block)

@@ -27,12 +27,15 @@ from dashboard.pages.completion.findings import (
 )
 from dashboard.shell.view import View
 
-COUNT_CODES = ["notice_id", "counted", "state"]  # tell one count without a total from the others
+COUNT_CODES = ["notice_id", "counted", "state"]  # identify one count without a total
 SMALL = '<span style="font-size:11px">{}</span>'
 
 
 def bounds_block(view: View, glance: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
-    """Statuses of the issues listed, of each notice or group. `glance`: analysis.compare.notice_summary.summarise_notices."""
+    """Statuses of the issues listed, of each notice or group.
+
+    `glance`: analysis.compare.notice_summary.summarise_notices.
+    """
     tr, rows = view.tr, add_completion_bounds(rows_by(view, glance, by=by))
     names = label_rows(view, rows, by=by)
     finding = describe_bounds(add_completion_bounds(glance), tr)
@@ -85,13 +88,13 @@ def rates_block(view: View, rates: pd.DataFrame) -> Block:
     first = order["notice_id"].drop_duplicates().head(MOST_ROWS)
     plotted = order[order["notice_id"].isin(first)].drop(columns="bare")
     cut = "" if len(first) == view.n_notices else tr("block.cut", n=len(first), of=view.n_notices)
-    said = [describe_ignored_rates(view), tr("completion.rates.hint"), cut]
+    parts = [describe_ignored_rates(view), tr("completion.rates.hint"), cut]
     return Block(
         "completion.rates",
         describe_rates(rates, tr),
         rates,
         controls=(),
-        note=" ".join(filter(None, said)),
+        note=" ".join(filter(None, parts)),
         clickable=True,
         draw=lambda: draw_rate_dots(
             plotted,
@@ -111,7 +114,7 @@ def label_rate(view: View, row: pd.Series) -> str:
 
 
 def describe_ignored_rates(view: View) -> str:
-    """Where issue types are chosen: that rates of all issues are left out."""
+    """A note that rates of all issues are ignored, if issue types are chosen."""
     return view.tr("completion.of_all_left_out") if view.selection.limits_issues else ""
 
 
@@ -132,30 +135,30 @@ def format_rate(view: View, row: pd.Series) -> str:
 
 def format_days(view: View, row: pd.Series) -> str:
     """Days from feedback to report, or that they are not known."""
-    said = view.tr.days(row["days_min"], row["days_max"])
-    return view.tr("completion.days_unknown") if said == view.tr("unknown") else said
+    text = view.tr.days(row["days_min"], row["days_max"])
+    return view.tr("completion.days_unknown") if text == view.tr("unknown") else text
 
 
 def hover_rate(view: View, row: pd.Series) -> str:
-    """What a rate says under the pointer: every figure it rests on, and where they disagree."""
+    """The text under the pointer: every figure the rate is computed from, and where they disagree."""
     tr = view.tr
-    said = [
+    parts = [
         f"{view.names.get(row['notice_id'], row['notice_id'])} · {label_rate_kind(row, view.tr)}",
         format_rate(view, row),
     ]
     if pd.notna(row["printed"]):
-        said.append(tr("completion.printed", rate=tr.percent(row["printed"])))
+        parts.append(tr("completion.printed", rate=tr.percent(row["printed"])))
     if pd.notna(row["recomputed"]):
-        said.append(tr("completion.recomputed", rate=tr.percent(row["recomputed"])))
+        parts.append(tr("completion.recomputed", rate=tr.percent(row["recomputed"])))
     if pd.notna(row["differs"]) and row["differs"]:
-        said.append(tr("completion.differs"))
+        parts.append(tr("completion.differs"))
     if pd.notna(row["rate_with_mostly"]) and row["rate_with_mostly"] != row["rate"]:
-        said.append(tr("completion.with_mostly", rate=tr.percent(row["rate_with_mostly"])))
+        parts.append(tr("completion.with_mostly", rate=tr.percent(row["rate_with_mostly"])))
     if pd.notna(row["low"]) and row["low"] != row["high"]:
-        said.append(tr("completion.low_high", low=tr.percent(row["low"]), high=tr.percent(row["high"])))
+        parts.append(tr("completion.low_high", low=tr.percent(row["low"]), high=tr.percent(row["high"])))
     if pd.notna(row["other_total"]):
-        said.append(tr("completion.other_total", n=tr.number(row["other_total"])))
-    return "<br>".join(said)
+        parts.append(tr("completion.other_total", n=tr.number(row["other_total"])))
+    return "<br>".join(parts)
 
 
 def summary_block(view: View, summary: pd.DataFrame) -> Block:
@@ -174,7 +177,7 @@ def summary_block(view: View, summary: pd.DataFrame) -> Block:
         note=tr("completion.summary.hint"),
         draw=lambda: draw_rate_summary(
             summary,
-            say=lambda row, kind: format_summarised(row, kind, tr),
+            value_label=lambda row, kind: format_summarised(row, kind, tr),
             label=label,
             axis=tr("completion.rates.axis"),
             row_label=lambda row: (
@@ -185,13 +188,16 @@ def summary_block(view: View, summary: pd.DataFrame) -> Block:
 
 
 def format_coverage(view: View, row: pd.Series) -> str:
-    """How many of the chosen notices give such a rate."""
+    """How many of the chosen notices have such a rate."""
     tr = view.tr
     return tr("completion.coverage", k=tr.number(row["notices"]), of=tr.number(row["of_notices"]))
 
 
 def counts_block(view: View, counts: pd.DataFrame) -> Block:
-    """Counts of what is done without a total. `counts`: analysis.compare.completion.counts_without_total, not empty."""
+    """Counts of what is done without a total.
+
+    `counts`: analysis.compare.completion.counts_without_total, not empty.
+    """
     tr, (plotted, cut) = view.tr, cut_to_chart(view, counts)
     rows = [label_count(view, row) for _, row in plotted.iterrows()]
     texts = [tr.number(value) for value in plotted["value"]]

@@ -12,8 +12,8 @@ from dashboard.i18n.translator import Translator
 
 
 def describe_bounds(bounds: pd.DataFrame, tr: Translator) -> str:
-    """From the statuses with bounds: how many issues are reported as completed, and how many would be with all of those
-    without a stated status."""
+    """From the statuses with bounds: how many issues are reported as completed, and how many would be with
+    all of those without a stated status."""
     listed, low, high = (int(bounds[c].sum()) for c in ("issues_listed", "completed_low", "completed_high"))
     stating = int((bounds["not_stated"] < bounds["issues_listed"]).sum())
     if not stating:
@@ -32,24 +32,25 @@ def describe_bounds(bounds: pd.DataFrame, tr: Translator) -> str:
 
 
 def describe_rates(rates: pd.DataFrame, tr: Translator) -> str:
-    """From the completion rates: how many notices give one, their range per basis and unit, and how many are printed
-    otherwise than counted."""
+    """From the completion rates: how many notices have one, their range per basis and unit, and how many are
+    printed differently from the counts."""
     of, known = rates["notice_id"].nunique(), rates[rates["rate"].notna()]
     if known.empty:
         return tr("completion.rates.finding_none", of=tr.number(of))
     groups = known.groupby(["rate_basis", "rate_unit"], sort=False)
-    said = tr(
+    text = tr(
         "completion.rates.finding",
         k=tr.number(known["notice_id"].nunique()),
         of=tr.number(of),
         parts=tr("completion.part_separator").join(_describe_group(group, tr) for _, group in groups),
     )
     differing = int(known["differs"].fillna(False).astype(bool).sum())
-    return said + (tr("completion.rates.differing", n=differing) if differing else "")
+    return text + (tr("completion.rates.differing", n=differing) if differing else "")
 
 
 def _describe_group(group: pd.DataFrame, tr: Translator) -> str:
-    """The rates of one basis and unit: from lowest to highest; where some are low bounds, also that of the high ones."""
+    """The rates of one basis and unit: from lowest to highest; where some are low bounds, also that of the
+    high ones."""
     high = group["high"].fillna(group["rate"])
     span = _span(group["rate"], tr)
     if (high > group["rate"]).any():
@@ -87,7 +88,7 @@ def describe_funnel(placed: pd.DataFrame, tr: Translator, *, of: int) -> str:
 def describe_summary(summary: pd.DataFrame, tr: Translator) -> str:
     """From the summary of rates: mean and pooled of the group with most notices."""
     row = summary.sort_values("notices", ascending=False, kind="stable").iloc[0]
-    said = tr(
+    text = tr(
         "completion.summary.finding",
         kind=label_rate_kind(row, tr),
         k=tr.number(row["notices"]),
@@ -95,8 +96,8 @@ def describe_summary(summary: pd.DataFrame, tr: Translator) -> str:
         **{measure: format_summarised(row, measure, tr) for measure in ("mean", "pooled")},
     )
     if not row["not_stated"] > 0:
-        return said
-    return said + tr(
+        return text
+    return text + tr(
         "completion.summary.unstated",
         unstated=tr.number(row["not_stated"]),
         total=tr.number(row["total"]),
@@ -112,12 +113,13 @@ def format_summarised(row: pd.Series, measure: str, tr: Translator) -> str:
 
 
 def describe_group_rates(rates: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
-    """From the rates put together by groups: how many groups have one, and each one's pooled rate, else its mean."""
+    """From the rates put together by groups: how many groups have one, and each one's pooled rate, else its
+    mean."""
     known = rates[rates["rate_basis"] != "none"]
     of, k = tr.number(rates[by].nunique()), tr.number(known[by].nunique())
     if known.empty:
         return tr("completion.groups.finding_none", of=of)
-    told = [
+    parts = [
         tr(
             "completion.groups.part",
             group=names[row[by]],
@@ -129,7 +131,7 @@ def describe_group_rates(rates: pd.DataFrame, tr: Translator, *, names: Mapping[
         for _, row in known.iterrows()
     ]
     return tr("sentence_separator").join(
-        [tr("completion.groups.finding", k=k, of=of), describe_groups(told, tr, by=by)]
+        [tr("completion.groups.finding", k=k, of=of), describe_groups(parts, tr, by=by)]
     )
 
 

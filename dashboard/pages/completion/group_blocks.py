@@ -40,7 +40,7 @@ def group_rates_block(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Bl
         note=" ".join(filter(None, note)),
         draw=lambda: draw_rate_summary(
             plotted,
-            say=lambda row, kind: format_summarised(row, kind, tr),
+            value_label=lambda row, kind: format_summarised(row, kind, tr),
             label=label,
             axis=tr("completion.rates.axis"),
             row_label=lambda row: label_row(view, row, by=by),
@@ -51,7 +51,7 @@ def group_rates_block(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Bl
 
 
 def label_row(view: View, row: pd.Series, *, by: str) -> str:
-    """The group, and under it basis, unit and how many of its notices give such a rate."""
+    """The group, and under it basis, unit and how many of its notices have such a rate."""
     name, coverage = on_axis(label_group(view, by, row[by])), format_coverage(view, row)
     under = coverage if row["rate_basis"] == "none" else f"{label_rate_kind(row, view.tr)} · {coverage}"
     return f"{name}<br>{SMALL.format(under)}"

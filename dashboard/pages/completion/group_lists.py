@@ -31,7 +31,8 @@ def show_group_rates(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Non
 
 
 def show_bounds(view: View, *, by: NoticeGroup) -> None:
-    """The statuses with their bounds, and the issues of the clicked part of a bar (notice or group, status)."""
+    """The statuses with their bounds, and the issues of the clicked part of a bar (notice or group,
+    status)."""
     picked = show_block(view, bounds_block(view, summarise_notices(view.tables, view.selection), by=by))
     if picked is None:
         return

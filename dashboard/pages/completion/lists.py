@@ -34,8 +34,8 @@ _RATES = [
 
 
 def show_rates(view: View, rates: pd.DataFrame, clicked: tuple[Any, ...] | None) -> None:
-    """What the rate clicked in the chart rests on; else a fold with the list of rates, and what the one selected
-    there rests on."""
+    """What the rate clicked in the chart rests on; else a fold with the list of rates, and what the one
+    selected there rests on."""
     known = rates[rates["rate_basis"] != "none"]
     if known.empty:
         return
@@ -52,7 +52,8 @@ def show_rates(view: View, rates: pd.DataFrame, clicked: tuple[Any, ...] | None)
 
 
 def show_summarised(view: View, rates: pd.DataFrame, summary: pd.DataFrame, clicked: tuple[Any, ...]) -> None:
-    """The rates behind a mark of the summary (mean or pooled, basis, unit), and what a selected one rests on."""
+    """The rates behind a mark of the summary (mean or pooled, basis, unit), and what a selected one rests
+    on."""
     tr, (measure, basis, unit) = view.tr, map(str, clicked)
     behind = rates_in_summary(rates, measure=measure, basis=basis, unit=unit)
     drawn = summary[(summary["rate_basis"] == basis) & (summary["rate_unit"] == unit)].iloc[0]
@@ -78,7 +79,8 @@ def _show_selected(view: View, rates: pd.DataFrame, *, pick: str, key: str) -> N
 
 
 def show_origin(view: View, rate: pd.Series, *, key: str) -> None:
-    """What the rate rests on in words, then the rows: issues where it is listed, figures where it is stated."""
+    """What the rate rests on in words, then the rows: issues where it is listed, figures where it is
+    stated."""
     notice_id = str(rate["notice_id"])
     st.markdown(hover_rate(view, rate).replace("<br>", "  \n"))
     if rate["rate_basis"] == "listed":
@@ -103,7 +105,8 @@ def show_origin(view: View, rate: pd.Series, *, key: str) -> None:
 
 
 def show_counts(view: View, counts: pd.DataFrame, clicked: tuple[Any, ...] | None) -> None:
-    """Where the count clicked in the chart (notice, what is counted, its state) stands; else a fold with all."""
+    """The passage of the count clicked in the chart (notice, what is counted, its state); else a fold with
+    all."""
     tr = view.tr
     if clicked is None:
         title = tr("completion.counts.list", n=tr.number(len(counts)))
@@ -127,13 +130,15 @@ def _list_counts(view: View, counts: pd.DataFrame, *, title: str = "") -> None:
 
 
 def _with_days(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with `since_feedback`: the days from feedback to the notice's date in words, as range or bound."""
+    """The rows with `since_feedback`: the days from feedback to the notice's date in words, as range or
+    bound."""
     days = zip(rows["days_min"], rows["days_max"], strict=True)
     return rows.assign(since_feedback=[view.tr.days(low, high) for low, high in days])
 
 
 def show_status_heading(view: View, issue: pd.Series) -> None:
-    """Where a section's heading gives the issue its status: that heading's passage, if the text is here."""
+    """The passage of the section heading from which the issue has its status, if the text is on this
+    machine."""
     if issue["status_basis"] != "section" or pd.isna(issue["section_title"]):
         return
     found = view.tables.query("SELECT sha256 FROM notices WHERE notice_id = $id", {"id": issue["notice_id"]})

@@ -1,4 +1,4 @@
-"""A term in context: its lines, where it stands along the notices, and by notice."""
+"""A term in context: its lines, its positions in the notices, and its count by notice."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _SHORT = 22  # characters of context and of an issue's title in a picture of the
 
 
 def concordance_block(view: View, places: Places, lines: pd.DataFrame, term: str, *, first: int = 0) -> Block:
-    """The lines in the order given; those from `first` on are on the page. `lines`: context_search.sort_lines."""
+    """The lines in the order of `lines` (dashboard.pages.context.search.sort_lines); those from `first` on
+    are on the page."""
     shown = lines.iloc[first : first + PAGE_LINES]
     tr = view.tr
     return Block(
@@ -47,7 +48,7 @@ def concordance_block(view: View, places: Places, lines: pd.DataFrame, term: str
 
 
 def label_issue(row: Any) -> str:
-    """Number and short title of the issue a line stands in; empty outside issues."""
+    """Number and short title of the issue that contains the line; empty outside issues."""
     if pd.isna(row.title):
         return ""
     number = "" if pd.isna(row.number) else f"{row.number} "
@@ -112,8 +113,8 @@ def dispersion_block(
 
 
 def _dp_of(view: View, places: Places, part: str | None) -> float | None:
-    """How unevenly the word stands over the notices, in the part that is looked at; None for what is no word, or in
-    one notice alone."""
+    """How unevenly the word is spread over the notices, in the chosen part; None for what is no word, or for
+    a single notice."""
     if places.kind != "word":
         return None
     counted = frequencies_of_terms(view.tables, view.selection, [places.term], part=part)

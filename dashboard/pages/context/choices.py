@@ -1,4 +1,5 @@
-"""The term to see in context: written, named by the address, or clicked; at first the selection's most frequent."""
+"""The term to see in context: written, named by the address, or clicked; at first the selection's most
+frequent."""
 
 from __future__ import annotations
 
@@ -51,7 +52,7 @@ def show_term(term: str) -> None:
 
 
 def clean_term(term: str) -> str:
-    """The term on one line, without what cannot be printed, not longer than a text holds."""
+    """The term on one line, without what cannot be printed, at most LONGEST characters."""
     return "".join(c if c.isprintable() else " " for c in term[: 4 * LONGEST]).strip()[:LONGEST]
 
 

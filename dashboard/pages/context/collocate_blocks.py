@@ -1,4 +1,4 @@
-"""The company of a term: collocates, phrases, and the network of words in the same issues."""
+"""What a term occurs with: collocates, phrases, and the network of words in the same issues."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ Rank = Literal["g2", "mi", "count"]
 
 
 def collocates_block(view: View, found: pd.DataFrame, term: str, *, by: Rank, window: int) -> Block:
-    """Words near the term, first ones first by one of the measures. `found`: rows of collocates, at least one."""
+    """Words near the term, first ones first by one of the measures.
+
+    `found`: rows of collocates, at least one.
+    """
     tr = view.tr
     frame = found.sort_values([by, "term"], ascending=[False, True], ignore_index=True)
     shown = frame.head(MOST_BARS)
@@ -75,7 +78,8 @@ def _figure(value: float, by: Rank) -> str:
 
 
 def _describe_note(view: View, chart: str, values: pd.Series) -> str:
-    """What a click does; where the chart shows the first values only, that, and how many are tied with the last."""
+    """What a click does; where the chart shows the first values only, that, and how many are tied with the
+    last."""
     tr, hint = view.tr, view.tr(f"context.{chart}.hint")
     if len(values) <= MOST_BARS:
         return hint
@@ -112,8 +116,8 @@ def network_block(view: View, term: str, *, layers: Sequence[str] = LAYERS) -> B
     None where no two words share enough issues."""
     tables, selection, tr = view.tables, view.selection, view.tr
     if term:
-        company = cooccurring_terms(tables, selection, fold(term), layers=layers)
-        around = company[company["more"]].set_index("term")["g2"]
+        related = cooccurring_terms(tables, selection, fold(term), layers=layers)
+        around = related[related["more"]].set_index("term")["g2"]
         if around.empty:
             return None
         near = list(around.index[: _WORDS - 1])

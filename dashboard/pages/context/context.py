@@ -1,4 +1,4 @@
-"""In context: where does a term stand, what stands around it, and which words does it go with?"""
+"""In context: where is a term used, with which words around it, and which words share its issues?"""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""A term in context, in sentences: how often it stands where, what goes with it, and what could not be read."""
+"""A term in context, in sentences: how often it occurs where, its collocates, and what could not be read."""
 
 from __future__ import annotations
 
@@ -30,17 +30,18 @@ def describe_hits(view: View, places: Places, lines: pd.DataFrame, term: str) ->
 
 
 def describe_unread(view: View, places: Places) -> str:
-    """What the lines leave out: notices without a text here, with their counts where the tables have them."""
+    """What is missing from the lines: notices without a text here, with their counts where the tables have
+    them."""
     tr = view.tr
     if not places.missing:
         return ""
     count = _count_in(places, places.missing)
     if places.kind == "word":
-        held = tr("context.missing_word", n=len(places.missing), count=tr.number(count))
+        text = tr("context.missing_word", n=len(places.missing), count=tr.number(count))
     else:
-        held = tr(f"context.missing_{places.kind}", n=len(places.missing))
+        text = tr(f"context.missing_{places.kind}", n=len(places.missing))
     names = format_notices(view, places.missing)
-    return tr("context.missing", held=held, names=names, folder=f"`{format_folder(texts_folder())}`")
+    return tr("context.missing", held=text, names=names, folder=f"`{format_folder(texts_folder())}`")
 
 
 def _count_in(places: Places, notice_ids: Sequence[str]) -> int:
@@ -59,7 +60,7 @@ def format_notices(view: View, notice_ids: Sequence[str]) -> str:
 
 
 def describe_counts(view: View, notices: pd.DataFrame, term: str) -> str:
-    """From notices_with_term: how often the word stands in the selection, by the tables."""
+    """From notices_with_term: how often the word occurs in the selection, by the tables."""
     tr, most = view.tr, notices["count"].max()
     tied = list_tied(notices.set_index("notice_id")["count"], most)
     key = "finding_one" if len(notices) == 1 else "finding_tied" if len(tied) > 1 else "finding"
@@ -75,12 +76,12 @@ def describe_counts(view: View, notices: pd.DataFrame, term: str) -> str:
 
 
 def describe_spread(view: View, lines: pd.DataFrame, term: str, dp: float | None) -> str:
-    """In which parts the hits stand; for a word how evenly over the notices."""
+    """In which parts the hits are; for a word how evenly it is spread over the notices."""
     tr, parts = view.tr, lines["part"].value_counts()
     tied = list_tied(parts, parts.max())
     shares = "tied" if len(tied) > 1 else "all" if len(parts) == 1 else ""
     key = "_".join(filter(None, ["finding", "one" if len(lines) == 1 else shares]))
-    said = tr(
+    text = tr(
         f"context.dispersion.{key}",
         term=plain(term),
         k=tr.number(parts.max()),
@@ -88,11 +89,11 @@ def describe_spread(view: View, lines: pd.DataFrame, term: str, dp: float | None
         part=tr.listing([tr("context.quoted", term=tr.label("part", code)) for code in tied]),
         n=tr.number(lines["notice_id"].nunique()),
     )
-    return said if dp is None else said + tr("context.dispersion.dp", dp=f"{dp:.2f}")
+    return text if dp is None else text + tr("context.dispersion.dp", dp=f"{dp:.2f}")
 
 
 def describe_collocates(view: View, found: pd.DataFrame, term: str, *, by: str, window: int) -> str:
-    """The first collocates, and how many words stand near the term."""
+    """The first collocates, and how many words occur near the term."""
     tr = view.tr
     first: Any = found.iloc[0]
     return tr(
@@ -119,11 +120,14 @@ def describe_phrases(view: View, found: pd.DataFrame, term: str) -> str:
     )
 
 
-def describe_network(view: View, company: pd.Series, term: str, *, issues: int) -> str:
-    """Which words share issues with the term. `company`: word -> G², highest first, those not drawn too."""
+def describe_network(view: View, related: pd.Series, term: str, *, issues: int) -> str:
+    """Which words share issues with the term.
+
+    `related`: word -> G², highest first, including those not drawn.
+    """
     tr = view.tr
     return tr(
-        "context.network.finding", term=plain(term), words=_listed(view, company), issues=tr.number(issues)
+        "context.network.finding", term=plain(term), words=_listed(view, related), issues=tr.number(issues)
     )
 
 

@@ -22,15 +22,17 @@ _SEEN = 40  # characters of context in a line; the passage opens more
 _PAGE = "kwic-page"
 _OF = "_kwic_of"
 _STYLE = """
-.kwic summary{display:grid;grid-template-columns:minmax(0,1fr) var(--hit) minmax(0,1fr) minmax(0,19rem);column-gap:.35rem;
- cursor:pointer;list-style:none;padding:.28rem 0;line-height:1.5;border-bottom:1px solid rgba(128,128,128,.2)}
+.kwic summary{display:grid;grid-template-columns:minmax(0,1fr) var(--hit) minmax(0,1fr) minmax(0,19rem);
+ column-gap:.35rem;cursor:pointer;list-style:none;padding:.28rem 0;line-height:1.5;
+ border-bottom:1px solid rgba(128,128,128,.2)}
 .kwic summary::-webkit-details-marker{display:none}
 .kwic summary:hover,.kwic details[open] summary{background:rgba(128,128,128,.1)}
 .kwic .l,.kwic .r,.kwic .w{overflow:hidden;white-space:pre}
 .kwic .l{display:flex;justify-content:flex-end}
 .kwic .h{text-align:center;white-space:pre;font-weight:700;color:var(--st-primary-color,inherit)}
 .kwic .w{opacity:.72;font-size:.86rem;text-overflow:ellipsis;padding-left:.8rem;line-height:1.75}
-.kwic .p{padding:.4rem .8rem .7rem;line-height:1.7;border-left:3px solid rgba(230,159,0,.7);margin:.2rem 0 .5rem}
+.kwic .p{padding:.4rem .8rem .7rem;line-height:1.7;border-left:3px solid rgba(230,159,0,.7);
+ margin:.2rem 0 .5rem}
 .kwic mark{background:rgba(230,159,0,.25);color:inherit}
 .kwic a{display:inline-block;padding:.2rem 0;color:inherit;text-decoration:underline}
 @media (max-width:900px){.kwic summary{grid-template-columns:minmax(0,1fr) var(--hit) minmax(0,1fr);row-gap:0}
@@ -39,7 +41,10 @@ _STYLE = """
 
 
 def choose_first(view: View, lines: pd.DataFrame, *, of: tuple[Any, ...]) -> int:
-    """The place of the first line to show. `of`: what the lines are lines of; another one begins on page 1."""
+    """The place of the first line to show.
+
+    `of`: what the lines are lines of; another one begins on page 1.
+    """
     pages = max(1, -(-len(lines) // PAGE_LINES))
     if st.session_state.get(_OF, of) != of or st.session_state.get(_PAGE, 1) > pages:
         st.session_state[_PAGE] = 1
@@ -83,18 +88,31 @@ def lines_html(view: View, lines: pd.DataFrame) -> str:
 
 
 def _line(view: View, row: Any) -> str:
-    tr = view.tr
-    query = notice_query(view, row.notice_id) | {"at": f"{row.start}-{row.end}"}
-    issue = label_issue(row) or tr.label("part", row.part)
-    title = "" if pd.isna(row.title) else f"{'' if pd.isna(row.number) else row.number} {row.title} · "
+    return f"<details>{_summary(view, row)}{_passage(view, row)}</details>"
+
+
+def _summary(view: View, row: Any) -> str:
+    """The hit in its context, cut to one line, and the notice and issue that contain it."""
+    left, right = _one_line(row.left)[-_SEEN:], _one_line(row.right)[:_SEEN]
+    issue = label_issue(row) or view.tr.label("part", row.part)
     return (
-        f'<details><summary><span class="l"><span>{escape(_one_line(row.left)[-_SEEN:])}</span></span><span class="h">{escape(row.hit)}</span>'
-        f'<span class="r">{escape(_one_line(row.right)[:_SEEN])}</span>'
+        f'<summary><span class="l"><span>{escape(left)}</span></span>'
+        f'<span class="h">{escape(row.hit)}</span><span class="r">{escape(right)}</span>'
         f'<span class="w">{escape(view.names[row.notice_id])} · {escape(issue)}</span></summary>'
+    )
+
+
+def _passage(view: View, row: Any) -> str:
+    """The hit in its whole context, its place in the text, and the link to the notice."""
+    tr = view.tr
+    title = "" if pd.isna(row.title) else f"{'' if pd.isna(row.number) else row.number} {row.title} · "
+    place = tr("context.where", start=f"{row.start:,}", end=f"{row.end:,}")
+    query = urlencode(notice_query(view, row.notice_id) | {"at": f"{row.start}-{row.end}"})
+    return (
         f'<div class="p">…{escape(row.left)}<mark>{escape(row.hit)}</mark>{escape(row.right)}…<br>'
         f'<span style="opacity:.72">{escape(title)}{escape(tr.label("part", row.part))} · '
-        f"{escape(tr('context.where', start=f'{row.start:,}', end=f'{row.end:,}'))}</span><br>"
-        f'<a href="notice?{escape(urlencode(query))}" target="_blank">{escape(tr("evidence.open"))}</a></div></details>'
+        f"{escape(place)}</span><br>"
+        f'<a href="notice?{escape(query)}" target="_blank">{escape(tr("evidence.open"))}</a></div>'
     )
 
 

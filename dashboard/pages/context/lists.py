@@ -1,4 +1,5 @@
-"""Charts of a term's places and company, each with the lines behind its clicked bar, which open their passages."""
+"""Charts of a term's occurrences and collocates, each with the lines behind its clicked bar, which open their
+passages."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ _SEEN = 18  # characters of context that a cell of a list shows whole
 
 
 def show_counts(view: View, places: Places, term: str, *, part: str | None) -> None:
-    """The word's count by notice; where it stands in the notice of the clicked bar."""
+    """The word's count by notice; its occurrences in the notice of the clicked bar."""
     clicked = show_block(view, counts_block(view, places, term))
     for notice in _rows(places.notices, "notice_id", clicked):
         show_later(partial(_show_notice, view, places, term, notice, part=part))
@@ -40,7 +41,7 @@ def show_counts(view: View, places: Places, term: str, *, part: str | None) -> N
 def show_collocates(
     view: View, block: Block, texts: Sequence[NoticeWords], term: str, *, window: int
 ) -> None:
-    """The words near the term; the lines in which the clicked one stands near it."""
+    """The words near the term; the lines in which the clicked one occurs near it."""
     for row in _rows(block.frame, "term", show_block(view, block)):
         show_later(partial(_show_near, view, texts, term, row, window=window))
 
@@ -52,42 +53,43 @@ def show_phrases(view: View, block: Block, texts: Sequence[NoticeWords]) -> None
 
 
 def _rows(frame: pd.DataFrame, column: str, clicked: tuple[str, ...] | None) -> list[pd.Series]:
-    """The row of the clicked bar; none without a click, or where the bar clicked before is no longer there."""
+    """The row of the clicked bar; none without a click, or where the bar clicked before is no longer
+    there."""
     return [row for _, row in frame[frame[column] == clicked[0]].iterrows()] if clicked else []
 
 
 def _show_notice(view: View, places: Places, term: str, notice: pd.Series, *, part: str | None) -> None:
-    """The lines of one notice, or without its text what the tables say of its places."""
+    """The lines of one notice; without its text, the occurrences known from the tables."""
     tr, notice_id = view.tr, str(notice["notice_id"])
     read = words_of(notice_id, str(notice["sha256"]))
-    said = {
+    values = {
         "term": plain(term),
         "notice": plain(view.names[notice_id]),
         "count": tr.number(notice["count"]),
     }
     if read is not None:
         lines = find_lines(view, replace(places, texts=[read]), term, part=part)
-        _show_lines(view, lines, title=tr("context.counts.lines", **said), key="notice-lines")
+        _show_lines(view, lines, title=tr("context.counts.lines", **values), key="notice-lines")
         return
     word, selection = "".join(words_of_term(term)), view.selection.narrowed(notices=notice_id)
-    st.subheader(tr("context.counts.places", **said), anchor="notice-lines")
+    st.subheader(tr("context.counts.places", **values), anchor="notice-lines")
     show_rows(view, list_occurrences(view.tables, selection, word, part=part), word, key="notice-places")
 
 
 def _show_near(view: View, texts: Sequence[NoticeWords], term: str, row: pd.Series, *, window: int) -> None:
     lines = find_near(texts, term, row["term"], window=window)
-    said = {
+    values = {
         "term": plain(term),
         "word": plain(row["term"]),
         "n": window,
         "count": view.tr.number(row["count"]),
     }
-    _show_lines(view, lines, title=view.tr("context.collocates.lines", **said), key="near-lines")
+    _show_lines(view, lines, title=view.tr("context.collocates.lines", **values), key="near-lines")
 
 
 def _show_phrase(view: View, texts: Sequence[NoticeWords], row: pd.Series) -> None:
-    said = {"phrase": plain(row["ngram"]), "count": view.tr.number(row["count"])}
-    title = view.tr("context.phrases.lines", **said)
+    values = {"phrase": plain(row["ngram"]), "count": view.tr.number(row["count"])}
+    title = view.tr("context.phrases.lines", **values)
     _show_lines(view, find_phrase(texts, row["words"].split(" ")), title=title, key="phrase-lines")
 
 

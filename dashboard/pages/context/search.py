@@ -1,4 +1,5 @@
-"""What is looked for in context, where it may stand, and the lines that are found in the texts on this machine."""
+"""The search for a term in context: the notices that may contain it, and the lines found in texts on this
+machine."""
 
 from __future__ import annotations
 
@@ -33,13 +34,14 @@ _HEAD = ["notice_id", "part", "number", "title", "left", "hit", "right", "start"
 
 @dataclass(frozen=True)
 class Places:
-    """The notices that may hold the term, and their texts.
+    """The notices that may contain the term, and their texts.
 
-    term: folded, as the tables write it. kind: `word` (counts are the tables'), `phrase` (several words: counted in texts only) or `characters`.
-    notices: one row per notice that holds it or, for a phrase or characters, may: notice_id, sha256 and, for a word,
-    count, per_10k. texts: those at hand, whole. missing: notice_ids whose text is not here; unread: those left
-    for the reader to ask for. n_read: texts searched, with hits or not. is_unfit: the term holds what is no word
-    (space, punctuation, numeral, private name), so words in a row can never be it.
+    term: folded, as the tables write it. kind: `word` (counts are the tables'), `phrase` (several words:
+    counted in texts only) or `characters`. notices: one row per notice that contains it or, for a phrase or
+    characters, may contain it: notice_id, sha256 and, for a word, count, per_10k. texts: those on this
+    machine, whole. missing: notice_ids whose text is not here; unread: those read only if the reader asks.
+    n_read: texts searched, with hits or not. is_unfit: the term contains what is no word (space, punctuation,
+    numeral, private name), so words in a row can never be it.
     """
 
     term: str
@@ -53,7 +55,8 @@ class Places:
 
 
 def find_places(view: View, term: str, *, find: Find, part: str | None, most: int = MOST_TEXTS) -> Places:
-    """Where the term may stand in the selection; at most `most` texts are opened, those with most hits first."""
+    """The notices of the selection that may contain the term; at most `most` texts are opened, those with
+    most hits first."""
     kind, notices = _candidates(view, term, find, part)
     texts: list[NoticeWords] = []
     missing: list[str] = []
@@ -76,7 +79,7 @@ def find_places(view: View, term: str, *, find: Find, part: str | None, most: in
 
 
 def _holds(text: str, term: str) -> bool:
-    """Whether the characters stand anywhere in the text: what lacks them need not be cut into words."""
+    """Whether the characters occur anywhere in the text: a text without them need not be cut into words."""
     return fold(term) in fold(reading_copy(text).text)
 
 
@@ -94,9 +97,9 @@ def _candidates(
 
 
 def find_lines(view: View, places: Places, term: str, *, part: str | None) -> pd.DataFrame:
-    """One row per hit in the selection, in the order of the texts: notice_id, part, number and title of the issue
-    (absent outside issues), left, hit, right, start, end (in the text as decoded), issue_id, and for sorting and
-    drawing left_words, right_words, position."""
+    """One row per hit in the selection, in the order of the texts: notice_id, part, number and title of the
+    issue (absent outside issues), left, hit, right, start, end (in the text as decoded), issue_id, and for
+    sorting and drawing left_words, right_words, position."""
     search = find_substring if places.kind == "characters" else concordance
     hits = search(places.texts, term, width=WIDTH)
     issues = selected_issue_ids(view.tables, view.selection)

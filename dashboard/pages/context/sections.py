@@ -49,7 +49,8 @@ def choose_search(view: View) -> tuple[Find, str | None]:
 
 
 def read_places(view: View, term: str, *, find: Find, part: str | None) -> Places:
-    """The notices that may hold the term, with the texts at hand; all of them where the reader asks."""
+    """The notices that may contain the term, with the texts on this machine; all of them if the reader
+    asks."""
     tr = view.tr
     is_asked = bool(st.session_state.get(_ALL, st.query_params.get(_ALL) == "1"))
     with st.spinner(tr("context.reading")):
@@ -64,7 +65,7 @@ def read_places(view: View, term: str, *, find: Find, part: str | None) -> Place
 
 
 def show_hits(view: View, places: Places, term: str, *, part: str | None) -> None:
-    """The lines and where they stand along the notices; what is not read is said, and counted where it can be."""
+    """The lines and their positions in the notices; texts not read are reported, and counted if possible."""
     tr = view.tr
     if places.notices.empty:
         st.info(tr(f"context.none_{'unfit' if places.is_unfit else places.kind}", term=plain(term)))

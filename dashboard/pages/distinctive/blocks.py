@@ -12,8 +12,8 @@ from dashboard.charts.keyness_scatter import draw_keyness
 from dashboard.pages.distinctive.findings import describe_caveat, describe_cut, describe_distinctive
 from dashboard.shell.view import View
 
-MOST_WORDS = 300  # of highest G²; more can neither be told apart nor sent quickly
-# What a reader compares first; the rest follows in what is taken away.
+MOST_WORDS = 300  # of highest G²; more can neither be distinguished nor sent quickly
+# What a reader compares first; downloads have all columns.
 COLUMNS = [
     "term",
     "more_in",
@@ -31,7 +31,10 @@ COLUMNS = [
 
 
 def scatter_block(view: View, scored: pd.DataFrame, *, target: str, reference: str) -> Block:
-    """The rates of each word in both groups. `scored`: rows of analysis.compare.vocabulary.keyness, at least one."""
+    """The rates of each word in both groups.
+
+    `scored`: rows of analysis.compare.vocabulary.keyness, at least one.
+    """
     tr = view.tr
     cut = describe_cut(scored, tr, most=MOST_WORDS)
     return Block(

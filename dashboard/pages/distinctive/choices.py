@@ -26,7 +26,8 @@ _DOMAINS = {
 
 @dataclass(frozen=True)
 class TwoGroups:
-    """target and reference in words and as selections; reference None is the rest of the reader's selection."""
+    """target and reference in words and as selections; reference None is the rest of the reader's
+    selection."""
 
     target_name: str
     reference_name: str
@@ -35,7 +36,7 @@ class TwoGroups:
 
 
 def choose_groups(view: View, *, part: str | None) -> TwoGroups | None:
-    """Draw the choice; None where the selection holds fewer than two groups of that kind."""
+    """Draw the choice; None if the selection has fewer than two groups of that kind."""
     tr = view.tr
     by = url.choose(
         "by",
@@ -48,7 +49,7 @@ def choose_groups(view: View, *, part: str | None) -> TwoGroups | None:
     if len(codes) < 2:
         return None
 
-    def said(code: str) -> str:
+    def label(code: str) -> str:
         if code == REST:
             return tr("distinctive.rest")
         return tr(
@@ -56,9 +57,9 @@ def choose_groups(view: View, *, part: str | None) -> TwoGroups | None:
         )
 
     with st.container(horizontal=True):
-        target = url.pick("target", tr("distinctive.target"), codes, format_func=said)
+        target = url.pick("target", tr("distinctive.target"), codes, format_func=label)
         others = [REST, *(code for code in codes if code != target)]
-        reference = url.pick("against", tr("distinctive.against"), others, format_func=said)
+        reference = url.pick("against", tr("distinctive.against"), others, format_func=label)
     is_rest = reference == REST
     return TwoGroups(
         label_group(view, by, target),
@@ -74,7 +75,10 @@ def _groupings(view: View) -> list[Grouping]:
 
 
 def order_groups(view: View, by: Grouping, groups: pd.DataFrame) -> list[str]:
-    """Notices as the sidebar lists them, years in order, others as given; unknown last. `groups`: index code."""
+    """Notices as the sidebar lists them, years in order, others in the order of `groups`; unknown last.
+
+    `groups`: index code.
+    """
     places = {code: place for place, code in enumerate(view.names)} if by == "notice" else {}
     if by == "year":
         places = {code: place for place, code in enumerate(sorted(groups.index))}

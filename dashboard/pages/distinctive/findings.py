@@ -1,4 +1,4 @@
-"""Distinctive words in sentences: what each side says more often, and how much text that rests on."""
+"""Distinctive words in sentences: which words each side uses more, and from how much text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def describe_distinctive(scored: pd.DataFrame, tr: Translator, *, target: str, r
         for side, rows in scored.set_index("term").groupby("more_in")
     }
     keys = {"target": "target", "reference": "reference" if "target" in named else "reference_alone"}
-    said = [
+    parts = [
         tr(f"distinctive.scatter.{key}", target=target, reference=reference, terms=named[side])
         for side, key in keys.items()
         if side in named
@@ -27,7 +27,7 @@ def describe_distinctive(scored: pd.DataFrame, tr: Translator, *, target: str, r
         target=tr.number(first["target_tokens"]),
         reference=tr.number(first["reference_tokens"]),
     )
-    return (tr("distinctive.scatter.joint").join(said) or tr("distinctive.scatter.none")) + n
+    return (tr("distinctive.scatter.joint").join(parts) or tr("distinctive.scatter.none")) + n
 
 
 def describe_cut(scored: pd.DataFrame, tr: Translator, *, most: int) -> str:
@@ -41,7 +41,7 @@ def describe_cut(scored: pd.DataFrame, tr: Translator, *, most: int) -> str:
 
 
 def describe_caveat(scored: pd.DataFrame, tr: Translator) -> str:
-    """How many notices stand on each side, and what few of them mean."""
+    """How many notices are on each side, and a caution if there are few."""
     first = scored.iloc[0]
     counts = {side: int(first[f"{side}_of_notices"]) for side in ("target", "reference")}
     key = "distinctive.few" if min(counts.values()) < FEW_GROUPS else "distinctive.notices"

@@ -17,6 +17,7 @@ from dashboard.charts.heatmap import draw_heatmap
 from dashboard.components.group_findings import describe_tops
 from dashboard.components.groups import cell_of, describe_cut, label_group, label_groups, order_groups
 from dashboard.components.row_limit import MOST_ROWS
+from dashboard.components.shares import format_share
 from dashboard.pages.issues.findings import describe_common_types, describe_top_type
 from dashboard.shell.view import View, count_chosen
 
@@ -30,11 +31,11 @@ def column_codes(cells: pd.DataFrame, *, by: str, view: View) -> list[str]:
 
 
 def hover_cell(view: View, by: str, cell: dict[str, Any]) -> str:
-    """What a cell says under the pointer: exact count, share and base."""
+    """The text under the pointer: exact count, share and base."""
     tr = view.tr
     return (
         f"{label_group(view, by, cell[by])}<br>{tr.label('issue_type', cell['issue_type'])}<br>"
-        f"{tr.number(cell['issues'])} / {tr.number(cell['group_issues'])} = {tr.percent(cell['share'])}"
+        f"{format_share(cell['issues'], cell['group_issues'], cell['share'], tr)}"
     )
 
 
@@ -53,7 +54,10 @@ def label_cell(view: View, *, by: str, cell: tuple[Any, ...] | None) -> dict[str
 
 
 def cells_block(view: View, types: pd.DataFrame, *, by: NoticeGroup, value: str) -> Block:
-    """Issue types across the groups of `by`, as counts or shares (`value`). `types`: count_types of the selection."""
+    """Issue types across the groups of `by`, as counts or shares (`value`).
+
+    `types`: count_types of the selection.
+    """
     tr = view.tr
     cells = count_issues(view.tables, view.selection, by=by)
     columns = column_codes(cells, by=by, view=view)
@@ -95,7 +99,8 @@ def types_block(view: View, types: pd.DataFrame) -> Block:
 
 
 def _count_notices(view: View) -> int:
-    """Notices chosen, with the chosen issues or without: a share of those that have them would say nothing."""
+    """Notices chosen, with the chosen issues or without: a share of only those that have them would always be
+    100%."""
     if not view.selection.limits_issues:
         return view.n_notices
     return count_chosen(view.tables, replace(view.selection, issue_types=(), statuses=()))

@@ -10,18 +10,20 @@ from dashboard.i18n.translator import Translator
 
 
 def describe_top_type(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:
-    """From the counts per type: the most frequent known type, or types; how many issues have no known one. `of`:
-    notices, with such issues or not; `in_issues`: issues are chosen."""
+    """From the counts per type: the most frequent known type, or types; how many issues have no known one.
+
+    `of`: notices, with such issues or not; `in_issues`: issues are chosen.
+    """
     known = types[types["issue_type"] != UNKNOWN]
     unknown = int(types.loc[types["issue_type"] == UNKNOWN, "issues"].sum())
-    said = []
+    parts = []
     if len(known):
         top, total = known.iloc[0], tr.number(types["issues"].sum())
         tied = list_tied(known.set_index("issue_type")["issues"], top["issues"])
         named = format_tied(tied, tr, label=lambda code: tr.label("issue_type", code))
         form = "finding_tied" if len(tied) > 1 else "finding_only" if len(types) == 1 else "finding"
         scope = "_in_issues" if in_issues and len(types) > 1 else ""
-        said.append(
+        parts.append(
             tr(
                 f"issues.heat.{form}{scope}",
                 type=named,
@@ -32,13 +34,15 @@ def describe_top_type(types: pd.DataFrame, tr: Translator, *, of: int, in_issues
             )
         )
     if unknown:
-        said.append(tr("issues.heat.unknown", n=tr.number(unknown)))
-    return " ".join(said)
+        parts.append(tr("issues.heat.unknown", n=tr.number(unknown)))
+    return " ".join(parts)
 
 
 def describe_common_types(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:
-    """From the counts per type: the types that occur in every notice; of one type alone, in how many. `of` and
-    `in_issues` as above."""
+    """From the counts per type: the types that occur in every notice; of one type alone, in how many.
+
+    `of` and `in_issues` as above.
+    """
     total, scope = tr.number(types["issues"].sum()), "_in_issues" if in_issues else ""
     named = types[types["issue_type"] != UNKNOWN].set_index("issue_type")["notices"]
     if in_issues and len(types) == len(named) == 1:

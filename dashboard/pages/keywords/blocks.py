@@ -69,7 +69,10 @@ def cloud_block(view: View, terms: pd.DataFrame, *, font: Path | None) -> Block:
 
 
 def own_block(view: View, own: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
-    """The words of highest tf-idf of each notice or group. `own`: rows of analysis.compare.vocabulary.signature_words, at least one."""
+    """The words of highest tf-idf of each notice or group.
+
+    `own`: rows of analysis.compare.vocabulary.signature_words, at least one.
+    """
     tr = view.tr
     groups = int(own["groups"].iloc[0])
     names = label_groups(view, by, order_groups(view, by, own[by]))

@@ -15,8 +15,8 @@ from dashboard.shell.view import View
 
 
 def show_cloud(view: View, terms: pd.DataFrame) -> tuple[Any, ...] | None:
-    """The cloud of the rows of term_frequencies; the term clicked. Without a font that has every character it says
-    so: boxes are never drawn."""
+    """The cloud of the rows of term_frequencies; the term clicked. Without a font that has every character,
+    an error is shown: boxes are never drawn."""
     try:
         return show_block(view, cloud_block(view, terms, font=provide_font()))
     except FontMissing:

@@ -12,7 +12,8 @@ _THEN = 2  # words named after the most frequent
 
 
 def describe_top_words(terms: pd.DataFrame, tr: Translator) -> str:
-    """From the rows of term_frequencies: the most frequent word, or words, with their numbers, and the next two."""
+    """From the rows of term_frequencies: the most frequent word, or words, with their numbers, and the next
+    two."""
     first, counts = terms.iloc[0], terms.set_index("term")["count"]
     values = {
         "rate": f"{first['per_10k']:.1f}",
@@ -57,14 +58,15 @@ def describe_spread(terms: pd.DataFrame, tr: Translator) -> str:
         for code in ("all", "one")
         if code in spread
     ]
-    said = tr("keywords.cloud.joint").join(halves) if halves else tr("keywords.cloud.neither", **counted)
-    return tr("keywords.cloud.finding", said=said, **counted)
+    text = tr("keywords.cloud.joint").join(halves) if halves else tr("keywords.cloud.neither", **counted)
+    return tr("keywords.cloud.finding", said=text, **counted)
 
 
 def describe_own_words(
     own: pd.DataFrame, tr: Translator, names: dict[str, str], *, by: str = "notice_id"
 ) -> str:
-    """From the rows of signature_words: the word that weighs most of all and its notice or group, or all that weigh as much."""
+    """From the rows of signature_words: the word that weighs most of all and its notice or group, or all that
+    weigh as much."""
     tops = own[equals(own["tf_idf"], own["tf_idf"].max())]
     top, n = tops.iloc[0], tr.number(tops["groups"].iloc[0])
     in_all = int(tops.groupby(by)["tied"].first().sum())
@@ -97,7 +99,7 @@ def _describe_tied(
     tops: pd.DataFrame, tr: Translator, names: dict[str, str], *, by: str, in_all: int, n: str
 ) -> str:
     """Words of equal weight, each with its notice."""
-    said = [
+    parts = [
         tr(
             "keywords.own.of_notice",
             term=row["term"],
@@ -107,4 +109,4 @@ def _describe_tied(
         for _, row in tops.iterrows()
     ]
     scope = "" if by == "notice_id" else "_groups"
-    return tr(f"keywords.own.finding_tied{scope}", terms=format_tied(said, tr, label=str, of=in_all), n=n)
+    return tr(f"keywords.own.finding_tied{scope}", terms=format_tied(parts, tr, label=str, of=in_all), n=n)

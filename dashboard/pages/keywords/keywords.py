@@ -13,7 +13,7 @@ from dashboard.pages.keywords.cloud import show_cloud
 from dashboard.shell import url
 from dashboard.shell.page_run import NothingMore, open_page
 
-MOST = 150  # words that can be told apart in bars and cloud
+MOST = 150  # words that can be distinguished in bars and cloud
 OWN = 5  # words of its own that a notice shows
 
 view = open_page("keywords")

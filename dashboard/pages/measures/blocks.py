@@ -19,13 +19,17 @@ from dashboard.charts.stacked_shares import Part, draw_stacked_shares
 from dashboard.components.group_findings import describe_tops
 from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
 from dashboard.components.row_limit import MOST_ROWS
+from dashboard.components.shares import format_share
 from dashboard.i18n.labels import say_place
 from dashboard.pages.measures.findings import describe_documents, describe_per_issue, describe_top_action
 from dashboard.shell.view import View
 
 
 def actions_block(view: View, cells: pd.DataFrame, *, by: Group, value: str) -> Block:
-    """Acts across the groups of `by`, as counts or shares (`value`). `cells`: analysis.compare.actions.count_actions."""
+    """Acts across the groups of `by`, as counts or shares (`value`).
+
+    `cells`: analysis.compare.actions.count_actions.
+    """
     tr = view.tr
     columns = order_groups(view, by, sorted(cells[by]))
     note = " ".join([tr(f"measures.actions.hint_{value}"), describe_cut(view, len(columns), by=by)]).strip()
@@ -58,7 +62,7 @@ def _draw_actions(view: View, cells: pd.DataFrame, *, columns: list[str], by: st
     def hover(cell: dict[str, Any]) -> str:
         return (
             f"{label_group(view, by, cell[by])}<br>{tr.label('action', cell['action'])}<br>"
-            f"{tr.number(cell['measures'])} / {tr.number(cell['group_measures'])} = {tr.percent(cell['share'])}"
+            f"{format_share(cell['measures'], cell['group_measures'], cell['share'], tr)}"
         )
 
     return draw_heatmap(
@@ -103,7 +107,7 @@ def _draw_per_issue(view: View, counts: pd.DataFrame, groups: dict[str, str], *,
 
 
 def format_number_of_measures(view: View, number: int) -> str:
-    """A number of measures an issue has; the largest stands for all above."""
+    """A number of measures an issue has; the largest stands for all larger ones."""
     return view.tr("measures.per_issue.or_more", k=number) if number == MOST_APART else str(number)
 
 
@@ -115,7 +119,7 @@ def _part(view: View, number: int, issues: list[dict[str, Any]], groups: dict[st
         texts=[tr.number(row["issues"]) if row["issues"] else "" for row in issues],
         hover=[
             f"{groups[row[by]]} · {tr('measures.per_issue.hover', k=name)}<br>"
-            f"{tr.number(row['issues'])} / {tr.number(row['group_issues'])} = {tr.percent(row['share'])}"
+            f"{format_share(row['issues'], row['group_issues'], row['share'], tr)}"
             for row in issues
         ],
         codes=[[row[by], number] for row in issues],
@@ -125,8 +129,11 @@ def _part(view: View, number: int, issues: list[dict[str, Any]], groups: dict[st
 def documents_block(
     view: View, counts: pd.DataFrame, groups: pd.Series, *, by: NoticeGroup = "notice_id"
 ) -> Block:
-    """Documents issued by place in each group. `counts`: analysis.compare.documents.count_documents; `groups`: all
-    that have issues, so that one without documents keeps its empty column."""
+    """Documents issued by place in each group.
+
+    `counts`: analysis.compare.documents.count_documents; `groups`: all that have issues, so that one without
+    documents keeps its empty column.
+    """
     tr = view.tr
     columns = order_groups(view, by, sorted({*groups, *counts[by]}))
     note = " ".join([tr("measures.documents.hint"), describe_cut(view, len(columns), by=by)]).strip()
@@ -154,7 +161,8 @@ def _draw_documents(view: View, counts: pd.DataFrame, groups: dict[str, str], *,
     order = (*domain("issue_type").codes, UNKNOWN, OUTSIDE)
 
     def hover(cell: dict[str, Any]) -> str:
-        return f"{groups[cell[by]]}<br>{say_place(cell['place'], tr)}<br>{tr('measures.documents.hover', k=tr.number(cell['documents']))}"
+        documents = tr("measures.documents.hover", k=tr.number(cell["documents"]))
+        return f"{groups[cell[by]]}<br>{say_place(cell['place'], tr)}<br>{documents}"
 
     return draw_heatmap(
         counts,

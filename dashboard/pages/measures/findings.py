@@ -12,7 +12,8 @@ from dashboard.i18n.translator import Translator
 
 
 def describe_top_action(cells: pd.DataFrame, tr: Translator) -> str:
-    """From the counts per action and group: the most frequent act and the next, or all that share the first place."""
+    """From the counts per action and group: the most frequent act and the next, or all that share the first
+    place."""
     if cells.empty:
         return tr("measures.actions.finding_none")
     sums = cells.groupby("action")["measures"].sum().sort_values(ascending=False, kind="stable")
@@ -34,12 +35,12 @@ def _describe_actions(actions: list[str], count: int, total: int, tr: Translator
 
 
 def describe_per_issue(middle: pd.Series, tr: Translator) -> str:
-    """From the measures per issue over all issues (analysis.compare.actions.summarise_measures): median, range, and how
-    many issues have no more than the median."""
+    """From the measures per issue over all issues (analysis.compare.actions.summarise_measures): median,
+    range, and how many issues have no more than the median."""
     issues = tr.number(middle["issues"])
     if middle["least"] == middle["most"]:
         return tr("measures.per_issue.finding_same", issues=issues, k=tr.number(middle["most"]))
-    said = tr(
+    text = tr(
         "measures.per_issue.finding",
         median=f"{middle['median']:g}",
         least=tr.number(middle["least"]),
@@ -54,7 +55,7 @@ def describe_per_issue(middle: pd.Series, tr: Translator) -> str:
         issues=issues,
         share=share,
     )
-    return f"{said}{within}" if middle["within"] < middle["issues"] else said
+    return f"{text}{within}" if middle["within"] < middle["issues"] else text
 
 
 def describe_documents(
@@ -66,25 +67,27 @@ def describe_documents(
     by: str = "notice_id",
     in_issues: bool = False,
 ) -> str:
-    """From the documents per group and place: how many in how many notices, and where most. `in_issues`: what is
-    printed outside the chosen issues is not counted."""
+    """From the documents per group and place: how many in how many notices, and where most.
+
+    `in_issues`: what is printed outside the chosen issues is not counted.
+    """
     scope = "_in_issues" if in_issues else ""
     if counts.empty:
         return tr(f"measures.documents.finding_none{scope}", of=tr.number(of))
     groups = counts.drop_duplicates(by).set_index(by)
     sums, some = groups["group_documents"], int(groups["notices"].sum())
     most = sums.max()
-    said = tr(
+    text = tr(
         f"measures.documents.finding{scope}",
         total=tr.number(sums.sum()),
         some=tr.number(some),
         of=tr.number(of),
     )
     if of == 1:
-        return said
+        return text
     where = "only" if len(sums) == 1 else "each" if sums.min() == most else "most"
     top = format_tied(list_tied(sums, most), tr, label=lambda id_: names.get(id_, id_))
-    return said + tr(f"measures.documents.{where}", top=top, most=tr.number(most))
+    return text + tr(f"measures.documents.{where}", top=top, most=tr.number(most))
 
 
 def describe_concreteness(rates: pd.DataFrame, tr: Translator) -> str:
@@ -97,15 +100,18 @@ def describe_concreteness(rates: pd.DataFrame, tr: Translator) -> str:
 def describe_outcomes(
     sums: pd.DataFrame, tr: Translator, *, of: int, stating: int, in_issues: bool = False
 ) -> str:
-    """From the figures per group: how many, and how many notices (`stating`) print any. `in_issues` as for documents."""
+    """From the figures per group: how many, and how many notices (`stating`) print any.
+
+    `in_issues` as for documents.
+    """
     scope = "_in_issues" if in_issues else ""
     if not stating:
         return tr(f"measures.outcomes.finding_none{scope}", of=tr.number(of))
-    said = tr(
+    text = tr(
         f"measures.outcomes.finding{scope}",
         stating=tr.number(stating),
         of=tr.number(of),
         figures=tr.number(sums["figures"].sum()),
     )
     silent = of - stating
-    return said + tr(f"measures.outcomes.silent{scope}", silent=tr.number(silent)) if silent else said
+    return text + tr(f"measures.outcomes.silent{scope}", silent=tr.number(silent)) if silent else text

@@ -31,7 +31,8 @@ Listed = tuple[pd.DataFrame, str]
 
 
 def show_acts(view: View, block: Block, *, by: str) -> None:
-    """The chart, and the measures of its clicked cell (action, group), else a fold with all of the selection."""
+    """The chart, and the measures of its clicked cell (action, group), else a fold with all of the
+    selection."""
     tr = view.tr
 
     def of_all() -> pd.DataFrame:
@@ -50,7 +51,8 @@ def show_acts(view: View, block: Block, *, by: str) -> None:
 
 
 def show_documents(view: View, block: Block, *, by: str) -> None:
-    """The chart, and the names in its clicked cell (place, group), else a fold with every mention in the selection."""
+    """The chart, and the names in its clicked cell (place, group), else a fold with every mention in the
+    selection."""
     tr = view.tr
 
     def of_all() -> pd.DataFrame:
@@ -69,7 +71,8 @@ def show_documents(view: View, block: Block, *, by: str) -> None:
 
 
 def show_outcomes(view: View, block: Block, *, by: str) -> None:
-    """The chart, and the figures of its clicked cell (outcome with unit and place, group), else a fold with all."""
+    """The chart, and the figures of its clicked cell (outcome with unit and place, group), else a fold with
+    all."""
     tr = view.tr
 
     def of_all() -> pd.DataFrame:
@@ -136,8 +139,8 @@ def _show_listed(
     key: str,
     order: list[str],
 ) -> None:
-    """The chart and the list of its clicked cell, else a fold with all rows; the finding alone, where nothing is to
-    draw."""
+    """The chart and the list of its clicked cell, else a fold with all rows; the finding alone, where nothing
+    is to draw."""
     if block.frame.empty:
         st.subheader(block.finding, anchor=block.key)
         return

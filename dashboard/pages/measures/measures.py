@@ -1,4 +1,4 @@
-"""Measures: what do organisations do about the problems, and how concretely do they say so?"""
+"""Measures: what do organisations do about the problems, and how concretely do they report it?"""
 
 import streamlit as st
 

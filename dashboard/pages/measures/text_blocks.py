@@ -23,7 +23,10 @@ from dashboard.shell.view import View
 
 
 def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
-    """Dates, figures and documents per 1,000 characters. `rates`: analysis.compare.concreteness, by any group."""
+    """Dates, figures and documents per 1,000 characters.
+
+    `rates`: analysis.compare.concreteness, by any group.
+    """
     order = order_groups(view, by, rates[by])
     extremes = describe_extremes(rates, view.tr, label=lambda code: label_group(view, by, code), by=by)
     note = " ".join(
@@ -43,7 +46,10 @@ def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
 
 
 def outcomes_block(view: View, sums: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
-    """Figures of accountability and recovery in each group. `sums`: analysis.compare.outcomes.sum_outcomes."""
+    """Figures of accountability and recovery in each group.
+
+    `sums`: analysis.compare.outcomes.sum_outcomes.
+    """
     tr = view.tr
     groups = order_groups(view, by, sorted(set(sums[by])))
     stating = sum_outcomes(view.tables, view.selection)["notice_id"].nunique()
@@ -76,9 +82,10 @@ def _draw_outcomes(view: View, sums: pd.DataFrame, groups: dict[str, str], *, by
 
     def hover(cell: dict[str, Any]) -> str:
         value = say_quantity(cell["value"], cell["unit"], tr)
-        return f"{groups[cell[by]]}<br>{label_line(cell['line'], tr)}<br>{tr('measures.outcomes.hover', value=value, k=tr.number(cell['figures']))}"
+        figures = tr("measures.outcomes.hover", value=value, k=tr.number(cell["figures"]))
+        return f"{groups[cell[by]]}<br>{label_line(cell['line'], tr)}<br>{figures}"
 
-    drawn = sums.assign(said=[_in_cell(row, tr) for _, row in sums.iterrows()])
+    drawn = sums.assign(in_cell=[_in_cell(row, tr) for _, row in sums.iterrows()])
     return draw_heatmap(
         drawn,
         rows=order,
@@ -87,7 +94,7 @@ def _draw_outcomes(view: View, sums: pd.DataFrame, groups: dict[str, str], *, by
         value="value",
         row="line",
         scale="row",
-        texts="said",
+        texts="in_cell",
         row_label=lambda line: label_line(line, tr),
         column_label=lambda code: groups[code],
         value_label=tr.number,
@@ -98,8 +105,8 @@ def _draw_outcomes(view: View, sums: pd.DataFrame, groups: dict[str, str], *, by
 def label_line(line: str, tr: Translator) -> str:
     """A row of the chart: outcome, unit and, where it is outside the issues, place."""
     outcome, unit, place = line.split("|")
-    said = tr("measures.outcomes.line", outcome=tr.label("outcome", outcome), unit=say_unit(unit, tr))
-    return f"{said} · {say_place(place, tr)}" if place == "outside" else said
+    text = tr("measures.outcomes.line", outcome=tr.label("outcome", outcome), unit=say_unit(unit, tr))
+    return f"{text} · {say_place(place, tr)}" if place == "outside" else text
 
 
 def _in_cell(row: pd.Series, tr: Translator) -> str:

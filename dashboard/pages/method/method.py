@@ -1,4 +1,4 @@
-"""Method and data: what the numbers mean, how good they are, and all of them to take away."""
+"""Method and data: what the numbers mean, how accurate they are, and all of them to download."""
 
 from dashboard.pages.method import sections as reference
 from dashboard.shell import url

@@ -1,4 +1,7 @@
-"""The sections of the page on method and data. Each shows what the program itself works with, never a copy."""
+"""The sections of the page on method and data.
+
+Each shows what the program itself works with, never a copy.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,7 @@ def show_codes(view: View) -> None:
 
 
 def show_accuracy(view: View) -> None:
-    """How often the program says what careful readers coded by hand."""
+    """How often the program agrees with what careful readers coded by hand."""
     tr = view.tr
     st.markdown(tr("method.accuracy.text"))
     measured = pd.read_csv(ACCURACY)

@@ -1,4 +1,4 @@
-"""All facts of one notice, as they are listed, to take away."""
+"""All facts of one notice, as they are listed, to download."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Where a notice's text is not on this machine: what to add, and a place to add it that takes exactly that text."""
+"""Where a notice's text is not on this machine: what to add, and a place to add it that takes exactly that
+text."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from dashboard.shell.view import View
 
 
 def show_text_upload(view: View, one: OneNotice) -> None:
-    """Say which text is wanted and take it; the page runs again once it is here."""
+    """Show which text is missing and read it when uploaded; the page then runs again."""
     tr, wanted = view.tr, str(one.notice["sha256"])
     st.info(tr("notice.absent.what", folder=f"`{format_folder(paths.NOTICES)}`", sha256=f"`{wanted}`"))
     translate_uploader(tr)
@@ -42,7 +43,7 @@ def show_text_upload(view: View, one: OneNotice) -> None:
 
 
 def _look(data: bytes, name: str, wanted: str) -> tuple[Source | None, list[str]]:
-    """The text with the checksum `wanted` among what the bytes hold, and the checksums of the other texts."""
+    """The text with the checksum `wanted` among those in the bytes, and the checksums of the others."""
     other = []
     for _, read in read_upload(data, name=name):
         if isinstance(read, Source):

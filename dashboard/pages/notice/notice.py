@@ -1,4 +1,4 @@
-"""Notice: what does this one say, where does it say so, and what is doubtful?"""
+"""Notice: what does this one report, in which passages, and what is doubtful?"""
 
 from urllib.parse import urlencode
 

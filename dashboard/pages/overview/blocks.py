@@ -26,7 +26,10 @@ from dashboard.shell.view import View
 
 
 def status_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
-    """Listed issues by status, of each notice or group. `notices`: analysis.compare.notice_summary.summarise_notices."""
+    """Listed issues by status, of each notice or group.
+
+    `notices`: analysis.compare.notice_summary.summarise_notices.
+    """
     tr, rows = view.tr, rows_by(view, notices, by=by)
     plotted, names = rows.head(MOST_ROWS), label_rows(view, rows, by=by)
     finding = describe_statuses(notices, tr, in_issues=view.selection.limits_issues)

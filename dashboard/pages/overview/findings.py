@@ -12,8 +12,10 @@ from dashboard.i18n.translator import Translator
 
 
 def describe_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = False) -> str:
-    """From the notices at a glance: how many issues have which state. `in_issues`: those chosen are counted, not all
-    that the notices list."""
+    """From the notices at a glance: how many issues have which state.
+
+    `in_issues`: those chosen are counted, not all that the notices list.
+    """
     total, unstated = int(notices["issues_listed"].sum()), int(notices["not_stated"].sum())
     listed = tr(
         "overview.status.chosen" if in_issues else "overview.status.listed",
@@ -32,8 +34,10 @@ def describe_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool 
 
 
 def describe_stated(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = False) -> str:
-    """From the notices at a glance: who states a number of problems, and how many issues those list. `in_issues`: what
-    is stated of all problems is not set against the issues chosen."""
+    """From the notices at a glance: who states a number of problems, and how many issues those list.
+
+    `in_issues`: what is stated of all problems is not set against the issues chosen.
+    """
     of, listed = tr.number(len(notices)), tr.number(notices["issues_listed"].sum())
     if in_issues:
         n = int(notices[["problems_stated", "tasks_stated"]].notna().any(axis=1).sum())
@@ -57,7 +61,7 @@ def describe_stated_of_groups(
     """From the same: the problems stated in each group, and by how many of its notices."""
     if by == "notice_id":
         return ""
-    told = [
+    parts = [
         tr(
             "overview.stated.of_group" if row["problems_stated_notices"] else "overview.stated.of_group_none",
             group=names[row[by]],
@@ -67,7 +71,7 @@ def describe_stated_of_groups(
         )
         for _, row in rows.iterrows()
     ]
-    return describe_groups(told, tr, by=by)
+    return describe_groups(parts, tr, by=by)
 
 
 def describe_notice(row: pd.Series, tr: Translator) -> str:
@@ -87,20 +91,20 @@ def describe_notice(row: pd.Series, tr: Translator) -> str:
 
 
 def _describe_dates(row: pd.Series, tr: Translator) -> str:
-    key, said = "overview.sentences.", []
+    key, parts = "overview.sentences.", []
     kind = tr.label("kind", row["kind"])
     if pd.notna(row["inspection_start"]) and pd.notna(row["inspection_end"]):
         span = {"start": tr.day(row["inspection_start"]), "end": tr.day(row["inspection_end"])}
-        said.append(tr(f"{key}inspected", kind=kind, **span))
+        parts.append(tr(f"{key}inspected", kind=kind, **span))
     if pd.notna(row["feedback_date"]):
-        said.append(tr(f"{key}feedback", day=tr.day(row["feedback_date"])))
+        parts.append(tr(f"{key}feedback", day=tr.day(row["feedback_date"])))
     days = tr.days(row["rectification_min"], row["rectification_max"])
     if pd.notna(row["report_date"]):
-        said.append(tr(f"{key}reported", day=tr.day(row["report_date"]), days=days))
+        parts.append(tr(f"{key}reported", day=tr.day(row["report_date"]), days=days))
     elif pd.notna(row["rectification_min"]):
         known = days != tr("unknown")
-        said.append(tr(f"{key}unreported", days=days) if known else tr(f"{key}unreported_unknown"))
-    return tr.listing(said)
+        parts.append(tr(f"{key}unreported", days=days) if known else tr(f"{key}unreported_unknown"))
+    return tr.listing(parts)
 
 
 def _describe_stated(row: pd.Series, tr: Translator) -> str:

@@ -60,10 +60,10 @@ def show_glance(view: View, notices: pd.DataFrame) -> None:
     if shown == "table":
         show_table(view, blank_unknown_statuses(notices), key="glance-table", order=_COLUMNS)
         return
-    told, cut = cut_to_chart(view, notices)
-    named = dict(zip(told["notice_id"], told["organisation"].fillna(told["notice_id"]), strict=True))
-    told = told.assign(organisation=told["notice_id"].map(mark_invented(named, view.invented, tr)))
-    st.markdown("\n".join(f"- {describe_notice(row, tr)}" for _, row in told.iterrows()))
+    rows, cut = cut_to_chart(view, notices)
+    named = dict(zip(rows["notice_id"], rows["organisation"].fillna(rows["notice_id"]), strict=True))
+    rows = rows.assign(organisation=rows["notice_id"].map(mark_invented(named, view.invented, tr)))
+    st.markdown("\n".join(f"- {describe_notice(row, tr)}" for _, row in rows.iterrows()))
     if cut:
         st.caption(cut)
 

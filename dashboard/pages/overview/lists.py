@@ -1,4 +1,4 @@
-"""What stands behind a mark of the overview's charts: the issues it counts, or the figures a notice states."""
+"""The rows behind a mark of the overview's charts: the issues it counts, or the totals a notice states."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ def show_status(view: View, cell: tuple[Any, ...], *, by: NoticeGroup = "notice_
 
 
 def show_stated(view: View, cell: tuple[Any, ...], *, by: NoticeGroup = "notice_id") -> None:
-    """The issues of a notice or group, or the passages where its notices state the total that was clicked. `cell`: the
-    group's code, column."""
+    """The issues of a notice or group, or the passages where its notices state the total that was clicked.
+
+    `cell`: the group's code, column.
+    """
     tr, (group, column) = view.tr, map(str, cell)
     name = label_group(view, by, group)
     if column not in STATED:

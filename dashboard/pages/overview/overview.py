@@ -30,7 +30,8 @@ if stated is not None:
 
 
 def show_pages() -> None:
-    """The other pages with their questions, drawn only when asked for: the browser draws links again with every filter."""
+    """The other pages with their questions, drawn only when asked for: the browser draws links again with
+    every filter."""
     others = st.expander(
         tr("overview.pages.title"), icon=":material/explore:", key="pages", on_change="rerun"
     )

@@ -28,7 +28,7 @@ def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Blo
         of=tr.number(view.n_notices),
     )
     unplaced = counted["acts"] - counted["placed"]
-    said = [
+    parts = [
         placed,
         tr("timeline.acts.unplaced", n=unplaced) if unplaced else "",
         tr("timeline.acts.hint"),
@@ -39,7 +39,7 @@ def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Blo
         months,
         controls=(),
         clickable=True,
-        note=" ".join(filter(None, said)),
+        note=" ".join(filter(None, parts)),
         draw=lambda: draw_acts_by_month(
             months,
             hover=lambda row: hover_month(view, row),
@@ -51,7 +51,7 @@ def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Blo
 
 
 def hover_month(view: View, row: pd.Series) -> str:
-    """What a month says under the pointer."""
+    """The text under the pointer."""
     acts = view.tr("timeline.acts.count", n=int(row["acts"]), notices=view.tr.number(row["notices"]))
     return f"{label_month(view, int(row['month']))}<br>{acts}"
 
@@ -92,12 +92,12 @@ def label_planned(view: View, row: pd.Series) -> str:
 
 
 def hover_planned(view: View, row: pd.Series) -> str:
-    """What a planned date says under the pointer: how it stands at the report and today."""
+    """The text under the pointer: whether the date was ahead at the report and is today."""
     tr = view.tr
-    standing = tr(
+    in_time = tr(
         "timeline.planned.standing",
         report=tr.day(row["report_date"]),
         at_report=tr(f"codes.at_report.{row['at_report']}"),
         at_today=tr(f"codes.at_today.{row['at_today']}"),
     )
-    return f"{label_planned(view, row)}<br>{tr.day(row['planned_date'])}<br>{standing}"
+    return f"{label_planned(view, row)}<br>{tr.day(row['planned_date'])}<br>{in_time}"

@@ -1,4 +1,4 @@
-"""Dated acts in sentences: when most were done, how many measures hold one, what is still ahead."""
+"""Dated actions in sentences: when most were done, how many measures have one, what is still ahead."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from dashboard.i18n.translator import Translator
 
 
 def describe_acts(months: pd.DataFrame, counted: dict[str, int], tr: Translator) -> str:
-    """From the acts by month: how many lie before the feedback's month, within half a year from it, and later."""
+    """From the acts by month: how many lie before the feedback's month, within half a year from it, and
+    later."""
     month, acts = months["month"], months["acts"]
     return tr(
         "timeline.acts.finding",

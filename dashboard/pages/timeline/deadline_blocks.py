@@ -1,4 +1,4 @@
-"""Timeline: the notices' dates held against a rule."""
+"""Timeline: the notices' dates compared with a rule."""
 
 from __future__ import annotations
 
@@ -12,20 +12,23 @@ from dashboard.pages.timeline.deadline_findings import describe_standings
 from dashboard.shell.view import View
 
 
-def deadline_block(view: View, held: pd.DataFrame, rule: Deadline) -> Block:
-    """Days to the report and the day due. `held`: analysis.compare.deadlines.compare_with_deadline, not empty."""
-    tr, (plotted, cut) = view.tr, cut_to_chart(view, held)
+def deadline_block(view: View, rows: pd.DataFrame, rule: Deadline) -> Block:
+    """Days to the report and the day due.
+
+    `rows`: analysis.compare.deadlines.compare_with_deadline, not empty.
+    """
+    tr, (plotted, cut) = view.tr, cut_to_chart(view, rows)
     return Block(
         "timeline.deadline",
-        describe_standings(held, rule, tr),
-        held,
+        describe_standings(rows, rule, tr),
+        rows,
         controls=("rule", "days"),
         clickable=True,
         note=f"{cite(view, rule)} {tr('timeline.deadline.hint')} {cut}".strip(),
         draw=lambda: draw_deadline(
             plotted,
             names=view.names,
-            hover=lambda row: hover_held(view, row),
+            hover=lambda row: hover_deadline(view, row),
             due_label=tr("timeline.deadline.due"),
             open_label=tr("timeline.gantt.open"),
             axis=tr("timeline.deadline.axis"),
@@ -39,7 +42,8 @@ def label_rule(view: View, rule: Deadline) -> str:
 
 
 def cite(view: View, rule: Deadline) -> str:
-    """What the rule says and does not, with regulation, version, clause and source where it stands for one."""
+    """What the rule requires and what it leaves open, with regulation, version, clause and source if it has
+    one."""
     note = view.tr(f"deadlines.{rule.code}.note")
     if not rule.regulation:
         return note
@@ -53,8 +57,8 @@ def cite(view: View, rule: Deadline) -> str:
     return f"{cited} {note}"
 
 
-def hover_held(view: View, row: pd.Series) -> str:
-    """What a notice says under the pointer: feedback, due day, report, and how they stand."""
+def hover_deadline(view: View, row: pd.Series) -> str:
+    """The text under the pointer: feedback, due day, report, and whether it is in time."""
     tr = view.tr
     due = "" if pd.isna(row["due_date"]) else tr("timeline.deadline.due_day", due=tr.day(row["due_date"]))
     dates = tr(

@@ -8,16 +8,17 @@ from analysis.compare.deadlines import Deadline
 from dashboard.i18n.translator import Translator
 
 
-def describe_standings(held: pd.DataFrame, rule: Deadline, tr: Translator) -> str:
-    """From the notices held against the rule: within, after, not known; of the others that it was not made for them."""
-    counts = held["standing"].value_counts()
+def describe_standings(rows: pd.DataFrame, rule: Deadline, tr: Translator) -> str:
+    """From the notices compared with the rule: how many are within, after, not known; how many it does not
+    cover."""
+    counts = rows["standing"].value_counts()
     within, after = int(counts.get("within", 0)), int(counts.get("after", 0))
     others = int(counts.get("not_covered", 0))
-    due = len(held) - others
+    due = len(rows) - others
     outside = tr("timeline.deadline.others", n=others) if others else ""
     if due == 0:
         return tr("timeline.deadline.none", rule=_label_rule(rule, tr), n=others)
-    said = tr(
+    text = tr(
         "timeline.deadline.finding",
         within=tr.number(within),
         after=tr.number(after),
@@ -25,7 +26,7 @@ def describe_standings(held: pd.DataFrame, rule: Deadline, tr: Translator) -> st
         rest=tr.number(due - within - after),
         rule=_label_rule(rule, tr),
     )
-    return said + outside
+    return text + outside
 
 
 def _label_rule(rule: Deadline, tr: Translator) -> str:

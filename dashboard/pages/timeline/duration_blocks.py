@@ -15,7 +15,10 @@ from dashboard.shell.view import View
 
 
 def durations_block(view: View, ranges: pd.DataFrame, phases: pd.DataFrame, *, by: NoticeGroup) -> Block:
-    """Medians and ranges. `ranges`: compare_durations by the same group; `phases`: durations, for the finding."""
+    """Medians and ranges.
+
+    `ranges`: compare_durations by the same group; `phases`: durations, for the finding.
+    """
     tr = view.tr
     groups = order_groups(view, by, ranges[by]) if by != "notice_id" else list(dict.fromkeys(ranges[by]))
     cut = describe_cut(view, len(groups), by="group")
@@ -44,12 +47,13 @@ def durations_block(view: View, ranges: pd.DataFrame, phases: pd.DataFrame, *, b
 
 
 def _describe_rectification(view: View, ranges: pd.DataFrame, groups: list[str], *, by: NoticeGroup) -> str:
-    """The median days from feedback to report of each group with any dated, and of how many notices; of groups only."""
+    """The median days from feedback to report of each group with any dated, and of how many notices; of
+    groups only."""
     tr = view.tr
     rows = ranges[(ranges["phase"] == "rectification") & (ranges["notices"] > 0)]
     if by == "notice_id" or rows.empty:
         return ""
-    told = {
+    values = {
         row[by]: tr(
             "timeline.durations.of_group",
             group=label_group(view, by, row[by]),
@@ -57,8 +61,8 @@ def _describe_rectification(view: View, ranges: pd.DataFrame, groups: list[str],
         )
         for _, row in rows.iterrows()
     }
-    said = describe_groups([told[code] for code in groups if code in told], tr, by=by)
-    return tr("timeline.durations.by_group", said=said)
+    text = describe_groups([values[code] for code in groups if code in values], tr, by=by)
+    return tr("timeline.durations.by_group", said=text)
 
 
 def format_range(view: View, row: pd.Series, *, by: NoticeGroup) -> str:
@@ -77,12 +81,12 @@ def format_median(view: View, row: pd.Series) -> str:
 
 
 def hover_range(view: View, row: pd.Series, *, by: NoticeGroup) -> str:
-    """What a group's phase says under the pointer: median, range, n, how many are undated or not known."""
+    """The text under the pointer: median, range, n, how many are undated or not known."""
     tr = view.tr
-    said = [f"{label_group(view, by, row[by])} · {tr('timeline.phase.' + row['phase'])}"]
+    parts = [f"{label_group(view, by, row[by])} · {tr('timeline.phase.' + row['phase'])}"]
     if row["notices"]:
         values = {"median": format_median(view, row), "range": tr.days(row["shortest"], row["longest"])}
-        said.append(
+        parts.append(
             tr(
                 "timeline.durations.range",
                 n=tr.number(row["notices"]),
@@ -92,7 +96,7 @@ def hover_range(view: View, row: pd.Series, *, by: NoticeGroup) -> str:
         )
     if row["open_ended"]:
         from_ = tr.days(row["open_from"], None)
-        said.append(tr("timeline.durations.undated", n=tr.number(row["open_ended"]), days=from_))
+        parts.append(tr("timeline.durations.undated", n=tr.number(row["open_ended"]), days=from_))
     if unknown := row["of_notices"] - row["notices"] - row["open_ended"]:
-        said.append(tr("timeline.gantt.unknown", n=tr.number(unknown)))
-    return "<br>".join(said)
+        parts.append(tr("timeline.gantt.unknown", n=tr.number(unknown)))
+    return "<br>".join(parts)

@@ -1,4 +1,5 @@
-"""What stands behind a mark of the timeline's charts: the dates its days are counted from, or the acts of a month."""
+"""The rows behind a mark of the timeline's charts: the dates its days are counted from, or the actions of a
+month."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ _ACTS = ["notice_id", "date", "date_basis", "title", "feedback_date"]
 
 
 def show_dated(view: View, block: Block, *, by: NoticeGroup = "notice_id") -> None:
-    """The chart, and behind its clicked mark (group, phase and, of several notices, the basis) the dates they are counted from."""
+    """The chart, and behind its clicked mark (group, phase and, of several notices, the basis) the dates they
+    are counted from."""
     mark = show_block(view, block)
     if mark is not None:
         show_later(lambda: _show_dates(view, *mark, by=by, key=f"{block.key}-dates"))
@@ -66,7 +68,7 @@ def _list_acts(view: View, *, month: int) -> None:
 
 
 def _show_rows(view: View, rows: pd.DataFrame, *, title: str, key: str, order: list[str]) -> None:
-    """The rows as a list, unless the filters have left none of what was clicked; a row opens its passage or says
+    """The rows as a list, unless the filters removed what was clicked; a row opens its passage, or a note
     that it has none."""
     if rows.empty:
         return
@@ -74,8 +76,8 @@ def _show_rows(view: View, rows: pd.DataFrame, *, title: str, key: str, order: l
     st.subheader(title, anchor=key)
     cut = f" {tr('passages.cut', n=MOST_PASSAGES)}" if len(rows) > MOST_PASSAGES else ""
     st.caption(tr("passages.pick") + cut)
-    said = shown.assign(date_basis=[tr(f"codes.date_basis.{code}") for code in shown["date_basis"]])
-    picked = show_table(view, said, key=f"{key}-list", selectable=True, order=order)
+    listed = shown.assign(date_basis=[tr(f"codes.date_basis.{code}") for code in shown["date_basis"]])
+    picked = show_table(view, listed, key=f"{key}-list", selectable=True, order=order)
     if picked is None:
         return
     row = shown.iloc[picked]

@@ -34,8 +34,9 @@ def gantt_block(view: View, phases: pd.DataFrame) -> Block:
 
 
 def hover_phase(view: View, row: pd.Series) -> str:
-    """What a phase says under the pointer: notice, dates, days and their basis."""
+    """The text under the pointer: notice, dates, days and their basis."""
     tr = view.tr
     ends = f"{tr.day(row['start'])} – {tr.day(row['end'])}"
     days, basis = tr.days(row["days_min"], row["days_max"]), tr(f"timeline.basis.{row['basis']}")
-    return f"{view.names[row['notice_id']]} · {tr('timeline.phase.' + row['phase'])}<br>{ends}<br>{days} ({basis})"
+    phase = tr(f"timeline.phase.{row['phase']}")
+    return f"{view.names[row['notice_id']]} · {phase}<br>{ends}<br>{days} ({basis})"

@@ -12,21 +12,22 @@ def describe_rectification(phases: pd.DataFrame, tr: Translator) -> str:
     """From the durations: the span from feedback to report, and how many are open or not known."""
     row = summarise_durations(phases).set_index("phase").loc["rectification"]
     key = "finding" if row["notices"] else "finding_none"
-    said = tr(
+    text = tr(
         f"timeline.gantt.{key}",
         days=tr.days(row["shortest"], row["longest"]),
         n=tr.number(row["notices"]),
         of=tr.number(row["of_notices"]),
     )
     rest = {"undated": row["open_ended"], "unknown": row["of_notices"] - row["notices"] - row["open_ended"]}
-    told = [said, *(tr(f"timeline.gantt.{kind}", n=tr.number(n)) for kind, n in rest.items() if n)]
-    return tr("timeline.gantt.sentence", parts=tr("timeline.part_separator").join(told))
+    parts = [text, *(tr(f"timeline.gantt.{kind}", n=tr.number(n)) for kind, n in rest.items() if n)]
+    return tr("timeline.gantt.sentence", parts=tr("timeline.part_separator").join(parts))
 
 
 def describe_durations(phases: pd.DataFrame, tr: Translator) -> str:
-    """From the durations: the spans of inspection and wait, each with how many notices have both its dates."""
+    """From the durations: the spans of inspection and wait, each with how many notices have both its
+    dates."""
     summary = summarise_durations(phases).set_index("phase").loc[["inspection", "wait"]]
-    told = [
+    parts = [
         tr(
             f"timeline.durations.{phase}",
             days=tr.days(row["shortest"], row["longest"]),
@@ -35,4 +36,4 @@ def describe_durations(phases: pd.DataFrame, tr: Translator) -> str:
         )
         for phase, row in summary.iterrows()
     ]
-    return tr("timeline.gantt.sentence", parts=tr("timeline.part_separator").join(told))
+    return tr("timeline.gantt.sentence", parts=tr("timeline.part_separator").join(parts))

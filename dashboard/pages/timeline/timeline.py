@@ -39,9 +39,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     rule = rules[code]
     if not (rule.months or rule.days):
         rule = replace(rule, days=url.number("days", tr("timeline.deadline.days"), default=180, most=2000))
-held = compare_with_deadline(view.tables, view.selection, rule)
-if len(held):
-    show_dated(view, deadline_block(view, held, rule))
+compared = compare_with_deadline(view.tables, view.selection, rule)
+if len(compared):
+    show_dated(view, deadline_block(view, compared, rule))
 
 months = acts_by_month(view.tables, view.selection)
 if len(months):
