@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.charts.block import Block
 from dashboard.charts.layout import CONFIG
 from dashboard.downloads.menu import offer_downloads
-from dashboard.i18n.labels import displayed
+from dashboard.i18n.labels import format_frame
 from dashboard.shell import url
 from dashboard.shell.page_run import current_run, show_later
 from dashboard.shell.view import View
@@ -76,7 +76,7 @@ def show_table(
         for c, form in _DECIMALS.items()
         if c in frame and frame[c].notna().all()  # with gaps the numbers are words already
     }
-    shown = displayed(frame, view.tr, view.names)
+    shown = format_frame(frame, view.tr, view.names)
     columns |= _wide_enough(shown, columns)
     if not selectable:
         st.dataframe(shown, key=key, hide_index=True, column_config=columns)

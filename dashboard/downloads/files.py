@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis import __version__
 from analysis.export.cells import as_text, harmless, write_csv
-from dashboard.i18n.labels import codes_in_words
+from dashboard.i18n.labels import label_codes
 from dashboard.i18n.meanings import meaning_of
 from dashboard.i18n.translator import Translator
 
@@ -143,6 +143,6 @@ def _explained(column: str, download: Download, tr: Translator) -> str:
 
 def _description(column: str, download: Download, tr: Translator) -> str:
     """What the column means, and its codes in words."""
-    codes = codes_in_words(download.frame[column], tr, download.names)
+    codes = label_codes(download.frame[column], tr, download.names)
     text = "; ".join(f"`{code}` {label}" for code, label in codes.items())
     return " ".join(filter(None, [meaning_of(column, tr), text]))

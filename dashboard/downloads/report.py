@@ -16,7 +16,7 @@ from analysis import __version__
 from dashboard.charts.block import Block
 from dashboard.charts.layout import CONFIG
 from dashboard.downloads.files import citation
-from dashboard.i18n.labels import are_whole, displayed
+from dashboard.i18n.labels import are_whole, format_frame
 from dashboard.i18n.translator import Translator
 from dashboard.shell.fonts import subset_of_font
 from dashboard.shell.page_run import PageRun
@@ -101,7 +101,7 @@ def _section(block: Block, run: PageRun) -> str:
 
 
 def _table(block: Block, view: View) -> str:
-    shown = displayed(block.frame, view.tr, view.names)
+    shown = format_frame(block.frame, view.tr, view.names)
     numeric = {c for c in shown.columns if shown[c].dtype.kind in "iuf"}
     listed = shown.assign(**{c: _format_numbers(shown[c], view.tr) for c in numeric})
     head = "".join(f"<th>{escape(view.tr.column(c))}</th>" for c in shown.columns)

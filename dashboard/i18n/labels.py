@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.export.cells import harmless
-from dashboard.i18n.side_names import say_side
+from dashboard.i18n.side_names import label_side
 from dashboard.i18n.translator import PLACES, Translator
 
 _DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", "page_date", "latest_done")
@@ -48,7 +48,7 @@ def short_names(notices: pd.DataFrame) -> dict[str, str]:
 
 
 def mark_invented(names: Mapping[str, str], invented: Collection[str], tr: Translator) -> dict[str, str]:
-    """The names, those of the invented notices saying so wherever they are drawn: at the front, for charts cut the end."""
+    """The names, with a mark on those of invented notices: at the front, because charts cut the end."""
     return {
         **names,
         **{key: tr("data.invented_name", name=names[key]) for key in invented if key in names},
@@ -74,7 +74,7 @@ def _known(value: Any) -> bool:
     return not pd.isna(value) and value not in ("", UNKNOWN, NO_CITY)
 
 
-def displayed(frame: pd.DataFrame, tr: Translator, names: dict[str, str]) -> pd.DataFrame:
+def format_frame(frame: pd.DataFrame, tr: Translator, names: dict[str, str]) -> pd.DataFrame:
     """A copy for the eye: codes as labels, notices by name, dates in the language's form. Columns keep
     their names; their headings are `words.column`."""
     shown = frame.copy()
@@ -83,23 +83,25 @@ def displayed(frame: pd.DataFrame, tr: Translator, names: dict[str, str]) -> pd.
         if formatter is not None:
             shown[column] = pd.Series([formatter(v) for v in shown[column]], index=shown.index, dtype="str")
         elif pd.api.types.is_numeric_dtype(shown[column]) and shown[column].isna().any():
-            said = tr.number if are_whole(shown[column]) else tr.decimal
-            shown[column] = pd.Series([said(v) for v in shown[column]], index=shown.index, dtype="str")
+            formatted = tr.number if are_whole(shown[column]) else tr.decimal
+            shown[column] = pd.Series([formatted(v) for v in shown[column]], index=shown.index, dtype="str")
         elif pd.api.types.is_string_dtype(shown[column]):
             shown[column] = [harmless(v) for v in shown[column].fillna(tr("absent"))]
     return shown
 
 
-def codes_in_words(values: pd.Series, tr: Translator, names: Mapping[str, str]) -> dict[str, str]:
-    """Code -> label of the codes in a column, sorted; empty for a column of numbers, dates or texts. Of places only what
-    is no name."""
+def label_codes(values: pd.Series, tr: Translator, names: Mapping[str, str]) -> dict[str, str]:
+    """Code -> label of the codes in a column, sorted; empty for a column of numbers, dates or texts.
+
+    Of places only what is no name.
+    """
     column = str(values.name)
     formatter = _formatter(column, tr, names)
     if formatter is None or column in (*_DATES, *_SHARES) or column.endswith("_date"):
         return {}
     codes = sorted(values.dropna().unique(), key=str)
-    said = {str(code): formatter(code) for code in codes}
-    return {code: label for code, label in said.items() if column not in PLACES or label != code}
+    labels = {str(code): formatter(code) for code in codes}
+    return {code: label for code, label in labels.items() if column not in PLACES or label != code}
 
 
 def are_whole(values: pd.Series) -> bool:
@@ -108,8 +110,8 @@ def are_whole(values: pd.Series) -> bool:
     return bool((known == known.round()).all())
 
 
-def say_place(code: str, tr: Translator) -> str:
-    """Where in a notice something stands: in its issues, outside them, or in those of one type."""
+def label_place(code: str, tr: Translator) -> str:
+    """Where in a notice something occurs: in its issues, outside them, or in those of one type."""
     return tr(f"place.{code}") if code in ("issues", "outside") else tr.label("issue_type", code)
 
 
@@ -130,9 +132,9 @@ def _formatter(column: str, tr: Translator, names: Mapping[str, str]) -> Callabl
     if column == "section":
         return lambda code: tr(f"compare.sections.{code}")
     if column == "place":
-        return lambda code: say_place(code, tr)
+        return lambda code: label_place(code, tr)
     if column == "side":
-        return lambda code: say_side(code, tr, names)
+        return lambda code: label_side(code, tr, names)
     if column == "basis":
         return lambda code: tr("absent" if pd.isna(code) else f"codes.basis.{code}")
     return None

@@ -1,4 +1,5 @@
-"""What a column of a frame means: from the locale where the dashboard makes it, else from the tables' dictionary."""
+"""What a column of a frame means: from the locale where the dashboard makes it, else from the tables'
+dictionary."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from locales import texts
 
 
 def meaning_of(column: str, tr: Translator) -> str:
-    """One or two sentences; empty where the column's label says it all."""
+    """One or two sentences; empty if the column's label is enough."""
     if made := texts(tr.language).get(f"meanings.{column}"):
         return str(made)
     table = find_table(column)

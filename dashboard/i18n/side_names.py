@@ -11,8 +11,8 @@ from dashboard.i18n.translator import Translator
 _DOMAINS = {"city": "city", "level": "level", "province": "province", "kind": "kind", "type": "issue_type"}
 
 
-def say_side(side: str, tr: Translator, names: Mapping[str, str]) -> str:
-    """A notice by its name, a group by what holds it together."""
+def label_side(side: str, tr: Translator, names: Mapping[str, str]) -> str:
+    """A notice by its name, a group by what its notices share."""
     what, code = split_side(side)
     if side == EVERYTHING:
         return tr("compare.side.all")

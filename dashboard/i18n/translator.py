@@ -17,7 +17,7 @@ PLACES = ("city", "province")  # columns of names, which are the same in every l
 
 
 class _Counting(Formatter):
-    """`{n:notice|notices}` gives the form that goes with the number, which `{n}` itself prints."""
+    """`{n:notice|notices}` is the form that fits the number, which `{n}` itself prints."""
 
     def __init__(self, language: str) -> None:
         self.language = describe(language)
@@ -46,7 +46,7 @@ def browser_language(locale: str | None) -> str:
 
 @dataclass(frozen=True)
 class Translator:
-    """All words of one language. Called with a key it gives the text, filled with the named values."""
+    """All words of one language. Called with a key it returns the text, filled with the named values."""
 
     language: str
 
@@ -59,7 +59,8 @@ class Translator:
         return _Counting(self.language).format(text, **values) if "|" in text else text.format(**values)
 
     def label(self, name: str, code: Any) -> str:
-        """A code of the codebook domain `name` in words, or a place (`city`, `province`); an absent one is unknown."""
+        """A code of the codebook domain `name` in words, or a place (`city`, `province`); an absent one is
+        unknown."""
         if pd.isna(code) or code == UNKNOWN:
             return self("unknown")
         if name in PLACES:
@@ -74,7 +75,7 @@ class Translator:
         return self(f"tables.{table.name}.columns.{name}.label") if table else name
 
     def domain_of(self, column: str) -> str:
-        """The codebook domain whose codes the column holds; empty for none."""
+        """The codebook domain of the column's codes; empty for none."""
         table = find_table(column)
         return next((known.domain for known in table.columns if known.name == column), "") if table else ""
 
@@ -97,7 +98,7 @@ class Translator:
     def days(self, low: Any, high: Any) -> str:
         """A duration: exact, a range, or a lower bound."""
         if pd.isna(low) or (low == 0 and pd.isna(high)):
-            return self("unknown")  # at least 0 days says nothing
+            return self("unknown")  # "at least 0 days" means nothing
         if pd.isna(high):
             return self("days.at_least", n=int(low))
         return (

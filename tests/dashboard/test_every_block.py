@@ -19,7 +19,7 @@ import pytest
 from dashboard.charts.block import Block
 from dashboard.downloads.files import csv_for_spreadsheets
 from dashboard.downloads.report import Offline, write_html
-from dashboard.i18n.labels import displayed
+from dashboard.i18n.labels import format_frame
 from dashboard.shell.page_run import PageRun
 from locales import languages
 from tests.dashboard.test_pages import _open
@@ -59,7 +59,9 @@ def _drawn(block: Block) -> Iterator[tuple[str, list[Any]]]:
 def _downloaded(block: Block, run: PageRun) -> tuple[set[float], str]:
     text = csv_for_spreadsheets(block.frame).decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
-    shown = [c for column in displayed(block.frame, run.view.tr, run.view.names).items() for c in column[1]]
+    shown = [
+        c for column in format_frame(block.frame, run.view.tr, run.view.names).items() for c in column[1]
+    ]
     numbers = (
         _numbers(cells) | _numbers([f"{100 * n:.0f}" for n in _numbers(cells) if n <= 1]) | _shares(block)
     )

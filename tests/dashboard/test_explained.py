@@ -15,7 +15,7 @@ import pytest
 from analysis.export.cells import harmless, write_csv
 from dashboard.downloads.files import zip_with_notes
 from dashboard.downloads.menu import download_of
-from dashboard.i18n.labels import codes_in_words
+from dashboard.i18n.labels import label_codes
 from dashboard.i18n.translator import Translator
 from dashboard.shell.page_run import PageRun
 from locales import languages
@@ -72,12 +72,12 @@ def test_columns_of_rates_are_described_and_their_codes_spelled_out(language: st
 )
 def test_codes_that_the_dashboard_makes_are_told_in_words(column: str, code: str, label: str) -> None:
     tr = Translator("en")
-    assert codes_in_words(pd.Series([code], name=column), tr, {}) == {code: tr(label)}
+    assert label_codes(pd.Series([code], name=column), tr, {}) == {code: tr(label)}
 
 
 def test_dates_and_numbers_are_no_codes() -> None:
     for name, values in {"report_date": ["2024-03"], "rate": [0.5], "issues": [3]}.items():
-        assert codes_in_words(pd.Series(values, name=name), Translator("en"), {}) == {}
+        assert label_codes(pd.Series(values, name=name), Translator("en"), {}) == {}
 
 
 def test_numbers_are_written_without_the_noise_of_fractions() -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.compare.options import notice_options
 from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.compare.tables import Tables
-from dashboard.i18n.labels import codes_in_words, displayed, short_names
+from dashboard.i18n.labels import format_frame, label_codes, short_names
 from dashboard.i18n.translator import Translator
 from tests.factories.invented_tables import invented_tables
 
@@ -27,13 +27,13 @@ def test_two_bodies_of_one_place_get_their_own_names() -> None:
 
 def test_the_displayed_copy_leaves_the_frame_as_it_is() -> None:
     frame = pd.DataFrame({"notice_id": ["alpha"], "level": ["county"]})
-    shown = displayed(frame, Translator("en"), {"alpha": "丙县"})
+    shown = format_frame(frame, Translator("en"), {"alpha": "丙县"})
     assert (shown.loc[0, "notice_id"], shown.loc[0, "level"], frame.loc[0, "level"]) == (
         "丙县",
         "county",
         "county",
     )
-    assert displayed(frame, Translator("zh"), {}).loc[0, "level"] == "县级"
+    assert format_frame(frame, Translator("zh"), {}).loc[0, "level"] == "县级"
 
 
 def test_what_is_absent_is_shown_as_a_dash() -> None:
@@ -41,10 +41,10 @@ def test_what_is_absent_is_shown_as_a_dash() -> None:
         {"province": pd.Series(["甲省", None], dtype="str"), "n": pd.Series([1, None], dtype="Int64")}
     )
     tr = Translator("en")
-    assert displayed(frame, tr, {}).iloc[1].tolist() == [tr("absent"), tr("absent")]
+    assert format_frame(frame, tr, {}).iloc[1].tolist() == [tr("absent"), tr("absent")]
 
 
 def test_a_package_spells_out_what_is_no_city_and_no_other_name() -> None:
     cities = pd.Series(["乙市", NO_CITY, UNKNOWN], name="city")
     tr = Translator("zh")
-    assert codes_in_words(cities, tr, {}) == {NO_CITY: tr("no_city"), UNKNOWN: tr("unknown")}
+    assert label_codes(cities, tr, {}) == {NO_CITY: tr("no_city"), UNKNOWN: tr("unknown")}

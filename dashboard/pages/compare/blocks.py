@@ -14,7 +14,7 @@ from dashboard.charts.grouped_bars import Series, draw_grouped_bars
 from dashboard.charts.text_table import draw_text_table
 from dashboard.components.concreteness import draw_rates
 from dashboard.components.shares import format_share
-from dashboard.i18n.side_names import say_side
+from dashboard.i18n.side_names import label_side
 from dashboard.pages.compare.findings import (
     describe_concreteness,
     describe_share_difference,
@@ -59,7 +59,7 @@ def _draw_shares(view: View, shares: pd.DataFrame, sides: Sequence[str], *, attr
 
 
 def _series(view: View, side: str, rows: pd.DataFrame, attribute: str) -> Series:
-    tr, name = view.tr, say_side(side, view.tr, view.names)
+    tr, name = view.tr, label_side(side, view.tr, view.names)
     return Series(
         f"{name} (n = {tr.number(rows['n'].iloc[0])})",
         shares=list(rows["share"]),
@@ -88,7 +88,7 @@ def concrete_block(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> Blo
             rates,
             by="side",
             codes=list(rates["side"]),
-            label=lambda side: say_side(side, view.tr, view.names),
+            label=lambda side: label_side(side, view.tr, view.names),
         ),
     )
 
@@ -120,7 +120,7 @@ def everything_block(view: View, facts: pd.DataFrame, wide: pd.DataFrame, sides:
         facts,
         controls=("a",),
         draw=lambda: draw_text_table(
-            headings=[*headings, *(say_side(s, view.tr, view.names) for s in sides)],
+            headings=[*headings, *(label_side(s, view.tr, view.names) for s in sides)],
             columns=[list(wide[c]) for c in wide.columns],
         ),
     )

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.compare.side_by_side import MOST_SIDES
-from dashboard.i18n.side_names import say_side
+from dashboard.i18n.side_names import label_side
 from dashboard.shell import url
 from dashboard.shell.controls import Control, note_control
 from dashboard.shell.view import View
@@ -26,7 +26,7 @@ def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
     st.session_state[KEY] = _start_with(options)
 
     def label(side: str) -> str:
-        name, size = say_side(side, tr, view.names), sizes.loc[side]
+        name, size = label_side(side, tr, view.names), sizes.loc[side]
         counts = {"notices": tr.number(size["notices"]), "issues": tr.number(size["issues"])}
         return name if size["what"] == "notice" else tr("compare.option", name=name, **counts)
 
@@ -44,7 +44,7 @@ def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
     if _named() != chosen:
         st.query_params[KEY] = chosen or [url.NONE]
     st.session_state[_SHOWN] = chosen
-    names = tuple(say_side(side, tr, view.names) for side in chosen)
+    names = tuple(label_side(side, tr, view.names) for side in chosen)
     note_control(KEY, Control(tr("readme.sides"), names, tuple(chosen), is_default=False))
     return list(chosen)
 

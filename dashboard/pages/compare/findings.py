@@ -10,8 +10,8 @@ from analysis.compare.concreteness import COMPONENTS, PER
 from analysis.compare.differences import items_on_one_side, share_differences
 from dashboard.components.concreteness import describe_extremes
 from dashboard.components.ties import format_tied, list_tied
-from dashboard.i18n.quantities import say_unit
-from dashboard.i18n.side_names import say_side
+from dashboard.i18n.quantities import label_unit
+from dashboard.i18n.side_names import label_side
 from dashboard.pages.compare.side_facts import format_fact, format_facts
 from dashboard.shell.view import View
 
@@ -43,7 +43,7 @@ def describe_small_base(view: View, facts: pd.DataFrame, *, attribute: str) -> s
     if bases.empty:
         return ""
     smallest = format_tied(
-        list_tied(bases, bases.min()), view.tr, label=lambda side: say_side(side, view.tr, view.names)
+        list_tied(bases, bases.min()), view.tr, label=lambda side: label_side(side, view.tr, view.names)
     )
     return view.tr(
         f"compare.{attribute}.caveat",
@@ -57,12 +57,12 @@ def describe_concreteness(view: View, rates: pd.DataFrame) -> str:
     """From the rates per side: all three of two sides, the lowest and highest of more."""
     tr = view.tr
     if len(rates) > 2:
-        parts = describe_extremes(rates, tr, label=lambda side: say_side(side, tr, view.names), by="side")
+        parts = describe_extremes(rates, tr, label=lambda side: label_side(side, tr, view.names), by="side")
         return tr("compare.concreteness.finding", parts=parts)
     sentences = [
         tr(
             "compare.concreteness.part",
-            side=say_side(row["side"], tr, view.names),
+            side=label_side(row["side"], tr, view.names),
             **{c: f"{row[f'{c}_per_{PER}']:.1f}" for c in COMPONENTS},
         )
         for _, row in rates.iterrows()
@@ -110,10 +110,10 @@ def _describe_difference(view: View, row: pd.Series, attribute: str) -> str:
         f"compare.{attribute}.difference",
         item=tr.label(attribute, row["item"]),
         points=f"{row['points']:.1f}",
-        high_side=say_side(row["high_side"], tr, view.names),
+        high_side=label_side(row["high_side"], tr, view.names),
         high=tr.percent(row["high_share"]),
         high_n=tr.number(row["high_n"]),
-        low_side=say_side(row["low_side"], tr, view.names),
+        low_side=label_side(row["low_side"], tr, view.names),
         low=tr.percent(row["low_share"]),
         low_n=tr.number(row["low_n"]),
     )
@@ -136,7 +136,7 @@ def _describe_one_sided(view: View, facts: pd.DataFrame, sides: Sequence[str], a
             for _, r in items.iterrows()
         ]
         if named:
-            parts.append(tr("compare.alone", side=say_side(side, tr, view.names), items=tr.listing(named)))
+            parts.append(tr("compare.alone", side=label_side(side, tr, view.names), items=tr.listing(named)))
     return parts
 
 
@@ -145,7 +145,7 @@ def _describe_values(view: View, facts: pd.DataFrame, sides: Sequence[str], attr
     tr, rows = view.tr, facts[facts["attribute"] == attribute]
     own = [(side, rows[rows["side"] == side]) for side in sides]
     parts = [
-        tr("compare.part", side=say_side(side, tr, view.names), said=format_facts(fact, tr))
+        tr("compare.part", side=label_side(side, tr, view.names), said=format_facts(fact, tr))
         for side, fact in own
         if len(fact)
     ]
@@ -164,7 +164,7 @@ def _describe_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> st
         text = tr.listing([_describe_rate(view, row, own) for _, row in known.iterrows()]) or tr(
             "compare.not_stated"
         )
-        parts.append(tr("compare.part", side=say_side(side, tr, view.names), said=text))
+        parts.append(tr("compare.part", side=label_side(side, tr, view.names), said=text))
     return tr("compare.told.rates", parts=tr("compare.part_separator").join(parts)) if parts else ""
 
 
@@ -193,11 +193,11 @@ def _describe_outcomes(view: View, facts: pd.DataFrame, sides: Sequence[str]) ->
             tr(
                 "measures.outcomes.line",
                 outcome=tr.label("outcome", r["item"]),
-                unit=say_unit(r["unit"], tr),
+                unit=label_unit(r["unit"], tr),
             )
             for _, r in rows[rows["side"] == side].iterrows()
         )
         text = tr.listing(list(named)) or tr("compare.no_figures")
-        parts.append(tr("compare.part", side=say_side(side, tr, view.names), said=text))
+        parts.append(tr("compare.part", side=label_side(side, tr, view.names), said=text))
     key = "compare.told.outcomes_in_issues" if view.selection.limits_issues else "compare.told.outcomes"
     return tr(key, parts=tr("compare.part_separator").join(parts)) if len(rows) else ""

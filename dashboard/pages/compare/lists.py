@@ -15,7 +15,7 @@ from dashboard.components.chart_card import show_block
 from dashboard.components.issue_list import show_issues
 from dashboard.components.mention_list import show_mentions
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
-from dashboard.i18n.side_names import say_side
+from dashboard.i18n.side_names import label_side
 from dashboard.pages.compare.blocks import concrete_block, shares_block
 from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
@@ -67,4 +67,4 @@ def _show_mentions(view: View, row: dict[str, Any], component: str) -> None:
 
 
 def _name(view: View, row: dict[str, Any]) -> str:
-    return say_side(row["side"], view.tr, view.names)
+    return label_side(row["side"], view.tr, view.names)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.durations import PHASES
-from dashboard.i18n.labels import say_place
-from dashboard.i18n.quantities import say_quantity, say_unit
+from dashboard.i18n.labels import label_place
+from dashboard.i18n.quantities import format_quantity, label_unit
 from dashboard.i18n.translator import Translator
 
 _DOMAINS = {
@@ -41,7 +41,7 @@ def format_fact(fact: pd.Series, tr: Translator) -> str:
     if fact["section"] == "stated" and fact["n"] > 1:
         return tr("compare.value.over", k=tr.number(fact["value"]), notices=tr.number(fact["n"]))
     if fact["item"] == "money_recovered":
-        return say_quantity(fact["value"], fact["unit"], tr)
+        return format_quantity(fact["value"], fact["unit"], tr)
     whole = float(fact["value"]).is_integer() and not fact["unit"].startswith("per_")
     return tr.number(fact["value"]) if whole else f"{fact['value']:,.1f}"
 
@@ -53,9 +53,9 @@ def label_fact(fact: pd.Series, tr: Translator) -> str:
         return tr.label(attribute, item)
     if attribute == "outcome":
         line = tr(
-            "measures.outcomes.line", outcome=tr.label("outcome", item), unit=say_unit(fact["unit"], tr)
+            "measures.outcomes.line", outcome=tr.label("outcome", item), unit=label_unit(fact["unit"], tr)
         )
-        return line if fact["basis"] == "issues" else f"{line} · {say_place('outside', tr)}"
+        return line if fact["basis"] == "issues" else f"{line} · {label_place('outside', tr)}"
     if attribute.startswith("completion_rate"):
         return tr(
             f"compare.attribute.{attribute}",

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.downloads.menu import offer_downloads
-from dashboard.i18n.side_names import say_side
+from dashboard.i18n.side_names import label_side
 from dashboard.pages.compare.blocks import everything_block
 from dashboard.pages.compare.side_table import SECTION, side_table
 from dashboard.shell.page_run import current_run
@@ -23,7 +23,7 @@ def show_everything(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> No
     st.subheader(tr("compare.everything.title"), anchor=block.key)
     st.caption(tr("compare.everything.note"))
     headings = {SECTION: tr("compare.section"), "measure": tr("compare.measure")}
-    headings |= {side: say_side(side, tr, view.names) for side in sides}
+    headings |= {side: label_side(side, tr, view.names) for side in sides}
     st.dataframe(
         table,
         key="everything",

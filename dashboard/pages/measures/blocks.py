@@ -20,7 +20,7 @@ from dashboard.components.group_findings import describe_tops
 from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
 from dashboard.components.row_limit import MOST_ROWS
 from dashboard.components.shares import format_share
-from dashboard.i18n.labels import say_place
+from dashboard.i18n.labels import label_place
 from dashboard.pages.measures.findings import describe_documents, describe_per_issue, describe_top_action
 from dashboard.shell.view import View
 
@@ -162,7 +162,7 @@ def _draw_documents(view: View, counts: pd.DataFrame, groups: dict[str, str], *,
 
     def hover(cell: dict[str, Any]) -> str:
         documents = tr("measures.documents.hover", k=tr.number(cell["documents"]))
-        return f"{groups[cell[by]]}<br>{say_place(cell['place'], tr)}<br>{documents}"
+        return f"{groups[cell[by]]}<br>{label_place(cell['place'], tr)}<br>{documents}"
 
     return draw_heatmap(
         counts,
@@ -171,7 +171,7 @@ def _draw_documents(view: View, counts: pd.DataFrame, groups: dict[str, str], *,
         by=by,
         value="documents",
         row="place",
-        row_label=lambda code: say_place(code, tr),
+        row_label=lambda code: label_place(code, tr),
         column_label=lambda code: groups[code],
         value_label=tr.number,
         hover=hover,

@@ -19,8 +19,8 @@ from dashboard.components.groups import cell_of, label_group
 from dashboard.components.issue_list import MOST_ISSUES, show_issue_rows
 from dashboard.components.mention_list import show_mentions
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
-from dashboard.i18n.labels import say_place
-from dashboard.i18n.quantities import say_quantity
+from dashboard.i18n.labels import label_place
+from dashboard.i18n.quantities import format_quantity
 from dashboard.pages.measures.blocks import format_number_of_measures
 from dashboard.pages.measures.text_blocks import label_line
 from dashboard.shell.page_run import show_later
@@ -62,7 +62,7 @@ def show_documents(view: View, block: Block, *, by: str) -> None:
         here = cell_of(view.selection, by=by, group=group)
         rows = list_names(view.tables, here, place=place, limit=MOST_PASSAGES)
         n = tr.number(_row(block, {"place": place, by: group})["documents"])
-        what, of = say_place(place, tr), label_group(view, by, group)
+        what, of = label_place(place, tr), label_group(view, by, group)
         return rows, tr("measures.documents.cell", what=what, group=of, n=n)
 
     order = ["notice_id", "name", "mentions", "place", "issue_title"]
@@ -88,7 +88,7 @@ def show_outcomes(view: View, block: Block, *, by: str) -> None:
             what=label_line(line, tr),
             group=label_group(view, by, group),
             n=tr.number(row["figures"]),
-            value=say_quantity(row["value"], unit, tr),
+            value=format_quantity(row["value"], unit, tr),
         )
         return rows, title
 

@@ -15,8 +15,8 @@ from dashboard.charts.heatmap import draw_heatmap
 from dashboard.components.concreteness import describe_extremes, draw_rates
 from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
 from dashboard.components.row_limit import MOST_ROWS
-from dashboard.i18n.labels import say_place
-from dashboard.i18n.quantities import say_quantity, say_unit
+from dashboard.i18n.labels import label_place
+from dashboard.i18n.quantities import format_quantity, label_unit
 from dashboard.i18n.translator import Translator
 from dashboard.pages.measures.findings import describe_concreteness, describe_outcomes
 from dashboard.shell.view import View
@@ -81,7 +81,7 @@ def _draw_outcomes(view: View, sums: pd.DataFrame, groups: dict[str, str], *, by
     order = [c for code in domain("outcome").codes for c in sorted(units) if c.startswith(f"{code}|")]
 
     def hover(cell: dict[str, Any]) -> str:
-        value = say_quantity(cell["value"], cell["unit"], tr)
+        value = format_quantity(cell["value"], cell["unit"], tr)
         figures = tr("measures.outcomes.hover", value=value, k=tr.number(cell["figures"]))
         return f"{groups[cell[by]]}<br>{label_line(cell['line'], tr)}<br>{figures}"
 
@@ -105,12 +105,12 @@ def _draw_outcomes(view: View, sums: pd.DataFrame, groups: dict[str, str], *, by
 def label_line(line: str, tr: Translator) -> str:
     """A row of the chart: outcome, unit and, where it is outside the issues, place."""
     outcome, unit, place = line.split("|")
-    text = tr("measures.outcomes.line", outcome=tr.label("outcome", outcome), unit=say_unit(unit, tr))
-    return f"{text} · {say_place(place, tr)}" if place == "outside" else text
+    text = tr("measures.outcomes.line", outcome=tr.label("outcome", outcome), unit=label_unit(unit, tr))
+    return f"{text} · {label_place(place, tr)}" if place == "outside" else text
 
 
 def _in_cell(row: pd.Series, tr: Translator) -> str:
     """The value; money with its unit, which grows with the sum."""
     if row["outcome"] == "money_recovered":
-        return say_quantity(row["value"], row["unit"], tr)
+        return format_quantity(row["value"], row["unit"], tr)
     return f"{row['value']:,g}"

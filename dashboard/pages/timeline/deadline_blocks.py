@@ -24,7 +24,7 @@ def deadline_block(view: View, rows: pd.DataFrame, rule: Deadline) -> Block:
         rows,
         controls=("rule", "days"),
         clickable=True,
-        note=f"{cite(view, rule)} {tr('timeline.deadline.hint')} {cut}".strip(),
+        note=f"{describe_rule(view, rule)} {tr('timeline.deadline.hint')} {cut}".strip(),
         draw=lambda: draw_deadline(
             plotted,
             names=view.names,
@@ -41,7 +41,7 @@ def label_rule(view: View, rule: Deadline) -> str:
     return view.tr(f"deadlines.{rule.code}.label")
 
 
-def cite(view: View, rule: Deadline) -> str:
+def describe_rule(view: View, rule: Deadline) -> str:
     """What the rule requires and what it leaves open, with regulation, version, clause and source if it has
     one."""
     note = view.tr(f"deadlines.{rule.code}.note")

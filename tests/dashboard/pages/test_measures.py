@@ -23,7 +23,7 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.store import write_tables
 from dashboard.charts.block import Block
-from dashboard.i18n.quantities import say_quantity
+from dashboard.i18n.quantities import format_quantity
 from dashboard.i18n.translator import Translator
 from dashboard.pages.measures.blocks import actions_block, documents_block, per_issue_block
 from dashboard.pages.measures.findings import describe_per_issue
@@ -238,7 +238,7 @@ def test_outcomes_show_each_unit_and_place_in_a_row_of_its_own() -> None:
     ],
 )
 def test_quantities_are_told_with_their_unit(language: str, value: float, unit: str, said: str) -> None:
-    assert say_quantity(value, unit, Translator(language)) == said
+    assert format_quantity(value, unit, Translator(language)) == said
 
 
 # Chart -> its block, and the number at a mark as the rows give it that the mark's codes lead to.
