@@ -11,14 +11,18 @@ from pathlib import Path
 import pytest
 
 from analysis import paths
-
-TESTS = Path(__file__).parent
-GOLD = TESTS / "gold"
+from analysis.ingest.build import build
+from analysis.store import write_tables
+from tests.factories.acted_tables import acted_tables
+from tests.factories.dated_tables import dated_tables
+from tests.factories.gold import GOLD
+from tests.factories.invented_tables import invented_tables
+from tests.factories.shared import build_once
 
 
 @pytest.fixture(scope="session")
 def five_notices() -> list[Path]:
-    """Paths of the five texts, in the folder NOTICES_DIR or in data/notices; without them the test is skipped."""
+    """The five texts, in the folder NOTICES_DIR or in data/notices; without them the test is skipped."""
     folder = Path(os.environ.get("NOTICES_DIR") or paths.NOTICES)
     with (GOLD / "five" / "notices.csv").open(encoding="utf-8") as file:
         wanted = [folder / f"{row['notice_id']}.txt" for row in csv.DictReader(file)]
@@ -32,6 +36,30 @@ def five_notices() -> list[Path]:
 def sample_notices() -> list[Path]:
     """Paths of the invented notices that are shipped with the program."""
     return sorted(paths.SAMPLE.glob("*.txt"))
+
+
+@pytest.fixture(scope="session")
+def invented_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three invented notices, small enough to count by hand (tests.factories.invented_tables)."""
+    return build_once(tmp_path_factory, "invented", lambda folder: write_tables(invented_tables(), folder))
+
+
+@pytest.fixture(scope="session")
+def acted_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same notices with acts, documents, dates, figures and outcomes (tests.factories.acted_tables)."""
+    return build_once(tmp_path_factory, "acted", lambda folder: write_tables(acted_tables(), folder))
+
+
+@pytest.fixture(scope="session")
+def dated_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same notices with dated acts (tests.factories.dated_tables)."""
+    return build_once(tmp_path_factory, "dated", lambda folder: write_tables(dated_tables(), folder))
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of the invented notices that are shipped, whose texts are there."""
+    return build_once(tmp_path_factory, "sample", lambda folder: build([paths.SAMPLE], folder, quiet=True))
 
 
 @pytest.hookimpl(wrapper=True)

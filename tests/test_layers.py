@@ -119,3 +119,16 @@ def test_computing_and_drawing_know_no_streamlit() -> None:
         if name.split(".")[0] in banned
     ]
     assert found == []
+
+
+def test_no_test_imports_another_test_module_or_a_private_name() -> None:
+    found = []
+    for path in _modules("tests"):
+        names = [name for name in _imported(path) if not name.startswith("__future__")]
+        found += [
+            f"{path.relative_to(PROJECT)} imports {name}"
+            for name in names
+            if any(part.startswith("test_") or part == "conftest" for part in name.split("."))
+            or (name.startswith(("analysis", "dashboard", "tests")) and re.search(r"\._(?!_)", name))
+        ]
+    assert found == []

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import chi2_contingency
 
 from analysis.compare.actions import count_actions
 from analysis.compare.completion import completion_rates
@@ -256,6 +255,8 @@ PAIRS: dict[str, tuple[Selection, Selection | None, pd.Series, pd.Series]] = {
 
 @pytest.mark.parametrize("pair", PAIRS)
 def test_distinctive_words_are_what_plain_counting_gives(pair: str) -> None:
+    from scipy.stats import chi2_contingency  # takes long to import
+
     target, reference, *sides = PAIRS[pair]
     found = keyness(TABLES_HERE, target, reference, layers=()).set_index("term")
     rows = [ROWS["keywords"][side] for side in sides]

@@ -5,24 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.downloads.files import Download
 from dashboard.downloads.menu import download_of
 from dashboard.downloads.report import Offline, write_html
 from dashboard.shell.controls import format_codes
-from dashboard.shell.page_run import PageRun
-from tests.dashboard.test_pages import _open
+from tests.factories.opened import OpenPage, blocks_of, run_of
 
 DAY = date(2024, 5, 6)
 
 
-def _run(page: str, language: str = "en", **query: str) -> PageRun:
-    run: PageRun = _open(page, language, **query).session_state["_run"]
-    return run
-
-
-def _download(run: PageRun, name: str) -> Download:
-    return download_of(run, next(block for block in run.blocks if block.name == name), on=DAY)
+def _download(app: AppTest, name: str) -> Download:
+    return download_of(run_of(app), blocks_of(app)[name], on=DAY)
 
 
 @pytest.mark.parametrize(
@@ -50,40 +45,40 @@ def _download(run: PageRun, name: str) -> Download:
     ],
 )
 def test_what_was_chosen_on_the_page_is_said(
-    page: str, block: str, query: dict[str, str], said: str, code: str
+    page: str, block: str, query: dict[str, str], said: str, code: str, open_page: OpenPage
 ) -> None:
-    download = _download(_run(page, **query), block)
+    download = _download(open_page(page, **query), block)
     assert said in download.shown and said in download.cited
     assert code in download.file_name("csv", on=DAY)
 
 
-def test_what_stands_as_at_first_is_in_the_notes_alone() -> None:
-    download = _download(_run("issues"), "issues.heat")
+def test_what_stands_as_at_first_is_in_the_notes_alone(seen_page: OpenPage) -> None:
+    download = _download(seen_page("issues"), "issues.heat")
     assert "Compare: By notice" in download.shown
     assert "By notice" not in download.cited and download.slug == "3-of-3-notices"
 
 
-def test_a_control_says_nothing_of_other_charts() -> None:
-    run = _run("issues", by="level")
-    assert _download(run, "issues.types").shown == ""
-    assert _download(_run("timeline", by="level"), "timeline.gantt").shown == ""
+def test_a_control_says_nothing_of_other_charts(open_page: OpenPage) -> None:
+    app = open_page("issues", by="level")
+    assert _download(app, "issues.types").shown == ""
+    assert _download(open_page("timeline", by="level"), "timeline.gantt").shown == ""
 
 
-def test_controls_of_the_page_before_are_forgotten() -> None:
-    app = _open("issues", "en", show="share")
+def test_controls_of_the_page_before_are_forgotten(open_page: OpenPage) -> None:
+    app = open_page("issues", show="share")
     app.switch_page("dashboard/pages/overview/overview.py").run()
-    assert "show" not in app.session_state["_run"].controls
+    assert "show" not in run_of(app).controls
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "Sides: "), ("zh", "对照各方：")])
-def test_the_sides_of_a_comparison_are_named(language: str, said: str) -> None:
-    download = _download(_run("compare", language), "compare.everything")
+def test_the_sides_of_a_comparison_are_named(language: str, said: str, seen_page: OpenPage) -> None:
+    download = _download(seen_page("compare", language), "compare.everything")
     assert said in download.shown and said in download.cited
     assert "a-notice-" in download.slug and ":" not in download.slug
 
 
-def test_the_report_says_it_under_each_chart_and_is_named_after_its_page() -> None:
-    run = _run("issues", by="level")
+def test_the_report_says_it_under_each_chart_and_is_named_after_its_page(open_page: OpenPage) -> None:
+    run = run_of(open_page("issues", by="level"))
     page = write_html(Offline("T", run.blocks, "", DAY), run)
     assert page.count("Shown: ") == 1 and "shown: Compare: By level" in page
     assert {block.page for block in run.blocks} == {"issues"}

@@ -21,8 +21,8 @@ from dashboard.downloads.report import Offline, write_html
 from dashboard.i18n.translator import Translator
 from dashboard.shell.page_run import PageRun
 from dashboard.shell.view import View
-from tests.export.test_datapackage import errors
 from tests.factories.invented_tables import invented_tables
+from tests.factories.packages import package_errors
 
 DAY = date(2024, 5, 6)
 
@@ -113,7 +113,7 @@ def test_the_file_name_tells_measure_selection_and_date() -> None:
 )
 def test_the_package_keeps_to_the_data_package_standard(frame: pd.DataFrame, tmp_path: Path) -> None:
     _zip(frame).extractall(tmp_path)
-    assert errors(tmp_path / "datapackage.json") == []
+    assert package_errors(tmp_path / "datapackage.json") == []
 
 
 def test_the_file_that_opens_offline_prints_every_digit() -> None:

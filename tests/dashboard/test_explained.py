@@ -11,26 +11,25 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from analysis.export.cells import harmless, write_csv
 from dashboard.downloads.files import zip_with_notes
 from dashboard.downloads.menu import download_of
 from dashboard.i18n.labels import label_codes
 from dashboard.i18n.translator import Translator
-from dashboard.shell.page_run import PageRun
 from locales import languages
-from tests.dashboard.test_pages import _open
-from tests.export.test_datapackage import errors
+from tests.factories.opened import CHART_PAGES, OpenPage, blocks_of, run_of, view_of
+from tests.factories.packages import package_errors
 
-PAGES = ("overview", "issues", "completion", "timeline", "measures", "compare", "keywords", "distinctive")
 DAY = date(2024, 5, 6)
 
 
-def _zips(page: str, language: str) -> dict[str, zipfile.ZipFile]:
-    run: PageRun = _open(page, language).session_state["_run"]
+def _zips(app: AppTest) -> dict[str, zipfile.ZipFile]:
+    tr = view_of(app).tr
     made = {
-        block.name: zip_with_notes(download_of(run, block, on=DAY), run.view.tr, on=DAY)
-        for block in run.blocks
+        name: zip_with_notes(download_of(run_of(app), block, on=DAY), tr, on=DAY)
+        for name, block in blocks_of(app).items()
     }
     return {name: zipfile.ZipFile(io.BytesIO(content)) for name, content in made.items()}
 
@@ -40,18 +39,22 @@ def _fields(archive: zipfile.ZipFile) -> dict[str, Any]:
     return {field["name"]: field for field in described["resources"][0]["schema"]["fields"]}
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_package_keeps_to_the_standard_and_labels_every_column(page: str, tmp_path: Path) -> None:
-    for name, archive in _zips(page, "zh").items():
+@pytest.mark.parametrize("page", CHART_PAGES)
+def test_every_package_keeps_to_the_standard_and_labels_every_column(
+    page: str, tmp_path: Path, seen_page: OpenPage
+) -> None:
+    for name, archive in _zips(seen_page(page, "zh")).items():
         archive.extractall(tmp_path / name)
-        assert errors(tmp_path / name / "datapackage.json") == [], name
+        assert package_errors(tmp_path / name / "datapackage.json") == [], name
         named_after_code = {c for c, field in _fields(archive).items() if field["title"] == c and "_" in c}
         assert not named_after_code, name
 
 
 @pytest.mark.parametrize("language", languages())
-def test_columns_of_rates_are_described_and_their_codes_spelled_out(language: str) -> None:
-    tr, archive = Translator(language), _zips("completion", language)["completion.rates"]
+def test_columns_of_rates_are_described_and_their_codes_spelled_out(
+    language: str, seen_page: OpenPage
+) -> None:
+    tr, archive = Translator(language), _zips(seen_page("completion", language))["completion.rates"]
     fields = _fields(archive)
     assert {c for c, field in fields.items() if not field["description"]} == set()
     stated = tr("codes.rate_basis.stated")

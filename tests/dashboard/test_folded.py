@@ -3,53 +3,32 @@
 from __future__ import annotations
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from analysis.store import write_tables
-from tests.dashboard.test_pages import PROJECT
-from tests.factories.invented_tables import invented_tables
+from tests.factories.opened import OpenPage
 
 # The folds of each page, over the invented tables, and the rows in each.
 FOLDS = {"issues": {"issues-all": 6}, "measures": {"acts-all": 2}, "completion": {"rates-all": 3}}
 
 
-@pytest.fixture(autouse=True)
-def tables_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(
-        "NOTICE_TABLES", str(write_tables(invented_tables(), tmp_path_factory.mktemp("store") / "tables"))
-    )
-
-
-def _open(page: str, **query: str) -> AppTest:
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
-    app.query_params["lang"] = "en"
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.switch_page(f"dashboard/pages/{page}/{page}.py")
-    app.run()
-    assert not app.exception
-    return app
-
-
 @pytest.mark.parametrize("page", FOLDS)
-def test_a_list_is_folded_and_says_how_many_rows_it_has(page: str) -> None:
-    app = _open(page)
+def test_a_list_is_folded_and_says_how_many_rows_it_has(page: str, open_page: OpenPage) -> None:
+    app = open_page(page)
     assert not app.dataframe
     counted = [f"({rows})" for rows in FOLDS[page].values()]
     assert [fold.label[-len(n) :] for fold, n in zip(app.expander, counted, strict=True)] == counted
 
 
 @pytest.mark.parametrize("page", FOLDS)
-def test_the_address_opens_each_list(page: str) -> None:
+def test_the_address_opens_each_list(page: str, open_page: OpenPage) -> None:
     for key, rows in FOLDS[page].items():
-        app = _open(page, **{key: "1"})
+        app = open_page(page, **{key: "1"})
         assert [len(frame.value) for frame in app.dataframe] == [rows]
         # Told as the state of the fold too, for a browser that first draws it in a second run.
         assert [fold.proto.expanded for fold in app.expander] == [name == key for name in FOLDS[page]]
 
 
-def test_the_address_follows_the_fold() -> None:
-    app = _open("issues")
+def test_the_address_follows_the_fold(open_page: OpenPage) -> None:
+    app = open_page("issues")
     app.session_state["issues-all"] = True
     assert app.run().query_params["issues-all"] == "1" and len(app.dataframe) == 1
     app.session_state["issues-all"] = False

@@ -17,8 +17,8 @@ from dashboard.pages.compare.findings import (
 )
 from dashboard.shell.view import View
 from locales import languages
-from tests.dashboard.test_pages import _open
 from tests.factories.acted_tables import acted_tables
+from tests.factories.opened import OpenPage, blocks_of
 
 SIDES = ["notice:alpha", "notice:beta"]
 
@@ -89,9 +89,6 @@ def test_with_issues_chosen_figures_are_said_to_be_those_in_them(language: str, 
     assert any(said in sentence for sentence in describe_differences(view, facts, SIDES))
 
 
-def test_with_one_type_chosen_no_shares_of_types_are_compared() -> None:
-    names = [
-        [block.name for block in _open("compare", "en", **query).session_state["_run"].blocks]
-        for query in ({}, {"type": "safety_risk"})
-    ]
+def test_with_one_type_chosen_no_shares_of_types_are_compared(open_page: OpenPage) -> None:
+    names = [[*blocks_of(open_page("compare", **query))] for query in ({}, {"type": "safety_risk"})]
     assert ["compare.issue_type" in shown for shown in names] == [True, False]

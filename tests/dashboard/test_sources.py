@@ -13,15 +13,9 @@ from analysis.store import read_tables
 from dashboard.shell import data as sources
 
 
-@pytest.fixture
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Empty folders in the place of the reader's own."""
-    for name in ("NOTICES", "STORE", "NOTICES_STORE"):
-        monkeypatch.setattr(paths, name, tmp_path / name.lower())
-    monkeypatch.delenv(sources.TABLES_VARIABLE, raising=False)
-    monkeypatch.delenv(sources.TEXTS_VARIABLE, raising=False)
+@pytest.fixture(autouse=True)
+def notices(own_folders: Path) -> None:
     paths.NOTICES.mkdir()
-    return tmp_path
 
 
 def shown_notices() -> tuple[set[str], set[str]]:
@@ -32,14 +26,12 @@ def shown_notices() -> tuple[set[str], set[str]]:
     return set(found["notice_id"]), {key for key, _ in data.says}
 
 
-def test_a_fresh_clone_shows_the_shipped_tables(own_folders: Path) -> None:
+def test_a_fresh_clone_shows_the_shipped_tables() -> None:
     shipped = set(read_tables(paths.SHIPPED)["notices"]["notice_id"])
     assert shown_notices() == (shipped, {"data.shipped"})
 
 
-def test_a_text_put_in_joins_and_is_left_out_of_what_was_built_by_hand(
-    own_folders: Path, sample_notices: list[Path]
-) -> None:
+def test_a_text_put_in_joins_and_is_left_out_of_what_was_built_by_hand(sample_notices: list[Path]) -> None:
     build([sample_notices[0]], paths.STORE, quiet=True)
     before = read_tables(paths.STORE)["notices"]["notice_id"].tolist()
     shutil.copy(sample_notices[1], paths.NOTICES)
@@ -61,5 +53,5 @@ def test_a_passage_opens_from_a_text_built_from_anywhere(
     assert sources.text_with(checksum) == raw
 
 
-def test_a_text_that_is_nowhere_opens_nothing(own_folders: Path) -> None:
+def test_a_text_that_is_nowhere_opens_nothing() -> None:
     assert sources.text_with("0" * 64) is None

@@ -6,22 +6,24 @@ import os
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis import paths
 from dashboard.i18n.translator import Translator
-from dashboard.shell.navigation import SECTIONS
+from tests.factories.opened import PAGES, OpenPage
 from tests.factories.own_folders import use_own_folders
 from tests.factories.strangers import archive_with_a_nameless_file, message_of_messages, pdf_of_forms
 
-PROJECT = Path(__file__).resolve().parent.parent.parent
 GBK_NAME = os.fsdecode("巡察整改通报.txt".encode("gbk"))
-PAGES = [name for pages in SECTIONS.values() for name in pages]
 HOSTILE = {
     "forms.pdf": pdf_of_forms(),
     "nested.mht": message_of_messages(3000),
     "nameless.zip": archive_with_a_nameless_file({"a.txt": b"x"}),
 }
+
+
+@pytest.fixture
+def tables_folder() -> None:
+    """The shipped tables and the reader's own."""
 
 
 @pytest.fixture(scope="module")
@@ -38,38 +40,28 @@ def folder(tmp_path_factory: pytest.TempPathFactory, sample_notices: list[Path])
     return made
 
 
-def opened(name: str) -> AppTest:
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=120)
-    app.query_params["lang"] = "en"
-    return app.switch_page(f"dashboard/pages/{name}/{name}.py").run()
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_opens_beside_strangers_files(
-    name: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, folder: Path, monkeypatch: pytest.MonkeyPatch, open_page: OpenPage
 ) -> None:
     use_own_folders(folder, monkeypatch)
-    app = opened(name)
-    assert not app.exception
-    assert app.title[0].value == Translator("en")(f"pages.{name}")
+    app = open_page(name)
     assert any(Translator("en")("selection.all", n=6) in element.value for element in app.markdown)
 
 
 def test_a_file_whose_name_is_no_utf_8_can_be_removed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample_notices: list[Path], folder: Path
+    sample_notices: list[Path], folder: Path, open_page: OpenPage
 ) -> None:
-    use_own_folders(tmp_path, monkeypatch)
     paths.NOTICES.mkdir()
     (paths.NOTICES / GBK_NAME).write_bytes(sample_notices[0].read_bytes())
-    app = opened("add")
+    app = open_page("add")
     app.selectbox(key="yours-one").select_index(0).run()
     app.button(key="remove-sure").click().run()
     assert not app.exception and not list(paths.NOTICES.iterdir())
 
 
-def test_uploads_of_strangers_are_refused_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    use_own_folders(tmp_path, monkeypatch)
-    app = opened("add")
+def test_uploads_of_strangers_are_refused_one_by_one(open_page: OpenPage) -> None:
+    app = open_page("add")
     files = [(name, data, "application/octet-stream") for name, data in HOSTILE.items()]
     app.file_uploader[0].set_value(files).run()
     assert not app.exception

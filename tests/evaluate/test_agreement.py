@@ -5,8 +5,8 @@ import pytest
 
 from analysis.evaluate import Gold
 from analysis.evaluate.agreement import Agreement, main, measure_agreement, read_codings
+from tests.factories.gold import GOLD
 
-GOLD = Path(__file__).parent.parent / "gold"
 FIRST = [str(GOLD / name) for name in ("sample", "corpus", "corpus_b", "corpus_c")]
 SECOND = str(GOLD / "second")
 

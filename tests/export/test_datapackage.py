@@ -4,29 +4,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from frictionless import Package, system
 
 from analysis.export.archive import export_zip
 from analysis.paths import SHIPPED
 from analysis.schema import TABLES
 from analysis.store import datapackage, write_tables
+from tests.factories.packages import package_errors
 from tests.factories.store_tables import invented_tables
 
 TODAY = date(2025, 1, 2)
 
 
-def errors(descriptor: Path) -> list[str]:
-    """What the frictionless package finds wrong with a package of tables."""
-    with system.use_context(trusted=True):
-        report = Package(str(descriptor)).validate()
-    return [f"{task.name}: {error.message}" for task in report.tasks for error in task.errors] + [
-        str(error) for error in report.errors
-    ]
-
-
 def test_built_tables_are_a_valid_data_package(tmp_path: Path) -> None:
     write_tables(invented_tables("a", "b"), tmp_path / "t")
-    assert errors(tmp_path / "t" / datapackage.FILE) == []
+    assert package_errors(tmp_path / "t" / datapackage.FILE) == []
 
 
 @pytest.mark.parametrize(
@@ -47,13 +38,13 @@ def test_the_descriptor_catches_what_the_schema_forbids(
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     assert [
         e
-        for e in errors(tmp_path / "t" / datapackage.FILE)
+        for e in package_errors(tmp_path / "t" / datapackage.FILE)
         if "hash" not in e.lower() and "bytes" not in e.lower()
     ]
 
 
 def test_the_shipped_tables_are_a_valid_data_package() -> None:
-    assert errors(SHIPPED / datapackage.FILE) == []
+    assert package_errors(SHIPPED / datapackage.FILE) == []
 
 
 def test_every_column_is_described() -> None:
@@ -70,7 +61,7 @@ def test_an_export_is_a_valid_package_with_its_readme(tmp_path: Path) -> None:
     export_zip(invented_tables("a"), tmp_path / "x.zip", today=TODAY)
     with zipfile.ZipFile(tmp_path / "x.zip") as archive:
         archive.extractall(tmp_path / "x")
-    assert errors(tmp_path / "x" / datapackage.FILE) == []
+    assert package_errors(tmp_path / "x" / datapackage.FILE) == []
     readme = (tmp_path / "x" / "README.md").read_text(encoding="utf-8")
     assert "2025-01-02" in readme
     assert "To cite" in readme

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 from docx import Document
 from fpdf import FPDF
@@ -55,3 +56,11 @@ class _PrintedPage(FPDF):
 MAKES = {**pages.MAKES, **SITES}
 SUFFIXES = {**dict.fromkeys(MAKES, ".html"), "word": ".docx", "pdf": ".pdf"}
 FILES = {**MAKES, "word": word_document, "pdf": printed_pdf}
+
+TITLE = "关于巡察整改进展情况的通报"
+
+
+@cache
+def short_pdf() -> bytes:
+    """A PDF of a title and three sentences."""
+    return printed_pdf(TITLE, ["县委第一巡察组对县水务局党组开展了巡察。"] * 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from functools import cache
 
 from tests.factories.archives import packed
 
@@ -28,6 +29,7 @@ def pdf_of_forms() -> bytes:
     return _PDF % b"\n".join([*_OBJECTS[:2], page, drawn, _stream(_FORM, b"/X Do /X Do")])
 
 
+@cache
 def pdf_of_zeros(size: int) -> bytes:
     """A page whose commands are packed twice and unpack to so many bytes."""
     page = _OBJECTS[2] % b""
@@ -38,6 +40,7 @@ def pdf_of_zeros(size: int) -> bytes:
     return _PDF % b"\n".join([*_OBJECTS[:2], page, _stream(head, data)])
 
 
+@cache
 def archive_that_lies(size: int) -> bytes:
     """A zip whose one file states 1,000 bytes and unpacks to `size`."""
     archive = packed({"a.txt": b"a" * size})

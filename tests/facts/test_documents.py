@@ -13,8 +13,8 @@ from analysis.outline.document import Document
 from analysis.outline.layout import find_layout
 from analysis.read.source import Source
 from analysis.text.folded import Text
-from tests.conftest import GOLD
 from tests.factories.cases import assert_each
+from tests.factories.gold import GOLD
 from tests.factories.written import written
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import codebook, paths
@@ -14,16 +15,29 @@ from analysis.read.uploads import read_upload
 from tests.factories.archives import packed
 from tests.factories.damaged_files import BYTE_DAMAGES, damaged_bytes, damaged_inside
 from tests.factories.files import FILES, SUFFIXES
-from tests.fuzz.test_damaged_notices import broken, repeatable
-from tests.read.test_mht import saved
+from tests.factories.fuzzing import broken, examples
+from tests.factories.saved_pages import saved_page
 
 TITLE, *LINES = [
     line.strip() for line in read_file(paths.SAMPLE / "qingshi_zhen.txt").text.split("\n") if line.strip()
 ]
-WHOLE = {make: (f"a{SUFFIXES[make]}", file(TITLE, LINES)) for make, file in FILES.items()}
-WHOLE["mht"] = ("a.mht", saved(("utf-8", "".join(f"<p>{line}</p>" for line in [TITLE, *LINES]))))
-WHOLE["text"] = ("a.txt", "\n".join([TITLE, *LINES]).encode("gb18030"))
-ARCHIVE = packed(dict([WHOLE["text"], WHOLE["trs"], WHOLE["word"]]))
+MAKES = (*FILES, "mht", "text")
+
+
+@cache
+def whole(make: str) -> tuple[str, bytes]:
+    """Name and bytes of the notice in one format."""
+    if make == "mht":
+        return "a.mht", saved_page(("utf-8", "".join(f"<p>{line}</p>" for line in [TITLE, *LINES])))
+    if make == "text":
+        return "a.txt", "\n".join([TITLE, *LINES]).encode("gb18030")
+    return f"a{SUFFIXES[make]}", FILES[make](TITLE, LINES)
+
+
+@cache
+def archive() -> bytes:
+    return packed(dict([whole("text"), whole("trs"), whole("word")]))
+
 
 damages = st.lists(st.sampled_from(BYTE_DAMAGES), min_size=1, max_size=3)
 seeds = st.integers(0, 2**32)
@@ -39,42 +53,42 @@ def read(name: str, data: bytes) -> str:
         return ""
 
 
-@pytest.mark.parametrize("make", WHOLE)
-@settings(repeatable, max_examples=40)
+@pytest.mark.parametrize("make", MAKES)
+@examples(40)
 @given(damages=damages, seed=seeds)
 def test_a_damaged_file_is_refused_or_read(make, damages, seed):
-    name, data = WHOLE[make]
+    name, data = whole(make)
     read(name, damaged_bytes(data, damages, Random(seed)))
 
 
 @pytest.mark.parametrize("make", ["trs", "hanweb", "word_export", "pdf", "text"])
-@settings(repeatable, max_examples=25)
+@examples(25)
 @given(damages=damages, seed=seeds)
 def test_what_is_read_of_a_damaged_file_keeps_every_invariant(make, damages, seed):
-    name, data = WHOLE[make]
+    name, data = whole(make)
     if text := read(name, damaged_bytes(data, damages, Random(seed)))[:12_000]:
         assert broken(text) == []
 
 
-@settings(repeatable, max_examples=150)
+@examples(150)
 @given(damages=damages, seed=seeds)
 def test_a_word_document_with_damaged_parts_is_refused_or_read(damages, seed):
-    name, data = WHOLE["word"]
+    name, data = whole("word")
     read(name, damaged_inside(data, damages, Random(seed)))
 
 
-@settings(repeatable, max_examples=300)
+@examples(300)
 @given(damages=damages, seed=seeds)
 def test_every_file_of_a_damaged_archive_is_refused_or_read(damages, seed):
-    found = dict(read_upload(damaged_bytes(ARCHIVE, damages, Random(seed)), name="a.zip"))
+    found = dict(read_upload(damaged_bytes(archive(), damages, Random(seed)), name="a.zip"))
     assert found
     assert all(name == "a.zip" or name.startswith("a.zip/") for name in found)
 
 
-@settings(repeatable, max_examples=100)
+@examples(100)
 @given(damages=damages, seed=seeds)
 def test_a_sound_archive_of_a_damaged_file_gives_the_others(damages, seed):
-    found = dict(read_upload(damaged_inside(ARCHIVE, damages, Random(seed)), name="a.zip"))
+    found = dict(read_upload(damaged_inside(archive(), damages, Random(seed)), name="a.zip"))
     assert len(found) == 3
     assert sum(isinstance(text, ReadError) for text in found.values()) <= 1
 
@@ -90,7 +104,7 @@ def test_a_sound_archive_of_a_damaged_file_gives_the_others(damages, seed):
         b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n",
     ],
 )
-@settings(repeatable, max_examples=15)
+@examples(15)
 @given(raw=st.binary(max_size=400))
 def test_any_bytes_are_refused_or_read_under_any_name(suffix, sign, raw):
     read(f"a{suffix}", sign + raw)
@@ -99,5 +113,5 @@ def test_any_bytes_are_refused_or_read_under_any_name(suffix, sign, raw):
 def test_most_pages_with_a_flipped_byte_are_read():
     """Were nearly all files refused, the tests above would show nothing."""
     flip, random = BYTE_DAMAGES[1], Random(2)
-    texts = [read("a.html", flip(WHOLE["trs"][1], random)) for _ in range(20)]
+    texts = [read("a.html", flip(whole("trs")[1], random)) for _ in range(20)]
     assert sum(TITLE in text for text in texts) > 10

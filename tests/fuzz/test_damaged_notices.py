@@ -4,32 +4,18 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.checks import Violation, check_notice
-from analysis.ingest.extract import extract_rows
 from analysis.outline.notice import NotANotice, read_document
 from analysis.read.source import Source
 from tests.factories.damage import DAMAGES, INVENTED, PIECES, damaged
+from tests.factories.fuzzing import broken, examples
 
-# The same texts on every run: a failure is one of the change at hand, and its blob repeats it anywhere.
-repeatable = settings(
-    derandomize=True, print_blob=True, database=None, deadline=None, suppress_health_check=list(HealthCheck)
-)
 TEXTS = [path.read_text(encoding="utf-8") for path in INVENTED]
 
 
-def broken(text: str) -> list[Violation]:
-    """What the rows of the text break; nothing where it is refused."""
-    try:
-        document = read_document(Source("damaged.txt", text, "0", "txt", "utf-8"), "damaged")
-    except NotANotice:
-        return []
-    return check_notice(document, extract_rows(document))
-
-
-@settings(repeatable, max_examples=400)
+@examples(400)
 @given(
     text=st.sampled_from(TEXTS),
     damages=st.lists(st.sampled_from(DAMAGES), min_size=1, max_size=3),
@@ -39,14 +25,14 @@ def test_a_damaged_notice_is_refused_or_keeps_every_invariant(text, damages, see
     assert broken(damaged(text, damages, Random(seed))) == []
 
 
-@settings(repeatable, max_examples=100)
+@examples(100)
 @given(text=st.sampled_from(TEXTS), inserted=st.text(max_size=80), place=st.floats(0, 1))
 def test_a_notice_with_any_characters_inserted_keeps_every_invariant(text, inserted, place):
     offset = int(place * len(text))
     assert broken(text[:offset] + inserted + text[offset:]) == []
 
 
-@settings(repeatable, max_examples=150)
+@examples(150)
 @given(
     text=st.sampled_from(TEXTS),
     pieces=st.lists(st.sampled_from(PIECES), max_size=40),
@@ -57,7 +43,7 @@ def test_a_notice_with_marks_that_number_nothing_keeps_every_invariant(text, pie
     assert broken(text[:offset] + "".join(pieces) + text[offset:]) == []
 
 
-@settings(repeatable, max_examples=100)
+@examples(100)
 @given(raw=st.binary(max_size=600), encoding=st.sampled_from(["utf-8", "gb18030", "utf-16-le", "latin-1"]))
 def test_bytes_read_as_text_are_refused_or_keep_every_invariant(raw, encoding):
     assert broken(raw.decode(encoding, "replace")) == []

@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from distributed import LocalCluster
 
 from analysis import paths
 from analysis.checks import Violation
@@ -181,6 +180,8 @@ def test_several_processes_give_the_same_tables(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_cluster_gives_the_same_tables(tmp_path: Path) -> None:
+    from distributed import LocalCluster  # takes long to import
+
     build([paths.SAMPLE], tmp_path / "one", quiet=True)
     options = {"n_workers": 1, "threads_per_worker": 1, "processes": False, "dashboard_address": None}
     with LocalCluster(protocol="tcp", **options) as cluster:

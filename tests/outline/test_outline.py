@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.factories.gold import GOLD
 from tests.factories.whole_notices import rectified, whole
-
-GOLD = Path(__file__).parent.parent / "gold"
 
 
 def _shape(issues: str) -> list[tuple[str, str, int]]:

@@ -1,50 +1,30 @@
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 from analysis.read import ReadError, read_file
 from analysis.read.mht import decode
+from tests.factories.saved_pages import saved_page
 
 LONG = "局党组召开专题会议研究整改，逐条明确责任人和完成时限，已经完成整改。"
-
-
-def saved(*pages: tuple[str, str], charset: str = "utf-8", encoding: str = "quoted-printable") -> bytes:
-    """A page with its frames and a picture, as browsers write them into one file."""
-    message = EmailMessage()
-    message["From"] = "<Saved by a browser>"
-    message["Snapshot-Content-Location"] = "http://www.example.gov.cn/x/1.html"
-    message["Subject"] = "整改通报"
-    message.make_related()
-    for declared, body in pages:
-        part = EmailMessage()
-        page = f"<html><head><meta charset={declared}></head><body>{body}</body></html>"
-        part.set_content(page.encode(charset), "text", "html", cte=encoding)
-        if declared == charset:
-            part.set_param("charset", charset)
-        message.attach(part)
-    picture = EmailMessage()
-    picture.set_content(b"\x89PNG", "image", "png")
-    message.attach(picture)
-    return message.as_bytes()
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "gb2312", "gbk"])
 @pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])
 def test_the_page_is_read_in_its_encoding(charset: str, encoding: str) -> None:
-    page = saved(
+    page = saved_page(
         (charset, f"<ul><li><a href=/>首页</a></li></ul><p>{LONG}</p>"), charset=charset, encoding=encoding
     )
     assert decode(page).text == LONG
 
 
 def test_the_frame_that_holds_the_notice_is_read() -> None:
-    assert decode(saved(("utf-8", "<p>一个页框</p>"), ("utf-8", f"<p>{LONG}</p>"))).text == LONG
+    assert decode(saved_page(("utf-8", "<p>一个页框</p>"), ("utf-8", f"<p>{LONG}</p>"))).text == LONG
 
 
 @pytest.mark.parametrize("name", ["a.mht", "a.mhtml", "a.html", "a.txt"])
 def test_a_saved_page_is_known_by_its_head(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_bytes(saved(("utf-8", f"<p>{LONG}</p>")))
+    (tmp_path / name).write_bytes(saved_page(("utf-8", f"<p>{LONG}</p>")))
     source = read_file(tmp_path / name)
     assert (source.text, source.format) == (LONG, "mht")
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -18,11 +19,8 @@ from analysis.paths import PROJECT
 from analysis.read import ReadError, read_bytes
 from analysis.read.sandbox import client
 from analysis.read.sandbox.client import Sandbox
-from tests.factories.files import printed_pdf
+from tests.factories.files import TITLE, printed_pdf, short_pdf
 from tests.factories.strangers import pdf_of_forms, pdf_of_zeros
-
-TITLE = "关于巡察整改进展情况的通报"
-GOOD = printed_pdf(TITLE, ["县委第一巡察组对县水务局党组开展了巡察。"] * 3)
 
 
 @pytest.fixture
@@ -58,33 +56,34 @@ def ended_with(code: str) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
-@pytest.mark.parametrize("hostile", [pdf_of_forms(), pdf_of_zeros(2**30)], ids=["forms", "zeros"])
-def test_a_pdf_that_takes_all_memory_is_one_refusal_and_the_next_is_read(hostile: bytes) -> None:
+@pytest.mark.parametrize("make", [pdf_of_forms, lambda: pdf_of_zeros(2**30)], ids=["forms", "zeros"])
+def test_a_pdf_that_takes_all_memory_is_one_refusal_and_the_next_is_read(make: Callable[[], bytes]) -> None:
+    hostile = make()
     assert len(hostile) < 10_000
     for name in ("a.pdf", "page.html"):
         with pytest.raises(ReadError, match="too much memory or time") as caught:
             read_bytes(hostile, name=name)
         assert caught.value.reason == "unreadable"
-    assert TITLE in read_bytes(GOOD, name="good.pdf").text
+    assert TITLE in read_bytes(short_pdf(), name="good.pdf").text
     most = max(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024, 1)
     assert most < 1.2 * READER_MEMORY or sys.platform == "darwin"
 
 
 def test_no_pdf_is_parsed_in_this_process() -> None:
     code = (
-        "import sys; from tests.read.test_sandbox import GOOD; from analysis.read import read_bytes;"
-        "assert read_bytes(GOOD, name='a.pdf').text; print('pypdfium2' in sys.modules)"
+        "import sys; from tests.factories.files import short_pdf; from analysis.read import read_bytes;"
+        "assert read_bytes(short_pdf(), name='a.pdf').text; print('pypdfium2' in sys.modules)"
     )
     assert ended_with(code) == (0, "False\n")
 
 
 def test_the_process_stays_for_the_next_file_and_is_replaced_when_killed(reader: Sandbox) -> None:
-    reader.decode(GOOD, "pdf")
+    reader.decode(short_pdf(), "pdf")
     first = reader._process
-    reader.decode(GOOD, "pdf")
+    reader.decode(short_pdf(), "pdf")
     assert first is not None and reader._process is first
     first.kill()
-    assert TITLE in reader.decode(GOOD, "pdf").text
+    assert TITLE in reader.decode(short_pdf(), "pdf").text
     assert reader._process is not first
 
 
@@ -99,13 +98,13 @@ def test_a_refusal_is_the_one_of_the_parser(reader: Sandbox) -> None:
 
 def test_a_reader_that_waits_for_ever_is_ended_by_the_clock() -> None:
     reader = Sandbox(seconds=3)
-    reader.decode(GOOD, "pdf")
+    reader.decode(short_pdf(), "pdf")
     process = reader._process
     assert process is not None
     process.send_signal(signal.SIGSTOP)
     with pytest.raises(ReadError, match="too much memory or time"):
-        reader.decode(GOOD, "pdf")
-    assert TITLE in Sandbox().decode(GOOD, "pdf").text
+        reader.decode(short_pdf(), "pdf")
+    assert TITLE in Sandbox().decode(short_pdf(), "pdf").text
     assert process.poll() is not None
 
 
@@ -118,7 +117,7 @@ def test_threads_get_each_its_own_answer(reader: Sandbox) -> None:
 
 
 def test_the_process_outlives_the_thread_that_started_it(reader: Sandbox) -> None:
-    thread = threading.Thread(target=reader.decode, args=(GOOD, "pdf"))
+    thread = threading.Thread(target=reader.decode, args=(short_pdf(), "pdf"))
     thread.start()
     thread.join()
     time.sleep(0.3)
@@ -134,8 +133,8 @@ def test_the_process_ends_with_its_parent(held: bool) -> None:
         else ""
     )
     code = (
-        "import os, subprocess; from tests.read.test_sandbox import GOOD; from analysis.read.sandbox import client;"
-        "client.decode_in_sandbox(GOOD, 'pdf'); p = client._sandbox._process; print(p.pid, flush=True);"
+        "import os, subprocess; from tests.factories.files import short_pdf; from analysis.read.sandbox import client;"
+        "client.decode_in_sandbox(short_pdf(), 'pdf'); p = client._sandbox._process; print(p.pid, flush=True);"
         f"{hold} os.kill(os.getpid(), 9)"
     )
     code_, out = ended_with(code)

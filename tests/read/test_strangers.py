@@ -33,12 +33,15 @@ from tests.factories.strangers import (
 )
 
 GBK_NAME = "巡察整改通报.txt".encode("gbk")
-STRANGERS = {
-    "forms.pdf": pdf_of_forms(),
-    "zeros.pdf": pdf_of_zeros(2**30),
-    "lie.zip": archive_that_lies(300 << 20),
-    "nested.mht": message_of_messages(3000),
-}
+
+
+def strangers() -> dict[str, bytes]:
+    return {
+        "forms.pdf": pdf_of_forms(),
+        "zeros.pdf": pdf_of_zeros(2**30),
+        "lie.zip": archive_that_lies(300 << 20),
+        "nested.mht": message_of_messages(3000),
+    }
 
 
 def numbered_document(pattern: str, paragraphs: int) -> bytes:
@@ -190,7 +193,7 @@ def test_strangers_beside_good_notices_cost_a_line_each(tmp_path: Path, sample_n
     folder.mkdir()
     for path in sample_notices:
         (folder / path.name).write_bytes(path.read_bytes())
-    for name, data in STRANGERS.items():
+    for name, data in strangers().items():
         (folder / name).write_bytes(data)
     (folder / "numbers.docx").write_bytes(numbered_document("%1" * 5000, 2000))
     (folder / "nameless.zip").write_bytes(archive_with_a_nameless_file({"a.txt": b"x"}))
@@ -206,6 +209,6 @@ def test_strangers_beside_good_notices_cost_a_line_each(tmp_path: Path, sample_n
     code, seconds, kilobytes = (float(value) for value in measured.split())
     assert code == 1 and seconds < 30 and kilobytes < 2 * limits.GIB / limits.KIB
     rejected = [message.split(": ")[0] for message in messages[:-1]]
-    assert len(rejected) == len(set(rejected)) == len(STRANGERS) + 5
+    assert len(rejected) == len(set(rejected)) == len(strangers()) + 5
     assert all(line.startswith("rejected ") for line in rejected)
     assert set(read_tables(tmp_path / "t")["notices"]["notice_id"]) == {p.stem for p in sample_notices}

@@ -6,8 +6,6 @@ import math
 
 import numpy as np
 import pytest
-from nltk.metrics import BigramAssocMeasures
-from scipy.stats import chi2_contingency
 
 from analysis.words.association import expected, log_likelihood, log_ratio, mutual_information
 
@@ -31,6 +29,8 @@ def test_log_likelihood_is_what_was_published(cells: tuple[int, ...], published:
 
 @pytest.mark.parametrize("cells", [*CELLS, (0, 12, 400, 300)])
 def test_log_likelihood_is_scipy_s(cells: tuple[int, ...]) -> None:
+    from scipy.stats import chi2_contingency  # takes long to import
+
     table = np.reshape(cells, (2, 2))
     theirs = chi2_contingency(table, correction=False, lambda_="log-likelihood").statistic
     assert log_likelihood(*cells) == pytest.approx(theirs)
@@ -38,6 +38,8 @@ def test_log_likelihood_is_scipy_s(cells: tuple[int, ...]) -> None:
 
 @pytest.mark.parametrize("cells", CELLS)
 def test_log_likelihood_and_mutual_information_are_nltk_s(cells: tuple[int, ...]) -> None:
+    from nltk.metrics import BigramAssocMeasures  # takes long to import
+
     a, b, c, d = cells
     marginals = (a, (a + b, a + c), a + b + c + d)
     assert log_likelihood(*cells) == pytest.approx(BigramAssocMeasures.likelihood_ratio(*marginals))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from nltk.metrics import BigramAssocMeasures
 
 from analysis.words.collocations import collocates, find_near
 from tests.factories.word_sequences import words_of
@@ -21,6 +20,8 @@ def test_cells_are_words_near_and_not_near() -> None:
 
 
 def test_measures_are_nltk_s() -> None:
+    from nltk.metrics import BigramAssocMeasures  # takes long to import
+
     found = collocates([words_of(TEXT)], "n", window=1, layers=(), min_count=1)
     for row in found.itertuples():
         marginals = (row.count, (row.term_count, row.near_words), row.all_words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from nltk.util import ngrams
 
 from analysis.words.concordance import find_phrase
 from analysis.words.phrases import count_phrases
@@ -16,6 +15,8 @@ TEXT = "abnac.nnab,bnac.abn"
 
 @pytest.mark.parametrize("n", [2, 3, 4])
 def test_phrases_are_the_ngrams_with_the_term_between_punctuation(n: int) -> None:
+    from nltk.util import ngrams  # takes long to import
+
     sentences = TEXT.replace(",", ".").split(".")
     every = Counter("".join(gram) for sentence in sentences for gram in ngrams(sentence, n))
     found = count_phrases([words_of(TEXT)], "n", sizes=(n,), layers=(), min_count=1)

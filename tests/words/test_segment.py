@@ -6,12 +6,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from analysis.read import read_file
 from analysis.text.folded import fold
-from analysis.words.reference import reference_engine
 from analysis.words.segment import count_terms, engine, segment, tag_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -25,6 +25,12 @@ SENTENCES = (
     "",
     "  \n\u3000\t。。",
 )
+
+
+def _reference() -> Any:
+    from analysis.words.reference import reference_engine  # takes long to import
+
+    return reference_engine()
 
 
 def _folder(name: str) -> list[Path]:
@@ -50,7 +56,7 @@ def test_counted_terms_are_the_tokens(text: str) -> None:
 
 @pytest.mark.parametrize("text", SENTENCES)
 def test_engine_and_reference_cut_a_sentence_alike(text: str) -> None:
-    assert _han(engine().cut(text)) == _han(reference_engine().cut(text))
+    assert _han(engine().cut(text)) == _han(_reference().cut(text))
 
 
 @pytest.mark.parametrize(
@@ -58,19 +64,19 @@ def test_engine_and_reference_cut_a_sentence_alike(text: str) -> None:
 )
 def test_engine_and_reference_cut_an_invented_notice_alike(path: Path) -> None:
     text = fold(read_file(path).text)
-    assert _han(engine().cut(text)) == _han(reference_engine().cut(text))
+    assert _han(engine().cut(text)) == _han(_reference().cut(text))
 
 
 def test_engine_and_reference_cut_the_five_notices_alike(five_notices: list[Path]) -> None:
     texts = [fold(read_file(path).text) for path in five_notices]
-    assert [_han(engine().cut(t)) for t in texts] == [_han(reference_engine().cut(t)) for t in texts]
+    assert [_han(engine().cut(t)) for t in texts] == [_han(_reference().cut(t)) for t in texts]
 
 
 @pytest.mark.parametrize(
     "word", ["落实", "采购", "党支部", "医院", "意识形态", "重庆", "王建国", "CT", "，", "2021"]
 )
 def test_engine_and_reference_tag_a_known_word_alike(word: str) -> None:
-    assert engine().tag(word) == reference_engine().tag(word)
+    assert engine().tag(word) == _reference().tag(word)
 
 
 @pytest.mark.parametrize(("term", "tag"), [("采购", "v"), ("三重一大", "n"), ("廉政", "n"), ("CT", "eng")])
@@ -83,7 +89,7 @@ def test_the_global_tokenizers_stay_as_they_were() -> None:
     import rjieba
 
     segment("家医签约服务")
-    reference_engine()
+    _reference()
     assert "家医签约" not in rjieba.cut("家医签约服务")
     assert not jieba.dt.FREQ.get("家医签约")
 

@@ -87,7 +87,7 @@ def show_tables(view: View) -> None:
     tables = select_rows(view.tables, view.selection)
     st.download_button(
         tr("method.tables.package"),
-        _package(tables, note=view.invented_note),
+        pack_tables(tables, note=view.invented_note),
         f"rectification-notices_{view.slug}_{date.today()}.zip",
         "application/zip",
         key="package",
@@ -136,7 +136,7 @@ def show_citation(view: View) -> None:
     st.code(url.link(), language=None, wrap_lines=True)
 
 
-def _package(tables: dict[str, pd.DataFrame], *, note: str = "") -> bytes:
+def pack_tables(tables: dict[str, pd.DataFrame], *, note: str = "") -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in package_files(tables, today=date.today(), note=note).items():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from nltk.metrics import BigramAssocMeasures
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
@@ -20,6 +21,12 @@ ISSUES = {
 }
 
 
+def _nltk_measures() -> Any:
+    from nltk.metrics import BigramAssocMeasures  # takes long to import
+
+    return BigramAssocMeasures
+
+
 @pytest.fixture(scope="module")
 def tables() -> Tables:
     return tables_of_issues(ISSUES)
@@ -31,7 +38,7 @@ def test_a_pair_is_counted_by_issues_and_not_by_words(tables: Tables) -> None:
     assert (pair["together"], pair["source_issues"], pair["target_issues"], pair["issues"]) == (3, 4, 3, 5)
     assert pair["expected"] == pytest.approx(4 * 3 / 5)
     assert pair["jaccard"] == pytest.approx(3 / 4)
-    assert pair["g2"] == pytest.approx(BigramAssocMeasures.likelihood_ratio(3, (4, 3), 5))
+    assert pair["g2"] == pytest.approx(_nltk_measures().likelihood_ratio(3, (4, 3), 5))
 
 
 def test_a_cut_network_says_how_many_pairs_are_tied_as_closely() -> None:
@@ -65,8 +72,8 @@ def test_the_company_of_a_word_is_measured_over_issues(tables: Tables) -> None:
     found = cooccurring_terms(tables, Selection(), "x", layers=(), min_issues=1).set_index("term")
     assert found.loc["z", ["together", "term_issues", "node_issues", "issues"]].tolist() == [2, 3, 4, 5]
     assert not found.loc["z", "more"]
-    assert found.loc["y", "mi"] == pytest.approx(BigramAssocMeasures.pmi(3, (3, 4), 5))
-    assert found.loc["z", "g2"] == pytest.approx(BigramAssocMeasures.likelihood_ratio(2, (3, 4), 5))
+    assert found.loc["y", "mi"] == pytest.approx(_nltk_measures().pmi(3, (3, 4), 5))
+    assert found.loc["z", "g2"] == pytest.approx(_nltk_measures().likelihood_ratio(2, (3, 4), 5))
 
 
 def test_notices_with_a_word_are_found_with_their_texts_checksum(tables: Tables) -> None:

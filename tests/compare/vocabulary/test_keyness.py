@@ -7,7 +7,6 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import chi2_contingency
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
@@ -33,6 +32,8 @@ def words() -> pd.DataFrame:
 
 
 def test_keyness_is_counted_again(shipped: Tables, words: pd.DataFrame) -> None:
+    from scipy.stats import chi2_contingency  # takes long to import
+
     found = keyness(shipped, CHONGQING, layers=(), min_count=1).set_index("term")
     inside = words["notice_id"] == "chongqing"
     a, b = (words[side].groupby("term")["count"].sum() for side in (inside, ~inside))

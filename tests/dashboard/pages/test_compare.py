@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis.compare.actions import list_measures_by_action
 from analysis.compare.concreteness import PER, list_mentions
@@ -15,7 +14,6 @@ from analysis.compare.selection import Selection
 from analysis.compare.side_by_side import compare_sides
 from analysis.compare.sides import EVERYTHING, select_side
 from analysis.compare.tables import Tables
-from analysis.store import write_tables
 from dashboard.charts.block import Block
 from dashboard.i18n.translator import Translator
 from dashboard.pages.compare.blocks import concrete_block, everything_block, shares_block
@@ -23,33 +21,16 @@ from dashboard.pages.compare.side_table import side_table
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.acted_tables import acted_tables
+from tests.factories.opened import OpenPage, texts
 
-PROJECT = Path(__file__).resolve().parent.parent.parent.parent
+
+@pytest.fixture
+def tables_folder(acted_folder: Path) -> Path:
+    return acted_folder
+
+
 NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
 SIDES = ["notice:alpha", "notice:beta"]
-
-
-@pytest.fixture(autouse=True)
-def tables_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path_factory.mktemp("store") / "tables"
-    write_tables(acted_tables(), folder)
-    monkeypatch.setenv("NOTICE_TABLES", str(folder))
-
-
-def _open(language: str = "en", **query: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
-    app.query_params["lang"] = language
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.switch_page("dashboard/pages/compare/compare.py")
-    app.run()
-    assert not app.exception
-    assert app.title[0].value == Translator(language)("pages.compare")
-    return app
-
-
-def _said(app: AppTest) -> str:
-    return "\n".join(element.value for element in (*app.subheader, *app.markdown))
 
 
 def _view(language: str = "en") -> View:
@@ -58,28 +39,30 @@ def _view(language: str = "en") -> View:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_the_first_two_notices_are_compared_unless_others_are_named(language: str) -> None:
-    app = _open(language)
+def test_the_first_two_notices_are_compared_unless_others_are_named(
+    language: str, open_page: OpenPage
+) -> None:
+    app = open_page("compare", language)
     assert app.multiselect(key="a").value == ["notice:gamma", "notice:alpha"]
     assert app.query_params["a"] == ["notice:gamma", "notice:alpha"]
 
 
 @pytest.mark.parametrize("language", languages())
-def test_the_address_names_what_is_compared(language: str) -> None:
-    app = _open(language, a=SIDES)
+def test_the_address_names_what_is_compared(language: str, open_page: OpenPage) -> None:
+    app = open_page("compare", language, a=SIDES)
     assert app.multiselect(key="a").value == SIDES
-    said = _said(app)
+    said = texts(app)
     assert "50.0" in said  # of beta's 2 issues, 1 is on theory; of alpha's 3, none
     assert "184" in said and "153" in said
 
 
-def test_groups_can_be_compared_with_notices() -> None:
-    said = _said(_open(a=["notice:gamma", "province:甲省", EVERYTHING]))
+def test_groups_can_be_compared_with_notices(open_page: OpenPage) -> None:
+    said = texts(open_page("compare", a=["notice:gamma", "province:甲省", EVERYTHING]))
     assert "甲省 5" in said and "Everything selected 6" in said
 
 
-def test_sides_that_are_no_longer_chosen_from_are_replaced() -> None:
-    app = _open(a=SIDES)
+def test_sides_that_are_no_longer_chosen_from_are_replaced(open_page: OpenPage) -> None:
+    app = open_page("compare", a=SIDES)
     app.multiselect(key="province").set_value(["甲省"]).run()
     assert app.multiselect(key="a").value == SIDES
     app.multiselect(key="notice").set_value(["alpha"]).run()
@@ -88,16 +71,16 @@ def test_sides_that_are_no_longer_chosen_from_are_replaced() -> None:
     assert app.info[0].value == Translator("en")("compare.too_few_held")
 
 
-def test_with_one_side_the_page_asks_for_another() -> None:
-    app = _open(a=SIDES)
+def test_with_one_side_the_page_asks_for_another(open_page: OpenPage) -> None:
+    app = open_page("compare", a=SIDES)
     app.multiselect(key="a").set_value(["notice:beta"]).run()
     assert app.query_params["a"] in ("notice:beta", ["notice:beta"])
-    for opened in (app, _open(a=["notice:beta"])):
+    for opened in (app, open_page("compare", a=["notice:beta"])):
         assert opened.info[0].value == Translator("en")("compare.too_few")
 
 
-def test_sides_that_nobody_chose_are_filled_up_again_and_chosen_ones_come_back() -> None:
-    app = _open()
+def test_sides_that_nobody_chose_are_filled_up_again_and_chosen_ones_come_back(open_page: OpenPage) -> None:
+    app = open_page("compare")
     first = app.multiselect(key="a").value
     app.multiselect(key="level").set_value(["county"]).run()
     app.multiselect(key="level").set_value([]).run()
@@ -109,18 +92,20 @@ def test_sides_that_nobody_chose_are_filled_up_again_and_chosen_ones_come_back()
     assert app.multiselect(key="a").value == ["notice:beta", "notice:alpha"]
 
 
-def test_a_choice_that_the_reader_emptied_is_shared_as_empty() -> None:
-    app = _open(a=SIDES)
+def test_a_choice_that_the_reader_emptied_is_shared_as_empty(open_page: OpenPage) -> None:
+    app = open_page("compare", a=SIDES)
     app.multiselect(key="a").set_value([]).run()
     assert app.query_params["a"] in ("none", ["none"])
     app.run()
-    for opened in (app, _open(a=["none"])):
+    for opened in (app, open_page("compare", a=["none"])):
         assert opened.multiselect(key="a").value == []
         assert opened.info[0].value == Translator("en")("compare.too_few")
 
 
-def test_the_choice_stays_with_the_reader_on_another_page_and_in_the_other_language() -> None:
-    app = _open(a=["level:county", EVERYTHING])
+def test_the_choice_stays_with_the_reader_on_another_page_and_in_the_other_language(
+    open_page: OpenPage,
+) -> None:
+    app = open_page("compare", a=["level:county", EVERYTHING])
     app.segmented_control(key="lang").set_value("zh").run()
     assert app.multiselect(key="a").value == ["level:county", EVERYTHING]
     app.switch_page("dashboard/pages/overview/overview.py").run()
@@ -129,15 +114,15 @@ def test_the_choice_stays_with_the_reader_on_another_page_and_in_the_other_langu
 
 
 @pytest.mark.parametrize("language", languages())
-def test_an_empty_selection_says_so(language: str) -> None:
+def test_an_empty_selection_says_so(language: str, open_page: OpenPage) -> None:
     assert (
         Translator(language)("selection.empty")
-        in _open(language, level="county", kind="巡视").warning[0].value
+        in open_page("compare", language, level="county", kind="巡视").warning[0].value
     )
 
 
-def test_a_chosen_issue_type_leaves_only_its_issues_to_compare() -> None:
-    assert "丙县 2; 戊市 1" in _said(_open(type="safety_risk", a=SIDES))
+def test_a_chosen_issue_type_leaves_only_its_issues_to_compare(open_page: OpenPage) -> None:
+    assert "丙县 2; 戊市 1" in texts(open_page("compare", type="safety_risk", a=SIDES))
 
 
 def test_the_chart_draws_the_shares_of_its_frame() -> None:
@@ -239,19 +224,14 @@ def test_behind_every_bar_are_as_many_rows_as_it_stands_for(attribute: str) -> N
         assert len(rows) == pytest.approx(drawn * base)
 
 
-def test_a_click_on_a_bar_lists_what_it_counts() -> None:
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
-    app.query_params.update({"lang": "en", "a": SIDES})
-    for chart, codes in (
-        ("issue_type", ["safety_risk", "notice:alpha"]),
-        ("action", ["study_training", "notice:beta"]),
-        ("concreteness", ["figures", "notice:beta"]),
-    ):
-        points = {"points": [{"customdata": codes}], "point_indices": [], "box": [], "lasso": []}
-        app.session_state[f"compare-{chart}-chart"] = {"selection": points}
-    app.switch_page("dashboard/pages/compare/compare.py").run()
-    assert not app.exception
-    said = _said(app)
+def test_a_click_on_a_bar_lists_what_it_counts(open_page: OpenPage) -> None:
+    clicked = {
+        "compare.issue_type": ["safety_risk", "notice:alpha"],
+        "compare.action": ["study_training", "notice:beta"],
+        "compare.concreteness": ["figures", "notice:beta"],
+    }
+    app = open_page("compare", a=SIDES, clicked=clicked)
+    said = texts(app)
     assert (
         "· 丙县 (2)" in said
         and "· 戊市 (4)" in said

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis.compare.completion import (
     add_completion_bounds,
@@ -19,7 +17,6 @@ from analysis.compare.completion import (
 from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.store import write_tables
 from dashboard.charts.block import Block
 from dashboard.i18n.translator import Translator
 from dashboard.pages.completion.blocks import bounds_block, counts_block, rates_block, summary_block
@@ -28,44 +25,8 @@ from dashboard.pages.completion.funnel_blocks import funnel_block, groups_for_fu
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.invented_tables import invented_tables
-
-PROJECT = Path(__file__).resolve().parent.parent.parent.parent
-
-
-def _many(n: int) -> dict[str, pd.DataFrame]:
-    """The invented tables with alpha and its issues n times over."""
-    frames = invented_tables()
-    for name in ("notices", "issues", "totals"):
-        alpha = frames[name][frames[name]["notice_id"] == "alpha"]
-        copies = [alpha.assign(notice_id=f"n{i}", **_own_keys(name, alpha, i)) for i in range(n)]
-        frames[name] = pd.concat(copies, ignore_index=True)
-    return frames
-
-
-def _own_keys(name: str, rows: pd.DataFrame, i: int) -> dict[str, list[str]]:
-    if name == "issues":
-        return {"issue_id": [f"n{i}#{seq}" for seq in rows["seq"]]}
-    return {"sha256": [f"{i:064d}"]} if name == "notices" else {}
-
-
-def _open(
-    frames: dict[str, pd.DataFrame],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    clicked: dict[str, list[str]] | None = None,
-    **query: str,
-) -> AppTest:
-    monkeypatch.setenv("NOTICE_TABLES", str(write_tables(frames, tmp_path / "tables")))
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
-    for key, value in query.items():
-        app.query_params[key] = value
-    for chart, codes in (clicked or {}).items():
-        selected = {"points": [{"customdata": codes}], "point_indices": [], "box": [], "lasso": []}
-        app.session_state[f"completion-{chart}-chart"] = {"selection": selected}
-    app.switch_page("dashboard/pages/completion/completion.py")
-    app.run()
-    assert not app.exception
-    return app
+from tests.factories.many_tables import many_tables
+from tests.factories.opened import OpenPage
 
 
 def _view(frames: dict[str, pd.DataFrame], language: str = "en") -> View:
@@ -97,10 +58,8 @@ def _drawn(block: Block) -> list[tuple[object, float]]:
         ),
     ],
 )
-def test_the_coverage_of_rates_is_said(
-    language: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = _open(invented_tables(), tmp_path, monkeypatch, lang=language)
+def test_the_coverage_of_rates_is_said(language: str, said: str, open_page: OpenPage) -> None:
+    app = open_page("completion", language)
     assert any(said in heading.value for heading in app.subheader)
 
 
@@ -139,7 +98,7 @@ def test_status_bars_are_shares_of_the_issues_listed() -> None:
 
 
 def test_mean_and_pooled_are_drawn_as_summarised() -> None:
-    view = _view(_many(2))
+    view = _view(many_tables(2))
     block = summary_block(view, summarise_rates(completion_rates(view.tables, view.selection)))
     bounds, mean, pooled = block.draw().data
     assert list(mean.x) == list(block.frame["mean"])
@@ -150,7 +109,7 @@ def test_mean_and_pooled_are_drawn_as_summarised() -> None:
 
 
 def test_mean_and_pooled_say_that_they_are_low_bounds() -> None:
-    view = _view(_many(2))
+    view = _view(many_tables(2))
     summary = summarise_rates(completion_rates(view.tables, view.selection))
     said = summary_block(view, summary[summary["rate_basis"] == "listed"]).finding
     assert said == (
@@ -160,7 +119,7 @@ def test_mean_and_pooled_say_that_they_are_low_bounds() -> None:
 
 
 def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> None:
-    frames = _many(2)
+    frames = many_tables(2)
     issues = frames["issues"]
     frames["issues"] = issues.assign(status=issues["status"].mask(issues["issue_id"] == "n1#1", "ongoing"))
     view = _view(frames)
@@ -192,10 +151,8 @@ def test_what_might_be_completed_is_not_told_as_reported(language: str, said: st
     )
 
 
-def test_with_issue_types_chosen_stated_rates_are_left_out_and_this_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", type="safety_risk")
+def test_with_issue_types_chosen_stated_rates_are_left_out_and_this_is_said(open_page: OpenPage) -> None:
+    app = open_page("completion", type="safety_risk")
     assert any(
         "1 of 2 notices: listed issues at least 50.0%, at most 100.0% (1 notice)." in h.value
         for h in app.subheader
@@ -204,7 +161,7 @@ def test_with_issue_types_chosen_stated_rates_are_left_out_and_this_is_said(
 
 
 def test_a_mark_of_the_summary_leads_to_the_rates_it_is_computed_from() -> None:
-    frames = _many(3)
+    frames = many_tables(3)
     frames["totals"].loc[frames["totals"]["notice_id"] == "n2", "statistic"] = "percent"  # n2 has no counts
     view = _view(frames)
     rates = completion_rates(view.tables, view.selection)
@@ -218,17 +175,17 @@ def test_a_mark_of_the_summary_leads_to_the_rates_it_is_computed_from() -> None:
         assert value == pytest.approx(behind["rate"].mean() if measure == "mean" else pooled)
 
 
-def test_clicked_marks_list_what_stands_behind_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    frames = _many(2)
+def test_clicked_marks_list_what_stands_behind_them(open_page: OpenPage) -> None:
+    frames = many_tables(2)
     counts = frames["totals"].iloc[[3, 3]].assign(counted="measure", state=["completed", "mostly_completed"])
     frames["totals"] = pd.concat([frames["totals"], counts])
     clicked = {
-        "rates": ["n0", "listed", "issue"],
-        "summary": ["mean", "stated", "problem"],
-        "counts": ["n0", "measure", "completed"],
-        "status": ["n0", "completed"],
+        "completion.rates": ["n0", "listed", "issue"],
+        "completion.summary": ["mean", "stated", "problem"],
+        "completion.counts": ["n0", "measure", "completed"],
+        "completion.status": ["n0", "completed"],
     }
-    app = _open(frames, tmp_path, monkeypatch, clicked, lang="en")
+    app = open_page("completion", tables=frames, clicked=clicked)
     shown = {frame.proto.id.split("-", 2)[2]: len(frame.value) for frame in app.dataframe}
     assert shown == {
         "rate-issue-list": 3,
@@ -238,11 +195,11 @@ def test_clicked_marks_list_what_stands_behind_them(tmp_path: Path, monkeypatch:
     }
 
 
-def test_the_fold_of_counts_lists_every_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    frames = _many(2)
+def test_the_fold_of_counts_lists_every_count(open_page: OpenPage) -> None:
+    frames = many_tables(2)
     counts = frames["totals"].iloc[[3, 3]].assign(counted="measure", state=["completed", "mostly_completed"])
     frames["totals"] = pd.concat([frames["totals"], counts])
-    app = _open(frames, tmp_path, monkeypatch, lang="zh", **{"counts-all": "1"})
+    app = open_page("completion", "zh", tables=frames, **{"counts-all": "1"})
     assert [len(frame.value) for frame in app.dataframe] == [2]
     assert "清单：这些数量的出处（2 处）" in [fold.label for fold in app.expander]
 
@@ -257,21 +214,19 @@ def test_counts_without_a_total_are_drawn_as_counts() -> None:
 
 @pytest.mark.parametrize(("notices", "groups"), [(12, []), (13, ["stated-problem", "listed-issue"])])
 def test_many_notices_with_a_rate_get_a_funnel_instead_of_a_ranking(notices: int, groups: list[str]) -> None:
-    view = _view(_many(notices))
+    view = _view(many_tables(notices))
     assert groups_for_funnel(summarise_rates(completion_rates(view.tables, view.selection))) == groups
 
 
 def test_the_funnel_draws_every_notice_at_its_rate() -> None:
-    view = _view(_many(13))
+    view = _view(many_tables(13))
     rates = rates_of_kind(completion_rates(view.tables, view.selection), "stated-problem")
     points = funnel_block(view, rates).draw().data[-1]
     assert list(points.x) == [10] * 13 and list(points.y) == pytest.approx([0.8] * 13)
 
 
-def test_the_page_of_many_notices_opens_with_the_funnel(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = _open(_many(14), tmp_path, monkeypatch, lang="en")
+def test_the_page_of_many_notices_opens_with_the_funnel(open_page: OpenPage) -> None:
+    app = open_page("completion", tables=many_tables(14))
     assert any("14 of 14 notices: pooled 80.0%" in heading.value for heading in app.subheader)
 
 
@@ -279,32 +234,28 @@ def test_the_page_of_many_notices_opens_with_the_funnel(
     ("row", "key", "rows"), [(0, "rate-figures-list", 3), (1, "issue-list", 3)], ids=["stated", "listed"]
 )
 def test_a_rate_opens_the_rows_it_rests_on(
-    row: int, key: str, rows: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    row: int, key: str, rows: int, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = _view(invented_tables())
     rates = completion_rates(view.tables, Selection(notices=("alpha",)))
     assert list(rates["rate_basis"]) == ["stated", "listed"]
     monkeypatch.setattr("dashboard.pages.completion.lists.show_table", lambda *_, **__: row)
-    app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", notice="alpha", **{"rates-all": "1"})
+    app = open_page("completion", notice="alpha", **{"rates-all": "1"})
     shown = [frame for frame in app.dataframe if frame.proto.id.endswith(key)]
     assert [len(frame.value) for frame in shown] == [rows]
 
 
-def test_the_list_of_rates_tells_days_as_exact_or_at_least(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_list_of_rates_tells_days_as_exact_or_at_least(open_page: OpenPage) -> None:
     app, tr = (
-        _open(invented_tables(), tmp_path, monkeypatch, lang="en", **{"rates-all": "1"}),
+        open_page("completion", **{"rates-all": "1"}),
         Translator("en"),
     )
     listed = next(frame.value for frame in app.dataframe if frame.proto.id.endswith("rate-list"))
     assert set(listed["since_feedback"]) == {tr.days(184, 184), tr.days(153, None)}
 
 
-def test_the_filter_on_status_is_left_out_and_said_to_be(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = _open(invented_tables(), tmp_path, monkeypatch, lang="en", status="completed")
+def test_the_filter_on_status_is_left_out_and_said_to_be(open_page: OpenPage) -> None:
+    app = open_page("completion", status="completed")
     assert [info.value for info in app.info] == [Translator("en")("completion.by_status")]
     assert any("for 2 of 3 notices: stated problems 80.0%" in heading.value for heading in app.subheader)
 

@@ -15,32 +15,30 @@ from analysis import paths
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary import frequencies_of_terms, notices_with_term
-from analysis.ingest.build import build
 from analysis.read import read_file
 from dashboard.charts.block import Block
 from dashboard.i18n.translator import Translator
-from dashboard.shell.page_run import PageRun
 from locales import languages
-from tests.dashboard.test_every_block import _says_its_units
-from tests.factories.own_folders import use_own_folders
+from tests.factories.opened import OpenPage, blocks_of, checked, selected, view_of
 
-PROJECT = Path(__file__).resolve().parent.parent.parent.parent
 TERM = "问题"  # in every sample, on more than one page of lines
 PHRASE = "集团党委"
 EVERYTHING = Selection()
 
 
-@pytest.fixture(scope="module")
-def sample_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built") / "tables"
-    build([paths.SAMPLE], folder)
-    return folder
+@pytest.fixture
+def tables_folder(sample_folder: Path) -> Path:
+    return sample_folder
 
 
-@pytest.fixture(autouse=True)
-def folders(sample_tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    use_own_folders(tmp_path, monkeypatch)
-    monkeypatch.setenv("NOTICE_TABLES", str(sample_tables))
+def _charts(app: AppTest) -> dict[str, Block]:
+    return {name.removeprefix("context."): block for name, block in blocks_of(app).items()}
+
+
+def _click(app: AppTest, **bars: str) -> AppTest:
+    for chart, code in bars.items():
+        app.session_state[f"context-{chart}-chart"] = selected(code)
+    return checked(app.run())
 
 
 @pytest.fixture
@@ -60,26 +58,6 @@ def some_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return left_out.stem
 
 
-def _open(language: str = "en", **query: str) -> AppTest:
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
-    for key, value in ({"lang": language} | query).items():
-        app.query_params[key] = value
-    app.switch_page("dashboard/pages/context/context.py")
-    app.run()
-    return _checked(app, language)
-
-
-def _checked(app: AppTest, language: str = "en") -> AppTest:
-    assert not app.exception
-    assert app.title[0].value == Translator(language)("pages.context")
-    return app
-
-
-def _blocks(app: AppTest) -> dict[str, Block]:
-    run: PageRun = app.session_state["_run"]
-    return {block.name.removeprefix("context."): block for block in run.blocks}
-
-
 def _lines(app: AppTest) -> str:
     return next((e.value for e in app.get("html") if 'class="kwic"' in e.value), "")
 
@@ -93,134 +71,138 @@ def _counted(folder: Path, term: str, selection: Selection = EVERYTHING, part: s
 
 
 @pytest.mark.parametrize("language", languages())
-def test_the_lines_are_as_many_as_the_table_counts(language: str, sample_tables: Path) -> None:
-    app = _open(language, term=TERM)
-    assert len(_blocks(app)["concordance"].frame) == _counted(sample_tables, TERM) > 50
-    assert str(_counted(sample_tables, TERM)) in app.subheader[0].value
+def test_the_lines_are_as_many_as_the_table_counts(
+    language: str, sample_folder: Path, open_page: OpenPage
+) -> None:
+    app = open_page("context", language, term=TERM)
+    assert len(_charts(app)["concordance"].frame) == _counted(sample_folder, TERM) > 50
+    assert str(_counted(sample_folder, TERM)) in app.subheader[0].value
 
 
-def test_every_line_prints_its_place_in_the_text(sample_tables: Path) -> None:
-    lines = _blocks(_open(term=TERM))["concordance"].frame
+def test_every_line_prints_its_place_in_the_text(sample_folder: Path, open_page: OpenPage) -> None:
+    lines = _charts(open_page("context", term=TERM))["concordance"].frame
     texts = {path.stem: read_file(path).text for path in paths.SAMPLE.glob("*.txt")}
     assert {texts[row.notice_id][row.start : row.end] for row in lines.itertuples()} == {TERM}
 
 
-def test_a_page_holds_fifty_lines_and_says_of_how_many(sample_tables: Path) -> None:
-    app = _open(term=TERM)
-    n = _counted(sample_tables, TERM)
+def test_a_page_holds_fifty_lines_and_says_of_how_many(sample_folder: Path, open_page: OpenPage) -> None:
+    app = open_page("context", term=TERM)
+    n = _counted(sample_folder, TERM)
     assert _lines(app).count("<summary>") == 50
     assert f"Lines 1–50 of {n}" in [caption.value for caption in app.caption]
     app.number_input(key="kwic-page").set_value(2).run()
-    assert _lines(_checked(app)).count("<summary>") == min(50, n - 50)
+    assert _lines(checked(app)).count("<summary>") == min(50, n - 50)
 
 
-def test_a_new_term_begins_on_the_first_page() -> None:
-    app = _open(term=TERM)
+def test_a_new_term_begins_on_the_first_page(open_page: OpenPage) -> None:
+    app = open_page("context", term=TERM)
     app.number_input(key="kwic-page").set_value(2).run()
     app.text_input(key="context-term").set_value("的").run()
-    assert any(c.value.startswith("Lines 1–50 of") for c in _checked(app).caption)
+    assert any(c.value.startswith("Lines 1–50 of") for c in checked(app).caption)
 
 
-def test_the_selection_and_the_part_leave_their_lines_only(sample_tables: Path) -> None:
+def test_the_selection_and_the_part_leave_their_lines_only(sample_folder: Path, open_page: OpenPage) -> None:
     chosen = Selection(notices=("qingshi_zhen",))
-    app = _open(term=TERM, notice="qingshi_zhen", part="rectification")
-    lines = _blocks(app)["concordance"].frame
+    app = open_page("context", term=TERM, notice="qingshi_zhen", part="rectification")
+    lines = _charts(app)["concordance"].frame
     assert set(lines["notice_id"]) == {"qingshi_zhen"} and set(lines["part"]) == {"rectification"}
-    assert len(lines) == _counted(sample_tables, TERM, chosen, "rectification")
+    assert len(lines) == _counted(sample_folder, TERM, chosen, "rectification")
 
 
 @pytest.mark.parametrize("part", [None, "rectification"])
-def test_dispersion_is_that_of_the_part_chosen(part: str | None, sample_tables: Path) -> None:
-    counted = frequencies_of_terms(Tables.from_folder(sample_tables), EVERYTHING, [TERM], part=part)
-    said = _blocks(_open(term=TERM, **({"part": part} if part else {})))["dispersion"].finding
+def test_dispersion_is_that_of_the_part_chosen(
+    part: str | None, sample_folder: Path, open_page: OpenPage
+) -> None:
+    counted = frequencies_of_terms(Tables.from_folder(sample_folder), EVERYTHING, [TERM], part=part)
+    said = _charts(open_page("context", term=TERM, **({"part": part} if part else {})))["dispersion"].finding
     assert f"DP = {counted['dp'].iloc[0]:.2f}" in said
     assert said.startswith("All ") is (part is not None)
 
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("term", ["集团 党委", "集团党委。", "2024年", "3名党员"])
-def test_a_term_that_words_cannot_be_is_not_called_absent(term: str, language: str) -> None:
-    info = [element.value for element in _open(language, term=term).info]
+def test_a_term_that_words_cannot_be_is_not_called_absent(
+    term: str, language: str, open_page: OpenPage
+) -> None:
+    info = [element.value for element in open_page("context", language, term=term).info]
     assert Translator(language)("context.none_unfit", term=term) in info
     assert Translator(language)("context.none_phrase", term=term) not in info
 
 
-def test_a_limit_on_issue_types_leaves_their_issues_only(sample_tables: Path) -> None:
+def test_a_limit_on_issue_types_leaves_their_issues_only(sample_folder: Path, open_page: OpenPage) -> None:
     chosen = Selection(issue_types=("finance_procurement",))
-    lines = _blocks(_open(term=TERM, type="finance_procurement"))["concordance"].frame
-    assert len(lines) == _counted(sample_tables, TERM, chosen) > 0
+    lines = _charts(open_page("context", term=TERM, type="finance_procurement"))["concordance"].frame
+    assert len(lines) == _counted(sample_folder, TERM, chosen) > 0
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
-def test_lines_are_sorted_by_a_side_and_nothing_is_lost(side: str) -> None:
+def test_lines_are_sorted_by_a_side_and_nothing_is_lost(side: str, open_page: OpenPage) -> None:
     places = [["notice_id", "start"]]
-    text, sorted_ = (_blocks(_open(term=TERM, order=o))["concordance"].frame for o in ("text", side))
+    text, sorted_ = (
+        _charts(open_page("context", term=TERM, order=o))["concordance"].frame for o in ("text", side)
+    )
     assert not text[places[0]].equals(sorted_[places[0]])
     assert set(map(tuple, text[places[0]].values)) == set(map(tuple, sorted_[places[0]].values))
 
 
-def test_a_line_leads_to_its_passage_on_the_notice_page() -> None:
-    app = _open(term=TERM)
-    first = _blocks(app)["concordance"].frame.iloc[0]
+def test_a_line_leads_to_its_passage_on_the_notice_page(open_page: OpenPage) -> None:
+    app = open_page("context", term=TERM)
+    first = _charts(app)["concordance"].frame.iloc[0]
     link = urlsplit(html.unescape(re.search(r'href="([^"]+)"', _lines(app))[1]))  # type: ignore[index]
     query = parse_qs(link.query)
     assert link.path == "notice"
     assert (query["id"], query["at"]) == ([first["notice_id"]], [f"{first['start']}-{first['end']}"])
 
 
-def test_characters_are_a_search_of_their_own() -> None:
+def test_characters_are_a_search_of_their_own(open_page: OpenPage) -> None:
     tr, characters = (
-        len(_blocks(_open(term="监督", find=f))["concordance"].frame) for f in ("words", "characters")
+        len(_charts(open_page("context", term="监督", find=f))["concordance"].frame)
+        for f in ("words", "characters")
     )
     assert characters > tr > 0
-    assert "inside longer words too" in _open(term="监督", find="characters").subheader[0].value
+    assert (
+        "inside longer words too" in open_page("context", term="监督", find="characters").subheader[0].value
+    )
 
 
-def test_a_phrase_is_found_and_its_company_is_not_counted() -> None:
-    app = _open(term=PHRASE)
+def test_a_phrase_is_found_and_its_company_is_not_counted(open_page: OpenPage) -> None:
+    app = open_page("context", term=PHRASE)
     assert "phrase" in app.subheader[0].value
-    assert "collocates" not in _blocks(app)
+    assert "collocates" not in _charts(app)
 
 
 @pytest.mark.parametrize("language", languages())
 def test_without_texts_the_table_counts_and_the_page_says_what_is_missing(
-    language: str, no_texts: None, sample_tables: Path
+    language: str, no_texts: None, sample_folder: Path, open_page: OpenPage
 ) -> None:
-    app = _open(language, term=TERM)
-    blocks = _blocks(app)
+    app = open_page("context", language, term=TERM)
+    blocks = _charts(app)
     assert "concordance" not in blocks
-    assert blocks["counts"].frame["count"].sum() == _counted(sample_tables, TERM)
+    assert blocks["counts"].frame["count"].sum() == _counted(sample_folder, TERM)
     assert set(blocks["counts"].frame["has_text"]) == {"no"}
-    assert str(_counted(sample_tables, TERM)) in _info(app) and "notices" in _info(app)
+    assert str(_counted(sample_folder, TERM)) in _info(app) and "notices" in _info(app)
     assert "network" in blocks
 
 
-def test_without_texts_characters_are_unknown_and_not_zero(no_texts: None) -> None:
-    app = _open(term=TERM, find="characters")
+def test_without_texts_characters_are_unknown_and_not_zero(no_texts: None, open_page: OpenPage) -> None:
+    app = open_page("context", term=TERM, find="characters")
     assert "unknown" in _info(app)
-    assert "concordance" not in _blocks(app)
+    assert "concordance" not in _charts(app)
 
 
 def test_a_text_that_is_missing_is_named_beside_the_lines_of_the_others(
-    some_texts: str, sample_tables: Path
+    some_texts: str, sample_folder: Path, open_page: OpenPage
 ) -> None:
-    app, left_out = _open(term=TERM), some_texts
-    lines, counts = _blocks(app)["concordance"].frame, _blocks(app)["counts"].frame.set_index("notice_id")
+    app, left_out = open_page("context", term=TERM), some_texts
+    lines, counts = _charts(app)["concordance"].frame, _charts(app)["counts"].frame.set_index("notice_id")
     assert left_out not in set(lines["notice_id"])
-    assert len(lines) + counts.loc[left_out, "count"] == _counted(sample_tables, TERM)
-    assert app.session_state["_run"].view.names[left_out] in _info(app)
+    assert len(lines) + counts.loc[left_out, "count"] == _counted(sample_folder, TERM)
+    assert view_of(app).names[left_out] in _info(app)
 
 
-def _click(app: AppTest, **bars: str) -> AppTest:
-    for chart, code in bars.items():
-        points = {"points": [{"customdata": [code]}], "point_indices": [], "box": [], "lasso": []}
-        app.session_state[f"context-{chart}-chart"] = {"selection": points}
-    return _checked(app.run())
-
-
-def test_behind_every_bar_are_as_many_lines_as_it_counts(some_texts: str) -> None:
-    app = _open(term=TERM, stop="none")
-    blocks = _blocks(app)
+def test_behind_every_bar_are_as_many_lines_as_it_counts(some_texts: str, open_page: OpenPage) -> None:
+    app = open_page("context", term=TERM, stop="none")
+    blocks = _charts(app)
     here = blocks["counts"].frame.query("has_text == 'yes'").iloc[-1]
     near, phrase = (blocks[name].frame.iloc[3] for name in ("collocates", "phrases"))
     _click(app, counts=here["notice_id"], collocates=near["term"], phrases=phrase["words"])
@@ -231,16 +213,18 @@ def test_behind_every_bar_are_as_many_lines_as_it_counts(some_texts: str) -> Non
         assert [code for [code] in bars["customdata"]] == list(blocks[name].frame[column])[: len(bars["y"])]
 
 
-def test_behind_the_bar_of_a_notice_without_text_is_what_the_tables_say(some_texts: str) -> None:
-    app = _open(term=TERM)
-    count = _blocks(app)["counts"].frame.set_index("notice_id").loc[some_texts, "count"]
+def test_behind_the_bar_of_a_notice_without_text_is_what_the_tables_say(
+    some_texts: str, open_page: OpenPage
+) -> None:
+    app = open_page("context", term=TERM)
+    count = _charts(app)["counts"].frame.set_index("notice_id").loc[some_texts, "count"]
     places = _click(app, counts=some_texts).dataframe(key="notice-places").value
     assert places["count"].sum() == count
 
 
-def test_the_first_term_is_a_frequent_one_of_the_genre(sample_tables: Path) -> None:
-    term = _open().text_input(key="context-term").value
-    assert _counted(sample_tables, term) > 5
+def test_the_first_term_is_a_frequent_one_of_the_genre(sample_folder: Path, open_page: OpenPage) -> None:
+    term = open_page("context").text_input(key="context-term").value
+    assert _counted(sample_folder, term) > 5
 
 
 @pytest.mark.parametrize("find", ["words", "characters"])
@@ -262,53 +246,40 @@ def test_the_first_term_is_a_frequent_one_of_the_genre(sample_tables: Path) -> N
         "😀",
     ],
 )
-def test_no_term_breaks_the_page(term: str, find: str) -> None:
-    app = _open(find=find)
+def test_no_term_breaks_the_page(term: str, find: str, open_page: OpenPage) -> None:
+    app = open_page("context", find=find)
     app.text_input(key="context-term").set_value(term.replace("\ud800", "")[:60]).run()
-    _checked(app)
+    checked(app)
     said = "\n".join(e.value for e in (*app.subheader, *app.info, *app.get("html")))
     assert "<script>" not in said.replace("\\<script\\>", "")
 
 
-def test_a_long_or_odd_term_in_the_address_is_cut_and_cleaned() -> None:
-    assert len(_open(term="长" * 5000).text_input(key="context-term").value) == 60
-    assert _open(term="党\n支部\x07").text_input(key="context-term").value == "党 支部"
+def test_a_long_or_odd_term_in_the_address_is_cut_and_cleaned(open_page: OpenPage) -> None:
+    assert len(open_page("context", term="长" * 5000).text_input(key="context-term").value) == 60
+    assert open_page("context", term="党\n支部\x07").text_input(key="context-term").value == "党 支部"
 
 
-def test_an_address_with_another_term_shows_that_term() -> None:
-    app = _open(term=TERM)
+def test_an_address_with_another_term_shows_that_term(open_page: OpenPage) -> None:
+    app = open_page("context", term=TERM)
     app.query_params["term"] = "的"
     app.run()
-    assert _checked(app).text_input(key="context-term").value == "的"
+    assert checked(app).text_input(key="context-term").value == "的"
 
 
-def test_a_typed_term_stands_in_the_address() -> None:
-    app = _open(term=TERM)
+def test_a_typed_term_stands_in_the_address(open_page: OpenPage) -> None:
+    app = open_page("context", term=TERM)
     app.text_input(key="context-term").set_value("的").run()
     assert app.query_params["term"] in ("的", ["的"])
 
 
-def test_no_term_shows_the_ties_of_the_most_common_words() -> None:
-    blocks = _blocks(_open(term=" "))
+def test_no_term_shows_the_ties_of_the_most_common_words(open_page: OpenPage) -> None:
+    blocks = _charts(open_page("context", term=" "))
     assert set(blocks) <= {"network"}
 
 
 @pytest.mark.parametrize("language", languages())
-def test_an_empty_selection_says_so(language: str) -> None:
+def test_an_empty_selection_says_so(language: str, open_page: OpenPage) -> None:
     assert (
         Translator(language)("selection.empty")
-        in _open(language, level="county", kind="巡视").warning[0].value
+        in open_page("context", language, level="county", kind="巡视").warning[0].value
     )
-
-
-@pytest.mark.parametrize("language", languages())
-def test_what_is_drawn_stands_in_what_is_downloaded(language: str) -> None:
-    blocks = _blocks(_open(language, term=TERM))
-    assert {"concordance", "dispersion", "collocates"} <= set(blocks)
-    for name, block in blocks.items():
-        marks = [t for t in block.draw().to_plotly_json()["data"] if t.get("hovertext") is not None]
-        drawn = {str(v) for trace in marks for v in (trace.get("text") if name == "network" else trace["x"])}
-        held = {str(value) for column in block.frame.columns for value in block.frame[column]}
-        assert drawn <= held, name
-        assert name == "network" or _says_its_units(block), name
-        assert len(Translator(language)(f"{block.name}.method")) > 40

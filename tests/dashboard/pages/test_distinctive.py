@@ -2,53 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary import keyness
 from analysis.compare.vocabulary.groups import GROUPINGS
-from analysis.store import write_tables
 from dashboard.i18n.translator import Translator
 from dashboard.pages.distinctive.blocks import scatter_block
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.invented_tables import invented_tables
+from tests.factories.opened import OpenPage, texts
 
-PROJECT = Path(__file__).resolve().parent.parent.parent.parent
 NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
-
-
-@pytest.fixture(autouse=True)
-def tables_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path_factory.mktemp("store") / "tables"
-    write_tables(invented_tables(), folder)
-    monkeypatch.setenv("NOTICE_TABLES", str(folder))
-
-
-def _open(language: str = "en", **query: str) -> AppTest:
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
-    app.query_params["lang"] = language
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.switch_page("dashboard/pages/distinctive/distinctive.py")
-    app.run()
-    assert not app.exception
-    assert app.title[0].value == Translator(language)("pages.distinctive")
-    return app
-
-
-def _said(app: AppTest) -> str:
-    return "\n".join(element.value for element in (*app.subheader, *app.caption))
 
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("by", GROUPINGS)
-def test_groups_of_every_kind_are_compared(by: str, language: str) -> None:
-    app = _open(language, by=by)
+def test_groups_of_every_kind_are_compared(by: str, language: str, open_page: OpenPage) -> None:
+    app = open_page("distinctive", language, by=by)
     assert app.segmented_control(key="by").value == by
     assert "n = " in app.subheader[0].value
 
@@ -66,39 +39,41 @@ def test_groups_of_every_kind_are_compared(by: str, language: str) -> None:
         ({"target": "alpha", "part": "rectification"}, ["n = 10 and 20"]),
     ],
 )
-def test_the_finding_names_words_and_their_base(query: dict[str, str], told: list[str]) -> None:
-    said = _said(_open("en", **query))
+def test_the_finding_names_words_and_their_base(
+    query: dict[str, str], told: list[str], open_page: OpenPage
+) -> None:
+    said = texts(open_page("distinctive", **query))
     assert [part for part in told if part not in said] == []
 
 
-def test_codes_in_the_address_that_do_not_exist_are_passed_over() -> None:
-    app = _open("en", by="weather", target="nowhere", against="nobody")
+def test_codes_in_the_address_that_do_not_exist_are_passed_over(open_page: OpenPage) -> None:
+    app = open_page("distinctive", by="weather", target="nowhere", against="nobody")
     assert app.segmented_control(key="by").value == "notice"
     assert (app.selectbox(key="target").value, app.selectbox(key="against").value) == ("gamma", "rest")
 
 
-def test_a_group_chosen_is_in_the_address() -> None:
-    app = _open("en")
+def test_a_group_chosen_is_in_the_address(open_page: OpenPage) -> None:
+    app = open_page("distinctive")
     app.selectbox(key="target").set_value("beta").run()
     assert app.query_params["target"] in ("beta", ["beta"])
-    assert "More often in 戊市: 药品" in _said(app)
+    assert "More often in 戊市: 药品" in texts(app)
 
 
-def test_a_target_is_never_held_against_itself() -> None:
-    app = _open("en", target="alpha", against="beta")
+def test_a_target_is_never_held_against_itself(open_page: OpenPage) -> None:
+    app = open_page("distinctive", target="alpha", against="beta")
     app.selectbox(key="target").set_value("beta").run()
     assert app.selectbox(key="against").value == "rest"
     assert not app.exception
 
 
 @pytest.mark.parametrize("language", languages())
-def test_one_group_alone_says_that_there_is_nothing_to_compare(language: str) -> None:
-    app = _open(language, by="notice", notice="gamma")
+def test_one_group_alone_says_that_there_is_nothing_to_compare(language: str, open_page: OpenPage) -> None:
+    app = open_page("distinctive", language, by="notice", notice="gamma")
     assert Translator(language)("distinctive.too_few") in [info.value for info in app.info]
 
 
-def test_words_rarer_than_chosen_are_left_out() -> None:
-    table = _open("en", target="alpha", least="6").dataframe(key="distinctive-table").value
+def test_words_rarer_than_chosen_are_left_out(open_page: OpenPage) -> None:
+    table = open_page("distinctive", target="alpha", least="6").dataframe(key="distinctive-table").value
     assert set(table["term"]) == {"培训", "门诊"}
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary import signature_words, term_frequencies
-from analysis.store import write_tables
 from dashboard.charts.colours import SPREAD
 from dashboard.charts.word_bars import spread_of
 from dashboard.i18n.translator import Translator
@@ -20,32 +17,9 @@ from dashboard.shell.fonts import provide_font
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.invented_tables import invented_tables
+from tests.factories.opened import OpenPage, headings
 
-PROJECT = Path(__file__).resolve().parent.parent.parent.parent
 NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
-
-
-@pytest.fixture(autouse=True)
-def tables_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path_factory.mktemp("store") / "tables"
-    write_tables(invented_tables(), folder)
-    monkeypatch.setenv("NOTICE_TABLES", str(folder))
-
-
-def _open(language: str = "en", **query: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
-    app.query_params["lang"] = language
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.switch_page("dashboard/pages/keywords/keywords.py")
-    app.run()
-    assert not app.exception
-    assert app.title[0].value == Translator(language)("pages.keywords")
-    return app
-
-
-def _said(app: AppTest) -> list[str]:
-    return [element.value for element in app.subheader]
 
 
 def _titles(app: AppTest) -> str:
@@ -70,57 +44,61 @@ def _view() -> View:
         ({"tag": "nouns"}, ["1500.0", "n = 40"]),
     ],
 )
-def test_the_finding_holds_the_numbers(language: str, query: dict[str, str], numbers: list[str]) -> None:
-    said = _said(_open(language, **query))[0]
+def test_the_finding_holds_the_numbers(
+    language: str, query: dict[str, str], numbers: list[str], open_page: OpenPage
+) -> None:
+    said = headings(open_page("keywords", language, **query))[0]
     assert [number for number in numbers if number not in said] == []
 
 
 @pytest.mark.parametrize("language", languages())
-def test_a_part_without_words_says_so(language: str) -> None:
-    app = _open(language, part="plans")
+def test_a_part_without_words_says_so(language: str, open_page: OpenPage) -> None:
+    app = open_page("keywords", language, part="plans")
     assert Translator(language)("words.none") in [info.value for info in app.info]
 
 
-def test_codes_in_the_address_that_do_not_exist_are_passed_over() -> None:
-    app = _open("en", part="nowhere", stop="nothing", top="many", length="huge")
+def test_codes_in_the_address_that_do_not_exist_are_passed_over(open_page: OpenPage) -> None:
+    app = open_page("keywords", part="nowhere", stop="nothing", top="many", length="huge")
     assert app.button_group(key="stop").value == ["general", "boilerplate", "places"]
-    assert "n = 40" in _said(app)[0]
+    assert "n = 40" in headings(app)[0]
 
 
-def test_stop_words_come_back_when_their_layer_is_shown() -> None:
-    app = _open("en", stop=["boilerplate", "places"])
-    assert "“培训”, “的” are used most" in _said(app)[0]
+def test_stop_words_come_back_when_their_layer_is_shown(open_page: OpenPage) -> None:
+    app = open_page("keywords", stop=["boilerplate", "places"])
+    assert "“培训”, “的” are used most" in headings(app)[0]
 
 
-def test_the_cloud_is_switched_off_in_one_click() -> None:
-    app = _open("en")
+def test_the_cloud_is_switched_off_in_one_click(open_page: OpenPage) -> None:
+    app = open_page("keywords")
     assert Translator("en")("keywords.cloud.title") in _titles(app)
     app.segmented_control(key="show").set_value("bars").run()
     assert Translator("en")("keywords.cloud.title") not in _titles(app)
     assert app.query_params["show"] in ("bars", ["bars"])
 
 
-def test_without_a_font_the_page_says_so_and_keeps_the_bars(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_font_the_page_says_so_and_keeps_the_bars(
+    monkeypatch: pytest.MonkeyPatch, open_page: OpenPage
+) -> None:
     monkeypatch.setattr(cloud_on_page, "provide_font", lambda: None)
-    app = _open("en")
+    app = open_page("keywords")
     assert "pylopdf-fonts-zh-cn" in app.error[0].value
-    assert "n = 40" in _said(app)[0]
+    assert "n = 40" in headings(app)[0]
 
 
-def test_a_word_in_the_address_is_looked_up_and_without_texts_counted() -> None:
-    app = _open("en", term="培训")
-    assert any("10 occurrences in 3 notices" in said for said in _said(app))
+def test_a_word_in_the_address_is_looked_up_and_without_texts_counted(open_page: OpenPage) -> None:
+    app = open_page("keywords", term="培训")
+    assert any("10 occurrences in 3 notices" in said for said in headings(app))
     listed = app.dataframe(key="occurrences-list").value
     assert listed["count"].tolist() == [4, 3, 2, 1]
 
 
-def test_a_word_that_does_not_stand_in_the_selection_says_so() -> None:
-    app = _open("en", term="门诊", level="county")
+def test_a_word_that_does_not_stand_in_the_selection_says_so(open_page: OpenPage) -> None:
+    app = open_page("keywords", term="门诊", level="county")
     assert any("门诊" in info.value for info in app.info)
 
 
-def test_one_notice_has_no_words_of_its_own_and_says_so() -> None:
-    app = _open("en", notice="gamma")
+def test_one_notice_has_no_words_of_its_own_and_says_so(open_page: OpenPage) -> None:
+    app = open_page("keywords", notice="gamma")
     assert Translator("en")("keywords.own.none") in [caption.value for caption in app.caption]
 
 

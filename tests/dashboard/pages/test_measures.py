@@ -21,7 +21,6 @@ from analysis.compare.issue_counts import list_issues
 from analysis.compare.outcomes import list_outcomes, sum_outcomes
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.store import write_tables
 from dashboard.charts.block import Block
 from dashboard.i18n.quantities import format_quantity
 from dashboard.i18n.translator import Translator
@@ -31,36 +30,19 @@ from dashboard.pages.measures.text_blocks import concreteness_block, outcomes_bl
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.acted_tables import acted_tables
+from tests.factories.opened import OpenPage, headings
 
-PROJECT = Path(__file__).resolve().parent.parent.parent.parent
 NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
 EVERY = Selection()
 
 
-@pytest.fixture(autouse=True)
-def tables_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path_factory.mktemp("store") / "tables"
-    write_tables(acted_tables(), folder)
-    monkeypatch.setenv("NOTICE_TABLES", str(folder))
+@pytest.fixture
+def tables_folder(acted_folder: Path) -> Path:
+    return acted_folder
 
 
-def _open(language: str, clicked: dict[str, list[str | int]] | None = None, **query: str) -> AppTest:
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
-    app.query_params["lang"] = language
-    for key, value in query.items():
-        app.query_params[key] = value
-    for chart, codes in (clicked or {}).items():
-        selected = {"points": [{"customdata": codes}], "point_indices": [], "box": [], "lasso": []}
-        app.session_state[f"measures-{chart}-chart"] = {"selection": selected}
-    app.switch_page("dashboard/pages/measures/measures.py")
-    app.run()
-    assert not app.exception
-    assert app.title[0].value == Translator(language)("pages.measures")
-    return app
-
-
-def _said(app: AppTest) -> str:
-    return "\n".join(element.value for element in app.subheader)
+def _findings(app: AppTest) -> str:
+    return "\n".join(headings(app))
 
 
 def _view() -> View:
@@ -77,8 +59,10 @@ def _view() -> View:
         ({"type": "finance_procurement"}, ["n = 3", "11.1", "n = 90"]),
     ],
 )
-def test_the_findings_hold_the_numbers(language: str, query: dict[str, str], numbers: list[str]) -> None:
-    said = _said(_open(language, **query))
+def test_the_findings_hold_the_numbers(
+    language: str, query: dict[str, str], numbers: list[str], open_page: OpenPage
+) -> None:
+    said = _findings(open_page("measures", language, **query))
     assert [number for number in numbers if number not in said] == []
 
 
@@ -114,8 +98,8 @@ def test_the_median_is_told_with_its_range_and_how_many_issues_lie_within(
 
 
 @pytest.mark.parametrize("language", languages())
-def test_a_notice_without_documents_or_outcomes_says_so(language: str) -> None:
-    said, tr = _said(_open(language, notice="gamma")), Translator(language)
+def test_a_notice_without_documents_or_outcomes_says_so(language: str, open_page: OpenPage) -> None:
+    said, tr = _findings(open_page("measures", language, notice="gamma")), Translator(language)
     assert tr("measures.documents.finding_none", of="1") in said
     assert tr("measures.outcomes.finding_none", of="1") in said
 
@@ -138,35 +122,35 @@ def test_a_notice_without_documents_or_outcomes_says_so(language: str) -> None:
     ],
 )
 def test_with_issues_chosen_documents_and_figures_are_said_to_be_those_in_them(
-    language: str, documents: str, figures: str, silent: str
+    language: str, documents: str, figures: str, silent: str, open_page: OpenPage
 ) -> None:
-    headings = [element.value for element in _open(language, type="safety_risk").subheader]
+    headings = [element.value for element in open_page("measures", language, type="safety_risk").subheader]
     assert any(h.startswith(documents) and "丙县" in h for h in headings)
     assert any(h.startswith(figures) and silent in h for h in headings)
 
 
-def test_with_issues_chosen_what_is_silent_is_silent_in_them() -> None:
-    said, tr = _said(_open("en", type="theory_study", notice="beta")), Translator("en")
+def test_with_issues_chosen_what_is_silent_is_silent_in_them(open_page: OpenPage) -> None:
+    said, tr = _findings(open_page("measures", type="theory_study", notice="beta")), Translator("en")
     assert tr("measures.outcomes.finding_none_in_issues", of="1") in said
-    said = _said(_open("en", type="safety_risk", notice="beta"))
+    said = _findings(open_page("measures", type="safety_risk", notice="beta"))
     assert tr("measures.documents.finding_none_in_issues", of="1") in said
 
 
-def test_one_notice_alone_has_no_most_and_no_rest_that_is_silent() -> None:
-    said = _said(_open("en", notice="alpha"))
+def test_one_notice_alone_has_no_most_and_no_rest_that_is_silent(open_page: OpenPage) -> None:
+    said = _findings(open_page("measures", notice="alpha"))
     assert "1 of 1 notice names 2 documents issued\n" in said
     assert "in all)\n" in said and "print none" not in said
 
 
 @pytest.mark.parametrize("by", ["notice_id", "issue_type", "level", "province"])
-def test_acts_can_be_laid_out_by_each_group(by: str) -> None:
-    app = _open("en", acts_by=by, acts_show="measures", concrete_by="issue_type")
+def test_acts_can_be_laid_out_by_each_group(by: str, open_page: OpenPage) -> None:
+    app = open_page("measures", acts_by=by, acts_show="measures", concrete_by="issue_type")
     assert app.segmented_control(key="acts_by").value == by
 
 
-def test_the_lists_hold_what_the_charts_count() -> None:
+def test_the_lists_hold_what_the_charts_count(open_page: OpenPage) -> None:
     unfolded = {"acts-all": "1", "documents-all": "1", "outcomes-all": "1"}
-    frames = [table.value for table in _open("en", **unfolded).dataframe]
+    frames = [table.value for table in open_page("measures", **unfolded).dataframe]
     assert [len(frame) for frame in frames] == [12, 4, 6]
     assert frames[1]["name"].tolist() == ["乙方案", "甲办法", "甲办法", "丙细则"]
 
@@ -283,15 +267,15 @@ def test_every_mark_leads_to_the_rows_that_give_its_number(chart: str) -> None:
             assert number(view.tables, *codes) == printed, codes
 
 
-def test_clicked_marks_list_what_they_count() -> None:
+def test_clicked_marks_list_what_they_count(open_page: OpenPage) -> None:
     clicked: dict[str, list[str | int]] = {
-        "actions": ["rule", "alpha"],
-        "per_issue": ["beta", 4],
-        "documents": ["outside", "alpha"],
-        "concreteness": ["figures", "beta"],
-        "outcomes": ["talked_to|人|issues", "alpha"],
+        "measures.actions": ["rule", "alpha"],
+        "measures.per_issue": ["beta", 4],
+        "measures.documents": ["outside", "alpha"],
+        "measures.concreteness": ["figures", "beta"],
+        "measures.outcomes": ["talked_to|人|issues", "alpha"],
     }
-    app = _open("en", clicked)
+    app = open_page("measures", clicked=clicked)
     assert [len(table.value) for table in app.dataframe] == [3, 1, 1, 3, 2]
-    assert "Measures per issue: 4 · 戊市 (1 issue)" in _said(app)
-    assert "3 in 180 characters, 16.7 per 1,000" in _said(app)
+    assert "Measures per issue: 4 · 戊市 (1 issue)" in _findings(app)
+    assert "3 in 180 characters, 16.7 per 1,000" in _findings(app)

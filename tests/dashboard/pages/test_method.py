@@ -13,43 +13,44 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.schema import TABLES
 from dashboard.i18n.translator import Translator
-from dashboard.pages.method.sections import _package
+from dashboard.pages.method.sections import pack_tables
 from locales import languages
-from tests.dashboard.test_pages import _open
 from tests.factories.invented_tables import invented_tables
+from tests.factories.opened import OpenPage, parameter
 
 SECTIONS = ("definitions", "codes", "accuracy", "tables", "words", "cite")
 
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("section", SECTIONS)
-def test_every_section_opens(section: str, language: str) -> None:
-    app = _open("method", language, section=section)
-    assert app.title[0].value == Translator(language)("pages.method")
+def test_every_section_opens(section: str, language: str, seen_page: OpenPage) -> None:
+    app = seen_page("method", language, section=section)
     assert len(app.markdown) + len(app.dataframe) > 2
 
 
-def test_definitions_are_those_under_the_charts() -> None:
-    said = " ".join(element.value for element in _open("method", "en", section="definitions").markdown)
+def test_definitions_are_those_under_the_charts(seen_page: OpenPage) -> None:
+    said = " ".join(element.value for element in seen_page("method", section="definitions").markdown)
     assert Translator("en")("issues.heat.method") in said
 
 
-def test_tables_are_counted_as_chosen() -> None:
-    options = _open("method", "en", section="tables", level="county").selectbox(key="method-table").options
+def test_tables_are_counted_as_chosen(open_page: OpenPage) -> None:
+    options = (
+        open_page("method", "en", section="tables", level="county").selectbox(key="method-table").options
+    )
     assert any(option.endswith("(1)") for option in options)
 
 
 @pytest.mark.parametrize(
     ("section", "key", "code"), [("codes", "method-domain", "status"), ("tables", "method-table", "issues")]
 )
-def test_the_address_names_what_is_looked_up(section: str, key: str, code: str) -> None:
-    app = _open("method", "en", **{"section": section, key: code})
+def test_the_address_names_what_is_looked_up(section: str, key: str, code: str, open_page: OpenPage) -> None:
+    app = open_page("method", "en", **{"section": section, key: code})
     assert app.selectbox(key=key).value == code
-    assert app.query_params[key] in (code, [code])
+    assert parameter(app, key) == code
 
 
-def test_an_empty_selection_still_explains() -> None:
-    app = _open("method", "en", section="codes", level="county", kind="巡视")
+def test_an_empty_selection_still_explains(open_page: OpenPage) -> None:
+    app = open_page("method", "en", section="codes", level="county", kind="巡视")
     assert app.warning and app.dataframe
 
 
@@ -61,8 +62,8 @@ def test_chosen_tables_hold_the_chosen_notices_and_issues_alone() -> None:
     assert set(chosen["measures"]["issue_id"]) <= set(chosen["issues"]["issue_id"])
 
 
-def test_the_package_holds_every_table() -> None:
+def test_thepack_tables_holds_every_table() -> None:
     tables = select_rows(Tables.from_frames(invented_tables()), Selection())
-    with zipfile.ZipFile(io.BytesIO(_package(tables))) as archive:
+    with zipfile.ZipFile(io.BytesIO(pack_tables(tables))) as archive:
         assert {f"{name}.csv" for name in TABLES} <= set(archive.namelist())
         assert len(pd.read_csv(archive.open("issues.csv"))) == len(tables["issues"])

@@ -12,69 +12,40 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import paths
 from analysis.ingest.build import build
-from analysis.store import write_tables
 from dashboard.i18n.translator import Translator
 from locales import languages
 from tests.factories.invented_tables import invented_tables
-from tests.factories.own_folders import use_own_folders
-
-PROJECT = Path(__file__).resolve().parent.parent.parent.parent
-
-
-@pytest.fixture(autouse=True)
-def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    use_own_folders(tmp_path, monkeypatch)
-    write_tables(invented_tables(), tmp_path / "tables")
-    monkeypatch.setenv("NOTICE_TABLES", str(tmp_path / "tables"))
-
-
-def _open(**query: str) -> AppTest:
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
-    for key, value in ({"lang": "en"} | query).items():
-        app.query_params[key] = value
-    app.switch_page("dashboard/pages/notice/notice.py")
-    return _checked(app.run())
-
-
-def _checked(app: AppTest) -> AppTest:
-    assert not app.exception
-    assert app.title[0].value in [Translator(language)("pages.notice") for language in languages()]
-    return app
+from tests.factories.opened import OpenPage, checked, parameter
 
 
 def _reader(app: AppTest) -> dict[str, Any]:
     return json.loads(next(e.proto.json for e in app.get("bidi_component")))
 
 
-def _query(app: AppTest, key: str) -> str | None:
-    value = app.query_params.get(key)
-    return value[0] if isinstance(value, list) else value
-
-
 @pytest.mark.parametrize("language", languages())
-def test_every_fact_of_the_notice_is_listed_with_its_place(language: str) -> None:
-    shown = _reader(_open(id="alpha", lang=language))
+def test_every_fact_of_the_notice_is_listed_with_its_place(language: str, open_page: OpenPage) -> None:
+    shown = _reader(open_page("notice", language, id="alpha"))
     listed = {line["id"]: (line["start"], line["end"]) for line in shown["lines"] if line["id"]}
     assert {kind["code"]: kind["n"] for kind in shown["kinds"]}["issue"] == 3
     assert listed["issue-2"] == (200, 290) and listed["measure-1"] == (110, 119)
 
 
-def test_totals_and_rates_are_told_with_their_basis() -> None:
-    said = _open(id="alpha").get("html")[0].value
+def test_totals_and_rates_are_told_with_their_basis(open_page: OpenPage) -> None:
+    said = open_page("notice", id="alpha").get("html")[0].value
     assert "problems, total: 10" in said
     assert "80.0% stated (8 of 10 problems)" in said
     assert "66.7% by the issues listed (2 of 3 issues listed)" in said
 
 
-def test_a_notice_that_states_no_rate_shows_none_and_no_zero() -> None:
-    said = _open(id="gamma").get("html")[0].value
+def test_a_notice_that_states_no_rate_shows_none_and_no_zero(open_page: OpenPage) -> None:
+    said = open_page("notice", id="gamma").get("html")[0].value
     assert Translator("en")("notice.head.rates_none") in said
     assert "0.0%" not in said and "nan" not in said.lower() and "NA" not in said
 
 
 @pytest.mark.parametrize("language", languages())
 def test_a_count_of_completed_measures_without_a_total_is_told_and_is_no_rate(
-    language: str, tmp_path: Path
+    language: str, open_page: OpenPage
 ) -> None:
     tables = invented_tables()
     count = (
@@ -85,42 +56,44 @@ def test_a_count_of_completed_measures_without_a_total_is_told_and_is_no_rate(
         )
     )
     tables["totals"] = pd.concat([tables["totals"], count], ignore_index=True)
-    write_tables(tables, tmp_path / "tables")
-    said = _open(id="gamma", lang=language).get("html")[0].value
+    said = open_page("notice", language, tables=tables, id="gamma").get("html")[0].value
     tr = Translator(language)
     told = tr("notice.head.count", n="41", what=tr.label("counted", "measure"))
     assert tr("notice.head.count_only", counts=told) in said
 
 
 @pytest.mark.parametrize("language", languages())
-def test_an_empty_selection_says_so_and_can_be_undone(language: str) -> None:
-    app = _open(lang=language, level="county", kind="巡视")
+def test_an_empty_selection_says_so_and_can_be_undone(language: str, open_page: OpenPage) -> None:
+    app = open_page("notice", language, level="county", kind="巡视")
     assert Translator(language)("selection.empty") in app.warning[0].value
-    _checked(app.button(key="reset_page").click().run())
+    checked(app.button(key="reset_page").click().run())
     assert _reader(app)["lines"]
 
 
-def test_what_a_notice_lists_is_told_with_its_states() -> None:
-    assert "3 issues with 6 measures: 2 completed, 1 not stated" in _open(id="alpha").get("html")[0].value
+def test_what_a_notice_lists_is_told_with_its_states(open_page: OpenPage) -> None:
+    assert (
+        "3 issues with 6 measures: 2 completed, 1 not stated"
+        in open_page("notice", id="alpha").get("html")[0].value
+    )
 
 
-def test_doubts_are_told_in_sentences() -> None:
-    said = _open(id="alpha").warning[0].value
+def test_doubts_are_told_in_sentences(open_page: OpenPage) -> None:
+    said = open_page("notice", id="alpha").warning[0].value
     assert "10, 25" in said and "1 of 3 issues has no stated status" in said
 
 
-def test_without_a_link_the_first_notice_of_the_selection_is_shown() -> None:
-    app = _open(level="unit")
+def test_without_a_link_the_first_notice_of_the_selection_is_shown(open_page: OpenPage) -> None:
+    app = open_page("notice", level="unit")
     assert app.selectbox(key="notice-choice").value == "gamma"
-    assert _query(app, "id") == "gamma"
+    assert parameter(app, "id") == "gamma"
 
 
-def test_a_link_opens_its_notice_whatever_is_selected() -> None:
-    assert _open(id="alpha", level="unit").selectbox(key="notice-choice").value == "alpha"
+def test_a_link_opens_its_notice_whatever_is_selected(open_page: OpenPage) -> None:
+    assert open_page("notice", id="alpha", level="unit").selectbox(key="notice-choice").value == "alpha"
 
 
-def test_a_link_to_a_notice_that_is_not_there_says_so() -> None:
-    app = _open(id="<b>nobody")
+def test_a_link_to_a_notice_that_is_not_there_says_so(open_page: OpenPage) -> None:
+    app = open_page("notice", id="<b>nobody")
     assert Translator("en")("notice.no_such") in [w.value for w in app.warning]
 
 
@@ -133,70 +106,75 @@ def test_a_link_to_a_notice_that_is_not_there_says_so() -> None:
         ({"at": "112-300"}, "passage", [112, 300]),
     ],
 )
-def test_a_link_opens_its_passage(query: dict[str, str], target: str, place: list[int]) -> None:
-    shown = _reader(_open(id="alpha", **query))
+def test_a_link_opens_its_passage(
+    query: dict[str, str], target: str, place: list[int], open_page: OpenPage
+) -> None:
+    shown = _reader(open_page("notice", id="alpha", **query))
     assert (shown["target"], shown["place"]) == (target, place)
 
 
 @pytest.mark.parametrize("query", [{"issue": "99"}, {"at": "9-3"}, {"at": "x"}, {"at": "-1-3"}])
-def test_a_link_to_no_passage_says_so(query: dict[str, str]) -> None:
-    app = _open(id="alpha", **query)
+def test_a_link_to_no_passage_says_so(query: dict[str, str], open_page: OpenPage) -> None:
+    app = open_page("notice", id="alpha", **query)
     assert Translator("en")("notice.no_passage") in [w.value for w in app.warning]
     assert _reader(app)["target"] == ""
 
 
-def test_another_choice_leaves_the_passage_of_the_first_behind() -> None:
-    app = _open(id="alpha", issue="2")
-    _checked(app.selectbox(key="notice-choice").set_value("beta").run())
-    assert (_query(app, "id"), _query(app, "issue"), _query(app, "at")) == ("beta", None, None)
+def test_another_choice_leaves_the_passage_of_the_first_behind(open_page: OpenPage) -> None:
+    app = open_page("notice", id="alpha", issue="2")
+    checked(app.selectbox(key="notice-choice").set_value("beta").run())
+    assert (parameter(app, "id"), parameter(app, "issue"), parameter(app, "at")) == ("beta", None, None)
     assert _reader(app)["target"] == ""
 
 
-def test_a_language_switch_keeps_notice_and_passage() -> None:
-    app = _open(id="beta", issue="2")
-    _checked(app.segmented_control(key="lang").set_value("zh").run())
+def test_a_language_switch_keeps_notice_and_passage(open_page: OpenPage) -> None:
+    app = open_page("notice", id="beta", issue="2")
+    checked(app.segmented_control(key="lang").set_value("zh").run())
     assert app.selectbox(key="notice-choice").value == "beta"
     assert _reader(app)["target"] == "issue-2"
 
 
 @pytest.fixture
-def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample_notices: list[Path]) -> Path:
-    """A copy of a sample notice, changed so that its text is nowhere on this machine; its tables are shown."""
+def sample(tmp_path: Path, sample_notices: list[Path]) -> Path:
+    """A copy of a sample notice, changed so that its text is nowhere on this machine; its tables are beside it."""
     text = sample_notices[0].read_text(encoding="utf-8") + "\n"
     path = tmp_path / "mine.txt"
     path.write_text(text, encoding="utf-8", newline="")
     build([path], tmp_path / "own", quiet=True)
-    monkeypatch.setenv("NOTICE_TABLES", str(tmp_path / "own"))
     return path
 
 
-def test_without_the_text_the_page_asks_for_it_and_shows_the_facts(sample: Path) -> None:
-    app = _open()
+def test_without_the_text_the_page_asks_for_it_and_shows_the_facts(sample: Path, open_page: OpenPage) -> None:
+    app = open_page("notice", tables=sample.parent / "own")
     shown = _reader(app)
     assert shown["pieces"] is None and len(shown["lines"]) > 20
     assert shown["text_id"] in app.info[0].value
 
 
 @pytest.mark.parametrize(("past", "is_passage"), [(0, True), (1, False), (10**6, False)])
-def test_a_passage_past_the_end_of_the_text_is_none(sample: Path, past: int, is_passage: bool) -> None:
+def test_a_passage_past_the_end_of_the_text_is_none(
+    sample: Path, past: int, is_passage: bool, open_page: OpenPage
+) -> None:
     paths.NOTICES.mkdir(parents=True, exist_ok=True)
     (paths.NOTICES / sample.name).write_bytes(sample.read_bytes())
     end = len(sample.read_text(encoding="utf-8")) + past
-    app = _open(id="mine", at=f"{end - 40}-{end}")
+    app = open_page("notice", tables=sample.parent / "own", id="mine", at=f"{end - 40}-{end}")
     assert (Translator("en")("notice.no_passage") not in [w.value for w in app.warning]) is is_passage
 
 
-def test_another_text_is_not_taken_for_it(sample: Path) -> None:
-    app = _open()
-    _checked(app.file_uploader[0].set_value(("a.txt", "另一份文本".encode(), "text/plain")).run())
+def test_another_text_is_not_taken_for_it(sample: Path, open_page: OpenPage) -> None:
+    app = open_page("notice", tables=sample.parent / "own")
+    checked(app.file_uploader[0].set_value(("a.txt", "另一份文本".encode(), "text/plain")).run())
     assert "another text" in app.error[0].value
     assert not paths.NOTICES.exists()
 
 
-def test_the_very_text_is_taken_in_any_encoding_and_shown_with_every_fact(sample: Path) -> None:
-    app = _open()
+def test_the_very_text_is_taken_in_any_encoding_and_shown_with_every_fact(
+    sample: Path, open_page: OpenPage
+) -> None:
+    app = open_page("notice", tables=sample.parent / "own")
     text = sample.read_text(encoding="utf-8")
-    _checked(app.file_uploader[0].set_value(("名字.txt", text.encode("gb18030"), "text/plain")).run())
+    checked(app.file_uploader[0].set_value(("名字.txt", text.encode("gb18030"), "text/plain")).run())
     shown = _reader(app)
     assert "".join(piece for piece, _ in shown["pieces"]) == text
     marked = {id_ for _, ids in shown["pieces"] for id_ in ids}
@@ -204,17 +182,15 @@ def test_the_very_text_is_taken_in_any_encoding_and_shown_with_every_fact(sample
     assert not app.file_uploader
 
 
-def test_every_passage_listed_elsewhere_leads_to_its_notice() -> None:
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
-    app.query_params["lang"], app.query_params["issues-all"] = "en", "1"
-    app.switch_page("dashboard/pages/issues/issues.py").run()
+def test_every_passage_listed_elsewhere_leads_to_its_notice(open_page: OpenPage) -> None:
+    app = open_page("issues", **{"issues-all": "1"})
     app.session_state["issue-list"] = {"selection": {"rows": [1], "columns": [], "cells": []}}
     app.run()
     links = [e.proto for e in app.get("page_link")]
     assert any("issue=2" in link.query_string and "id=alpha" in link.query_string for link in links)
 
 
-def test_the_address_names_the_kinds_of_facts_that_are_hidden() -> None:
-    app = _open(id="alpha", hide="measure")
+def test_the_address_names_the_kinds_of_facts_that_are_hidden(open_page: OpenPage) -> None:
+    app = open_page("notice", id="alpha", hide="measure")
     assert _reader(app)["off"] == ["measure"]
-    assert _query(app, "hide") == "measure"
+    assert parameter(app, "hide") == "measure"

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis.compare.dated_acts import acts_by_month, count_dated, list_acts_of_month, planned_dates
 from analysis.compare.deadlines import compare_with_deadline, read_deadlines
@@ -17,7 +16,6 @@ from analysis.compare.durations import compare_durations, durations, list_dates
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.store import write_tables
 from dashboard.charts.block import Block
 from dashboard.i18n.translator import Translator
 from dashboard.pages.timeline.act_blocks import acts_block, planned_block
@@ -27,80 +25,39 @@ from dashboard.pages.timeline.phase_blocks import gantt_block
 from dashboard.pages.timeline.phase_findings import describe_durations, describe_rectification
 from dashboard.shell.view import View
 from locales import languages
-from tests.factories.invented_tables import invented_tables
+from tests.factories.dated_tables import dated_tables
+from tests.factories.opened import OpenPage
 
-PROJECT = Path(__file__).resolve().parent.parent.parent.parent
 RULES = read_deadlines()
 
 
-def _frames() -> dict[str, pd.DataFrame]:
-    events = [
-        ("measure_done", "2023-04", 112),
-        ("measure_done", "2023-04-20", 114),
-        ("measure_planned", "2023-12", 116),
-    ]
-    rows = [
-        {
-            "notice_id": "alpha",
-            "issue_id": "alpha#1",
-            "event": event,
-            "date": day,
-            "year_inferred": False,
-            "start": start,
-            "end": start + 2,
-        }
-        for event, day, start in events
-    ]
-    return invented_tables() | {"events": pd.DataFrame(rows)}
-
-
-def _open(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    clicked: dict[str, list[str | int]] | None = None,
-    **query: str,
-) -> AppTest:
-    monkeypatch.setenv("NOTICE_TABLES", str(write_tables(_frames(), tmp_path / "tables")))
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
-    for key, value in query.items():
-        app.query_params[key] = value
-    for chart, codes in (clicked or {}).items():
-        points = {"points": [{"customdata": codes}], "point_indices": [], "box": [], "lasso": []}
-        app.session_state[f"{chart}-chart"] = {"selection": points}
-    app.switch_page("dashboard/pages/timeline/timeline.py")
-    app.run()
-    assert not app.exception
-    return app
+@pytest.fixture
+def tables_folder(dated_folder: Path) -> Path:
+    return dated_folder
 
 
 @pytest.fixture(scope="module")
 def view() -> View:
     names = {code: code.title() for code in ("alpha", "beta", "gamma")}
     return View(
-        Tables.from_frames(_frames()), Selection(), Translator("en"), names, n_notices=3, of_notices=3
+        Tables.from_frames(dated_tables()), Selection(), Translator("en"), names, n_notices=3, of_notices=3
     )
 
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("by", ["notice_id", "level", "province"])
-def test_the_page_opens_for_every_group(
-    by: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = _open(tmp_path, monkeypatch, lang=language, by=by)
+def test_the_page_opens_for_every_group(by: str, language: str, open_page: OpenPage) -> None:
+    app = open_page("timeline", language, by=by)
     assert app.segmented_control(key="by").value == by
 
 
-def test_a_deadline_names_regulation_clause_and_source(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said = " ".join(caption.value for caption in _open(tmp_path, monkeypatch, lang="en").caption)
+def test_a_deadline_names_regulation_clause_and_source(open_page: OpenPage) -> None:
+    said = " ".join(caption.value for caption in open_page("timeline").caption)
     assert "第二十七条" in said and "http" in said and "not proof of a missed deadline" in said
 
 
-def test_the_readers_own_days_cite_nothing_and_stand_in_the_address(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = _open(tmp_path, monkeypatch, lang="en", rule="own_days", days="200")
+def test_the_readers_own_days_cite_nothing_and_stand_in_the_address(open_page: OpenPage) -> None:
+    app = open_page("timeline", rule="own_days", days="200")
     said = [heading.value for heading in app.subheader]
     assert app.number_input(key="days").value == 200
     assert any(
@@ -110,10 +67,8 @@ def test_the_readers_own_days_cite_nothing_and_stand_in_the_address(
 
 
 @pytest.mark.parametrize("days", ["0", "-3", "many", "99999"])
-def test_days_that_are_no_days_give_the_default(
-    days: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = _open(tmp_path, monkeypatch, lang="en", rule="own_days", days=days)
+def test_days_that_are_no_days_give_the_default(days: str, open_page: OpenPage) -> None:
+    app = open_page("timeline", rule="own_days", days=days)
     assert app.number_input(key="days").value == 180
 
 
@@ -128,7 +83,7 @@ def test_medians_are_drawn_as_compared(view: View) -> None:
 
 def _phase_view(language: str, **notices: object) -> View:
     """A view of the invented tables with columns of `notices` replaced."""
-    frames = _frames()
+    frames = dated_tables()
     frames["notices"] = frames["notices"].assign(**notices)
     names = {code: code.title() for code in ("alpha", "beta", "gamma")}
     return View(
@@ -300,16 +255,14 @@ def test_a_bar_of_a_month_leads_to_its_acts_and_their_passages(view: View) -> No
     assert list(acts[0]["start"]) == [112, 114] and list(acts[0]["title"]) == ["事项1", "事项1"]
 
 
-def test_a_click_on_each_chart_lists_what_is_behind_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_click_on_each_chart_lists_what_is_behind_it(open_page: OpenPage) -> None:
     clicked = {
-        "timeline-gantt": ["beta", "rectification"],
-        "timeline-durations": ["甲省", "inspection", "dates"],
-        "timeline-deadline": ["alpha", "rectification"],
-        "timeline-acts": [1],
+        "timeline.gantt": ["beta", "rectification"],
+        "timeline.durations": ["甲省", "inspection", "dates"],
+        "timeline.deadline": ["alpha", "rectification"],
+        "timeline.acts": [1],
     }
-    app = _open(tmp_path, monkeypatch, clicked=clicked, lang="en", by="province", **{"planned-all": "1"})
+    app = open_page("timeline", clicked=clicked, by="province", **{"planned-all": "1"})
     said = " ".join(heading.value for heading in app.subheader)
     assert "the 4 dates of the 2 notices in the median" in said and "1 month after: 2 dated acts" in said
     assert said.count("the 2 dates from which its days are counted") == 2

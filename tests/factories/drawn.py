@@ -1,0 +1,166 @@
+"""What a chart draws, point by point, against the rows of its download."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from dashboard.charts.block import Block
+from dashboard.downloads.files import csv_for_spreadsheets
+from dashboard.downloads.menu import download_of
+from dashboard.shell.page_run import PageRun
+
+DAY = date(2024, 5, 6)
+Row = dict[str, str]
+_FACTORS = {"": 1, "%": 0.01, "万": 1e4, "亿": 1e8, "million": 1e6, "billion": 1e9}
+
+
+@dataclass(frozen=True)
+class Point:
+    """One mark: the codes that a click on it selects, what is printed on it, and its numbers and days on the axes
+    that measure something. A cell is a mark whose place measures nothing: its text is what it shows."""
+
+    codes: tuple[str, ...]
+    text: str
+    is_cell: bool
+    values: list[float] = field(default_factory=list)
+    days: list[str] = field(default_factory=list)
+
+
+def compare_points(run: PageRun, block: Block) -> Iterator[str]:
+    """A line for every point that is not what its own row in the download contains."""
+    rows = download_rows(run, block)
+    points = list(drawn_points(block))
+    keys = key_columns(rows, points)
+    for point in points:
+        own = own_rows(rows, point, keys)
+        if not own:
+            yield f"{block.name}: no row for {point}"
+        elif not any(_is_row_of(row, point, block.name) for row in own):
+            yield f"{block.name}: {point} is not in {own}"
+    if not points and block.clickable:
+        yield f"{block.name}: no point has codes"
+
+
+def own_rows(rows: list[Row], point: Point, keys: dict[int, str]) -> list[Row]:
+    """The rows with the point's codes: in their columns, or, where a code may be in one of several, in any."""
+    own = [row for row in rows if all(row[key] == point.codes[n] for n, key in keys.items())]
+    found = bool(keys)
+    for n, code in enumerate(point.codes):
+        if n not in keys and any(code in row.values() for row in rows):
+            own, found = [row for row in own if code in row.values()], True
+    return own if found else []
+
+
+def download_rows(run: PageRun, block: Block) -> list[Row]:
+    """The rows of the CSV file as another program reads them."""
+    text = csv_for_spreadsheets(download_of(run, block, on=DAY).frame).decode("utf-8-sig")
+    return [{k: v.removeprefix("'") for k, v in row.items()} for row in csv.DictReader(io.StringIO(text))]
+
+
+def drawn_points(block: Block) -> Iterator[Point]:
+    """Every mark that has codes, as the browser gets it."""
+    figure = json.loads(block.draw().to_json())
+    for trace in figure["data"]:
+        for n, codes in enumerate(trace.get("customdata") or []):
+            yield _point(trace, n, codes, figure["layout"])
+
+
+def _point(trace: dict[str, Any], n: int, codes: list[Any], layout: dict[str, Any]) -> Point:
+    parts = tuple(part for code in codes for part in str(code).split("|"))
+    text, base = str(_at(trace.get("text"), n) or ""), _at(trace.get("base"), n)
+    if isinstance(base, str):  # a span of days begins at its base
+        return Point(parts, text, is_cell=False, days=[base])
+    places = [_at(trace.get(axis), n) for axis in "xy" if _measures(layout, trace, axis)]
+    values = [float(value) for value in places if isinstance(value, (int, float))]
+    days = [value for value in places if isinstance(value, str) and re.match(r"\d{4}-\d\d", value)]
+    is_cell = base is not None or not (values or days)
+    return Point(parts, text, is_cell, [] if is_cell else values, days)
+
+
+def _measures(layout: dict[str, Any], trace: dict[str, Any], axis: str) -> bool:
+    """Whether places on the axis are values: not where it is hidden or names its places itself."""
+    name = trace.get(f"{axis}axis", axis)
+    drawn = layout.get(f"{axis}axis{name[1:]}", {})
+    return drawn.get("visible") is not False and "ticktext" not in drawn
+
+
+def _at(values: Any, n: int) -> Any:
+    return values[n] if isinstance(values, list) and n < len(values) else None
+
+
+def key_columns(rows: list[Row], points: list[Point]) -> dict[int, str]:
+    """Place among the codes -> the column that contains them; where several do, the one that tells most rows apart."""
+    found: dict[int, str] = {}
+    for n in range(min((len(point.codes) for point in points), default=0)):
+        codes = {point.codes[n] for point in points}
+        columns = {column: {row[column] for row in rows} for column in (rows[0] if rows else ())}
+        candidates = [
+            column for column, cells in columns.items() if codes <= cells and column not in found.values()
+        ]
+        if candidates:
+            found[n] = max(candidates, key=lambda column: len(columns[column]))
+    return found
+
+
+def _is_row_of(row: Row, point: Point, chart: str) -> bool:
+    numbers = _numbers(_measured(row, point))
+    if point.is_cell:
+        return _is_printed(row, point, numbers)
+    if chart == "distinctive.scatter":
+        numbers = _log_rates(row)
+    elif chart == "completion.status":
+        numbers = [number / float(row["issues_listed"]) for number in numbers]
+    days = all(
+        any(cell.startswith(day[: len(cell)]) for cell in row.values() if len(cell) > 6) for day in point.days
+    )
+    return days and all(_is_among(value, numbers) for value in point.values)
+
+
+def _measured(row: Row, point: Point) -> Row:
+    """The cells of the columns that a code names (`completed`, `dates` as `dates_per_1000`), else the whole row."""
+    named = {
+        c: cell
+        for c, cell in row.items()
+        if any(c == code or c.startswith(f"{code}_per_") for code in point.codes)
+    }
+    return named or row
+
+
+def _numbers(cells: Row) -> list[float]:
+    """The numbers in the cells; nothing is drawn as 0."""
+    return [float(cell or 0) for cell in cells.values() if re.fullmatch(r"-?[\d.]*", cell)]
+
+
+def _is_printed(row: Row, point: Point, numbers: list[float]) -> bool:
+    """Whether the text on a cell is in the row: as it is, or as its numbers, which are rounded as printed."""
+    text = point.text.replace(",", "").strip()
+    if not text or text in row.values():
+        return True
+    printed = re.findall(r"(\d+(?:\.(\d+))?) ?(%|万|亿|million|billion)?", text)
+    return all(_is_rounded(float(n), len(decimals), _FACTORS[unit], numbers) for n, decimals, unit in printed)
+
+
+def _is_rounded(printed: float, decimals: int, factor: float, numbers: list[float]) -> bool:
+    half = 0.5 * 10**-decimals + 1e-9
+    return any(abs(number / factor - printed) <= half for number in numbers)
+
+
+def _is_among(value: float, numbers: list[float]) -> bool:
+    return any(math.isclose(value, number, rel_tol=1e-5, abs_tol=1e-5) for number in numbers)
+
+
+def _log_rates(row: Row) -> list[float]:
+    """Both axes are logarithms of the two rates; a rate of 0 is drawn as that of half an occurrence."""
+    rates = [
+        float(row[f"{side}_per_10k"]) or 5000 / float(row[f"{side}_tokens"])
+        for side in ("target", "reference")
+    ]
+    return [math.log10(rate) for rate in rates]

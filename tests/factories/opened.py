@@ -1,0 +1,111 @@
+"""A page of the dashboard as a reader opens it, and what is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from streamlit.testing.v1 import AppTest
+
+import locales
+from analysis.paths import PROJECT
+from dashboard.charts.block import Block
+from dashboard.i18n.translator import Translator
+from dashboard.shell.navigation import SECTIONS, script
+from dashboard.shell.page_run import PageRun
+from dashboard.shell.view import View
+
+# Seconds a page may take on a busy machine; none takes more than a few on an idle one.
+PATIENCE = 300
+PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
+
+# Every chart has a method in the locale files: `<page>.<chart>.method`.
+CHARTS = tuple(
+    key.removesuffix(".method")
+    for key in sorted(locales.texts(locales.DOCUMENTATION))
+    if key.endswith(".method") and key.count(".") == 2 and key.partition(".")[0] in PAGES
+)
+CHART_PAGES = tuple(page for page in PAGES if any(chart.startswith(f"{page}.") for chart in CHARTS))
+
+Codes = Sequence[str | int]
+
+
+class OpenPage(Protocol):
+    """Opens a page in a language, on tables, with marks of charts clicked and parameters in its address."""
+
+    def __call__(self, page: str, language: str = "en", **options: Any) -> AppTest: ...
+
+
+def open_page(
+    page: str,
+    language: str = "en",
+    *,
+    clicked: Mapping[str, Codes] | None = None,
+    runs: int = 1,
+    **query: str | list[str],
+) -> AppTest:
+    """The page after so many runs. `clicked`: block (`issues.heat`) -> codes of the mark that is clicked in it."""
+    app = start()
+    app.query_params.update({"lang": language} | query)
+    for block, codes in (clicked or {}).items():
+        app.session_state[f"{block.replace('.', '-')}-chart"] = selected(*codes)
+    app.switch_page(script(page))
+    for _ in range(runs):
+        app.run()
+    return checked(app, page)
+
+
+def start() -> AppTest:
+    """The dashboard before its first run."""
+    return AppTest.from_file(str(PROJECT / "app.py"), default_timeout=PATIENCE)
+
+
+def selected(*codes: str | int) -> dict[str, Any]:
+    """What the browser reports when the mark with these codes is clicked."""
+    points = [{"customdata": list(codes)}]
+    return {"selection": {"points": points, "point_indices": [], "box": [], "lasso": []}}
+
+
+def checked(app: AppTest, page: str | None = None) -> AppTest:
+    """The page, which has run without an error and has the title of this (or of any) page."""
+    assert not app.exception, app.exception[0].stack_trace
+    titles = {Translator(language)(f"pages.{name}") for language in locales.languages() for name in PAGES}
+    if page is not None:
+        titles = {Translator(language_of(app))(f"pages.{page}")}
+    assert app.title[0].value in titles
+    return app
+
+
+def language_of(app: AppTest) -> str:
+    return str(app.segmented_control(key="lang").value)
+
+
+def run_of(app: AppTest) -> PageRun:
+    """The run of the page that was shown last."""
+    run: PageRun = app.session_state["_run"]
+    return run
+
+
+def view_of(app: AppTest) -> View:
+    return run_of(app).view
+
+
+def blocks_of(app: AppTest) -> dict[str, Block]:
+    """The charts of the page by name."""
+    return {block.name: block for block in run_of(app).blocks}
+
+
+def headings(app: AppTest) -> list[str]:
+    return [element.value for element in app.subheader]
+
+
+def texts(app: AppTest) -> str:
+    """Every sentence on the page."""
+    kinds = (app.subheader, app.markdown, app.caption, app.success, app.info, app.warning, app.error)
+    return "\n".join(element.value for kind in kinds for element in kind)
+
+
+def parameter(app: AppTest, key: str) -> str | None:
+    """The value of the parameter in the page's address."""
+    value = app.query_params.get(key)
+    return value[0] if isinstance(value, list) else value
