@@ -21,11 +21,16 @@ _WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "move
 def decode(data: bytes) -> Decoded:
     """The text of a document, one paragraph a line, a table's row a line with tabs; raises ReadError."""
     try:
-        return Decoded("\n".join(within_limits(_Lines(open_word(data)).of_body())), "docx")
+        return Decoded("\n".join(within_limits(lines_of_file(open_word(data)))), "docx")
     except ReadError:
         raise
     except Exception as error:  # errors of zip, XML and broken parts
         raise ReadError("unreadable", "It is a broken or protected Word document.") from error
+
+
+def lines_of_file(file: WordFile) -> Iterator[str]:
+    """The lines of an open document; others than .docx are read as its elements, too."""
+    return _Lines(file).of_body()
 
 
 class _Lines:

@@ -11,7 +11,7 @@ from analysis.read.unsupported import refuse_bytes, refuse_packed, refused
 
 ARCHIVE = ".zip"
 # Read where their bytes are another format's: pages and newer documents often have these suffixes.
-_MISNAMED = {".doc", ".xml", ".wps", ".jsp", ".jspx", ".asp", ".aspx", ".php"}
+_MISNAMED = {".xml", ".wps", ".jsp", ".jspx", ".asp", ".aspx", ".php"}
 # What follows the last point of 通报2024.3 or 第1.关于 is no suffix.
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}|\.7z")
 
@@ -25,6 +25,18 @@ def _decode_pdf(data: bytes) -> Decoded:
 
 def _decode_docx(data: bytes) -> Decoded:
     from analysis.read.docx import decode
+
+    return decode(data)
+
+
+def _decode_doc(data: bytes) -> Decoded:
+    from analysis.read.word_97.document import decode
+
+    return decode(data)
+
+
+def _decode_rtf(data: bytes) -> Decoded:
+    from analysis.read.rtf import decode
 
     return decode(data)
 
@@ -51,6 +63,8 @@ def _decode_txt(data: bytes) -> Decoded:
 FORMATS = (
     FileFormat("pdf", (".pdf",), _decode_pdf, sniff.is_pdf, in_sandbox=True),
     FileFormat("docx", (".docx", ".docm", ".dotx", ".dotm"), _decode_docx, sniff.is_docx),
+    FileFormat("doc", (".doc", ".dot"), _decode_doc, sniff.is_old_office, in_sandbox=True),
+    FileFormat("rtf", (".rtf",), _decode_rtf, sniff.is_rtf, in_sandbox=True),
     FileFormat("mht", (".mht", ".mhtml"), _decode_mht, sniff.is_mht),
     FileFormat("html", (".html", ".htm", ".shtml", ".xhtml"), _decode_html, sniff.is_html),
     FileFormat("txt", ("", ".txt", ".text", ".md"), _decode_txt),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 ZIP = b"PK\x03\x04"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of all binary office files
 
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--[^>]{0,400}-->\s*)?(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head)\b",
@@ -27,6 +28,16 @@ def is_docx(data: bytes) -> bool:
     if data.startswith(ZIP):
         return b"word/" in data
     return data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and bool(_WORD_XML.search(data[:4096]))
+
+
+def is_old_office(data: bytes) -> bool:
+    """A binary office file; those that are no Word document are refused before."""
+    return data.startswith(OLD_OFFICE)
+
+
+def is_rtf(data: bytes) -> bool:
+    """Rich text."""
+    return data.startswith(b"{\\rtf")
 
 
 def is_mht(data: bytes) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from analysis.read.file_format import ReadError
+from analysis.read.sniff import OLD_OFFICE
 
 _AS_DOCX = "open it in Word or WPS and save it as .docx"
 _AS_TEXT = "open it and save its text as .docx or .txt"
@@ -14,9 +15,7 @@ _PACK = "unpack it and pack the files as .zip"
 
 # Suffix -> what it is called and what to do.
 _SUFFIXES: dict[str, tuple[str, str]] = {
-    ".doc": ("a legacy Word document (.doc)", _AS_DOCX),
     ".wps": ("a WPS document (.wps)", _AS_DOCX),
-    ".rtf": ("a rich-text document (.rtf)", _AS_DOCX),
     ".odt": ("an OpenDocument text (.odt)", _AS_DOCX),
     ".ofd": ("an OFD document (.ofd)", "open it in an OFD reader and save it as PDF with text"),
     ".ceb": ("a CEB document (.ceb)", "open it in its reader and save it as PDF with text"),
@@ -33,7 +32,6 @@ _SUFFIXES: dict[str, tuple[str, str]] = {
 }
 # First bytes -> the suffix of the format.
 _FIRST_BYTES: tuple[tuple[bytes, str], ...] = (
-    (b"{\\rtf", ".rtf"),
     (b"\x89PNG\r\n\x1a\n", ".png"),
     (b"\xff\xd8\xff", ".jpg"),
     (b"GIF8", ".gif"),
@@ -44,7 +42,6 @@ _FIRST_BYTES: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b\x08", ".gz"),
     (b"Founder CEB", ".ceb"),
 )
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Streams that only spreadsheets or presentations have; all old office files begin alike.
 _STREAMS = (("Workbook", ".xls"), ("PowerPoint Document", ".ppt"))
 # Entries that name a packed format.
@@ -60,8 +57,8 @@ _RIFF_IMAGE = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
 
 def refuse_bytes(data: bytes, suffix: str) -> None:
     """Raises ReadError where the first bytes are those of a format that is not read."""
-    if data.startswith(_OLD_OFFICE):
-        raise _old_office(data, suffix)
+    if data.startswith(OLD_OFFICE):
+        _refuse_old_office(data, suffix)
     for first, named in _FIRST_BYTES:
         if data.startswith(first):
             raise refused(named)
@@ -87,10 +84,11 @@ def refused(suffix: str, known: Iterable[str] = ()) -> ReadError:
     return ReadError("unsupported", f"Files ending in {suffix} are not read; read are: {', '.join(known)}.")
 
 
-def _old_office(data: bytes, suffix: str) -> ReadError:
+def _refuse_old_office(data: bytes, suffix: str) -> None:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return ReadError("unreadable", "The document is locked with a password; save it without one.")
+        raise ReadError("unreadable", "The document is locked with a password; save it without one.")
     for stream, named in _STREAMS:
         if stream.encode("utf-16-le") in data:
-            return refused(named)
-    return refused(".wps" if suffix == ".wps" else ".doc")
+            raise refused(named)
+    if suffix == ".wps":
+        raise refused(suffix)

@@ -1,4 +1,4 @@
-"""The same notice as a Word document and as a PDF, made anew for every test."""
+"""The same notice as a Word document, as a PDF and as rich text, made anew for every test."""
 
 from __future__ import annotations
 
@@ -40,6 +40,24 @@ def printed_pdf(
     return bytes(pdf.output())
 
 
+def rich_text(title: str, lines: list[str]) -> bytes:
+    """As older programs write it: bytes of GBK in a western font; what GBK lacks as numbers of units."""
+    paragraphs = "\\par\n".join("".join(map(_rich_character, line)) for line in (title, *lines))
+    fonts = r"{\fonttbl{\f0\fnil\fcharset0 SimSun;}}"
+    return rf"{{\rtf1\ansi\ansicpg936\deff0\uc1{fonts}\f0 {paragraphs}\par}}".encode("ascii")
+
+
+def _rich_character(character: str) -> str:
+    if character.isascii():
+        return f"\\{character}" if character in "\\{}" else character
+    try:
+        return "".join(f"\\'{byte:02x}" for byte in character.encode("gbk"))
+    except UnicodeEncodeError:
+        units = character.encode("utf-16-be")
+        signed = [int.from_bytes(units[i : i + 2], "big", signed=True) for i in range(0, len(units), 2)]
+        return "".join(rf"\u{unit}?" for unit in signed)
+
+
 class _PrintedPage(FPDF):
     number = over = ""
 
@@ -54,8 +72,8 @@ class _PrintedPage(FPDF):
 
 
 MAKES = {**pages.MAKES, **SITES}
-SUFFIXES = {**dict.fromkeys(MAKES, ".html"), "word": ".docx", "pdf": ".pdf"}
-FILES = {**MAKES, "word": word_document, "pdf": printed_pdf}
+SUFFIXES = {**dict.fromkeys(MAKES, ".html"), "word": ".docx", "pdf": ".pdf", "rtf": ".rtf"}
+FILES = {**MAKES, "word": word_document, "pdf": printed_pdf, "rtf": rich_text}
 
 TITLE = "关于巡察整改进展情况的通报"
 

@@ -93,7 +93,7 @@ def test_a_sound_archive_of_a_damaged_file_gives_the_others(damages, seed):
     assert sum(isinstance(text, ReadError) for text in found.values()) <= 1
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".html", ".mht", ".docx", ".pdf", ".doc", ".zip"])
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".mht", ".docx", ".pdf", ".doc", ".rtf", ".zip"])
 @pytest.mark.parametrize(
     "sign",
     [

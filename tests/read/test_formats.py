@@ -112,8 +112,8 @@ def test_the_first_bytes_decide_the_format_whatever_the_suffix(make: str, tmp_pa
 @pytest.mark.parametrize(
     ("name", "data", "reason", "words"),
     [
-        ("a.doc", OLD + bytes(600), "unsupported", "save it as .docx"),
-        ("a.doc", "整改通报".encode(), "unsupported", ".doc"),
+        ("a.doc", OLD + bytes(600), "unreadable", "broken.*save it as .docx"),
+        ("a.doc", "整改通报".encode(), "unreadable", "broken.*save it as .docx"),
         ("a.doc", OLD + "EncryptedPackage".encode("utf-16-le"), "unreadable", "password"),
         ("a.doc", OLD + "Workbook".encode("utf-16-le"), "unsupported", "spreadsheet"),
         ("a.wps", OLD + bytes(600), "unsupported", "WPS document.*save it as .docx"),
@@ -133,8 +133,8 @@ def test_the_first_bytes_decide_the_format_whatever_the_suffix(make: str, tmp_pa
         ("a.rar", b"", "unsupported", "pack the files as .zip"),
         ("a.7z", b"", "unsupported", "pack the files as .zip"),
         ("a.txt", b"7z\xbc\xaf\x27\x1c" + bytes(90), "unsupported", "pack the files as .zip"),
-        ("a.exe", b"MZ", "unsupported", "Files ending in .exe are not read; read are: .docm"),
-        ("a.txt", rb"{\rtf1\ansi text}", "unsupported", "rich-text"),
+        ("a.exe", b"MZ", "unsupported", "Files ending in .exe are not read; read are: .doc"),
+        ("a.txt", rb"{\rtf1\ansi }", "empty", "white space"),
         ("a.docx", b"PK\x03\x04" + b"word/" + bytes(90), "unreadable", "broken"),
         ("a.docx", b"PK\x03\x04" + bytes(90), "unsupported", "packed"),
         ("a.pdf", b"%PDF-1.4\n" + bytes(90), "unreadable", "broken"),
