@@ -18,6 +18,7 @@ MAX_MEMBERS = 100_000
 MAX_UNPACKED = 4 * GIB
 MAX_RATIO = 200
 SMALL_ARCHIVE = 64 * MIB  # less than this is no danger, whatever its ratio
+MAX_DIRECTORY = 16 * MIB  # the list of an archive's files: room for MAX_MEMBERS names of 120 bytes
 INFLATED_AT_ONCE = 64 * KIB  # bytes are counted while unpacking; the sizes an archive states can be false
 
 # A Word document may unpack to this much more than its own size: the XML of a long notice is a few megabytes,
@@ -33,7 +34,7 @@ MAX_CSS = MIB
 MAX_CSS_RULES = 20_000
 MAX_SPAN = 64  # columns or rows that one cell of a table reaches over
 
-# The sandbox process that parses PDF files. A print of 300 pages takes 200 MiB and 3 seconds.
+# The sandbox process that parses the files. A print of 300 pages takes 200 MiB and 3 seconds.
 READER_MEMORY = 768 * MIB
 READER_CPU_SECONDS = 10  # of its own work, so that a busy machine refuses no more than an idle one
 READER_SECONDS = 30  # of real time, for a process that waits for ever

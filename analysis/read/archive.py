@@ -1,4 +1,8 @@
-"""Zip archives: their files, read one at a time into memory and never written to disk."""
+"""Zip archives: their files, read one at a time into memory and never written to disk.
+
+An archive is opened by the program itself, not in the sandbox, so everything here has a bound before it is read: the
+list of files, their number, what they unpack to, and the bytes of each while it is inflated.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,16 @@ import zipfile
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
-from analysis.limits import INFLATED_AT_ONCE, MAX_BYTES, MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, SMALL_ARCHIVE
+from analysis.limits import (
+    INFLATED_AT_ONCE,
+    MAX_BYTES,
+    MAX_DIRECTORY,
+    MAX_MEMBERS,
+    MAX_RATIO,
+    MAX_UNPACKED,
+    SMALL_ARCHIVE,
+)
 from analysis.read.file_format import ReadError
 from analysis.read.member_names import member_names
 
@@ -18,13 +29,22 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PARTS_OF_A_DOCUMENT = ("[Content_Types].xml", "OFD.xml", "mimetype")
 
 
+class _Bounded(io.BufferedReader):
+    """A file that zipfile reads: never more at once than the longest list of files."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if size is not None and size > MAX_DIRECTORY:
+            raise ReadError("unreadable", f"Its list of files has {size} bytes; split the archive.")
+        return super().read(size)
+
+
 class Archive:
     """An open archive: `names` of its files, in the order packed, and `read` for the bytes of one."""
 
-    def __init__(self, file: str | Path | BinaryIO, *, size: int) -> None:
+    def __init__(self, file: io.FileIO | io.BytesIO, *, size: int) -> None:
         """Raises ReadError for archives that are damaged, empty, or unpack to too much."""
         try:
-            self._zip = zipfile.ZipFile(file)
+            self._zip = zipfile.ZipFile(_Bounded(file))
             entries = self._zip.infolist()
             _check_size(entries, size)
             self._members = member_names(entries)
@@ -93,7 +113,7 @@ def archive_of(data: bytes) -> Archive:
 # Reading the list of files again for each of them would take quadratic time.
 @lru_cache(maxsize=2)
 def _opened(path: Path, size: int, mtime_ns: int) -> Archive:
-    return Archive(path, size=size)
+    return Archive(io.FileIO(path), size=size)
 
 
 def _check_size(entries: list[zipfile.ZipInfo], size: int) -> None:

@@ -36,4 +36,3 @@ class FileFormat:
     decode: Callable[[bytes], Decoded]  # raises ReadError
     # Whether bytes are in this format whatever the file is called; None where bytes cannot show it.
     is_format: Callable[[bytes], bool] | None = None
-    in_sandbox: bool = False  # parsed in a process with bounds: a file of a few bytes can end its parser

@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 
 from analysis.limits import MAX_BYTES
 from analysis.read.archive import open_archive
-from analysis.read.decode import decode
 from analysis.read.file_format import ReadError
 from analysis.read.formats import ARCHIVE, find_format, refuse_suffix, suffix_of
 from analysis.read.quality import TEXT, named_quality
@@ -49,7 +48,7 @@ def read_bytes(data: bytes, *, name: str) -> Source:
     if len(data) > MAX_BYTES:
         raise ReadError("not_a_notice", f"{len(data)} bytes: longer than any notice.")
     format_ = find_format(data, suffix)
-    decoded = decode_in_sandbox(data, format_.name) if format_.in_sandbox else decode(data, format_.name)
+    decoded = decode_in_sandbox(data, format_.name)
     if not decoded.text.strip():
         raise ReadError("empty", "The file contains only white space.")
     return Source(

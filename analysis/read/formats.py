@@ -61,7 +61,7 @@ def _decode_txt(data: bytes) -> Decoded:
 
 # Bytes are compared in this order.
 FORMATS = (
-    FileFormat("pdf", (".pdf",), _decode_pdf, sniff.is_pdf, in_sandbox=True),
+    FileFormat("pdf", (".pdf",), _decode_pdf, sniff.is_pdf),
     FileFormat("docx", (".docx", ".docm", ".dotx", ".dotm"), _decode_docx, sniff.is_docx),
     FileFormat("doc", (".doc", ".dot"), _decode_doc, sniff.is_old_office, in_sandbox=True),
     FileFormat("rtf", (".rtf",), _decode_rtf, sniff.is_rtf, in_sandbox=True),

@@ -22,6 +22,13 @@ def refusals(data: bytes) -> dict[str, str]:
     return {name: str(text) for name, text in read_upload(data, name="a.zip") if isinstance(text, ReadError)}
 
 
+def test_a_list_of_files_longer_than_any_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = packed({f"{n}.txt": b"x" for n in range(100)})
+    monkeypatch.setattr(archive, "MAX_DIRECTORY", 1000)
+    with pytest.raises(ReadError, match=r"list of files has \d+ bytes"):
+        archive.archive_of(data)
+
+
 def test_every_file_of_an_archive_is_found_like_one_of_a_folder(tmp_path: Path) -> None:
     put(
         tmp_path,

@@ -69,12 +69,28 @@ def test_a_pdf_that_takes_all_memory_is_one_refusal_and_the_next_is_read(make: C
     assert most < 1.2 * READER_MEMORY or sys.platform == "darwin"
 
 
-def test_no_pdf_is_parsed_in_this_process() -> None:
+def test_no_file_is_parsed_in_this_process() -> None:
     code = (
-        "import sys; from tests.factories.files import short_pdf; from analysis.read import read_bytes;"
-        "assert read_bytes(short_pdf(), name='a.pdf').text; print('pypdfium2' in sys.modules)"
+        "import sys; from tests.factories.files import short_pdf; from analysis.read import ReadError, read_bytes\n"
+        "for data, name in ((short_pdf(), 'a.pdf'), (b'<p>x', 'a.html'), (b'PK\\3\\4word/', 'a.docx'), (b'x', 'a.txt')):\n"
+        "    try: read_bytes(data, name=name)\n"
+        "    except ReadError: pass\n"
+        "print(*({'pypdfium2', 'analysis.read.html', 'analysis.read.plain', 'analysis.read.docx'} & {*sys.modules}))"
     )
-    assert ended_with(code) == (0, "False\n")
+    assert ended_with(code) == (0, "\n")
+
+
+def test_a_file_that_is_worked_on_too_long_is_refused_at_once(
+    reader: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.decode(GOOD, "pdf")
+    process = reader._process
+    assert process is not None
+    process.send_signal(signal.SIGXCPU)
+    process.wait()
+    monkeypatch.setattr(reader, "_running", lambda: process)
+    with pytest.raises(ReadError, match="too much memory or time"):
+        reader.decode(GOOD, "pdf")
 
 
 def test_the_process_stays_for_the_next_file_and_is_replaced_when_killed(reader: Sandbox) -> None:

@@ -21,6 +21,7 @@ from analysis.library.passages import read_text
 from analysis.limits import MAX_CHARACTERS, MAX_DOCX_GROWTH, MAX_LINES, MAX_NUMBER_TEXT
 from analysis.read import ReadError, read_bytes
 from analysis.read.archive import archive_of
+from analysis.read.decode import decode
 from analysis.read.uploads import read_upload
 from analysis.store import read_tables
 from tests.factories.archives import packed
@@ -117,7 +118,7 @@ def test_a_defect_of_a_parser_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr("analysis.read.plain.decode", fail)
     with pytest.raises(ReadError, match=r"ZeroDivisionError in test_strangers\.py:\d+: odd\\u001b") as caught:
-        read_bytes(b"text", name="a.txt")
+        decode(b"text", "txt")
     assert caught.value.reason == "error"
 
 

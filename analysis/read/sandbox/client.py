@@ -7,6 +7,7 @@ one of `multiprocessing`.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -60,7 +61,7 @@ class Sandbox:
                     answer = receive(process.stdout)
             except (Broken, OSError, ValueError) as error:
                 self._end()
-                if late.is_set() or not before:
+                if late.is_set() or not before or _worked_too_long(process):
                     raise ReadError("unreadable", _TOO_MUCH) from error
                 continue
             except BaseException:  # stopped in the middle of a message
@@ -106,6 +107,11 @@ class Sandbox:
                 stream.close()  # type: ignore[union-attr]
             except OSError:  # unread bytes are of no use any more
                 continue
+
+
+def _worked_too_long(process: subprocess.Popen[bytes]) -> bool:
+    """Whether the system ended it for its work on this file; earlier files do not count."""
+    return sys.platform != "win32" and process.returncode == -signal.SIGXCPU
 
 
 def _start() -> subprocess.Popen[bytes]:
