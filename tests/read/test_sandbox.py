@@ -83,14 +83,14 @@ def test_no_file_is_parsed_in_this_process() -> None:
 def test_a_file_that_is_worked_on_too_long_is_refused_at_once(
     reader: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reader.decode(GOOD, "pdf")
+    reader.decode(short_pdf(), "pdf")
     process = reader._process
     assert process is not None
     process.send_signal(signal.SIGXCPU)
     process.wait()
     monkeypatch.setattr(reader, "_running", lambda: process)
     with pytest.raises(ReadError, match="too much memory or time"):
-        reader.decode(GOOD, "pdf")
+        reader.decode(short_pdf(), "pdf")
 
 
 def test_the_process_stays_for_the_next_file_and_is_replaced_when_killed(reader: Sandbox) -> None:
