@@ -63,8 +63,8 @@ def _decode_txt(data: bytes) -> Decoded:
 FORMATS = (
     FileFormat("pdf", (".pdf",), _decode_pdf, sniff.is_pdf),
     FileFormat("docx", (".docx", ".docm", ".dotx", ".dotm"), _decode_docx, sniff.is_docx),
-    FileFormat("doc", (".doc", ".dot"), _decode_doc, sniff.is_old_office, in_sandbox=True),
-    FileFormat("rtf", (".rtf",), _decode_rtf, sniff.is_rtf, in_sandbox=True),
+    FileFormat("doc", (".doc", ".dot"), _decode_doc, sniff.is_old_office),
+    FileFormat("rtf", (".rtf",), _decode_rtf, sniff.is_rtf),
     FileFormat("mht", (".mht", ".mhtml"), _decode_mht, sniff.is_mht),
     FileFormat("html", (".html", ".htm", ".shtml", ".xhtml"), _decode_html, sniff.is_html),
     FileFormat("txt", ("", ".txt", ".text", ".md"), _decode_txt),
