@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.read.css import Declarations
-from analysis.read.list_numbers import printed_number
+from analysis.text.list_numbers import printed_number
 
 # Predefined styles (CSS Counter Styles 3, 6 and 7) -> formats of word processors.
 _FORMATS = {

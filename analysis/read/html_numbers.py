@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from analysis.read.css import Styles, read_styles
 from analysis.read.css_numbers import CounterStyles, unquoted
-from analysis.read.ladder import family_of, on_rung, rungs
+from analysis.text.heading_numbers import family_of, on_rung, rungs
 
 _LISTS = ("ol", "ul")
 _TYPES = set("1aAiI")

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.codebook import rules
-from analysis.read.ladder import family_of, on_rung
 from analysis.text.folded import fold
+from analysis.text.heading_numbers import family_of, on_rung
+from analysis.text.table_columns import column_roles
 
 _HEAD_ROWS = 4  # a title, a date or a unit may stand over the columns' headings
-_LONGEST_LABEL = 14
 _MARK_REACH = 24
 # Marks that a problem's cell may begin with; the row has its own.
 _OWN_MARK = re.compile(
@@ -33,19 +32,6 @@ def print_body(rows: Sequence[Sequence[list[str] | None]]) -> list[str] | None:
             lines = [*_over(rows[:at]), *printer.print(rows[at + 1 :])]
             return lines if printer.found else None
     return None
-
-
-def column_roles(labels: Sequence[str]) -> list[str] | None:
-    """What each column holds, empty where no rule says; None where the labels head no table of problems."""
-    if sum(bool(label) for label in labels) < 2 or any(len(label) > _LONGEST_LABEL for label in labels):
-        return None
-    roles = [_role(label) for label in labels]
-    return roles if roles.count("problem") and {"measure", "status"} & set(roles) else None
-
-
-def _role(label: str) -> str:
-    words = re.sub(r"\s|[(（].*", "", fold(label))
-    return next((name for name, rule in rules("tables").items() if rule.pattern.search(words)), "")
 
 
 def _joined(cell: list[str] | None) -> str:

@@ -8,11 +8,11 @@ from lxml import etree
 
 from analysis.codebook import rules
 from analysis.limits import MAX_STYLE_DEPTH
-from analysis.read.ladder import family_of, on_rung, rungs
 from analysis.read.word_numbering import Numbering, Place
 from analysis.read.word_package import WordFile, value, w, whole
 from analysis.read.word_words import words_of
 from analysis.text.folded import fold
+from analysis.text.heading_numbers import family_of, number_levels, on_rung, rungs
 
 _BODY_TEXT = 9  # of outline levels: none
 _WORDS = "甲乙"  # what follows decides on some marks: 1.1 may be an amount
@@ -26,8 +26,7 @@ class Labels:
         self._numbering = Numbering(file.numbering, file.styles)
         self._outline = _OutlineLevels(file.styles)
         self._instead: dict[tuple[str, int], str] = {}  # level of a list -> the rung printed instead
-        self._heading_rungs: dict[int, str] = {}
-        self._heading_counts: dict[int, int] = {}
+        self._of_headings: dict[etree._Element, str] = {}
         self._look_ahead(file.body)
 
     def before(self, paragraph: etree._Element, words: str) -> str:
@@ -36,27 +35,18 @@ class Labels:
             return ""
         place = self._numbering.place(paragraph)
         if place is None:
-            return self._before_heading(paragraph, words)
+            return self._of_headings.get(paragraph, "")
         counts = self._numbering.advance(place)
         rung = self._instead.get((self._numbering.family(place), place.level))
         if rung is not None:
             return on_rung(rung, counts[place.level])
         return self._numbering.printed(place, counts)
 
-    def _before_heading(self, paragraph: etree._Element, words: str) -> str:
-        level = self._outline.level(paragraph) if self._heading_rungs else None
-        if level not in self._heading_rungs or _is_title(words):
-            return ""
-        for deeper in [other for other in self._heading_counts if other > level]:
-            del self._heading_counts[deeper]
-        self._heading_counts[level] = self._heading_counts.get(level, 0) + 1
-        return on_rung(self._heading_rungs[level], self._heading_counts[level])
-
     def _look_ahead(self, body: etree._Element) -> None:
         """Find the levels whose numbers would not tell them apart."""
         lists: dict[str, dict[int, Place]] = defaultdict(dict)
         typed: set[str] = set()
-        headings: dict[int, list[str | None]] = defaultdict(list)
+        headings: dict[etree._Element, int] = {}
         for paragraph in body.iter(w("p")):
             words = words_of(paragraph).strip()
             if not words:
@@ -69,13 +59,13 @@ class Labels:
             typed.update({family} if family else ())
             level = self._outline.level(paragraph)
             if level is not None and not _is_title(words):
-                headings[level].append(family)
+                headings[paragraph] = level + 1
         printed = {key: {at: self._family(p) for at, p in levels.items()} for key, levels in lists.items()}
         for key, families in printed.items():
             others = {f for other, found in printed.items() if other != key for f in found.values() if f}
             self._choose(key, families, typed | others)
         if not lists:
-            self._choose_headings(headings, typed)
+            self._of_headings = dict(zip(headings, number_levels([*headings.values()], typed), strict=True))
 
     def _family(self, place: Place) -> str | None:
         """The kind of mark that the level prints; an empty string where it prints none."""
@@ -87,16 +77,6 @@ class Labels:
         for level, rung in zip(levels, rungs([families[level] for level in levels], taken), strict=True):
             if rung is not None:
                 self._instead[key, level] = rung
-
-    def _choose_headings(self, headings: dict[int, list[str | None]], typed: set[str]) -> None:
-        """Headings without any number get one each; where some have theirs, all stay as they are."""
-        numbered = typed & {"cn_comma", "cn_paren", "ar_dot"}
-        if numbered or not headings:
-            return
-        levels = sorted(headings)
-        for level, rung in zip(levels, rungs([None] * len(levels), typed), strict=True):
-            if rung is not None:
-                self._heading_rungs[level] = rung
 
 
 class _OutlineLevels:

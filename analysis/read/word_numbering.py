@@ -14,8 +14,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from analysis.limits import MAX_NUMBER_LEVELS, MAX_NUMBER_TEXT, MAX_STYLE_DEPTH
-from analysis.read.list_numbers import printed_number
 from analysis.read.word_package import value, w, whole
+from analysis.text.list_numbers import printed_number
 
 _BARE = re.compile(r"[0-9A-Za-z一-龥]$")
 _NO_LIST = "0"  # takes away the number that a style brings

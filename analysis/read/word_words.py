@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from analysis.read.list_numbers import printed_number
 from analysis.read.word_package import w
+from analysis.text.list_numbers import printed_number
 
 _BREAKS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
 # Words moved or struck out in tracked changes are still in the file.

@@ -12,7 +12,9 @@ import re
 from analysis.text import furniture, look_alikes, one_line, spaced, wrapped
 from analysis.text.edits import Edit, Edited
 from analysis.text.glosses import find_glosses
+from analysis.text.markdown import find_markdown
 from analysis.text.same_sign import has_look_alikes, meant_characters
+from analysis.text.table_lines import find_tables
 
 # Joiners, marks of direction, soft hyphens, variation selectors, fillers, tags; controls that break no line.
 _INVISIBLE = re.compile(
@@ -23,6 +25,8 @@ _INVISIBLE = re.compile(
 _STEPS = (
     lambda text: [Edit(*match.span()) for match in _INVISIBLE.finditer(text)],
     find_glosses,
+    find_tables,
+    find_markdown,
     furniture.find_quoting,
     furniture.find_furniture,
     spaced.find_gaps,

@@ -6,7 +6,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from analysis.read.docx import decode
-from analysis.read.list_numbers import printed_number
+from analysis.text.list_numbers import printed_number
 
 LEVELS = (
     "<w:abstractNum {ns} w:abstractNumId='77'>"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.read.table_body import column_roles, print_body
+from analysis.read.table_body import print_body
+from analysis.text.table_columns import column_roles
 
 HEAD = ["序号", "问题", "整改措施", "状态"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.read.docx import decode
-from analysis.read.list_numbers import printed_number
+from analysis.text.list_numbers import printed_number
 from tests.factories.word_files import (
     STRICT,
     defined,

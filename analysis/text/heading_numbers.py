@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.codebook import rules
-from analysis.read.list_numbers import printed_number
 from analysis.text.folded import fold
+from analysis.text.list_numbers import printed_number
 
 # Kind of mark (codebook/marks.yaml) -> its format and pattern, the outermost first.
 _RUNGS = {
@@ -22,6 +22,9 @@ _RUNGS = {
     "circled": ("decimalEnclosedCircle", "{}"),
 }
 _ORDER = list(_RUNGS)
+# Marks that number headings; a text that has any of them tells its levels itself.
+_OF_HEADINGS = {"cn_comma", "cn_paren", "ar_dot", "part_word", "question", "decimal2"}
+_SEVERAL = 2  # headings by which a text is divided
 
 
 def family_of(printed: str) -> str | None:
@@ -61,3 +64,24 @@ def rungs(families: Sequence[str | None], taken: set[str]) -> list[str | None]:
         chosen[i], below = _ORDER[wanted], wanted
         used.add(_ORDER[wanted])
     return chosen
+
+
+def number_levels(levels: Sequence[int], marks: set[str]) -> list[str]:
+    """The number of each heading of a text, given their levels (0: none); empty where the text has numbers itself.
+
+    marks: kinds of marks that lines of the text begin with.
+    """
+    found = [level for level in levels if level]
+    if len(found) < _SEVERAL or marks & _OF_HEADINGS:
+        return [""] * len(levels)
+    depths = sorted(set(found))
+    chosen = dict(zip(depths, rungs([None] * len(depths), marks), strict=True))
+    counts: dict[int, int] = {}
+    numbers = []
+    for level in levels:
+        rung = chosen.get(level)
+        if rung is not None:
+            counts = {other: count for other, count in counts.items() if other <= level}
+            counts[level] = counts.get(level, 0) + 1
+        numbers.append(on_rung(rung, counts[level]) if rung is not None else "")
+    return numbers

@@ -1,0 +1,24 @@
+"""What the columns of a table contain, by their headings (codebook/tables.yaml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.codebook import rules
+from analysis.text.folded import fold
+
+_LONGEST_LABEL = 14
+
+
+def column_roles(labels: Sequence[str]) -> list[str] | None:
+    """The role of each column, empty where no rule names one; None where the labels head no table of problems."""
+    if sum(bool(label) for label in labels) < 2 or any(len(label) > _LONGEST_LABEL for label in labels):
+        return None
+    roles = [_role(label) for label in labels]
+    return roles if roles.count("problem") and {"measure", "status"} & set(roles) else None
+
+
+def _role(label: str) -> str:
+    words = re.sub(r"\s|[(（*].*", "", fold(label).strip("* "))
+    return next((name for name, rule in rules("tables").items() if rule.pattern.search(words)), "")
