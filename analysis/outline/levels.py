@@ -65,7 +65,10 @@ def _issue_family(text: Text, placed: list[Placed]) -> str:
         by_family[p.node.family].append(p)
     deepest = sorted(by_family, key=lambda f: -mean(len(p.above) for p in by_family[f]))
     parents = {f: _parents_name_problems(text, by_family[f]) for f in by_family}
+    alone = sum(not p.above for p in placed) == 1  # one part whose items are the issues, if it has any
     for family in deepest:
+        if alone and not any(p.above for p in by_family[family]) and len(by_family) > 1:
+            continue
         if _heads(text, by_family[family], parents[family]):
             return family
     below_parts = [

@@ -5,20 +5,26 @@ from __future__ import annotations
 from analysis import codebook
 from analysis.outline.document import Part
 from analysis.outline.headings import read_heading
-from analysis.outline.tree import ENUMERATORS, Node
+from analysis.outline.shapes import Shape, fullest, read_shapes
+from analysis.outline.tree import Node
 from analysis.text.folded import Text
 
-# A part whose numbered headings mostly name problems is the rectification, whatever its own heading is.
 _MOSTLY = 0.5
 # This many stretches that answer a problem right under their headings are no accident.
 _SEVERAL = 3
 _STRUCTURE_WEIGHT = 4
 _POSITION_WEIGHT = 1
+# A heading that scores so much plainly says what the part is.
+_PLAIN = 4
+_CERTAIN = 100
 
 
 def code_parts(text: Text, roots: list[Node], end: int) -> list[Part]:
     """A Part per top-level node, in order; the notice's text after `end` belongs to none."""
-    scored = [_scores(text, node, i, len(roots)) for i, node in enumerate(roots)]
+    shapes = read_shapes(text, roots)
+    pairs = enumerate(zip(roots, shapes, strict=True))
+    scored = [_scores(text, node, shape, i, len(roots)) for i, (node, shape) in pairs]
+    _weigh_shapes(text, roots, shapes, scored)
     for i in _themselves_issues(text, roots):
         scored[i]["rectification"] += _STRUCTURE_WEIGHT
     codes = _settle(scored)
@@ -50,12 +56,11 @@ def _answers(text: Text, node: Node) -> bool:
     return bool(codebook.rules("headings")["answers"].pattern.match(text.folded, start, node.end))
 
 
-def _scores(text: Text, node: Node, place: int, of: int) -> dict[str, float]:
-    """Score per part code: wording of the heading, wording of the headings below it, place in the notice."""
+def _scores(text: Text, node: Node, shape: Shape, place: int, of: int) -> dict[str, float]:
+    """Score per part code: wording of the heading, headings below it that name problems, place in the notice."""
     words = read_heading(text, node).words
     scores: dict[str, float] = {name: c.score(words) for name, c in codebook.domain("part").codes.items()}
-    below = [read_heading(text, child) for child in _numbered_below(text, node)]
-    if below and sum(h.names_problem for h in below) >= _MOSTLY * len(below):
+    if shape.names_problems:
         scores["rectification"] += _STRUCTURE_WEIGHT
     if place == 0 and of > 1:
         scores["organisation"] += _POSITION_WEIGHT
@@ -64,16 +69,31 @@ def _scores(text: Text, node: Node, place: int, of: int) -> dict[str, float]:
     return scores
 
 
-def _numbered_below(text: Text, node: Node) -> list[Node]:
-    """Headings one level below, and two where the first is a section; enumerated acts are no headings."""
-    below = [c for c in node.children if _may_head(text, c)]
-    deeper = [g for c in below for g in c.children if _may_head(text, g)]
-    return deeper if len(deeper) >= len(below) else below
+def _weigh_shapes(text: Text, roots: list[Node], shapes: list[Shape], scored: list[dict[str, float]]) -> None:
+    """The fullest stretch is the rectification; a poorer one before or after it is none, whatever it is called.
+
+    A heading that names a theme or an open state (在…方面, 正在整改的问题) is a section of the rectification.
+    """
+    allowed = [i for i, s in enumerate(scored) if max(s["plans"], s["other"]) < _PLAIN]
+    main = fullest(shapes, allowed)
+    if main is None:
+        return
+    scored[main]["rectification"] = _CERTAIN
+    theme = codebook.rules("headings")["names_theme"].pattern
+    for i, node in enumerate(roots):
+        poorer = shapes[i].is_poorer_than(shapes[main]) and (i < main or _looks_ahead(text, node))
+        if poorer and not theme.search(read_heading(text, node).words):
+            scored[i]["rectification"] = 0
 
 
-def _may_head(text: Text, node: Node) -> bool:
-    """一是针对…的问题 heads a problem, other 一是 enumerate acts."""
-    return node.family not in ENUMERATORS or read_heading(text, node).prints_problem
+def _looks_ahead(text: Text, node: Node) -> bool:
+    """Whether more of its words are about what will be done than about what was done."""
+    found = codebook.rules("headings")
+    ahead, done = (
+        sum(1 for _ in found[rule].pattern.finditer(text.folded, node.start, node.end))
+        for rule in ("ahead", "done")
+    )
+    return ahead > done
 
 
 def _settle(scored: list[dict[str, float]]) -> list[str]:
