@@ -5,7 +5,13 @@
 """
 
 from analysis.checks.columns import check_columns
-from analysis.checks.notice import NOTICE_CHECKS, check_notice, doubtful_dates, doubtful_text
+from analysis.checks.notice import (
+    NOTICE_CHECKS,
+    check_notice,
+    damaged_characters,
+    doubtful_dates,
+    doubtful_text,
+)
 from analysis.checks.tables import TABLE_CHECKS, check_sources, check_tables
 from analysis.checks.violation import Violation
 
@@ -17,6 +23,7 @@ __all__ = [
     "check_notice",
     "check_sources",
     "check_tables",
+    "damaged_characters",
     "doubtful_dates",
     "doubtful_text",
 ]

@@ -56,6 +56,12 @@ def doubtful_dates(notice: Row) -> list[str]:
     ]
 
 
+def damaged_characters(document: Document) -> list[str]:
+    """One sentence where characters of the file could not be decoded."""
+    lost = document.source.text.count("\ufffd")
+    return [f"{lost} of its characters are damaged and cannot be read"] if lost else []
+
+
 def spans_lie_in_the_text(document: Document, rows: Rows) -> Found:
     """0 <= start < end <= length of the text."""
     length = len(document.text)

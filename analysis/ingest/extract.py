@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis import facts
-from analysis.checks import check_notice, doubtful_dates, doubtful_text
+from analysis.checks import check_notice, damaged_characters, doubtful_dates, doubtful_text
 from analysis.facts.key_dates import unread_dates
 from analysis.outline.document import Document
 from analysis.outline.notice import NotANotice, read_document
@@ -21,7 +21,7 @@ Rows = dict[str, list[Row]]
 
 @dataclass(frozen=True)
 class Extracted:
-    """One notice: its rows by table (every table but `rejected`), and sentences on its doubtful dates."""
+    """One notice: its rows by table (every table but `rejected`), and sentences on what is doubtful."""
 
     notice_id: str
     rows: Rows
@@ -51,6 +51,7 @@ def extract(source: Source, notice_id: str) -> Extracted | Refusal:
             *doubtful_text(rows["notices"][0]),
             *doubtful_dates(rows["notices"][0]),
             *unread_dates(document),
+            *damaged_characters(document),
         )
         return Extracted(notice_id, place_rows(document, rows), doubts)
     except Exception as error:  # a defect of a rule costs this notice, not the build or the page
@@ -62,7 +63,7 @@ def refusal_of(error: Exception) -> Refusal:
     if isinstance(error, ReadError):
         return Refusal(error.reason, error.detail)
     if isinstance(error, NotANotice):
-        return Refusal("not_a_notice", printable_line(str(error), MAX_DETAIL))
+        return Refusal(error.reason, printable_line(str(error), MAX_DETAIL))
     return Refusal("error", describe_defect(error))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.read.file_format import Decoded, ReadError
 from analysis.read.formats import BY_NAME
+from analysis.read.garbled import refuse_garbled
 from analysis.read.text_length import refuse_long_text
 from analysis.text.printable import describe_defect
 
@@ -17,4 +18,5 @@ def decode(data: bytes, format_: str) -> Decoded:
     except Exception as error:  # a defect of a parser costs this file, not the build or the page
         raise ReadError("error", describe_defect(error)) from error
     refuse_long_text(decoded.text)
+    refuse_garbled(decoded.text)
     return decoded
