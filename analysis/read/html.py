@@ -86,13 +86,16 @@ def _characters(data: bytes, charset: str) -> tuple[str, str]:
         text = data.decode(encoding, "replace")
         if text.count("\ufffd") <= _MAX_DAMAGE * len(text):
             return text.removeprefix("\ufeff"), encoding
+    mixed = decode_mixed(data)
+    damage = mixed.count("\ufffd")
     try:
         decoded = plain.decode(data)
     except ReadError:
-        text = decode_mixed(data)
-        if text.count("\ufffd") > _MAX_DAMAGE * len(text):
+        if damage > _MAX_DAMAGE * len(mixed):
             raise
-        return text, "utf-8"
+        return mixed, "utf-8"
+    if damage < decoded.text.count("\ufffd"):
+        return mixed, "utf-8"
     return decoded.text, decoded.encoding
 
 
