@@ -19,6 +19,7 @@ _COUNTED = {
     "表现": "problem",
     "案例": "problem",
     "任务": "task",
+    "整改": "task",
     "事项": "task",
     "措施": "measure",
     "举措": "measure",
@@ -102,7 +103,8 @@ def _settled(words: str, figures: list[StatedFigure], earlier: Sequence[StatedFi
     bare = [f for f in figures if not f.counted]
     if not bare:
         return figures
-    counted = _named_behind(words, bare[-1], figures) or _noun_of(bare, earlier)
+    before = [f for f in figures if f.named and f.start < bare[0].start]
+    counted = _named_behind(words, bare[-1], figures) or _noun_of(bare, [*earlier, *before])
     return [f if f.counted else replace(f, counted=counted) for f in figures]
 
 

@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import Any
 
 from analysis import codebook
+from analysis.facts.figures_skipped import clause_before, is_of_another_matter, is_skipped
 from analysis.facts.stated_figures import CONTEXT, StatedFigure, find_stated_figures
 from analysis.outline.document import Document
 from analysis.text.folded import Span
 
 _QUOTED = re.compile(r"“[^”\n]{0,40}”|《[^》\n]{0,120}》|‘[^’\n]{0,40}’")
-_MERGED = re.compile(r"\((含[^()]{1,12})\)")  # 已完成(含基本完成): the bracket qualifies the state
-_CLAUSE = re.compile(r"[,;:。!?、()\n]")
+_MERGED = re.compile(r"\((含[^()\d]{1,12})\)")  # 已完成(含基本完成): the bracket qualifies the state
 # A state is searched within so many characters before and after a figure.
 _REACH = 16
 _REASON = 60
@@ -29,8 +29,9 @@ def extract_totals(document: Document) -> list[dict[str, Any]]:
     for span in document.text.sentences:
         if not _is_about_the_whole(document, span):
             continue
-        words = _mask(document.text.folded[span.start : span.end])
-        figures = find_stated_figures(words, earlier)
+        sentence = document.text.folded[span.start : span.end]
+        words = _mask(sentence)
+        figures = [f for f in find_stated_figures(words, earlier) if not is_of_another_matter(sentence, f)]
         rows += _rows(document, span, words, figures)
         earlier = [*earlier, *figures][-_REMEMBERED:]
     return rows
@@ -42,9 +43,10 @@ def _rows(
     """The rows of one sentence; a figure without a noun has the scope of the figure it continues."""
     scope: str | None = "own"
     for i, figure in enumerate(figures):
-        continues = i > 0 and not figure.named and scope != "own"
+        closed = i > 0 and ")" in words[figures[i - 1].end : figure.start]  # the bracket held a subset only
+        continues = i > 0 and not figure.named and scope != "own" and not closed
         if not continues:
-            scope = None if _skipped(words, figure) else _scope(words, figure)
+            scope = None if is_skipped(words, figure) else _scope(words, figure)
         if scope:
             yield _row(document, span, words, figures, i, scope)
 
@@ -69,34 +71,13 @@ def _lists_no_problem(document: Document) -> bool:
 
 
 def _mask(sentence: str) -> str:
-    """The sentence with quotations and names blanked, as long as before: their figures count nothing."""
+    """The sentence with quotations and names blanked, as long as before: their figures count nothing.
+
+    Of a quoted state only the quotation marks are.
+    """
+    sentence = codebook.rules("totals")["quoted_state"].pattern.sub(r"  \g<state>", sentence)
     masked = _QUOTED.sub(lambda m: "\x00" * len(m[0]), sentence)
     return _MERGED.sub(lambda m: f" {m[1]} ", masked)
-
-
-def _skipped(words: str, figure: StatedFigure) -> bool:
-    """Whether the figure is ignored: 一个 as an article, planned rules, suggestions, other aspects."""
-    wished = codebook.rules("totals")["wish"].pattern.search(_clause_before(words, figure.start))
-    if figure.printed == "一" or (figure.counted == "rule" and wished):
-        return True
-    if figure.counted == "aspect" and words.startswith("中", figure.end):
-        return True  # 四个方面中 repeats the number before counts per aspect
-    if figure.counted == "aspect" and not codebook.rules("totals")["findings"].pattern.search(
-        _around(words, figure)
-    ):
-        return True
-    clause = _clause_before(words, figure.start) + words[figure.start : figure.end + 2]
-    return bool(codebook.rules("totals_context")["no_finding"].pattern.search(clause[-24:]))
-
-
-def _around(words: str, figure: StatedFigure) -> str:
-    """The sentence around a figure, limited because a text without full stops is one long sentence."""
-    return words[max(0, figure.start - CONTEXT) : figure.end + CONTEXT]
-
-
-def _clause_before(words: str, start: int) -> str:
-    """Words of the clause before a figure; 视同完成、持续整改 is one state."""
-    return _CLAUSE.split(words[max(0, start - 40) : start].replace("视同完成、", "视同完成"))[-1]
 
 
 def _row(
@@ -123,10 +104,10 @@ def _state(words: str, figures: list[StatedFigure], i: int) -> str:
     if figure.counted in ("aspect", "rule"):
         return "total"
     free = figure.start - (figures[i - 1].end if i else 0)
-    before = _clause_before(words, figure.start)[-min(_REACH, free) :] if free else ""
+    before = clause_before(words, figure.start)[-min(_REACH, free) :] if free else ""
     head, _, tail = words[figure.start : figure.end].partition(figure.printed)
     inside = states.best(before + head) or states.best(tail)
-    if codebook.rules("totals")["wish"].pattern.search(_clause_before(words, figure.start)):
+    if codebook.rules("totals")["wish"].pattern.search(clause_before(words, figure.start)):
         # 将对正在推进的2个问题…: a goal is not yet reached; a state that qualifies the figure is.
         return inside if inside and "的" in ((before + head)[-1:], tail[:-2][-1:]) else "total"
     return inside or _state_after(words, figures, i) or "total"
@@ -157,7 +138,7 @@ def _scope(words: str, figure: StatedFigure) -> str:
     Counts of several aspects (学习方面8个问题, 作风方面6个问题) are subsets; of one alone, the total.
     """
     context = codebook.rules("totals_context")
-    clause = _clause_before(words, figure.start).split("等")[-1] + words[figure.start : figure.end]
+    clause = clause_before(words, figure.start).split("等")[-1] + words[figure.start : figure.end]
     nearby = max(0, figure.start - CONTEXT)
     if _names_others(words, nearby, figure.end) and context["subordinates"].pattern.search(
         words[nearby : figure.end]
