@@ -1,12 +1,13 @@
 # make run      open the dashboard            make check   format, lint, types, tests
 # make test     run every test                make docs    write the generated pages of docs/
 # make run HOST=0.0.0.0     the dashboard for other machines, too
+# make ocr      install what recognises the words of scans
 # make browser  install the browser for the journey tests (Debian, Ubuntu; as root)
 
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := run
-.PHONY: run test check lint docs browser clean
+.PHONY: run test check lint docs ocr browser clean
 
 # Only a HOST that is given to make: some shells have the machine's name in a variable of this name.
 OPEN_TO := $(if $(filter command,$(origin HOST)),$(HOST))
@@ -29,6 +30,8 @@ docs: .venv/run.stamp
 	$(BIN)/python -m analysis.export.describe
 	$(BIN)/python -m tests.factories.notebook docs/notebook.ipynb
 
+ocr: .venv/ocr.stamp
+
 browser:
 	@bash tests/browser/install || true
 
@@ -40,9 +43,13 @@ clean:
 	$(BIN)/uv pip install -q --python $(BIN)/python -r $< || $(BIN)/python -m pip install -q -r $<
 	@touch $@
 
-.venv/dev.stamp: requirements-dev.txt requirements.txt | $(BIN)/python
+.venv/ocr.stamp: requirements-ocr.txt .venv/run.stamp
 	$(BIN)/uv pip install -q --python $(BIN)/python -r $< || $(BIN)/python -m pip install -q -r $<
-	@touch $@ .venv/run.stamp
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt requirements-ocr.txt requirements.txt | $(BIN)/python
+	$(BIN)/uv pip install -q --python $(BIN)/python -r $< || $(BIN)/python -m pip install -q -r $<
+	@touch .venv/run.stamp .venv/ocr.stamp $@
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.11" >&2; exit 1; }

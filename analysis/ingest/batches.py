@@ -16,6 +16,7 @@ from tqdm import tqdm
 from analysis.ingest.files import read_batch
 from analysis.ingest.outcome import Batch
 from analysis.read.folders import Found
+from analysis.read.scans.progress import pages_reported
 
 # Large enough that a batch's own cost (sending it, checking its columns) is small, small enough to show
 # progress.
@@ -37,9 +38,12 @@ def read_all(
         NoScheduler: the cluster cannot be used.
     """
     # No bar where stderr is no terminal, and none for short work.
-    with tqdm(
-        total=len(files), unit="file", disable=quiet or None, delay=0.5, leave=False, file=sys.stderr
-    ) as bar:
+    with (
+        tqdm(
+            total=len(files), unit="file", disable=quiet or None, delay=0.5, leave=False, file=sys.stderr
+        ) as bar,
+        pages_reported(lambda n, of: bar.set_postfix_str(f"page {n} of {of}")),
+    ):
         batches = []
         for batch in _batches(files, workers, scheduler):
             batches.append(batch)

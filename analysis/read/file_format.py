@@ -27,6 +27,14 @@ class ReadError(ValueError):
         return f"{self.reason}: {self.detail}"
 
 
+class IsScan(ReadError):
+    """A file of pictures of pages, whose words have to be recognised."""
+
+    def __init__(self, pages: int) -> None:
+        super().__init__("unreadable", f"It is a scan of {pages} pages.")
+        self.pages = pages
+
+
 @dataclass(frozen=True)
 class FileFormat:
     """One format that is read; all of them are registered in `analysis.read.formats`."""

@@ -7,10 +7,11 @@ from pathlib import Path, PurePosixPath
 
 from analysis.limits import MAX_BYTES
 from analysis.read.archive import open_archive
-from analysis.read.file_format import ReadError
+from analysis.read.file_format import Decoded, IsScan, ReadError
 from analysis.read.formats import ARCHIVE, find_format, refuse_suffix, suffix_of
 from analysis.read.quality import TEXT, named_quality
 from analysis.read.sandbox.client import decode_in_sandbox
+from analysis.read.scans.recognise import recognise
 from analysis.read.source import Source
 from analysis.text.printable import printable_name
 
@@ -48,7 +49,7 @@ def read_bytes(data: bytes, *, name: str) -> Source:
     if len(data) > MAX_BYTES:
         raise ReadError("not_a_notice", f"{len(data)} bytes: longer than any notice.")
     format_ = find_format(data, suffix)
-    decoded = decode_in_sandbox(data, format_.name)
+    decoded = _decode(data, format_.name)
     if not decoded.text.strip():
         raise ReadError("empty", "The file contains only white space.")
     return Source(
@@ -59,6 +60,13 @@ def read_bytes(data: bytes, *, name: str) -> Source:
         encoding=decoded.encoding,
         quality=decoded.quality if decoded.quality != TEXT else named_quality(name),
     )
+
+
+def _decode(data: bytes, format_: str) -> Decoded:
+    try:
+        return decode_in_sandbox(data, format_)
+    except IsScan as scan:
+        return recognise(data, format_, scan.pages)
 
 
 def sha256_of(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 
 from analysis.read import sniff
-from analysis.read.file_format import Decoded, FileFormat
+from analysis.read.file_format import Decoded, FileFormat, IsScan
 from analysis.read.unsupported import refuse_bytes, refuse_packed, refused
 
 ARCHIVE = ".zip"
@@ -41,6 +41,10 @@ def _decode_rtf(data: bytes) -> Decoded:
     return decode(data)
 
 
+def _decode_picture(data: bytes) -> Decoded:
+    raise IsScan(pages=1)
+
+
 def _decode_mht(data: bytes) -> Decoded:
     from analysis.read.mht import decode
 
@@ -65,6 +69,7 @@ FORMATS = (
     FileFormat("docx", (".docx", ".docm", ".dotx", ".dotm"), _decode_docx, sniff.is_docx),
     FileFormat("doc", (".doc", ".dot"), _decode_doc, sniff.is_old_office),
     FileFormat("rtf", (".rtf",), _decode_rtf, sniff.is_rtf),
+    FileFormat("picture", (".png", ".jpg", ".jpeg"), _decode_picture, sniff.is_picture),
     FileFormat("mht", (".mht", ".mhtml"), _decode_mht, sniff.is_mht),
     FileFormat("html", (".html", ".htm", ".shtml", ".xhtml"), _decode_html, sniff.is_html),
     FileFormat("txt", ("", ".txt", ".text", ".md"), _decode_txt),

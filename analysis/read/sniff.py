@@ -40,6 +40,11 @@ def is_rtf(data: bytes) -> bool:
     return data.startswith(b"{\\rtf")
 
 
+def is_picture(data: bytes) -> bool:
+    """A PNG or JPEG."""
+    return data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"))
+
+
 def is_mht(data: bytes) -> bool:
     """A message whose head announces a page."""
     head = _MESSAGE.match(data[:8192].lstrip())

@@ -10,7 +10,7 @@ from analysis.read.sniff import OLD_OFFICE
 
 _AS_DOCX = "open it in Word or WPS and save it as .docx"
 _AS_TEXT = "open it and save its text as .docx or .txt"
-_RECOGNISE = "its words have to be recognised (OCR) first; save them as text"
+_AS_PNG = "save it as .png, .jpg or PDF"
 _PACK = "unpack it and pack the files as .zip"
 
 # Suffix -> what it is called and what to do.
@@ -23,17 +23,13 @@ _SUFFIXES: dict[str, tuple[str, str]] = {
     ".epub": ("an e-book (.epub)", _AS_TEXT),
     **dict.fromkeys((".xls", ".xlsx", ".et", ".csv"), ("a spreadsheet", _AS_TEXT)),
     **dict.fromkeys((".ppt", ".pptx", ".dps"), ("a presentation", _AS_TEXT)),
-    **dict.fromkeys(
-        (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"), ("an image", _RECOGNISE)
-    ),
+    **dict.fromkeys((".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"), ("an image of this kind", _AS_PNG)),
     **dict.fromkeys(
         (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"), ("a packed file other than zip", _PACK)
     ),
 }
 # First bytes -> the suffix of the format.
 _FIRST_BYTES: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", ".png"),
-    (b"\xff\xd8\xff", ".jpg"),
     (b"GIF8", ".gif"),
     (b"II*\0", ".tif"),
     (b"MM\0*", ".tif"),

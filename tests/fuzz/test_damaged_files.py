@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from random import Random
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from analysis import codebook, paths
 from analysis.read import ReadError, read_bytes, read_file
+from analysis.read.scans import recognise
 from analysis.read.uploads import read_upload
 from tests.factories.archives import packed
 from tests.factories.damaged_files import BYTE_DAMAGES, damaged_bytes, damaged_inside
@@ -41,6 +43,14 @@ def archive() -> bytes:
 
 damages = st.lists(st.sampled_from(BYTE_DAMAGES), min_size=1, max_size=3)
 seeds = st.integers(0, 2**32)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _without_recognition() -> Iterator[None]:
+    """A damaged page without words would be recognised, which takes seconds an example."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recognise, "is_installed", lambda: False)
+        yield
 
 
 def read(name: str, data: bytes) -> str:

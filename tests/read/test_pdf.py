@@ -2,7 +2,7 @@ import pytest
 from fpdf import FPDF
 from PIL import Image
 
-from analysis.read.file_format import ReadError
+from analysis.read.file_format import IsScan, ReadError
 from analysis.read.pdf import decode
 from tests.factories.files import printed_pdf
 
@@ -13,7 +13,7 @@ def test_a_scan_is_refused_as_a_scan() -> None:
     pdf = FPDF()
     pdf.add_page()
     pdf.rect(20, 20, 100, 100, style="F")
-    with pytest.raises(ReadError, match="no text on its 1 pages: a scan") as caught:
+    with pytest.raises(IsScan, match="scan of 1 pages") as caught:
         decode(bytes(pdf.output()))
     assert caught.value.reason == "unreadable"
 
@@ -25,7 +25,7 @@ def test_a_picture_of_a_page_is_refused_as_a_scan() -> None:
         pdf.image(Image.new("L", (60, 80), 200), w=180)
     pdf.set_font("helvetica")
     pdf.cell(text="2")
-    with pytest.raises(ReadError, match="no text on its 2 pages: a scan"):
+    with pytest.raises(IsScan, match="scan of 2 pages"):
         decode(bytes(pdf.output()))
 
 
@@ -39,7 +39,7 @@ def test_a_file_locked_against_changes_alone_is_read() -> None:
 
 
 def test_a_scan_under_a_printed_header_is_refused_as_a_scan() -> None:
-    with pytest.raises(ReadError, match="no text on its 5 pages: a scan"):
+    with pytest.raises(IsScan, match="scan of 5 pages"):
         decode(printed_pdf("", [], header="某局文件（某某发〔2024〕5号）某局办公室", blank=4))
 
 
@@ -84,3 +84,11 @@ def test_a_paragraph_that_fills_its_last_line_ends_there() -> None:
 def test_words_broken_at_a_line_end_get_no_hyphen_and_no_gap() -> None:
     line = "推广" * 20 + "OA系统与ERP平台" * 6
     assert decode(printed_pdf("整改通报", [line])).text.splitlines() == ["整改通报", line]
+
+
+def test_blank_pages_are_no_scan() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    with pytest.raises(ReadError, match="nothing on its 1 pages") as caught:
+        decode(bytes(pdf.output()))
+    assert not isinstance(caught.value, IsScan)

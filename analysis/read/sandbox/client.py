@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from analysis.limits import READER_SECONDS
 from analysis.paths import CODE
-from analysis.read.file_format import Decoded, ReadError
+from analysis.read.file_format import Decoded, IsScan, ReadError
+from analysis.read.sandbox.kinds import PARSER, SCANS, Kind
 from analysis.read.sandbox.messages import Broken, receive, send
 
 _TOO_MUCH = "Reading it took too much memory or time."
@@ -26,8 +26,9 @@ _TOO_MUCH = "Reading it took too much memory or time."
 class Sandbox:
     """One sandbox process, started when first needed and again after it ended; safe for threads."""
 
-    def __init__(self, *, seconds: float = READER_SECONDS) -> None:
-        self._seconds = seconds
+    def __init__(self, kind: Kind = PARSER, *, seconds: float | None = None) -> None:
+        self._kind = kind
+        self._seconds = kind.seconds if seconds is None else seconds
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._answered = 0  # files that the current process has read
@@ -38,18 +39,25 @@ class Sandbox:
         Raises:
             ReadError: the parser refused the file, or the process ended or took too long.
         """
+        values, text = self.ask(data, {"format": format_})
+        return Decoded(text.decode("utf-8", "surrogatepass"), str(values["encoding"]), str(values["quality"]))
+
+    def ask(self, data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """The answer to a request about a file; raises ReadError, as `decode` does."""
         with self._lock:
-            values, text = self._ask(data, format_)
+            values, content = self._ask(data, request)
+        if "pages" in values:
+            raise IsScan(int(values["pages"]))
         if "reason" in values:
             raise ReadError(str(values["reason"]), str(values["detail"]))
-        return Decoded(text.decode("utf-8", "surrogatepass"), str(values["encoding"]), str(values["quality"]))
+        return values, content
 
     def close(self) -> None:
         """End the process, if there is one."""
         with self._lock:
             self._end()
 
-    def _ask(self, data: bytes, format_: str) -> tuple[dict[str, Any], bytes]:
+    def _ask(self, data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         """The answer for one file; where an earlier file may have ended the process, a new one tries again."""
         while True:
             process = self._running()
@@ -57,7 +65,7 @@ class Sandbox:
             try:
                 with self._in_time(process) as late:
                     assert process.stdin is not None and process.stdout is not None
-                    send(process.stdin, {"format": format_}, data)
+                    send(process.stdin, request, data)
                     answer = receive(process.stdout)
             except (Broken, OSError, ValueError) as error:
                 self._end()
@@ -93,7 +101,7 @@ class Sandbox:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._end()
-            self._process = _start()
+            self._process = _start(self._kind)
         return self._process
 
     def _end(self) -> None:
@@ -114,12 +122,12 @@ def _worked_too_long(process: subprocess.Popen[bytes]) -> bool:
     return sys.platform != "win32" and process.returncode == -signal.SIGXCPU
 
 
-def _start() -> subprocess.Popen[bytes]:
+def _start(kind: Kind) -> subprocess.Popen[bytes]:
     # The child imports the package that runs here, not one from the folder it was started in.
     path = os.pathsep.join(filter(None, (str(CODE), os.environ.get("PYTHONPATH"))))
     try:
         return subprocess.Popen(
-            [sys.executable, "-P", "-m", "analysis.read.sandbox.process", str(os.getpid())],
+            [sys.executable, "-P", "-m", "analysis.read.sandbox.process", str(os.getpid()), kind.name],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -129,7 +137,7 @@ def _start() -> subprocess.Popen[bytes]:
         raise ReadError("unreadable", "The process that reads such files cannot be started.") from error
 
 
-_sandbox = Sandbox()
+_sandbox, _scans = Sandbox(), Sandbox(SCANS)
 
 
 def decode_in_sandbox(data: bytes, format_: str) -> Decoded:
@@ -137,10 +145,15 @@ def decode_in_sandbox(data: bytes, format_: str) -> Decoded:
     return _sandbox.decode(data, format_)
 
 
+def recognise_in_sandbox(data: bytes, format_: str, page: int) -> bytes:
+    """The printed lines of a scan's page, as `analysis.read.scans.page_lines` writes them; raises ReadError."""
+    return _scans.ask(data, {"format": format_, "page": page})[1]
+
+
 def _restart() -> None:
-    """A forked process must not use the pipes of its parent; it starts a sandbox of its own."""
-    global _sandbox
-    _sandbox = Sandbox()
+    """A forked process must not use the pipes of its parent; it starts sandboxes of its own."""
+    global _sandbox, _scans
+    _sandbox, _scans = Sandbox(), Sandbox(SCANS)
 
 
 if hasattr(os, "register_at_fork"):

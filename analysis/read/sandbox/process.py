@@ -1,7 +1,7 @@
-"""The sandbox process, which parses files for its parent: `python -m analysis.read.sandbox.process PARENT`.
+"""The sandbox process, which parses files for its parent: `python -m analysis.read.sandbox.process PARENT KIND`.
 
 A message has the bytes of a file and the name of their format; the answer has its text and encoding, or
-reason and detail of a refusal. The process ends with its standard input, and when it would exceed its bounds.
+reason and detail of a refusal. With the number of a page it has the lines recognised on it. The process ends with its standard input, and when it would exceed its bounds.
 """
 
 from __future__ import annotations
@@ -9,34 +9,41 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from analysis.limits import READER_CPU_SECONDS, READER_MEMORY
 from analysis.read.decode import decode
-from analysis.read.file_format import ReadError
+from analysis.read.file_format import IsScan, ReadError
 from analysis.read.sandbox.bounds import allow_work, confine, watch
+from analysis.read.sandbox.kinds import KINDS, Kind
 from analysis.read.sandbox.messages import Broken, receive, send
 
 
-def main(parent: int) -> None:
+def main(parent: int, kind: Kind) -> None:
     """Answer messages until there are no more."""
     requests, answers = sys.stdin.buffer, _own_stdout()
     # Ctrl-C is for the parent, which then closes the stream.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    confine(memory=READER_MEMORY)
-    watch(memory=READER_MEMORY, parent=parent)
+    confine(memory=kind.addresses)
+    watch(memory=kind.memory, parent=parent)
     while True:
         try:
             values, data = receive(requests)
         except Broken:
             return
-        allow_work(READER_CPU_SECONDS)
-        send(answers, *_answer(str(values["format"]), data))
+        allow_work(kind.cpu_seconds)
+        send(answers, *_answer(values, data))
 
 
-def _answer(format_: str, data: bytes) -> tuple[dict[str, str], bytes]:
+def _answer(request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    format_ = str(request["format"])
     try:
+        if "page" in request:
+            from analysis.read.scans.engine import recognise_page
+
+            return {}, recognise_page(data, format_, int(request["page"]))
         decoded = decode(data, format_)
+    except IsScan as scan:
+        return {"pages": scan.pages}, b""
     except ReadError as error:
         if isinstance(error.__cause__, MemoryError):
             # The state of this process is unknown now; a new one has a known state.
@@ -54,4 +61,4 @@ def _own_stdout() -> BinaryIO:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), KINDS[sys.argv[2]])

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis import paths
 from analysis.library.keep import CannotKeep, kept_files, remove_text
+from analysis.read.scans.progress import pages_reported
 from analysis.text.printable import printable_name
 from dashboard.components.chart_card import show_table
 from dashboard.components.evidence import plain
@@ -34,9 +35,12 @@ def show_file_upload(view: View, state: Adding) -> None:
         return
     bar = st.progress(0.0)
     names = [file.name for file in files]
-    for name in read_files(state, files):
-        n = next((i for i, file in enumerate(names) if name.startswith(file)), 0) + 1
-        bar.progress(n / len(files), text=tr("add.reading", n=n, of=len(files), name=plain(name)))
+    with pages_reported(
+        lambda page, of: bar.progress(page / of, text=tr("add.recognising", page=page, of=of))
+    ):
+        for name in read_files(state, files):
+            n = next((i for i, file in enumerate(names) if name.startswith(file)), 0) + 1
+            bar.progress(n / len(files), text=tr("add.reading", n=n, of=len(files), name=plain(name)))
     st.rerun()
 
 
