@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import PHASE
-from dashboard.charts.layout import GRID, compose
+from dashboard.charts.layout import GRID, HOVER, compose
 
 
 def draw_acts_by_month(
@@ -35,7 +35,7 @@ def draw_acts_by_month(
             "cliponaxis": False,
             "marker": {"color": colour},
             "hovertext": [hover(row) for _, row in rows.iterrows()],
-            "hovertemplate": "%{hovertext}<extra></extra>",
+            "hovertemplate": HOVER,
             "customdata": [[int(month)] for month in rows["month"]],
         }
         for side, (rows, colour) in sides.items()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import COUNT
-from dashboard.charts.layout import compose
+from dashboard.charts.layout import HOVER, compose
 
 
 def draw_bars(
@@ -32,7 +32,7 @@ def draw_bars(
         "marker": {"color": COUNT},
         "customdata": None if codes is None else [list(c) for c in codes],
         "hovertext": list(hover),
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": HOVER,
     }
     room = {"range": [0, max(values, default=0) * 1.25 + 0.5]}
     return compose([bars], rows=len(rows), x_title=axis, x=room, y={"autorange": "reversed"})

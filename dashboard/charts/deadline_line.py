@@ -8,11 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import PHASE
-from dashboard.charts.layout import compose, on_axis
+from dashboard.charts.layout import HOVER, compose, on_axis
 
 _DUE = "#d55e00"
 _FAINT = 0.35
-_HOVER = "%{hovertext}<extra></extra>"
 
 
 def draw_deadline(
@@ -45,7 +44,7 @@ def draw_deadline(
         "x": days,
         "showlegend": False,
         "hovertext": hovers,
-        "hovertemplate": _HOVER,
+        "hovertemplate": HOVER,
         "customdata": codes,
         "marker": {
             "color": PHASE["rectification"],
@@ -70,7 +69,7 @@ def draw_deadline(
         "x": due_at,
         "marker": {"symbol": "line-ns-open", "size": 26, "color": _DUE, "line": {"width": 3, "color": _DUE}},
         "hovertext": hovers,
-        "hovertemplate": _HOVER,
+        "hovertemplate": HOVER,
         "customdata": codes,
     }
     ends = {
@@ -87,7 +86,7 @@ def draw_deadline(
             "line": {"width": 1, "color": "#ffffff"},
         },
         "hovertext": [hovers[p] for p in undated],
-        "hovertemplate": _HOVER,
+        "hovertemplate": HOVER,
         "customdata": [codes[p] for p in undated],
     }
     return compose(

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import PART, TERM
-from dashboard.charts.layout import compose, in_lines
+from dashboard.charts.layout import HOVER, compose, in_lines
 
 
 class Stretch(NamedTuple):
@@ -44,7 +44,7 @@ def draw_dispersion(
         "customdata": [[hit.notice_id, hit.start, hit.end] for hit in shown],
         "cliponaxis": False,
         "hovertext": [hover(hit) for hit in shown],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": HOVER,
     }
     shades = [
         _shade([s for s in stretches if s.part == code and s.notice_id in places], places, code, part(code))

@@ -9,9 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import PHASE
-from dashboard.charts.layout import FADED, GRID, compose
+from dashboard.charts.layout import FADED, GRID, HOVER, compose
 
-_HOVER = "%{hovertext}<extra></extra>"
 _LANES = {phase: 0.25 * (place - 1) for place, phase in enumerate(PHASE)}  # a phase's place within its group
 
 
@@ -139,6 +138,6 @@ def _pointed(rows: pd.DataFrame, hover: Callable[[pd.Series], str], by: str, bas
     """The text under the pointer, and the codes that a click returns: group, phase and their basis."""
     return {
         "hovertext": [hover(row) for _, row in rows.iterrows()],
-        "hovertemplate": _HOVER,
+        "hovertemplate": HOVER,
         "customdata": [[group, phase, basis] for group, phase in zip(rows[by], rows["phase"], strict=True)],
     }

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import LIMIT, UNIT
-from dashboard.charts.layout import GRID, compose
+from dashboard.charts.layout import GRID, HOVER, compose
 
 _DASHES = {"95": "dash", "998": "dot"}
 
@@ -84,5 +84,5 @@ def _points(placed: pd.DataFrame, hover: Callable[[pd.Series], str], name: str) 
             list(c) for c in zip(placed["notice_id"], placed["rate_basis"], placed["rate_unit"], strict=True)
         ],
         "hovertext": [hover(row) for _, row in placed.iterrows()],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": HOVER,
     }

@@ -9,10 +9,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import PHASE
-from dashboard.charts.layout import compose, on_axis
+from dashboard.charts.layout import HOVER, compose, on_axis
 
 _DAY = 86_400_000  # Plotly measures time in milliseconds
-_HOVER = "%{hovertext}<extra></extra>"
 
 
 def draw_gantt(
@@ -96,6 +95,6 @@ def _pointed(rows: pd.DataFrame, hover: Callable[[pd.Series], str]) -> dict[str,
     """The text under the pointer, and the codes that a click returns: notice and phase."""
     return {
         "hovertext": [hover(row) for _, row in rows.iterrows()],
-        "hovertemplate": _HOVER,
+        "hovertemplate": HOVER,
         "customdata": [list(codes) for codes in zip(rows["notice_id"], rows["phase"], strict=True)],
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import SIDES
-from dashboard.charts.layout import ROW_HEIGHT, compose, in_lines
+from dashboard.charts.layout import HOVER, ROW_HEIGHT, compose, in_lines
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def draw_grouped_bars(*, rows: Sequence[str], series: Sequence[Series], axis: st
             "textfont": {"size": 11},
             "marker": {"color": colour},
             "hovertext": list(side.hover),
-            "hovertemplate": "%{hovertext}<extra></extra>",
+            "hovertemplate": HOVER,
             "customdata": [list(c) for c in side.codes],
         }
         for side, colour in zip(series, SIDES, strict=False)

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from analysis.compare.side_fact import to_records
 from dashboard.charts.colours import LIMIT, ink_on, shade
-from dashboard.charts.layout import ROW_HEIGHT, compose, in_lines
+from dashboard.charts.layout import HOVER, ROW_HEIGHT, compose, in_lines
 
 UPRIGHT = 8  # more columns than this have upright names
 _LETTER = 6  # pixels of a letter
@@ -71,7 +71,7 @@ def draw_heatmap(
         "constraintext": "inside" if texts else "none",
         "customdata": [list(cell) for cell in zip(shown[row], shown[by], strict=True)],
         "hovertext": [hover(cell) for cell in to_records(shown)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": HOVER,
     }
     # Many names do not fit side by side: then they are upright, and need the room of their length.
     upright = len(columns) > UPRIGHT

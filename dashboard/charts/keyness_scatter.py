@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.colours import LIMIT, SIDES
 from dashboard.charts.labels_apart import Point, labels_apart
-from dashboard.charts.layout import GRID, compose
+from dashboard.charts.layout import GRID, HOVER, compose
 
 _SIDES = ("reference", "target")
 _COLOURS = {"target": SIDES[0], "reference": SIDES[1], "neither": LIMIT}
@@ -115,7 +115,7 @@ def _dots(points: list[_Place], side: str, hover_texts: dict[str, str], name: st
         },
         "customdata": [[p.row.term] for p in points],
         "hovertext": [hover_texts[p.row.term] for p in points],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": HOVER,
         "unselected": {"marker": {"opacity": 0.3}},
     }
 

@@ -8,6 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 ROW_HEIGHT = 34  # pixels a bar needs to be read and hit with a finger
+HOVER = "%{hovertext}<extra></extra>"  # the text under the pointer, and no name of its trace
 GRID = "rgba(128,128,128,0.25)"
 # What a click did not choose stays readable; Plotly's own fading leaves a fifth.
 # (What is selected has to be named too: Plotly stumbles over a colour of texts for the others alone.)

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import COUNT, LIMIT, TERM
-from dashboard.charts.layout import compose
+from dashboard.charts.layout import HOVER, compose
 from dashboard.charts.spring_layout import NARROWEST, label_width, place_words
 
 _WIDTHS = (1, 2.5, 4.5)  # of the lines, from the weakest third of the ties to the strongest
@@ -48,7 +48,7 @@ def draw_network(pairs: pd.DataFrame, *, centre: str = "", hover: Callable[[str,
         "customdata": [[word] for word in names],
         "marker": {"size": sizes, "color": [TERM if w == centre else COUNT for w in names], "opacity": 1},
         "hovertext": [hover(word, n) for word, n in counted.items()],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": HOVER,
     }
     hidden = {"visible": False, "automargin": False}
     return compose(

@@ -8,7 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import GRID, compose, in_lines
+from dashboard.charts.layout import GRID, HOVER, compose, in_lines
 
 _GAP = 0.04  # of the width, between panels
 
@@ -61,7 +61,7 @@ def _bars(rows: Sequence[str], panel: Panel, place: int) -> dict[str, Any]:
         "cliponaxis": False,
         "marker": {"color": panel.colour},
         "hovertext": list(panel.hover),
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": HOVER,
         "customdata": [list(codes) for codes in panel.codes] or None,
     }
 

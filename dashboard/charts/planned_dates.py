@@ -8,9 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import LIMIT, PHASE
-from dashboard.charts.layout import compose
-
-_HOVER = "%{hovertext}<extra></extra>"
+from dashboard.charts.layout import HOVER, compose
 
 
 def draw_planned_dates(
@@ -57,7 +55,7 @@ def draw_planned_dates(
         "marker": {"color": PHASE["rectification"], "size": 15, "line": {"width": 1, "color": "#ffffff"}},
         "customdata": codes,
         "hovertext": hovers,
-        "hovertemplate": _HOVER,
+        "hovertemplate": HOVER,
     }
     dated = planned["report_date"].notna()
     reports = {

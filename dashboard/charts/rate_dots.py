@@ -10,9 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import LIMIT, STATUS, UNIT
-from dashboard.charts.layout import compose, row_height
-
-_HOVER = "%{hovertext}<extra></extra>"
+from dashboard.charts.layout import HOVER, compose, row_height
 
 
 def draw_rate_dots(
@@ -116,7 +114,7 @@ def _marks(
         "customdata": _codes(rows),
         "cliponaxis": False,
         "hovertext": [hover(row) for _, row in rows.iterrows()],
-        "hovertemplate": _HOVER,
+        "hovertemplate": HOVER,
     }
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import LIMIT, UNIT
-from dashboard.charts.layout import compose
+from dashboard.charts.layout import HOVER, compose
 from dashboard.charts.rate_dots import draw_bounds, draw_texts
 
 _HEIGHT = 2  # of a row, in rows of one line
@@ -59,7 +59,7 @@ def draw_rate_summary(
             },
             "hovertext": [f"{name}<br>{label(kind)}: {value_label(row, kind)}" for row, name in rows],
             "customdata": [[kind, *row] for row in zip(*(summary[code] for code in codes), strict=True)],
-            "hovertemplate": "%{hovertext}<extra></extra>",
+            "hovertemplate": HOVER,
         }
         for kind, (symbol, _) in _SYMBOLS.items()
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import ink_on, shade
-from dashboard.charts.layout import compose
+from dashboard.charts.layout import HOVER, compose
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def draw_stacked_shares(*, rows: Sequence[str], parts: Sequence[Part], axis: str
             "marker": {"color": shade(depth), "line": {"width": 1, "color": "rgba(255,255,255,0.6)"}},
             "textfont": {"color": ink_on(depth)},
             "hovertext": list(part.hover),
-            "hovertemplate": "%{hovertext}<extra></extra>",
+            "hovertemplate": HOVER,
             "customdata": [list(codes) for codes in part.codes],
         }
         for depth, part in zip(_depths(len(parts)), parts, strict=True)

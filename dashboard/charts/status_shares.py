@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import LIMIT, STATUS, hatch
-from dashboard.charts.layout import compose, on_axis, row_height
+from dashboard.charts.layout import HOVER, compose, on_axis, row_height
 
 # What is not stated is drawn beside what is completed: together they reach the high bound.
 _ORDER = ("completed", "not_stated", *(code for code in STATUS if code not in ("completed", "not_stated")))
@@ -69,5 +69,5 @@ def _bars(notices: pd.DataFrame, rows: list[str], status: str, name: str, by: st
         },
         "customdata": [[code, status] for code in notices[by]],
         "hovertext": [f"{row}<br>{name}: {c} / {n}" for row, c, n in zip(rows, counts, listed, strict=True)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": HOVER,
     }

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import SPREAD
-from dashboard.charts.layout import compose
+from dashboard.charts.layout import HOVER, compose
 
 _WIDTH = 0.8  # of a row; unsaid, a bar is as wide as its colour's rows lie apart
 
@@ -83,5 +83,5 @@ def _bars(
         "width": _WIDTH,
         "customdata": [[row.term] for _, row in placed],
         "hovertext": [hover(row) for _, row in placed],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": HOVER,
     }

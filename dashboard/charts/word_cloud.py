@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from fontTools.ttLib import TTFont
 
 from dashboard.charts.colours import SPREAD
-from dashboard.charts.layout import compose
+from dashboard.charts.layout import HOVER, compose
 from dashboard.charts.word_bars import spread_of
 
 SIDE = 560  # pixels of the square that words are placed in
@@ -95,7 +95,7 @@ def draw_word_cloud(
         "marker": {"opacity": 0, "size": 12, "color": "rgba(0,0,0,0)"},
         "customdata": [[w.term] for w, _ in letters],
         "hovertext": [values[w.term] for w, _ in letters],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": HOVER,
         "showlegend": False,
         "selected": {"marker": {"opacity": 0}},
         "unselected": {"marker": {"opacity": 0}},

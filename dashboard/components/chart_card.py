@@ -54,9 +54,15 @@ def _show_menu(view: View, block: Block, *, as_chart: bool) -> None:
             format_func=lambda v: tr(f"block.{v}"),
             display_only=True,
         )
-        with st.popover(tr("block.method"), type="tertiary"):
-            st.markdown(tr(f"{block.name}.method"))
-        offer_downloads(current_run(), block, as_chart=as_chart)
+        offer_method_and_data(block, as_chart=as_chart)
+
+
+def offer_method_and_data(block: Block, *, as_chart: bool = False) -> None:
+    """How the chart is computed, and its downloads: side by side in the container around."""
+    run = current_run()
+    with st.popover(run.view.tr("block.method"), type="tertiary"):
+        st.markdown(run.view.tr(f"{block.name}.method"))
+    offer_downloads(run, block, as_chart=as_chart)
 
 
 def show_table(

@@ -6,8 +6,7 @@ from analysis.compare.side_by_side import compare_sides
 from analysis.compare.sides import side_options
 from dashboard.pages.compare.choices import FEWEST_SIDES, choose_sides
 from dashboard.pages.compare.findings import describe_differences
-from dashboard.pages.compare.lists import show_concreteness, show_shares
-from dashboard.pages.compare.side_view import show_everything
+from dashboard.pages.compare.lists import show_concreteness, show_everything, show_shares
 from dashboard.shell.page_run import NothingMore, open_page
 
 view = open_page("compare")

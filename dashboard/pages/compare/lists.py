@@ -7,17 +7,19 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from analysis.compare.actions import list_measures_by_action
 from analysis.compare.side_fact import to_records
 from analysis.compare.sides import select_side
-from dashboard.components.chart_card import show_block
+from dashboard.components.chart_card import offer_method_and_data, show_block
 from dashboard.components.issue_list import show_issues
 from dashboard.components.mention_list import show_mentions
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.i18n.side_names import label_side
-from dashboard.pages.compare.blocks import concrete_block, shares_block
-from dashboard.shell.page_run import show_later
+from dashboard.pages.compare.blocks import concrete_block, everything_block, shares_block
+from dashboard.pages.compare.side_table import SECTION, side_table
+from dashboard.shell.page_run import current_run, show_later
 from dashboard.shell.view import View
 
 
@@ -37,6 +39,26 @@ def show_concreteness(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> 
     if (clicked := show_block(view, block)) is not None:
         for row in _rows(block.frame, side=clicked[1]):
             show_later(partial(_show_mentions, view, row, str(clicked[0])))
+
+
+def show_everything(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> None:
+    """All facts as a table; the long form can be downloaded."""
+    tr, table = view.tr, side_table(view, facts, sides)
+    block = everything_block(view, facts, table, sides)
+    current_run().blocks.append(block)
+    st.subheader(tr("compare.everything.title"), anchor=block.key)
+    st.caption(tr("compare.everything.note"))
+    headings = {SECTION: tr("compare.section"), "measure": tr("compare.measure")}
+    headings |= {side: label_side(side, tr, view.names) for side in sides}
+    st.dataframe(
+        table,
+        key="everything",
+        hide_index=True,
+        height="content",
+        column_config={column: st.column_config.Column(name) for column, name in headings.items()},
+    )
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        offer_method_and_data(block)
 
 
 def _rows(frame: pd.DataFrame, **codes: str) -> list[dict[str, Any]]:

@@ -11,8 +11,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.block import Block
+from dashboard.components.chart_card import offer_method_and_data
 from dashboard.components.notice_address import notice_query
-from dashboard.downloads.menu import offer_downloads
 from dashboard.pages.context.blocks import PAGE_LINES, label_issue
 from dashboard.shell import url
 from dashboard.shell.page_run import current_run
@@ -73,9 +73,7 @@ def show_lines(view: View, block: Block, *, first: int) -> None:
         )
     st.html(lines_html(view, shown))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{block.key}-menu"):
-        with st.popover(tr("block.method"), type="tertiary"):
-            st.markdown(tr(f"{block.name}.method"))
-        offer_downloads(current_run(), block, as_chart=False)
+        offer_method_and_data(block)
 
 
 def lines_html(view: View, lines: pd.DataFrame) -> str:
