@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.notice_address import show_notice_link
-from dashboard.shell.data import format_folder, text_with, texts_folder
+from dashboard.shell.texts import format_folder, text_with, texts_folder
 from dashboard.shell.view import View
 
 CONTEXT = 80  # characters shown before and after a passage

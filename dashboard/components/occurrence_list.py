@@ -16,8 +16,8 @@ from dashboard.components.evidence import plain
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.components.word_texts import words_of
 from dashboard.shell import url
-from dashboard.shell.data import format_folder, texts_folder
 from dashboard.shell.navigation import script
+from dashboard.shell.texts import format_folder, texts_folder
 from dashboard.shell.view import View
 
 _KEY = "term"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.outline.notice import NotANotice
-from dashboard.shell.data import read_one_of, text_files
+from dashboard.shell.texts import read_one_of, text_files
 
 if TYPE_CHECKING:
     from analysis.words.texts import NoticeWords

@@ -16,27 +16,22 @@ import streamlit as st
 from analysis import paths
 from analysis.compare.options import issue_options, notice_ids_of_texts, notice_options
 from analysis.compare.tables import Tables
-from analysis.library.keep import kept_files
-from analysis.read import ReadError, read_file
 from analysis.store import fingerprint
-from analysis.text.printable import original_name, printable_name
 from dashboard.i18n.labels import short_names
 from dashboard.i18n.translator import Translator
+from dashboard.shell.texts import Files, files_of, texts_in
 from locales import languages
 
 if TYPE_CHECKING:
     from analysis.library.shipped import Reproduction
 
 TABLES_VARIABLE = "NOTICE_TABLES"  # a folder of tables to show instead of the project's own
-TEXTS_VARIABLE = "NOTICES_DIR"  # a folder of notice texts instead of data/notices
 
 # Building a thousand texts takes a minute or two.
 _TRIES, _PAUSE = 600, 0.2
 
 # In every language: a decorator does not know the reader's.
 _READING = " · ".join(Translator(language)("data.reading") for language in languages())
-
-Files = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -71,26 +66,6 @@ def tables_folder() -> Path:
     """The folder whose tables are shown."""
     named = os.environ.get(TABLES_VARIABLE)
     return Path(named).expanduser() if named else paths.SHIPPED
-
-
-def texts_folder() -> Path:
-    """The folder of the reader's notice texts."""
-    named = os.environ.get(TEXTS_VARIABLE)
-    return Path(named).expanduser() if named else paths.NOTICES
-
-
-def format_folder(folder: Path) -> str:
-    """The folder as a reader finds it: below the project where it lies there."""
-    return str(folder.relative_to(paths.PROJECT)) if folder.is_relative_to(paths.PROJECT) else str(folder)
-
-
-def files_of(folder: Path) -> Files:
-    """Names as printed, sizes and times of the folder's files: changes when any of them does.
-
-    Empty without files.
-    """
-    stamped = [(path, path.stat()) for path in kept_files(folder)]
-    return tuple((printable_name(path.name), status.st_size, status.st_mtime_ns) for path, status in stamped)
 
 
 def load_data(*, with_sample: bool = False) -> Data | None:
@@ -167,50 +142,3 @@ def _describe_reproduced(
     if other:
         description.append(("data.differing", {"notices": "; ".join(other)}))
     return [*description, ("data.added", {"n": added})] if added else description
-
-
-def text_with(sha256: str) -> str | None:
-    """The notice text with this checksum, or None where it is not on this machine."""
-    return read_one_of(text_files(), sha256)
-
-
-def text_files() -> dict[str, Path]:
-    """Checksum -> file of every text in the reader's folders and the sample: to be asked once for many
-    texts."""
-    return {
-        s: path
-        for folder in (paths.SAMPLE, paths.NOTICES, texts_folder())
-        for s, path in texts_in(folder).items()
-    }
-
-
-def read_one_of(files: dict[str, Path], sha256: str) -> str | None:
-    """The text with this checksum from these files or from what a build keeps; None where it is in
-    neither."""
-    if sha256 in files:
-        return read_file(files[sha256]).text
-    from analysis.library.passages import TextUnavailable, read_text
-
-    for store in (paths.STORE, paths.NOTICES_STORE):
-        try:
-            return read_text(store, sha256)
-        except TextUnavailable:
-            continue
-    return None
-
-
-def texts_in(folder: Path) -> dict[str, Path]:
-    """Checksum -> file of every text right in the folder."""
-    return _texts_by_checksum(folder, files_of(folder))
-
-
-@st.cache_data(show_spinner=False, max_entries=8)
-def _texts_by_checksum(folder: Path, files: Files) -> dict[str, Path]:
-    found: dict[str, Path] = {}
-    for name, _, _ in files:
-        try:
-            path = folder / original_name(name)
-            found[read_file(path).sha256] = path
-        except ReadError:  # a file that cannot be read opens no passage; `build` reports why
-            continue
-    return found

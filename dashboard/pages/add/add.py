@@ -7,8 +7,9 @@ from dashboard.components.evidence import plain
 from dashboard.pages.add.drafts import adding
 from dashboard.pages.add.sections import show_file_upload, show_kept, show_news, show_pending, show_text_field
 from dashboard.shell import url
-from dashboard.shell.data import TABLES_VARIABLE, are_named, format_folder
+from dashboard.shell.data import TABLES_VARIABLE, are_named
 from dashboard.shell.page_run import NothingMore, open_page
+from dashboard.shell.texts import format_folder
 
 view = open_page("add", needs_notices=False)
 tr = view.tr

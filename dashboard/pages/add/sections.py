@@ -17,7 +17,7 @@ from dashboard.components.uploader import translate_uploader
 from dashboard.pages.add.draft import Draft
 from dashboard.pages.add.drafts import MOST_AT_ONCE, Adding, discard, keep, read_files, read_pasted, summarise
 from dashboard.passage_view.show import reader_data, show_reader
-from dashboard.shell.data import format_folder, texts_in
+from dashboard.shell.texts import format_folder, texts_in
 from dashboard.shell.view import View
 
 _MOST_LINKS = 10

@@ -25,10 +25,20 @@ from dashboard.pages.completion.findings import (
     format_summarised,
     label_rate_kind,
 )
+from dashboard.pages.completion.rate_texts import (
+    SMALL,
+    describe_ignored_rates,
+    format_coverage,
+    format_days,
+    format_rate,
+    hover_rate,
+    label_bounds,
+    label_notice,
+    label_rate,
+)
 from dashboard.shell.view import View
 
 COUNT_CODES = ["notice_id", "counted", "state"]  # identify one count without a total
-SMALL = '<span style="font-size:11px">{}</span>'
 
 
 def bounds_block(view: View, glance: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
@@ -58,29 +68,6 @@ def bounds_block(view: View, glance: pd.DataFrame, *, by: NoticeGroup = "notice_
     )
 
 
-def label_bounds(view: View, row: pd.Series, name: str) -> str:
-    """Notice or group, and under it bounds and n."""
-    return f"{name}<br>{SMALL.format(format_bounds(view, row))}"
-
-
-def label_notice(view: View, row: pd.Series) -> str:
-    """The notice's name in lines that leave the chart room."""
-    return on_axis(view.names.get(row["notice_id"], row["notice_id"]))
-
-
-def format_bounds(view: View, row: pd.Series) -> str:
-    """Low and high bound and n."""
-    tr = view.tr
-    if pd.isna(row["low"]):
-        return tr("completion.no_issues")
-    low, high = f"{100 * row['low']:.0f}", f"{100 * row['high']:.0f}"
-    return tr(
-        "completion.bounds",
-        span=low if low == high else f"{low}–{high}",
-        n=tr.number(row["issues_listed"]),
-    )
-
-
 def rates_block(view: View, rates: pd.DataFrame) -> Block:
     """The rates of each notice, one line each. `rates`: analysis.compare.completion.completion_rates."""
     tr = view.tr
@@ -107,60 +94,6 @@ def rates_block(view: View, rates: pd.DataFrame) -> Block:
     )
 
 
-def label_rate(view: View, row: pd.Series) -> str:
-    """Notice, and under it basis and unit."""
-    name = label_notice(view, row)
-    return name if row["rate_basis"] == "none" else f"{name}<br>{SMALL.format(label_rate_kind(row, view.tr))}"
-
-
-def describe_ignored_rates(view: View) -> str:
-    """A note that rates of all issues are ignored, if issue types are chosen."""
-    return view.tr("completion.of_all_left_out") if view.selection.limits_issues else ""
-
-
-def format_rate(view: View, row: pd.Series) -> str:
-    """The rate with its n and the days since the feedback."""
-    tr, days = view.tr, format_days(view, row)
-    if pd.isna(row["rate"]) and pd.isna(row["rate_with_mostly"]):
-        return tr("completion.none", days=days)
-    if pd.isna(row["rate"]):
-        return tr("completion.only_mostly", rate=tr.percent(row["rate_with_mostly"]), days=days)
-    counts = (
-        ""
-        if pd.isna(row["recomputed"])
-        else tr("completion.counts_of", completed=tr.number(row["completed"]), total=tr.number(row["total"]))
-    )
-    return tr("completion.rate", rate=tr.percent(row["rate"]), counts=counts, days=days)
-
-
-def format_days(view: View, row: pd.Series) -> str:
-    """Days from feedback to report, or that they are not known."""
-    text = view.tr.days(row["days_min"], row["days_max"])
-    return view.tr("completion.days_unknown") if text == view.tr("unknown") else text
-
-
-def hover_rate(view: View, row: pd.Series) -> str:
-    """The text under the pointer: every figure the rate is computed from, and where they disagree."""
-    tr = view.tr
-    parts = [
-        f"{view.names.get(row['notice_id'], row['notice_id'])} · {label_rate_kind(row, view.tr)}",
-        format_rate(view, row),
-    ]
-    if pd.notna(row["printed"]):
-        parts.append(tr("completion.printed", rate=tr.percent(row["printed"])))
-    if pd.notna(row["recomputed"]):
-        parts.append(tr("completion.recomputed", rate=tr.percent(row["recomputed"])))
-    if pd.notna(row["differs"]) and row["differs"]:
-        parts.append(tr("completion.differs"))
-    if pd.notna(row["rate_with_mostly"]) and row["rate_with_mostly"] != row["rate"]:
-        parts.append(tr("completion.with_mostly", rate=tr.percent(row["rate_with_mostly"])))
-    if pd.notna(row["low"]) and row["low"] != row["high"]:
-        parts.append(tr("completion.low_high", low=tr.percent(row["low"]), high=tr.percent(row["high"])))
-    if pd.notna(row["other_total"]):
-        parts.append(tr("completion.other_total", n=tr.number(row["other_total"])))
-    return "<br>".join(parts)
-
-
 def summary_block(view: View, summary: pd.DataFrame) -> Block:
     """Mean and pooled rates. `summary`: analysis.compare.completion.summarise_rates, not empty."""
     tr = view.tr
@@ -185,12 +118,6 @@ def summary_block(view: View, summary: pd.DataFrame) -> Block:
             ),
         ),
     )
-
-
-def format_coverage(view: View, row: pd.Series) -> str:
-    """How many of the chosen notices have such a rate."""
-    tr = view.tr
-    return tr("completion.coverage", k=tr.number(row["notices"]), of=tr.number(row["of_notices"]))
 
 
 def counts_block(view: View, counts: pd.DataFrame) -> Block:

@@ -8,8 +8,8 @@ import pandas as pd
 from analysis.compare.funnel import add_control_limits, control_limits
 from dashboard.charts.block import Block
 from dashboard.charts.funnel import draw_funnel
-from dashboard.pages.completion.blocks import describe_ignored_rates, hover_rate
 from dashboard.pages.completion.findings import describe_funnel
+from dashboard.pages.completion.rate_texts import describe_ignored_rates, hover_rate
 from dashboard.shell.view import View
 
 FEWEST = 13  # notices with a rate of one basis and unit, from which on a ranking would mislead

@@ -10,13 +10,8 @@ from dashboard.charts.layout import on_axis
 from dashboard.charts.rate_summary import draw_rate_summary
 from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
 from dashboard.components.row_limit import MOST_ROWS
-from dashboard.pages.completion.blocks import (
-    SMALL,
-    describe_ignored_rates,
-    format_coverage,
-    format_days,
-)
 from dashboard.pages.completion.findings import describe_group_rates, format_summarised, label_rate_kind
+from dashboard.pages.completion.rate_texts import SMALL, describe_ignored_rates, format_coverage, format_days
 from dashboard.shell.view import View
 
 

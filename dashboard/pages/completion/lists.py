@@ -13,9 +13,10 @@ from dashboard.components.evidence import show_passage
 from dashboard.components.folded_list import show_folded
 from dashboard.components.issue_list import show_issues
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
-from dashboard.pages.completion.blocks import COUNT_CODES, hover_rate, label_counted
+from dashboard.pages.completion.blocks import COUNT_CODES, label_counted
 from dashboard.pages.completion.findings import format_summarised, label_rate_kind
-from dashboard.shell.data import text_with
+from dashboard.pages.completion.rate_texts import hover_rate
+from dashboard.shell.texts import text_with
 from dashboard.shell.view import View
 
 _RATES = [

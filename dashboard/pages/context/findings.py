@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.components.evidence import plain
 from dashboard.components.ties import equals, format_first, format_tied, list_tied
 from dashboard.pages.context.search import Places
-from dashboard.shell.data import format_folder, texts_folder
+from dashboard.shell.texts import format_folder, texts_folder
 from dashboard.shell.view import View
 
 _NAMED = 6  # notices that a sentence names

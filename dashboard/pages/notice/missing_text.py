@@ -11,7 +11,7 @@ from analysis.library.keep import CannotKeep, keep_text
 from analysis.read.source import Source
 from analysis.read.uploads import read_upload
 from dashboard.components.uploader import translate_uploader
-from dashboard.shell.data import format_folder
+from dashboard.shell.texts import format_folder
 from dashboard.shell.view import View
 
 

@@ -19,8 +19,8 @@ from dashboard.components.notice_address import (
 from dashboard.pages.notice.downloads import offer_facts
 from dashboard.pages.notice.missing_text import show_text_upload
 from dashboard.passage_view.show import reader_data, show_reader
-from dashboard.shell.data import text_with
 from dashboard.shell.page_run import NothingMore, open_page
+from dashboard.shell.texts import text_with
 
 view = open_page("notice")
 tr = view.tr
