@@ -10,7 +10,8 @@ import pytest
 from analysis import paths
 from analysis.ingest.build import build
 from analysis.store import read_tables
-from dashboard.shell import data as sources
+from dashboard.shell.data import load_data
+from dashboard.shell.texts import text_with
 
 
 @pytest.fixture(autouse=True)
@@ -20,10 +21,10 @@ def notices(own_folders: Path) -> None:
 
 def shown_notices() -> tuple[set[str], set[str]]:
     """Keys of the notices shown, and of the sentences that say which tables these are."""
-    data = sources.load_data()
+    data = load_data()
     assert data is not None
     found = data.tables.query("SELECT notice_id FROM notices", {})
-    return set(found["notice_id"]), {key for key, _ in data.says}
+    return set(found["notice_id"]), {key for key, _ in data.description}
 
 
 def test_a_fresh_clone_shows_the_shipped_tables() -> None:
@@ -50,8 +51,8 @@ def test_a_passage_opens_from_a_text_built_from_anywhere(
     (elsewhere / "mine.txt").write_text(raw, encoding="utf-8", newline="")
     build([elsewhere], paths.STORE, quiet=True)
     checksum = read_tables(paths.STORE)["notices"]["sha256"].iloc[0]
-    assert sources.text_with(checksum) == raw
+    assert text_with(checksum) == raw
 
 
 def test_a_text_that_is_nowhere_opens_nothing() -> None:
-    assert sources.text_with("0" * 64) is None
+    assert text_with("0" * 64) is None
