@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis import codebook
 from analysis.checks import NOTICE_CHECKS, TABLE_CHECKS
+from analysis.export.limits_page import limits_page
 from analysis.paths import PROJECT
 from analysis.schema import TABLES, Column, Table
 from locales import DOCUMENTATION, NOTICES, describe, texts
@@ -110,7 +111,7 @@ def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
-PAGES = {"data-dictionary.md": dictionary, "codebook.md": codes_and_rules}
+PAGES = {"data-dictionary.md": dictionary, "codebook.md": codes_and_rules, "limits.md": limits_page}
 
 
 def write_pages(folder: Path = DOCS) -> None:

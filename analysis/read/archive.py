@@ -23,6 +23,7 @@ from analysis.limits import (
 )
 from analysis.read.file_format import ReadError
 from analysis.read.member_names import member_names
+from analysis.read.too_much import too_much
 
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -34,7 +35,7 @@ class _Bounded(io.BufferedReader):
 
     def read(self, size: int | None = -1) -> bytes:
         if size is not None and size > MAX_DIRECTORY:
-            raise ReadError("unreadable", f"Its list of files has {size} bytes; split the archive.")
+            raise too_much("MAX_DIRECTORY", size)
         return super().read(size)
 
 
@@ -80,7 +81,7 @@ class Archive:
                 "unsupported", "It is packed by a method that is not read; pack it again as .zip."
             )
         if entry.file_size > MAX_BYTES:
-            raise ReadError("not_a_notice", f"{entry.file_size} bytes: longer than any notice.")
+            raise too_much("MAX_BYTES", entry.file_size)
         try:
             return b"".join(inflate(self._zip, entry))
         except Exception as error:  # as above
@@ -118,7 +119,7 @@ def _opened(path: Path, size: int, mtime_ns: int) -> Archive:
 
 def _check_size(entries: list[zipfile.ZipInfo], size: int) -> None:
     if len(entries) > MAX_MEMBERS:
-        raise ReadError("unreadable", f"It contains {len(entries)} files, more than {MAX_MEMBERS}; split it.")
+        raise too_much("MAX_MEMBERS", len(entries))
     # Entries may share their bytes, so their sum is compared with the size of the archive.
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MAX_UNPACKED or (unpacked > SMALL_ARCHIVE and unpacked > MAX_RATIO * size):

@@ -10,7 +10,7 @@ from itertools import islice
 
 from lxml import html
 
-from analysis.limits import MAX_CSS, MAX_CSS_RULES
+from analysis.limits import MAX_CSS, MAX_CSS_RULES, MAX_CSS_VALUE
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -102,16 +102,19 @@ def read_styles(root: html.HtmlElement) -> Styles:
     """The rules of a page's style blocks that may print words, up to a bound."""
     source = "\n".join(element.text or "" for element in root.iter("style"))[:MAX_CSS]
     styles = Styles()
-    for count, (prelude, body) in enumerate(_RULE.findall(_COMMENT.sub("", source))):
+    count = 0
+    for prelude, body in _RULE.findall(_COMMENT.sub("", source)):
         prelude = prelude.strip()
         if prelude.startswith("@counter-style"):
             styles.counter_styles[prelude.split()[-1]] = declarations(body, every=True)
             continue
         declared = declarations(body)
-        if not declared or prelude.startswith("@") or count > MAX_CSS_RULES:
+        if not declared or prelude.startswith("@"):
             continue
-        for selector in prelude.split(","):
-            _add(styles, selector.strip(), declared, count)
+        for selector in prelude.split(",", MAX_CSS_RULES)[:MAX_CSS_RULES]:
+            count += 1
+            if count <= MAX_CSS_RULES and len(selector) <= MAX_CSS_VALUE:
+                _add(styles, selector.strip(), declared, count)
     return styles
 
 
@@ -146,5 +149,6 @@ def _compounds(selector: str) -> Iterator[_Compound]:
 
 def declarations(body: str, *, every: bool = False) -> Declarations:
     """The declarations that may print words, or every one; later ones replace earlier ones."""
-    found = ((name.lower(), value.strip()) for name, value in _DECLARATION.findall(body))
+    written = _DECLARATION.findall(body)
+    found = ((name.lower(), value.strip()) for name, value in written if len(value) <= MAX_CSS_VALUE)
     return {name: re.sub(r"\s*!important$", "", v) for name, v in found if every or name in _PRINTING}

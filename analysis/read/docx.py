@@ -39,6 +39,7 @@ class _Lines:
     def __init__(self, file: WordFile) -> None:
         self._file = file
         self._labels = Labels(file)
+        self._inserted: dict[str | None, list[str]] = {}
 
     def of_body(self) -> Iterator[str]:
         return self._of(self._file.body)
@@ -60,9 +61,15 @@ class _Lines:
             elif element.tag == w("tbl"):
                 yield from print_table(list(self._rows(element)))
             elif element.tag == w("altChunk"):
-                yield from lines_of_inserted(*self._file.inserted.get(element.get(f"{{{R}}}id"), ("", b"")))
+                yield from self._of_inserted(element.get(f"{{{R}}}id"))
         if begun:
             yield begun
+
+    def _of_inserted(self, relation: str | None) -> list[str]:
+        """The lines of an inserted file, read once however often it is inserted."""
+        if relation not in self._inserted:
+            self._inserted[relation] = lines_of_inserted(*self._file.inserted.get(relation or "", ("", b"")))
+        return self._inserted[relation]
 
     def _rows(self, table: etree._Element) -> Iterator[Cells]:
         """The cells of each row as lines; one that another cell reaches into is None."""

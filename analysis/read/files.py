@@ -13,6 +13,7 @@ from analysis.read.quality import TEXT, named_quality
 from analysis.read.sandbox.client import decode_in_sandbox
 from analysis.read.scans.recognise import recognise
 from analysis.read.source import Source
+from analysis.read.too_much import too_much
 from analysis.text.printable import printable_name
 
 
@@ -47,7 +48,7 @@ def read_bytes(data: bytes, *, name: str) -> Source:
     if not data:
         raise ReadError("empty", "The file is empty.")
     if len(data) > MAX_BYTES:
-        raise ReadError("not_a_notice", f"{len(data)} bytes: longer than any notice.")
+        raise too_much("MAX_BYTES", len(data))
     format_ = find_format(data, suffix)
     decoded = _decode(data, format_.name)
     if not decoded.text.strip():
@@ -81,7 +82,7 @@ def _bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise ReadError("not_a_notice", f"{size} bytes: longer than any notice.")
+            raise too_much("MAX_BYTES", size)
         return path.read_bytes()
     except OSError as error:
         raise ReadError("unreadable", f"It cannot be opened: {error.strerror or error}.") from error

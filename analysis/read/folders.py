@@ -125,11 +125,15 @@ def _ids(names: list[str]) -> list[str]:
     # Stems without a number go first, so that a file really called x-2 keeps its name.
     reserved, ids = set(stems), []
     used: set[str] = set()
+    last: dict[
+        str, int
+    ] = {}  # the number given last for a stem: each is tried once, however many files have it
     for stem in stems:
-        notice_id, number = stem, 1
+        notice_id, number = stem, last.get(stem, 1)
         while notice_id in used or (number > 1 and notice_id in reserved):
             number += 1
             notice_id = f"{stem}-{number}"
+        last[stem] = number
         used.add(notice_id)
         ids.append(notice_id)
     return ids

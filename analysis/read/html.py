@@ -9,6 +9,7 @@ from itertools import islice
 from lxml import etree, html
 
 from analysis.codebook import rules
+from analysis.limits import MAX_ATTRIBUTES, MAX_DEPTH
 from analysis.read import plain
 from analysis.read.file_format import Decoded, ReadError
 from analysis.read.html_headings import number_headings
@@ -16,6 +17,7 @@ from analysis.read.html_hidden import check_script, is_escaped, scripted, unesca
 from analysis.read.html_lines import LINKED, Line, lines_of
 from analysis.read.html_metadata import find_metadata, find_title
 from analysis.read.mixed_encoding import decode_mixed
+from analysis.read.too_much import too_much
 from analysis.text.folded import fold
 
 # Pages declared as gb2312 also use characters of GBK and GB18030.
@@ -103,9 +105,22 @@ def _parse(source: str) -> html.HtmlElement:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     text = _DECLARATION.sub("", source).replace("\0", "")
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise ReadError("unreadable", "The page contains no text.") from error
+    _check_shape(root)
+    return root
+
+
+def _check_shape(root: html.HtmlElement) -> None:
+    """Raises ReadError for elements within elements without end, and for one with thousands of attributes."""
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > MAX_DEPTH:
+            raise too_much("MAX_DEPTH")
+        if event == "start" and len(element.attrib) > MAX_ATTRIBUTES:
+            raise too_much("MAX_ATTRIBUTES", len(element.attrib))
 
 
 def _notice(root: html.HtmlElement, lines: list[Line]) -> list[str]:

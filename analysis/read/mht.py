@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import email
+import re
 from email.message import Message
 
+from analysis.limits import MAX_MESSAGE_HEAD
 from analysis.read import html
 from analysis.read.file_format import Decoded, ReadError
+
+_LONG_HEAD = re.compile(
+    rb"^content-[a-z-]+:(?:[^\n]|\n[ \t]){%d}" % MAX_MESSAGE_HEAD, re.IGNORECASE | re.MULTILINE
+)
 
 
 def decode(data: bytes) -> Decoded:
     """The notice of the page with the longest text (frames are parts of their own); raises ReadError."""
+    if _LONG_HEAD.search(data):
+        raise ReadError(
+            "unreadable", "The saved page (.mht) is broken: a line of its head has no end; save it as .html."
+        )
     try:
         message = email.message_from_bytes(data.lstrip())
         parts = [part for part in message.walk() if part.get_content_type() == "text/html"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pypdfium2
 import pypdfium2.raw as raw
 
+from analysis.limits import MAX_PAGES
 from analysis.read.file_format import Decoded, IsScan, ReadError
 from analysis.read.printed_lines import PrintedLine, paragraphs, without_repeated_edges
+from analysis.read.too_much import too_much
 
 # A scan may carry a stamp or a page number as text.
 _MIN_CHARACTERS = 20
@@ -21,6 +23,8 @@ def decode(data: bytes) -> Decoded:
         detail = "The PDF is locked with a password." if locked else "The PDF is broken."
         raise ReadError("unreadable", detail) from error
     try:
+        if len(document) > MAX_PAGES:
+            raise too_much("MAX_PAGES", len(document))
         is_blank = not any(_has_content(page) for page in document)
         pages = [_page(page) for page in document]
     except pypdfium2.PdfiumError as error:

@@ -33,6 +33,7 @@ _END_OF_CELL = re.compile(r"\\(?:nest)?cell(?![a-z])[ ]?")
 _END_OF_ROW = re.compile(r"\\(?:nest)?row(?![a-z])[ ]?")
 _LISTED = re.compile(r"\\ls[1-9]\d{0,5}(?:\\[a-z]{1,20}-?\d{0,9}[ ]?){0,3}\\ilvl\d|\\ilvl\d\\ls[1-9]")
 _TABLES = re.compile(r"\{(?:\\\*)?\\(?:stylesheet|listtable|listoverridetable)(?![a-z])")
+_TABLE_OR_BRACE = re.compile(rf"{_TABLES.pattern}|(?<!\\)[{{}}]")
 _NUMBERS = re.compile(f"{_NUMBER}([^{_NUMBER}{_PRINTED}\n]*){_PRINTED}")
 _BULLETS = set("•·●■◆➢○□\ufffd")
 
@@ -106,12 +107,13 @@ def _rows_and_lines(text: str) -> Iterator[str]:
 
 def _without_tables(written: str) -> str:
     """The document without the styles and lists that it defines, which a paragraph may or may not use."""
-    ends = 0
-    for match in _TABLES.finditer(written):
-        depth = 0
-        for brace in re.finditer(r"(?<!\\)[{}]", written[match.start() : match.start() + 1_000_000]):
-            depth += 1 if brace[0] == "{" else -1
-            if depth == 0:
-                ends = max(ends, match.start() + brace.end())
-                break
+    ends = depth = 0
+    table = None  # the depth of the outermost table that is open
+    for match in _TABLE_OR_BRACE.finditer(written):
+        if match[0] == "}":
+            ends, table = (match.end(), None) if depth == table else (ends, table)
+            depth -= 1
+            continue
+        depth += 1
+        table = depth if table is None and match[0] != "{" else table
     return written[ends:]

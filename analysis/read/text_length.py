@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from analysis.limits import MAX_CHARACTERS, MAX_LINES
-from analysis.read.file_format import ReadError
+from analysis.read.too_much import too_much
 
 
 def refuse_long_text(text: str) -> None:
     """Raises ReadError for a text longer than any notice."""
-    if len(text) > MAX_CHARACTERS or text.count("\n") > MAX_LINES:
-        raise _too_long()
+    if len(text) > MAX_CHARACTERS:
+        raise too_much("MAX_CHARACTERS")
+    if text.count("\n") > MAX_LINES:
+        raise too_much("MAX_LINES")
 
 
 def within_limits(lines: Iterable[str]) -> Iterator[str]:
@@ -19,13 +21,8 @@ def within_limits(lines: Iterable[str]) -> Iterator[str]:
     characters = 0
     for number, line in enumerate(lines, 1):
         characters += len(line) + 1
-        if number > MAX_LINES or characters > MAX_CHARACTERS:
-            raise _too_long()
+        if number > MAX_LINES:
+            raise too_much("MAX_LINES")
+        if characters > MAX_CHARACTERS:
+            raise too_much("MAX_CHARACTERS")
         yield line
-
-
-def _too_long() -> ReadError:
-    return ReadError(
-        "not_a_notice",
-        f"More than {MAX_CHARACTERS:,} characters or {MAX_LINES:,} lines: longer than any notice.",
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from lxml import etree
 
@@ -61,8 +61,10 @@ class Labels:
             if level is not None and not _is_title(words):
                 headings[paragraph] = level + 1
         printed = {key: {at: self._family(p) for at, p in levels.items()} for key, levels in lists.items()}
+        lists_with = Counter(family for found in printed.values() for family in set(found.values()) if family)
         for key, families in printed.items():
-            others = {f for other, found in printed.items() if other != key for f in found.values() if f}
+            own = set(families.values())
+            others = {family for family, n in lists_with.items() if n > (family in own)}
             self._choose(key, families, typed | others)
         if not lists:
             self._of_headings = dict(zip(headings, number_levels([*headings.values()], typed), strict=True))

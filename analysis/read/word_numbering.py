@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from analysis.limits import MAX_NUMBER_LEVELS, MAX_NUMBER_TEXT, MAX_STYLE_DEPTH
+from analysis.limits import MAX_NUMBER_LEVELS, MAX_NUMBER_TEXT, MAX_STYLE_DEPTH, MAX_WORD_LISTS
+from analysis.read.too_much import too_much
 from analysis.read.word_package import value, w, whole
 from analysis.text.list_numbers import printed_number
 
@@ -61,7 +62,10 @@ class Numbering:
         defined = {a.get(w("abstractNumId")): a for a in numbering.iter(w("abstractNum"))}
         styled = {value(a, "styleLink"): a for a in defined.values() if value(a, "styleLink")}
         shared: dict[str, dict[int, Level]] = {}
-        for number in numbering.iter(w("num")):
+        numbers = list(numbering.iter(w("num")))
+        if len(numbers) > MAX_WORD_LISTS:
+            raise too_much("MAX_WORD_LISTS", len(numbers))
+        for number in numbers:
             list_id, key = number.get(w("numId"), ""), value(number, "abstractNumId") or ""
             abstract = defined.get(key)
             # A list that only names a style has the levels of the list that the style is linked to.

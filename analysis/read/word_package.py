@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from analysis.limits import MAX_DOCX_GROWTH, MAX_XML_ELEMENTS
+from analysis.limits import MAX_DOCX_GROWTH, MAX_WORD_PARTS, MAX_XML_ELEMENTS
 from analysis.read.archive import inflate
 from analysis.read.file_format import ReadError
+from analysis.read.too_much import too_much
 from analysis.read.word_2003 import modernise
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -72,13 +73,14 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
     unpacked = 0
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        if len(packed.infolist()) > MAX_WORD_PARTS:
+            raise too_much("MAX_WORD_PARTS", len(packed.infolist()))
         for entry in packed.infolist():
             pieces = []
             for piece in inflate(packed, entry):
                 unpacked += len(piece)
                 if unpacked > len(data) + MAX_DOCX_GROWTH:
-                    detail = f"It unpacks to more than {unpacked} bytes: longer than any notice."
-                    raise ReadError("not_a_notice", detail)
+                    raise too_much("MAX_DOCX_GROWTH", unpacked)
                 pieces.append(piece)
             parts[entry.filename.lstrip("/")] = b"".join(pieces)
     return parts
@@ -140,9 +142,7 @@ def _parse(data: bytes) -> etree._Element:
         parser.feed(data[begin : begin + (1 << 16)])
         count += sum(1 for _ in parser.read_events())
         if count > MAX_XML_ELEMENTS:
-            raise ReadError(
-                "not_a_notice", f"More than {MAX_XML_ELEMENTS:,} elements: longer than any notice."
-            )
+            raise too_much("MAX_XML_ELEMENTS")
     root = parser.close()
     if any(space.encode() in data for space in _SAME):
         for element in root.iter(etree.Element):
@@ -152,10 +152,10 @@ def _parse(data: bytes) -> etree._Element:
 
 def _rename(element: etree._Element) -> None:
     element.tag = _usual(element.tag)
-    for name, written in element.attrib.items():
-        if (usual := _usual(name)) != name:
-            del element.attrib[name]
-            element.set(usual, written)
+    named = {_usual(name): written for name, written in element.attrib.items()}
+    if named.keys() != set(element.attrib):
+        element.attrib.clear()
+        element.attrib.update(named)
 
 
 def _usual(name: str) -> str:

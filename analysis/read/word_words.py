@@ -32,13 +32,16 @@ def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
 def words_of(paragraph: etree._Element) -> str:
     """The paragraph's characters with tracked insertions, without deletions, hidden words and text boxes."""
     parts: list[str] = []
+    last, hidden = None, False  # a run may have any number of texts: it is asked once whether it is hidden
     code: list[str] | None = None  # what a field says to the program, while it is being said
     for element in paragraph.iter(w("t"), w("fldChar"), w("instrText"), w("fldSimple"), *_BREAKS):
         if element.tag == w("fldSimple"):
             parts.append(_printed_field(element.get(w("instr"), "")))
             continue
         run = element.getparent()
-        if run.tag != w("r") or run.find(_HIDDEN) is not None:
+        if run is not last:
+            last, hidden = run, run.tag != w("r") or run.find(_HIDDEN) is not None
+        if hidden:
             continue
         if next(element.iterancestors(w("p"), *_GONE)) is not paragraph:
             continue

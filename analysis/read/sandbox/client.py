@@ -19,8 +19,7 @@ from analysis.paths import CODE
 from analysis.read.file_format import Decoded, IsScan, ReadError
 from analysis.read.sandbox.kinds import PARSER, SCANS, Kind
 from analysis.read.sandbox.messages import Broken, receive, send
-
-_TOO_MUCH = "Reading it took too much memory or time."
+from analysis.read.too_much import too_much
 
 
 class Sandbox:
@@ -70,7 +69,7 @@ class Sandbox:
             except (Broken, OSError, ValueError) as error:
                 self._end()
                 if late.is_set() or not before or _worked_too_long(process):
-                    raise ReadError("unreadable", _TOO_MUCH) from error
+                    raise too_much("READER_MEMORY") from error
                 continue
             except BaseException:  # stopped in the middle of a message
                 self._end()

@@ -17,7 +17,7 @@ class Draft:
     `detail`."""
 
     name: str
-    source: Source | None
+    source: Source | None = None  # not kept of a refused text
     one: OneNotice | None = None
     reason: str = ""
     detail: str = ""
@@ -25,8 +25,8 @@ class Draft:
 
 def make_draft(name: str, read: Source | ReadError, *, notice_id: str) -> Draft:
     """The draft of a file called `name`; its notice, if it is one, has the key `notice_id`."""
-    source = read if isinstance(read, Source) else None
     found = extract_tables(read, notice_id) if isinstance(read, Source) else refusal_of(read)
     if isinstance(found, Refusal):
-        return Draft(name, source, reason=found.reason, detail=found.detail)
-    return Draft(name, source, OneNotice({table: found[table] for table in ("notices", *FACT_KINDS)}))
+        return Draft(name, reason=found.reason, detail=found.detail)
+    assert isinstance(read, Source)
+    return Draft(name, read, OneNotice({table: found[table] for table in ("notices", *FACT_KINDS)}))

@@ -13,14 +13,13 @@ import streamlit as st
 from analysis import paths
 from analysis.compare.doubts import find_doubts
 from analysis.library.keep import CannotKeep, keep_text
+from analysis.limits import MAX_CHARACTERS_AT_ONCE, MAX_TEXTS_AT_ONCE
 from analysis.read import ReadError, read_bytes
 from analysis.read.source import Source
 from analysis.read.uploads import read_upload
 from dashboard.pages.add.draft import Draft, make_draft
 from dashboard.shell.one_writer import own_lock
 
-# More than this nobody looks through one by one, and all of it is in memory.
-MOST_AT_ONCE = 500
 _KEY = "_adding"
 
 
@@ -66,7 +65,7 @@ def read_files(state: Adding, files: list[Any]) -> Iterator[str]:
             continue
         texts: dict[int, Draft] = {}
         for name, read in read_upload(file.getvalue(), name=file.name):
-            if len(state.pending) + len(texts) >= MOST_AT_ONCE:
+            if _is_full({**state.pending, **texts}):
                 state.cut = True
                 break
             _take(state, texts, name, read)
@@ -74,6 +73,12 @@ def read_files(state: Adding, files: list[Any]) -> Iterator[str]:
         state.pending |= texts
         state.read.add(file.file_id)
     state.round += 1
+
+
+def _is_full(texts: dict[int, Draft]) -> bool:
+    """Whether the session has as many texts, or as many characters, as it may have in memory."""
+    characters = sum(len(found.source.text) for found in texts.values() if found.source)
+    return len(texts) >= MAX_TEXTS_AT_ONCE or characters >= MAX_CHARACTERS_AT_ONCE
 
 
 def read_pasted(state: Adding, text: str, *, name: str) -> None:
@@ -84,7 +89,10 @@ def read_pasted(state: Adding, text: str, *, name: str) -> None:
         read: Source | ReadError = read_bytes(text.encode("utf-8", "replace"), name=called)
     except ReadError as error:
         read = error
-    _take(state, state.pending, called, read)
+    if _is_full(state.pending):
+        state.cut = True
+    else:
+        _take(state, state.pending, called, read)
     state.round += 1
 
 
@@ -94,7 +102,7 @@ def _take(state: Adding, texts: dict[int, Draft], name: str, read: Source | Read
     before = chain(state.pending.values(), texts.values())
     first = next((earlier.name for earlier in before if _same(earlier, found)), None)
     if found.one is not None and first is not None:
-        found = replace(found, one=None, reason="duplicate", detail=first)
+        found = replace(found, source=None, one=None, reason="duplicate", detail=first)
     texts[key] = found
 
 

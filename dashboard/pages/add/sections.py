@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis import paths
 from analysis.library.keep import CannotKeep, kept_files, remove_text
+from analysis.limits import MAX_CHARACTERS_AT_ONCE, MAX_TEXTS_AT_ONCE
 from analysis.read.scans.progress import pages_reported
 from analysis.text.printable import printable_name
 from dashboard.components.chart_card import show_table
@@ -15,7 +16,7 @@ from dashboard.components.head_facts import show_head_facts
 from dashboard.components.notice_address import show_notice_link
 from dashboard.components.uploader import translate_uploader
 from dashboard.pages.add.draft import Draft
-from dashboard.pages.add.drafts import MOST_AT_ONCE, Adding, discard, keep, read_files, read_pasted, summarise
+from dashboard.pages.add.drafts import Adding, discard, keep, read_files, read_pasted, summarise
 from dashboard.passage_view.show import reader_data, show_reader
 from dashboard.shell.texts import format_folder, texts_in
 from dashboard.shell.view import View
@@ -74,7 +75,7 @@ def show_news(view: View, state: Adding) -> None:
     for code, detail in state.failed:
         st.error(tr(f"add.cannot.{code}", detail=detail, folder=f"`{folder}`"))
     if state.cut:
-        st.warning(tr("add.cut", n=MOST_AT_ONCE))
+        st.warning(tr("add.cut", n=MAX_TEXTS_AT_ONCE, characters=tr.number(MAX_CHARACTERS_AT_ONCE)))
 
 
 def _shown(view: View) -> dict[str, str]:

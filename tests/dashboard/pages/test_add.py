@@ -10,9 +10,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import paths
+from analysis.read import ReadError, read_bytes
 from dashboard.components.evidence import plain
 from dashboard.i18n.translator import Translator
 from dashboard.pages.add import drafts as adding
+from dashboard.pages.add.draft import Draft, make_draft
 from dashboard.pages.add.drafts import keep
 from locales import languages
 from tests.factories.opened import OpenPage, checked, texts
@@ -157,7 +159,7 @@ def test_a_pasted_text_is_read_like_a_file(uploads: list[Upload], open_page: Ope
 def test_a_batch_too_large_says_that_the_rest_was_left(
     monkeypatch: pytest.MonkeyPatch, uploads: list[Upload], open_page: OpenPage
 ) -> None:
-    monkeypatch.setattr(adding, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(adding, "MAX_TEXTS_AT_ONCE", 2)
     app = _put_in(open_page("add"), *uploads[:3])
     assert len(app.dataframe[0].value) == 2
     assert "left unread" in app.warning[0].value
@@ -195,3 +197,15 @@ def test_the_page_says_that_nothing_leaves_the_machine(language: str, open_page:
     assert Translator(language)("add.private", folder=plain(str(paths.NOTICES))) in [
         m.value for m in app.markdown
     ]
+
+
+def test_a_refused_text_is_not_kept_in_memory() -> None:
+    read = read_bytes("不是通报。".encode(), name="a.txt")
+    assert make_draft("a.txt", read, notice_id="text-1").source is None
+    assert make_draft("a.txt", ReadError("empty", "It is empty."), notice_id="text-1").source is None
+
+
+def test_a_session_has_a_bound_of_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "MAX_CHARACTERS_AT_ONCE", 10)
+    kept = Draft("a.txt", read_bytes("一二三四五六七八九十".encode(), name="a.txt"))
+    assert adding._is_full({1: kept}) and not adding._is_full({1: Draft("b.txt")})
