@@ -49,12 +49,12 @@ READER_CPU_SECONDS = 10  # of its own work, so that a busy machine refuses no mo
 READER_SECONDS = 30  # of real time, for a process that waits for ever
 
 # The process that recognises the words of scans (OCR), one page at a time. A full page takes eight seconds on two
-# cores (half a minute of work at most) and 1.1 GB.
+# cores (fifteen of work) and 1.1 GB.
 SCAN_MEMORY = 1536 * MIB
 SCAN_ADDRESSES = 4 * GIB  # its libraries reserve twice what they use
 SCAN_CPU_SECONDS = 60  # a page, of its own work
 SCAN_SECONDS = 180  # of real time, on a machine that does other work
-MAX_SCAN_PAGES = 100  # a quarter of an hour; the longest real notice seen has 60 printed pages
+MAX_SCAN_PAGES = 100  # a quarter of an hour; a notice of 30,000 characters has some 50
 MAX_SCAN_PIXELS = 100_000_000  # of a picture; A3 at 600 dpi has 70 million
 SCAN_SIDE = 2400  # pixels of a page's longer side, as far as they are used: A4 at 200 dpi
 

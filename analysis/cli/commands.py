@@ -24,6 +24,7 @@ from analysis.ingest.files import extract_file
 from analysis.ingest.tables import make_tables
 from analysis.library.shipped import merge_shipped
 from analysis.read.folders import find_files
+from analysis.read.scans.progress import pages_reported
 from analysis.store import StoreError, empty_tables, fingerprint, read_tables
 
 # The message of each is one sentence for the user; nothing was written.
@@ -68,7 +69,8 @@ def show(options: argparse.Namespace) -> int:
     files = find_files([options.file])
     if len(files) != 1 or Path(options.file).is_dir():
         raise NoSuchSource(f"{options.file} is a folder or an archive of several files; show takes one file.")
-    source, found = extract_file(files[0])
+    with pages_reported(_print_page):
+        source, found = extract_file(files[0])
     if not isinstance(found, Refusal):
         found = make_tables([found])[1].get(found.notice_id, found)
     if isinstance(found, Refusal):
@@ -78,6 +80,11 @@ def show(options: argparse.Namespace) -> int:
     for line in show_lines(source.text, found.rows):
         print(line)
     return 0
+
+
+def _print_page(number: int, of: int) -> None:
+    if sys.stderr.isatty():
+        print(f"page {number} of {of}", file=sys.stderr)
 
 
 def evaluate(options: argparse.Namespace) -> int:

@@ -49,6 +49,7 @@ def recognised(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         asked.append(page)
         return write_lines(lines_of(FOUND))
 
+    monkeypatch.setattr(scans, "_known", {})
     monkeypatch.setattr(scans, "recognise_in_sandbox", answer)
     monkeypatch.setattr(scans, "is_installed", lambda: True)
     return asked
@@ -106,8 +107,16 @@ def test_each_page_is_reported_before_it_is_read(recognised: list[int]) -> None:
     assert (recognised, reported) == ([0, 1, 2], [(1, 3, 0), (2, 3, 1), (3, 3, 2)])
 
 
+def test_a_scan_is_recognised_once(recognised: list[int]) -> None:
+    texts = {read_bytes(PNG + b"picture", name=name).text for name in ("a.png", "b.png")}
+    assert (len(texts), recognised) == (1, [0])
+    read_bytes(PNG + b"another picture", name="a.png")
+    assert recognised == [0, 0]
+
+
 def test_pages_without_words_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
+    monkeypatch.setattr(scans, "_known", {})
     monkeypatch.setattr(scans, "recognise_in_sandbox", lambda *request: asked.append(request[2]) or b"[]")
     with pytest.raises(ReadError, match="without recognisable words"):
         scans.recognise(b"", "pdf", 50)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from importlib.util import find_spec
 
 from analysis.limits import MAX_SCAN_PAGES
@@ -14,6 +15,8 @@ from analysis.read.scans.progress import report_page
 
 _MIN_CHARACTERS = 20  # fewer are a stamp or a page number
 _LOOKED_AT = 3  # pages; where all are without words, the others are not looked at
+_MOST_KNOWN = 500  # texts, some 30 kB each
+_known: dict[str, str] = {}  # checksum of a scan -> its text
 _LIBRARIES = ("rapidocr", "onnxruntime")
 _INSTALL = (
     "It is a scan: its words have to be recognised (OCR). Install that with `make ocr`, or "
@@ -38,6 +41,25 @@ def recognise(data: bytes, format_: str, pages: int) -> Decoded:
         raise ReadError(
             "unreadable", f"It is a scan of {pages} pages; up to {MAX_SCAN_PAGES} are recognised: split it."
         )
+    text = _recognised(data, format_, pages)
+    if not text:
+        raise ReadError("unreadable", f"It is a scan without recognisable words on its {pages} pages.")
+    return Decoded(text, format_, RECOGNISED)
+
+
+def _recognised(data: bytes, format_: str, pages: int) -> str:
+    """The text, empty where there are no words; a scan is recognised once, a dashboard reads its files often."""
+    key = hashlib.sha256(data).hexdigest()
+    text = _known.get(key)
+    if text is None:
+        text = _read_pages(data, format_, pages)
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        _known[key] = text
+    return text
+
+
+def _read_pages(data: bytes, format_: str, pages: int) -> str:
     found = []
     for number in range(pages):
         report_page(number + 1, pages)
@@ -45,6 +67,5 @@ def recognise(data: bytes, format_: str, pages: int) -> Decoded:
         if number + 1 == _LOOKED_AT and not any(found):
             break
     lines = without_repeated_edges(found)
-    if sum(len(line.text) for line in lines) < _MIN_CHARACTERS:
-        raise ReadError("unreadable", f"It is a scan without recognisable words on its {pages} pages.")
-    return Decoded("\n".join(paragraphs(lines)), format_, RECOGNISED)
+    enough = sum(len(line.text) for line in lines) >= _MIN_CHARACTERS
+    return "\n".join(paragraphs(lines)) if enough else ""
