@@ -71,6 +71,8 @@ class Gazetteer:
         self.full = self._latest()
         for name, place in rules("places")["new_areas"].sets.items():
             self.full[name] = [Place(*place)]
+        # 海南州 is what people of 海南藏族自治州 write
+        self.prefectures = {f"{short}州": city for short, city in cities.items() if city.endswith("自治州")}
         self.longest = max(map(len, self.full))
 
     def _note(self, year: str, province: str, city: str, county: str) -> None:

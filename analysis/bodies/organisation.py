@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from analysis.bodies.body_names import expand_abbreviation, is_fuller, strip_party_body
+from analysis.bodies.body_names import expand_abbreviation, is_fuller
+from analysis.bodies.candidates import find_names
 from analysis.bodies.full_name import complete_name, is_registered
 from analysis.bodies.gazetteer import Place, gazetteer
+from analysis.bodies.level import own_word
 from analysis.bodies.organisation_place import find_place
 from analysis.bodies.place_names import Mention, find_place_names, names_place
 from analysis.bodies.team import find_team
@@ -15,15 +16,16 @@ from analysis.codebook import rules
 from analysis.outline.document import Document
 
 _REACH = 24  # characters looked at before a name for the place printed with it
+_PLACES = frozenset({"省", "自治区", "市", "州", "盟", "区", "县", "旗"})
 _COUNTY_LEVELS = frozenset("区县旗")
 _TEAM_LEVEL = re.compile(r"(自治区|省|市|区|县|旗|州|盟|地)(?:党)?委")
 
 
 def find_organisation(document: Document) -> tuple[str | None, Place]:
     """Full name of the inspected organisation without its Party body (None where unknown), and its place."""
-    names = list(dict.fromkeys(_candidates(document)))
+    names = list(dict.fromkeys(find_names(document)))
     if not names:
-        return None, find_place("", _context(document))
+        return _unnamed(document)
     text = document.text.folded
     name = _fullest(names[0], names[1:])
     name = expand_abbreviation(_with_printed_place(name, text), text)
@@ -33,6 +35,15 @@ def find_organisation(document: Document) -> tuple[str | None, Place]:
     if level in _COUNTY_LEVELS and place.city and not place.district:
         place = _within_city(place, find_place(f"{level}单位", _context(document)))
     return complete_name(name, place, level), place
+
+
+def _unnamed(document: Document) -> tuple[str | None, Place]:
+    """No name and the place of the body's level, 我区's or that of the committee; 我区 has the place's name."""
+    own = own_word(document)
+    level = own if own in _PLACES else _team_level(document)
+    place = find_place(f"{level}单位" if level else "", _context(document))
+    named = next((part for part in reversed(place) if part and part.endswith(own)), None)
+    return (named if own in _PLACES else None), place
 
 
 def _within_city(place: Place, lower: Place) -> Place:
@@ -49,65 +60,6 @@ def _first_place(names: list[str], context: list[str]) -> Place:
         if place.province:
             return place
     return find_place(names[0], context)
-
-
-def _candidates(document: Document) -> Iterator[str]:
-    """Names of the organisation from title, signature, opening and page, the best first."""
-    for raw in (*_in_title(document), *_in_signature(document), *_in_opening(document), *_in_page(document)):
-        name = _cleaned(raw)
-        if name:
-            yield name
-
-
-def _cleaned(raw: str) -> str | None:
-    found = rules("organisations")
-    raw = "".join(raw.split()).replace("“", "").replace("”", "")
-    joined = found["with_government"].pattern.search(raw) or found["joined"].pattern.search(raw)
-    name = strip_party_body(raw[: joined.end()] if joined else raw)
-    if (len(name) < 3 and not find_place_names(name)) or found["self"].pattern.search(name):
-        return None
-    return name
-
-
-def _in_title(document: Document) -> Iterator[str]:
-    if document.layout.title is None:
-        return
-    title = "".join(document.text.folded[slice(*document.layout.title)].split())
-    for rule in ("title_body", "title_object"):
-        if match := rules("organisations")[rule].pattern.search(title):
-            yield (
-                "中共" if title.startswith(("中共", "中国共产党")) and rule == "title_body" else ""
-            ) + match["body"]
-
-
-def _in_signature(document: Document) -> Iterator[str]:
-    """The signing bodies, at the end or between title and opening."""
-    layout, text = document.layout, document.text.folded
-    if layout.signature:
-        yield from text[slice(*layout.signature)].split("\n")
-    for line in text[layout.title.end : layout.opening.start].split("\n") if layout.title else ():
-        if rules("layout")["signs"].pattern.fullmatch("".join(line.split())):
-            yield line
-        elif bracketed := rules("layout")["body_under_title"].pattern.search(line.strip()):
-            yield bracketed["body"]
-
-
-def _in_opening(document: Document) -> Iterator[str]:
-    opening = document.text.folded[slice(*document.layout.opening)].replace("\n", "")
-    for rule in ("inspected_body", "fed_back_body"):
-        for match in rules("organisations")[rule].pattern.finditer(opening):
-            if not rules("organisations")["several"].pattern.search(match["body"]):
-                yield (
-                    "中共" if opening[match.start("body") - 2 : match.start("body")] == "中共" else ""
-                ) + match["body"]
-
-
-def _in_page(document: Document) -> Iterator[str]:
-    head = document.text.folded[: document.layout.opening.start]
-    for match in rules("organisations")["publisher"].pattern.finditer(head):
-        yield match["body"]
-    for match in rules("organisations")["dated_by_party"].pattern.finditer(document.text.folded):
-        yield "中共" + match["body"]
 
 
 def _fullest(base: str, others: list[str]) -> str:

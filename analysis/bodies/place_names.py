@@ -29,16 +29,18 @@ class Mention(NamedTuple):
 
 def find_place_names(text: str) -> list[Mention]:
     """Every full place name in the order of the text, the longest at each suffix. Takes linear time."""
-    names, longest = gazetteer().full, gazetteer().longest
+    names, longest, prefectures = gazetteer().full, gazetteer().longest, gazetteer().prefectures
     needs_parent = rules("places")["needs_parent"].pattern
     found: list[Mention] = []
     for suffix in _SUFFIX.finditer(text):
         end = suffix.end()
         floor = max(found[-1].end if found else 0, end - longest)
-        start = next((i for i in range(floor, end - 1) if text[i:end] in names), None)
+        printed = (i for i in range(floor, end - 1) if text[i:end] in names or text[i:end] in prefectures)
+        start = next(printed, None)
         if start is None:
             continue
-        name, adjoins = text[start:end], bool(found) and found[-1].end == start
+        name = prefectures.get(text[start:end], text[start:end])
+        adjoins = bool(found) and found[-1].end == start
         if adjoins or not needs_parent.search(name):
             found.append(Mention(start, end, name))
     return found
@@ -67,6 +69,8 @@ def leading_places(name: str) -> list[str]:
         mentions += _short_city(name, mentions[0])
     if mentions:
         return _with_short_parent(name, mentions)
+    if common := _common_noun(name):
+        return [common]
     short = gazetteer().short
     for start in (0, *(m.end() for m in _OWNER.finditer(name))):
         head = next(
@@ -75,6 +79,13 @@ def leading_places(name: str) -> list[str]:
         if head:
             return [short[head]]
     return []
+
+
+def _common_noun(name: str) -> str:
+    """市中区, 城区: at the start of a body's name it is the district."""
+    heads = (name[:n] for n in (3, 2) if len(name) > n)
+    needs_parent = rules("places")["needs_parent"].pattern
+    return next((h for h in heads if h in gazetteer().full and needs_parent.search(h)), "")
 
 
 def _short_city(name: str, province: str) -> list[str]:

@@ -9,11 +9,15 @@ from analysis.outline.document import Document
 from analysis.text.folded import Span, Text, fold
 
 _BEFORE_NAME = re.compile(
-    r"^(?:.*(?:部署|安排|要求|期间|其中))?(?:其中|分别|先后|组织|委派|选派|授权|根据|按照|由|经|和|及|与|并|在|以|对|派出|是|向|即|关于|落实|接受|配合|组建|成立|通过|因)*"
+    r"^(?:.*(?:部署|安排|要求|期间|其中|关于))?(?:其中|分别|先后|组织|委派|选派|授权|根据|按照|由|经|和|及|与|并|在|以|对|派出|是|向|即|关于|贯彻|落实|接受|配合|组建|成立|通过|因)*"
 )
 _LONGEST = 6000  # where line breaks are lost, an opening has no end
 _HEAD = 1500  # where the opening names no team, these characters may
 _WRAPPED = 20  # a line wrapped at the page's width has at least so many characters
+# What may differ between two names of one team: the term, the round, the order of the words.
+_VARIES = re.compile(
+    r"20\d\d年(?:度)?|[一二三四五六七八九十百\d]+届|第?[一二三四五六七八九十百\d]+[轮批]|中共|第|巡[视察]|组"
+)
 _KIND = re.compile(r"巡([视察])(?!巡)")
 
 
@@ -26,7 +30,7 @@ def find_team(document: Document) -> str | None:
         (layout.opening.start, layout.opening.start + _HEAD),
     ]
     passages = [_squeezed(text, Span(*span)) for span in spans]
-    for rule in rules("team").values():
+    for rule in (rule for name, rule in rules("team").items() if name != "committee_alone"):
         for passage in passages:
             if found := _teams(rule.pattern, *passage):
                 return "、".join(found)
@@ -51,14 +55,28 @@ def _ends_paragraph(folded: str, offset: int) -> bool:
 
 
 def _teams(pattern: re.Pattern[str], folded: str, raw: str) -> list[str]:
-    """Different teams in order; a short form of an earlier name (第一巡察组) is the same team."""
+    """Different teams in order; a short form of an earlier name, or one with its round, is the same team."""
     teams: list[str] = []
     for match in pattern.finditer(folded):
         length = len(_BEFORE_NAME.sub("", match[0]))
         name = raw[match.end() - length : match.end()]
-        if not any(known.endswith(name) or name.endswith(known) for known in teams):
+        if not any(_same(known, name) for known in teams):
             teams.append(name)
     return teams
+
+
+def _same(known: str, name: str) -> bool:
+    """第二巡察组, 市委第二巡察组, 市委巡察二组 and 十届市委第六轮巡察第二巡察组 are one team."""
+    one, other = _VARIES.sub("", fold(known)), _VARIES.sub("", fold(name))
+    return one.endswith(other) or other.endswith(one)
+
+
+def find_committee(document: Document) -> str | None:
+    """The team, or where none is named the committee in title or opening: 区委."""
+    text, layout = document.text.folded, document.layout
+    spans = [span for span in (layout.title, layout.opening) if span]
+    found = (rules("team")["committee_alone"].pattern.search(text, *span) for span in spans)
+    return find_team(document) or next((match[0] for match in found if match), None)
 
 
 def find_kind(document: Document) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from typing import Any
 
-from analysis.bodies.level import find_level
+from analysis.bodies.level import find_level, own_word
 from analysis.bodies.organisation import find_organisation
-from analysis.bodies.team import find_kind, find_team
+from analysis.bodies.team import find_committee, find_kind, find_team
 from analysis.outline.document import Document
 
 Row = dict[str, Any]
@@ -22,7 +22,7 @@ def describe_notice(document: Document, events: list[Row]) -> Row:
         "notice_id": document.notice_id,
         "organisation": organisation,
         **place._asdict(),
-        "level": find_level(organisation, place, team),
+        "level": find_level(organisation, place, find_committee(document), own_word(document)),
         "kind": find_kind(document),
         "inspecting_team": team,
         **_dates(events),

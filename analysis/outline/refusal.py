@@ -58,7 +58,8 @@ def _passages(document: Document) -> dict[str, str]:
 def _speaks_of_inspection(found: set[str], document: Document) -> bool:
     """Title or opening names an inspection; rectification after audits or campaigns is reported alike."""
     head = _passages(document)["head"]
-    return "inspection_named" in found or ("title_form" in found and ("巡视" in head or "巡察" in head))
+    published = bool(found & {"title_form", "publishes_rectification"})
+    return "inspection_named" in found or (published and ("巡视" in head or "巡察" in head))
 
 
 def _reports_measures(found: set[str], document: Document) -> bool:
