@@ -1,13 +1,16 @@
-"""PDF files that contain text: printed lines joined to paragraphs again."""
+"""PDF files that contain text: printed lines to columns, tables and paragraphs again."""
 
 from __future__ import annotations
 
 import pypdfium2
-import pypdfium2.raw as raw
 
 from analysis.limits import MAX_PAGES
 from analysis.read.file_format import Decoded, IsScan, ReadError
-from analysis.read.printed_lines import PrintedLine, paragraphs, without_repeated_edges
+from analysis.read.pdf_columns import in_columns
+from analysis.read.pdf_lines import Line, boxes_of, lines_of
+from analysis.read.pdf_paragraphs import paragraphs
+from analysis.read.pdf_tables import has_table, print_tables
+from analysis.read.printed_lines import without_repeated_edges
 from analysis.read.too_much import too_much
 
 # A scan may carry a stamp or a page number as text.
@@ -43,26 +46,8 @@ def _has_content(page: pypdfium2.PdfPage) -> bool:
     return next(page.get_objects(max_depth=1), None) is not None
 
 
-def _page(page: pypdfium2.PdfPage) -> list[PrintedLine]:
-    text = page.get_textpage()
-    units = [raw.FPDFText_GetUnicode(text, i) for i in range(text.count_chars())]
-    lines, start = [], 0
-    for i, unit in enumerate([*units, 10]):
-        if unit in (10, 13):
-            if line := _line(text, units, start, i):
-                lines.append(line)
-            start = i + 1
-    text.close()
+def _page(page: pypdfium2.PdfPage) -> list[Line]:
+    lines = lines_of(page)
+    printed = print_tables(lines, boxes_of(page)) if has_table(lines) else in_columns(lines, page.get_width())
     page.close()
-    return lines
-
-
-def _line(text: pypdfium2.PdfTextPage, units: list[int], start: int, end: int) -> PrintedLine | None:
-    printed = [i for i in range(start, end) if not chr(units[i]).isspace() and units[i] not in (0, 0xFFFE)]
-    if not printed:
-        return None
-    words = "".join(chr(units[i]) for i in range(printed[0], printed[-1] + 1) if units[i] not in (0, 0xFFFE))
-    # Characters beyond the basic plane are two units.
-    words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    first, last = text.get_charbox(printed[0], loose=True), text.get_charbox(printed[-1], loose=True)
-    return PrintedLine(words, first[0], last[2], max(1.0, first[3] - first[1]))
+    return printed

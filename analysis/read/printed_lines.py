@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 _PAGE_NUMBER = re.compile(r"[-—–－\s·第]{0,4}\d{1,3}[-—–－\s·页/]{0,4}(?:共?\s?\d{1,3}\s?页?)?")
-_NUMBERED = re.compile(
-    r"[(（]?[一二三四五六七八九十\d]{1,3}(?:[、．)）]|\.(?!\d))|[①-⑳]|第[一二三四五六七八九十]"
+NUMBERED = re.compile(
+    r"[(（]?[一二三四五六七八九十\d]{1,3}(?:[、．)）]|\.(?!\d))|[①-⑳]|第[一二三四五六七八九十]|一是"
 )
-_SENTENCE_END = tuple("。；：！？;:")
+SENTENCE_END = tuple("。；：！？;:")
 _REPEATED = 3
 
 
@@ -24,10 +26,13 @@ class PrintedLine:
     size: float
 
 
-def without_repeated_edges(pages: list[list[PrintedLine]]) -> list[PrintedLine]:
+_Line = TypeVar("_Line", bound=PrintedLine)
+
+
+def without_repeated_edges(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
     """All lines without page numbers and lines that head or end several pages."""
     edges = Counter(re.sub(r"\d+", "", x.text) for page in pages for x in {*page[:1], *page[-1:]})
-    kept = []
+    kept: list[_Line] = []
     for page in pages:
         for i, line in enumerate(page):
             edge = i in (0, len(page) - 1)
@@ -44,7 +49,7 @@ def paragraphs(lines: list[PrintedLine]) -> list[str]:
     joined: list[str] = []
     for i, line in enumerate(lines):
         if i and _continues(lines[i - 1], line, left, right):
-            joined[-1] += _gap(joined[-1], line.text) + line.text
+            joined[-1] += gap(joined[-1], line.text) + line.text
         else:
             joined.append(line.text)
     return joined
@@ -55,11 +60,11 @@ def _continues(above: PrintedLine, line: PrintedLine, left: float, right: float)
     # A mark that may not begin a line, or a figure kept whole, leaves up to three characters free.
     full = above.right >= right - 3 * size
     indented = line.left > left + size
-    ended = above.text.endswith(_SENTENCE_END)
-    return full and not indented and not (ended and _NUMBERED.match(line.text))
+    ended = above.text.endswith(SENTENCE_END)
+    return full and not indented and not (ended and NUMBERED.match(line.text))
 
 
-def _gap(above: str, below: str) -> str:
+def gap(above: str, below: str) -> str:
     """Words of Latin script are kept apart; figures and Chinese run on."""
     return (
         " "

@@ -58,6 +58,43 @@ def _rich_character(character: str) -> str:
         return "".join(rf"\u{unit}?" for unit in signed)
 
 
+def pdf_of_table(rows: list[list[str]], *, borders: str = "ALL", align: str = "MIDDLE") -> bytes:
+    """A page with a line of text, a table and a line of text."""
+    pdf = _text_pdf()
+    pdf.write(8, "二、整改落实情况\n")
+    with pdf.table(
+        rows,
+        col_widths=(10, 40, 60, 20),
+        borders_layout=borders,
+        v_align=align,
+        line_height=7,
+        text_align="LEFT",
+        first_row_as_headings=False,
+    ):
+        pass
+    pdf.write(8, "三、下一步工作打算\n局党组将继续努力。")
+    return bytes(pdf.output())
+
+
+def pdf_of_columns(title: str, left: list[str], right: list[str], *, in_turns: bool) -> bytes:
+    """A page in two columns under a title; `in_turns`: the file holds a line of the left, one of the right."""
+    pdf = _text_pdf()
+    pdf.cell(0, 9, title, align="C")
+    places = [(15.0, 40.0 + 7 * i, line) for i, line in enumerate(left)]
+    places += [(112.0, 40.0 + 7 * i, line) for i, line in enumerate(right)]
+    for x, y, line in sorted(places, key=lambda place: place[1]) if in_turns else places:
+        pdf.text(x, y, line)
+    return bytes(pdf.output())
+
+
+def _text_pdf() -> FPDF:
+    pdf = FPDF(format="A4")
+    pdf.add_font("han", fname=fonts.replace("__init__.py", "NotoSerifSC-Regular.otf"))
+    pdf.set_font("han", size=12)
+    pdf.add_page()
+    return pdf
+
+
 class _PrintedPage(FPDF):
     number = over = ""
 

@@ -4,7 +4,7 @@ from PIL import Image
 
 from analysis.read.file_format import IsScan, ReadError
 from analysis.read.pdf import decode
-from tests.factories.files import printed_pdf
+from tests.factories.files import pdf_of_columns, pdf_of_table, printed_pdf
 
 LONG = "完善制度并抓好落实，" * 12
 
@@ -92,3 +92,50 @@ def test_blank_pages_are_no_scan() -> None:
     with pytest.raises(ReadError, match="nothing on its 1 pages") as caught:
         decode(bytes(pdf.output()))
     assert not isinstance(caught.value, IsScan)
+
+
+@pytest.mark.parametrize("in_turns", [True, False])
+def test_the_left_column_is_read_before_the_right_one(in_turns: bool) -> None:
+    paragraph = "二是完善制度并抓好落实" * 9 + "完善制度并抓好落"
+    assert len(paragraph) == 107
+    lines = [
+        "　　一、整改落实情况",
+        "　　" + paragraph[:18],
+        *(paragraph[i : i + 20] for i in range(18, 107, 20)),
+    ] * 3
+    left, right = lines[:10], lines[10:]
+    read = decode(pdf_of_columns("整改情况的通报", left, right, in_turns=in_turns)).text.splitlines()
+    assert [line.strip() for line in read] == ["整改情况的通报", *(["一、整改落实情况", paragraph] * 3)]
+
+
+@pytest.mark.parametrize("borders", ["ALL", "NONE", "HORIZONTAL_LINES", "INTERNAL"])
+@pytest.mark.parametrize("align", ["MIDDLE", "TOP"])
+def test_a_table_of_problems_is_read_as_the_text_it_is(borders: str, align: str) -> None:
+    rows = [
+        ["序号", "反馈问题", "整改措施", "完成情况"],
+        [
+            "1",
+            "理论学习不够深入，研讨不多，记录不全",
+            "一是组织研讨4次，补学专题12个。二是修订学习考勤办法并印发。",
+            "已完成",
+        ],
+        ["2", "管理松散", "一是约谈。", "正在整改"],
+    ]
+    assert decode(pdf_of_table(rows, borders=borders, align=align)).text.splitlines() == [
+        "二、整改落实情况",
+        "问题1：理论学习不够深入，研讨不多，记录不全",
+        "整改措施：一是组织研讨4次，补学专题12个。二是修订学习考勤办法并印发。",
+        "完成情况：已完成",
+        "问题2：管理松散",
+        "整改措施：一是约谈。",
+        "完成情况：正在整改",
+        "三、下一步工作打算",
+        "局党组将继续努力。",
+    ]
+
+
+def test_a_heading_with_room_for_the_next_word_ends_there() -> None:
+    heading = f"二、{'落实上级部署还有差距' * 3}方面"
+    lines = [LONG[:36] + "。", heading, "1.聚焦基层党组织建设", LONG[:37]]
+    pdf = pdf_of_columns("整改情况的通报", lines, [], in_turns=False)
+    assert heading in decode(pdf).text.splitlines()
