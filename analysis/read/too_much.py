@@ -20,6 +20,9 @@ SENTENCES = {
     "MAX_WORD_LISTS": ("not_a_notice", "It numbers {n:,} lists, more than {most:,}: no notice does."),
     "MAX_DEPTH": ("not_a_notice", "Its elements are nested more than {most:,} deep; copy its text instead."),
     "MAX_ATTRIBUTES": ("not_a_notice", "An element has {n:,} attributes, more than {most:,}: no notice has."),
+    "MAX_SCAN_PAGES": ("unreadable", "It is a scan of {n:,} pages; up to {most} are recognised: split it."),
+    "MAX_SCAN_PIXELS": ("unreadable", "The picture has {n:,} pixels, more than {most:,}; make it smaller."),
+    "SCAN_MEMORY": ("unreadable", "Recognising a page took too much memory or time."),
     "READER_MEMORY": ("unreadable", "Reading it took too much memory or time."),
 }
 

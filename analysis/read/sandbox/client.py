@@ -69,7 +69,7 @@ class Sandbox:
             except (Broken, OSError, ValueError) as error:
                 self._end()
                 if late.is_set() or not before or _worked_too_long(process):
-                    raise too_much("READER_MEMORY") from error
+                    raise too_much(self._kind.limit) from error
                 continue
             except BaseException:  # stopped in the middle of a message
                 self._end()

@@ -12,6 +12,7 @@ class Kind:
     """Bounds of a process: memory used and reserved in bytes, work a message in seconds, real time of the answer."""
 
     name: str
+    limit: str  # whose sentence refuses a file that needs more
     memory: int
     addresses: int
     cpu_seconds: int
@@ -20,10 +21,18 @@ class Kind:
 
 PARSER = Kind(
     "parser",
+    "READER_MEMORY",
     limits.READER_MEMORY,
     limits.READER_MEMORY,
     limits.READER_CPU_SECONDS,
     limits.READER_SECONDS,
 )
-SCANS = Kind("scans", limits.SCAN_MEMORY, limits.SCAN_ADDRESSES, limits.SCAN_CPU_SECONDS, limits.SCAN_SECONDS)
+SCANS = Kind(
+    "scans",
+    "SCAN_MEMORY",
+    limits.SCAN_MEMORY,
+    limits.SCAN_ADDRESSES,
+    limits.SCAN_CPU_SECONDS,
+    limits.SCAN_SECONDS,
+)
 KINDS = {kind.name: kind for kind in (PARSER, SCANS)}

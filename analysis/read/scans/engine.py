@@ -14,6 +14,7 @@ from PIL import Image, ImageChops, ImageOps
 from analysis.limits import MAX_SCAN_PIXELS, SCAN_SIDE
 from analysis.read.file_format import ReadError
 from analysis.read.scans.page_lines import lines_of, write_lines
+from analysis.read.too_much import too_much
 
 _LETTERHEAD = 0.2  # of the page: what is red there is printed, further down it is a stamp
 _RED, _LIGHT = 40, 110  # red above green, and red itself, of 255: of ink on paper, not over black
@@ -29,7 +30,7 @@ _PARAMETERS = {
 def recognise_page(data: bytes, format_: str, number: int) -> bytes:
     """The printed lines of a page, as `write_lines` writes them; raises ReadError."""
     try:
-        page = _without_stamp(_page_of_pdf(data, number) if format_ == "pdf" else _picture(data))
+        page = without_stamp(_page_of_pdf(data, number) if format_ == "pdf" else _picture(data))
     except ReadError:
         raise
     except Exception as error:  # what image and PDF libraries raise for broken files
@@ -56,7 +57,7 @@ def _picture(data: bytes) -> Image.Image:
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         image: Image.Image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
     if image.width * image.height > MAX_SCAN_PIXELS:
-        raise ReadError("unreadable", f"The picture has {image.width} x {image.height} pixels: too many.")
+        raise too_much("MAX_SCAN_PIXELS", image.width * image.height)
     image.draft("RGB", (SCAN_SIDE, SCAN_SIDE))  # a large JPEG is decoded smaller
     image = ImageOps.exif_transpose(image)
     if image.has_transparency_data:
@@ -66,7 +67,7 @@ def _picture(data: bytes) -> Image.Image:
     return image
 
 
-def _without_stamp(page: Image.Image) -> Image.Image:
+def without_stamp(page: Image.Image) -> Image.Image:
     """The page in grey; what is red below the letterhead is white, black words under it stay."""
     red, green, _ = page.split()
     is_red = ImageChops.subtract(red, green).point(lambda value: 255 if value > _RED else 0)

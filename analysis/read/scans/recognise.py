@@ -12,6 +12,7 @@ from analysis.read.quality import RECOGNISED
 from analysis.read.sandbox.client import recognise_in_sandbox
 from analysis.read.scans.page_lines import read_lines
 from analysis.read.scans.progress import report_page
+from analysis.read.too_much import too_much
 
 _MIN_CHARACTERS = 20  # fewer are a stamp or a page number
 _LOOKED_AT = 3  # pages; where all are without words, the others are not looked at
@@ -38,9 +39,7 @@ def recognise(data: bytes, format_: str, pages: int) -> Decoded:
     if not is_installed():
         raise ReadError("unreadable", _INSTALL)
     if pages > MAX_SCAN_PAGES:
-        raise ReadError(
-            "unreadable", f"It is a scan of {pages} pages; up to {MAX_SCAN_PAGES} are recognised: split it."
-        )
+        raise too_much("MAX_SCAN_PAGES", pages)
     text = _recognised(data, format_, pages)
     if not text:
         raise ReadError("unreadable", f"It is a scan without recognisable words on its {pages} pages.")
