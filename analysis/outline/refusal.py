@@ -63,8 +63,11 @@ def _speaks_of_inspection(found: set[str], document: Document) -> bool:
 
 
 def _reports_measures(found: set[str], document: Document) -> bool:
-    reported = {"issue_headings", "measures", "rectified", "publishes_rectification"}
-    return len(document.outline.items) >= _ITEMS or bool(found & reported)
+    """Something is said to be rectified or published as such; headings of problems alone are findings."""
+    reported = {"measures", "rectified", "publishes_rectification"}
+    announced = {"title_form", "opening_formula", "closing"}
+    listed = len(document.outline.items) >= _ITEMS or "issue_headings" in found
+    return bool(found & reported) or listed and bool(found & announced)
 
 
 def _sentence(found: set[str]) -> str:
