@@ -12,6 +12,7 @@ from dashboard.i18n.labels import mark_invented
 from dashboard.i18n.translator import Translator
 from dashboard.shell import sidebar, url
 from dashboard.shell.data import TABLES_VARIABLE, are_named, load_data, tables_folder
+from dashboard.shell.failures import costs_only
 from dashboard.shell.fonts import provide_font
 from dashboard.shell.language import choose_language
 from dashboard.shell.navigation import SECTIONS, script
@@ -74,10 +75,10 @@ view = View(
 summary.markdown(f"{tr('app.title')} · **{view.sentence}**")
 run = start_run(view)
 show_ignored_filters(tr)
-with suppress(NothingMore):
+with suppress(NothingMore), costs_only(page.title, tr):
     page.run()
 run.show_deferred()
-with share:
+with share, costs_only(tr("block.part"), tr):
     offer_page(run, title=page.title)
 st.html(PRINT)
 # Only now: a run that is cut short may not have reached the browser.

@@ -8,7 +8,11 @@ from typing import Any
 
 import pandas as pd
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from analysis.store.frames import csv_text
+
+# Also in full width, as spreadsheets in Chinese accept them, and at the beginning of a later line: some programs split
+# a cell there.
+_FORMULA = re.compile(r"(?:^|(?<=[\r\n]))(?=[^\S\r\n]*\ufeff?[=+\-@＝＋－＠])|^(?=[\t\r\n])")
 # A spreadsheet reads (1) as -1, 1. as 1 and 2024-03 as a day.
 _MISREAD = re.compile(r"[(（]\d+[)）]|\d+[.．]|\d{1,4}-\d{1,2}")
 _DECIMALS = 6
@@ -16,7 +20,7 @@ _DECIMALS = 6
 
 def harmless(cell: Any) -> Any:
     """The cell; a text that a spreadsheet would run as a formula behind an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+    return _FORMULA.sub("'", cell) if isinstance(cell, str) else cell
 
 
 def as_text(cell: Any) -> Any:
@@ -30,7 +34,7 @@ def write_csv(frame: pd.DataFrame, guard: Callable[[Any], Any]) -> str:
     for column in safe.columns:
         if _is_text(safe[column]):
             safe[column] = [guard(v) for v in safe[column]]
-    return safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", float_format=_number)
+    return csv_text(safe, date_format="%Y-%m-%d", float_format=_number)
 
 
 def _number(value: Any) -> str:

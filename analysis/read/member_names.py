@@ -12,7 +12,8 @@ from analysis.read.ignored_files import is_ignored
 from analysis.text.script import is_in_gb2312
 
 _IS_UTF_8 = 0x800  # flag of the entry (APPNOTE.TXT, 4.4.4, bit 11)
-_UNPRINTED = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
+# Controls, and marks that turn the direction of writing.
+_UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 

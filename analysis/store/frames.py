@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -83,3 +84,13 @@ def _parsed(column: Column, texts: pd.Series, table: str) -> pd.Series:
         return present
     except (TypeError, ValueError) as error:
         raise ValueError(f"{table}.{column.name}: a value is no {column.type}: {error}") from error
+
+
+def csv_text(frame: pd.DataFrame, **options: Any) -> str:
+    """The frame as CSV with LF; all cells are quoted where one has a CR, which ends a row where it is not."""
+    texts = (values for _, values in frame.items() if pd.api.types.is_string_dtype(values))
+    has_return = any("\r" in cell for values in texts for cell in values if isinstance(cell, str))
+    if has_return:
+        options["quoting"] = csv.QUOTE_ALL
+    written: str = frame.to_csv(index=False, lineterminator="\n", **options)
+    return written

@@ -18,7 +18,7 @@ from analysis.schema import TABLES
 from analysis.store import datapackage
 from analysis.store.contents import MANIFEST, Format
 from analysis.store.folder import StoreError, locked, next_to, replace
-from analysis.store.frames import to_text
+from analysis.store.frames import csv_text, to_text
 
 
 def write_tables(
@@ -66,7 +66,7 @@ def write_locked(
 
 def csv_bytes(name: str, frame: pd.DataFrame) -> bytes:
     """The table as CSV: UTF-8, LF, header, empty = absent."""
-    return to_text(TABLES[name], frame).to_csv(index=False, lineterminator="\n").encode("utf-8")
+    return csv_text(to_text(TABLES[name], frame)).encode("utf-8")
 
 
 def _parquet_bytes(name: str, frame: pd.DataFrame) -> bytes:

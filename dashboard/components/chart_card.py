@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from dashboard.charts.layout import CONFIG
 from dashboard.downloads.menu import offer_downloads
 from dashboard.i18n.labels import format_frame
 from dashboard.shell import url
+from dashboard.shell.failures import costs_only
 from dashboard.shell.page_run import current_run, show_later
 from dashboard.shell.view import View
 
@@ -27,8 +29,16 @@ _MEASURED = 50
 _FITS = 900
 
 
-def show_block(view: View, block: Block) -> tuple[Any, ...] | None:
-    """Show the block; where it is clickable, the codes of the cell that is selected, else None."""
+def show_block(view: View, block: Block | Callable[[], Block]) -> tuple[Any, ...] | None:
+    """Show the block, or the one that is made now; where it is clickable, the codes of the cell that is selected,
+    else None. A defect in making or drawing it costs this block alone."""
+    clicked = None
+    with costs_only(view.tr("block.part") if callable(block) else view.tr(f"{block.name}.title"), view.tr):
+        clicked = _show(view, block() if callable(block) else block)
+    return clicked
+
+
+def _show(view: View, block: Block) -> tuple[Any, ...] | None:
     tr = view.tr
     current_run().blocks.append(block)
     st.subheader(block.finding, anchor=block.key)

@@ -11,13 +11,12 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.charts.block import Block
 from dashboard.shell import sidebar
 from dashboard.shell.controls import Control, format_codes, format_controls, start_controls
+from dashboard.shell.failures import NothingMore, costs_only
 from dashboard.shell.view import View
 
+__all__ = ["NothingMore", "PageRun", "current_run", "open_page", "show_later", "start_run"]
+
 _KEY = "_run"
-
-
-class NothingMore(Exception):
-    """A page has shown why it ends here. Streamlit's own stop would also end the frame around the page."""
 
 
 @dataclass
@@ -36,7 +35,7 @@ class PageRun:
     def show_deferred(self) -> None:
         """Draw what was deferred, in the order of the page."""
         for place, show in self.deferred:
-            with place:
+            with place, costs_only(self.view.tr("block.part"), self.view.tr):
                 show()
 
     def describe_controls(self, blocks: Iterable[Block], *, only_changed: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -46,7 +47,9 @@ def _zip(frame: pd.DataFrame) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(zip_with_notes(_download(frame), Translator("en"), on=DAY)))
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-x", "@x", "\tx"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-x", "@x", "\tx", "＝1", "＋1", "－x", "＠x", " =1", "\u3000＝1", "\r=1"]
+)
 def test_no_cell_can_run_as_a_formula(cell: str) -> None:
     assert (
         csv_for_spreadsheets(pd.DataFrame({"title": [cell]}))
@@ -55,6 +58,15 @@ def test_no_cell_can_run_as_a_formula(cell: str) -> None:
         .strip('"')[0]
         == "'"
     )
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r", "\r\n"])
+def test_no_later_line_of_a_cell_can_run_as_a_formula(ending: str) -> None:
+    written = csv_for_spreadsheets(pd.DataFrame({"title": [f"甲{ending}=1{ending}－2", "乙"]})).decode(
+        "utf-8-sig"
+    )
+    cells = [row["title"] for row in csv.DictReader(io.StringIO(written, newline=""))]
+    assert cells == [f"甲{ending}'=1{ending}'－2", "乙"]
 
 
 @pytest.mark.parametrize("cell", ["(1)", "（12）", "3.", "3．", "2024-03", "1-2"])

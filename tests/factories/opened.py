@@ -69,6 +69,8 @@ def selected(*codes: str | int) -> dict[str, Any]:
 def checked(app: AppTest, page: str | None = None) -> AppTest:
     """The page, which has run without an error and has the title of this (or of any) page."""
     assert not app.exception, app.exception[0].stack_trace
+    failed = Translator(language_of(app))("block.failed", part="", detail="|").partition("|")[0].strip(" ：")
+    assert not [error.value for error in app.error if failed in error.value]
     titles = {Translator(language)(f"pages.{name}") for language in locales.languages() for name in PAGES}
     if page is not None:
         titles = {Translator(language_of(app))(f"pages.{page}")}

@@ -31,18 +31,18 @@ elif groups:
             tr(f"codes.{c}.{code}") for c, code in zip(("rate_basis", "rate_unit"), g.split("-"), strict=True)
         ),
     )
-    clicked = show_block(view, funnel_block(view, rates_of_kind(rates, group)))
+    clicked = show_block(view, lambda: funnel_block(view, rates_of_kind(rates, group)))
 else:
-    clicked = show_block(view, rates_block(view, rates))
+    clicked = show_block(view, lambda: rates_block(view, rates))
 show_later(lambda: show_rates(view, rates, clicked))
 if len(summary):
-    mark = show_block(view, summary_block(view, summary))
+    mark = show_block(view, lambda: summary_block(view, summary))
     if mark is not None:
         show_later(partial(show_summarised, view, rates, summary, mark))
 
 counts = counts_without_total(view.tables, view.selection)
 if len(counts):
-    bar = show_block(view, counts_block(view, counts))
+    bar = show_block(view, lambda: counts_block(view, counts))
     show_later(lambda: show_counts(view, counts, bar))
 
 show_bounds(view, by=by)

@@ -22,7 +22,7 @@ from dashboard.shell.view import View
 def show_group_rates(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> None:
     """The rates of each group, and the notices' rates behind the clicked mark. `rates`: completion_rates."""
     together = group_rates(view.tables, view.selection, rates, by=by)
-    mark = show_block(view, group_rates_block(view, together, by=by))
+    mark = show_block(view, lambda: group_rates_block(view, together, by=by))
     if mark is None:
         return
     *kind, group = map(str, mark)
@@ -33,7 +33,9 @@ def show_group_rates(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Non
 def show_bounds(view: View, *, by: NoticeGroup) -> None:
     """The statuses with their bounds, and the issues of the clicked part of a bar (notice or group,
     status)."""
-    picked = show_block(view, bounds_block(view, summarise_notices(view.tables, view.selection), by=by))
+    picked = show_block(
+        view, lambda: bounds_block(view, summarise_notices(view.tables, view.selection), by=by)
+    )
     if picked is None:
         return
     group, status = map(str, picked)

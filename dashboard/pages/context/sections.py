@@ -81,7 +81,7 @@ def show_hits(view: View, places: Places, term: str, *, part: str | None) -> Non
         st.info(tr(f"context.none_{places.kind}", term=plain(term)))
         return
     _show_lines(view, places, lines, term, part)
-    hit = show_block(view, dispersion_block(view, places, lines, term, part=part))
+    hit = show_block(view, lambda: dispersion_block(view, places, lines, term, part=part))
     if hit is not None:
         show_passage(view, notice_id=str(hit[0]), start=int(hit[1]), end=int(hit[2]))
 

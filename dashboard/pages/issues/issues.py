@@ -23,7 +23,7 @@ with st.container(horizontal=True):
         ["issues", "share"],
         format_func=lambda v: tr(f"issues.measure.{v}"),
     )
-clicked = show_block(view, cells_block(view, types, by=by, value=value))
+clicked = show_block(view, lambda: cells_block(view, types, by=by, value=value))
 if clicked is None:
     title = tr("issues.list.title", n=tr.number(types["issues"].sum()))
     show_later(lambda: show_folded("issues", title, lambda: show_issues(view, view.selection, cell=None)))
@@ -31,7 +31,7 @@ else:
     behind = cell_selection(view.selection, by=by, cell=clicked)
     show_later(lambda: show_issues(view, behind, cell=label_cell(view, by=by, cell=clicked)))
 
-kind = show_block(view, types_block(view, types))
+kind = show_block(view, lambda: types_block(view, types))
 if kind is not None:
     of_kind = view.selection.narrowed(issue_types=str(kind[0]))
     named = {"type": tr.label("issue_type", kind[0]), "group": tr("issues.list.all")}

@@ -18,7 +18,7 @@ def show_cloud(view: View, terms: pd.DataFrame) -> tuple[Any, ...] | None:
     """The cloud of the rows of term_frequencies; the term clicked. Without a font that has every character,
     an error is shown: boxes are never drawn."""
     try:
-        return show_block(view, cloud_block(view, terms, font=provide_font()))
+        return show_block(view, lambda: cloud_block(view, terms, font=provide_font()))
     except FontMissing:
         st.error(view.tr("keywords.cloud.no_font", command="pip install -r requirements.txt"))
     except CharactersMissing as error:

@@ -40,7 +40,7 @@ if terms.empty:
 with_cloud = shown == "both"
 places = st.columns(2, gap="medium") if with_cloud else [st.container()]
 with places[0]:
-    in_bars = show_block(view, ranked_block(view, terms))
+    in_bars = show_block(view, lambda: ranked_block(view, terms))
 with places[-1]:
     in_cloud = show_cloud(view, terms) if with_cloud else None
     looked_up = st.container()  # where a click on a bar is followed without scrolling
@@ -50,7 +50,7 @@ if own.empty:
     in_own = None
     st.caption(tr("keywords.own.none"))
 else:
-    in_own = term_in_cell(own, show_block(view, own_block(view, own, by=by)), by=by)
+    in_own = term_in_cell(own, show_block(view, lambda: own_block(view, own, by=by)), by=by)
 with looked_up:
     clicked = [str(cell[0]) if cell else None for cell in (in_bars, in_cloud)]
     term = choose_term(view, list(terms["term"]), clicked=[*clicked, in_own])

@@ -20,9 +20,9 @@ notices = summarise_notices(view.tables, view.selection)
 by = choose_group(view, "by", GROUPS)
 left, right = st.columns(2, gap="large")
 with left:
-    status = show_block(view, status_block(view, notices, by=by))
+    status = show_block(view, lambda: status_block(view, notices, by=by))
 with right:
-    stated = show_block(view, stated_block(view, notices, by=by))
+    stated = show_block(view, lambda: stated_block(view, notices, by=by))
 if status is not None:
     show_later(partial(show_status, view, status, by=by))
 if stated is not None:

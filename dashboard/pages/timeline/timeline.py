@@ -49,7 +49,7 @@ if len(months):
 
 planned = planned_dates(view.tables, view.selection, today=date.today())
 if len(planned):
-    clicked = show_block(view, planned_block(view, planned, today=date.today()))
+    clicked = show_block(view, lambda: planned_block(view, planned, today=date.today()))
     if clicked is not None:
         show_passage(view, notice_id=str(clicked[0]), start=int(clicked[1]), end=int(clicked[2]))
     list_planned(view, planned)
