@@ -1,13 +1,14 @@
 # make run      open the dashboard            make check   format, lint, types, tests
 # make test     run every test                make docs    write the generated pages of docs/
 # make run HOST=0.0.0.0     the dashboard for other machines, too
+# make soak     damaged files for half an hour (docs/fuzzing.md)
 # make ocr      install what recognises the words of scans
 # make browser  install the browser for the journey tests (Debian, Ubuntu; as root)
 
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := run
-.PHONY: run test check lint docs ocr browser clean
+.PHONY: run test check lint docs ocr browser clean soak
 
 # Only a HOST that is given to make: some shells have the machine's name in a variable of this name.
 OPEN_TO := $(if $(filter command,$(origin HOST)),$(HOST))
@@ -31,6 +32,12 @@ docs: .venv/run.stamp
 	$(BIN)/python -m tests.factories.notebook docs/notebook.ipynb
 
 ocr: .venv/ocr.stamp
+
+# Readers, outline and dates against damaged files, guided by coverage where there is a wheel of atheris.
+SOAK_SECONDS ?= 1800
+soak: .venv/dev.stamp
+	$(BIN)/python -m pip install -q -r requirements-soak.txt || true
+	nice -n 10 $(BIN)/python -m tests.fuzz.soak --seconds $(SOAK_SECONDS)
 
 browser:
 	@bash tests/browser/install || true

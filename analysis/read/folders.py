@@ -61,7 +61,7 @@ def find_files(sources: Iterable[str | Path], *, without: Path | None = None) ->
                 printed = PurePosixPath(printable_name(str(name)))
                 places.setdefault((_absolute(path), member), printed / member if member else printed)
     named = sorted((name, place) for place, name in _distinct(places).items())
-    ids = _ids([name for name, _ in named])
+    ids = notice_ids([name for name, _ in named])
     return [
         Found(path, name, notice_id, member)
         for (name, (path, member)), notice_id in zip(named, ids, strict=True)
@@ -120,7 +120,8 @@ def _distinct(places: dict[_Place, PurePosixPath]) -> dict[_Place, str]:
             names[path, member] = PurePosixPath(*parts[-depth:]).as_posix()
 
 
-def _ids(names: list[str]) -> list[str]:
+def notice_ids(names: list[str]) -> list[str]:
+    """The key of each name, in their order and without two alike."""
     stems = [_slug(PurePosixPath(name)) for name in names]
     # Stems without a number go first, so that a file really called x-2 keeps its name.
     reserved, ids = set(stems), []

@@ -33,15 +33,18 @@ if atheris:
         import analysis.read.rtf
         import analysis.read.word_97.document  # noqa: F401
 
+from analysis import paths
 from analysis.read import ReadError
 from analysis.read.decode import decode
 from analysis.text.dates import find_mentions, find_unread
 from analysis.text.folded import Span, fold
 from tests.factories.damage import DAMAGES, INVENTED, damaged
 from tests.factories.damaged_files import BYTE_DAMAGES, damaged_bytes, damaged_inside
+from tests.factories.files import FILES, SUFFIXES
 from tests.factories.fuzzing import broken
-from tests.fuzz.test_damaged_files import MAKES, whole
+from tests.factories.saved_pages import saved_page
 
+SAMPLE = paths.SAMPLE / "qingshi_zhen.txt"
 SLOW = 10.0  # seconds of work; the sandbox ends a file at the same
 _LONGEST = 12_000  # characters that are looked at: a longer text shows nothing new
 _FORMATS = ("pdf", "docx", "doc", "rtf", "mht", "html", "txt")
@@ -102,7 +105,10 @@ class Findings:
 
 def seeds() -> list[bytes]:
     """Sound inputs for every target."""
-    files = [(name.rpartition(".")[2], data) for name, data in map(whole, MAKES)]
+    title, *lines = (line.strip() for line in SAMPLE.read_text(encoding="utf-8").split("\n") if line.strip())
+    files = [(SUFFIXES[make][1:], write(title, lines)) for make, write in FILES.items()]
+    files.append(("mht", saved_page(("utf-8", "".join(f"<p>{line}</p>" for line in (title, *lines))))))
+    files.append(("txt", "\n".join((title, *lines)).encode("gb18030")))
     read = [
         bytes([_FORMATS.index(suffix if suffix in _FORMATS else "html")]) + data for suffix, data in files
     ]
