@@ -15,6 +15,7 @@ from analysis.outline.levels import Placed, find_issues
 from analysis.outline.marks import find_marks
 from analysis.outline.parts import code_parts
 from analysis.outline.tree import Node, build_tree
+from analysis.outline.unmarked import with_unmarked
 from analysis.text.folded import Span, Text
 
 # The closing formula is searched only in this last share of the notice.
@@ -24,7 +25,7 @@ _CLOSING_FROM = 0.5
 def build_outline(text: Text, layout: Layout) -> Outline:
     """The notice's parts, issues and measures; empty where nothing is numbered."""
     body = Span(layout.opening.start, _closing(text, layout))
-    marks = split_alike(find_marks(text, body))
+    marks = with_unmarked(text, split_alike(find_marks(text, body)), body)
     ahead = _unnumbered_plans(text, marks[-1].end if marks else body.start, body.end)
     root = build_tree(marks, body.start, ahead or body.end)
     parts = code_parts(text, root.children, ahead or body.end)

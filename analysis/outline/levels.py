@@ -89,6 +89,9 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
     headings = [read_heading(text, p.node) for p in members]
     n = len(members)
     if members[0].node.family in ENUMERATORS:
+        answered = sum(h.own_line and bool(p.node.children) for h, p in zip(headings, members, strict=True))
+        if not below_problems and answered > _MOSTLY * n:  # ① heads (1) (2): a problem with its measures
+            return sum(_titled(h) and h.names_problem for h in headings) > _MOSTLY * n
         return sum(_titled(h) and h.prints_problem for h in headings) > _MOSTLY * n
     if sum(_titled(h) and h.names_problem for h in headings) >= _MOSTLY * n:
         return True

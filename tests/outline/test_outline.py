@@ -93,14 +93,41 @@ def test_issues_and_measures_follow_from_the_document(issues: str, shape: list[t
         "⑴|⑵",
         "1)|2)",
         "其一，|其二，",
+        "（1.）|（2.）",
+        "（1、）|（2、）",
+        "1—|2—",
+        "问题1|问题2",
+        "第1个问题|第2个问题",
     ],
 )
 def test_problems_are_issues_whatever_their_mark(mark: str) -> None:
     first, second = mark.split("|")
+    gap = " " if first.endswith(("1", "个问题")) else ""
     issues = (
-        f"{first}关于学习不深入的问题。\n一是学习。二是测试。\n{second}关于调研不够的问题。\n一是下乡。\n"
+        f"{first}{gap}关于学习不深入的问题。\n一是学习。二是测试。\n"
+        f"{second}{gap}关于调研不够的问题。\n一是下乡。\n"
     )
     assert _shape(issues) == [("二", first, 2), ("二", second, 1)]
+
+
+def test_headings_without_marks_are_issues_by_their_place() -> None:
+    issues = (
+        "（一）履行职责方面\n学习不够深入的问题。\n一是学习。\n二是测试。\n调研走过场\n（1）下乡。\n（2）走访。\n"
+        "（二）队伍方面\n管理松散\n一是约谈。二是补记。\n"
+    )
+    assert _shape(issues) == [("二/(一)", "", 2), ("二/(一)", "", 2), ("二/(二)", "", 2)]
+
+
+def test_words_between_a_problem_and_its_measures_are_no_heading() -> None:
+    issues = "".join(
+        f"{n}.关于学习不深入的问题。\n针对差距，采取以下措施。\n一是学习。\n二是测试。\n" for n in range(1, 5)
+    )
+    assert [number for _, number, _ in _shape(issues)] == ["1.", "2.", "3.", "4."]
+
+
+def test_circled_digits_may_head_bracketed_ones() -> None:
+    issues = "①学习不够深入\n（1）学习。\n（2）测试。\n②管理松散\n（1）约谈。\n（2）补记。\n"
+    assert _shape(issues) == [("二", "①", 2), ("二", "②", 2)]
 
 
 @pytest.mark.parametrize(
