@@ -1,4 +1,5 @@
-"""In a real browser: a text put in joins every page, its facts and passages lead to each other, and it goes again."""
+"""In a real browser: a text put in joins every page, its facts and passages lead to each other, and it goes
+again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""In a real browser, every page: no error, nothing that shuts readers out, and each chart downloads as drawn."""
+"""In a real browser, every page: no error, nothing that shuts readers out, and each chart downloads as
+drawn."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: run tests/browser/install"),
 ]
 
-# The values along the value axis of each trace, as the browser holds them (see tests/dashboard/test_every_block.py).
+# The values along the value axis of each trace, as the browser holds them (see
+# tests/dashboard/test_every_block.py).
 _DRAWN = """(chart) => chart.data.filter((t) => t.mode !== "lines" && !t.base && t.type === "bar")
   .flatMap((t) => Array.from((t.orientation === "h" ? t.x : t.y) || []))"""
 

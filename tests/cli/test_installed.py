@@ -78,7 +78,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """The wheel in a new environment. What it depends on is that of this one: downloads are not under test."""
+    """The wheel in a new environment. What it depends on is that of this one: downloads are not under
+    test."""
     folder = tmp_path_factory.mktemp("installed")
     (folder / "elsewhere").mkdir()
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder / "venv")], check=True)

@@ -1,4 +1,5 @@
-"""Cities and levels of the shipped tables against the same figures worked out a second time, in plain pandas."""
+"""Cities and levels of the shipped tables against the same figures worked out a second time, in plain
+pandas."""
 
 from __future__ import annotations
 
@@ -124,7 +125,8 @@ def _glance(by: str) -> pd.DataFrame:
 
 
 def _rates(by: str) -> pd.DataFrame:
-    """Rates of issues listed, of the notices with any status: pooled over the group, and the mean of the notices'."""
+    """Rates of issues listed, of the notices with any status: pooled over the group, and the mean of the
+    notices'."""
     statuses = pd.crosstab(ROWS["issues"]["notice_id"], ROWS["issues"]["status"])
     n = statuses.sum(axis=1)
     stating = statuses[statuses["not_stated"] < n].assign(n=n)

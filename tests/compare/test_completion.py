@@ -1,4 +1,5 @@
-"""Completion rates: the total a count belongs to, mostly completed, counts without a total, where figures stand."""
+"""Completion rates: the total a count belongs to, mostly completed, counts without a total, where figures
+stand."""
 
 from __future__ import annotations
 

@@ -17,7 +17,8 @@ ALPHA = Selection(notices=("alpha",))
 
 
 def _tables(event: str, *dates: str, issue: str | None = "alpha#1") -> Tables:
-    """The invented tables with events of alpha (feedback 2023-03-01, report 2023-09-01), the first in a measure."""
+    """The invented tables with events of alpha (feedback 2023-03-01, report 2023-09-01), the first in a
+    measure."""
     events = pd.DataFrame(
         [
             {

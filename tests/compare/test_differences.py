@@ -1,4 +1,5 @@
-"""Where sides differ: points that readers can check against the shares beside them, and how little makes them."""
+"""Where sides differ: points that readers can check against the shares beside them, and how little makes
+them."""
 
 from __future__ import annotations
 

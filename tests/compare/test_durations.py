@@ -45,7 +45,8 @@ def test_an_absent_place_is_a_group_of_its_own() -> None:
 
 
 def _events(*events: tuple[str, str, int]) -> Tables:
-    """The invented tables with dated events of beta (feedback 2023-07-01, undated, done at least until 2023-12)."""
+    """The invented tables with dated events of beta (feedback 2023-07-01, undated, done at least until
+    2023-12)."""
     rows = [
         {
             "notice_id": "beta",

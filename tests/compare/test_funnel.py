@@ -9,7 +9,8 @@ from analysis.compare.funnel import add_control_limits, control_limits
 
 
 def test_limits_are_the_exact_binomial_counts() -> None:
-    # n = 10, p = 0.5: P(R <= 1) = 11/1024 and P(R <= 2) = 56/1024 lie on both sides of 0.025, P(R <= 7) and P(R <= 8) of 0.975.
+    # n = 10, p = 0.5: P(R <= 1) = 11/1024 and P(R <= 2) = 56/1024 lie on both sides of 0.025, P(R <= 7) and
+    # P(R <= 8) of 0.975.
     assert control_limits(0.5, [10])[["low_95", "high_95"]].values.tolist() == [[0.2, 0.8]]
 
 
@@ -17,7 +18,8 @@ def test_limits_are_the_exact_binomial_counts() -> None:
 def test_a_notice_is_outside_only_where_chance_seldom_puts_it(
     completed: int, total: int, outside: str
 ) -> None:
-    # Beside 800 of 1000, 3 of 3 comes by chance in half of the cases, 0 of 3 in less than 1 of 100, 0 of 10 hardly ever.
+    # Beside 800 of 1000, 3 of 3 comes by chance in half of the cases, 0 of 3 in less than 1 of 100, 0 of 10
+    # hardly ever.
     rates = pd.DataFrame({"completed": [completed, 800.0], "total": [total, 1000.0]})
     assert add_control_limits(rates)["outside"].iloc[0] == outside
 

@@ -1,4 +1,5 @@
-"""Every comparison over the shipped tables against the same figures worked out a second time, in plain pandas."""
+"""Every comparison over the shipped tables against the same figures worked out a second time, in plain
+pandas."""
 
 from __future__ import annotations
 
@@ -133,7 +134,8 @@ def _acts(cut: Cut) -> pd.DataFrame:
 
 
 def _rectification(cut: Cut) -> pd.DataFrame:
-    """Days from feedback to report; where the report is undated, at least those to the latest thing done, if that is
+    """Days from feedback to report; where the report is undated, at least those to the latest thing done, if
+    that is
     later."""
     rows = {}
     for notice_id, notice in cut.notices.iterrows():

@@ -26,13 +26,15 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def tables_folder(invented_folder: Path) -> Path | None:
-    """The tables that pages show where the test names none. A module may replace them; None: the shipped ones."""
+    """The tables that pages show where the test names none. A module may replace them; None: the shipped
+    ones."""
     return invented_folder
 
 
 @pytest.fixture
 def open_page(own_folders: Path, tables_folder: Path | None, monkeypatch: pytest.MonkeyPatch) -> OpenPage:
-    """Opens a page: it has run without an error and has its title. `tables`: a folder, or frames to write to one."""
+    """Opens a page: it has run without an error and has its title. `tables`: a folder, or frames to write to
+    one."""
 
     def open_(
         page: str,

@@ -1,4 +1,5 @@
-"""Cities and levels on the pages, in both languages: the shipped five, and bodies without or of an unknown city."""
+"""Cities and levels on the pages, in both languages: the shipped five, and bodies without or of an unknown
+city."""
 
 from __future__ import annotations
 

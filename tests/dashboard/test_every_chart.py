@@ -1,4 +1,5 @@
-"""Every chart of every page: each drawn point is in its own row of the download, and the chart explains itself."""
+"""Every chart of every page: each drawn point is in its own row of the download, and the chart explains
+itself."""
 
 from __future__ import annotations
 
@@ -84,7 +85,8 @@ def test_every_chart_says_what_it_is(app: AppTest) -> None:
 
 
 def _has_units(block: Block) -> bool:
-    """Titles of axes, headings of panels or columns, days on a calendar, cells with their figures, or no axes."""
+    """Titles of axes, headings of panels or columns, days on a calendar, cells with their figures, or no
+    axes."""
     figure = json.loads(block.draw().to_json())
     if figure["data"] and figure["data"][0]["type"] == "table":
         return True

@@ -1,4 +1,5 @@
-"""The package of every chart explains itself: labels, meanings and codes of its columns, numbers without noise."""
+"""The package of every chart explains itself: labels, meanings and codes of its columns, numbers without
+noise."""
 
 from __future__ import annotations
 

@@ -100,8 +100,10 @@ def test_choosing_an_issue_type_says_what_it_means_for_stated_totals(open_page: 
             "en",
             {"type": "safety_risk"},
             [
-                "3 issues chosen, in 2 notices: 1 self-reported as completed, 2 without a stated status (n = 3).",
-                "3 issues chosen are listed in 2 notices; the totals stated by 2 count everything found, not only these (n = 2 notices).",
+                "3 issues chosen, in 2 notices: 1 self-reported "
+                "as completed, 2 without a stated status (n = 3).",
+                "3 issues chosen are listed in 2 notices; the totals stated "
+                "by 2 count everything found, not only these (n = 2 notices).",
             ],
         ),
         (

@@ -1,4 +1,5 @@
-"""Where the sides' shares lie apart: what is largest, what shares its place, how little makes it; two languages."""
+"""Where the sides' shares lie apart: what is largest, what shares its place, how little makes it; two
+languages."""
 
 from __future__ import annotations
 

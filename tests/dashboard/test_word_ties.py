@@ -1,4 +1,5 @@
-"""Words of equal figures: no sentence names one before the others, and a cut list says how many are tied beyond it."""
+"""Words of equal figures: no sentence names one before the others, and a cut list says how many are tied
+beyond it."""
 
 from __future__ import annotations
 

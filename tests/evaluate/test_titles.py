@@ -1,4 +1,5 @@
-"""Types of titles coded by writers who had not seen the rules: sets read to mend them (a, b), and one never read (c)."""
+"""Types of titles coded by writers who had not seen the rules: sets read to mend them (a, b), and one never
+read (c)."""
 
 from __future__ import annotations
 

@@ -1,9 +1,11 @@
 """The invented tables with acts, documents, dates, figures and outcomes to count by hand.
 
-alpha#1: meeting, rule; alpha#2: rule; alpha#3: meeting, meeting, rule. beta#1: rule; beta#2: study_training x4.
-gamma#1: other. Every issue has 90 characters. alpha issued 甲办法 (in #1 and again in #3) and 乙方案 (outside the
-issues), beta 丙细则 (in #2); alpha also cites 丁条例. Dates: alpha#1 two. Figures: alpha#1 one, beta#2 three.
-Outcomes: alpha talked to 2 and 3 people in issues and 7 outside, transferred 4 件 and 1 人, recovered 123,456 yuan.
+alpha#1: meeting, rule; alpha#2: rule; alpha#3: meeting, meeting, rule. beta#1: rule;
+beta#2: study_training x4. gamma#1: other. Every issue has 90 characters.
+alpha issued 甲办法 (in #1 and again in #3) and 乙方案 (outside the issues), beta 丙细则 (in #2);
+alpha also cites 丁条例. Dates: alpha#1 two. Figures: alpha#1 one, beta#2 three.
+Outcomes: alpha talked to 2 and 3 people in issues and 7 outside, transferred 4 件 and 1 人,
+recovered 123,456 yuan.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 UTF_8 = 0x800
 LOCKED = 0x1
-# Where the flags and the method stand in the header before a file and in the list at the end (APPNOTE.TXT, 4.3).
+# Where the flags and the method stand in the header before a file and in the list at the end (APPNOTE.TXT,
+# 4.3).
 _HEADERS = ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8))
 
 

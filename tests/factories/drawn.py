@@ -24,7 +24,8 @@ _FACTORS = {"": 1, "%": 0.01, "万": 1e4, "亿": 1e8, "million": 1e6, "billion":
 
 @dataclass(frozen=True)
 class Point:
-    """One mark: the codes that a click on it selects, what is printed on it, and its numbers and days on the axes
+    """One mark: the codes that a click on it selects, what is printed on it, and its numbers and days on the
+    axes
     that measure something. A cell is a mark whose place measures nothing: its text is what it shows."""
 
     codes: tuple[str, ...]
@@ -50,7 +51,8 @@ def compare_points(run: PageRun, block: Block) -> Iterator[str]:
 
 
 def own_rows(rows: list[Row], point: Point, keys: dict[int, str]) -> list[Row]:
-    """The rows with the point's codes: in their columns, or, where a code may be in one of several, in any."""
+    """The rows with the point's codes: in their columns, or, where a code may be in one of several, in
+    any."""
     own = [row for row in rows if all(row[key] == point.codes[n] for n, key in keys.items())]
     found = bool(keys)
     for n, code in enumerate(point.codes):
@@ -97,7 +99,8 @@ def _at(values: Any, n: int) -> Any:
 
 
 def key_columns(rows: list[Row], points: list[Point]) -> dict[int, str]:
-    """Place among the codes -> the column that contains them; where several do, the one that tells most rows apart."""
+    """Place among the codes -> the column that contains them; where several do, the one that tells most rows
+    apart."""
     found: dict[int, str] = {}
     for n in range(min((len(point.codes) for point in points), default=0)):
         codes = {point.codes[n] for point in points}
@@ -125,7 +128,8 @@ def _is_row_of(row: Row, point: Point, chart: str) -> bool:
 
 
 def _measured(row: Row, point: Point) -> Row:
-    """The cells of the columns that a code names (`completed`, `dates` as `dates_per_1000`), else the whole row."""
+    """The cells of the columns that a code names (`completed`, `dates` as `dates_per_1000`), else the whole
+    row."""
     named = {
         c: cell
         for c, cell in row.items()

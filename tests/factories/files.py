@@ -26,7 +26,8 @@ def word_document(title: str, lines: list[str]) -> bytes:
 def printed_pdf(
     title: str, lines: list[str], *, number: str = "— {} —", header: str = "", blank: int = 0
 ) -> bytes:
-    """An A4 print with a centred title, indented paragraphs, page numbers, a line over every page, and blank pages."""
+    """An A4 print with a centred title, indented paragraphs, page numbers, a line over every page, and blank
+    pages."""
     pdf = _PrintedPage(format="A4")
     pdf.number, pdf.over = number, header
     pdf.add_font("han", fname=fonts.replace("__init__.py", "NotoSerifSC-Regular.otf"))

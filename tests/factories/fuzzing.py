@@ -1,4 +1,5 @@
-"""How hostile texts are tried: a few, the same on every run; ever new ones, many times more, in `make soak`."""
+"""How hostile texts are tried: a few, the same on every run; ever new ones, many times more, in `make
+soak`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A language made on the spot: every text of an existing one in brackets, so that what is not its own shows."""
+"""A language made on the spot: every text of an existing one in brackets, so that what is not its own
+shows."""
 
 from __future__ import annotations
 

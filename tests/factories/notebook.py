@@ -1,4 +1,5 @@
-"""A notebook run cell by cell without Jupyter: `python -m tests.factories.notebook FILE` writes its outputs."""
+"""A notebook run cell by cell without Jupyter: `python -m tests.factories.notebook FILE` writes its
+outputs."""
 
 from __future__ import annotations
 

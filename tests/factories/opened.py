@@ -44,7 +44,8 @@ def open_page(
     runs: int = 1,
     **query: str | list[str],
 ) -> AppTest:
-    """The page after so many runs. `clicked`: block (`issues.heat`) -> codes of the mark that is clicked in it."""
+    """The page after so many runs. `clicked`: block (`issues.heat`) -> codes of the mark that is clicked in
+    it."""
     app = start()
     app.query_params.update({"lang": language} | query)
     for block, codes in (clicked or {}).items():

@@ -41,7 +41,8 @@ def copy_project(target: Path) -> Path:
 
 @contextmanager
 def serve(project: Path, *, script: str = "app.py", **environment: str) -> Iterator[str]:
-    """The address of the dashboard (or another script) in `project` while it runs, with more set in its environment."""
+    """The address of the dashboard (or another script) in `project` while it runs, with more set in its
+    environment."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])

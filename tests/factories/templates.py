@@ -1,4 +1,5 @@
-"""Web pages around a notice: `tests/cases/sites/*.html`, with `${title}`, `${text}` and the like to fill in."""
+"""Web pages around a notice: `tests/cases/sites/*.html`, with `${title}`, `${text}` and the like to fill
+in."""
 
 from __future__ import annotations
 

@@ -62,7 +62,8 @@ def word_file(
     namespace: str = W,
     inserted: tuple[str, str] = ("", ""),
 ) -> bytes:
-    """A document of these paragraphs; `inserted` is the name and the text of a file that altChunk can name as rId9."""
+    """A document of these paragraphs; `inserted` is the name and the text of a file that altChunk can name as
+    rId9."""
     parts = {"word/document.xml": _part("document", f"<w:body>{''.join(body)}</w:body>", namespace)}
     relations = []
     for name, content in (("numbering", numbering), ("styles", styles)):

@@ -23,7 +23,8 @@ GRIES = {
 
 
 def tables_of(texts: Mapping[str, str], **columns: Mapping[str, str]) -> Tables:
-    """Tables of notices that hold these words outside issues; `columns`: level={notice: code} and the like."""
+    """Tables of notices that hold these words outside issues; `columns`: level={notice: code} and the
+    like."""
     rows = [
         {"notice_id": notice, "issue_id": None, "part": "other", "term": term, "pos": "n", "count": count}
         for notice, text in texts.items()

@@ -144,5 +144,8 @@ def test_every_row_points_at_its_date(five_notices: list[Path]) -> None:
 
 
 def test_a_month_after_a_dated_one_is_read_where_no_period_is_known() -> None:
-    text = "现将巡察整改情况公布。\n一、整改落实情况\n1.关于学习不深的问题。2022年12月5日修订制度，1月6日开展培训。\n"
+    text = (
+        "现将巡察整改情况公布。\n一、整改落实情况\n"
+        "1.关于学习不深的问题。2022年12月5日修订制度，1月6日开展培训。\n"
+    )
     assert [row["date"][:4] for row in extract_events(whole(text, opening=""))] == ["2022", "2022"]

@@ -75,7 +75,10 @@ def test_a_blanket_speaks_of_all_issues_or_of_none(before: str, verdict: tuple[s
 
 
 def test_the_heading_of_a_section_wins_over_sentences() -> None:
-    issues = "（一）已整改完成的问题\n1.学习不深问题。\n一是学习。该问题正在整改。\n（二）正在推进整改的问题\n1.作风不实问题。\n一是下乡。\n"
+    issues = (
+        "（一）已整改完成的问题\n1.学习不深问题。\n一是学习。该问题正在整改。\n"
+        "（二）正在推进整改的问题\n1.作风不实问题。\n一是下乡。\n"
+    )
     rows = _issues(rectified(issues))
     assert [(r["status"], r["status_basis"]) for r in rows] == [
         ("completed", "section"),

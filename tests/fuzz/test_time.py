@@ -106,7 +106,8 @@ def seconds(raw: str) -> float:
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """No search for garbage while the clock runs: it takes the longer, the more the tests before have left."""
+    """No search for garbage while the clock runs: it takes the longer, the more the tests before have
+    left."""
     gc.disable()
     try:
         yield

@@ -173,7 +173,8 @@ def test_parts_are_told_apart_by_heading() -> None:
 
 def test_a_first_part_numbered_otherwise_is_still_a_part() -> None:
     document = whole(
-        "1、 组织落实情况\n成立领导小组。\n二、整改落实情况\n（一）关于学习不深入的问题\n一是学习。\n三、下一步打算\n1.抓好后续。\n2.建好机制。\n"
+        "1、 组织落实情况\n成立领导小组。\n二、整改落实情况\n（一）关于学习不深入的问题\n一是学习。"
+        "\n三、下一步打算\n1.抓好后续。\n2.建好机制。\n"
     )
     assert [p.number for p in document.outline.parts] == ["1", "二", "三"]
 

@@ -10,8 +10,10 @@ from analysis.text.list_numbers import printed_number
 
 LEVELS = (
     "<w:abstractNum {ns} w:abstractNumId='77'>"
-    "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseCountingThousand'/><w:lvlText w:val='（%1）'/></w:lvl>"
-    "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%2.'/></w:lvl></w:abstractNum>"
+    "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt "
+    "w:val='chineseCountingThousand'/><w:lvlText w:val='（%1）'/></w:lvl>"
+    "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt "
+    "w:val='decimal'/><w:lvlText w:val='%2.'/></w:lvl></w:abstractNum>"
 )
 
 
@@ -60,7 +62,8 @@ def test_insertions_count_and_deletions_do_not() -> None:
 
 def test_a_list_that_begins_again_is_numbered_from_the_start() -> None:
     document = numbered((0, "甲"), (0, "乙"), (0, "丙"))
-    again = f"<w:num {nsdecls('w')} w:numId='78'><w:abstractNumId w:val='77'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride></w:num>"
+    override = "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride>"
+    again = f"<w:num {nsdecls('w')} w:numId='78'><w:abstractNumId w:val='77'/>{override}</w:num>"
     document.part.numbering_part.element.append(parse_xml(again))
     for paragraph in document.paragraphs[1:]:
         paragraph._p.pPr.numPr.get_or_add_numId().val = 78

@@ -61,7 +61,8 @@ def test_numbers_that_the_browser_prints_are_printed() -> None:
 
 
 def test_chinese_numbers_that_the_browser_prints_are_printed() -> None:
-    items = f"<ol style='list-style-type: cjk-ideographic'><li>{LONG}</li><li value=4>{LONG}</li><li>{LONG}</li></ol>"
+    lines = f"<li>{LONG}</li><li value=4>{LONG}</li><li>{LONG}</li>"
+    items = f"<ol style='list-style-type: cjk-ideographic'>{lines}</ol>"
     assert lines_of(items) == [f"一、{LONG}", f"四、{LONG}", f"五、{LONG}"]
 
 
@@ -116,7 +117,8 @@ def test_a_page_nested_deeply_is_read() -> None:
 
 def test_reading_text_loads_no_parser() -> None:
     code = (
-        "import sys, analysis.read as r; r.read_file(__import__('analysis.paths').paths.SAMPLE / 'qingshi_zhen.txt'); "
+        "import sys, analysis.read as r; "
+        "r.read_file(__import__('analysis.paths').paths.SAMPLE / 'qingshi_zhen.txt'); "
         "sys.exit(any(m in sys.modules for m in ('lxml', 'docx', 'pypdfium2')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

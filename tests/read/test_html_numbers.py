@@ -13,7 +13,8 @@ from analysis.read.html import decode
 LONG = "局党组召开专题会议研究整改，逐条明确责任人和完成时限，已经完成整改。"
 TABLE = (
     "<table><tr><th>序号</th><th>方面</th><th>反馈问题</th><th>整改措施</th><th>完成情况</th></tr>"
-    f"<tr><td>1</td><td rowspan=2>学习方面</td><td>学习不深</td><td><p>一是研讨。</p><p>二是补学。{LONG}</p></td><td>已完成</td></tr>"
+    "<tr><td>1</td><td rowspan=2>学习方面</td><td>学习不深</td>"
+    f"<td><p>一是研讨。</p><p>二是补学。{LONG}</p></td><td>已完成</td></tr>"
     f"<tr><td>2</td><td>记录不全</td><td>{LONG}</td><td>正在整改</td></tr></table>"
 )
 
@@ -47,7 +48,8 @@ def lines_of(body: str, *, style: str = "") -> list[str]:
 def test_lists_are_numbered_in_their_style(list_: str, printed: list[str]) -> None:
     style = (
         "@counter-style ring{system:fixed;symbols:'①' '②' '③';suffix:' '} ol.ring{list-style:ring}"
-        "ul.han{list-style-type:cjk-ideographic} .box > ul{list-style-type:decimal} .other ul{list-style:none}"
+        "ul.han{list-style-type:cjk-ideographic} .box > ul{list-style-type:decimal} "
+        ".other ul{list-style:none}"
     )
     items = f"<li>甲{LONG}</li><li>乙{LONG}</li>"
     first, second = printed
@@ -63,7 +65,8 @@ def test_nested_lists_that_print_alike_get_numbers_that_tell_their_depth() -> No
 def test_counters_of_the_page_are_counted() -> None:
     style = (
         "body{counter-reset:a} h2{counter-increment:a;counter-reset:b} h3{counter-increment:b}"
-        "h2::before{content:counter(a,cjk-ideographic) '、'} h3:before{content:'（' counter(b, simp-chinese-informal) '）'}"
+        "h2::before{content:counter(a,cjk-ideographic) '、'} "
+        "h3:before{content:'（' counter(b, simp-chinese-informal) '）'}"
         ".note::before{content:'▪'}"
     )
     body = f"<h2>甲</h2><h3>乙</h3><p>{LONG}</p><h3>丙</h3><h2>丁</h2><h3>戊</h3><p class=note>{LONG}</p>"

@@ -149,8 +149,10 @@ def test_the_process_ends_with_its_parent(held: bool) -> None:
         else ""
     )
     code = (
-        "import os, subprocess; from tests.factories.files import short_pdf; from analysis.read.sandbox import client;"
-        "client.decode_in_sandbox(short_pdf(), 'pdf'); p = client._sandbox._process; print(p.pid, flush=True);"
+        "import os, subprocess; from tests.factories.files import "
+        "short_pdf; from analysis.read.sandbox import client;"
+        "client.decode_in_sandbox(short_pdf(), 'pdf'); p = "
+        "client._sandbox._process; print(p.pid, flush=True);"
         f"{hold} os.kill(os.getpid(), 9)"
     )
     code_, out = ended_with(code)
@@ -160,13 +162,19 @@ def test_the_process_ends_with_its_parent(held: bool) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limits")
 def test_a_process_that_uses_more_than_it_may_ends_itself() -> None:
-    watched = "from analysis.read.sandbox import bounds; import os, time; bounds.watch(memory={}, parent=os.getppid());"
+    watched = (
+        "from analysis.read.sandbox import bounds; import os, time;"
+        "bounds.watch(memory={}, parent=os.getppid());"
+    )
     assert ended_with(watched.format(200 << 20) + "x = b'a' * (300 << 20); time.sleep(20)")[0] == 70
     assert ended_with(watched.format(900 << 20) + "x = b'a' * (300 << 20); time.sleep(1); print(1)") == (
         0,
         "1\n",
     )
-    busy = "from analysis.read.sandbox import bounds; bounds.confine(memory=1 << 30); bounds.allow_work(1)\nwhile 1: pass"
+    busy = (
+        "from analysis.read.sandbox import bounds; bounds.confine(memory=1 << 30); bounds.allow_work(1)\n"
+        "while 1: pass"
+    )
     assert ended_with(busy)[0] == -signal.SIGXCPU
 
 

@@ -1,4 +1,5 @@
-"""Files of strangers: each is refused in a sentence or read, within bounds, and costs no other file its place."""
+"""Files of strangers: each is refused in a sentence or read, within bounds, and costs no other file its
+place."""
 
 from __future__ import annotations
 

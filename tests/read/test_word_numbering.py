@@ -250,9 +250,11 @@ def test_a_strict_document_is_read_as_any() -> None:
 
 def test_a_document_of_word_2003_is_read_with_its_lists() -> None:
     level = "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:nfc w:val='39'/><w:lvlText w:val='%1、'/></w:lvl>"
-    lists = f"<w:lists><w:listDef w:listDefId='0'>{level}</w:listDef><w:list w:ilfo='1'><w:ilst w:val='0'/></w:list></w:lists>"
+    one = "<w:list w:ilfo='1'><w:ilst w:val='0'/></w:list>"
+    lists = f"<w:lists><w:listDef w:listDefId='0'>{level}</w:listDef>{one}</w:lists>"
     paragraphs = "".join(
-        f"<w:p><w:pPr><w:listPr><w:ilvl w:val='0'/><w:ilfo w:val='1'/></w:listPr></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
+        "<w:p><w:pPr><w:listPr><w:ilvl w:val='0'/><w:ilfo w:val='1'/></w:listPr></w:pPr>"
+        f"<w:r><w:t>{words}</w:t></w:r></w:p>"
         for words in "甲乙"
     )
     file = f"<w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'>{lists}<w:body>{paragraphs}</w:body></w:wordDocument>"

@@ -16,7 +16,8 @@ CELLS = [(110, 2442, 111, 29114), (29, 13, 123, 31612), (1, 1, 1, 1), (7, 3, 500
 @pytest.mark.parametrize(
     ("cells", "published"),
     [
-        # Dunning (1993), Accurate methods for the statistics of surprise and coincidence, bigrams of the UBS corpus.
+        # Dunning (1993), Accurate methods for the statistics of surprise and coincidence, bigrams of the UBS
+        # corpus.
         ((110, 2442, 111, 29114), 270.72),
         ((29, 13, 123, 31612), 263.90),
         # The calculator of Rayson for 52 in 50,000 against 57 in 75,000; its two cells are nearly these four.

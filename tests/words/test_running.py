@@ -17,7 +17,10 @@ from analysis.words.running import running_words
 from analysis.words.texts import limit_words, read_words
 from tests.factories.invented_notices import BODY, CLOSING, opening
 
-NOTICE = f"中共某县水利局党组关于巡察整改进展情况的通报\n{opening('县水利局党组')}{BODY}{CLOSING}中共某县水利局党组\n2024年1月5日\n"
+NOTICE = (
+    f"中共某县水利局党组关于巡察整改进展情况的通报\n{opening('县水利局党组')}{BODY}{CLOSING}"
+    "中共某县水利局党组\n2024年1月5日\n"
+)
 SAMPLES = sorted(SAMPLE.glob("*.txt"))
 
 

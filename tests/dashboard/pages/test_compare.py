@@ -1,4 +1,5 @@
-"""Side by side: what is chosen, what the address says, what is told; numbers counted by hand in tests/acted_tables.py."""
+"""Side by side: what is chosen, what the address says, what is told; numbers counted by hand in
+tests/acted_tables.py."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Completion in both languages: rates with their basis, from a rate to its rows, the funnel; charts hold their frames."""
+"""Completion in both languages: rates with their basis, from a rate to its rows, the funnel; charts hold
+their frames."""
 
 from __future__ import annotations
 
@@ -50,11 +51,13 @@ def _drawn(block: Block) -> list[tuple[object, float]]:
     [
         (
             "en",
-            "for 2 of 3 notices: stated problems 80.0% (1 notice); listed issues at least 66.7%, at most 100.0% (1 notice); stated tasks 98.0% (1 notice).",
+            "for 2 of 3 notices: stated problems 80.0% (1 notice); listed issues at "
+            "least 66.7%, at most 100.0% (1 notice); stated tasks 98.0% (1 notice).",
         ),
         (
             "zh",
-            "3 份通报中 2 份可得完成率：自述问题 1 份，80.0%；所列问题 1 份，至少 66.7%、至多 100.0%；自述任务 1 份，98.0%。",
+            "3 份通报中 2 份可得完成率：自述问题 1 份，80.0%；所列问题 "
+            "1 份，至少 66.7%、至多 100.0%；自述任务 1 份，98.0%。",
         ),
     ],
 )
@@ -113,7 +116,8 @@ def test_mean_and_pooled_say_that_they_are_low_bounds() -> None:
     summary = summarise_rates(completion_rates(view.tables, view.selection))
     said = summary_block(view, summary[summary["rate_basis"] == "listed"]).finding
     assert said == (
-        "Mean rate at least 66.7%, at most 100.0%; pooled at least 66.7%, at most 100.0% (listed issues, 2 of 2 notices). "
+        "Mean rate at least 66.7%, at most 100.0%; pooled at least "
+        "66.7%, at most 100.0% (listed issues, 2 of 2 notices). "
         "2 of 6 issues have no stated status."
     )
 
@@ -125,8 +129,8 @@ def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> Non
     view = _view(frames)
     said = describe_rates(completion_rates(view.tables, view.selection), view.tr)
     assert (
-        "stated problems 80.0% (2 notices); listed issues at least 33.3%–66.7%, at most 66.7%–100.0% (2 notices)."
-        in said
+        "stated problems 80.0% (2 notices); listed issues at "
+        "least 33.3%–66.7%, at most 66.7%–100.0% (2 notices)." in said
     )
 
 
@@ -135,11 +139,13 @@ def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> Non
     [
         (
             "en",
-            "2 of 6 issues are reported as completed (33.3%); 4 have no stated status: if all of those were completed, 6 (100.0%). 1 of 3 notices states a status.",
+            "2 of 6 issues are reported as completed (33.3%); 4 have no stated status: "
+            "if all of those were completed, 6 (100.0%). 1 of 3 notices states a status.",
         ),
         (
             "zh",
-            "所列 6 个问题中，报告已完成的有 2 个（33.3%）；4 个未说明状态，若全部完成则为 6 个（100.0%）。3 份通报中 1 份说明了状态。",
+            "所列 6 个问题中，报告已完成的有 2 个（33.3%）；4 个未说明状态，"
+            "若全部完成则为 6 个（100.0%）。3 份通报中 1 份说明了状态。",
         ),
     ],
 )

@@ -1,4 +1,5 @@
-"""A term in context: what is found, in which texts, what is said where there is none; numbers against the keywords table."""
+"""A term in context: what is found, in which texts, what is said where there is none; numbers against the
+keywords table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Distinctive words: the groups chosen, what is told of them, drawn and looked up; counted in tests/invented_tables.py."""
+"""Distinctive words: the groups chosen, what is told of them, drawn and looked up; counted in
+tests/invented_tables.py."""
 
 from __future__ import annotations
 

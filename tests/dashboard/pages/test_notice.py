@@ -136,7 +136,8 @@ def test_a_language_switch_keeps_notice_and_passage(open_page: OpenPage) -> None
 
 @pytest.fixture
 def sample(tmp_path: Path, sample_notices: list[Path]) -> Path:
-    """A copy of a sample notice, changed so that its text is nowhere on this machine; its tables are beside it."""
+    """A copy of a sample notice, changed so that its text is nowhere on this machine; its tables are beside
+    it."""
     text = sample_notices[0].read_text(encoding="utf-8") + "\n"
     path = tmp_path / "mine.txt"
     path.write_text(text, encoding="utf-8", newline="")

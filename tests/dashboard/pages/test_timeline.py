@@ -96,7 +96,8 @@ def _phase_view(language: str, **notices: object) -> View:
     [
         (
             "en",
-            "Feedback to report took 184 days (1 of 3 notices dated); 1 undated, with a lower bound only; 1 unknown.",
+            "Feedback to report took 184 days (1 of 3 notices "
+            "dated); 1 undated, with a lower bound only; 1 unknown.",
         ),
         ("zh", "从反馈到通报整改用时 184 天（1 / 3 份日期齐全）；1 份未署日期，只知下限；1 份不详。"),
     ],
