@@ -10,14 +10,9 @@ from typing import Any
 
 import pytest
 
-from tests.factories.serving import CHROMIUM, browse, copy_project, serve
+from tests.factories.serving import browse, copy_project, serve
 
 sync_api = pytest.importorskip("playwright.sync_api")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: run tests/browser/install"),
-]
 
 
 @pytest.fixture(scope="module")
@@ -29,18 +24,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(project: Path) -> Iterator[str]:
     with serve(project) as address:
         yield address
-
-
-@pytest.fixture
-def play() -> Iterator[Any]:
-    with sync_api.sync_playwright() as play:
-        yield play
-
-
-@pytest.fixture
-def page(play: Any) -> Iterator[Any]:
-    with browse(play) as page:
-        yield page
 
 
 def _put_in(page: Any, address: str, *files: Path) -> None:
@@ -83,7 +66,7 @@ def test_a_text_kept_is_on_every_page_until_it_is_removed(
     assert page.complaints == []
 
 
-def test_facts_and_passages_lead_to_each_other_and_links_to_both(play: Any, page: Any, kept: Path) -> None:
+def test_facts_and_passages_lead_to_each_other_and_links_to_both(browser: Any, page: Any, kept: Path) -> None:
     expect = sync_api.expect
     page.locator(".st-key-add-kept a").click()
     expect(page.get_by_role("heading", name="Notice", exact=True)).to_be_visible()
@@ -96,7 +79,7 @@ def test_facts_and_passages_lead_to_each_other_and_links_to_both(play: Any, page
     assert name in "".join(page.locator(".text .chosen").all_inner_texts())
     expect(page).to_have_url(re.compile(r"at=\d+-\d+"))
 
-    with browse(play, width=400) as other:
+    with browse(browser, width=400) as other:
         other.goto(page.url)
         expect(other.locator(".fact[aria-current=true]")).to_contain_text(name)
         expect(other.locator(".text .chosen").first).to_be_in_viewport()

@@ -5,35 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from analysis.store import write_tables
-from tests.factories.invented_tables import invented_tables
-from tests.factories.serving import CHROMIUM, browse, serve, settle
+from tests.factories.serving import settle
 
 sync_api = pytest.importorskip("playwright.sync_api")
-PROJECT = Path(__file__).resolve().parent.parent.parent
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: run tests/browser/install"),
-]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = write_tables(invented_tables(), tmp_path_factory.mktemp("store") / "tables")
-    with serve(PROJECT, NOTICE_TABLES=str(folder)) as address:
-        yield address
-
-
-@pytest.fixture
-def page() -> Iterator[sync_api.Page]:
-    with sync_api.sync_playwright() as play, browse(play) as page:
-        yield page
 
 
 def _cells(page: sync_api.Page) -> list[str]:
@@ -50,7 +28,7 @@ def _click_cell(page: sync_api.Page, text: str) -> None:
     settle(page)
     box = cell.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_timeout(300)
+    page.locator(".st-key-issues-heat-chart .hoverlayer .hovertext").first.wait_for()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 

@@ -17,7 +17,7 @@ from dashboard.charts.block import Block
 from dashboard.downloads.report import Offline, write_html
 from locales import languages
 from tests.factories.cases import assert_no_offenders
-from tests.factories.drawn import compare_points
+from tests.factories.drawn import compare_block
 from tests.factories.many_tables import many_tables, with_counts
 from tests.factories.opened import CHART_PAGES, CHARTS, OpenPage, blocks_of, run_of, view_of
 from tests.factories.shared import build_once
@@ -74,7 +74,7 @@ def test_every_chart_is_drawn_in_some_view(seen_page: OpenPage, folders: dict[st
 
 def test_every_point_is_in_its_own_row_of_the_download(app: AppTest) -> None:
     run = run_of(app)
-    assert_no_offenders(problem for block in run.blocks for problem in compare_points(run, block))
+    assert_no_offenders(problem for block in run.blocks for problem in compare_block(run, block))
 
 
 def test_every_chart_says_what_it_is(app: AppTest) -> None:

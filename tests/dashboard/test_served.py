@@ -6,14 +6,13 @@ import os
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
 from analysis.paths import PROJECT
+from tests.factories.serving import free_port, run_server
 
 # Every look-up of an address outside is printed instead of made.
 _WATCHED = """
@@ -31,28 +30,12 @@ _CONNECT = (
 
 @contextmanager
 def served(*options: str) -> Iterator[tuple[int, subprocess.Popen[str]]]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    server = subprocess.Popen(
-        [sys.executable, "-c", _WATCHED, "--server.headless=true", f"--server.port={port}", *options],
-        cwd=PROJECT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env=os.environ | {"PYTHONUTF8": "1"},
-    )
-    try:
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
-                break
-            except OSError:
-                time.sleep(0.2)
+    port = free_port()
+    command = [sys.executable, "-c", _WATCHED, "--server.headless=true", f"--server.port={port}", *options]
+    output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    environment = os.environ | {"PYTHONUTF8": "1"}
+    with run_server(command, port, cwd=PROJECT, env=environment, **output) as server:
         yield port, server
-    finally:
-        server.terminate()
-        server.wait(20)
 
 
 def status_of_connection(port: int, *, origin: str, host: str) -> int:

@@ -19,6 +19,7 @@ from dashboard.shell.page_run import PageRun
 
 DAY = date(2024, 5, 6)
 Row = dict[str, str]
+Figure = dict[str, Any]
 _FACTORS = {"": 1, "%": 0.01, "万": 1e4, "亿": 1e8, "million": 1e6, "billion": 1e9}
 
 
@@ -35,19 +36,25 @@ class Point:
     days: list[str] = field(default_factory=list)
 
 
-def compare_points(run: PageRun, block: Block) -> Iterator[str]:
-    """A line for every point that is not what its own row in the download contains."""
-    rows = download_rows(run, block)
-    points = list(drawn_points(block))
+def compare_block(run: PageRun, block: Block) -> Iterator[str]:
+    """A line for every point of the chart that is not what its own row in the download contains."""
+    data = csv_for_spreadsheets(download_of(run, block, on=DAY).frame)
+    figure = json.loads(block.draw().to_json())
+    yield from compare_points(block.name, figure, read_rows(data), clickable=block.clickable)
+
+
+def compare_points(name: str, figure: Figure, rows: list[Row], *, clickable: bool) -> Iterator[str]:
+    """A line for every point of the figure that is not what its own row contains."""
+    points = list(drawn_points(figure))
     keys = key_columns(rows, points)
     for point in points:
         own = own_rows(rows, point, keys)
         if not own:
-            yield f"{block.name}: no row for {point}"
-        elif not any(_is_row_of(row, point, block.name) for row in own):
-            yield f"{block.name}: {point} is not in {own}"
-    if not points and block.clickable:
-        yield f"{block.name}: no point has codes"
+            yield f"{name}: no row for {point}"
+        elif not any(_is_row_of(row, point, name) for row in own):
+            yield f"{name}: {point} is not in {own}"
+    if not points and clickable:
+        yield f"{name}: no point has codes"
 
 
 def own_rows(rows: list[Row], point: Point, keys: dict[int, str]) -> list[Row]:
@@ -61,15 +68,14 @@ def own_rows(rows: list[Row], point: Point, keys: dict[int, str]) -> list[Row]:
     return own if found else []
 
 
-def download_rows(run: PageRun, block: Block) -> list[Row]:
+def read_rows(data: bytes) -> list[Row]:
     """The rows of the CSV file as another program reads them."""
-    text = csv_for_spreadsheets(download_of(run, block, on=DAY).frame).decode("utf-8-sig")
-    return [{k: v.removeprefix("'") for k, v in row.items()} for row in csv.DictReader(io.StringIO(text))]
+    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig")))
+    return [{column: cell.removeprefix("'") for column, cell in row.items()} for row in rows]
 
 
-def drawn_points(block: Block) -> Iterator[Point]:
+def drawn_points(figure: Figure) -> Iterator[Point]:
     """Every mark that has codes, as the browser gets it."""
-    figure = json.loads(block.draw().to_json())
     for trace in figure["data"]:
         for n, codes in enumerate(trace.get("customdata") or []):
             yield _point(trace, n, codes, figure["layout"])
