@@ -22,7 +22,8 @@ PARAGRAPHS = [
 
 
 def printed_page(paragraphs: list[str] = PARAGRAPHS) -> Image.Image:
-    """The upper part of an A4 page at 200 dpi: indented paragraphs, lines as full as their characters allow."""
+    """The upper part of an A4 page at 200 dpi: indented paragraphs, lines as full as their characters
+    allow."""
     page = Image.new("RGB", (1654, 1000), "white")
     draw, font, y = ImageDraw.Draw(page), ImageFont.truetype(_FONT, _SIZE), _EDGE
     for paragraph in paragraphs:

@@ -20,6 +20,8 @@ from tests.factories.files import FILES, SUFFIXES
 from tests.factories.fuzzing import broken, examples
 from tests.factories.saved_pages import saved_page
 
+pytestmark = pytest.mark.soak
+
 TITLE, *LINES = [
     line.strip() for line in read_file(paths.SAMPLE / "qingshi_zhen.txt").text.split("\n") if line.strip()
 ]
@@ -64,7 +66,7 @@ def read(name: str, data: bytes) -> str:
 
 
 @pytest.mark.parametrize("make", MAKES)
-@examples(40)
+@examples(16)
 @given(damages=damages, seed=seeds)
 def test_a_damaged_file_is_refused_or_read(make, damages, seed):
     name, data = whole(make)
@@ -72,7 +74,7 @@ def test_a_damaged_file_is_refused_or_read(make, damages, seed):
 
 
 @pytest.mark.parametrize("make", ["trs", "hanweb", "word_export", "pdf", "text"])
-@examples(25)
+@examples(10)
 @given(damages=damages, seed=seeds)
 def test_what_is_read_of_a_damaged_file_keeps_every_invariant(make, damages, seed):
     name, data = whole(make)
@@ -80,14 +82,14 @@ def test_what_is_read_of_a_damaged_file_keeps_every_invariant(make, damages, see
         assert broken(text) == []
 
 
-@examples(150)
+@examples(60)
 @given(damages=damages, seed=seeds)
 def test_a_word_document_with_damaged_parts_is_refused_or_read(damages, seed):
     name, data = whole("word")
     read(name, damaged_inside(data, damages, Random(seed)))
 
 
-@examples(300)
+@examples(120)
 @given(damages=damages, seed=seeds)
 def test_every_file_of_a_damaged_archive_is_refused_or_read(damages, seed):
     found = dict(read_upload(damaged_bytes(archive(), damages, Random(seed)), name="a.zip"))
@@ -95,7 +97,7 @@ def test_every_file_of_a_damaged_archive_is_refused_or_read(damages, seed):
     assert all(name == "a.zip" or name.startswith("a.zip/") for name in found)
 
 
-@examples(100)
+@examples(40)
 @given(damages=damages, seed=seeds)
 def test_a_sound_archive_of_a_damaged_file_gives_the_others(damages, seed):
     found = dict(read_upload(damaged_inside(archive(), damages, Random(seed)), name="a.zip"))
@@ -114,7 +116,7 @@ def test_a_sound_archive_of_a_damaged_file_gives_the_others(damages, seed):
         b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n",
     ],
 )
-@examples(15)
+@examples(8)
 @given(raw=st.binary(max_size=400))
 def test_any_bytes_are_refused_or_read_under_any_name(suffix, sign, raw):
     read(f"a{suffix}", sign + raw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,10 +13,12 @@ from analysis.read.source import Source
 from tests.factories.damage import DAMAGES, INVENTED, PIECES, damaged
 from tests.factories.fuzzing import broken, examples
 
+pytestmark = pytest.mark.soak
+
 TEXTS = [path.read_text(encoding="utf-8") for path in INVENTED]
 
 
-@examples(400)
+@examples(160)
 @given(
     text=st.sampled_from(TEXTS),
     damages=st.lists(st.sampled_from(DAMAGES), min_size=1, max_size=3),
@@ -25,14 +28,14 @@ def test_a_damaged_notice_is_refused_or_keeps_every_invariant(text, damages, see
     assert broken(damaged(text, damages, Random(seed))) == []
 
 
-@examples(100)
+@examples(40)
 @given(text=st.sampled_from(TEXTS), inserted=st.text(max_size=80), place=st.floats(0, 1))
 def test_a_notice_with_any_characters_inserted_keeps_every_invariant(text, inserted, place):
     offset = int(place * len(text))
     assert broken(text[:offset] + inserted + text[offset:]) == []
 
 
-@examples(150)
+@examples(60)
 @given(
     text=st.sampled_from(TEXTS),
     pieces=st.lists(st.sampled_from(PIECES), max_size=40),
@@ -43,7 +46,7 @@ def test_a_notice_with_marks_that_number_nothing_keeps_every_invariant(text, pie
     assert broken(text[:offset] + "".join(pieces) + text[offset:]) == []
 
 
-@examples(100)
+@examples(40)
 @given(raw=st.binary(max_size=600), encoding=st.sampled_from(["utf-8", "gb18030", "utf-16-le", "latin-1"]))
 def test_bytes_read_as_text_are_refused_or_keep_every_invariant(raw, encoding):
     assert broken(raw.decode(encoding, "replace")) == []

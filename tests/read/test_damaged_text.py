@@ -1,4 +1,5 @@
-"""A damaged byte costs a character, not the text; what is read in a wrong encoding is refused by that name."""
+"""A damaged byte costs a character, not the text; what is read in a wrong encoding is refused by that
+name."""
 
 from __future__ import annotations
 

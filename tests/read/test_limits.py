@@ -1,4 +1,5 @@
-"""What passes a limit is refused in one sentence that names it; every limit has a reason and a reader that keeps to it."""
+"""What passes a limit is refused in one sentence that names it; every limit has a reason and a reader that
+keeps to it."""
 
 from __future__ import annotations
 

@@ -71,11 +71,14 @@ def test_a_pdf_that_takes_all_memory_is_one_refusal_and_the_next_is_read(make: C
 
 def test_no_file_is_parsed_in_this_process() -> None:
     code = (
-        "import sys; from tests.factories.files import short_pdf; from analysis.read import ReadError, read_bytes\n"
-        "for data, name in ((short_pdf(), 'a.pdf'), (b'<p>x', 'a.html'), (b'PK\\3\\4word/', 'a.docx'), (b'x', 'a.txt')):\n"
+        "import sys; from tests.factories.files import short_pdf; "
+        "from analysis.read import ReadError, read_bytes\n"
+        "for data, name in ((short_pdf(), 'a.pdf'), (b'<p>x', "
+        "'a.html'), (b'PK\\3\\4word/', 'a.docx'), (b'x', 'a.txt')):\n"
         "    try: read_bytes(data, name=name)\n"
         "    except ReadError: pass\n"
-        "print(*({'pypdfium2', 'analysis.read.html', 'analysis.read.plain', 'analysis.read.docx'} & {*sys.modules}))"
+        "parsers = {'pypdfium2', 'analysis.read.html', 'analysis.read.plain', 'analysis.read.docx'};"
+        "print(*(parsers & {*sys.modules}))"
     )
     assert ended_with(code) == (0, "\n")
 

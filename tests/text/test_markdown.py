@@ -12,7 +12,10 @@ def read(raw: str) -> str:
 
 
 def test_headings_and_bold_words_are_read_without_their_marks() -> None:
-    raw = "# 关于整改情况的通报\n\n## 一、整改情况 ##\n\n**1.关于学习不深的问题。**\n- 一是**研讨**。\n* * *\n1\\. 甲"
+    raw = (
+        "# 关于整改情况的通报\n\n## 一、整改情况 ##\n\n"
+        "**1.关于学习不深的问题。**\n- 一是**研讨**。\n* * *\n1\\. 甲"
+    )
     assert read(raw).split("\n") == [
         "关于整改情况的通报",
         "",
