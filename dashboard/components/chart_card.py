@@ -30,7 +30,7 @@ _FITS = 900
 
 
 def show_block(view: View, block: Block | Callable[[], Block]) -> tuple[Any, ...] | None:
-    """Show the block, or the one that is made now; where it is clickable, the codes of the cell that is selected,
+    """Show the block, or the one that is made now; where it is clickable, the codes of the selected cell,
     else None. A defect in making or drawing it costs this block alone."""
     clicked = None
     with costs_only(view.tr("block.part") if callable(block) else view.tr(f"{block.name}.title"), view.tr):

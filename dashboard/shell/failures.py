@@ -1,4 +1,4 @@
-"""A defect costs the part of a page that it is in: there one sentence, in the server's log where it was raised."""
+"""A defect costs the part of a page that it is in: one sentence there, its traceback in the server's log."""
 
 from __future__ import annotations
 

@@ -78,7 +78,8 @@ def pdf_of_table(rows: list[list[str]], *, borders: str = "ALL", align: str = "M
 
 
 def pdf_of_columns(title: str, left: list[str], right: list[str], *, in_turns: bool) -> bytes:
-    """A page in two columns under a title; `in_turns`: the file holds a line of the left, one of the right."""
+    """A page in two columns under a title; `in_turns`: the file holds a line of the left, one of the
+    right."""
     pdf = _text_pdf()
     pdf.cell(0, 9, title, align="C")
     places = [(15.0, 40.0 + 7 * i, line) for i, line in enumerate(left)]

@@ -10,32 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import codebook, paths
-from analysis.read import ReadError, read_bytes, read_file
+from analysis import codebook
+from analysis.read import ReadError, read_bytes
 from analysis.read.scans import recognise
 from analysis.read.uploads import read_upload
 from tests.factories.archives import packed
 from tests.factories.damaged_files import BYTE_DAMAGES, damaged_bytes, damaged_inside
-from tests.factories.files import FILES, SUFFIXES
 from tests.factories.fuzzing import broken, examples
-from tests.factories.saved_pages import saved_page
+from tests.factories.whole_files import MAKES, TITLE, whole
 
 pytestmark = pytest.mark.soak
-
-TITLE, *LINES = [
-    line.strip() for line in read_file(paths.SAMPLE / "qingshi_zhen.txt").text.split("\n") if line.strip()
-]
-MAKES = (*FILES, "mht", "text")
-
-
-@cache
-def whole(make: str) -> tuple[str, bytes]:
-    """Name and bytes of the notice in one format."""
-    if make == "mht":
-        return "a.mht", saved_page(("utf-8", "".join(f"<p>{line}</p>" for line in [TITLE, *LINES])))
-    if make == "text":
-        return "a.txt", "\n".join([TITLE, *LINES]).encode("gb18030")
-    return f"a{SUFFIXES[make]}", FILES[make](TITLE, LINES)
 
 
 @cache
