@@ -1,9 +1,10 @@
-"""Readers, outline and dates against damaged files for as long as you like, guided by coverage where atheris is installed.
+"""Readers, outline and dates against damaged files for as long as you like, guided by coverage with atheris.
 
     python -m tests.fuzz.soak --seconds 1800 --seed 1 [--findings DIR]
 
-An input is one byte that chooses the target and the bytes for it. A finding is an error other than a refusal, a row that
-breaks an invariant, or an input that takes more than SLOW seconds; each is printed once, and its input is kept in DIR.
+An input is one byte that chooses the target and the bytes for it. A finding is an error other than a refusal, a
+row that breaks an invariant, or an input that takes more than SLOW seconds; each is printed once, and its input
+is kept in DIR.
 """
 
 from __future__ import annotations
