@@ -2,8 +2,8 @@
 
     python -m tests.fuzz.soak --seconds 1800 --seed 1 [--findings DIR]
 
-An input is one byte that chooses the target and the bytes for it. A finding is an error other than a refusal, a
-row that breaks an invariant, or an input that takes more than SLOW seconds; each is printed once, and its input
+An input is one byte that chooses the target and the bytes for it. A finding is an error other than a refusal,
+a row that breaks an invariant, or an input that takes more than SLOW seconds; each is printed once, its input
 is kept in DIR.
 """
 
