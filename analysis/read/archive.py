@@ -7,6 +7,7 @@ list of files, their number, what they unpack to, and the bytes of each while it
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterator
 from functools import lru_cache
@@ -26,17 +27,39 @@ from analysis.read.member_names import member_names
 from analysis.read.too_much import too_much
 
 _ENCRYPTED = 0x1
+# An entry of the list of files, the head before a file's own bytes, and bit 11 of their flags (APPNOTE.TXT, 4.3 and 4.4.4).
+_ENTRY, _ENTRY_SIZE = b"PK\x01\x02", 46
+_HEAD, _HEAD_SIZE = b"PK\x03\x04", 30
+_CLAIM = 0x08
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PARTS_OF_A_DOCUMENT = ("[Content_Types].xml", "OFD.xml", "mimetype")
 
 
 class _Bounded(io.BufferedReader):
-    """A file that zipfile reads: never more at once than the longest list of files."""
+    """A file that zipfile reads: never more at once than the longest list of files.
+
+    Without the claims that names are UTF-8: zipfile would refuse the whole archive for one that is not, and
+    `member_names` finds that out by itself.
+    """
+
+    opening = True  # until the list of files is read
 
     def read(self, size: int | None = -1) -> bytes:
         if size is not None and size > MAX_DIRECTORY:
             raise too_much("MAX_DIRECTORY", size)
-        return super().read(size)
+        data = super().read(size)
+        if self.opening and data.startswith(_ENTRY):
+            return _without_claims(data)
+        is_head = size == _HEAD_SIZE == len(data) and data.startswith(_HEAD)
+        return data[:7] + bytes([data[7] & ~_CLAIM]) + data[8:] if is_head else data
+
+
+def _without_claims(directory: bytes) -> bytes:
+    changed, at = bytearray(directory), 0
+    while changed.startswith(_ENTRY, at) and at + _ENTRY_SIZE <= len(changed):
+        changed[at + 9] &= ~_CLAIM
+        at += _ENTRY_SIZE + sum(struct.unpack_from("<HHH", changed, at + 28))
+    return bytes(changed)
 
 
 class Archive:
@@ -45,7 +68,9 @@ class Archive:
     def __init__(self, file: io.FileIO | io.BytesIO, *, size: int) -> None:
         """Raises ReadError for archives that are damaged, empty, or unpack to too much."""
         try:
-            self._zip = zipfile.ZipFile(_Bounded(file))
+            bounded = _Bounded(file)
+            self._zip = zipfile.ZipFile(bounded)
+            bounded.opening = False
             entries = self._zip.infolist()
             _check_size(entries, size)
             self._members = member_names(entries)

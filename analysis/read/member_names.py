@@ -11,7 +11,6 @@ from zipfile import ZipInfo
 from analysis.read.ignored_files import is_ignored
 from analysis.text.script import is_in_gb2312
 
-_IS_UTF_8 = 0x800  # flag of the entry (APPNOTE.TXT, 4.4.4, bit 11)
 # Controls, and marks that turn the direction of writing.
 _UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -32,8 +31,6 @@ def member_names(entries: Iterable[ZipInfo]) -> dict[str, ZipInfo]:
 
 def decoded_name(entry: ZipInfo) -> str:
     """The name in UTF-8, else in GBK as Chinese Windows writes it, else in cp437 as the format defines it."""
-    if entry.flag_bits & _IS_UTF_8:
-        return entry.orig_filename
     packed = entry.orig_filename.encode("cp437")
     for encoding in ("utf-8", "gb18030"):
         try:

@@ -10,7 +10,7 @@ from analysis.ingest.build import build
 from analysis.read.uploads import read_upload
 from analysis.store import read_tables
 from analysis.text.printable import original_name
-from tests.factories.archives import packed_as
+from tests.factories.archives import packed, packed_as
 
 NAMES = [
     "通报.txt".encode(),
@@ -48,3 +48,11 @@ def test_names_in_an_archive_are_shown_harmlessly() -> None:
     for name in (b"\x1b[31m\r.txt", "‮txt.通报.txt".encode(), b"../../=1.txt"):
         [shown] = dict(read_upload(packed_as(name, "整改".encode()), name="a.zip"))
         assert shown.isprintable() and ".." not in shown.split("/")
+
+
+def test_a_name_that_is_not_the_utf_8_it_claims_costs_nothing() -> None:
+    data = packed({"通报.txt": "整改".encode(), "其他.txt": b"x"})
+    broken = data.replace("通报".encode(), b"\xff\xfe\xfd\xff\xfe\xfd")
+    read = dict(read_upload(broken, name="a.zip"))
+    assert len(read) == 2 and "a.zip/其他.txt" in read
+    assert [getattr(source, "text", "") for source in read.values()] == ["整改", "x"]
