@@ -76,10 +76,10 @@ def _in_page(document: Document) -> Iterator[str]:
 def _in_text(document: Document) -> Iterator[str]:
     """Names that groups and plans of the rectification bear, where the opening only says 我局."""
     own = own_word(document)
-    later = rules("organisations")["named_later"].pattern.finditer(
-        document.text.folded, document.layout.opening.end
-    )
-    yield from (match["body"] for match in later if own and match["body"].endswith(own))
+    rule = rules("organisations")["named_later"]
+    endings = (own, *rule.sets.get(own, ()))
+    later = rule.pattern.finditer(document.text.folded, document.layout.opening.end)
+    yield from (match["body"] for match in later if own and match["body"].endswith(endings))
 
 
 def _without_brand(title: str, in_opening: list[str]) -> str:
