@@ -18,7 +18,7 @@ def archive(tmp_path: Path, sample_notices: list[Path]) -> Path:
     files = {
         first.name: first.read_bytes(),
         f"in/{second.name}": second.read_text(encoding="utf-8").encode("gb18030"),
-        "scan.jpg": b"\xff\xd8\xff",
+        "table.xlsx": b"\xff\xd8\xff",
         "more.zip": packed({"x.txt": b"x"}),
     }
     (tmp_path / "notices.zip").write_bytes(packed(files))
@@ -52,7 +52,7 @@ def test_what_cannot_be_read_is_one_row_each_and_the_rest_is_built(archive: Path
     assert dict(zip(rejected["source"], rejected["reason"], strict=True)) == {
         "locked.zip/a.txt": "unreadable",
         "notices.zip/more.zip": "unsupported",
-        "notices.zip/scan.jpg": "unsupported",
+        "notices.zip/table.xlsx": "unsupported",
         "torn.zip": "unreadable",
     }
 

@@ -52,7 +52,7 @@ def test_a_file_of_an_archive_is_read_like_any_other(tmp_path: Path) -> None:
 def test_an_uploaded_archive_gives_the_texts_of_its_files() -> None:
     texts = dict(read_upload(packed({"b.txt": TEXT, "c.png": b"\x89PNG"}), name="a.zip"))
     assert texts["a.zip/b.txt"].text == TEXT.decode()
-    assert texts["a.zip/c.png"].reason == "unsupported"
+    assert texts["a.zip/c.png"].reason == "unreadable"
 
 
 def test_an_uploaded_file_is_the_one_it_is() -> None:
