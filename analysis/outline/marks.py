@@ -60,8 +60,8 @@ def number_of(printed: str) -> int:
 
 def _of_letters(printed: str) -> int:
     """Roman where it may be: I, V and X are letters of long lists only."""
-    if set(printed) <= set(_ROMAN):
-        values = [_ROMAN[letter] for letter in printed]
+    if set(printed.upper()) <= set(_ROMAN):
+        values = [_ROMAN[letter] for letter in printed.upper()]
         return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
     return ord(printed.lower()) - 96 if len(printed) == 1 and printed.isalpha() else -1
 

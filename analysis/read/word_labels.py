@@ -71,8 +71,8 @@ class Labels:
 
     def _family(self, place: Place) -> str | None:
         """The kind of mark that the level prints; an empty string where it prints none."""
-        printed = self._numbering.sample(place).strip()
-        return family_of(printed + _WORDS) if printed else ""
+        printed = self._numbering.sample(place)
+        return family_of(printed + _WORDS) if printed.strip() else ""
 
     def _choose(self, key: str, families: dict[int, str | None], taken: set[str]) -> None:
         levels = sorted(level for level, family in families.items() if family != "")

@@ -57,13 +57,20 @@ def rungs(families: Sequence[str | None], taken: set[str]) -> list[str | None]:
             below = _ORDER.index(family) if family in _ORDER else below
             continue
         free = [n for n, rung in enumerate(_ORDER) if rung not in used | taken]
-        above = [n for n in free if n < below]
-        wanted = above[-1] if below < len(_ORDER) and above else next((n for n in free if n >= i), None)
-        if wanted is None:
-            continue
-        chosen[i], below = _ORDER[wanted], wanted
-        used.add(_ORDER[wanted])
+        wanted = (
+            [n for n in free if n < below][-1:] if below < len(_ORDER) else [n for n in free if n >= i][:1]
+        )
+        if not wanted:
+            return _from_the_top(len(families), taken)
+        chosen[i], below = _ORDER[wanted[0]], wanted[0]
+        used.add(_ORDER[wanted[0]])
     return chosen
+
+
+def _from_the_top(levels: int, taken: set[str]) -> list[str | None]:
+    """Rungs for all levels where those that keep their marks leave no room above them."""
+    free = [rung for rung in _ORDER if rung not in taken]
+    return [free[i] if i < len(free) else None for i in range(levels)]
 
 
 def number_levels(levels: Sequence[int], marks: set[str]) -> list[str]:

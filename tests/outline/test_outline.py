@@ -83,6 +83,7 @@ def test_issues_and_measures_follow_from_the_document(issues: str, shape: list[t
         "[1]|[2]",
         "A.|B.",
         "(a)|(b)",
+        "i.|ii.",
         "I.|II.",
         "Ⅰ、|Ⅱ、",
         "甲、|乙、",

@@ -141,8 +141,13 @@ def test_a_legal_level_prints_all_counts_in_digits() -> None:
         [level(at, "decimal", f"%{at + 1}.") for at in range(3)],
         [level(0, "upperLetter", "%1"), level(1, "upperRoman", "%1.%2"), level(2, "decimal", "%1.%2.%3")],
         [level(0, "upperLetter", "%1"), level(1, "chineseCounting", "%2"), level(2, "decimal", "%3")],
+        [
+            level(0, "upperLetter", "*%1*"),
+            level(1, "chineseCounting", "%2、"),
+            level(2, "decimalEnclosedCircle", "%3"),
+        ],
     ],
-    ids=["alike", "of several counts", "bare"],
+    ids=["alike", "of several counts", "bare", "no room above"],
 )
 def test_levels_that_their_numbers_do_not_tell_apart_get_numbers_that_do(levels: list[str]) -> None:
     body = (item("甲"), item("乙", 1), item("丙", 2), item("丁", 2), item("戊", 1), item("己"))
