@@ -132,3 +132,10 @@ def test_no_test_imports_another_test_module_or_a_private_name() -> None:
             or (name.startswith(("analysis", "dashboard", "tests")) and re.search(r"\._(?!_)", name))
         ]
     assert found == []
+
+
+def test_pages_under_test_are_opened_in_one_place() -> None:
+    found = [
+        path.relative_to(PROJECT) for path in _modules("tests") if "App" + "Test.from_" in path.read_text()
+    ]
+    assert [path.as_posix() for path in found] == ["tests/cli/test_installed.py", "tests/factories/opened.py"]

@@ -12,13 +12,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import locales
-from analysis.paths import PROJECT
-from analysis.store import write_tables
-from dashboard.shell.navigation import SECTIONS, script
 from tests.factories.invented_tables import invented_tables
 from tests.factories.languages import add_language, bracketed, outside_brackets
+from tests.factories.opened import PAGES, OpenPage, view_of
 
-PAGES = [page for pages in SECTIONS.values() for page in pages]
 CONTROLS = ("multiselect", "selectbox", "segmented_control", "toggle", "button", "text_input", "slider")
 # What a control calls itself and explains.
 LABELS = ("label", "help", "placeholder")
@@ -26,19 +23,8 @@ LABELS = ("label", "help", "placeholder")
 
 @pytest.fixture(autouse=True)
 def another_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_tables(invented_tables(), tmp_path / "store" / "tables")
-    monkeypatch.setenv("NOTICE_TABLES", str(tmp_path / "store" / "tables"))
     texts = {key: bracketed(text) for key, text in locales.texts(locales.DOCUMENTATION).items()}
     add_language("xx", texts, tmp_path / "locales", monkeypatch)
-
-
-def _open(page: str) -> AppTest:
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
-    app.query_params["lang"] = "xx"
-    app.switch_page(script(page))
-    app.run()
-    assert not app.exception
-    return app
 
 
 def _shown(app: AppTest) -> Iterator[str]:
@@ -66,7 +52,7 @@ def _data(app: AppTest) -> set[str]:
     """What the tables hold, and the names made of it: the same in every language."""
     cells = {str(cell) for frame in invented_tables().values() for cell in frame.to_numpy().ravel()}
     own_names = {locales.describe(language).name for language in locales.languages()}
-    return cells | own_names | set(app.session_state["_run"].view.names.values())
+    return cells | own_names | set(view_of(app).names.values())
 
 
 def _left(text: str, data: set[str]) -> str:
@@ -76,14 +62,13 @@ def _left(text: str, data: set[str]) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_opens_in_a_language_of_its_own_folder(page: str) -> None:
-    app = _open(page)
-    assert app.title[0].value == locales.texts("xx")[f"pages.{page}"]
+def test_every_page_opens_in_a_language_of_its_own_folder(page: str, open_page: OpenPage) -> None:
+    app = open_page(page, "xx")
     shown, data = list(_shown(app)), _data(app)
     assert len(shown) > 30
     assert {text: _left(text, data) for text in shown if _left(text, data)} == {}
 
 
-def test_the_switch_offers_every_language_by_its_own_name() -> None:
-    offered = _open("overview").segmented_control(key="lang").options
+def test_the_switch_offers_every_language_by_its_own_name(open_page: OpenPage) -> None:
+    offered = open_page("overview", "xx").segmented_control(key="lang").options
     assert offered == [locales.describe(language).name for language in ("zh", "en", "xx")]

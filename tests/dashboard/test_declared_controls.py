@@ -6,16 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from analysis import paths
-from analysis.ingest.build import build
-from dashboard.shell.navigation import SECTIONS, script
 from dashboard.shell.page_run import PageRun
-from tests.factories.own_folders import use_own_folders
-
-PROJECT = Path(__file__).resolve().parent.parent.parent
-PAGES = [page for pages in SECTIONS.values() for page in pages]
+from tests.factories.opened import PAGES, OpenPage, run_of
 
 # What brings controls into view that a page draws only for some choices.
 SHOWN_WITH = {"context": {"term": "问题"}, "timeline": {"rule": "own_days"}}
@@ -47,28 +40,9 @@ OTHERS: dict[str, str | list[str]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def sample_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built") / "tables"
-    build([paths.SAMPLE], folder)
-    return folder
-
-
-@pytest.fixture(autouse=True)
-def folders(sample_tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    use_own_folders(tmp_path, monkeypatch)
-    monkeypatch.setenv("NOTICE_TABLES", str(sample_tables))
-
-
-def _run(page: str, **query: str | list[str]) -> PageRun:
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
-    for key, value in ({"lang": "en"} | SHOWN_WITH.get(page, {}) | query).items():
-        app.query_params[key] = value
-    app.switch_page(script(page))
-    app.run()
-    assert not app.exception
-    run: PageRun = app.session_state["_run"]
-    return run
+@pytest.fixture
+def tables_folder(sample_folder: Path) -> Path:
+    return sample_folder
 
 
 def _frames(run: PageRun) -> dict[str, pd.DataFrame]:
@@ -76,12 +50,15 @@ def _frames(run: PageRun) -> dict[str, pd.DataFrame]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_control_is_declared_by_every_chart_that_it_changes(page: str) -> None:
-    before = _run(page)
+def test_a_control_is_declared_by_every_chart_that_it_changes(page: str, open_page: OpenPage) -> None:
+    def run(**query: str | list[str]) -> PageRun:
+        return run_of(open_page(page, **(SHOWN_WITH.get(page, {}) | query)))
+
+    before = run()
     declared = {key for block in before.blocks for key in block.controls}
     assert set(before.controls) <= declared
     for key in before.controls:
-        after = _run(page, **{key: OTHERS[key]})
+        after = run(**{key: OTHERS[key]})
         assert after.controls[key] != before.controls[key], f"{key} does not take {OTHERS[key]}"
         frames = _frames(before)
         changed = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -9,16 +11,12 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary import term_frequencies
 from analysis.compare.vocabulary.occurrences import list_occurrences
-from analysis.ingest.build import build
-from analysis.paths import SAMPLE
 from dashboard.components.occurrence_list import find_passages, with_place
 
 
 @pytest.fixture(scope="module")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
-    out = tmp_path_factory.mktemp("sample") / "tables"
-    build([str(SAMPLE)], out)
-    return Tables.from_folder(out)
+def tables(sample_folder: Path) -> Tables:
+    return Tables.from_folder(sample_folder)
 
 
 def test_every_count_has_its_passages(tables: Tables) -> None:

@@ -1,4 +1,4 @@
-"""A minute of the soak in every run of the tests; longer ones with `make soak` (docs/fuzzing.md)."""
+"""Some seconds of the soak in every run of the tests; longer ones with `make soak` (docs/fuzzing.md)."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ def test_a_sound_input_is_no_finding_and_a_defect_is(tmp_path: Path, monkeypatch
 
 
 @pytest.mark.slow
-def test_a_minute_finds_nothing(tmp_path: Path) -> None:
+def test_some_seconds_find_nothing(tmp_path: Path) -> None:
     command = [
         sys.executable,
         "-m",
         "tests.fuzz.soak",
         "--seconds",
-        "60",
+        "15",
         "--findings",
         str(tmp_path),
         "--unguided",
     ]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout
-    assert int(done.stdout.split()[-4]) > 20
+    assert int(done.stdout.split()[-4]) > 5
