@@ -25,7 +25,7 @@ FILE = paths.DATA / "accuracy.csv"
 TESTS = paths.PROJECT / "tests"
 # Set of codings -> folder of its texts; the texts of the five are not shipped.
 INVENTED = {"sample": paths.SAMPLE} | {
-    name: TESTS / name for name in ("corpus", "corpus_b", "corpus_c", "corpus_d", "corpus_e")
+    name: TESTS / name for name in ("corpus", "corpus_b", "corpus_c", "corpus_d", "corpus_e", "corpus_f")
 }
 
 
