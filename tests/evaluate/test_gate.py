@@ -35,7 +35,10 @@ def test_the_five_notices_reach_their_floors(five_notices: list[Path], tmp_path:
     ("gold_set", "folder"),
     [
         ("sample", paths.SAMPLE),
-        *((name, TESTS / name) for name in ("corpus", "corpus_b", "corpus_c", "corpus_d", "corpus_e", "corpus_f")),
+        *(
+            (name, TESTS / name)
+            for name in ("corpus", "corpus_b", "corpus_c", "corpus_d", "corpus_e", "corpus_f")
+        ),
     ],
 )
 def test_the_invented_notices_reach_their_floors(gold_set: str, folder: Path, tmp_path: Path) -> None:

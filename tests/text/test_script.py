@@ -10,7 +10,7 @@ from analysis.text.folded import Text, fold
 from analysis.text.script import simplified_characters
 from tests.factories.cases import assert_no_offenders
 
-TRADITIONAL = {Path("zhongshan_chengguan.txt"), Path("chaozhou_minzong.txt")}
+TRADITIONAL = {Path("zhongshan_chengguan.txt"), Path("chaozhou_minzong.txt"), Path("jiangmen_waishi.txt")}
 SIMPLIFIED = [
     path
     for folder in (
@@ -19,9 +19,11 @@ SIMPLIFIED = [
         "corpus_c",
         "corpus_d",
         "corpus_e",
+        "corpus_f",
         "negatives",
         "negatives_b",
         "negatives_d",
+        "negatives_f",
     )
     for path in sorted((Path(__file__).parent.parent / folder).glob("*.txt"))
     if Path(path.name) not in TRADITIONAL
