@@ -53,7 +53,7 @@ def test_what_is_no_notice_is_rejected_with_a_reason_and_the_rest_is_built(
         "empty.txt": "empty",
         "feedback_meeting_news.txt": "not_a_notice",
         "novel_page.txt": "not_a_notice",
-        "picture.png": "unsupported",
+        "picture.png": "unreadable",
         "unreadable.txt": "unreadable",
     }
 

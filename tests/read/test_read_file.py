@@ -30,7 +30,7 @@ def test_text_is_read_whatever_its_name_looks_like(tmp_path: Path, name: str) ->
         ("a.txt", " \n\u3000\n".encode(), "empty"),
         ("a.txt", b"\xef\xbb\xbf", "empty"),
         ("a.txt", bytes(range(256)) * 9, "unreadable"),
-        ("a.png", b"\x89PNG", "unsupported"),
+        ("a.png", b"\x89PNG", "unreadable"),
         ("a.txt", b" " * (MAX_BYTES + 1), "not_a_notice"),
     ],
 )
