@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Protocol
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 import locales
@@ -14,6 +16,9 @@ from dashboard.i18n.translator import Translator
 from dashboard.shell.navigation import SECTIONS, script
 from dashboard.shell.page_run import PageRun
 from dashboard.shell.view import View
+
+# Every start of the dashboard looks for components in the installed packages: once is enough.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 # Seconds a page may take on a busy machine; none takes more than a few on an idle one.
 PATIENCE = 300
