@@ -8,9 +8,7 @@ import socket
 import subprocess
 import sys
 import sysconfig
-import time
 import tomllib
-import urllib.request
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from analysis import __version__, paths
+from tests.factories.serving import free_port, run_server
 
 pytestmark = pytest.mark.slow
 NOTICE = paths.PROJECT / "tests" / "corpus" / "kunshan_fayuan.txt"
@@ -154,32 +153,9 @@ def test_pages_open_on_the_shipped_tables_of_the_wheel(installed: Installed) -> 
 
 
 def test_the_dashboard_command_serves_this_machine_only(installed: Installed) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    server = subprocess.Popen(
-        [str(installed.programs / "notices"), "dashboard", "--no-browser", "--port", str(port)],
-        cwd=installed.work,
-        env=installed.environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        assert _is_healthy(port, server)
-        with pytest.raises(OSError), socket.create_connection(("127.0.0.2", port), timeout=2):
-            pass
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-def _is_healthy(port: int, server: subprocess.Popen[bytes]) -> bool:
-    until = time.monotonic() + 90
-    while server.poll() is None and time.monotonic() < until:
-        try:
-            return bool(
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).status == 200
-            )
-        except OSError:
-            time.sleep(0.3)
-    return False
+    port = free_port()
+    command = [str(installed.programs / "notices"), "dashboard", "--no-browser", "--port", str(port)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = run_server(command, port, cwd=installed.work, env=installed.environment, **quiet)
+    with server, pytest.raises(OSError):
+        socket.create_connection(("127.0.0.2", port), timeout=2).close()
