@@ -22,6 +22,8 @@ _MAYBE = re.compile(r"(?m)^\W*(?:第|[Pp])?\D{0,5}\d{1,3}\D{0,5}(?:\d{1,3}\D{0,3
 _ENDED = tuple("。;!?:”)】》")
 _LONGEST_HEAD = 60  # characters of a running head
 _QUOTED = re.compile(r"(?m)^[ \u3000]*(?:[>＞|] ?)+")
+_SHORTEST_PAGE = 8  # lines
+_TOP = 3  # lines of a text among which its title is
 _PROSE = 12  # so long a line is no cell of a table
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _DIGITS = re.compile(r"\d+")
@@ -61,10 +63,19 @@ class _Page:
         fed = {i for i in bare if "\f" in self._gap(i) + self._gap(i + 1)}
         breaking = [i for i in bare if len(words[i - 1]) >= _PROSE and not words[i - 1].endswith(_ENDED)]
         ascending = all(int(words[b]) - int(words[a]) == 1 for a, b in pairwise(breaking))
-        return signed | fed | (set(breaking) if ascending and len(breaking) > 1 else set())
+        return (
+            signed | fed | self._counted(bare) | (set(breaking) if ascending and len(breaking) > 1 else set())
+        )
+
+    def _counted(self, bare: list[int]) -> set[int]:
+        """Bare numbers that count pages: one more each time, far apart, in a text without a numbered table."""
+        ascending = all(int(self.words[b]) - int(self.words[a]) == 1 for a, b in pairwise(bare))
+        last = len(self.words) - 1  # of a page that may be short
+        apart = all(b - a >= _SHORTEST_PAGE or b == last for a, b in pairwise(bare))
+        return set(bare) if len(bare) > 1 and ascending and apart and "序号" not in self.words else set()
 
     def running_heads(self, numbers: set[int]) -> set[int]:
-        """Lines that recur next to page numbers or form feeds, or contain the number; the first one stays."""
+        """Lines that recur next to page numbers or form feeds, or contain the number; a title stays."""
         beside = {i + step for i in numbers for step in (-1, 1)} - numbers
         beside |= {i for i in range(1, len(self.words)) if "\f" in self._gap(i)}
         beside |= {i for i, word in enumerate(self.words) if _WITH_NUMBER.fullmatch(word)}
@@ -72,7 +83,8 @@ class _Page:
         often = Counter(shapes.values())
         heads = {i for i, shape in shapes.items() if often[shape] > 1 and _may_head(self.words[i])}
         numbered = {i for i in heads if _WITH_NUMBER.fullmatch(self.words[i])}
-        return numbered | (heads - {self.words.index(self.words[i]) for i in heads})
+        first = {self.words.index(self.words[i]) for i in heads}
+        return numbered | (heads - {i for i in first if i < _TOP})
 
     def without(self, dropped: set[int]) -> list[Edit]:
         """Edits that remove these lines and the blanks around them: what they interrupted may continue."""

@@ -20,7 +20,7 @@ _SPELLED = str.maketrans(dict.fromkeys(_ZERO + "0", "〇") | dict.fromkeys(_HAN_
 _MEND = ("numbered_year", "spelled_year", "dotted", "month_and_day", "month", "spelled_day")
 _IN_YEAR = str.maketrans("123456789", "一二三四五六七八九")  # 二〇23年
 _ANY = re.compile(
-    rf"[{re.escape(_ZERO + _ONE)}曰目]|[一二三〇][0-9零]|[十年至到二三][{_HAN_ONE}]月?|[{_HAN_ONE}][月日年]"
+    rf"[{re.escape(_ZERO + _ONE)}曰目\ufffd]|[一二三〇][0-9零]|[十年至到二三][{_HAN_ONE}]月?|[{_HAN_ONE}][月日年]"
 )
 _DIGITS = re.compile(r"\d+")
 

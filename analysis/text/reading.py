@@ -15,6 +15,7 @@ from analysis.text.glosses import find_glosses
 from analysis.text.markdown import find_markdown
 from analysis.text.same_sign import has_look_alikes, meant_characters
 from analysis.text.table_lines import find_tables
+from analysis.text.written_signs import find_written_signs
 
 # Joiners, marks of direction, soft hyphens, variation selectors, fillers, tags; controls that break no line.
 _INVISIBLE = re.compile(
@@ -24,6 +25,7 @@ _INVISIBLE = re.compile(
 # Each step needs the ones before it: lines are joined after invisible characters at their ends are gone.
 _STEPS = (
     lambda text: [Edit(*match.span()) for match in _INVISIBLE.finditer(text)],
+    find_written_signs,
     find_glosses,
     find_tables,
     find_markdown,

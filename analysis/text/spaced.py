@@ -9,8 +9,9 @@ from analysis.text.edits import Edit
 _SIGN = "[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e“”‘’0-9]"
 _BLANK = "[ \u00a0\u2002-\u200a\u202f\u3000]"
 _HAN = "[\u3400-\u9fff]"
-_GAP = re.compile(rf"(?<={_SIGN}){_BLANK}(?={_SIGN})")
-_APART = re.compile(rf"(?<={_SIGN}){_BLANK}(?={_SIGN}{_BLANK})")
+_NEAR = _SIGN[:-1] + ".,:;()%/-]"
+_GAP = re.compile(rf"(?<={_NEAR}){_BLANK}{{1,2}}(?={_NEAR})")
+_APART = re.compile(rf"(?<={_SIGN}){_BLANK}{{1,2}}(?={_SIGN}{_BLANK})")
 _TOGETHER = re.compile(rf"{_SIGN}(?={_SIGN})")
 _FEWEST = 3  # characters apart, one after the other: 通 报 alone is a way to print a title
 

@@ -22,10 +22,14 @@ _BROKEN = ("broken_date", "broken_team", "broken_verdict")
 _WINDOW = 24  # characters on either side of a break
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _GOES_ON = tuple(",、(《“‘")  # no paragraph ends so
+_NEVER_FIRST = re.compile("[,。;、!?)》”’]|的(?![确士])")
+_PAIRS = (("“", "”"), ("《", "》"))
 _FULL = 12  # nor is so short a line broken
 _WIDEST = 160  # cells; wider lines are paragraphs
 _FEWEST = 3  # lines that agree on a width
 _SLACK = 4  # a mark that may not begin a line, or a figure kept whole, leaves this much free
+_FED = re.compile(r"\r?\n?\f\r?\n?")  # a page ends, no paragraph
+_HANGING = 3  # signs that may not begin a line are printed behind it
 _INDENT = re.compile(r"[ \u3000\u00a0\t]*")
 _TOKEN = re.compile(r"(?:[A-Za-z0-9.%]+|.)[,。;:、!?)”’》】]*")
 _SHARE = 0.25
@@ -63,11 +67,12 @@ def find_wraps(text: str) -> list[Edit]:
     """The breaks to close, with the blanks around them."""
     lines = list(_lines(text))
     page = _Width.of(lines)
-    return [
-        Edit(a.end, b.start, _between(a, b))
-        for a, b in pairwise(lines)
-        if _goes_on(a, b) or (page is not None and page.breaks(a, b))
-    ]
+    edits: list[Edit] = []
+    for a, b in pairwise(lines):
+        joined = bool(edits) and edits[-1].end == a.start
+        if _goes_on(a, b, joined) or (page is not None and page.breaks(a, b)):
+            edits.append(Edit(a.end, b.start, _between(a, b)))
+    return edits
 
 
 def _lines(text: str) -> Iterable[_Line]:
@@ -77,22 +82,32 @@ def _lines(text: str) -> Iterable[_Line]:
         start = match.start() + match[0].index(words)
         indent = width(match[0][: start - match.start()].replace("\t", "    "))
         indent += text.count("\u3000", match.start(), start)  # two cells wide, folded to one
-        end, gap = start + len(words), text[last:start]
+        end, gap = start + len(words), _FED.sub("\n", text[last:start])
         cells = indent + width(text[start:end])
         yield _Line(start, end, words, indent, cells, max(gap.count("\n"), gap.count("\r")) > 1)
         last = match.end()
 
 
-def _goes_on(a: _Line, b: _Line) -> bool:
+def _goes_on(a: _Line, b: _Line, joined: bool) -> bool:
     """Whether a date, a team, a verdict or a clause runs across the break."""
     if a.ended or b.after_blank or b.begins:
         return False
-    if len(a.words) >= _FULL and a.words.endswith(_GOES_ON):
+    if _NEVER_FIRST.match(b.words) or _unclosed(a.words):
+        return True
+    # A line that was joined, or goes on behind a stop, and does not come to the next: no heading is written so.
+    prose = (joined or "。" in a.words) and a.words[-1].isalnum()
+    cut = a.words.endswith(_GOES_ON) or (prose and not b.words.isdigit())
+    if len(a.words) >= _FULL and cut and not _signs(b.words):
         return True
     window = f"{a.words[-_WINDOW:]}¶{b.words[:_WINDOW]}"
     border = window.index("¶")
     found = (rules("wrapped")[name].pattern.finditer(window) for name in _BROKEN)
     return any(match.start() < border < match.end() for matches in found for match in matches)
+
+
+def _unclosed(words: str) -> bool:
+    """Whether a quotation or name begins in the line and does not end in it."""
+    return any(words.rfind(opens) > words.rfind(closes) for opens, closes in _PAIRS)
 
 
 def _between(a: _Line, b: _Line) -> str:
@@ -115,34 +130,36 @@ class _Width:
         open_lines = [a for a, b in pairwise(lines) if not a.ended and not b.begins and not b.after_blank]
         if len(open_lines) < _FEWEST:
             return None
-        marked = sum(line.indent > 1 for line in lines) >= _SHARE * len(lines)
-        widths = (cls._agreed(lines, open_lines, marked, in_cells) for in_cells in (False, True))
-        return next((found for found in widths if found), None)
-
-    @classmethod
-    def _agreed(
-        cls, lines: Sequence[_Line], open_lines: Sequence[_Line], indented: bool, in_cells: bool
-    ) -> _Width | None:
-        lengths = Counter(_length(line, in_cells) for line in open_lines)
-        near = {w: sum(lengths[w - less] for less in range(_SLACK + 1)) for w in lengths}
-        widest = max(near, key=lambda w: (near[w], w))
-        agree, longer = near[widest], sum(_length(line, in_cells) > widest + 1 for line in lines)
-        if widest < _FULL or widest > _WIDEST or agree < max(_FEWEST, len(open_lines) / 2):
-            return None
-        return cls(widest, in_cells, indented) if longer <= len(lines) // 50 else None
+        indented = sum(line.indent > 1 for line in lines) >= _SHARE * len(lines)
+        agreed = [_agreed(lines, open_lines, in_cells) for in_cells in (False, True)]
+        best = max(range(2), key=lambda i: agreed[i][1])
+        return cls(agreed[best][0], bool(best), indented) if agreed[best][1] else None
 
     def breaks(self, a: _Line, b: _Line) -> bool:
         """Whether the line a ends at the width, and b goes on with its paragraph."""
-        if b.after_blank or b.begins or (self.indented and b.indent > 1) or a.heads:
+        if b.after_blank or b.begins or (self.indented and b.indent > 1):
+            return False
+        if a.heads and not _ends(b.words, "heading_goes_on"):
             return False
         token = _TOKEN.match(b.words)
         needed = (width(token[0]) if self.in_cells else len(token[0])) if token else 1
-        full = _length(a, self.in_cells) + needed >= self.width
+        full = _length(a, self.in_cells) + needed >= self.width - _HANGING
         if not a.ended:
             return full or self.indented
-        return (
-            (full or self.indented) and not _signs(b.words) and not a.words.endswith(("报", "告", "示", ")"))
-        )
+        titled = a.words.endswith(("报", "告", "示", ")"))
+        return (full or self.indented) and not titled and not _signs(b.words)
+
+
+def _agreed(lines: Sequence[_Line], open_lines: Sequence[_Line], in_cells: bool) -> tuple[int, int]:
+    """The width on which most lines agree, and how many are just so wide; none where lines are longer."""
+    lengths = Counter(_length(line, in_cells) for line in open_lines)
+    near = {w: sum(lengths[w - less] for less in range(_SLACK + 1)) for w in lengths}
+    widest = max(near, key=lambda w: (near[w], w))
+    longer = sum(_length(line, in_cells) > widest + _HANGING for line in lines)
+    agree = near[widest] >= max(_FEWEST, len(open_lines) / 2) and longer <= len(lines) // 50
+    # A character of two cells leaves one free; a count of characters is exact.
+    exact = max(lengths[w] + in_cells * lengths[w - 1] for w in range(widest - _SLACK, widest + 1))
+    return widest, exact if agree and _FULL <= widest <= _WIDEST else 0
 
 
 def _length(line: _Line, in_cells: bool) -> int:
