@@ -1,4 +1,4 @@
-"""A notice broken at any width, with page numbers and heads or without line breaks, gives the facts of the whole one."""
+"""A notice broken at any width, with page numbers and heads or without line breaks, has the facts of the whole."""
 
 from __future__ import annotations
 
