@@ -1,4 +1,4 @@
-"""A notice broken at any width, with page numbers and heads or without line breaks, has the facts of the whole."""
+"""A notice broken at any width, on pages or without line breaks, has the facts of the whole one."""
 
 from __future__ import annotations
 
