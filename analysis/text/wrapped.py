@@ -28,6 +28,9 @@ _FULL = 12  # nor is so short a line broken
 _WIDEST = 160  # cells; wider lines are paragraphs
 _FEWEST = 3  # lines that agree on a width
 _SLACK = 4  # a mark that may not begin a line, or a figure kept whole, leaves this much free
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\U00020000-\U0003ffff]+"
+)
 _FED = re.compile(r"\r?\n?\f\r?\n?")  # a page ends, no paragraph
 _HANGING = 3  # signs that may not begin a line are printed behind it
 _INDENT = re.compile(r"[ \u3000\u00a0\t]*")
@@ -43,7 +46,7 @@ class _Line:
     end: int
     words: str
     indent: int  # cells
-    cells: int  # with the indent
+    wide: int  # characters of two cells
     after_blank: bool
 
     @cached_property
@@ -80,11 +83,11 @@ def _lines(text: str) -> Iterable[_Line]:
     for match in _LINE.finditer(folded):
         words = match[0].strip()
         start = match.start() + match[0].index(words)
-        indent = width(match[0][: start - match.start()].replace("\t", "    "))
+        indent = len(match[0][: start - match.start()].replace("\t", "    "))
         indent += text.count("\u3000", match.start(), start)  # two cells wide, folded to one
         end, gap = start + len(words), _FED.sub("\n", text[last:start])
-        cells = indent + width(text[start:end])
-        yield _Line(start, end, words, indent, cells, max(gap.count("\n"), gap.count("\r")) > 1)
+        wide = sum(map(len, _WIDE.findall(text, start, end)))
+        yield _Line(start, end, words, indent, wide, max(gap.count("\n"), gap.count("\r")) > 1)
         last = match.end()
 
 
@@ -163,7 +166,7 @@ def _agreed(lines: Sequence[_Line], open_lines: Sequence[_Line], in_cells: bool)
 
 
 def _length(line: _Line, in_cells: bool) -> int:
-    return line.cells if in_cells else line.indent // 2 + len(line.words)
+    return line.indent + len(line.words) + line.wide if in_cells else line.indent // 2 + len(line.words)
 
 
 def _signs(words: str) -> bool:
