@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from analysis.limits import READER_MEMORY
+from analysis.limits import MIB, READER_MEMORY
 from analysis.paths import PROJECT
 from analysis.read import ReadError, read_bytes
 from analysis.read.sandbox import client
@@ -186,3 +186,14 @@ def test_a_forked_process_starts_a_reader_of_its_own() -> None:
     client._restart()
     assert client._sandbox is not before
     client._sandbox = before
+
+
+def test_a_parent_of_much_memory_costs_its_sandbox_nothing() -> None:
+    program = (
+        "from analysis.read import read_bytes\n"
+        f"held = bytearray({READER_MEMORY + 64 * MIB})\n"
+        "held[::4096] = b'x' * len(held[::4096])\n"
+        "print(read_bytes('整改'.encode(), name='a.txt').text)\n"
+    )
+    read = subprocess.run([sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True)
+    assert (read.stdout.strip(), read.stderr) == ("整改", "")

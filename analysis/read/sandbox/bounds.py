@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from pathlib import Path
 
 # Windows has no such limits: there the parent's clock is the only one.
 if sys.platform != "win32":
@@ -48,10 +49,16 @@ def _watch(memory: int, parent: int) -> None:
 
 
 def _most_used() -> int:
+    """Peak of the memory in use, in bytes; 0 where the system does not tell."""
     if sys.platform == "win32":
         return 0
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
+    if sys.platform == "darwin":
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # Not ru_maxrss: on Linux a new process has its parent's peak there, so a large parent would end every child.
+    for line in Path("/proc/self/status").read_bytes().splitlines():
+        if line.startswith(b"VmHWM:"):
+            return int(line.split()[1]) * 1024
+    return 0
 
 
 def _lower(kind: int, value: int) -> None:
