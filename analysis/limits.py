@@ -1,6 +1,7 @@
 """Limits on files, each with its reason: no file may use up the memory or the time of the machine.
 
-What the user reads where one is passed: analysis/read/too_much.py. Both are listed in docs/limits.md (`make docs`).
+What the user reads where one is passed: analysis/read/too_much.py. Both are listed in docs/limits.md
+(`make docs`).
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ MAX_NUMBER_TEXT = 100  # characters of a level's pattern (第%1条); Word itself
 MAX_WORD_LISTS = 10_000  # w:num; texts that were pasted together for years have some thousand
 MAX_STYLE_DEPTH = 32  # styles based on each other; Word follows ten
 
-# Style blocks of a page, as far as they are read for numbers; the largest libraries of styles have some 300 kB.
+# Style blocks of a page, as far as they are read for numbers; the largest libraries of styles have some
+# 300 kB.
 MAX_CSS = MIB
 MAX_CSS_RULES = 1_000  # selectors that say what is printed; pages have some dozen
 MAX_CSS_VALUE = 500  # characters of a selector or a value
@@ -49,7 +51,8 @@ READER_MEMORY = 768 * MIB
 READER_CPU_SECONDS = 10  # of its own work, so that a busy machine refuses no more than an idle one
 READER_SECONDS = 30  # of real time, for a process that waits for ever
 
-# The process that recognises the words of scans (OCR), one page at a time. A full page takes eight seconds on two
+# The process that recognises the words of scans (OCR), one page at a time. A full page takes eight seconds
+# on two
 # cores (fifteen of work) and 1.1 GB.
 SCAN_MEMORY = 1536 * MIB
 SCAN_ADDRESSES = 4 * GIB  # its libraries reserve twice what they use
@@ -59,7 +62,8 @@ MAX_SCAN_PAGES = 100  # a quarter of an hour; a notice of 30,000 characters has 
 MAX_SCAN_PIXELS = 100_000_000  # of a picture; A3 at 600 dpi has 70 million
 SCAN_SIDE = 2400  # pixels of a page's longer side, as far as they are used: A4 at 200 dpi
 
-# The page that adds notices: texts read but not yet kept, and the characters of all of them. More than this nobody
+# The page that adds notices: texts read but not yet kept, and the characters of all of them. More than
+# this nobody
 # looks through one by one, and every session of the server has them in memory.
 MAX_TEXTS_AT_ONCE = 500
 MAX_CHARACTERS_AT_ONCE = 10_000_000

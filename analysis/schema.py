@@ -1,6 +1,7 @@
 """What one row of each table is: columns, types, units, allowed values and keys, defined once.
 
-Labels and meanings are in `locales/<language>/tables.yaml`. The data dictionary, `datapackage.json`, the checks and
+Labels and meanings are in `locales/<language>/tables.yaml`. The data dictionary, `datapackage.json`, the
+checks and
 the readers of the store are made from both.
 """
 

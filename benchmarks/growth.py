@@ -2,8 +2,10 @@
 
     python -m benchmarks.growth [--formats html docx …]
 
-Reads each shape at a size and at twice that size, in this process, and prints how much longer the larger one takes:
-2 where time is linear, 4 where it is quadratic. Ends with 1 where a shape takes more than RATIO times as long.
+Reads each shape at a size and at twice that size, in this process, and prints how much longer the larger
+one takes:
+2 where time is linear, 4 where it is quadratic. Ends with 1 where a shape takes more than RATIO times as
+long.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Files whose shape a reader may take too long over: a name, a size that takes some tenths of a second, a maker."""
+"""Files whose shape a reader may take too long over: a name, a size that takes some tenths of a second,
+a maker.
+"""
 
 from __future__ import annotations
 
@@ -51,15 +53,27 @@ HTML: dict[str, tuple[int, Callable[[int], bytes]]] = {
     "many attributes of many elements": (400, lambda n: _page(f"<p {_attributes(50)}>整改</p>" * n)),
     "prose inside prose": (400, lambda n: _page(_nested("div", n, _PROSE))),
     "spans inside spans": (400, lambda n: _page(_nested("span", n, "整"))),
-    "lists inside lists": (200, lambda n: _page(_nested("ol><li", n, "整").replace("</ol><li>", "</li></ol>"))),
+    "lists inside lists": (
+        200,
+        lambda n: _page(_nested("ol><li", n, "整").replace("</ol><li>", "</li></ol>")),
+    ),
     "tables inside tables": (80, lambda n: _page(_nested("table><tr><td", n, "整"))),
     "rows": (3000, lambda n: _page(f"<table>{'<tr><td>整</td><td>改</td></tr>' * n}</table>")),
     "cells of a row": (10_000, lambda n: _page(f"<table><tr>{'<td>整</td>' * n}</tr></table>")),
-    "cells over many columns": (3000, lambda n: _page(f"<table><tr>{'<td colspan=64>整</td>' * n}</tr></table>")),
+    "cells over many columns": (
+        3000,
+        lambda n: _page(f"<table><tr>{'<td colspan=64>整</td>' * n}</tr></table>"),
+    ),
     "items": (8000, lambda n: _page(f"<ol>{'<li>整</li>' * n}</ol>")),
     "styles": (2000, lambda n: _page("<p>整</p>" * n, head=f"<style>{'p{counter-increment:a}' * n}</style>")),
-    "selectors": (2000, lambda n: _page("<p>整</p>" * n, head=f"<style>{'a p,' * n}p{{content:counter(a)}}</style>")),
-    "counters": (2000, lambda n: _page("<p>整</p>" * n, head=f"<style>p:before{{content:{'counter(a)' * n}}}</style>")),
+    "selectors": (
+        2000,
+        lambda n: _page("<p>整</p>" * n, head=f"<style>{'a p,' * n}p{{content:counter(a)}}</style>"),
+    ),
+    "counters": (
+        2000,
+        lambda n: _page("<p>整</p>" * n, head=f"<style>p:before{{content:{'counter(a)' * n}}}</style>"),
+    ),
     "own styles": (6000, lambda n: _page("<p style='counter-reset:a 1 b 2'>整</p>" * n)),
     "escaped markup": (20_000, lambda n: _page("&lt;p&gt;整&lt;/p&gt;" * n)),
     "quotes in a script": (40_000, lambda n: _page("", head=f"<script>{chr(34)}{'a' * 9}'`{chr(92)}" * n)),

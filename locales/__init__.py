@@ -1,7 +1,9 @@
 """Every text for people: a folder per language, all with the same keys.
 
-`_language.yaml` names the language and how it writes dates and lists; the other files hold the texts. A language is
-read whole and compared with that of the notices, so that a text that is missing is found before it is asked for.
+`_language.yaml` names the language and how it writes dates and lists; the other files hold the texts. A
+language is
+read whole and compared with that of the notices, so that a text that is missing is found before it is
+asked for.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from locales.language import Language
 __all__ = ["DOCUMENTATION", "NOTICES", "LocaleError", "bilingual", "describe", "languages", "texts"]
 
 FOLDER = Path(__file__).parent
-# The language of the notices: the terminal labels what it found in it, and the other languages are compared with it.
+# The language of the notices: the terminal labels what it found in it, and the other languages are
+# compared with it.
 NOTICES = "zh"
 # The language of documentation and data packages, and of readers whose own is not here.
 DOCUMENTATION = "en"
@@ -30,7 +33,9 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def languages() -> tuple[str, ...]:
-    """The folders of languages: first that of the notices, then that of the documentation, then others by name."""
+    """The folders of languages: first that of the notices, then that of the documentation, then others
+    by name.
+    """
     found = {path.parent.name for path in FOLDER.glob(f"*/{_FORM}")}
     return (NOTICES, DOCUMENTATION, *sorted(found - {NOTICES, DOCUMENTATION}))
 

@@ -15,7 +15,9 @@ class LocaleError(ValueError):
 
 
 def find_faults(found: Mapping[str, Text], language: Language, model: Mapping[str, Text]) -> list[str]:
-    """What is wrong with the texts of a language, held against those of a complete one; empty where nothing is."""
+    """What is wrong with the texts of a language, held against those of a complete one; empty where
+    nothing is.
+    """
     faults = [f"{key} is missing" for key in sorted(model.keys() - found.keys())]
     faults += [f"{key} is not used" for key in sorted(found.keys() - model.keys())]
     for key in sorted(found.keys() & model.keys()):

@@ -12,8 +12,10 @@ from typing import Any
 class Language:
     """The content of `_language.yaml`.
 
-    name: as its readers call it. tag: for HTML (BCP 47). dates: `day`, `month` and `year`, with the blanks {year},
-    {month} (a name of `months`) and {day}. large_sum: from which number of yuan a sum is written in the larger unit.
+    name: as its readers call it. tag: for HTML (BCP 47). dates: `day`, `month` and `year`, with the
+    blanks {year},
+    {month} (a name of `months`) and {day}. large_sum: from which number of yuan a sum is written in the
+    larger unit.
     plurals: form -> the numbers that take it, as a regular expression; all others take `other`.
     """
 

@@ -1,4 +1,6 @@
-"""Every place of a notice that may name the inspected organisation: title, signature, opening, page and text."""
+"""Every place of a notice that may name the inspected organisation: title, signature, opening, page and
+text.
+"""
 
 from __future__ import annotations
 

@@ -38,7 +38,9 @@ def find_organisation(document: Document) -> tuple[str | None, Place]:
 
 
 def _unnamed(document: Document) -> tuple[str | None, Place]:
-    """No name and the place of the body's level, 我区's or that of the committee; 我区 has the place's name."""
+    """No name and the place of the body's level, 我区's or that of the committee; 我区 has the place's
+    name.
+    """
     own = own_word(document)
     level = own if own in _PLACES else _team_level(document)
     place = find_place(f"{level}单位" if level else "", _context(document))

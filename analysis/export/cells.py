@@ -10,7 +10,8 @@ import pandas as pd
 
 from analysis.store.frames import csv_text
 
-# Also in full width, as spreadsheets in Chinese accept them, and at the beginning of a later line: some programs split
+# Also in full width, as spreadsheets in Chinese accept them, and at the beginning of a later line: some
+# programs split
 # a cell there.
 _FORMULA = re.compile(r"(?:^|(?<=[\r\n]))(?=[^\S\r\n]*\ufeff?[=+\-@＝＋－＠])|^(?=[\t\r\n])")
 # A spreadsheet reads (1) as -1, 1. as 1 and 2024-03 as a day.

@@ -1,4 +1,6 @@
-"""Documentation made from schema, codebook and locales: `python -m analysis.export.describe` writes it to `docs/`."""
+"""Documentation made from schema, codebook and locales: `python -m analysis.export.describe` writes it
+to `docs/`.
+"""
 
 from __future__ import annotations
 

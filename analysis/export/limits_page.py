@@ -1,4 +1,6 @@
-"""The limits on files as a page: value and reason from `analysis/limits.py`, the sentence for users from `too_much`."""
+"""The limits on files as a page: value and reason from `analysis/limits.py`, the sentence for users from
+`too_much`.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ def limits_page() -> str:
     lines = [
         "# Limits",
         "",
-        "Made from `analysis/limits.py`. Where no sentence is listed, what passes the limit is ignored or cut.",
+        "Made from `analysis/limits.py`. Where no sentence is listed, what passes the limit is "
+        "ignored or cut.",
         "",
         "| limit | value | why | what the user reads |",
         "| --- | --- | --- | --- |",

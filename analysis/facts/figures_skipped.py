@@ -18,7 +18,9 @@ def is_of_another_matter(sentence: str, figure: StatedFigure) -> bool:
 
 
 def is_skipped(words: str, figure: StatedFigure) -> bool:
-    """Whether the figure is ignored: 一个 as an article, planned rules, suggestions, other aspects, classes."""
+    """Whether the figure is ignored: 一个 as an article, planned rules, suggestions, other aspects,
+    classes.
+    """
     wished = codebook.rules("totals")["wish"].pattern.search(clause_before(words, figure.start))
     if figure.printed == "一" or (figure.counted == "rule" and wished):
         return True
@@ -34,7 +36,9 @@ def is_skipped(words: str, figure: StatedFigure) -> bool:
 
 
 def _no_aspect_of_findings(words: str, figure: StatedFigure) -> bool:
-    """四个方面中 repeats the number before counts per aspect; other aspects are of advice or of no findings."""
+    """四个方面中 repeats the number before counts per aspect; other aspects are of advice or of no
+    findings.
+    """
     after = words[figure.end : figure.end + CONTEXT]
     if after.startswith("中") or codebook.rules("totals_context")["advice"].pattern.search(after):
         return True

@@ -43,7 +43,8 @@ class Kept:
 def keep_text(source: Source, folder: Path) -> Kept:
     """Write the decoded text as UTF-8 into `folder`, or find it there.
 
-    The file is named after `source.name`, and its name states the quality. Its text has the checksum of `source`: offsets stay valid.
+    The file is named after `source.name`, and its name states the quality. Its text has the checksum of
+    `source`: offsets stay valid.
 
     Raises:
         CannotKeep: the text was not written.

@@ -1,4 +1,6 @@
-"""Lists in lists whose marks are alike (1. problem, 1. 2. its measures): the inner ones get a family of their own."""
+"""Lists in lists whose marks are alike (1. problem, 1. 2. its measures): the inner ones get a family of
+their own.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ class _Run:
         return self.inner is None or self.inner.number + 1 != mark.number or self._like_outer(mark)
 
     def _like_outer(self, mark: Numbered) -> bool:
-        """Whether the line names a problem where the outer list does and the inner one does not, or the reverse."""
+        """Whether the line names a problem where the outer list does and the inner one does not, or the
+        reverse.
+        """
         assert self.outer is not None
         return mark.names_problem == self.outer.names_problem and (
             self.inner is None or self.inner.names_problem != mark.names_problem

@@ -57,7 +57,9 @@ def _answers(text: Text, node: Node) -> bool:
 
 
 def _scores(text: Text, node: Node, shape: Shape, place: int, of: int) -> dict[str, float]:
-    """Score per part code: wording of the heading, headings below it that name problems, place in the notice."""
+    """Score per part code: wording of the heading, headings below it that name problems, place in the
+    notice.
+    """
     words = read_heading(text, node).words
     scores: dict[str, float] = {name: c.score(words) for name, c in codebook.domain("part").codes.items()}
     if shape.names_problems:
@@ -70,7 +72,8 @@ def _scores(text: Text, node: Node, shape: Shape, place: int, of: int) -> dict[s
 
 
 def _weigh_shapes(text: Text, roots: list[Node], shapes: list[Shape], scored: list[dict[str, float]]) -> None:
-    """The fullest stretch is the rectification; a poorer one before or after it is none, whatever it is called.
+    """The fullest stretch is the rectification; a poorer one before or after it is none, whatever it is
+    called.
 
     A heading that names a theme or an open state (在…方面, 正在整改的问题) is a section of the rectification.
     """

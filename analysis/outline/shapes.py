@@ -1,4 +1,6 @@
-"""The shape of each top-level stretch: which one answers the problems is seen from what is below its heading."""
+"""The shape of each top-level stretch: which one answers the problems is seen from what is below its
+heading.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Headings without a mark, found by their position: a short line that names a problem, right above an enumeration."""
+"""Headings without a mark, found by their position: a short line that names a problem, right above an
+enumeration.
+"""
 
 from __future__ import annotations
 

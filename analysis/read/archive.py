@@ -1,6 +1,7 @@
 """Zip archives: their files, read one at a time into memory and never written to disk.
 
-An archive is opened by the program itself, not in the sandbox, so everything here has a bound before it is read: the
+An archive is opened by the program itself, not in the sandbox, so everything here has a bound before it
+is read: the
 list of files, their number, what they unpack to, and the bytes of each while it is inflated.
 """
 
@@ -27,7 +28,8 @@ from analysis.read.member_names import member_names
 from analysis.read.too_much import too_much
 
 _ENCRYPTED = 0x1
-# An entry of the list of files, the head before a file's own bytes, and bit 11 of their flags (APPNOTE.TXT, 4.3 and 4.4.4).
+# An entry of the list of files, the head before a file's own bytes, and bit 11 of their flags
+# (APPNOTE.TXT, 4.3 and 4.4.4).
 _ENTRY, _ENTRY_SIZE = b"PK\x01\x02", 46
 _HEAD, _HEAD_SIZE = b"PK\x03\x04", 30
 _CLAIM = 0x08

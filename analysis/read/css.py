@@ -1,4 +1,6 @@
-"""As much of CSS as prints words: list styles, counters and generated content, for selectors of tags, classes and ids."""
+"""As much of CSS as prints words: list styles, counters and generated content, for selectors of tags,
+classes and ids.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ class _Rule:
 
 
 def _under(element: html.HtmlElement, above: tuple[_Compound, ...], parent: bool) -> bool:
-    """Whether the elements above fit; the nearest that fits is taken, as is enough without sibling selectors."""
+    """Whether the elements above fit; the nearest that fits is taken, as is enough without sibling
+    selectors.
+    """
     for compound in reversed(above):
         reach = 1 if parent else _REACH
         holder = next((e for e in islice(element.iterancestors(), reach) if compound.fits(e)), None)

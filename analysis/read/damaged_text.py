@@ -59,7 +59,9 @@ def _gb18030(data: bytes) -> str:
 
 
 def _mend(line: bytes, misfit: int) -> str:
-    """The reading in which most characters are usual: a byte was lost or changed at the misfit or before it."""
+    """The reading in which most characters are usual: a byte was lost or changed at the misfit or before
+    it.
+    """
     gaps = ((at, at + n) for at in range(misfit + 2) for n in (1, 2, 0))
     readings = [text for gap in gaps if (text := _around(line, *gap)) is not None]
     return max([line.decode("gb18030", "replace"), *readings], key=_usual)

@@ -1,4 +1,6 @@
-"""Texts that were read in a wrong encoding and saved so (mojibake): known by what they say when that is undone."""
+"""Texts that were read in a wrong encoding and saved so (mojibake): known by what they say when that is
+undone.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ _MAX_LOST = 0.1
 
 
 def refuse_garbled(text: str) -> None:
-    """Raises ReadError for a text that only says something when a wrong reading is undone, or has lost its characters."""
+    """Raises ReadError for a text that only says something when a wrong reading is undone, or has lost
+    its characters.
+    """
     beginning = text[:_BEGINNING]
     if _WORDS.search(beginning):
         return
@@ -45,7 +49,8 @@ def refuse_garbled(text: str) -> None:
     if lost > _MAX_LOST * len(beginning):
         raise ReadError(
             "unreadable",
-            "Its text is garbled: its characters were lost in a wrong encoding; get it again from its source.",
+            "Its text is garbled: its characters were lost in a wrong encoding; "
+            "get it again from its source.",
         )
 
 

@@ -41,7 +41,7 @@ def unescaped(source: str) -> str:
 
 
 def scripted(root: html.HtmlElement) -> str:
-    """The longest string with a text in the page's scripts as a page of its own; empty where there is none."""
+    """The longest string with a text in the page's scripts, as a page of its own; empty if there is none."""
     best, most = "", _PROSE
     for script in root.iter("script"):
         for groups in _STRING.findall(script.text or ""):

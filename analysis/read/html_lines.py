@@ -62,7 +62,8 @@ _FOR_SCRIPTS = {"noscript", "template", "textarea"}
 
 # A line break in the source between two Chinese characters is no space.
 _BREAK_BETWEEN_HAN = re.compile(
-    r"(?<=[\u2010-\u203f\u3000-\u9fff\uff00-\uffef])[ \t]*\n\s*(?=[\u2010-\u203f\u3000-\u9fff\uff00-\uffef]|\d)"
+    r"(?<=[\u2010-\u203f\u3000-\u9fff\uff00-\uffef])[ \t]*\n\s*"
+    r"(?=[\u2010-\u203f\u3000-\u9fff\uff00-\uffef]|\d)"
 )
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _EDGE = " \t\u00a0\u3000\u2002\u2003\u200b\ufeff"
@@ -93,9 +94,11 @@ class _Open:
 
 
 def lines_of(root: html.HtmlElement, *, hidden_too: bool = False) -> list[Line]:
-    """Every non-blank printed line of the page in order; short rows of tables are one line, cells apart by tabs.
+    """Every non-blank printed line of the page in order; short rows of tables are one line, cells apart
+    by tabs.
 
-    What the page hides is left out, or read too: some pages show their text by a script that nothing runs here.
+    What the page hides is left out, or read too: some pages show their text by a script that nothing
+    runs here.
     """
     lines: list[Line] = []
     current = _Open(numbers=printed_numbers(root))
@@ -184,7 +187,9 @@ def _labelled(row: str) -> str:
 
 
 def _number_before(above: list[html.HtmlElement], line: str, current: _Open) -> str:
-    """The number that is printed before the first line of an element that has one; typed numbers are enough."""
+    """The number that is printed before the first line of an element that has one; typed numbers are
+    enough.
+    """
     numbered = next((e for e in above if e in current.numbers), None)
     if numbered is None:
         return ""

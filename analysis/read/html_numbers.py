@@ -1,4 +1,6 @@
-"""What a browser prints before the words of an element: numbers of lists, and counters of the page's styles."""
+"""What a browser prints before the words of an element: numbers of lists, and counters of the page's
+styles.
+"""
 
 from __future__ import annotations
 
@@ -122,7 +124,9 @@ def _whole(written: str | None, default: int) -> int:
 
 
 class _Counters:
-    """The counters of a page (CSS Lists 3, 4): each is known to its element, what follows it there and below."""
+    """The counters of a page (CSS Lists 3, 4): each is known to its element, what follows it there and
+    below.
+    """
 
     def __init__(self, styles: Styles, counted: CounterStyles) -> None:
         self._styles, self._counted = styles, counted

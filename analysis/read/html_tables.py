@@ -26,7 +26,7 @@ def body_tables(root: html.HtmlElement) -> dict[html.HtmlElement, list[tuple[htm
 
 
 def _grid(table: html.HtmlElement) -> list[list[Cell]]:
-    """The cells of each row as lines, one for each column; None for a place that another cell reaches into."""
+    """The cells of each row as lines, one a column; None for a place that another cell reaches into."""
     grid: list[list[Cell]] = []
     reaching: dict[int, int] = {}  # column -> rows that a cell above still reaches into
     for row in table.iter("tr"):

@@ -11,7 +11,9 @@ _MAX_DAMAGE = 0.2
 
 
 def decode_mixed(data: bytes) -> str:
-    """Each piece between tags, spaces and signs in UTF-8, else in GB18030; what is neither is marked as damage."""
+    """Each piece between tags, spaces and signs in UTF-8, else in GB18030; what is neither is marked as
+    damage.
+    """
     parts, end = [], 0
     for piece in _PIECE.finditer(data):
         parts += [data[end : piece.start()].decode("ascii"), _piece(piece[0])]

@@ -34,7 +34,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class Line(PrintedLine):
-    """One printed line; `column` 0 is the page's width, 1 and 2 are columns; `whole` is a paragraph of its own."""
+    """One printed line; `column` 0 is the page's width, 1 and 2 are columns; `whole` is a paragraph of
+    its own.
+    """
 
     pieces: tuple[Piece, ...] = ()
     column: int = 0

@@ -7,7 +7,8 @@ import re
 from analysis.read.pdf_lines import Line
 from analysis.read.printed_lines import NUMBERED, SENTENCE_END, gap
 
-# What is not divided between lines: a word or figure, or a character with the signs that may not begin or end a line.
+# What is not divided between lines: a word or figure, or a character with the signs that may not begin or
+# end a line.
 _UNDIVIDED = re.compile(r"[“‘《（(【「]*(?:[0-9A-Za-z.%]{1,12}|.)[”’》）)】」，。；：、！？,.;:!?]*")
 _SLACK = 0.6  # of a character: printers set lines a little shorter or longer
 

@@ -1,4 +1,6 @@
-"""Tables of problems on a PDF page, printed as the text that they are; cells are told by their rules, else by gaps."""
+"""Tables of problems on a PDF page, printed as the text that they are; cells are told by their rules,
+else by gaps.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ Table = tuple[list[list[list[str] | None]], list[Piece]]
 
 
 def _ruled(head: Line, pieces: list[Piece], boxes: list[Box]) -> Table | None:
-    """The cells between the rules around and below the headings, and what is inside them; None without rules."""
+    """The cells between the rules around and below the headings, and what is inside them; None without
+    rules.
+    """
     height = head.pieces[0].middle
     upright = [
         (x, b.bottom, b.top)

@@ -31,7 +31,8 @@ _MIN_EXPECTED_SHARE = 0.9
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of `data`: byte-order mark, strict UTF-8, UTF-16, GB18030, in this order; a few damaged bytes cost a
+    """The text of `data`: byte-order mark, strict UTF-8, UTF-16, GB18030, in this order; a few damaged
+    bytes cost a
     character each.
 
     Line breaks stay as they are.

@@ -12,7 +12,8 @@ from analysis.read.quality import NUMBERS_LOST, TEXT
 from analysis.read.table_rows import Cells, print_table
 from analysis.read.text_length import within_limits
 
-# Characters for private use that mark the beginning and the end of a printed number, ends of cells and of rows.
+# Characters for private use that mark the beginning and the end of a printed number, ends of cells and of
+# rows.
 _NUMBER, _PRINTED, _CELL, _ROW = "\ue000", "\ue001", "\ue002", "\ue003"
 _MARKS = re.compile(f"[{_NUMBER}{_PRINTED}{_CELL}{_ROW}]")
 
@@ -52,7 +53,9 @@ def decode(data: bytes) -> Decoded:
 
 
 def _marked(written: str) -> str:
-    """The document as striprtf reads it right: whole characters in Chinese fonts, marks, links without addresses."""
+    """The document as striprtf reads it right: whole characters in Chinese fonts, marks, links without
+    addresses.
+    """
     written = _BYTES.sub(_whole_characters, written)
     if _CHINESE.search(written[:4096]):
         written = _WESTERN_FONT.sub(r"\\fcharset134", written)

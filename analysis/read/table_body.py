@@ -1,4 +1,5 @@
-"""A table of problems, measures and states to the text that it is: 问题1：…, with a line for each further column.
+"""A table of problems, measures and states to the text that it is: 问题1：…, with a line for each
+further column.
 
 The same form for every format of file; where it is in the text, offsets point into it.
 """

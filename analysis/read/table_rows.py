@@ -13,7 +13,9 @@ _CELL_LINES = 3  # cells of a page's layout hold more lines than those of a tabl
 
 
 def print_table(rows: Sequence[Cells]) -> Iterator[str]:
-    """The table's lines: issues of a notice, else a row of short cells as one line with tabs, else cell by cell."""
+    """The table's lines: issues of a notice, else a row of short cells as one line with tabs, else cell
+    by cell.
+    """
     body = print_body(rows)
     if body is not None:
         yield from body

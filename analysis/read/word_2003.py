@@ -1,4 +1,6 @@
-"""Word 2003 XML (WordprocessingML) made like the later format: its lists and tracked changes under today's names."""
+"""Word 2003 XML (WordprocessingML) made like the later format: its lists and tracked changes under
+today's names.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The numbers that a Word document prints before its paragraphs without holding them as text.
 
-Which list and level a paragraph belongs to: ECMA-376, 17.9 (numbering) and 17.7.2 (styles); what a level prints:
+Which list and level a paragraph belongs to: ECMA-376, 17.9 (numbering) and 17.7.2 (styles); what a level
+prints:
 its pattern, in which %1 to %9 are the counts of the levels.
 """
 
@@ -89,7 +90,9 @@ class Numbering:
         return levels
 
     def place(self, paragraph: etree._Element) -> Place | None:
-        """List and level of the paragraph: its own, else those of its style or of one that this is based on."""
+        """List and level of the paragraph: its own, else those of its style or of one that this is based
+        on.
+        """
         properties = paragraph.find(w("pPr"))
         own = properties.find(w("numPr")) if properties is not None else None
         inherited = self._of_style(value(properties, "pStyle") or self._default)
@@ -124,7 +127,9 @@ class Numbering:
         return self._levels[place.list_id][place.level]
 
     def family(self, place: Place) -> str:
-        """Key of the definition with which the list counts; lists of one definition go on counting, as in Word."""
+        """Key of the definition with which the list counts; lists of one definition go on counting, as
+        in Word.
+        """
         return self._counted_by[place.list_id]
 
     def advance(self, place: Place) -> dict[int, int]:

@@ -1,4 +1,6 @@
-"""The parts of a Word file, whatever packs them: .docx and its kin, one XML file (2003 or flat), strict or not."""
+"""The parts of a Word file, whatever packs them: .docx and its kin, one XML file (2003 or flat), strict
+or not.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The characters of a Word paragraph as it is printed: without what is deleted, hidden or said to the program."""
+"""The characters of a Word paragraph as it is printed: without what is deleted, hidden or said to the
+program.
+"""
 
 from __future__ import annotations
 

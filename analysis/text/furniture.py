@@ -68,7 +68,7 @@ class _Page:
         )
 
     def _counted(self, bare: list[int]) -> set[int]:
-        """Bare numbers that count pages: one more each time, far apart, in a text without a numbered table."""
+        """Bare numbers that count pages: one more each time, far apart, in a text without numbered tables."""
         ascending = all(int(self.words[b]) - int(self.words[a]) == 1 for a, b in pairwise(bare))
         last = len(self.words) - 1  # of a page that may be short
         apart = all(b - a >= _SHORTEST_PAGE or b == last for a, b in pairwise(bare))

@@ -1,7 +1,10 @@
-"""Numbers of headings as official documents write them (GB/T 9704: 一、（一）1.（1）), for levels without telling ones.
+"""Numbers of headings as official documents write them (GB/T 9704: 一、（一）1.（1）), for levels
+without telling ones.
 
-A file may say outright that a paragraph heads another (levels of a list in Word, nested lists and headings of a
-page) and yet print numbers alike on both levels, or none. A text has no levels but its numbers: there, and only there,
+A file may say outright that a paragraph heads another (levels of a list in Word, nested lists and
+headings of a
+page) and yet print numbers alike on both levels, or none. A text has no levels but its numbers: there,
+and only there,
 the numbers of the ladder are printed instead.
 """
 
@@ -28,7 +31,7 @@ _SEVERAL = 2  # headings by which a text is divided
 
 
 def family_of(printed: str) -> str | None:
-    """The kind of mark that a line begins with; None where it begins with none that a text's outline knows."""
+    """The kind of mark that a line begins with; None if it begins with none that an outline knows."""
     folded = fold(printed.strip()) + "\n"
     for name, rule in rules("marks").items():
         if (match := rule.pattern.match(folded)) and match.end() > 0:
@@ -43,7 +46,8 @@ def on_rung(rung: str, value: int) -> str:
 
 
 def rungs(families: Sequence[str | None], taken: set[str]) -> list[str | None]:
-    """For each level, outermost first, the rung to print instead of its own mark; None where that tells it apart.
+    """For each level, outermost first, the rung to print instead of its own mark; None where that tells
+    it apart.
 
     families: the kind of mark each level prints; taken: kinds of marks that the text uses for other things.
     """
@@ -74,7 +78,8 @@ def _from_the_top(levels: int, taken: set[str]) -> list[str | None]:
 
 
 def number_levels(levels: Sequence[int], marks: set[str]) -> list[str]:
-    """The number of each heading of a text, given their levels (0: none); empty where the text has numbers itself.
+    """The number of each heading of a text, given their levels (0: none); empty where the text has
+    numbers itself.
 
     marks: kinds of marks that lines of the text begin with.
     """

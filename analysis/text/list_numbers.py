@@ -19,7 +19,9 @@ _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def printed_number(value: int, style: str) -> str:
-    """`value` in a numFmt of WordprocessingML (ECMA-376, 17.18.59); decimal where the style cannot print it."""
+    """`value` in a numFmt of WordprocessingML (ECMA-376, 17.18.59); decimal where the style cannot print
+    it.
+    """
     if style in ("none", "bullet"):
         return ""
     printer = _PRINTERS.get(style)

@@ -1,4 +1,4 @@
-"""Marks of Markdown: headings, bold words, links, rules. Headings without numbers get those of their level."""
+"""Marks of Markdown: headings, bold words, links, rules. Headings without numbers get their level's."""
 
 from __future__ import annotations
 

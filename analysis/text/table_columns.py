@@ -12,7 +12,9 @@ _LONGEST_LABEL = 14
 
 
 def column_roles(labels: Sequence[str]) -> list[str] | None:
-    """The role of each column, empty where no rule names one; None where the labels head no table of problems."""
+    """The role of each column, empty where no rule names one; None where the labels head no table of
+    problems.
+    """
     if sum(bool(label) for label in labels) < 2 or any(len(label) > _LONGEST_LABEL for label in labels):
         return None
     roles = [_role(label) for label in labels]

@@ -97,7 +97,8 @@ def _goes_on(a: _Line, b: _Line, joined: bool) -> bool:
         return False
     if _NEVER_FIRST.match(b.words) or _unclosed(a.words):
         return True
-    # A line that was joined, or goes on behind a stop, and does not come to the next: no heading is written so.
+    # A line that was joined, or goes on behind a stop, and does not come to the next: no heading is
+    # written so.
     prose = (joined or "。" in a.words) and a.words[-1].isalnum()
     cut = a.words.endswith(_GOES_ON) or (prose and not b.words.isdigit())
     if len(a.words) >= _FULL and cut and not _signs(b.words):

@@ -1,4 +1,5 @@
-r"""Signs of programs that were saved as text: \n and <br> for a line break, 1\. for 1., = at the end of a line."""
+r"""Signs of programs that were saved as text: \n and <br> for a line break, 1\. for 1., = at the end of
+a line."""
 
 from __future__ import annotations
 

@@ -54,7 +54,8 @@ def _most_used() -> int:
         return 0
     if sys.platform == "darwin":
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    # Not ru_maxrss: on Linux a new process has its parent's peak there, so a large parent would end every child.
+    # Not ru_maxrss: on Linux a new process has its parent's peak there, so a large parent would end every
+    # child.
     for line in Path("/proc/self/status").read_bytes().splitlines():
         if line.startswith(b"VmHWM:"):
             return int(line.split()[1]) * 1024

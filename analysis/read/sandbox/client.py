@@ -57,7 +57,7 @@ class Sandbox:
             self._end()
 
     def _ask(self, data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-        """The answer for one file; where an earlier file may have ended the process, a new one tries again."""
+        """The answer for one file; if an earlier file may have ended the process, a new one tries again."""
         while True:
             process = self._running()
             before = self._answered
@@ -145,7 +145,9 @@ def decode_in_sandbox(data: bytes, format_: str) -> Decoded:
 
 
 def recognise_in_sandbox(data: bytes, format_: str, page: int) -> bytes:
-    """The printed lines of a scan's page, as `analysis.read.scans.page_lines` writes them; raises ReadError."""
+    """The printed lines of a scan's page, as `analysis.read.scans.page_lines` writes them; raises
+    ReadError.
+    """
     return _scans.ask(data, {"format": format_, "page": page})[1]
 
 

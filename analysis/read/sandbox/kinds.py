@@ -9,7 +9,9 @@ from analysis import limits
 
 @dataclass(frozen=True)
 class Kind:
-    """Bounds of a process: memory used and reserved in bytes, work a message in seconds, real time of the answer."""
+    """Bounds of a process: memory used and reserved in bytes, work a message in seconds, real time of
+    the answer.
+    """
 
     name: str
     limit: str  # whose sentence refuses a file that needs more

@@ -1,7 +1,9 @@
-"""The sandbox process, which parses files for its parent: `python -m analysis.read.sandbox.process PARENT KIND`.
+"""The sandbox process, which parses files for its parent: `python -m analysis.read.sandbox.process
+PARENT KIND`.
 
 A message has the bytes of a file and the name of their format; the answer has its text and encoding, or
-reason and detail of a refusal. With the number of a page it has the lines recognised on it. The process ends with its standard input, and when it would exceed its bounds.
+reason and detail of a refusal. With the number of a page it has the lines recognised on it. The process
+ends with its standard input, and when it would exceed its bounds.
 """
 
 from __future__ import annotations

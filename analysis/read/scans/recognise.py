@@ -47,7 +47,9 @@ def recognise(data: bytes, format_: str, pages: int) -> Decoded:
 
 
 def _recognised(data: bytes, format_: str, pages: int) -> str:
-    """The text, empty where there are no words; a scan is recognised once, a dashboard reads its files often."""
+    """The text, empty where there are no words; a scan is recognised once, a dashboard reads its files
+    often.
+    """
     key = hashlib.sha256(data).hexdigest()
     text = _known.get(key)
     if text is None:

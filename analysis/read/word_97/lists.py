@@ -1,4 +1,6 @@
-"""The lists of a binary Word document as `w:numbering`: what each level prints, and where a list begins anew."""
+"""The lists of a binary Word document as `w:numbering`: what each level prints, and where a list begins
+anew.
+"""
 
 from __future__ import annotations
 

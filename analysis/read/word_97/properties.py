@@ -1,4 +1,6 @@
-"""What a binary Word document sets for its characters and paragraphs: changes (sprm) by ranges of the main stream."""
+"""What a binary Word document sets for its characters and paragraphs: changes (sprm) by ranges of the
+main stream.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def _of_paragraph(page: bytes, at: int) -> bytes:
 def _ranges(
     streams: Streams, header: int, size: int, content: Callable[[bytes, int], bytes]
 ) -> Iterator[tuple[int, int, bytes]]:
-    """(first place, end, content) from the pages to which a table refers; each entry of a page has `size` bytes."""
+    """(first place, end, content) from the pages to which a table refers; each entry of a page has
+    `size` bytes.
+    """
     plc = streams.part(header)
     count = max(0, (len(plc) - 4) // 8)
     for number in struct.unpack_from(f"<{count}I", plc, 4 * (count + 1)) if count else ():
