@@ -7,8 +7,10 @@ import re
 
 _MAX_DAMAGE = 0.02  # of the characters beyond ASCII; more is no damage but another encoding
 _LOST = "\ufffd"
-_LONGEST_LINE = 2_000  # bytes of a line in which a lost byte is looked for
-_MOST_LINES = 100  # are mended so; a file with more of them is no slip
+_LONGEST_RUN = 400  # bytes in which a lost one is looked for
+_AFTER = 60  # bytes behind the misfit, by which readings are compared
+_MOST_LINES = 20  # are mended so; a file with more of them is no slip
+_STEADY = re.compile(rb"[\x00-\x2f\x3a-\x3f]")  # no part of a character: what follows is in step
 _ONE_SIGN = "one sign a character"
 _CONTINUED = re.compile(rb"[\x80-\xc1\xf5-\xff]*")
 # The characters used most, first in GB2312, and its signs: what bytes out of step give is mostly elsewhere.
@@ -53,18 +55,26 @@ def _gb18030(data: bytes) -> str:
             lines.append(line.decode("gb18030"))
         except UnicodeDecodeError as error:
             mended += 1
-            near = mended <= _MOST_LINES and len(line) <= _LONGEST_LINE
-            lines.append(_mend(line, error.start) if near else line.decode("gb18030", "replace"))
+            lines.append(_mend(line, error.start if mended <= _MOST_LINES else 0))
     return "".join(lines)
 
 
 def _mend(line: bytes, misfit: int) -> str:
-    """The reading in which most characters are usual: a byte was lost or changed at the misfit or before
-    it.
+    """A line in whose run of Chinese characters up to the misfit a byte was lost or changed.
+
+    The reading is the one in which most characters are usual; where the run is long, the damage is only marked.
     """
-    gaps = ((at, at + n) for at in range(misfit + 2) for n in (1, 2, 0))
-    readings = [text for gap in gaps if (text := _around(line, *gap)) is not None]
-    return max([line.decode("gb18030", "replace"), *readings], key=_usual)
+    plain = line.decode("gb18030", "replace")
+    start = max((match.end() for match in _STEADY.finditer(line, 0, misfit)), default=0)
+    if not 0 < misfit - start <= _LONGEST_RUN:
+        return plain
+    gaps = [(at, at + n) for at in range(start, misfit + 2) for n in (1, 2, 0)]
+    end = min(misfit + _AFTER, len(line))
+    best = max(
+        gaps, key=lambda gap: _usual(_around(line[start:end], gap[0] - start, gap[1] - start) or _LOST)
+    )
+    found = _around(line, *best)
+    return found if found is not None and _usual(found) > _usual(plain) else plain
 
 
 def _around(data: bytes, start: int, end: int) -> str | None:

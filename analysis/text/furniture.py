@@ -18,14 +18,14 @@ _NUMBER = re.compile(
 )
 _WITH_NUMBER = re.compile(r"[^\d\n]{2,50}第 ?\d{1,3} ?页(?:[ ,/]{0,2}[共总] ?\d{1,3} ?页)?")
 _BARE = re.compile(r"\d{1,3}")
-_MAYBE = re.compile(r"(?m)^\W*(?:第|[Pp])?\D{0,5}\d{1,3}\D{0,5}(?:\d{1,3}\D{0,3})?$|\f")
+_MAYBE = re.compile(r"(?m)^[^\w\n]{0,120}(?:第|[Pp])?\D{0,5}\d{1,3}\D{0,5}(?:\d{1,3}\D{0,3})?$|\f")
 _ENDED = tuple("。;!?:”)】》")
 _LONGEST_HEAD = 60  # characters of a running head
 _QUOTED = re.compile(r"(?m)^[ \u3000]*(?:[>＞|] ?)+")
 _SHORTEST_PAGE = 8  # lines
 _TOP = 3  # lines of a text among which its title is
 _PROSE = 12  # so long a line is no cell of a table
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _DIGITS = re.compile(r"\d+")
 _MOSTLY = 0.8
 
@@ -52,7 +52,7 @@ class _Page:
     def __init__(self, text: str) -> None:
         self.text = text
         folded = fold(text)
-        self.lines = [match.span() for match in _LINE.finditer(folded)]
+        self.lines = [match.span() for match in _LINE.finditer(folded) if not match[0].isspace()]
         self.words = [folded[start:end].strip() for start, end in self.lines]
 
     def numbers(self) -> set[int]:

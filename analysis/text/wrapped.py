@@ -20,7 +20,7 @@ from analysis.text.terminal import width
 
 _BROKEN = ("broken_date", "broken_team", "broken_verdict")
 _WINDOW = 24  # characters on either side of a break
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _GOES_ON = tuple(",、(《“‘")  # no paragraph ends so
 _NEVER_FIRST = re.compile("[,。;、!?)》”’]|的(?![确士])")
 _PAIRS = (("“", "”"), ("《", "》"))
@@ -82,6 +82,8 @@ def _lines(text: str) -> Iterable[_Line]:
     folded, last = fold(text), 0
     for match in _LINE.finditer(folded):
         words = match[0].strip()
+        if not words:
+            continue
         start = match.start() + match[0].index(words)
         indent = len(match[0][: start - match.start()].replace("\t", "    "))
         indent += text.count("\u3000", match.start(), start)  # two cells wide, folded to one

@@ -18,6 +18,7 @@ from analysis.outline.refusal import why_not
 from analysis.read import read_bytes
 from analysis.read.source import Source
 from analysis.text.folded import Text
+from analysis.text.reading import reading_copy
 from tests.factories.invented_notices import BODY, opening
 
 # One line of megabytes, of what the rules look for first.
@@ -83,15 +84,26 @@ UNITS = [
     "。 \n1月，(1)",
     "《 一是",
     "措施1：措施1：①二是",
+    "\t",
+    "\\n",
+    "整 ",
+    "1\n",
+    "通报\n- 1 -\n",
+    "\u200b2O年",
+    "二〇",
+    "整改，\n",
+    "|甲|乙|\n",
+    "。一、情况",
 ]
 
 
 def whole_pipeline(raw: str) -> None:
     """Every step, also those that a refused text does not come to."""
-    text = Text(raw)
+    read = reading_copy(raw)
+    text = Text(read.text)
     layout = find_layout(text)
     source = Source("hostile.txt", raw, "0", "txt", "utf-8")
-    document = Document("hostile", source, text, layout, build_outline(text, layout))
+    document = Document("hostile", source, text, layout, build_outline(text, layout), read.places)
     why_not(document)
     check_notice(document, extract_rows(document))
 
