@@ -80,12 +80,13 @@ def test_a_server_opened_to_others_asks_nobody_either() -> None:
 @pytest.mark.parametrize(("arguments", "opened"), [(["HOST=0.0.0.0"], True), ([], False)])
 def test_make_opens_the_server_only_when_it_is_given_a_host(arguments: list[str], opened: bool) -> None:
     done = subprocess.run(
-        ["make", "-n", "run", *arguments],
+        ["make", "--no-print-directory", "-n", "run", *arguments],
         cwd=PROJECT,
         capture_output=True,
         text=True,
         check=True,
-        env=os.environ | {"HOST": "the-name-of-this-machine"},
+        env={k: v for k, v in os.environ.items() if not k.startswith("MAKE")}
+        | {"HOST": "the-name-of-this-machine"},
     )
     lines = done.stdout.splitlines()
     warned = [line for line in lines if line.startswith('echo "Warning: ') and line.endswith('" >&2')]
