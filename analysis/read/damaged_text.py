@@ -62,7 +62,7 @@ def _gb18030(data: bytes) -> str:
 def _mend(line: bytes, misfit: int) -> str:
     """A line in whose run of Chinese characters up to the misfit a byte was lost or changed.
 
-    The reading is the one in which most characters are usual; where the run is long, the damage is only marked.
+    The reading is the one in which most characters are usual; in a long run the damage is only marked.
     """
     plain = line.decode("gb18030", "replace")
     start = max((match.end() for match in _STEADY.finditer(line, 0, misfit)), default=0)
