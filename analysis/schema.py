@@ -134,6 +134,36 @@ MEASURES = Table(
     parents=(_IN_NOTICE, _IN_ISSUE),
 )
 
+_MEASURE = Column("measure_id", "string", required=True)
+_IN_MEASURE = (_IN_NOTICE, _IN_ISSUE, ("measure_id", "measures"))
+
+ACTIONS = Table(
+    "actions",
+    (
+        _NOTICE,
+        Column("issue_id", "string", required=True),
+        _MEASURE,
+        Column("seq", "integer", required=True),
+        Column("action", "string", domain="action", required=True),
+        *_SPAN,
+    ),
+    key=("measure_id", "seq"),
+    parents=_IN_MEASURE,
+)
+
+MEASURE_TERMS = Table(
+    "measure_terms",
+    (
+        _NOTICE,
+        Column("issue_id", "string", required=True),
+        _MEASURE,
+        Column("term", "string", required=True),
+        Column("count", "integer", unit="tokens", required=True),
+    ),
+    key=("measure_id", "term"),
+    parents=_IN_MEASURE,
+)
+
 EVENTS = Table(
     "events",
     (
@@ -209,5 +239,18 @@ REJECTED = Table(
 
 TABLES: dict[str, Table] = {
     t.name: t
-    for t in (NOTICES, TOTALS, ISSUES, MEASURES, EVENTS, DOCUMENTS, FIGURES, OUTCOMES, KEYWORDS, REJECTED)
+    for t in (
+        NOTICES,
+        TOTALS,
+        ISSUES,
+        MEASURES,
+        EVENTS,
+        DOCUMENTS,
+        FIGURES,
+        OUTCOMES,
+        KEYWORDS,
+        ACTIONS,
+        MEASURE_TERMS,
+        REJECTED,
+    )
 }

@@ -88,6 +88,8 @@ def extract_rows(document: Document) -> Rows:
         "figures": facts.extract_figures(document),
         "outcomes": facts.extract_outcomes(document),
         "keywords": facts.extract_keywords(document),
+        "actions": facts.extract_actions(document),
+        "measure_terms": facts.extract_measure_terms(document),
     }
 
 
