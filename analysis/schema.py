@@ -227,6 +227,19 @@ KEYWORDS = Table(
     parents=(_IN_NOTICE, _IN_ISSUE),
 )
 
+DOUBTS = Table(
+    "doubts",
+    (
+        _NOTICE,
+        Column("doubt", "string", domain="doubt", required=True),
+        Column("grade", "string", domain="grade", required=True),
+        Column("start", "integer", unit="characters"),  # empty where the whole notice is meant
+        Column("end", "integer", unit="characters"),
+        Column("detail", "string"),
+    ),
+    parents=(_IN_NOTICE,),
+)
+
 REJECTED = Table(
     "rejected",
     (
@@ -251,6 +264,7 @@ TABLES: dict[str, Table] = {
         KEYWORDS,
         ACTIONS,
         MEASURE_TERMS,
+        DOUBTS,
         REJECTED,
     )
 }

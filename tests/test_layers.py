@@ -21,6 +21,7 @@ ANALYSIS = (
     "facts",
     "store",
     "checks",
+    "doubts",
     "ingest",
     "library",
     "compare",

@@ -5,13 +5,7 @@
 """
 
 from analysis.checks.columns import check_columns
-from analysis.checks.notice import (
-    NOTICE_CHECKS,
-    check_notice,
-    damaged_characters,
-    doubtful_dates,
-    doubtful_text,
-)
+from analysis.checks.notice import NOTICE_CHECKS, check_notice
 from analysis.checks.tables import TABLE_CHECKS, check_sources, check_tables
 from analysis.checks.violation import Violation
 
@@ -23,7 +17,4 @@ __all__ = [
     "check_notice",
     "check_sources",
     "check_tables",
-    "damaged_characters",
-    "doubtful_dates",
-    "doubtful_text",
 ]

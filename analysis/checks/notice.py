@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from analysis.checks.dates import is_before, numbers
+from analysis.checks.dates import numbers
 from analysis.checks.violation import Violation
 from analysis.outline.document import Document
 from analysis.text.folded import fold
@@ -33,35 +33,6 @@ def check_notice(document: Document, rows: Rows) -> list[Violation]:
     ]
 
 
-_QUALITY = {
-    "numbers_lost": "the numbers that the file counts by itself are missing: issues may be missed or joined",
-    "recognised": "its text was recognised in a picture: characters may be wrong",
-}
-
-
-def doubtful_text(notice: Row) -> list[str]:
-    """A sentence on how the text came about, where that leaves doubts about every fact."""
-    quality = notice["source_quality"]
-    return [_QUALITY[quality]] if quality in _QUALITY else []
-
-
-def doubtful_dates(notice: Row) -> list[str]:
-    """One sentence per pair of dates out of order: the notice may print them so, but a reader should know."""
-    names = ("inspection_start", "inspection_end", "feedback_date", "report_date")
-    dates = [(name, notice[name]) for name in names if notice[name]]
-    return [
-        f"{later_name} {later} is before {name} {date}"
-        for (name, date), (later_name, later) in pairwise(dates)
-        if is_before(later, date)
-    ]
-
-
-def damaged_characters(document: Document) -> list[str]:
-    """One sentence where characters of the file could not be decoded."""
-    lost = document.source.text.count("\ufffd")
-    return [f"{lost} of its characters are damaged and cannot be read"] if lost else []
-
-
 def spans_lie_in_the_text(document: Document, rows: Rows) -> Found:
     """0 <= start < end <= length of the text."""
     length = len(document.text)
@@ -71,9 +42,11 @@ def spans_lie_in_the_text(document: Document, rows: Rows) -> Found:
 
 
 def rows_follow_the_text(document: Document, rows: Rows) -> Found:
-    """Rows with a passage are in the order of the text; issues and measures do not overlap."""
+    """Rows with a passage are in the order of the text, doubts by their weight; issues and measures do not
+    overlap.
+    """
     for table, listed in rows.items():
-        spans = [(row["start"], row["end"]) for row in listed if "start" in row]
+        spans = [(row["start"], row["end"]) for row in listed if "start" in row and table != "doubts"]
         for (start, end), (next_start, _) in pairwise(spans):
             if next_start < (end if table in ("issues", "measures") else start):
                 yield table, f"the passage at {next_start} comes after the one at {start}-{end}."
@@ -151,7 +124,7 @@ def notice_is_the_text(document: Document, rows: Rows) -> Found:
 
 
 def _passages(rows: Rows) -> Iterator[tuple[str, Row]]:
-    return ((table, row) for table, listed in rows.items() for row in listed if "start" in row)
+    return ((table, row) for table, listed in rows.items() for row in listed if row.get("start") is not None)
 
 
 def _squeeze(document: Document, row: Row) -> str:

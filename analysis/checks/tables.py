@@ -79,7 +79,7 @@ def spans_are_not_empty(tables: Tables) -> Iterator[tuple[str, str]]:
     for table in TABLES.values():
         if "start" in table.names:
             rows = tables[table.name]
-            for row in rows[rows["end"] <= rows["start"]].itertuples():
+            for row in rows[(rows["end"] <= rows["start"]).fillna(False)].itertuples():
                 yield table.name, f"{row.notice_id} {row.start}-{row.end} is no passage."
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis import evaluate as evaluation
 from analysis import paths
+from analysis.cli.doubtful import doubtful_lines
 from analysis.cli.show import show as show_lines
 from analysis.evaluate.report import report as report_lines
 from analysis.export.archive import export_zip
@@ -60,8 +61,8 @@ def _print_rejected(report: Report) -> None:
     for outcome in report.outcomes:
         if not outcome.is_notice:
             print(f"rejected {outcome.found.name}: {outcome.reason}: {outcome.detail}", file=sys.stderr)
-        for doubt in outcome.doubts:
-            print(f"doubtful {outcome.found.name}: {doubt}", file=sys.stderr)
+    for line in doubtful_lines(report.doubts):
+        print(line, file=sys.stderr)
 
 
 def show(options: argparse.Namespace) -> int:

@@ -22,11 +22,13 @@ FACT_KINDS = {
     "documents": "document",
     "figures": "figure",
 }
+# The tables of one notice.
+NOTICE_TABLES = ("notices", *FACT_KINDS, "doubts")
 
 
 @dataclass(frozen=True)
 class OneNotice:
-    """The rows of one notice: `tables` has one frame per table with passages, and `notices` with one row."""
+    """The rows of one notice: `tables` has a frame for each of NOTICE_TABLES, `notices` with one row."""
 
     tables: Mapping[str, pd.DataFrame]
 
@@ -71,6 +73,6 @@ def read_notice(tables: Tables, notice_id: str) -> OneNotice | None:
     """The notice with this key; None where the tables have no such notice."""
     found = {
         name: tables.query(f"SELECT * FROM {name} WHERE notice_id = $id", {"id": notice_id})
-        for name in ("notices", *FACT_KINDS)
+        for name in NOTICE_TABLES
     }
     return OneNotice(found) if len(found["notices"]) else None

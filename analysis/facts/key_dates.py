@@ -45,17 +45,17 @@ def find_key_dates(document: Document) -> list[DatedEvent]:
     return sorted(found, key=lambda d: d.mention.start)
 
 
-def unread_dates(document: Document) -> list[str]:
-    """One sentence per date of opening or signature that can be read as two dates, or as none."""
+def find_twofold(document: Document) -> list[Span]:
+    """Dates of the opening that can be read as two dates; neither is used."""
+    return find_unread(document.text.folded, document.layout.opening)
+
+
+def find_misprinted(document: Document) -> list[Span]:
+    """What has the form of a date in the opening, or where the signature is dated, but is no date."""
     text, layout = document.text, document.layout
-    twofold = [
-        f"the opening prints {text.slice(span)!r}, which can be read as two dates; neither is used"
-        for span in find_unread(text.folded, layout.opening)
-    ]
     end = Span(max(layout.opening.end, layout.body.end - _END), min(len(text), layout.body.end + _END))
-    misread = [*find_misread(text.folded, layout.opening)]
-    misread += [] if layout.signed_on else find_misread(text.folded, end)
-    return twofold + [f"{text.slice(span)!r} has the form of a date, but is no date" for span in misread]
+    found = find_misread(text.folded, layout.opening)
+    return found if layout.signed_on else [*found, *find_misread(text.folded, end)]
 
 
 def _inspection(document: Document, mentions: list[Mention]) -> list[DatedEvent]:

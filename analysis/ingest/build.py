@@ -63,7 +63,8 @@ def build(
         if written:
             write_locked(tables, folder, format=format, manifest=make_manifest(outcomes, folder))
     counts = {name: len(table) for name, table in tables.items()}
-    return Report(outcomes, reused=len(kept), written=written, counts=counts)
+    doubts = tables["doubts"].merge(tables["notices"][["notice_id", "source"]], on="notice_id")
+    return Report(outcomes, reused=len(kept), written=written, counts=counts, doubts=doubts)
 
 
 def _previous(folder: Path) -> dict[str, pd.DataFrame] | None:
@@ -91,7 +92,7 @@ def mark_duplicates(outcomes: Sequence[Outcome]) -> list[Outcome]:
     for outcome in outcomes:
         if outcome.is_notice and outcome.sha256 in first:
             detail = f"The same text as {first[outcome.sha256]}."
-            outcome = replace(outcome, reason="duplicate", detail=detail, doubts=())
+            outcome = replace(outcome, reason="duplicate", detail=detail)
         elif outcome.is_notice:
             first[outcome.sha256] = outcome.found.name
         marked.append(outcome)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis import facts
-from analysis.checks import check_notice, damaged_characters, doubtful_dates, doubtful_text
-from analysis.facts.key_dates import unread_dates
+from analysis.checks import check_notice
+from analysis.doubts import find_doubts
 from analysis.outline.document import Document
 from analysis.outline.notice import NotANotice, read_document
 from analysis.read import ReadError
@@ -21,11 +21,10 @@ Rows = dict[str, list[Row]]
 
 @dataclass(frozen=True)
 class Extracted:
-    """One notice: its rows by table (every table but `rejected`), and sentences on what is doubtful."""
+    """One notice: its rows by table (every table but `rejected`)."""
 
     notice_id: str
     rows: Rows
-    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,13 +46,7 @@ def extract(source: Source, notice_id: str) -> Extracted | Refusal:
         broken = check_notice(document, rows)
         if broken:
             return refusal_of_defect(str(broken[0]))
-        doubts = (
-            *doubtful_text(rows["notices"][0]),
-            *doubtful_dates(rows["notices"][0]),
-            *unread_dates(document),
-            *damaged_characters(document),
-        )
-        return Extracted(notice_id, place_rows(document, rows), doubts)
+        return Extracted(notice_id, place_rows(document, rows))
     except Exception as error:  # a defect of a rule costs this notice, not the build or the page
         return refusal_of(error)
 
@@ -78,7 +71,7 @@ def extract_rows(document: Document) -> Rows:
     Offsets count characters of `document.text`; `place_rows` converts them to the source's own text.
     """
     events, totals = facts.extract_events(document), facts.extract_totals(document)
-    return {
+    rows = {
         "notices": [facts.describe_notice(document, events)],
         "totals": totals,
         "issues": facts.extract_issues(document, totals),
@@ -91,6 +84,7 @@ def extract_rows(document: Document) -> Rows:
         "actions": facts.extract_actions(document),
         "measure_terms": facts.extract_measure_terms(document),
     }
+    return rows | {"doubts": find_doubts(document, rows)}
 
 
 def place_rows(document: Document, rows: Rows) -> Rows:
@@ -101,6 +95,6 @@ def place_rows(document: Document, rows: Rows) -> Rows:
 
 
 def _placed_row(row: Row, places: Sequence[int]) -> Row:
-    if "start" not in row:
+    if row.get("start") is None:
         return row
     return row | {"start": places[row["start"]], "end": places[row["end"] - 1] + 1}

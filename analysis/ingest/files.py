@@ -40,7 +40,7 @@ def _read_one(found: Found) -> tuple[Outcome, Extracted | Refusal]:
     outcome = Outcome(found, size, mtime_ns, source.sha256 if source else "")
     if isinstance(result, Refusal):
         return _refused(outcome, result), result
-    return replace(outcome, doubts=result.doubts), result
+    return outcome, result
 
 
 def _refused(outcome: Outcome, refusal: Refusal) -> Outcome:

@@ -71,7 +71,6 @@ def unchanged(files: Iterable[Found], folder: Path) -> dict[Found, Outcome]:
                 entry["sha256"],
                 entry["reason"],
                 entry["detail"],
-                tuple(entry["doubts"]),
             )
     return kept
 

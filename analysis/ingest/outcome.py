@@ -20,7 +20,6 @@ class Outcome:
     sha256: str = ""
     reason: str = ""
     detail: str = ""
-    doubts: tuple[str, ...] = ()
 
     @property
     def is_notice(self) -> bool:
@@ -37,12 +36,16 @@ class Batch:
 
 @dataclass(frozen=True)
 class Report:
-    """A finished build: the outcome of every file, in the order of their names."""
+    """A finished build: the outcome of every file, in the order of their names.
+
+    `doubts`: the table of doubts, with the `source` of each row's notice.
+    """
 
     outcomes: list[Outcome]
     reused: int = 0
     written: bool = True
     counts: dict[str, int] = field(default_factory=dict)
+    doubts: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def notices(self) -> list[Outcome]:

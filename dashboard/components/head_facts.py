@@ -7,8 +7,9 @@ from html import escape
 import streamlit as st
 
 from analysis.compare.one_notice import OneNotice
+from dashboard.components.doubts import describe_doubts
 from dashboard.components.evidence import plain
-from dashboard.components.notice_findings import describe_doubts, list_head_facts
+from dashboard.components.notice_findings import list_head_facts
 from dashboard.i18n.translator import Translator
 
 _LIST = (
@@ -28,9 +29,9 @@ def show_head_facts(one: OneNotice, tr: Translator) -> None:
         for label, value in list_head_facts(one, tr)
     )
     st.html(f'<dl style="{_LIST}">{pairs}</dl>')
-    doubts = describe_doubts(one, tr)
+    doubts = describe_doubts(one.tables["doubts"], tr)
     if doubts:
         listed = "\n".join(f"- {plain(doubt)}" for doubt in doubts)
-        st.warning(f"**{tr('notice.doubts', n=len(doubts))}**\n\n{listed}", icon=":material/help:")
+        st.warning(f"**{tr('doubts.title', n=len(doubts))}**\n\n{listed}", icon=":material/help:")
     else:
-        st.success(tr("notice.doubts_none"), icon=":material/check:")
+        st.success(tr("doubts.none"), icon=":material/check:")

@@ -1,4 +1,4 @@
-"""One notice in words: its head facts, what it states as completed, and what is doubtful about it."""
+"""One notice in words: its head facts, and what it states as completed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare.doubts import KEY_DATES, Doubt, find_doubts, inferred_dates
 from analysis.compare.one_notice import OneNotice
+from analysis.doubts.dates import KEY_DATES
+from dashboard.components.doubts import inferred_dates
 from dashboard.i18n.translator import Translator
 from dashboard.passage_view.lines import format_total
 
@@ -26,7 +27,7 @@ def list_head_facts(one: OneNotice, tr: Translator) -> list[tuple[str, str]]:
         *((tr.column(c), tr.label(d, notice[c])) for c, d in _CODED.items()),
         (tr.column("inspecting_team"), _known(notice["inspecting_team"], tr)),
     ]
-    inferred = inferred_dates(one)
+    inferred = inferred_dates(one.tables["doubts"])
     for column in (*KEY_DATES, "page_date", "latest_done"):
         day = tr("unknown") if pd.isna(notice[column]) else tr.day(notice[column])
         parts.append((tr.column(column), tr("notice.head.inferred", day=day) if column in inferred else day))
@@ -104,28 +105,3 @@ def _rate(row: Mapping[Any, Any], tr: Translator) -> str:
     if not pd.isna(row["days_min"]):
         text += tr("notice.rate.days", days=tr.days(row["days_min"], row["days_max"]))
     return text
-
-
-def describe_doubts(one: OneNotice, tr: Translator) -> list[str]:
-    """Every doubt about the notice as a sentence, gravest first."""
-    return [_describe_doubt(doubt, tr) for doubt in find_doubts(one)]
-
-
-def _describe_doubt(doubt: Doubt, tr: Translator) -> str:
-    return tr(f"notice.doubt.{doubt.code}", **{k: _value(k, v, tr) for k, v in doubt.values.items()})
-
-
-def _value(name: str, value: Any, tr: Translator) -> Any:
-    if name == "columns":
-        return tr.listing([tr.column(c) for c in value])
-    if name == "figures":
-        return tr.listing(value)
-    if name in ("column", "before"):
-        return tr.column(value)
-    if name in ("date", "other"):
-        return tr.day(value)
-    if name == "counted":
-        return tr.label("counted", value)
-    if name in ("printed", "recomputed"):
-        return tr.percent(value)
-    return value if name == "n" else tr.number(value)

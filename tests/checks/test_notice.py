@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from analysis import paths
-from analysis.checks import NOTICE_CHECKS, check_notice, doubtful_dates
+from analysis.checks import NOTICE_CHECKS, check_notice
 from analysis.ingest import extract
 from analysis.outline import notice
 from analysis.outline.document import Document
@@ -55,17 +55,3 @@ def test_a_row_that_is_not_the_text_is_found(
 
 def test_every_check_is_shown_to_fail() -> None:
     assert {check for check, _, _ in SPOILED} == set(NOTICE_CHECKS)
-
-
-@pytest.mark.parametrize(
-    ("dates", "doubts"),
-    [
-        (("2023-03-01", "2023-05-01", "2023-07", "2024-01-05"), 0),
-        (("2023-03-01", "2023-03", None, "2023-03-01"), 0),
-        (("2023-05-01", "2023-03-01", "2023-07", None), 1),
-        (("2023-03-01", None, "2023-02-01", "2023-01"), 2),
-    ],
-)
-def test_dates_out_of_order_are_doubtful(dates: tuple[str | None, ...], doubts: int) -> None:
-    names = ("inspection_start", "inspection_end", "feedback_date", "report_date")
-    assert len(doubtful_dates(dict(zip(names, dates, strict=True)))) == doubts

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.codebook import domain
 from analysis.schema import TABLES
 from analysis.store.frames import make_frame
 
@@ -65,6 +66,11 @@ def _word(issue_id: str | None, notice_id: str, part: str, term: str, pos: str, 
         "pos": pos,
         "count": count,
     }
+
+
+def _doubt(notice_id: str, doubt: str, detail: str = "") -> dict[str, Any]:
+    grade = domain("doubt").codes[doubt].sets["grade"]
+    return {"notice_id": notice_id, "doubt": doubt, "grade": grade, "detail": detail}
 
 
 def invented_tables() -> dict[str, pd.DataFrame]:
@@ -158,6 +164,11 @@ def invented_tables() -> dict[str, pd.DataFrame]:
                 }
                 for n in (1, 2)
             ),
+        ),
+        "doubts": _rows(
+            "doubts",
+            _doubt("alpha", "totals_differ", "counted=problem figures=10,25"),
+            _doubt("alpha", "not_stated", "n=1 of=3"),
         ),
     }
     return {name: given.get(name, make_frame(table, [])) for name, table in TABLES.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.facts.key_dates import find_key_dates, unread_dates
+from analysis.facts.key_dates import find_key_dates, find_twofold
 from tests.factories.whole_notices import whole
 
 TITLE = "某某局党组关于巡察整改进展情况的通报\n"
@@ -142,8 +142,8 @@ def test_no_end_of_a_damaged_range_is_taken_for_its_start_or_for_the_feedback() 
 
 def test_a_date_that_can_be_read_in_two_ways_is_reported() -> None:
     damaged = whole(REST, opening=TITLE + "2020111日至830日,区委巡察组开展了巡察,2021年3月25日反馈意见。")
-    assert [doubt.split("'")[1] for doubt in unread_dates(damaged)] == ["2020111日"]
-    assert unread_dates(whole(REST)) == []
+    assert [damaged.text.slice(span) for span in find_twofold(damaged)] == ["2020111日"]
+    assert find_twofold(whole(REST)) == []
 
 
 def test_a_year_that_is_not_printed_is_marked_as_inferred() -> None:

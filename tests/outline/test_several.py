@@ -55,4 +55,5 @@ def test_the_samples_are_one_notice_each(file) -> None:
 def test_damaged_characters_are_a_doubt() -> None:
     found = extracted(notice("石桥市水务局党组").replace("逐条", "逐\ufffd"))
     assert isinstance(found, Extracted)
-    assert found.doubts == ("1 of its characters are damaged and cannot be read",)
+    doubts = {row["doubt"]: row["detail"] for row in found.rows["doubts"]}
+    assert doubts["damaged_characters"] == "n=1"

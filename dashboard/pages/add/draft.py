@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.compare.one_notice import FACT_KINDS, OneNotice
+from analysis.compare.one_notice import NOTICE_TABLES, OneNotice
 from analysis.ingest.extract import Refusal, refusal_of
 from analysis.ingest.tables import extract_tables
 from analysis.read import ReadError
@@ -29,4 +29,4 @@ def make_draft(name: str, read: Source | ReadError, *, notice_id: str) -> Draft:
     if isinstance(found, Refusal):
         return Draft(name, reason=found.reason, detail=found.detail)
     assert isinstance(read, Source)
-    return Draft(name, read, OneNotice({table: found[table] for table in ("notices", *FACT_KINDS)}))
+    return Draft(name, read, OneNotice({table: found[table] for table in NOTICE_TABLES}))

@@ -11,7 +11,6 @@ import pandas as pd
 import streamlit as st
 
 from analysis import paths
-from analysis.compare.doubts import find_doubts
 from analysis.library.keep import CannotKeep, keep_text
 from analysis.limits import MAX_CHARACTERS_AT_ONCE, MAX_TEXTS_AT_ONCE
 from analysis.read import ReadError, read_bytes
@@ -178,6 +177,6 @@ def _row(found: Draft, shown: dict[str, str], there: set[str]) -> dict[str, Any]
         **{c: found.one.notice[c] for c in _HEAD},
         "issues_listed": len(issues),
         "measures_listed": int(issues["n_measures"].sum()),
-        "doubts": len(find_doubts(found.one)),
+        "doubts": len(found.one.tables["doubts"]),
         "reason": "",
     }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import pytest
 
-from analysis.compare.doubts import find_doubts, inferred_dates
-from analysis.compare.one_notice import FACT_KINDS, OneNotice
+from analysis.codebook import domain
+from analysis.doubts import find_doubts
+from analysis.doubts.doubt import format_detail, parse_detail
 from analysis.schema import TABLES
-from analysis.store.frames import make_frame
+from tests.factories.invented_notices import document_of
 
 NOTICE = {
     "organisation": "某局",
@@ -52,22 +52,22 @@ TOTAL = {
 EVENT = {"event": "feedback", "date": "2023-03-01", "year_inferred": False, "start": 1, "end": 3}
 
 
-def _one(**rows: list[dict[str, Any]]) -> OneNotice:
+# Without a heading; what is found in a text is tested elsewhere.
+TEXT = document_of("某局党组关于巡察整改进展情况的通报\n")
+
+
+def _doubts(**rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     given = {"notices": [NOTICE], "issues": [ISSUE]} | rows
-    return OneNotice({name: _frame(name, given.get(name, [])) for name in ("notices", *FACT_KINDS)})
+    blank = {name: dict.fromkeys(table.names) for name, table in TABLES.items()}
+    return find_doubts(TEXT, {name: [blank[name] | row for row in given.get(name, [])] for name in TABLES})
 
 
-def _frame(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
-    blank = dict.fromkeys(TABLES[name].names) | {"notice_id": "a"}
-    return make_frame(TABLES[name], [blank | row for row in rows])
-
-
-def _codes(one: OneNotice) -> list[str]:
-    return [doubt.code for doubt in find_doubts(one)]
+def _codes(**rows: list[dict[str, Any]]) -> list[str]:
+    return [row["doubt"] for row in _doubts(**rows)]
 
 
 def test_a_notice_that_says_everything_once_raises_no_doubt() -> None:
-    assert _codes(_one(totals=[TOTAL], events=[EVENT])) == []
+    assert _codes(totals=[TOTAL], events=[EVENT]) == []
 
 
 @pytest.mark.parametrize(
@@ -100,13 +100,45 @@ def test_a_notice_that_says_everything_once_raises_no_doubt() -> None:
     ],
 )
 def test_what_is_doubtful_is_named(rows: dict[str, list[dict[str, Any]]], code: str) -> None:
-    assert _codes(_one(**rows)) == [code]
+    assert _codes(**rows) == [code]
 
 
 def test_totals_of_other_bodies_contradict_nothing() -> None:
-    assert _codes(_one(totals=[TOTAL, TOTAL | {"value": 12, "scope": "subordinates"}])) == []
+    assert _codes(totals=[TOTAL, TOTAL | {"value": 12, "scope": "subordinates"}]) == []
 
 
 def test_only_the_date_that_the_notice_took_counts_as_its_own() -> None:
     other = EVENT | {"date": "2023-04-01", "year_inferred": True}
-    assert inferred_dates(_one(events=[EVENT, other])) == []
+    assert "key_years_inferred" not in _codes(events=[EVENT, other])
+
+
+@pytest.mark.parametrize(
+    ("dates", "doubts"),
+    [
+        (("2023-03-01", "2023-05-01", "2023-07", "2024-01-05"), 0),
+        (("2023-03-01", "2023-03", None, "2023-03-01"), 0),
+        (("2023-05-01", "2023-03-01", "2023-07", None), 1),
+        (("2023-03-01", None, "2023-02-01", "2023-01"), 2),
+    ],
+)
+def test_dates_out_of_order_are_doubtful(dates: tuple[str | None, ...], doubts: int) -> None:
+    names = ("inspection_start", "inspection_end", "feedback_date", "report_date")
+    found = _doubts(notices=[NOTICE | dict(zip(names, dates, strict=True))])
+    assert [row["doubt"] for row in found].count("dates_order") == doubts
+
+
+def test_the_most_serious_doubt_is_first_and_has_the_grade_of_its_code() -> None:
+    rows = _doubts(notices=[NOTICE | {"source_quality": "numbers_lost", "report_date": None}])
+    assert [(row["doubt"], row["grade"]) for row in rows] == [
+        ("numbers_lost", "grave"),
+        ("unknown_fields", "light"),
+    ]
+    grades = [code.sets["grade"] for code in domain("doubt").codes.values()]
+    assert grades == sorted(grades) and set(grades) == set(domain("grade").codes)
+
+
+def test_a_detail_is_read_as_it_was_written() -> None:
+    (row,) = _doubts(totals=[TOTAL, TOTAL | {"value": 12.5}])
+    assert row["detail"] == "counted=problem figures=10,12.5"
+    assert parse_detail(row["detail"]) == {"counted": "problem", "figures": "10,12.5"}
+    assert parse_detail(format_detail({})) == parse_detail(None) == {}
