@@ -52,8 +52,7 @@ READER_CPU_SECONDS = 10  # of its own work, so that a busy machine refuses no mo
 READER_SECONDS = 30  # of real time, for a process that waits for ever
 
 # The process that recognises the words of scans (OCR), one page at a time. A full page takes eight seconds
-# on two
-# cores (fifteen of work) and 1.1 GB.
+# on two cores (fifteen of work) and 1.1 GB.
 SCAN_MEMORY = 1536 * MIB
 SCAN_ADDRESSES = 4 * GIB  # its libraries reserve twice what they use
 SCAN_CPU_SECONDS = 60  # a page, of its own work
@@ -63,7 +62,6 @@ MAX_SCAN_PIXELS = 100_000_000  # of a picture; A3 at 600 dpi has 70 million
 SCAN_SIDE = 2400  # pixels of a page's longer side, as far as they are used: A4 at 200 dpi
 
 # The page that adds notices: texts read but not yet kept, and the characters of all of them. More than
-# this nobody
-# looks through one by one, and every session of the server has them in memory.
+# this nobody looks through one by one, and every session of the server has them in memory.
 MAX_TEXTS_AT_ONCE = 500
 MAX_CHARACTERS_AT_ONCE = 10_000_000

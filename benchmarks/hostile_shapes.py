@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from tests.factories.archives import packed
 from tests.factories.files import printed_pdf
+from tests.factories.old_word import old_word
 from tests.factories.word_files import defined, item, level, numbered, paragraph, style, styled, word_file
 
 _PROSE = "局党组召开专题会议研究整改，逐条明确责任人和完成时限，已经完成整改。"
@@ -124,6 +125,13 @@ RICH: dict[str, tuple[int, Callable[[int], bytes]]] = {
     "hidden words": (5000, lambda n: b"{\\rtf1 " + b"{\\b\\v " * n),
     "control words": (20_000, lambda n: b"{\\rtf1 {" + b"\\b\\i0" * n),
 }
+OLD_WORD: dict[str, tuple[int, Callable[[int], bytes]]] = {
+    "paragraphs": (2000, lambda n: old_word([f"{_PROSE}\r" * n])),
+    "pieces, every other word hidden": (8000, lambda n: old_word(["整改通报"] * n, hidden=2 * n)),
+    "styles on each other": (3000, lambda n: old_word(["整改\r"], styles=n)),
+    "fields": (5000, lambda n: old_word(["\x13eq \x14整\x15" * n])),
+    "cells": (5000, lambda n: old_word(["整\x07" * n])),
+}
 SHAPES = {
     "txt": {
         "one line": (300_000, lambda n: "整改，".encode() * n),
@@ -139,6 +147,7 @@ SHAPES = {
         "lines": (40_000, lambda n: b"Content-Type: text/html\n\n" + b"x\n" * n),
     },
     "docx": WORD,
+    "doc": OLD_WORD,
     "rtf": RICH,
     "pdf": {"pages": (30, lambda n: printed_pdf("关于整改的通报", [_PROSE] * 20 * n))},
     "zip": {"files of one name": (1000, lambda n: packed({f"{i}/通报.txt": b"x" for i in range(n)}))},

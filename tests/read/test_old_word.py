@@ -14,6 +14,7 @@ from analysis.read.rtf import decode as decode_rtf
 from analysis.read.word_97.document import decode as decode_doc
 from analysis.read.word_97.properties import changes
 from tests.factories.files import rich_text
+from tests.factories.old_word import old_word
 
 FIXTURES = Path(__file__).parent / "fixtures"
 BOTH = pytest.mark.parametrize("suffix", [".doc", ".rtf"])
@@ -50,6 +51,11 @@ def test_a_table_is_issues_and_what_is_hidden_or_struck_out_is_not_printed(suffi
     assert lines[-1] == "特此通报。🀄𠮷"
     assert "关于学习不深入的问题" in text and "公开账目，接受监督。" in text
     assert "隐藏" not in text and "删去" not in text
+
+
+def test_hidden_words_are_no_text_in_whatever_pieces() -> None:
+    data = old_word(["整改了通报", "了现将整改情况", "公布如下。"], hidden=3)
+    assert decode_doc(data).text == "整改报了现将整改情况公布如下。"  # 了通, over two pieces
 
 
 def test_both_formats_are_read_alike() -> None:

@@ -16,7 +16,7 @@ from analysis.read.text_length import within_limits
 from analysis.read.word_97 import properties
 from analysis.read.word_97.lists import make, read_lists, setting
 from analysis.read.word_97.properties import Changes, changes, number
-from analysis.read.word_97.streams import Streams, Text, open_streams
+from analysis.read.word_97.streams import Piece, Streams, Text, open_streams
 from analysis.read.word_97.styles import OUTLINE_LEVEL, Styles
 from analysis.read.word_package import WordFile, w
 
@@ -99,22 +99,23 @@ class _Body:
 
 def _printed(text: Text, streams: Streams) -> str:
     """The units, those deleted or hidden replaced: every other one stays in its place."""
-    units = text.units
-    gone = [
-        (start, end)
-        for start, end, written in properties.of_characters(streams).all
-        if any(changes(written).get(code, b"\0") == b"\1" for code in (properties.DELETED, properties.HIDDEN))
-    ]
-    parts = []
-    for piece in text.pieces:
-        shown, last = piece.units, piece.place + piece.width * len(piece.units)
-        for start, end in gone:
-            if start < last and end > piece.place:
-                a = max(0, (start - piece.place) // piece.width)
-                b = min(len(shown), (end - piece.place) // piece.width)
-                shown = shown[:a] + _DELETED * (b - a) + shown[b:]
-        parts.append(shown)
-    return "".join(parts) if gone else units
+    gone = properties.of_characters(streams).where(_is_gone)
+    return "".join(_shown(piece, gone) for piece in text.pieces) if gone.all else text.units
+
+
+def _is_gone(written: bytes) -> bool:
+    found = changes(written)
+    return any(found.get(code, b"\0") == b"\1" for code in (properties.DELETED, properties.HIDDEN))
+
+
+def _shown(piece: Piece, gone: properties.Ranges) -> str:
+    parts, at = [], 0
+    for start, end in gone.within(piece.place, piece.place + piece.width * len(piece.units)):
+        a = max(at, (start - piece.place) // piece.width)
+        b = max(a, min(len(piece.units), (end - piece.place) // piece.width))
+        parts += [piece.units[at:a], _DELETED * (b - a)]
+        at = b
+    return "".join([*parts, piece.units[at:]])
 
 
 def _runs(units: str) -> Iterator[etree._Element]:

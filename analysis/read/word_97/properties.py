@@ -5,8 +5,8 @@ main stream.
 from __future__ import annotations
 
 import struct
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 
 from analysis.read.word_97.streams import Streams
 
@@ -20,9 +20,9 @@ Changes = dict[int, bytes]
 
 
 class Ranges:
-    """Changes by the places they hold for."""
+    """Changes by the places where they apply."""
 
-    def __init__(self, found: Iterator[tuple[int, int, bytes]]) -> None:
+    def __init__(self, found: Iterable[tuple[int, int, bytes]]) -> None:
         self.all = sorted(found)
         self._starts = [start for start, _, _ in self.all]
 
@@ -30,6 +30,17 @@ class Ranges:
         """What is set at this place."""
         i = bisect_right(self._starts, place) - 1
         return self.all[i][2] if i >= 0 and place < self.all[i][1] else b""
+
+    def where(self, wanted: Callable[[bytes], bool]) -> Ranges:
+        """Those whose changes are wanted."""
+        return Ranges(found for found in self.all if wanted(found[2]))
+
+    def within(self, first: int, end: int) -> Iterator[tuple[int, int]]:
+        """First place and end of those that reach into a stretch, as far as none begins inside another."""
+        for i in range(max(0, bisect_right(self._starts, first) - 1), bisect_left(self._starts, end)):
+            start, stop, _ = self.all[i]
+            if stop > first:
+                yield start, stop
 
 
 def of_paragraphs(streams: Streams) -> Ranges:
