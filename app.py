@@ -23,7 +23,7 @@ from dashboard.shell.view import View, count_chosen
 
 # Our own file: a named icon would be fetched from the internet.
 ICON = Path(shell.__file__).parent / "icon.svg"
-PRINT = ICON.with_name("print.css")
+STYLES = [ICON.with_name(name) for name in ("charts.css", "print.css")]
 
 ask_nobody_outside()
 provide_font()
@@ -80,6 +80,7 @@ with suppress(NothingMore), costs_only(page.title, tr):
 run.show_deferred()
 with share, costs_only(tr("block.part"), tr):
     offer_page(run, title=page.title)
-st.html(PRINT)
+for style in STYLES:
+    st.html(style)
 # Only now: a run that is cut short may not have reached the browser.
 st.session_state["_titled"] = tr.language

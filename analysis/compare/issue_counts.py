@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis.compare.group_keys import KEYS
@@ -13,18 +15,24 @@ from analysis.compare.tables import Tables, limit_clause
 def count_issues(tables: Tables, selection: Selection, *, by: NoticeGroup) -> pd.DataFrame:
     """One row per issue type and group of the selection, zeros included.
 
-    Columns: issue_type, <by>, issues, group_issues, share (of the group's issues, 0 to 1), notices (with such
-    an issue), group_notices.
+    Columns: issue_type, <by>, issues, group_issues (of all types, chosen or not), share (of these, 0 to 1),
+    notices (with such an issue), group_notices (with any issue).
     """
-    return selection.query(tables, _COUNTS.format(by=by, key=KEYS[by], unknown=UNKNOWN))
+    query = _COUNTS.format(by=by, key=KEYS[by], unknown=UNKNOWN)
+    return _query_with_all_types(tables, selection, query)
 
 
 def count_types(tables: Tables, selection: Selection) -> pd.DataFrame:
-    """One row per issue type of the selection, most frequent first: issue_type, issues, share, notices."""
-    return selection.query(
+    """One row per issue type of the selection, most frequent first.
+
+    Columns: issue_type, issues, all_issues (of all types, chosen or not), share (of these, 0 to 1), notices.
+    """
+    return _query_with_all_types(
         tables,
+        selection,
         f"SELECT coalesce(issue_type, '{UNKNOWN}') AS issue_type, count(*) AS issues, "
-        "count(*) / sum(count(*)) OVER () AS share, count(DISTINCT notice_id) AS notices "
+        "(SELECT count(*) FROM all_issues) AS all_issues, "
+        "count(*) / (SELECT count(*) FROM all_issues) AS share, count(DISTINCT notice_id) AS notices "
         "FROM chosen_issues GROUP BY 1 ORDER BY issues DESC, notices DESC, 1",
     )
 
@@ -42,13 +50,22 @@ def list_measures(tables: Tables, issue_id: str) -> pd.DataFrame:
     )
 
 
+def _query_with_all_types(tables: Tables, selection: Selection, sql: str) -> pd.DataFrame:
+    """The rows of `sql`, which follows the clauses of the selection, and those of the same selection with
+    all issue types, `all_notices` and `all_issues`: a share of a chosen type is one of all issues."""
+    chosen, parameters = selection.named_clauses("chosen")
+    every, own = replace(selection, issue_types=()).named_clauses("all")
+    return tables.query(f"WITH {chosen}, {every} {sql}", parameters | own)
+
+
 _COUNTS = """
 , placed AS (
     SELECT i.notice_id, coalesce(i.issue_type, '{unknown}') AS issue_type, {key} AS grp
     FROM chosen_issues i JOIN chosen_notices n USING (notice_id)),
 groups AS (
-    SELECT grp, count(*) AS group_issues, count(DISTINCT notice_id) AS group_notices
-    FROM placed GROUP BY grp),
+    SELECT {key} AS grp, count(*) AS group_issues, count(DISTINCT notice_id) AS group_notices
+    FROM all_issues JOIN all_notices n USING (notice_id)
+    GROUP BY grp HAVING grp IN (SELECT grp FROM placed)),
 cells AS (
     SELECT issue_type, grp, count(*) AS issues, count(DISTINCT notice_id) AS notices
     FROM placed GROUP BY issue_type, grp)

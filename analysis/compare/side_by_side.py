@@ -99,9 +99,7 @@ def _size_facts(notices: pd.DataFrame, side: str) -> Iterator[SideFact]:
 
 
 def _type_facts(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
-    types = count_types(tables, selection)
-    total = int(types["issues"].sum())
-    for row in to_records(types):
+    for row in to_records(count_types(tables, selection)):
         yield SideFact(
             section="issue_types",
             attribute="issue_type",
@@ -110,7 +108,7 @@ def _type_facts(tables: Tables, selection: Selection, side: str) -> Iterator[Sid
             side=side,
             value=row["issues"],
             share=row["share"],
-            n=total,
+            n=row["all_issues"],
             n_of="issue",
         )
 

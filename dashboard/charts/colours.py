@@ -45,18 +45,18 @@ TERM = "#d55e00"  # the term that a page is about, among other words and parts
 # In how many notices a word occurs; dark enough on white, light enough on black to be read as letters.
 SPREAD = {"all": "#0072b2", "most": "#009e73", "some": "#d55e00", "one": "#7a828e"}
 
-# Light to dark, one hue: more is darker, in grey too.
-SEQUENCE = ("#e8f1f9", "#c3dcef", "#8fbfe0", "#4f97cb", "#1b6aa8", "#084a80")
+# Few to many, one hue over the page: on white more is darker, on a dark page more is brighter.
+_CELL = "31,119,184"
+_DENSITIES = (0.12, 0.27, 0.42, 0.56, 0.70, 0.85)
+# The text of a cell; shell/charts.css shows it in the text colour of the theme, which can be read on all.
+CELL_INK = "#05070c"
+ALIKE = 0.4  # the shade of cells that are all the same: neither few nor many
 
 
 def shade(share: float) -> str:
-    """The colour of a value between 0 (lightest) and 1 (darkest)."""
-    return SEQUENCE[min(int(share * len(SEQUENCE)), len(SEQUENCE) - 1)]
-
-
-def ink_on(share: float) -> str:
-    """The text colour that can be read on `shade(share)`."""
-    return "#ffffff" if share * len(SEQUENCE) >= 3 else "#1b1f24"
+    """The colour of a value between 0 (faintest) and 1 (strongest)."""
+    density = _DENSITIES[min(int(share * len(_DENSITIES)), len(_DENSITIES) - 1)]
+    return f"rgba({_CELL},{density})"
 
 
 def hatch(status: str) -> dict[str, str | float]:

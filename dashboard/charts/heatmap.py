@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.compare.side_fact import to_records
-from dashboard.charts.colours import LIMIT, ink_on, shade
+from dashboard.charts.colours import ALIKE, CELL_INK, LIMIT, shade
 from dashboard.charts.layout import HOVER, ROW_HEIGHT, compose, in_lines
 
 UPRIGHT = 8  # more columns than this have upright names
@@ -40,8 +40,8 @@ def draw_heatmap(
 ) -> go.Figure:
     """`cells`: one row per `row` and `by` with the column `value`; a cell carries both codes.
 
-    The darkest cell is the largest of the grid, or with `scale="row"` of its row, where the rows' units
-    differ. `texts`: the column of what cells show, zeros included; without it they show `value_label` and
+    The strongest cell is the largest of the grid, or with `scale="row"` of its row, where the rows' units
+    differ; cells that are all the same are of medium strength. `texts`: the column of what cells show, zeros included; without it they show `value_label` and
     leave zeros out.
     """
     place = {code: number for number, code in enumerate(columns)}
@@ -65,7 +65,7 @@ def draw_heatmap(
         "insidetextanchor": "middle",
         "textangle": 0,
         "textfont": {
-            "color": [ink_on(p) if v else LIMIT for p, v in zip(parts, shown[value], strict=True)],
+            "color": [CELL_INK if v else LIMIT for v in shown[value]],
             "size": 13,
         },
         "constraintext": "inside" if texts else "none",
@@ -121,12 +121,14 @@ def _length(name: str) -> int:
 
 
 def _parts(cells: pd.DataFrame, *, row: str, value: str, scale: str) -> list[float]:
-    """Each value as a part of the largest it is measured against."""
-    largest: dict[str, float] = {}
-    for code, v in zip(cells[row], cells[value], strict=True):
-        key = str(code) if scale == "row" else ""
-        largest[key] = max(largest.get(key, 0.0), float(v))
+    """Each value as a part of the largest it is measured against; ALIKE where those are all the same."""
+    scales = [str(code) if scale == "row" else "" for code in cells[row]]
+    values = [float(v) for v in cells[value]]
+    found: dict[str, set[float]] = {}
+    for key, v in zip(scales, values, strict=True):
+        if v:
+            found.setdefault(key, set()).add(v)
     return [
-        float(v) / (largest[str(code) if scale == "row" else ""] or 1.0)
-        for code, v in zip(cells[row], cells[value], strict=True)
+        0.0 if not v else ALIKE if len(found[key]) == 1 else v / max(found[key])
+        for key, v in zip(scales, values, strict=True)
     ]

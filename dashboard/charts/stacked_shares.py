@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.charts.colours import ink_on, shade
+from dashboard.charts.colours import CELL_INK, shade
 from dashboard.charts.layout import HOVER, compose
 
 
@@ -37,8 +37,8 @@ def draw_stacked_shares(*, rows: Sequence[str], parts: Sequence[Part], axis: str
             "insidetextanchor": "middle",
             "textangle": 0,
             "constraintext": "none",
-            "marker": {"color": shade(depth), "line": {"width": 1, "color": "rgba(255,255,255,0.6)"}},
-            "textfont": {"color": ink_on(depth)},
+            "marker": {"color": shade(depth), "line": {"width": 1, "color": "rgba(128,128,128,0.4)"}},
+            "textfont": {"color": CELL_INK},
             "hovertext": list(part.hover),
             "hovertemplate": HOVER,
             "customdata": [list(codes) for codes in part.codes],

@@ -45,10 +45,11 @@ SELECTIONS = {
 
 @dataclass(frozen=True)
 class Cut:
-    """The rows of a selection: notices, issues, and of any other table."""
+    """The rows of a selection: notices, issues, the same of all types, and of any other table."""
 
     notices: pd.DataFrame
     issues: pd.DataFrame
+    of_all_types: pd.DataFrame
     of_issues: bool
 
     def rows(self, name: str) -> pd.DataFrame:
@@ -68,9 +69,10 @@ def _cut(selection: Selection) -> Cut:
     for codes, column in ((selection.issue_types, "issue_type"), (selection.statuses, "status")):
         issues = issues[issues[column].isin(codes)] if codes else issues
     issues = issues[issues["notice_id"].isin(notices["notice_id"])]
+    every = ISSUES[ISSUES["status"].isin(selection.statuses)] if selection.statuses else ISSUES
     of_issues = bool(selection.issue_types or selection.statuses)
     held = notices["notice_id"].isin(issues["notice_id"])
-    return Cut((notices[held] if of_issues else notices).set_index("notice_id"), issues, of_issues)
+    return Cut((notices[held] if of_issues else notices).set_index("notice_id"), issues, every, of_issues)
 
 
 def _day(date: str, last: bool) -> pd.Timestamp:
@@ -81,7 +83,8 @@ def _day(date: str, last: bool) -> pd.Timestamp:
 
 def _issue_counts(cut: Cut) -> pd.DataFrame:
     counts = pd.crosstab(cut.issues["issue_type"], cut.issues["notice_id"])
-    return pd.DataFrame({"issues": counts.stack(), "share": (counts / counts.sum()).stack()})
+    sizes = cut.of_all_types.groupby("notice_id").size()
+    return pd.DataFrame({"issues": counts.stack(), "share": (counts / sizes[counts.columns]).stack()})
 
 
 def _actions(cut: Cut) -> pd.DataFrame:
