@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare.completion_sql import COUNTS_WITHOUT_TOTAL, FIGURES, RATES, UNITS
+from analysis.compare.completion_sql import COUNTS_WITHOUT_TOTAL, FIGURES, RATES
 from analysis.compare.selection import Selection
+from analysis.compare.stated_totals import UNITS
 from analysis.compare.tables import Tables
 
 __all__ = [

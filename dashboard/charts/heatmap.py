@@ -41,8 +41,8 @@ def draw_heatmap(
     """`cells`: one row per `row` and `by` with the column `value`; a cell carries both codes.
 
     The strongest cell is the largest of the grid, or with `scale="row"` of its row, where the rows' units
-    differ; cells that are all the same are of medium strength. `texts`: the column of what cells show, zeros included; without it they show `value_label` and
-    leave zeros out.
+    differ; cells that are all the same are of medium strength. `texts`: the column of what cells show, zeros
+    included; without it they show `value_label` and leave zeros out.
     """
     place = {code: number for number, code in enumerate(columns)}
     shown = cells[cells[by].isin(columns)]

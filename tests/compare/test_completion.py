@@ -15,7 +15,7 @@ from analysis.compare.completion import (
     list_stated_figures,
     summarise_rates,
 )
-from analysis.compare.notice_summary import summarise_notices
+from analysis.compare.notice_summary import list_stated_totals, summarise_notices
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.schema import TABLES
@@ -77,6 +77,20 @@ def test_a_count_belongs_to_the_total_that_the_notice_backs(
     row = _stated(*figures)
     assert row["total"] == total
     assert (None if pd.isna(row["other_total"]) else row["other_total"]) == other
+    _assert_every_page_shows(total, _tables(*figures))
+
+
+def test_a_notice_without_a_total_that_fits_shows_its_first() -> None:
+    _assert_every_page_shows(18, _tables(("total", 18), ("total", 34)))
+    _assert_every_page_shows(12, _tables(("total", 12), ("total", 18), ("completed", 40)))  # none is enough
+
+
+def _assert_every_page_shows(total: int, tables: Tables) -> None:
+    """Summary and passages have the total of the completion rate."""
+    summary = summarise_notices(tables, Selection(issue_types=())).set_index("notice_id")
+    listed = list_stated_totals(tables, notice_id="alpha", column="problems_stated")
+    assert summary.loc["alpha", "problems_stated"] == listed["value"].iloc[0] == total
+    assert listed["start"].iloc[1:].is_monotonic_increasing
 
 
 @pytest.mark.parametrize(
