@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from analysis import codebook
+from analysis.facts.status_signs import read_legend, state_by_sign
 from analysis.outline.document import Document, Item
 from analysis.text.folded import Span, fold
 
@@ -19,8 +21,9 @@ class IssueStatus:
     basis: str
 
 
-# Words that limit a statement come before it or within so many characters after it.
+# Words that limit a statement come before it or within so many characters after it in its clause.
 _AFTER = 6
+_CLAUSE_MARK = re.compile("[,;。:]")
 Totals = Sequence[Mapping[str, Any]]  # rows of the table `totals`
 NOT_STATED = IssueStatus("not_stated", "none")
 
@@ -31,7 +34,11 @@ def find_statuses(document: Document, totals: Totals) -> list[IssueStatus]:
     `totals`: the notice's rows of that table.
     """
     blanket = _blanket(document, totals)
-    return [_section(item) or _own(document, item) or blanket for item in document.outline.items]
+    legend = read_legend(document)
+    return [
+        _section(item) or _own(document, item) or _signed(document, item, legend) or blanket
+        for item in document.outline.items
+    ]
 
 
 def _first(words: str, where: str) -> str | None:
@@ -59,6 +66,12 @@ def _own(document: Document, item: Item) -> IssueStatus | None:
     return IssueStatus(status, "sentence") if status else None
 
 
+def _signed(document: Document, item: Item, legend: Mapping[str, str]) -> IssueStatus | None:
+    """The state that the issue's colour or sign means in this text."""
+    status = state_by_sign(document, item, legend)
+    return IssueStatus(status, "sentence") if status else None
+
+
 def _blanket(document: Document, totals: Totals) -> IssueStatus:
     """A statement on all issues outside them, or as many completed as there are in all."""
     rules = codebook.rules("issue_status")
@@ -67,19 +80,23 @@ def _blanket(document: Document, totals: Totals) -> IssueStatus:
             continue
         sentence = document.text.folded[span.start : span.end]
         found = rules["blanket_completed"].pattern.search(sentence)
-        if found and not _limited(document, Span(span.start, span.start + found.end() + _AFTER)):
+        if found and not _limited(document, span, found):
             return IssueStatus("completed", "blanket")
     return IssueStatus("completed", "blanket") if _all_counted(totals) else NOT_STATED
 
 
-def _limited(document: Document, span: Span) -> bool:
+def _limited(document: Document, span: Span, found: re.Match[str]) -> bool:
     """Whether the sentence, or the one before it, is about a phase, a goal, a subset or other bodies."""
-    previous = document.text.folded.rfind("。", 0, max(0, span.start - 1))
-    before = document.text.folded[max(previous - 60, 0) : span.start]
+    folded, rules = document.text.folded, codebook.rules("issue_status")
+    previous = folded.rfind("。", 0, max(0, span.start - 1))
     bodies = codebook.rules("totals_context")["subordinates"].pattern
-    sentence = document.text.folded[span.start : span.end]
+    said, end = found.string[: found.end()], found.end()
+    clause = _CLAUSE_MARK.split(said[: found.start()])[-1] + found[0]
+    behind = _CLAUSE_MARK.split(found.string[end : end + _AFTER])[0]
     return bool(
-        codebook.rules("issue_status")["not_blanket"].pattern.search(sentence) or bodies.search(before)
+        rules["not_blanket"].pattern.search(said + behind)
+        or rules["not_blanket_clause"].pattern.search(clause + behind)
+        or bodies.search(folded[max(previous - 60, 0) : span.start])
     )
 
 

@@ -7,6 +7,8 @@ numbered headings of the rectification part are its issues (levels).
 
 from __future__ import annotations
 
+import unicodedata
+
 from analysis import codebook
 from analysis.outline.alike import split_alike
 from analysis.outline.document import Item, Layout, Mark, Outline, Part
@@ -20,6 +22,8 @@ from analysis.text.folded import Span, Text
 
 # The closing formula is searched only in this last share of the notice.
 _CLOSING_FROM = 0.5
+# ㈠ is (一) as one sign.
+_BRACKETED = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x3220, 0x322A)}
 
 
 def build_outline(text: Text, layout: Layout) -> Outline:
@@ -76,7 +80,8 @@ def _item(text: Text, placed: Placed, seq: int) -> Item:
 
 def _label(text: Text, node: Node) -> str:
     assert node.mark is not None
-    return text.folded[node.start : node.mark.end].replace(" ", "").rstrip("、.,")
+    label = text.folded[node.start : node.mark.end].translate(_BRACKETED)
+    return label.replace(" ", "").rstrip("、.,:")
 
 
 def _title(text: Text, node: Node) -> str:

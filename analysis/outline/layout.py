@@ -142,14 +142,23 @@ def _first_line_after(text: Text, title: Span, anchor: Span) -> int:
     for line in text.lines:
         if line.start >= title.end and line.start <= anchor.start:
             words = text.folded[line.start : line.end]
-            if not _is_chrome(words) and (words[-1] in "。:;!?,》”" or line.end > anchor.start):
+            prose = words[-1] in "。:;!?,》”" or line.end > anchor.start
+            if not _is_chrome(words) and (prose or _heads_first_part(words)):
                 return line.start
     return anchor.start
 
 
+def _heads_first_part(line: str) -> bool:
+    return bool(rules("layout")["first_heading"].pattern.search(line))
+
+
 def _opening_end(text: Text, start: int) -> int:
-    heading = rules("layout")["heading"].pattern.search(text.folded, start + 1)
-    end = heading.start() if heading else next((s.end for s in text.lines if s.end > start), len(text))
+    """The next heading's start; below the heading of a first part the opening is at least its first line."""
+    line_end = text.line_end(start)
+    inside = _heads_first_part(text.folded[start:line_end].strip())
+    least = text.line_end(line_end + 1) if inside and line_end < len(text) else start + 1
+    heading = rules("layout")["heading"].pattern.search(text.folded, least)
+    end = heading.start() if heading else next((s.end for s in text.lines if s.end >= least), len(text))
     return max(start, text.trim(start, end).end)
 
 

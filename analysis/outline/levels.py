@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from statistics import mean
 
 from analysis.outline.headings import LONGEST, Heading, read_heading
@@ -99,7 +100,7 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
     if below_problems:
         named = sum(_titled(h) and h.names_problem for h in headings)
         return enumerated >= _MOSTLY * n and named >= _SOME * n
-    if enumerated >= _MOSTLY * n:
+    if enumerated >= _MOSTLY * n or _numbered_through(text, members):
         return True
     titled = sum(
         h.own_line and _titled(h) and h.span.end < text.trim(p.node.start, p.node.end).end
@@ -108,6 +109,20 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
     return titled > _MOSTLY * n or (
         members[0].node.family != "ar_paren" and _are_long(text, members) and all(p.above for p in members)
     )
+
+
+def _numbered_through(text: Text, members: list[Placed]) -> bool:
+    """Whether the numbers go on from section to section, as issues are numbered, and most head a body."""
+    sections = [
+        [p.node for p in group] for _, group in groupby(members, lambda p: id(p.above[-1]) if p.above else 0)
+    ]
+    goes_on = [
+        a[-1].mark and b[0].mark and b[0].mark.number == a[-1].mark.number + 1 for a, b in pairwise(sections)
+    ]
+    if not goes_on or not all(goes_on):
+        return False
+    bodies = (read_heading(text, p.node).span.end < text.trim(p.node.start, p.node.end).end for p in members)
+    return sum(bodies) > _MOSTLY * len(members)
 
 
 def _titled(heading: Heading) -> bool:

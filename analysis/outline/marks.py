@@ -15,6 +15,7 @@ from analysis.text.folded import Span, Text
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _LEGAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "然后": 3, "最后": 4}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _MARGIN = re.compile(r"[ #*>•·\-]*")
 # What may be right before a mark inside a line.
@@ -46,6 +47,8 @@ class Numbered:
 
 def number_of(printed: str) -> int:
     """一, 十二, 21, ③, IV, 壹, 丙, b as an integer; -1 for what is none."""
+    if printed in _WORDS:
+        return _WORDS[printed]
     if printed.isascii():
         return int(printed) if printed.isdigit() else _of_letters(printed)
     if printed in _STEMS:
@@ -120,16 +123,40 @@ def find_marks(text: Text, span: Span) -> list[Numbered]:
     """Marks inside `span` in text order.
 
     Where a family numbers whole lines of a part, the same form inside a line of that part means
-    something else, unless it is just the number that the lines around it lack.
+    something else, unless it is just the number that the lines around it lack, or the line's list runs on.
     """
     kept: list[Numbered] = []
     for part in _parts(_all_marks(text, span)):
         lined: dict[str, list[Numbered]] = defaultdict(list)
+        families: dict[str, list[Numbered]] = defaultdict(list)
         for mark in part:
+            families[mark.family].append(mark)
             if mark.opens_line:
                 lined[mark.family].append(mark)
-        kept += [m for m in part if _counts(m, lined[m.family])]
+        going_on = {start for marks in families.values() for start in _running_on(marks)}
+        kept += [m for m in part if m.start in going_on or _counts(m, lined[m.family])]
     return kept
+
+
+def _running_on(marks: list[Numbered]) -> list[int]:
+    """Starts of the marks inside lines that go on counting from the mark that opens the line: 1.… 2.… 3.…
+
+    The next line's mark must begin a new list or go on with this one, not number what the first of them did.
+    """
+    starts: list[int] = []
+    chain: list[Numbered] = []
+    restarted = False
+    for mark in [*marks, None]:
+        if mark is None or mark.opens_line:
+            ends_here = mark is None or mark.number in (1, chain[-1].number + 1 if chain else 1)
+            if ends_here and not restarted:
+                starts += [m.start for m in chain[1:]]
+            chain, restarted = [mark] if mark else [], False
+        elif chain and mark.number == chain[-1].number + 1:
+            chain.append(mark)
+        else:
+            restarted = True
+    return starts
 
 
 def _parts(marks: list[Numbered]) -> list[list[Numbered]]:

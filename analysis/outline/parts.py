@@ -10,6 +10,8 @@ from analysis.outline.tree import Node
 from analysis.text.folded import Text
 
 _MOSTLY = 0.5
+# Families whose marks are given to problems only.
+_PROBLEMS = ("question", "unmarked", "unmarked_section")
 # This many stretches that answer a problem right under their headings are no accident.
 _SEVERAL = 3
 _STRUCTURE_WEIGHT = 4
@@ -43,7 +45,7 @@ def _themselves_issues(text: Text, roots: list[Node]) -> list[int]:
 
     问题1 is one by its mark; under positive headings (（一）加强学习。) the bodies name the problem.
     """
-    numbered = [i for i, node in enumerate(roots) if node.family == "question"]
+    numbered = [i for i, node in enumerate(roots) if node.family in _PROBLEMS]
     answering = [i for i, node in enumerate(roots) if _answers(text, node)]
     enough = len(answering) >= max(_SEVERAL, _MOSTLY * len(roots))
     return sorted({*numbered, *(answering if enough else [])})
