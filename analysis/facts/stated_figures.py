@@ -18,6 +18,7 @@ _COUNTED = {
     "问题": "problem",
     "表现": "problem",
     "案例": "problem",
+    "意见": "problem",
     "任务": "task",
     "整改": "task",
     "事项": "task",
@@ -25,11 +26,21 @@ _COUNTED = {
     "举措": "measure",
     "制度": "rule",
 }
-_KINDS = ("aspect", "number_first", "noun_first", "elided", "remainder", "rules_elided", "rate")
+_KINDS = (
+    "aspect",
+    "number_first",
+    "noun_first",
+    "bare_total",
+    "tier",
+    "elided",
+    "remainder",
+    "rules_elided",
+    "rate",
+)
 _RULES = re.compile("制度|建章立制")
 _CAN_BE_COMPLETED = re.compile("问题|任务|事项|措施|举措")
 _COMPLETABLE = ("problem", "task", "measure")
-_NAMED = {"aspect": "aspect", "rules_elided": "rule"}
+_NAMED = {"aspect": "aspect", "tier": "problem", "rules_elided": "rule"}
 _UNIT = re.compile(r"[个项条类点件]")
 # Characters around a figure that can affect its reading.
 CONTEXT = 400
@@ -88,7 +99,7 @@ def _figure(words: str, name: str, match: re.Match[str]) -> StatedFigure:
         name == "rate",
         printed,
         unit[0] if unit else "",
-        bool(noun),
+        bool(noun) or name == "tier",
     )
 
 
@@ -100,12 +111,25 @@ def _named_before(words: str, start: int) -> str:
 
 def _settled(words: str, figures: list[StatedFigure], earlier: Sequence[StatedFigure]) -> list[StatedFigure]:
     """The figures, those without a noun in the sentence completed with one."""
+    figures = _resummed(figures)
     bare = [f for f in figures if not f.counted]
     if not bare:
         return figures
     before = [f for f in figures if f.named and f.start < bare[0].start]
     counted = _named_behind(words, bare[-1], figures) or _noun_of(bare, [*earlier, *before])
     return [f if f.counted else replace(f, counted=counted) for f in figures]
+
+
+def _resummed(figures: list[StatedFigure]) -> list[StatedFigure]:
+    """反馈18个问题,明确措施54项,完成15个,推进3个: figures that sum to another noun's total count that."""
+    parts = [f for f in figures if f.counted in _COMPLETABLE and not f.named and not f.percent]
+    if len(parts) < 2 or len({f.counted for f in parts}) > 1:
+        return figures
+    total = sum(f.value for f in parts)
+    whole = [f.counted for f in figures if f.named and f.start < parts[0].start and f.value == total]
+    if not whole or parts[0].counted in whole or whole[0] not in _COMPLETABLE:
+        return figures
+    return [replace(f, counted=whole[0]) if f in parts else f for f in figures]
 
 
 def _named_behind(words: str, last: StatedFigure, figures: list[StatedFigure]) -> str:

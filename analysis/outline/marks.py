@@ -105,16 +105,19 @@ def _all_marks(text: Text, span: Span) -> list[Numbered]:
             continue
         number = number_of(match[f"n_{name}"] or match[f"n2_{name}"])
         if number > 0:
-            names = opens and names_problem(text, match.end())
+            names = opens and names_problem(_line(text, match.end()))
             found.append(
                 Numbered(family, rule.sets["rank"], number, match.start(), match.end(), opens, names)
             )
     return found
 
 
-def names_problem(text: Text, start: int) -> bool:
-    """Whether the line from `start` on names a problem."""
-    line = text.folded[start : min(text.line_end(start), start + _HEADING)]
+def _line(text: Text, start: int) -> str:
+    return text.folded[start : min(text.line_end(start), start + _HEADING)]
+
+
+def names_problem(line: str) -> bool:
+    """Whether the words name a problem."""
     found = codebook.rules("headings")
     return bool(found["names_problem"].pattern.search(line) or found["falls_short"].pattern.search(line))
 

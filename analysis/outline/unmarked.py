@@ -67,7 +67,8 @@ class _Page:
         mark = self._mark(self.below.get(line.start))
         if mark is None or mark.number != 1:
             return False
-        acts = mark.rank == _RANK and not mark.names_problem
+        first = self.text.folded[mark.end : self.text.line_end(mark.start)].split(";")[0]
+        acts = mark.rank == _RANK and not names_problem(first[:_LONGEST])
         return mark.family in ENUMERATORS or mark.rank > _RANK or acts
 
     def begins_body(self, line: Span) -> bool:
@@ -99,7 +100,7 @@ class _Page:
         words = self._words(line)
         if self._mark(line) or len(words) > _LONGEST or words[-1:] in ":;,":
             return False
-        return "。" not in words[:-1] and names_problem(self.text, line.start)
+        return "。" not in words[:-1] and names_problem(words[:_LONGEST])
 
     def _is_problem(self, line: Span) -> bool:
         mark = self._mark(line)
