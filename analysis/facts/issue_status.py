@@ -91,7 +91,8 @@ def _limited(document: Document, span: Span, found: re.Match[str]) -> bool:
     previous = folded.rfind("。", 0, max(0, span.start - 1))
     bodies = codebook.rules("totals_context")["subordinates"].pattern
     said, end = found.string[: found.end()], found.end()
-    clause = _CLAUSE_MARK.split(said[: found.start()])[-1] + found[0]
+    noun = max(said.rfind(word, found.start()) for word in ("问题", "任务", "事项"))
+    clause = _CLAUSE_MARK.split(said[:noun])[-1] + said[noun:]
     behind = _CLAUSE_MARK.split(found.string[end : end + _AFTER])[0]
     return bool(
         rules["not_blanket"].pattern.search(said + behind)

@@ -210,5 +210,6 @@ def _page(document: Document) -> list[DatedEvent]:
         and not (layout.title and layout.title.start <= m.start < layout.title.end)
     ]
     labelled = [m for m in full if _says("page_label", folded[max(0, m.start - 16) : m.start])]
+    labelled += [m for m in before if m in full and _says("page_source", folded[m.end : m.end + 16])]
     bare = [m for m in full if layout.chrome.start <= m.start < layout.chrome.end]
     return [DatedEvent("page", m, False) for m in (labelled or bare)[:1]]

@@ -8,6 +8,7 @@ numbered headings of the rectification part are its issues (levels).
 from __future__ import annotations
 
 import unicodedata
+from itertools import zip_longest
 
 from analysis import codebook
 from analysis.outline.alike import split_alike
@@ -62,7 +63,7 @@ def _item(text: Text, placed: Placed, seq: int) -> Item:
     node, heading = placed.node, read_heading(text, placed.node)
     assert node.mark is not None
     span = text.trim(node.start, node.end)
-    section = "/".join(_label(text, n) for n in placed.above)
+    section = _path([_label(text, n) for n in placed.above])
     above = tuple(_title(text, n) for n in reversed(placed.above))
     number = text.raw[node.start : node.mark.end].strip()
     return Item(
@@ -76,6 +77,12 @@ def _item(text: Text, placed: Placed, seq: int) -> Item:
         above,
         _measures(text, node, span),
     )
+
+
+def _path(labels: list[str]) -> str:
+    """The labels of the headings above, outermost first; 2.1 contains the 2 above it."""
+    kept = [a for a, b in zip_longest(labels, labels[1:]) if not (a and b and b.startswith(f"{a}."))]
+    return "/".join(filter(None, kept))
 
 
 def _label(text: Text, node: Node) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.text.folded import fold
 from analysis.text.heading_numbers import family_of, on_rung
-from analysis.text.table_columns import column_roles
+from analysis.text.table_columns import column_roles, heads_section
 
 _HEAD_ROWS = 4  # a title, a date or a unit may stand over the columns' headings
 _MARK_REACH = 24
@@ -72,6 +72,11 @@ class _Printer:
             begun = True
             if len(filled) == 1 and len(cells) > 2 and self._spans(cells):
                 yield self._heading(_joined(filled[0]))
+                continue
+            words = [_joined(cell) for cell in cells]
+            if heads_section(self._roles, words):
+                number = words[self._roles.index("number")].strip(" ()（）、.")
+                yield self._heading((number and f"{number}、") + words[self._problem])
                 continue
             yield from self._row(cells)
 

@@ -21,6 +21,17 @@ def column_roles(labels: Sequence[str]) -> list[str] | None:
     return roles if roles.count("problem") and {"measure", "status"} & set(roles) else None
 
 
+def heads_section(roles: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a row is the heading of those below it: 二 | 作风方面 | | — counted in characters, or not at
+    all, and nothing is told of it.
+    """
+    if "number" not in roles or not words[roles.index("problem")]:
+        return False
+    told = any(w for role, w in zip(roles, words, strict=False) if role not in ("number", "problem"))
+    number = fold(words[roles.index("number")]).strip(" ()、.")
+    return not told and not number.isdecimal() and all(c in "一二三四五六七八九十" for c in number)
+
+
 def _role(label: str) -> str:
     words = re.sub(r"\s|[(（*].*", "", fold(label).strip("* "))
     return next((name for name, rule in rules("tables").items() if rule.pattern.search(words)), "")

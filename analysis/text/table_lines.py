@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from analysis.text.edits import Edit
 from analysis.text.heading_numbers import family_of, on_rung
-from analysis.text.table_columns import column_roles
+from analysis.text.table_columns import column_roles, heads_section
 
 _LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(r"[\s|:+\-=]+")
@@ -75,6 +75,9 @@ class _Table:
         if _RULE.fullmatch(self._text[start:end]):
             yield Edit(start, end)
             return
+        if heads_section(self._roles, [self._text[first:after] for first, after in cells]):
+            yield from self._counted_heading(start, cells)
+            return
         last = start
         for at, (first, after) in enumerate(cells[: len(self._roles)]):
             before = self._before(at, cells)
@@ -84,6 +87,16 @@ class _Table:
             yield from (Edit(*_moved(b, first), "\n") for b in _BREAK.finditer(self._text[first:after]))
             last = after
         yield Edit(last, end)
+
+    def _counted_heading(self, start: int, cells: Cells) -> Iterator[Edit]:
+        """The row as the heading that it is, with its number where one is printed: 二、作风方面."""
+        number, problem = cells[self._roles.index("number")], cells[self._roles.index("problem")]
+        if number[0] < number[1] <= problem[0]:
+            yield Edit(start, number[0])
+            yield Edit(number[1], problem[0], "、")
+        else:
+            yield Edit(start, problem[0], self._heading(self._text[slice(*problem)]))
+        yield Edit(problem[1], max(cells[-1][1], problem[1]))
 
     def _before(self, at: int, cells: Cells) -> str | None:
         """What is printed before a cell; None for a cell that is left out."""
