@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from statistics import mean
 
 from analysis.outline.headings import LONGEST, Heading, read_heading
@@ -96,11 +96,13 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
         return sum(_titled(h) and h.prints_problem for h in headings) > _MOSTLY * n
     if sum(_titled(h) and h.names_problem for h in headings) >= _MOSTLY * n:
         return True
+    if _numbered_through(text, members):
+        return True
     enumerated = sum(bool(p.node.children) for p in members)
     if below_problems:
         named = sum(_titled(h) and h.names_problem for h in headings)
         return enumerated >= _MOSTLY * n and named >= _SOME * n
-    if enumerated >= _MOSTLY * n or _numbered_through(text, members):
+    if enumerated >= _MOSTLY * n:
         return True
     titled = sum(
         h.own_line and _titled(h) and h.span.end < text.trim(p.node.start, p.node.end).end
@@ -113,14 +115,15 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
 
 def _numbered_through(text: Text, members: list[Placed]) -> bool:
     """Whether the numbers go on from section to section, as issues are numbered, and most head a body."""
-    sections = [
-        [p.node for p in group] for _, group in groupby(members, lambda p: id(p.above[-1]) if p.above else 0)
-    ]
-    goes_on = [
-        a[-1].mark and b[0].mark and b[0].mark.number == a[-1].mark.number + 1 for a, b in pairwise(sections)
-    ]
+    sections = [list(group) for _, group in groupby(members, lambda p: id(p.above[-1]) if p.above else 0)]
+    firsts, lasts = [s[0].node.mark for s in sections], [s[-1].node.mark for s in sections]
+    goes_on = [a and b and b.number == a.number + 1 for a, b in zip(lasts, firsts[1:], strict=False)]
     if not goes_on or not all(goes_on):
         return False
+    parents = [read_heading(text, s[0].above[-1]) for s in sections if s[0].above]
+    named = sum(h.names_problem for h in parents)
+    if any(h.prints_problem for h in parents) or named > _MOSTLY * len(sections):
+        return False  # measures numbered through below problems
     bodies = (read_heading(text, p.node).span.end < text.trim(p.node.start, p.node.end).end for p in members)
     return sum(bodies) > _MOSTLY * len(members)
 

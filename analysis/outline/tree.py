@@ -80,7 +80,11 @@ def _depth(mark: Numbered, levels: list[_Level]) -> int | None:
             return 0  # 二、 after a first part that was numbered 1、
         repaired = [d for d in same if 0 <= mark.number - levels[d].mark.number <= 1 + _MAX_GAP]
         return repaired[-1] if repaired else _orphan_depth(mark, levels)
-    if same and mark.family == "shi" and 1 < mark.number - levels[same[-1]].mark.number <= 1 + _MAX_GAP:
+    if (
+        same
+        and mark.family in ("shi", "ordinal")
+        and 1 < mark.number - levels[same[-1]].mark.number <= 1 + _MAX_GAP
+    ):
         return same[-1]
     return None if levels else _orphan_depth(mark, levels)
 

@@ -35,3 +35,17 @@ def _status(issue: str) -> str:
 @pytest.mark.parametrize("status", STATES)
 def test_a_state_is_read_from_labels_brackets_and_quotes(status: str) -> None:
     assert_each(_status, ((issue, status) for issue in STATES[status]))
+
+
+@pytest.mark.parametrize(
+    ("legend", "states"),
+    [
+        ("实行红黄绿灯管理，绿灯已完成1项，红灯未完成1项。", ["completed", "not_completed"]),
+        ("绿灯表示已完成，红灯表示正在推进。", ["completed", "ongoing"]),
+        ("“绿灯”为基本完成，“红灯”为需长期坚持。", ["mostly_completed", "long_term"]),
+        ("实行红黄绿灯管理。", ["not_stated", "not_stated"]),
+    ],
+)
+def test_colours_mean_what_the_text_says(legend: str, states: list[str]) -> None:
+    issues = "1.河道巡护不够经常。\n一是排班。【绿灯】\n2.水费台账不清。\n一是核对。\n【红灯】"
+    assert [s.status for s in find_statuses(rectified(issues, before=legend), [])] == states
