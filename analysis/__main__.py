@@ -1,4 +1,7 @@
-"""The command line: `notices build | show | evaluate | export | dashboard`, or `python -m analysis …`."""
+"""The command line: `notices build | show | evaluate | export | query | dashboard`.
+
+In a checkout: `python -m analysis …`.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +62,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_show(added)
     _add_evaluate(added)
     _add_export(added)
+    _add_query(added)
     _add_dashboard(added)
     return parser
 
@@ -110,6 +114,21 @@ def _add_evaluate(added: argparse._SubParsersAction) -> None:
 def _add_export(added: argparse._SubParsersAction) -> None:
     command = _add(added, "export", "The tables as a Frictionless data package.")
     command.add_argument("file", metavar="FILE.zip", help="the zip to write")
+    command.add_argument(
+        "--tables", metavar="DIR", help="folder of tables (default: shipped and built, as the dashboard)"
+    )
+
+
+def _add_query(added: argparse._SubParsersAction) -> None:
+    command = _add(added, "query", "Answer one SELECT (SQL of DuckDB) on the tables, which it cannot change.")
+    command.add_argument(
+        "sql", metavar="SQL", help='e.g. "SELECT issue_type, count(*) FROM issues GROUP BY 1"'
+    )
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--csv", dest="form", action="store_const", const="csv", help="print CSV")
+    form.add_argument(
+        "--json", dest="form", action="store_const", const="json", help="print JSON, a row a line"
+    )
     command.add_argument(
         "--tables", metavar="DIR", help="folder of tables (default: shipped and built, as the dashboard)"
     )

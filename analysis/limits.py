@@ -65,3 +65,8 @@ SCAN_SIDE = 2400  # pixels of a page's longer side, as far as they are used: A4 
 # this nobody looks through one by one, and every session of the server has them in memory.
 MAX_TEXTS_AT_ONCE = 500
 MAX_CHARACTERS_AT_ONCE = 10_000_000
+
+# A query that a reader writes. The largest table of a thousand notices has some 200,000 rows and 100 MB.
+QUERY_SECONDS = 10
+QUERY_MEMORY = 512 * MIB
+QUERY_ROWS = 100_000  # of an answer; a spreadsheet shows a million, a page some thousand

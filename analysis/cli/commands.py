@@ -14,8 +14,11 @@ import pandas as pd
 
 from analysis import evaluate as evaluation
 from analysis import paths
+from analysis.cli.answers import write_answer
 from analysis.cli.doubtful import doubtful_lines
 from analysis.cli.show import show as show_lines
+from analysis.compare.free_query import FreeQuery, QueryError
+from analysis.compare.tables import Tables
 from analysis.evaluate.report import report as report_lines
 from analysis.export.archive import export_zip
 from analysis.ingest.build import BrokenBuild, NoScheduler, NoSuchSource, Report
@@ -29,7 +32,7 @@ from analysis.read.scans.progress import pages_reported
 from analysis.store import StoreError, empty_tables, fingerprint, read_tables
 
 # The message of each is one sentence for the user; nothing was written.
-ERRORS = (NoSuchSource, StoreError, NoScheduler, BrokenBuild, evaluation.GoldError)
+ERRORS = (NoSuchSource, StoreError, NoScheduler, BrokenBuild, QueryError, evaluation.GoldError)
 
 
 def build(options: argparse.Namespace) -> int:
@@ -117,6 +120,16 @@ def export(options: argparse.Namespace) -> int:
     except OSError as error:
         raise StoreError(f"{options.file} cannot be written: {error.strerror}.") from error
     print(f"{len(tables['notices'])} notices in {len(tables)} tables written to {path}", file=sys.stderr)
+    return 0
+
+
+def query(options: argparse.Namespace) -> int:
+    """The answer to one SELECT on stdout."""
+    tables = read_tables(options.tables) if options.tables else _shown_tables()
+    answer = FreeQuery(Tables.from_frames(tables)).run(options.sql)
+    write_answer(answer.frame, options.form, sys.stdout)
+    if answer.is_cut:
+        print(f"Only the first {len(answer.frame):,} rows are printed.", file=sys.stderr)
     return 0
 
 

@@ -49,7 +49,7 @@ class Tables:
     @classmethod
     def from_frames(cls, frames: Mapping[str, pd.DataFrame]) -> Tables:
         """Tables from data frames by name; absent tables are empty, absent columns unknown."""
-        connection = _open()
+        connection = open_database()
         for table in TABLES.values():
             if table.name in frames:
                 connection.register("source", frames[table.name])
@@ -63,7 +63,7 @@ class Tables:
     @classmethod
     def from_folder(cls, folder: Path) -> Tables:
         """Tables from `<name>.csv` (read once) or `<name>.parquet` (read at each query) in `folder`."""
-        connection = _open()
+        connection = open_database()
         for table in TABLES.values():
             source, as_view = _file_source(folder, table.name)
             present = _columns(connection, source)
@@ -79,6 +79,13 @@ class Tables:
             cursor.register("made", make())
             cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM made")
             self._added.add(name)
+
+    def copy_into(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Add a table with all rows and types of each table of the schema to another database."""
+        for name in TABLES:
+            connection.register("source", self._connection.cursor().sql(f"FROM {name}").to_arrow_table())
+            connection.execute(f"CREATE TABLE {name} AS FROM source")
+            connection.unregister("source")
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """The rows of one query; the caller may change the frame.
@@ -102,7 +109,8 @@ def limit_clause(limit: int | None) -> str:
     return "" if limit is None else f" LIMIT {int(limit)}"
 
 
-def _open() -> duckdb.DuckDBPyConnection:
+def open_database() -> duckdb.DuckDBPyConnection:
+    """A new database in memory, with the functions that queries on dates use."""
     connection = duckdb.connect(":memory:")
     connection.execute(_MACROS)
     return connection

@@ -8,6 +8,7 @@ import zipfile
 import pandas as pd
 import pytest
 
+from analysis.compare.free_query import example_queries
 from analysis.compare.selected_rows import select_rows
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
@@ -18,7 +19,7 @@ from locales import languages
 from tests.factories.invented_tables import invented_tables
 from tests.factories.opened import OpenPage, parameter
 
-SECTIONS = ("definitions", "codes", "accuracy", "tables", "words", "cite")
+SECTIONS = ("definitions", "codes", "accuracy", "tables", "query", "words", "cite")
 
 
 @pytest.mark.parametrize("language", languages())
@@ -47,6 +48,23 @@ def test_the_address_names_what_is_looked_up(section: str, key: str, code: str, 
     app = open_page("method", "en", **{"section": section, key: code})
     assert app.selectbox(key=key).value == code
     assert parameter(app, key) == code
+
+
+def test_a_query_is_answered_and_one_that_is_none_is_refused_in_a_sentence(open_page: OpenPage) -> None:
+    app = open_page("method", "en", section="query")
+    app.text_area(key="query-sql").input("SELECT count(*) AS n FROM issues")
+    app.button(key="query-run").click().run()
+    assert app.dataframe[0].value["n"].tolist() == [len(invented_tables()["issues"])] and not app.error
+    app.text_area(key="query-sql").input("DROP TABLE issues")
+    app.button(key="query-run").click().run()
+    assert "Only one SELECT" in app.error[0].value and not app.dataframe
+
+
+def test_an_example_writes_its_query_and_is_answered(open_page: OpenPage) -> None:
+    app = open_page("method", "en", section="query")
+    app.button_group(key="query-example").set_value("completion_by_level").run()
+    assert app.text_area(key="query-sql").value == example_queries()["completion_by_level"]
+    assert app.dataframe[0].value["issues"].sum() == len(invented_tables()["issues"])
 
 
 def test_an_empty_selection_still_explains(open_page: OpenPage) -> None:
