@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+import pandas as pd
+
 from analysis.codebook import domain
 from analysis.compare.group_keys import NO_CITY, UNKNOWN
-from analysis.compare.grouping import Group, NoticeGroup
+from analysis.compare.grouping import Group, NoticeGroup, notices_by_group
 from analysis.compare.selection import Selection
 from dashboard.components.row_limit import MOST_ROWS
 from dashboard.shell import url
@@ -16,6 +19,7 @@ from dashboard.shell.view import View
 ByGroup = TypeVar("ByGroup", bound=Group)
 
 GROUPS: tuple[NoticeGroup, ...] = ("notice_id", "city", "level", "province")
+_PLACES: dict[str, NoticeGroup] = {"city": "city", "province": "province"}
 _FIELDS = {
     "notice_id": "notices",
     "city": "cities",
@@ -43,16 +47,27 @@ def label_groups(view: View, by: str, codes: Iterable[str]) -> dict[str, str]:
 
 
 def order_groups(view: View, by: str, present: Iterable[str]) -> list[str]:
-    """The groups in the order to show them: notices as the sidebar lists them, codes as the codebook does,
-    places in the order of `present`, those without a city and the unknown last."""
-    codes = list(dict.fromkeys(present))
+    """The groups in the order of every page: the user's own and the newest notices first, codes as in the
+    codebook, places by number of notices, those without a city and the unknown last."""
+    codes = set(present)
     if by == "notice_id":
         return [code for code in view.names if code in codes]
-    if by in ("city", "province"):
-        return sorted(
-            codes, key=lambda code: (NO_CITY, UNKNOWN).index(code) + 1 if code in (NO_CITY, UNKNOWN) else 0
-        )
+    if place := _PLACES.get(by):
+        return [code for code in _order_places(view, place) if code in codes]
     return [code for code in (*domain(by).codes, UNKNOWN) if code in codes]
+
+
+def _order_places(view: View, by: NoticeGroup) -> list[str]:
+    groups = notices_by_group(view.tables, view.selection, by)
+    sizes = Counter(groups[notice_id] for notice_id in view.names if notice_id in groups.index)
+    codes = [str(code) for code, _ in sizes.most_common()]  # of equals, that of the newest notice first
+    return sorted(codes, key=lambda code: (code == UNKNOWN, code == NO_CITY))
+
+
+def in_order(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with notice_id in the order of every page; those of one notice stay as they are."""
+    place = {notice_id: number for number, notice_id in enumerate(view.names)}
+    return rows.iloc[rows["notice_id"].map(place).argsort(kind="stable")].reset_index(drop=True)
 
 
 def cell_of(selection: Selection, *, by: str, group: str) -> Selection:

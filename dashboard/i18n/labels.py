@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.bodies.short_name import shorten_body
 from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.export.cells import harmless
 from dashboard.i18n.side_names import label_side
@@ -36,13 +37,12 @@ _CODED = (
 def short_names(notices: pd.DataFrame) -> dict[str, str]:
     """notice_id -> a name short enough for an axis, unique among `notices`.
 
-    `notices`: one row per notice with organisation, province, city, district, level. A body of an
-    administration is named by its place, a unit by its own name without the places before it.
+    `notices`: one row per notice with organisation, province, city, district, level.
     """
     rows: dict[str, Any] = dict(zip(notices["notice_id"], notices.itertuples(), strict=True))
     names = {key: _short_name(row) for key, row in rows.items()}
     seen = Counter(names.values())
-    longer = {key: _own_name(rows[key]) if seen[name] > 1 else name for key, name in names.items()}
+    longer = {key: _full_name(rows[key]) if seen[name] > 1 else name for key, name in names.items()}
     seen = Counter(longer.values())
     return {key: f"{name} ({key})" if seen[name] > 1 else name for key, name in longer.items()}
 
@@ -56,18 +56,12 @@ def mark_invented(names: Mapping[str, str], invented: Collection[str], tr: Trans
 
 
 def _short_name(row: Any) -> str:
-    places = [p for p in (row.district, row.city, row.province) if _known(p)]
-    return str(places[0]) if places and row.level != "unit" else _own_name(row)
+    places = [str(place) for place in (row.province, row.city, row.district) if _known(place)]
+    return shorten_body(_full_name(row), places, is_unit=row.level == "unit")
 
 
-def _own_name(row: Any) -> str:
-    if not _known(row.organisation):
-        return str(row.notice_id)
-    name = str(row.organisation)
-    for place in (row.province, row.city, row.district):
-        if _known(place) and name.startswith(str(place)) and len(name) > len(str(place)) + 1:
-            name = name[len(str(place)) :]
-    return name
+def _full_name(row: Any) -> str:
+    return str(row.organisation if _known(row.organisation) else row.notice_id)
 
 
 def _known(value: Any) -> bool:

@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import paths
+from analysis.compare.notice_order import order_notices
 from analysis.compare.options import issue_options, notice_ids_of_texts, notice_options
 from analysis.compare.tables import Tables
 from analysis.store import fingerprint
@@ -39,7 +40,8 @@ class Data:
     """Open tables, and what every run asks of them.
 
     description: which tables they are (locale keys with their values). notices, issues: what can be
-    chosen (analysis.compare.options). names: notice_id -> short name. invented: notice_ids of the samples.
+    chosen (analysis.compare.options). names: notice_id -> short name, in the order of every page
+    (analysis.compare.notice_order). invented: notice_ids of the samples.
     """
 
     tables: Tables
@@ -50,11 +52,15 @@ class Data:
     invented: frozenset[str]
 
 
-def _data(tables: Tables, *description: tuple[str, dict[str, object]]) -> Data:
+def _data(
+    tables: Tables, *description: tuple[str, dict[str, object]], own: frozenset[str] = frozenset()
+) -> Data:
     notices = notice_options(tables)
+    names = short_names(notices)
     # Recognised by their texts: samples that the reader added to the notices are invented, too.
     invented = notice_ids_of_texts(tables, texts_in(paths.SAMPLE))
-    return Data(tables, description, notices, issue_options(tables), short_names(notices), invented)
+    ordered = {notice_id: names[notice_id] for notice_id in order_notices(tables, own=own)}
+    return Data(tables, description, notices, issue_options(tables), ordered, invented)
 
 
 def are_named() -> bool:
@@ -108,14 +114,14 @@ def _open_joined(folder: Path, shown: str, texts: Files, built: str, with_sample
             reproduced |= {
                 r.notice_id: r for r in again if r.notice_id in set(shipped["notices"]["notice_id"])
             }
-    added = len(tables["notices"]) - len(shipped["notices"])
-    description = _describe_reproduced(list(reproduced.values()), added)
+    added = frozenset(tables["notices"]["notice_id"]) - frozenset(shipped["notices"]["notice_id"])
+    description = _describe_reproduced(list(reproduced.values()), len(added))
     if with_sample:
         with tempfile.TemporaryDirectory() as made:
             refresh(paths.SAMPLE, Path(made) / "tables")
             tables, _ = merge_shipped(tables, read_tables(Path(made) / "tables"))
         description = [*description, ("data.sample_shown", {})]
-    return _data(Tables.from_frames(tables), *description)
+    return _data(Tables.from_frames(tables), *description, own=added)
 
 
 def _wait_for_others(build: Callable[[], object]) -> None:

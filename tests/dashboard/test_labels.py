@@ -1,4 +1,4 @@
-"""Short names of notices: places for administrations, own names for units, never two alike."""
+"""Short names of notices: of the body, never only of its place, and never two alike."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ from dashboard.i18n.translator import Translator
 from tests.factories.invented_tables import invented_tables
 
 
-def test_a_body_is_named_by_its_place_and_a_unit_by_itself() -> None:
+def test_a_notice_is_named_by_its_body_in_short() -> None:
     names = short_names(notice_options(Tables.from_frames(invented_tables())))
-    assert names == {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
+    assert names == {"alpha": "丙县丁局", "beta": "戊市己局", "gamma": "辛医院"}
 
 
-def test_two_bodies_of_one_place_get_their_own_names() -> None:
-    rows = [("a", "丙县甲局"), ("b", "丙县乙局")]
+def test_two_bodies_of_one_short_name_get_their_full_ones() -> None:
+    rows = [("a", "丙县水务局"), ("b", "乙市丙县水务局"), ("c", "丙县科学技术局"), ("d", "丙县科技局")]
     frame = pd.DataFrame(rows, columns=["notice_id", "organisation"]).assign(
         province="甲省", city="乙市", district="丙县", level="county"
     )
-    assert short_names(frame) == {"a": "甲局", "b": "乙局"}
+    names = {"a": "丙县水务局", "b": "乙市丙县水务局", "c": "丙县科学技术局", "d": "丙县科技局"}
+    assert short_names(frame) == names
 
 
 def test_the_displayed_copy_leaves_the_frame_as_it_is() -> None:

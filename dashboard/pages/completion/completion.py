@@ -4,7 +4,7 @@ from functools import partial
 
 from analysis.compare.completion import completion_rates, counts_without_total, summarise_rates
 from dashboard.components.chart_card import show_block
-from dashboard.components.groups import GROUPS, choose_group
+from dashboard.components.groups import GROUPS, choose_group, in_order
 from dashboard.pages.completion.blocks import counts_block, rates_block, summary_block
 from dashboard.pages.completion.funnel_blocks import funnel_block, groups_for_funnel, rates_of_kind
 from dashboard.pages.completion.group_lists import show_bounds, show_group_rates
@@ -14,7 +14,7 @@ from dashboard.shell.page_run import open_page, show_later
 
 view = open_page("completion", by_status=False)
 tr = view.tr
-rates = completion_rates(view.tables, view.selection)
+rates = in_order(view, completion_rates(view.tables, view.selection))
 summary = summarise_rates(rates)
 groups = groups_for_funnel(summary)
 
@@ -40,7 +40,7 @@ if len(summary):
     if mark is not None:
         show_later(partial(show_summarised, view, rates, summary, mark))
 
-counts = counts_without_total(view.tables, view.selection)
+counts = in_order(view, counts_without_total(view.tables, view.selection))
 if len(counts):
     bar = show_block(view, lambda: counts_block(view, counts))
     show_later(lambda: show_counts(view, counts, bar))

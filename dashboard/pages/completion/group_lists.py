@@ -10,7 +10,7 @@ from analysis.compare.group_rates import group_rates, rates_of_group
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.notice_summary import summarise_notices
 from dashboard.components.chart_card import show_block
-from dashboard.components.groups import cell_of, label_group
+from dashboard.components.groups import cell_of, in_order, label_group
 from dashboard.components.issue_list import show_issues
 from dashboard.pages.completion.blocks import bounds_block
 from dashboard.pages.completion.group_blocks import group_rates_block
@@ -34,7 +34,8 @@ def show_bounds(view: View, *, by: NoticeGroup) -> None:
     """The statuses with their bounds, and the issues of the clicked part of a bar (notice or group,
     status)."""
     picked = show_block(
-        view, lambda: bounds_block(view, summarise_notices(view.tables, view.selection), by=by)
+        view,
+        lambda: bounds_block(view, in_order(view, summarise_notices(view.tables, view.selection)), by=by),
     )
     if picked is None:
         return

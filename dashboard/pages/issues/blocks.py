@@ -23,11 +23,8 @@ from dashboard.shell.view import View, count_chosen
 
 
 def column_codes(cells: pd.DataFrame, *, by: str, view: View) -> list[str]:
-    """The groups in the order to show them, places by number of issues."""
-    sizes = (
-        cells.drop_duplicates(by).set_index(by)["group_issues"].sort_values(ascending=False, kind="stable")
-    )
-    return order_groups(view, by, sizes.index)
+    """The groups in the order to show them."""
+    return order_groups(view, by, cells[by])
 
 
 def hover_cell(view: View, by: str, cell: dict[str, Any]) -> str:

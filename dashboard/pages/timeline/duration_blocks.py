@@ -20,7 +20,7 @@ def durations_block(view: View, ranges: pd.DataFrame, phases: pd.DataFrame, *, b
     `ranges`: compare_durations by the same group; `phases`: durations, for the finding.
     """
     tr = view.tr
-    groups = order_groups(view, by, ranges[by]) if by != "notice_id" else list(dict.fromkeys(ranges[by]))
+    groups = order_groups(view, by, ranges[by])
     cut = describe_cut(view, len(groups), by="group")
     finding = tr("sentence_separator").join(
         filter(None, [describe_durations(phases, tr), _describe_rectification(view, ranges, groups, by=by)])

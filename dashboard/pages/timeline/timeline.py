@@ -10,7 +10,7 @@ from analysis.compare.deadlines import compare_with_deadline, read_deadlines
 from analysis.compare.durations import compare_durations, durations
 from dashboard.components.chart_card import show_block
 from dashboard.components.evidence import show_passage
-from dashboard.components.groups import GROUPS, choose_group
+from dashboard.components.groups import GROUPS, choose_group, in_order
 from dashboard.pages.timeline.act_blocks import acts_block, planned_block
 from dashboard.pages.timeline.deadline_blocks import deadline_block, label_rule
 from dashboard.pages.timeline.duration_blocks import durations_block
@@ -21,7 +21,7 @@ from dashboard.shell.page_run import open_page
 
 view = open_page("timeline")
 tr = view.tr
-phases = durations(view.tables, view.selection)
+phases = in_order(view, durations(view.tables, view.selection))
 show_dated(view, gantt_block(view, phases))
 
 by = choose_group(view, "by", GROUPS)
@@ -39,7 +39,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     rule = rules[code]
     if not (rule.months or rule.days):
         rule = replace(rule, days=url.number("days", tr("timeline.deadline.days"), default=180, most=2000))
-compared = compare_with_deadline(view.tables, view.selection, rule)
+compared = in_order(view, compare_with_deadline(view.tables, view.selection, rule))
 if len(compared):
     show_dated(view, deadline_block(view, compared, rule))
 

@@ -123,7 +123,7 @@ def test_an_empty_selection_says_so(language: str, open_page: OpenPage) -> None:
 
 
 def test_a_chosen_issue_type_leaves_only_its_issues_to_compare(open_page: OpenPage) -> None:
-    assert "丙县 2; 戊市 1" in texts(open_page("compare", type="safety_risk", a=SIDES))
+    assert "丙县丁局 2; 戊市己局 1" in texts(open_page("compare", type="safety_risk", a=SIDES))
 
 
 def test_the_chart_draws_the_shares_of_its_frame() -> None:
@@ -234,8 +234,8 @@ def test_a_click_on_a_bar_lists_what_it_counts(open_page: OpenPage) -> None:
     app = open_page("compare", a=SIDES, clicked=clicked)
     said = texts(app)
     assert (
-        "· 丙县 (2)" in said
-        and "· 戊市 (4)" in said
+        "· 丙县丁局 (2)" in said
+        and "· 戊市己局 (4)" in said
         and "Figures · 戊市: 3 in 180 characters, 16.7 per 1,000" in said
     )
     assert [

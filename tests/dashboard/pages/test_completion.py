@@ -51,13 +51,13 @@ def _drawn(block: Block) -> list[tuple[object, float]]:
     [
         (
             "en",
-            "for 2 of 3 notices: stated problems 80.0% (1 notice); listed issues at "
-            "least 66.7%, at most 100.0% (1 notice); stated tasks 98.0% (1 notice).",
+            "for 2 of 3 notices: stated tasks 98.0% (1 notice); stated problems 80.0% (1 notice); "
+            "listed issues at least 66.7%, at most 100.0% (1 notice).",
         ),
         (
             "zh",
-            "3 份通报中 2 份可得完成率：自述问题 1 份，80.0%；所列问题 "
-            "1 份，至少 66.7%、至多 100.0%；自述任务 1 份，98.0%。",
+            "3 份通报中 2 份可得完成率：自述任务 1 份，98.0%；自述问题 1 份，80.0%；"
+            "所列问题 1 份，至少 66.7%、至多 100.0%。",
         ),
     ],
 )
@@ -263,7 +263,7 @@ def test_the_list_of_rates_tells_days_as_exact_or_at_least(open_page: OpenPage) 
 def test_the_filter_on_status_is_left_out_and_said_to_be(open_page: OpenPage) -> None:
     app = open_page("completion", status="completed")
     assert [info.value for info in app.info] == [Translator("en")("completion.by_status")]
-    assert any("for 2 of 3 notices: stated problems 80.0%" in heading.value for heading in app.subheader)
+    assert any("for 2 of 3 notices: stated tasks 98.0%" in heading.value for heading in app.subheader)
 
 
 def test_statuses_that_no_notice_states_are_downloaded_empty() -> None:

@@ -30,7 +30,7 @@ def test_groups_of_every_kind_are_compared(by: str, language: str, open_page: Op
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ({"target": "alpha"}, ["More often in 丙县: 采购", "n = 20 and 20", "1 notice against 2"]),
+        ({"target": "alpha"}, ["More often in 丙县丁局: 采购", "n = 20 and 20", "1 notice against 2"]),
         (
             {"target": "alpha", "against": "gamma"},
             ["more often in 辛医院: 门诊", "n = 20 and 10", "1 notice against 1"],
@@ -57,7 +57,7 @@ def test_a_group_chosen_is_in_the_address(open_page: OpenPage) -> None:
     app = open_page("distinctive")
     app.selectbox(key="target").set_value("beta").run()
     assert app.query_params["target"] in ("beta", ["beta"])
-    assert "More often in 戊市: 药品" in texts(app)
+    assert "More often in 戊市己局: 药品" in texts(app)
 
 
 def test_a_target_is_never_held_against_itself(open_page: OpenPage) -> None:

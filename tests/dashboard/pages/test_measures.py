@@ -277,5 +277,5 @@ def test_clicked_marks_list_what_they_count(open_page: OpenPage) -> None:
     }
     app = open_page("measures", clicked=clicked)
     assert [len(table.value) for table in app.dataframe] == [3, 1, 1, 3, 2]
-    assert "Measures per issue: 4 · 戊市 (1 issue)" in _findings(app)
+    assert "Measures per issue: 4 · 戊市己局 (1 issue)" in _findings(app)
     assert "3 in 180 characters, 16.7 per 1,000" in _findings(app)
