@@ -1,6 +1,7 @@
 """The frame of the dashboard: page, language, selection, navigation. Start it with `streamlit run app.py`."""
 
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 import streamlit as st
@@ -23,11 +24,17 @@ from dashboard.shell.view import View, count_chosen
 
 # Our own file: a named icon would be fetched from the internet.
 ICON = Path(shell.__file__).parent / "icon.svg"
+LAYOUT = ICON.with_name("layout.css")
 STYLES = [ICON.with_name(name) for name in ("charts.css", "print.css")]
 
 ask_nobody_outside()
 provide_font()
-header = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
+st.html(LAYOUT)
+# The navigation of narrow screens, where the one at the top is folded away (layout.css).
+narrow = st.container(key="pages", horizontal=True, gap="small")
+header = st.container(
+    key="summary", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+)
 with header:
     summary = st.empty()
     with st.container(horizontal=True, width="content", vertical_alignment="center"):
@@ -36,16 +43,19 @@ with header:
 # The browser keeps title, icon and layout; set again, it would redraw the whole page with every filter.
 if st.session_state.get("_titled") != tr.language:
     st.set_page_config(page_title=tr("app.title"), page_icon=ICON, layout="wide")
-page = st.navigation(
-    {
-        tr(f"sections.{section}"): [
-            st.Page(script(name), title=tr(f"pages.{name}"), icon=f":material/{icon}:")
-            for name, icon in pages.items()
-        ]
-        for section, pages in SECTIONS.items()
-    },
-    position="top",
-)
+pages = {
+    tr(f"sections.{section}"): [
+        st.Page(script(name), title=tr(f"pages.{name}"), icon=f":material/{icon}:")
+        for name, icon in named.items()
+    ]
+    for section, named in SECTIONS.items()
+}
+page = st.navigation(pages, position="top")
+st.html(f"<style>:root {{ --filters: '{tr('selection.heading')}'; }}</style>")
+with narrow:
+    for listed in chain.from_iterable(pages.values()):
+        with st.container(key="page-shown" if listed == page else None, width="content"):
+            st.page_link(listed)
 
 filters, below = st.sidebar.container(), st.sidebar.container()
 with below:
