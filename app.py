@@ -31,7 +31,7 @@ ask_nobody_outside()
 provide_font()
 st.html(LAYOUT)
 # The navigation of narrow screens, where the one at the top is folded away (layout.css).
-narrow = st.container(key="pages", horizontal=True, gap="small")
+narrow = st.container(key="narrow-pages", horizontal=True, gap="small")
 header = st.container(
     key="summary", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
 )
@@ -54,7 +54,7 @@ page = st.navigation(pages, position="top")
 st.html(f"<style>:root {{ --filters: '{tr('selection.heading')}'; }}</style>")
 with narrow:
     for listed in chain.from_iterable(pages.values()):
-        with st.container(key="page-shown" if listed == page else None, width="content"):
+        with st.container(key="narrow-page-shown" if listed == page else None, width="content"):
             st.page_link(listed)
 
 filters, below = st.sidebar.container(), st.sidebar.container()
