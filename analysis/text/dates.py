@@ -14,9 +14,12 @@ from analysis.text.numerals import parse_number
 _FORMS = (
     *(
         "iso",
+        "compact",
         "chinese",
         "chinese_month_day",
         "full",
+        "short",
+        "short_dotted",
         "months",
         "run",
         "month_day",
@@ -115,6 +118,9 @@ def _read(match: re.Match[str], before: list[Mention]) -> Mention | None:
     groups = match.groupdict()
     form = next(n for n in _DAMAGED_FORMS if groups.get(n) is not None)
     found = {k.removeprefix(f"{form}_"): v for k, v in groups.items() if v and k.startswith(f"{form}_")}
+    if form.startswith("short"):
+        found = {k.removeprefix("dotted_"): v for k, v in found.items()}
+        found["y"] = f"20{found['y']}"
     if form.startswith("chinese"):
         found = _arabic(found)
     if form == "dotted_end" and not (before and before[-1].day and before[-1].end == match.start() - 1):
