@@ -8,6 +8,7 @@ from analysis.codebook import rules
 from analysis.text.edits import Edit
 from analysis.text.folded import fold
 from analysis.text.heading_numbers import family_of, number_levels
+from analysis.text.markdown_lists import find_lists
 
 _HEADING = re.compile(r"(?m)^ {0,3}(#{1,6})[ \t]+(?=\S)(?P<words>[^\n]*?)(?P<closing>[ \t]+#+)?[ \t]*$")
 _MARK = re.compile(
@@ -27,14 +28,15 @@ def find_markdown(text: str) -> list[Edit]:
     bold = text.count("**") // 2
     if len(headings) + bold < _FEWEST:
         return []
-    edits = _headings(text, headings)
+    edits = [*_headings(text, headings), *find_lists(text)]
+    numbered = {edit.start for edit in edits}
     for match in _MARK.finditer(text):
         if match["bold"]:
             inside = match.span("inside")
             edits += [Edit(match.start(), inside[0]), Edit(inside[1], match.end())]
         elif match["link"]:
             edits += [Edit(match.start(), match.start("link")), Edit(match.end("link"), match.end())]
-        else:
+        elif match.start() not in numbered:
             edits.append(Edit(*match.span()))
     return _apart(sorted(edits))
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 
+from analysis.codebook import rules
 from analysis.text import furniture, look_alikes, one_line, spaced, wrapped
 from analysis.text.edits import Edit, Edited
 from analysis.text.glosses import find_glosses
 from analysis.text.markdown import find_markdown
 from analysis.text.same_sign import has_look_alikes, meant_characters
 from analysis.text.table_lines import find_tables
+from analysis.text.table_pairs import find_pairs
 from analysis.text.written_signs import find_written_signs
 
 # Joiners, marks of direction, soft hyphens, variation selectors, fillers, tags; controls that break no line.
@@ -28,6 +30,7 @@ _STEPS = (
     find_written_signs,
     find_glosses,
     find_tables,
+    find_pairs,
     find_markdown,
     furniture.find_quoting,
     furniture.find_furniture,
@@ -42,6 +45,9 @@ def reading_copy(raw: str) -> Edited:
     copy = Edited(raw)
     if has_look_alikes(raw):
         copy = copy.with_signs(meant_characters())
+    if "．" in raw:
+        stop = rules("look_alikes")["wide_stop"].pattern
+        copy = Edited(stop.sub("。", copy.text), copy.places)
     for step in _STEPS:
         copy = copy.without(step(copy.text))
     return Edited(look_alikes.mend(copy.text), copy.places)

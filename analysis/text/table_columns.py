@@ -17,7 +17,7 @@ def column_roles(labels: Sequence[str]) -> list[str] | None:
     """
     if sum(bool(label) for label in labels) < 2 or any(len(label) > _LONGEST_LABEL for label in labels):
         return None
-    roles = [_role(label) for label in labels]
+    roles = [column_role(label) for label in labels]
     return roles if roles.count("problem") and {"measure", "status"} & set(roles) else None
 
 
@@ -32,6 +32,7 @@ def heads_section(roles: Sequence[str], words: Sequence[str]) -> bool:
     return not told and not number.isdecimal() and all(c in "一二三四五六七八九十" for c in number)
 
 
-def _role(label: str) -> str:
+def column_role(label: str) -> str:
+    """What a column or row of this heading contains; empty where no rule names it."""
     words = re.sub(r"\s|[(（*].*", "", fold(label).strip("* "))
     return next((name for name, rule in rules("tables").items() if rule.pattern.search(words)), "")
