@@ -13,7 +13,8 @@ from analysis.text.edits import Edit
 from analysis.text.table_columns import column_role
 
 _PAIR = re.compile(
-    r"(?m)^[ \t|]*(?P<label>(?=[^\t|\n]*[一-鿿])[^\t|\n]{1,14}?)[ *]*(?:\t|\|)[ \t|*]*(?P<words>[^\t|\n]+?)(?P<end>[ \t|*]*)$"
+    r"(?m)^[ \t|]*(?P<label>(?=[^\t|\n]*[一-鿿])[^\t|\n]{1,14}?)[ *]*[\t|]"
+    r"[ \t|*]*(?P<words>[^\t|\n]+?)(?P<end>[ \t|*]*)$"
 )
 _TOLD = {"measure", "status"}
 
