@@ -108,6 +108,11 @@ def _add_evaluate(added: argparse._SubParsersAction) -> None:
     command.add_argument(
         "--set", metavar="NAME", help="name of the codings in it (default: that of GOLD_DIR)"
     )
+    command.add_argument(
+        "--by-content",
+        action="store_true",
+        help="pair rows by what they say, not by place: the sources are other forms of the texts coded",
+    )
     _add_workers(command)
 
 

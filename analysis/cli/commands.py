@@ -103,7 +103,7 @@ def evaluate(options: argparse.Namespace) -> int:
         )
         tables = read_tables(Path(folder) / "tables")
     _print_rejected(report)
-    scores, misses = evaluation.evaluate(gold, tables)
+    scores, misses = evaluation.evaluate(gold, tables, by_content=options.by_content)
     for line in report_lines(scores, misses):
         print(line)
     fallen = evaluation.below_floors(evaluation.sum_scores(scores), floors)

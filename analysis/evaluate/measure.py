@@ -15,11 +15,15 @@ from analysis.evaluate.score import Miss, Score
 
 @dataclass(frozen=True)
 class _Rows:
-    """A table of facts: `keys` decide which rows are the same fact, strictest first; then its fields."""
+    """A table of facts: `keys` decide which rows are the same fact, strictest first; then its fields.
+
+    `elsewhere`: the same for a text whose places are not those of the text that was coded.
+    """
 
     gold_file: str
     table: str
     keys: tuple[Key, ...]
+    elsewhere: tuple[Key, ...]
     shown: tuple[str, ...]
     fields: tuple[str, ...] = ()
     # Fields that make a second, stricter measure of whole rows.
@@ -38,11 +42,19 @@ _ISSUE_FIELDS = (
     "focus",
 )
 _MEASURED = (
-    _Rows("issues", "issues", (key_of("start"),), ("number", "title"), _ISSUE_FIELDS),
+    _Rows(
+        "issues",
+        "issues",
+        (key_of("start"),),
+        (key_of("number", "title"), key_of("title"), key_of("seq", "number")),
+        ("number", "title"),
+        _ISSUE_FIELDS,
+    ),
     _Rows(
         "dates",
         "events",
         (key_of("start", "date", "event"), key_of("start", "date"), key_of("start")),
+        (key_of("issue_seq", "date", "event"), key_of("issue_seq", "date"), key_of("date")),
         ("date", "event"),
         ("year_inferred", "event", "issue_seq"),
         ("date", "event"),
@@ -51,6 +63,7 @@ _MEASURED = (
         "documents",
         "documents",
         (key_of("start", "name"), key_of("start")),
+        (key_of("issue_seq", "name", "role"), key_of("issue_seq", "name"), key_of("name")),
         ("name", "role"),
         ("role", "issue_seq"),
         ("name", "role"),
@@ -59,11 +72,13 @@ _MEASURED = (
         "totals",
         "totals",
         (key_of("counted", "state", "statistic", "value", "scope"),),
+        (key_of("counted", "state", "statistic", "value", "scope"),),
         ("counted", "state", "statistic", "value", "scope"),
     ),
     _Rows(
         "outcomes",
         "outcomes",
+        (key_of("issue_seq", "outcome", "value", "unit"),),
         (key_of("issue_seq", "outcome", "value", "unit"),),
         ("issue_seq", "outcome", "value", "unit"),
     ),
@@ -73,8 +88,14 @@ _MEASURED = (
 _IDENTITY = {"dates": "date", "documents": "name"}
 
 
-def evaluate(gold: Gold, tables: Mapping[str, pd.DataFrame]) -> tuple[list[Score], list[Miss]]:
-    """One score per measure and notice, and every difference in the order of the texts."""
+def evaluate(
+    gold: Gold, tables: Mapping[str, pd.DataFrame], *, by_content: bool = False
+) -> tuple[list[Score], list[Miss]]:
+    """One score per measure and notice, and every difference in the order of the texts.
+
+    Rows are the same fact where they are at the same place; `by_content`, where they say the same: for
+    notices that were coded in another form (as plain text, say, and read from PDF files).
+    """
     scores: list[Score] = []
     misses: list[Miss] = []
     if "notices" in gold.tables:
@@ -82,7 +103,7 @@ def evaluate(gold: Gold, tables: Mapping[str, pd.DataFrame]) -> tuple[list[Score
     for what in _MEASURED:
         if what.gold_file in gold.tables:
             for notice_id in gold.notices(what.gold_file):
-                _measure_rows(what, notice_id, gold, tables, scores, misses)
+                _measure_rows(what, notice_id, gold, tables, scores, misses, by_content=by_content)
     return scores, sorted(misses, key=lambda m: (m.notice_id, m.measure.split(".")[0], m.start, m.measure))
 
 
@@ -93,10 +114,12 @@ def _measure_rows(
     tables: Mapping[str, pd.DataFrame],
     scores: list[Score],
     misses: list[Miss],
+    *,
+    by_content: bool,
 ) -> None:
     coded = rows_of_notice(gold.tables[what.gold_file], notice_id)
     rows = [_with_seq(row) for row in rows_of_notice(tables[what.table], notice_id)]
-    paired = pair(coded, rows, what.keys)
+    paired = pair(coded, rows, what.elsewhere if by_content else what.keys)
     name, identity = what.gold_file, _IDENTITY.get(what.gold_file)
     right = [p for p in paired.pairs if not identity or _same(p, identity)]
     scores.append(Score(name, notice_id, len(right), len(rows), len(coded)))

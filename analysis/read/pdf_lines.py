@@ -13,7 +13,7 @@ from analysis.read.printed_lines import PrintedLine
 
 _NO_CHARACTER = (0, 0xFFFE)
 _BREAKS = (10, 13)
-_RISE = 0.6  # of a character's height: farther up or down begins another line
+_RISE = 0.6  # of the largest character: farther up or down begins another line
 _APART = 0.35  # of a character's width: a gap that the printer left, not the writer, divides pieces
 
 
@@ -75,19 +75,22 @@ def boxes_of(page: pypdfium2.PdfPage) -> list[Box]:
 def _runs(text: pypdfium2.PdfTextPage) -> Iterator[list[tuple[int, int]]]:
     """Places and units of the characters of each line; pdfium's own breaks and jumps up or down end one."""
     run: list[tuple[int, int]] = []
-    height: tuple[float, float] | None = None
+    middle, size = None, 1.0
     for place in range(text.count_chars()):
         unit = raw.FPDFText_GetUnicode(text, place)
         if unit in _BREAKS:
             yield run
-            run, height = [], None
+            run, middle, size = [], None, 1.0
         elif unit not in _NO_CHARACTER:
             if not chr(unit).isspace():
-                _, bottom, _, top = text.get_charbox(place, loose=True)
-                if height and abs((bottom + top) - sum(height)) / 2 > _RISE * max(1.0, height[1] - height[0]):
+                left, bottom, right, top = text.get_charbox(place, loose=True)
+                # Some fonts have boxes as high as the ink alone: 一 is flat, but as wide as others.
+                size = max(size, top - bottom, right - left)
+                here = (bottom + top) / 2
+                if middle is not None and abs(here - middle) > _RISE * size:
                     yield run
-                    run = []
-                height = (bottom, top)
+                    run, size = [], max(1.0, top - bottom, right - left)
+                middle = here
             run.append((place, unit))
     yield run
 

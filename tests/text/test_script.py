@@ -20,10 +20,12 @@ SIMPLIFIED = [
         "corpus_d",
         "corpus_e",
         "corpus_f",
+        "corpus_g",
         "negatives",
         "negatives_b",
         "negatives_d",
         "negatives_f",
+        "negatives_g",
     )
     for path in sorted((Path(__file__).parent.parent / folder).glob("*.txt"))
     if Path(path.name) not in TRADITIONAL
