@@ -13,8 +13,8 @@ import pandas as pd
 
 from analysis import __version__
 from analysis.export.cells import as_text, harmless, write_csv
-from dashboard.i18n.labels import label_codes
-from dashboard.i18n.meanings import meaning_of
+from dashboard.i18n.code_labels import explain_codes
+from dashboard.i18n.meanings import meaning_of, title_of
 from dashboard.i18n.translator import Translator
 
 _FIELD_TYPES = {"i": "integer", "u": "integer", "f": "number", "b": "boolean"}
@@ -86,7 +86,7 @@ def _package(download: Download, tr: Translator, on: date) -> dict[str, object]:
         {
             "name": c,
             "type": _field_type(download.frame[c]),
-            "title": tr.column(c),
+            "title": title_of(c, tr),
             "description": _description(c, download, tr),
         }
         for c in download.frame.columns
@@ -138,11 +138,11 @@ def _readme(download: Download, tr: Translator, on: date) -> str:
 
 def _explained(column: str, download: Download, tr: Translator) -> str:
     meaning = _description(column, download, tr)
-    return f"- `{column}`: {tr.column(column)}" + (f" ({meaning})" if meaning else "")
+    return f"- `{column}`: {title_of(column, tr)}" + (f" ({meaning})" if meaning else "")
 
 
 def _description(column: str, download: Download, tr: Translator) -> str:
     """What the column means, and its codes in words."""
-    codes = label_codes(download.frame[column], tr, download.names)
+    codes = explain_codes(download.frame, column, tr, download.names)
     text = "; ".join(f"`{code}` {label}" for code, label in codes.items())
-    return " ".join(filter(None, [meaning_of(column, tr), text]))
+    return " ".join(filter(None, [meaning_of(column, tr, chart=download.measure), text]))

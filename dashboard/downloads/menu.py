@@ -10,6 +10,8 @@ from dashboard.charts.block import Block
 from dashboard.downloads.files import Download, csv_for_spreadsheets, file_name, zip_with_notes
 from dashboard.downloads.pictures import offer_pictures
 from dashboard.downloads.report import Offline, cite, write_html
+from dashboard.downloads.row_order import as_drawn
+from dashboard.i18n.code_labels import for_download
 from dashboard.shell import url
 from dashboard.shell.page_run import PageRun
 
@@ -33,7 +35,7 @@ def download_of(run: PageRun, block: Block, *, on: date) -> Download:
         measure=block.key,
         title=title,
         definition=tr(f"{block.name}.method"),
-        frame=view.marked(block.frame),
+        frame=for_download(view.marked(as_drawn(block.frame, block.draw())), tr, view.names),
         filters=view.filters,
         slug=run.slug_of([block]),
         caveats=view.caveats,

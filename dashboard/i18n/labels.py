@@ -11,8 +11,10 @@ import pandas as pd
 from analysis.bodies.short_name import shorten_body
 from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.export.cells import harmless
+from dashboard.i18n.fact_labels import label_counted
 from dashboard.i18n.side_names import label_side
 from dashboard.i18n.translator import PLACES, Translator
+from locales import texts
 
 _DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", "page_date", "latest_done")
 
@@ -31,6 +33,7 @@ _CODED = (
     "used",
     "text_standing",
     "more_in",
+    "has_text",
 )
 
 
@@ -95,7 +98,9 @@ def label_codes(values: pd.Series, tr: Translator, names: Mapping[str, str]) -> 
         return {}
     codes = sorted(values.dropna().unique(), key=str)
     labels = {str(code): formatter(code) for code in codes}
-    return {code: label for code, label in labels.items() if column not in PLACES or label != code}
+    return {
+        code: label for code, label in labels.items() if column not in PLACES or code in (UNKNOWN, NO_CITY)
+    }
 
 
 def are_whole(values: pd.Series) -> bool:
@@ -107,6 +112,13 @@ def are_whole(values: pd.Series) -> bool:
 def label_place(code: str, tr: Translator) -> str:
     """Where in a notice something occurs: in its issues, outside them, or in those of one type."""
     return tr(f"place.{code}") if code in ("issues", "outside") else tr.label("issue_type", code)
+
+
+def label_word_class(tag: str, tr: Translator) -> str:
+    """The part of speech of an ICTCLAS tag; a tag that the language does not list by its first letter."""
+    known = texts(tr.language)
+    found = (known.get(f"codes.pos.{code}") for code in (str(tag), str(tag)[:1]))
+    return str(next(filter(None, found), tag))
 
 
 def _formatter(column: str, tr: Translator, names: Mapping[str, str]) -> Callable[[Any], str] | None:
@@ -121,6 +133,10 @@ def _formatter(column: str, tr: Translator, names: Mapping[str, str]) -> Callabl
         return tr.percent
     if column in _CODED:
         return lambda code: tr("absent" if pd.isna(code) else f"codes.{column}.{str(code).lower()}")
+    if column == "pos":
+        return lambda code: "" if pd.isna(code) else label_word_class(code, tr)
+    if column in ("unit", "n_of"):
+        return lambda code: "" if pd.isna(code) else label_counted(str(code), tr)
     if column == "phase":
         return lambda code: tr(f"timeline.phase.{code}")
     if column == "section":

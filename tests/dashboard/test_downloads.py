@@ -69,16 +69,69 @@ def test_no_later_line_of_a_cell_can_run_as_a_formula(ending: str) -> None:
     assert cells == [f"甲{ending}'=1{ending}'－2", "乙"]
 
 
-@pytest.mark.parametrize("cell", ["(1)", "（12）", "3.", "3．", "2024-03", "1-2"])
-def test_no_text_becomes_a_number_or_a_day_in_a_spreadsheet(cell: str) -> None:
-    frame = pd.DataFrame({"marker": [cell]})
-    assert csv_for_spreadsheets(frame).decode("utf-8-sig") == f"marker\n'{cell}\n"
-    assert _zip(frame).read("data.csv").decode("utf-8") == f"marker\n{cell}\n"
+NUMBERS = [
+    "(1)",
+    "（12）",
+    "3.",
+    "3．",
+    "12",
+    "７",
+    "001",
+    "1e5",
+    "1E+05",
+    ".5",
+    "0.50",
+    "50%",
+    "¥5",
+    "110101199001011234",
+    "TRUE",
+    "false",
+]
+DAYS = [
+    "2024-03",
+    "1-2",
+    "12/3",
+    "2024/3/5",
+    "2024.3.5",
+    "3月5日",
+    "３月５日",
+    "2024年3月5日",
+    "2024年3月",
+    "3月",
+    "5-Mar",
+    "mar-24",
+    "9:30",
+    "9时30分",
+]
 
 
-@pytest.mark.parametrize("cell", ["2024-03-05", "2024", "一、", "(一)", "(1) 甲"])
-def test_what_spreadsheets_read_right_stays_as_it_is(cell: str) -> None:
-    assert csv_for_spreadsheets(pd.DataFrame({"marker": [cell]})).decode("utf-8-sig") == f"marker\n{cell}\n"
+def test_no_text_becomes_a_number_or_a_day_in_a_spreadsheet() -> None:
+    cells = [*NUMBERS, *DAYS, " 001 ", "1 1/2", "5 March 2024", "9 pm", "1,234"]
+    frame = pd.DataFrame({"marker": cells})
+    read = list(csv.reader(io.StringIO(csv_for_spreadsheets(frame).decode("utf-8-sig"))))
+    assert [row[0] for row in read[1:]] == [f"'{cell}" for cell in cells]
+    exact = list(csv.reader(io.StringIO(_zip(frame).read("data.csv").decode("utf-8"))))
+    assert [row[0] for row in exact[1:]] == cells
+
+
+def test_what_spreadsheets_read_right_stays_as_it_is() -> None:
+    cells = [
+        "2024-03-05",
+        "2024",
+        "一、",
+        "(一)",
+        "(1) 甲",
+        "3月5日前",
+        "12人",
+        "1.甲",
+        "5A",
+        ".",
+        "()",
+        "marked",
+        "可",
+    ]
+    read = csv_for_spreadsheets(pd.DataFrame({"marker": cells})).decode("utf-8-sig").splitlines()
+    assert read[1:] == cells
 
 
 def test_negative_numbers_stay_numbers() -> None:

@@ -17,7 +17,8 @@ from dashboard.charts.block import Block
 from dashboard.downloads.report import Offline, write_html
 from locales import languages
 from tests.factories.cases import assert_no_offenders
-from tests.factories.drawn import compare_block
+from tests.factories.drawn import compare_block, out_of_order
+from tests.factories.explained import unexplained
 from tests.factories.many_tables import many_tables, with_counts
 from tests.factories.opened import CHART_PAGES, CHARTS, OpenPage, blocks_of, run_of, view_of
 from tests.factories.shared import build_once
@@ -105,3 +106,13 @@ def test_the_report_of_a_page_contains_every_chart_and_needs_nothing_from_outsid
         assert f'id="{block.key}"' in html
     fetched = re.findall(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=[\"']?(?!data:)([^\"'> ]+)", html)
     assert fetched == []
+
+
+def test_every_column_and_code_of_every_download_is_explained(app: AppTest) -> None:
+    run = run_of(app)
+    assert_no_offenders(gap for block in run.blocks for gap in unexplained(run, block))
+
+
+def test_every_download_is_in_the_order_of_its_chart(app: AppTest) -> None:
+    run = run_of(app)
+    assert_no_offenders(fault for block in run.blocks for fault in out_of_order(run, block))

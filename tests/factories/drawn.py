@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from dashboard.charts.block import Block
@@ -55,6 +56,42 @@ def compare_points(name: str, figure: Figure, rows: list[Row], *, clickable: boo
             yield f"{name}: {point} is not in {own}"
     if not points and clickable:
         yield f"{name}: no point has codes"
+
+
+def out_of_order(run: PageRun, block: Block) -> Iterator[str]:
+    """A line for every two rows of bars that come the other way round in the download."""
+    rows = read_rows(csv_for_spreadsheets(download_of(run, block, on=DAY).frame))
+    figure = json.loads(block.draw().to_json())
+    top_down = _names_from_the_top(figure)
+    keys = key_columns(rows, list(drawn_points(figure)))
+    first = {name: _first_row(rows, codes, keys) for name, codes in top_down.items()}
+    for (upper, above), (lower, below) in pairwise(first.items()):
+        if above > below:
+            yield f"{block.name}: {lower} before {upper}"
+
+
+def _names_from_the_top(figure: Figure) -> dict[str, list[list[str]]]:
+    """The names of the rows on a reversed axis of names, with the codes of their marks."""
+    found: dict[str, list[list[str]]] = {}
+    axis = figure["layout"].get("yaxis", {})
+    if axis.get("autorange") != "reversed":
+        return {}
+    for name in axis.get("categoryarray") or []:
+        found[name] = []
+    for trace in figure["data"]:
+        for name, codes in zip(trace.get("y") or [], trace.get("customdata") or [], strict=False):
+            if codes:
+                parts = [part for code in codes for part in str(code).split("|")]
+                found.setdefault(name, []).append(parts)
+    return {name: codes for name, codes in found.items() if codes}
+
+
+def _first_row(rows: list[Row], codes: list[list[str]], keys: dict[int, str]) -> int:
+    return min(
+        n
+        for n, row in enumerate(rows)
+        if any(all(row[key] == own[k] for k, key in keys.items()) for own in codes)
+    )
 
 
 def own_rows(rows: list[Row], point: Point, keys: dict[int, str]) -> list[Row]:
