@@ -34,7 +34,7 @@ def find_place(name: str, context: Sequence[str]) -> Place:
     """
     named = leading_places(name)
     if not named:
-        return _unlisted(name, context) or _from_context(name, context)
+        return _unlisted(name, context) or _zone_of_county(name, context) or _from_context(name, context)
     candidates = gazetteer().full[named[-1]]
     if len(named) == 1 and named[0] not in name:
         short = _of_short_name(candidates, context)
@@ -44,7 +44,7 @@ def find_place(name: str, context: Sequence[str]) -> Place:
     place = _shared(_narrowed(_agreeing(candidates, named[:-1]), context))
     if place.city is None and place.district is None:
         return _branch_of_company(name, place)
-    return _branch(name, place) if not place.district else place
+    return place if place.district else _zone_of_county(name, ()) or _branch(name, place)
 
 
 def _of_short_name(candidates: list[Place], context: Sequence[str]) -> Place:
@@ -62,6 +62,18 @@ def _zone(name: str, named: list[str], context: Sequence[str]) -> Place:
     """A zone named like a district elsewhere, printed right after its own city."""
     above = _shared(_narrowed(_agreeing(gazetteer().full[named[-2]], named[:-2]), context))
     return above._replace(district=named[-1]) if named[-2] + named[-1] in name else above
+
+
+def _zone_of_county(name: str, context: Sequence[str]) -> Place | None:
+    """某阳 of 某阳经济开发区 is the county of that name where a passage names it, or its city."""
+    if not rules("organisations")["zone"].pattern.search(name):
+        return None
+    named = {mention.name for text in (name, *context) for mention in find_place_names(text)}
+    own = re.split("^[省市区县州]|(?<=[市州])", name)[-1]  # behind the name or level of its city
+    counties = (f"{own[:n]}{suffix}" for n in (3, 2) for suffix in "市县区")
+    found = [p for c in counties for p in gazetteer().full.get(c, ()) if p.district]
+    near = [p for p in found if {p.district, p.city} & named]
+    return near[0] if len(near) == 1 else None
 
 
 def _branch(name: str, city: Place) -> Place:

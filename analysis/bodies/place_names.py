@@ -71,6 +71,8 @@ def leading_places(name: str) -> list[str]:
         return _with_short_parent(name, mentions)
     if common := _common_noun(name):
         return [common]
+    if rules("places")["other_name"].pattern.search(name):
+        return []
     short = gazetteer().short
     for start in (0, *(m.end() for m in _OWNER.finditer(name))):
         head = next(

@@ -88,9 +88,15 @@ def _spans_period(folded: str, first: Mention, second: Mention) -> bool:
     return (
         first.month is not None
         and second.month is not None
-        and _says("range", folded[first.end : second.start])
+        and _is_range(folded[first.end : second.start], first, second)
         and _says("inspection", folded[sentence.start : sentence.end + _SENTENCE])
     )
+
+
+def _is_range(between: str, first: Mention, second: Mention) -> bool:
+    """Two full dates with nothing between them are a period whose 至 was lost."""
+    adjoin = not between.strip() and bool(first.day and second.day)
+    return adjoin or _says("range", between)
 
 
 def _year_before(mentions: list[Mention], before: Span) -> int | None:
@@ -158,6 +164,10 @@ def _feedback(folded: str, mentions: list[Mention], period: list[DatedEvent]) ->
         opens_range = bool(_RANGE_MARK.match(words))
         if m.month is None or opens_range or not _reports_feedback(folded, m, words, clause):
             continue
+        if any(
+            m.end < later.start < m.end + len(clause) and later.year and later.month for later in mentions
+        ):
+            continue  # a later date is nearer to the feedback
         if m.year is not None:
             return [DatedEvent("feedback", m, False)]
         if period:
