@@ -59,7 +59,7 @@ def _below_place(name: str, place: Place, level: str) -> str:
     starts_with_level = name[0] in _LEVELS and not name.startswith("市场")
     if not level or level in ("省", "自治区") or own is None or is_national or starts_with_level:
         return name
-    if name.startswith(own[:-1]):
+    if name.startswith(own[:-1]) and rules("organisations")["zone"].pattern.search(name):
         return name  # 某阳经济开发区 bears its county's name
     return _chain(own, place) + name
 
