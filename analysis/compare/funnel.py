@@ -4,6 +4,9 @@ Method: D. J. Spiegelhalter (2005), Funnel plots for comparing institutional per
 Medicine 24(8), 1185-1202, doi:10.1002/sim.1970: exact binomial control limits around the pooled rate. Unlike
 there, the limits are not interpolated between counts: interpolated limits exclude 3 of 3, which often occurs
 by chance.
+
+Where issues have no stated status, a rate has a low and a high bound, and so has the pooled rate: the lower
+limits are those around the low one, the upper limits those around the high one.
 """
 
 from __future__ import annotations
@@ -17,36 +20,45 @@ import pandas as pd
 COVERAGES = {"95": 0.95, "998": 0.998}
 
 
-def control_limits(pooled: float, sizes: Sequence[int]) -> pd.DataFrame:
-    """One row per size: n, low_95, high_95, low_998, high_998 (rates of 0 to 1) around the pooled rate."""
-    rows = [{"n": n} | _limits_of(pooled, n) for n in sizes]
+def control_limits(pooled: float, sizes: Sequence[int], *, high: float | None = None) -> pd.DataFrame:
+    """One row per size: n, low_95, high_95, low_998, high_998 (rates of 0 to 1) around the pooled rate.
+
+    `high`: the pooled rate's high bound, around which the upper limits are; else `pooled`.
+    """
+    top = pooled if high is None else high
+    rows = [{"n": n} | _limits_of(pooled, top, n) for n in sizes]
     return pd.DataFrame(rows, columns=["n", *(f"{side}_{c}" for c in COVERAGES for side in ("low", "high"))])
 
 
 def add_control_limits(rates: pd.DataFrame) -> pd.DataFrame:
     """The rows of `rates` that have both counts, with the pooled rate, the control limits and `outside`.
 
-    `rates`: rows of completion_rates with one basis and unit. outside: `no`, `95` (beyond the 95 % limits) or
-    `998` (beyond the 99.8 % limits).
+    `rates`: rows of completion_rates with one basis and unit. pooled, pooled_high: the pooled rate with no
+    and with every issue without a stated status completed. outside: `no`, `95` (both bounds of the rate are
+    below or both above the 95 % limits) or `998` (of the 99.8 % limits). undecided: outside the 95 % limits
+    by one bound only.
     """
     counted = rates.dropna(subset=["total", "completed"])
-    pooled = counted["completed"].sum() / counted["total"].sum() if len(counted) else float("nan")
+    unknown = counted["not_stated"].fillna(0) if "not_stated" in counted else 0 * counted["total"]
+    counts, total = (counted["completed"], counted["completed"] + unknown), counted["total"]
+    low, high = (count / total for count in counts)
+    pooled, top = (count.sum() / total.sum() if len(counted) else float("nan") for count in counts)
     sizes = sorted({int(n) for n in counted["total"]})
-    limits = control_limits(pooled, sizes).set_index("n")
-    placed = counted.assign(pooled=pooled).join(limits, on="total")
-    share = placed["completed"] / placed["total"]
-    beyond = {c: (share < placed[f"low_{c}"]) | (share > placed[f"high_{c}"]) for c in COVERAGES}
+    limits = control_limits(pooled, sizes, high=top).set_index("n")
+    placed = counted.assign(pooled=pooled, pooled_high=top).join(limits, on="total")
+    beyond = {c: (high < placed[f"low_{c}"]) | (low > placed[f"high_{c}"]) for c in COVERAGES}
     outside = pd.Series("no", index=placed.index).mask(beyond["95"], "95").mask(beyond["998"], "998")
-    return placed.assign(outside=outside)
+    by_one = (low < placed["low_95"]) | (high > placed["high_95"])
+    return placed.assign(outside=outside, undecided=by_one & ~beyond["95"])
 
 
-def _limits_of(pooled: float, n: int) -> dict[str, float]:
-    cumulated = _cumulated(pooled, n)
+def _limits_of(pooled: float, top: float, n: int) -> dict[str, float]:
+    below, above = _cumulated(pooled, n), _cumulated(top, n)
     limits = {}
     for name, coverage in COVERAGES.items():
         tail = (1 - coverage) / 2
-        limits[f"low_{name}"] = _quantile(cumulated, tail) / n
-        limits[f"high_{name}"] = _quantile(cumulated, 1 - tail) / n
+        limits[f"low_{name}"] = _quantile(below, tail) / n
+        limits[f"high_{name}"] = _quantile(above, 1 - tail) / n
     return limits
 
 

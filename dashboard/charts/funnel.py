@@ -25,14 +25,19 @@ def draw_funnel(
 ) -> go.Figure:
     """`placed`: rows of add_control_limits; `limits`: rows of control_limits over the range of n.
 
-    A point carries notice, basis and unit; those beyond the limits are filled.
+    A point carries notice, basis and unit; those outside the limits are filled. From
+    a rate a line reaches to its high bound.
     """
     lines = [
         _line(limits["n"], limits[f"{side}_{c}"], label(f"limits_{c}"), dash, side == "low")
         for c, dash in _DASHES.items()
         for side in ("low", "high")
     ]
-    pooled = _line(limits["n"], placed["pooled"].iloc[:1].repeat(len(limits)), label("pooled"), "solid", True)
+    bounds = dict.fromkeys(float(placed[c].iloc[0]) for c in ("pooled", "pooled_high"))
+    pooled = [
+        _line(limits["n"], pd.Series(bound, index=limits.index), label("pooled"), "solid", not n)
+        for n, bound in enumerate(bounds)
+    ]
     across = {"title": {"text": x_axis}, "range": [0, float(limits["n"].max()) * 1.04]}
     up = {
         "title": {"text": y_axis},
@@ -42,7 +47,7 @@ def draw_funnel(
         "gridcolor": GRID,
     }
     return compose(
-        [*lines, pooled, _points(placed, hover, label("notice"))],
+        [*lines, *pooled, _points(placed, hover, label("notice"))],
         rows=9,
         x=across,
         y=up,
@@ -74,6 +79,15 @@ def _points(placed: pd.DataFrame, hover: Callable[[pd.Series], str], name: str) 
         "name": name,
         "x": [int(n) for n in placed["total"]],
         "y": [float(r) for r in placed["recomputed"]],
+        "error_y": {
+            "type": "data",
+            "symmetric": False,
+            "array": [float(h) for h in (placed["high"] - placed["low"]).fillna(0)],
+            "arrayminus": [0.0] * len(placed),
+            "color": LIMIT,
+            "thickness": 1,
+            "width": 0,
+        },
         "marker": {
             "size": 10,
             "color": colours,

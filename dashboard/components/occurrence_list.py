@@ -15,6 +15,7 @@ from dashboard.components.chart_card import show_table
 from dashboard.components.evidence import plain
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.components.word_texts import words_of
+from dashboard.i18n.translator import Translator
 from dashboard.shell import url
 from dashboard.shell.navigation import script
 from dashboard.shell.texts import format_folder, texts_folder
@@ -72,6 +73,8 @@ def show_occurrences(view: View, term: str, *, part: str | None) -> None:
                 count=tr.number(counted["count"]),
                 n=int(counted["notices"]),
                 rate=f"{counted['per_10k']:.1f}",
+                tokens=tr.number(counted["tokens"]),
+                longer=_format_longer(counted, tr),
             ),
             anchor="occurrences",
         )
@@ -84,6 +87,13 @@ def show_occurrences(view: View, term: str, *, part: str | None) -> None:
         icon=":material/segment:",
         query_params=query | sample,
     )
+
+
+def _format_longer(counted: pd.Series, tr: Translator) -> str:
+    """The rate with longer terms that contain the word; empty where there are none."""
+    if counted["with_longer"] == counted["count"]:
+        return ""
+    return tr("words.occurrences.longer", rate=f"{counted['with_longer_per_10k']:.1f}")
 
 
 def show_rows(view: View, rows: pd.DataFrame, term: str, *, key: str) -> None:

@@ -52,10 +52,20 @@ def format_first(
     named: int = _NAMED,
     tied: pd.Series | None = None,
 ) -> str:
-    """The first few codes of the index in words, and how many more have the value of the last named."""
-    text = tr.listing([label(str(code)) for code in values.index[:named]])
-    more = count_tied_beyond(values, named, tied)
-    return tr("words.and_tied", names=text, n=more) if more else text
+    """The first few codes of the index in words.
+
+    Where more have the value of the last named, those of this value are named as equals, with how many more
+    there are.
+    """
+    first, more = values.iloc[:named], count_tied_beyond(values, named, tied)
+    labels = [label(str(code)) for code in first.index]
+    if not more:
+        return tr.listing(labels)
+    rank = len(first) - len(list_tied(first, first.iloc[-1]))
+    equal = tr.listing(labels[rank:])
+    if not rank:
+        return tr("words.all_tied", names=equal, n=more)
+    return tr("words.then_tied", before=tr.listing(labels[:rank]), names=equal, n=more)
 
 
 def describe_ties(values: pd.Series, shown: int, tr: Translator, *, tied: pd.Series | None = None) -> str:

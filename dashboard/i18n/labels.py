@@ -20,12 +20,23 @@ _DATES = ("inspection_start", "inspection_end", "feedback_date", "report_date", 
 
 
 # Columns the dashboard makes: shares of 0 to 1, and codes with their words under `codes.<column>.<code>`.
-_SHARES = ("rate", "rate_with_mostly", "printed", "recomputed", "low", "high", "mean", "pooled")
+_SHARES = (
+    "rate",
+    "rate_with_mostly",
+    "printed",
+    "recomputed",
+    "low",
+    "high",
+    "mean",
+    "pooled",
+    "pooled_high",
+)
 _CODED = (
     "rate_basis",
     "rate_unit",
     "differs",
     "outside",
+    "undecided",
     "standing",
     "covered",
     "at_report",

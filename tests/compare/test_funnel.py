@@ -51,3 +51,21 @@ def test_a_notice_far_from_the_others_lies_outside() -> None:
     placed = add_control_limits(rates)
     assert placed["outside"].tolist() == ["no"] * 12 + ["998"]
     assert placed["pooled"].iloc[0] == pytest.approx(sum(completed) / 260)
+
+
+def test_an_unknown_status_is_no_failure() -> None:
+    # Beside 800 of 1000, 8 of 20 is outside; with 8 more unknown it may be 16 of 20, with 2 only 10.
+    for unknown, outside, undecided in ((0, "998", False), (2, "95", False), (8, "no", True)):
+        rates = pd.DataFrame(
+            {"completed": [8.0, 800.0], "total": [20.0, 1000.0], "not_stated": [float(unknown), 0.0]}
+        )
+        placed = add_control_limits(rates).iloc[0]
+        assert (placed["outside"], placed["undecided"]) == (outside, undecided), unknown
+
+
+def test_where_the_others_are_unknown_no_notice_is_better_than_they_are() -> None:
+    rates = pd.DataFrame(
+        {"completed": [20.0, 2.0], "total": [20.0, 200.0], "not_stated": [0.0, 190.0], "rate_basis": "listed"}
+    )
+    placed = add_control_limits(rates)
+    assert placed["outside"].tolist() == ["no", "no"] and placed["undecided"].tolist() == [False, True]

@@ -15,18 +15,25 @@ from analysis.compare.vocabulary.frequencies import (
 from analysis.compare.vocabulary.ignored_terms import ignored_terms
 from analysis.compare.vocabulary.issue_headings import issue_headings, selected_issue_ids
 from analysis.compare.vocabulary.keyness import group_sizes, keyness
-from analysis.compare.vocabulary.notices_with_term import notices_with_term, notices_with_terms
+from analysis.compare.vocabulary.longer_terms import count_with_longer
+from analysis.compare.vocabulary.notices_with_term import (
+    notices_outside,
+    notices_with_term,
+    notices_with_terms,
+)
 from analysis.compare.vocabulary.signature_words import signature_words
 
 __all__ = [
     "cooccurrence_network",
     "cooccurring_terms",
     "count_tokens",
+    "count_with_longer",
     "frequencies_of_terms",
     "group_sizes",
     "ignored_terms",
     "issue_headings",
     "keyness",
+    "notices_outside",
     "notices_with_term",
     "notices_with_terms",
     "selected_issue_ids",

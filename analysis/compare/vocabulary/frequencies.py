@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables, limit_clause
+from analysis.compare.vocabulary.longer_terms import add_longer
 from analysis.compare.vocabulary.token_query import Group, not_stopped, token_clauses
 from analysis.words.stopwords import LAYERS
 
@@ -20,13 +21,15 @@ def term_frequencies(
     part: str | None = None,
     min_count: int = 1,
     limit: int | None = None,
+    longer: bool = True,
 ) -> pd.DataFrame:
     """One row per term of the selection that no layer stops, most frequent first (then by term).
 
     Columns: term, pos, count, per_10k (count ÷ tokens × 10,000), notices (document frequency: notices with
     the term), of_notices (its base: notices with any token in the selection), dp, dp_norm, tokens (of the
     selection, stop words included; the same in every row), tied (terms with this count, also beyond
-    `limit`).
+    `limit`); unless `longer` is False: with_longer (occurrences of the term and of longer terms that contain
+    it), with_longer_per_10k, with_longer_notices.
 
     `dp` is Gries' deviation of proportions (2008) over the notices: ½ Σ |vᵢ − sᵢ|, where vᵢ is the share of
     the term's occurrences in notice i and sᵢ the notice's share of all tokens. 0: as evenly spread as the
@@ -35,7 +38,8 @@ def term_frequencies(
     """
     with_, parameters = token_clauses(selection, part=part)
     query = _FREQUENCIES.format(not_stopped=not_stopped(tables, layers), limit=limit_clause(limit))
-    return tables.query(f"{with_} {query}", parameters | {"min_count": min_count})
+    found = tables.query(f"{with_} {query}", parameters | {"min_count": min_count})
+    return add_longer(found, tables, selection, part=part) if longer else found
 
 
 def term_rates(
@@ -73,7 +77,8 @@ def frequencies_of_terms(
     with_, parameters = token_clauses(selection, part=part)
     query = _FREQUENCIES.format(not_stopped="list_contains($terms::VARCHAR[], term)", limit="")
     found = tables.query(f"{with_} {query}", parameters | {"min_count": 1, "terms": list(terms)})
-    return found.drop(columns="tied")  # it would count ties among `terms` only
+    # `tied` would count ties among `terms` only.
+    return add_longer(found.drop(columns="tied"), tables, selection, part=part)
 
 
 # Each notice without the term adds its sᵢ to the sum; together that is 1 − Σ sᵢ over the notices with it.

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
+from analysis.compare.vocabulary.longer_terms import contained, named
 from analysis.compare.vocabulary.token_query import not_stopped, row_condition
 from analysis.words.association import log_likelihood, log_ratio
 from analysis.words.stopwords import LAYERS
@@ -51,6 +52,8 @@ def keyness(
       1993), without correction, never negative: evidence of a difference, which grows with the tokens;
     - log_ratio: log₂(target rate ÷ reference rate), a count of 0 replaced by 0.5 (Hardie 2014): the size of
       the difference, 1 for twice as often in the target, −1 for half as often;
+    - target_with_longer, reference_with_longer: occurrences of the term and of the longer terms that contain
+      it, and target_with_longer_per_10k, reference_with_longer_per_10k;
     - more_in: `target` or `reference`, by rate, or `neither` where the rates are equal;
     - tied: terms more frequent in the same group with this G² (to nine decimals), also beyond `limit`.
 
@@ -63,8 +66,15 @@ def keyness(
     sides = _Sides.of(target, reference, within, part)
     scored = _score(_count_terms(tables, sides, layers, min_count))
     top = scored if limit is None else scored.head(limit)
-    spread = sides.query(tables, _SPREAD, {"terms": top["term"].tolist()})
-    return top.merge(spread, on="term", validate="1:1").reindex(columns=_COLUMNS)
+    terms = named(top["term"].tolist())
+    spread = sides.query(tables, _SPREAD, terms)
+    longer = sides.query(tables, _LONGER.format(contained=contained("sided")), terms)
+    joined = top.merge(spread, on="term", validate="1:1").merge(longer, on="term", validate="1:1")
+    rates = {
+        f"{side}_with_longer_per_10k": 10_000 * joined[f"{side}_with_longer"] / joined[f"{side}_tokens"]
+        for side in SIDES
+    }
+    return joined.assign(**rates).reindex(columns=_COLUMNS)
 
 
 def group_sizes(
@@ -159,6 +169,7 @@ _COLUMNS = [
     "log_ratio",
     "more_in",
     "tied",
+    *(f"{side}_{name}" for side in SIDES for name in ("with_longer", "with_longer_per_10k")),
 ]
 
 _SIZES = """
@@ -196,4 +207,11 @@ SELECT term, coalesce(max(notices) FILTER (side = 'target'), 0) AS target_notice
     coalesce(max(notices) FILTER (side = 'reference'), 0) AS reference_notices,
     max(dp) FILTER (side = 'target') AS target_dp, max(dp) FILTER (side = 'reference') AS reference_dp
 FROM spread GROUP BY term
+"""
+
+_LONGER = """
+, {contained}
+SELECT word AS term, coalesce(sum(count) FILTER (side = 'target'), 0)::BIGINT AS target_with_longer,
+    coalesce(sum(count) FILTER (side = 'reference'), 0)::BIGINT AS reference_with_longer
+FROM contained GROUP BY word
 """

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables, limit_clause
-from analysis.compare.vocabulary.token_query import token_clauses
+from analysis.compare.vocabulary.token_query import Group, token_clauses
 
 
 def notices_with_term(
@@ -34,6 +34,22 @@ def notices_with_terms(
     wanted = list(dict.fromkeys(terms))
     return tables.query(f"{with_} {_ALL}", parameters | {"terms": wanted, "n": len(wanted)})
 
+
+def notices_outside(
+    tables: Tables, selection: Selection, *, by: Group, group: str, part: str | None = None, limit: int
+) -> pd.DataFrame:
+    """One row per notice of the selection with tokens in another group `by` than this one.
+
+    Columns: notice_id, sha256, grp (its group). At most `limit` rows.
+    """
+    with_, parameters = token_clauses(selection, part=part, by=by)
+    return tables.query(f"{with_} {_OUTSIDE}{limit_clause(limit)}", parameters | {"group": group})
+
+
+_OUTSIDE = """
+SELECT notice_id, any_value(n.sha256) AS sha256, any_value(grp) AS grp
+FROM chosen_tokens JOIN notices n USING (notice_id) WHERE grp <> $group GROUP BY notice_id ORDER BY notice_id
+"""
 
 _ALL = """
 SELECT notice_id, any_value(n.sha256) AS sha256, sum(count)::BIGINT AS tokens

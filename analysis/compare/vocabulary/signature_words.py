@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
+from analysis.compare.vocabulary.longer_terms import count_with_longer
 from analysis.compare.vocabulary.token_query import Group, not_stopped, token_clauses
 from analysis.words.stopwords import LAYERS
 
@@ -26,7 +27,7 @@ def signature_words(
 
     Columns: <by>, term, pos, count, per_10k (in the group), groups_with (groups that use the term), groups
     (all with any token), tf_idf, rank (in the group, from 1), tied (terms of the group with this tf_idf, also
-    beyond `limit`).
+    beyond `limit`), with_longer_groups (groups that use the term, alone or inside a longer term).
 
     tf_idf = per_10k × log₁₀(groups ÷ groups_with): the rate in the group, weighted by how few groups use the
     term (Spärck Jones 1972; tf as a proportion and log to base 10 as in quanteda's dfm_tfidf with
@@ -36,7 +37,9 @@ def signature_words(
     """
     with_, parameters = token_clauses(selection, part=part, by=by)
     query = _TF_IDF.format(by=by, not_stopped=not_stopped(tables, layers))
-    return tables.query(f"{with_} {query}", parameters | {"min_count": min_count, "limit": limit})
+    found = tables.query(f"{with_} {query}", parameters | {"min_count": min_count, "limit": limit})
+    longer = count_with_longer(tables, selection, list(found["term"]), part=part, by=by)
+    return found.merge(longer[["term", "with_longer_groups"]], on="term", how="left")
 
 
 _TF_IDF = """

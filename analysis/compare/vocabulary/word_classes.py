@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary.frequencies import term_frequencies
+from analysis.compare.vocabulary.longer_terms import add_longer
 from analysis.words.stopwords import LAYERS
 
 Length = Literal["any", "two", "three", "longer"]
@@ -36,9 +37,10 @@ def frequent_terms(
     """The `limit` most frequent terms of that length and class; rows as in `term_frequencies`."""
     if length == "any" and word_class == "any":
         return term_frequencies(tables, selection, layers=layers, part=part, limit=limit)
-    terms = term_frequencies(tables, selection, layers=layers, part=part)
+    terms = term_frequencies(tables, selection, layers=layers, part=part, longer=False)
     kept = filter_terms(terms, length=length, word_class=word_class)
-    return kept.assign(tied=kept.groupby("count")["term"].transform("size")).head(limit)
+    found = kept.assign(tied=kept.groupby("count")["term"].transform("size")).head(limit)
+    return add_longer(found, tables, selection, part=part)
 
 
 def filter_terms(

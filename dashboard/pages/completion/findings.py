@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.compare.completion import summarise_rates
 from dashboard.components.group_findings import describe_groups
+from dashboard.components.some_of import format_some_of
 from dashboard.i18n.translator import Translator
 
 
@@ -25,9 +26,12 @@ def describe_bounds(bounds: pd.DataFrame, tr: Translator) -> str:
         issues=tr.number(listed),
         low_share=tr.percent(low / listed),
         high_share=tr.percent(high / listed),
-        k=tr.number(stating),
-        of=tr.number(len(bounds)),
         unstated=tr.number(high - low),
+        stating=tr(
+            "completion.status.stating",
+            n=stating,
+            notices=format_some_of(stating, len(bounds), tr, start=True),
+        ),
     )
 
 
@@ -40,8 +44,7 @@ def describe_rates(rates: pd.DataFrame, tr: Translator) -> str:
     groups = known.groupby(["rate_basis", "rate_unit"], sort=False)
     text = tr(
         "completion.rates.finding",
-        k=tr.number(known["notice_id"].nunique()),
-        of=tr.number(of),
+        notices=format_some_of(known["notice_id"].nunique(), of, tr),
         parts=tr("completion.part_separator").join(_describe_group(group, tr) for _, group in groups),
     )
     differing = int(known["differs"].fillna(False).astype(bool).sum())
@@ -55,7 +58,17 @@ def _describe_group(group: pd.DataFrame, tr: Translator) -> str:
     span = _span(group["rate"], tr)
     if (high > group["rate"]).any():
         span = tr("completion.at_least_at_most", low=span, high=_span(high, tr))
-    return tr("completion.rates.part", kind=label_rate_kind(group.iloc[0], tr), span=span, n=len(group))
+    base = _format_base(group["total"].sum(), int(group["total"].notna().sum()), len(group), tr)
+    return tr(
+        "completion.rates.part", kind=label_rate_kind(group.iloc[0], tr), span=span, n=len(group), base=base
+    )
+
+
+def _format_base(total: float, counted: int, n: int, tr: Translator) -> str:
+    """The n of a rate: the `total` of the `counted` ones among `n` notices; a printed rate may have no
+    counts."""
+    form = "base_none" if not counted else "base_partly" if counted < n else "base"
+    return tr(f"completion.rates.{form}", total=tr.number(total), k=tr.number(counted))
 
 
 def _span(rates: pd.Series, tr: Translator) -> str:
@@ -73,15 +86,22 @@ def label_rate_kind(row: pd.Series, tr: Translator) -> str:
 
 
 def describe_funnel(placed: pd.DataFrame, tr: Translator, *, of: int) -> str:
-    """From the placed rates: the pooled rate, and how many notices lie beyond the limits."""
+    """From the placed rates: the pooled rate, how many notices lie outside the limits, and of how many this
+    is not known."""
+    outside, far = int((placed["outside"] != "no").sum()), int((placed["outside"] == "998").sum())
+    undecided = int(placed["undecided"].sum())
+    beyond = tr(
+        f"completion.funnel.{'beyond' if outside else 'beyond_none'}",
+        n=outside,
+        far=tr(f"completion.funnel.{'far' if far else 'far_none'}", n=far),
+    )
     return tr(
         "completion.funnel.finding",
         kind=label_rate_kind(placed.iloc[0], tr),
-        k=tr.number(len(placed)),
-        of=tr.number(of),
-        pooled=format_summarised(summarise_rates(placed).iloc[0], "pooled", tr),
-        outside=tr.number((placed["outside"] != "no").sum()),
-        far=tr.number((placed["outside"] == "998").sum()),
+        notices=format_some_of(len(placed), of, tr),
+        pooled=format_summarised(summarise_rates(placed, fewest=1).iloc[0], "pooled", tr),
+        total=tr.number(placed["total"].sum()),
+        beyond=beyond + (tr("completion.funnel.undecided", n=undecided) if undecided else ""),
     )
 
 
@@ -91,17 +111,22 @@ def describe_summary(summary: pd.DataFrame, tr: Translator) -> str:
     text = tr(
         "completion.summary.finding",
         kind=label_rate_kind(row, tr),
-        k=tr.number(row["notices"]),
-        of=tr.number(row["of_notices"]),
+        base=_format_row_base(row, tr),
+        notices=format_some_of(row["notices"], row["of_notices"], tr),
         **{measure: format_summarised(row, measure, tr) for measure in ("mean", "pooled")},
     )
     if not row["not_stated"] > 0:
         return text
     return text + tr(
         "completion.summary.unstated",
-        unstated=tr.number(row["not_stated"]),
-        total=tr.number(row["total"]),
+        n=int(row["not_stated"]),
+        issues=format_some_of(row["not_stated"], row["total"], tr, what="issues", start=True),
     )
+
+
+def _format_row_base(row: pd.Series, tr: Translator) -> str:
+    """The n of a row of summarise_rates."""
+    return _format_base(row["total"], int(row["counted_notices"]), int(row["notices"]), tr)
 
 
 def format_summarised(row: pd.Series, measure: str, tr: Translator) -> str:
@@ -116,25 +141,29 @@ def describe_group_rates(rates: pd.DataFrame, tr: Translator, *, names: Mapping[
     """From the rates put together by groups: how many groups have one, and each one's pooled rate, else its
     mean."""
     known = rates[rates["rate_basis"] != "none"]
-    of, k = tr.number(rates[by].nunique()), tr.number(known[by].nunique())
+    of, k = rates[by].nunique(), known[by].nunique()
     if known.empty:
-        return tr("completion.groups.finding_none", of=of)
+        return tr("completion.groups.finding_none", of=tr.number(of))
     parts = [
         tr(
             "completion.groups.part",
             group=names[row[by]],
             kind=label_rate_kind(row, tr),
-            k=tr.number(row["notices"]),
-            of=tr.number(row["of_notices"]),
+            base=_format_row_base(row, tr),
+            notices=format_some_of(row["notices"], row["of_notices"], tr),
             rate=format_summarised(row, "pooled" if pd.notna(row["pooled"]) else "mean", tr),
         )
         for _, row in known.iterrows()
     ]
     return tr("sentence_separator").join(
-        [tr("completion.groups.finding", k=k, of=of), describe_groups(parts, tr, by=by)]
+        [
+            tr("completion.groups.finding", n=k, groups=format_some_of(k, of, tr, what="groups", start=True)),
+            describe_groups(parts, tr, by=by),
+        ]
     )
 
 
 def describe_counts(counts: pd.DataFrame, tr: Translator, *, of: int) -> str:
     """From the counts without a total: whose they are."""
-    return tr("completion.counts.finding", n=counts["notice_id"].nunique(), of=tr.number(of))
+    n = counts["notice_id"].nunique()
+    return tr("completion.counts.finding", n=n, notices=format_some_of(n, of, tr, start=True))

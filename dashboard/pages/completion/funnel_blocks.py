@@ -51,7 +51,9 @@ def funnel_block(view: View, rates: pd.DataFrame) -> Block:
         clickable=True,
         draw=lambda: draw_funnel(
             kept,
-            control_limits(float(placed["pooled"].iloc[0]), list(sizes)),
+            control_limits(
+                float(placed["pooled"].iloc[0]), list(sizes), high=float(placed["pooled_high"].iloc[0])
+            ),
             hover=lambda row: hover_rate(view, row),
             label=lambda kind: tr(f"completion.funnel.{kind}"),
             x_axis=tr("completion.funnel.x_axis"),

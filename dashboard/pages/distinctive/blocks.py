@@ -23,6 +23,8 @@ COLUMNS = [
     "reference_count",
     "target_per_10k",
     "reference_per_10k",
+    "target_with_longer_per_10k",
+    "reference_with_longer_per_10k",
     "target_notices",
     "reference_notices",
     "target_dp",
@@ -65,6 +67,8 @@ def _draw(view: View, scored: pd.DataFrame, *, target: str, reference: str) -> g
             reference_count=tr.number(row.reference_count),
             target_rate=f"{row.target_per_10k:.1f}",
             reference_rate=f"{row.reference_per_10k:.1f}",
+            longer_target=f"{row.target_with_longer_per_10k:.1f}",
+            longer_reference=f"{row.reference_with_longer_per_10k:.1f}",
             target_notices=f"{row.target_notices}/{row.target_of_notices}",
             reference_notices=f"{row.reference_notices}/{row.reference_of_notices}",
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from dashboard.components.row_limit import FEW_GROUPS
@@ -12,7 +14,7 @@ from dashboard.i18n.translator import Translator
 def describe_distinctive(scored: pd.DataFrame, tr: Translator, *, target: str, reference: str) -> str:
     """From the rows of keyness: the words of highest G² that each side uses more often."""
     named = {
-        side: format_first(rows["g2"], tr, label=str, tied=rows["tied"])
+        side: format_first(rows["g2"], tr, label=_with_rates(rows, tr), tied=rows["tied"])
         for side, rows in scored.set_index("term").groupby("more_in")
     }
     keys = {"target": "target", "reference": "reference" if "target" in named else "reference_alone"}
@@ -28,6 +30,21 @@ def describe_distinctive(scored: pd.DataFrame, tr: Translator, *, target: str, r
         reference=tr.number(first["reference_tokens"]),
     )
     return (tr("distinctive.scatter.joint").join(parts) or tr("distinctive.scatter.none")) + n
+
+
+def _with_rates(rows: pd.DataFrame, tr: Translator) -> Callable[[str], str]:
+    """A word of the index with its rates, target first, and those with longer terms where there are any."""
+
+    def label(term: str) -> str:
+        row = rows.loc[term]
+        rates = {side: f"{row[f'{side}_per_10k']:.1f}" for side in ("target", "reference")}
+        longer = {f"longer_{side}": f"{row[f'{side}_with_longer_per_10k']:.1f}" for side in rates}
+        alone = all(row[f"{side}_with_longer"] == row[f"{side}_count"] for side in rates)
+        if alone:
+            return tr("distinctive.with_rates", term=term, **rates)
+        return tr("distinctive.with_longer", term=term, **rates, **longer)
+
+    return label
 
 
 def describe_cut(scored: pd.DataFrame, tr: Translator, *, most: int) -> str:

@@ -15,6 +15,7 @@ from dashboard.charts.heatmap import draw_heatmap
 from dashboard.charts.layout import in_lines
 from dashboard.charts.word_bars import draw_word_bars
 from dashboard.charts.word_cloud import cloud_words, draw_word_cloud, place_words
+from dashboard.components.absence import Elsewhere, find_elsewhere
 from dashboard.components.groups import describe_cut, label_groups, order_groups
 from dashboard.components.row_limit import FEW_GROUPS, MOST_ROWS
 from dashboard.i18n.translator import Translator
@@ -24,6 +25,7 @@ from dashboard.pages.keywords.findings import (
     describe_ties_at_end,
     describe_ties_of_groups,
     describe_top_words,
+    find_outstanding,
 )
 from dashboard.shell.view import View
 
@@ -68,7 +70,9 @@ def cloud_block(view: View, terms: pd.DataFrame, *, font: Path | None) -> Block:
     )
 
 
-def own_block(view: View, own: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
+def own_block(
+    view: View, own: pd.DataFrame, *, by: NoticeGroup = "notice_id", part: str | None = None
+) -> Block:
     """The words of highest tf-idf of each notice or group.
 
     `own`: rows of analysis.compare.vocabulary.signature_words, at least one.
@@ -86,12 +90,23 @@ def own_block(view: View, own: pd.DataFrame, *, by: NoticeGroup = "notice_id") -
     ]
     return Block(
         "keywords.own",
-        describe_own_words(own, tr, names, by=by),
+        describe_own_words(own, tr, names, by=by, elsewhere=_elsewhere(view, own, by=by, part=part)),
         own,
         controls=("part", "stop", "by"),
         clickable=True,
         note=tr("sentence_separator").join(filter(None, notes)),
         draw=lambda: _draw_own(view, own, dict([*names.items()][:MOST_ROWS]), by=by),
+    )
+
+
+def _elsewhere(view: View, own: pd.DataFrame, *, by: NoticeGroup, part: str | None) -> Elsewhere | None:
+    """Where else the first word that stands out occurs."""
+    tops = find_outstanding(own)
+    if tops.empty:
+        return None
+    top = tops.iloc[0]
+    return find_elsewhere(
+        view, top["term"], group=top[by], groups_with=int(top["groups_with"]), by=by, part=part
     )
 
 
@@ -119,6 +134,7 @@ def _draw_own(view: View, own: pd.DataFrame, names: dict[str, str], *, by: str) 
             rate=f"{cell['per_10k']:.1f}",
             weight=f"{cell['tf_idf']:.1f}",
             having=tr.number(cell["groups_with"]),
+            longer=tr.number(cell["with_longer_groups"]),
             of=tr.number(cell["groups"]),
         )
 
@@ -138,7 +154,8 @@ def _draw_own(view: View, own: pd.DataFrame, names: dict[str, str], *, by: str) 
 
 
 def _label_bar(row: Any) -> str:
-    return f"{row.per_10k:.1f} · {row.notices}/{row.of_notices}"
+    longer = f" ({row.with_longer_per_10k:.1f})" if row.with_longer > row.count else ""
+    return f"{row.per_10k:.1f}{longer} · {row.notices}/{row.of_notices}"
 
 
 def _hover(tr: Translator) -> Callable[[Any], str]:
@@ -147,6 +164,8 @@ def _hover(tr: Translator) -> Callable[[Any], str]:
         term=row.term,
         count=tr.number(row.count),
         rate=f"{row.per_10k:.1f}",
+        longer_count=tr.number(row.with_longer),
+        longer_rate=f"{row.with_longer_per_10k:.1f}",
         notices=tr.number(row.notices),
         of=tr.number(row.of_notices),
         dp=f"{row.dp:.2f}",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.charts.word_bars import spread_of
+from dashboard.components.absence import Elsewhere
+from dashboard.components.some_of import format_some_of
 from dashboard.components.ties import describe_ties, equals, format_first, format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
@@ -18,12 +20,14 @@ def describe_top_words(terms: pd.DataFrame, tr: Translator) -> str:
     values = {
         "rate": f"{first['per_10k']:.1f}",
         "count": tr.number(first["count"]),
-        "notices": tr.number(first["notices"]),
-        "of": tr.number(first["of_notices"]),
         "tokens": tr.number(first["tokens"]),
     }
+    own = {
+        "notices": format_some_of(first["notices"], first["of_notices"], tr),
+        "longer": _format_longer(first, tr),
+    }
     if len(terms) == 1:
-        return tr("keywords.ranked.finding_one", term=first["term"], **values)
+        return tr("keywords.ranked.finding_one", term=first["term"], **own, **values)
     is_tied = first["tied"] > 1
     rest = terms.iloc[len(list_tied(counts, first["count"])) :]
     then = ""
@@ -31,7 +35,7 @@ def describe_top_words(terms: pd.DataFrame, tr: Translator) -> str:
         named = format_first(rest.set_index("term")["count"], tr, label=str, named=_THEN, tied=rest["tied"])
         then = tr("keywords.ranked.then", terms=named)
     if not is_tied:
-        return tr("keywords.ranked.finding", term=first["term"], then=then, **values)
+        return tr("keywords.ranked.finding", term=first["term"], then=then, **own, **values)
     tied = format_tied(
         list_tied(counts, first["count"]),
         tr,
@@ -39,6 +43,13 @@ def describe_top_words(terms: pd.DataFrame, tr: Translator) -> str:
         of=int(first["tied"]),
     )
     return tr("keywords.ranked.finding_tied", terms=tied, then=then, **values)
+
+
+def _format_longer(term: pd.Series, tr: Translator) -> str:
+    """The rate with the longer terms that contain the word; empty where there are none."""
+    if term["with_longer"] == term["count"]:
+        return ""
+    return tr("keywords.ranked.longer", rate=f"{term['with_longer_per_10k']:.1f}")
 
 
 def describe_ties_at_end(terms: pd.DataFrame, tr: Translator) -> str:
@@ -52,7 +63,11 @@ def describe_spread(terms: pd.DataFrame, tr: Translator) -> str:
     counted = {"n": tr.number(len(terms)), "of": tr.number(of)}
     if of == 1:
         return tr("keywords.cloud.finding_alone", **counted)
-    spread = [spread_of(int(n), of) for n in terms["notices"]]
+    # A word is of one notice alone only if no other has it inside a longer term.
+    spread = [
+        "some" if n < with_longer and n == 1 else spread_of(int(n), of)
+        for n, with_longer in zip(terms["notices"], terms["with_longer_notices"], strict=True)
+    ]
     halves = [
         tr(f"keywords.cloud.{code}", k=tr.number(spread.count(code)), **counted)
         for code in ("all", "one")
@@ -62,26 +77,59 @@ def describe_spread(terms: pd.DataFrame, tr: Translator) -> str:
     return tr("keywords.cloud.finding", said=text, **counted)
 
 
+def find_outstanding(own: pd.DataFrame) -> pd.DataFrame:
+    """From the rows of signature_words: those of highest tf-idf among the words that not every group uses
+    once longer terms are counted."""
+    rare = own[own["with_longer_groups"] < own["groups"]]
+    return rare[equals(rare["tf_idf"], rare["tf_idf"].max())]
+
+
 def describe_own_words(
-    own: pd.DataFrame, tr: Translator, names: dict[str, str], *, by: str = "notice_id"
+    own: pd.DataFrame,
+    tr: Translator,
+    names: dict[str, str],
+    *,
+    by: str = "notice_id",
+    elsewhere: Elsewhere | None = None,
 ) -> str:
     """From the rows of signature_words: the word that weighs most of all and its notice or group, or all that
-    weigh as much."""
-    tops = own[equals(own["tf_idf"], own["tf_idf"].max())]
-    top, n = tops.iloc[0], tr.number(tops["groups"].iloc[0])
-    in_all = int(tops.groupby(by)["tied"].first().sum())
+    weigh as much.
+
+    `elsewhere`: where else that word occurs; without it no text is searched.
+    """
+    tops, n = find_outstanding(own), tr.number(own["groups"].iloc[0])
+    scope = "" if by == "notice_id" else "_groups"
+    if tops.empty:
+        return tr(f"keywords.own.finding_none{scope}", n=n)
+    top = tops.iloc[0]
+    in_all = max(len(tops), int(tops.groupby(by)["tied"].first().sum()))
     if in_all > 1:
         return _describe_tied(tops, tr, names, by=by, in_all=in_all, n=n)
-    others = int(top["groups_with"]) - 1
-    scope = "" if by == "notice_id" else "_groups"
     return tr(
-        f"keywords.own.finding{scope}" if others else f"keywords.own.finding_alone{scope}",
+        f"keywords.own.finding{scope}",
         notice=names.get(top[by], top[by]),
         term=top["term"],
         count=tr.number(top["count"]),
-        others=tr.number(others),
+        elsewhere=_describe_elsewhere(elsewhere or _counted_elsewhere(top), tr),
         n=n,
     )
+
+
+def _counted_elsewhere(top: pd.Series) -> Elsewhere:
+    """What the tables alone know."""
+    others = int(top["groups"]) - 1
+    longer = int(top["with_longer_groups"] - top["groups_with"])
+    return Elsewhere(int(top["groups_with"]) - 1, longer, unread=others)
+
+
+def _describe_elsewhere(found: Elsewhere, tr: Translator) -> str:
+    key = "keywords.own.elsewhere"
+    if found.as_word and found.in_longer:
+        return tr(f"{key}.as_word_and_longer", words=tr.number(found.as_word), n=found.in_longer)
+    for form in ("as_word", "in_longer", "in_text", "unread"):
+        if n := getattr(found, form):
+            return tr(f"{key}.{form}", n=n)
+    return tr(f"{key}.absent")
 
 
 def describe_ties_of_groups(own: pd.DataFrame, tr: Translator, *, by: str = "notice_id") -> str:

@@ -50,7 +50,7 @@ if own.empty:
     in_own = None
     st.caption(tr("keywords.own.none"))
 else:
-    in_own = term_in_cell(own, show_block(view, lambda: own_block(view, own, by=by)), by=by)
+    in_own = term_in_cell(own, show_block(view, lambda: own_block(view, own, by=by, part=part)), by=by)
 with looked_up:
     clicked = [str(cell[0]) if cell else None for cell in (in_bars, in_cloud)]
     term = choose_term(view, list(terms["term"]), clicked=[*clicked, in_own])

@@ -1,0 +1,70 @@
+"""Words together with the longer terms that contain them: 监督 with 监督检查.
+
+The tokenizer cuts the longest term, so a word has two rates: as a word of its own, and with the longer terms.
+What lies across the borders of words (the end of one and the beginning of the next) is in the texts only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.compare.vocabulary.token_query import Group, token_clauses
+
+
+def count_with_longer(
+    tables: Tables,
+    selection: Selection,
+    terms: Sequence[str],
+    *,
+    part: str | None = None,
+    by: Group = "notice_id",
+) -> pd.DataFrame:
+    """One row per term of `terms` that occurs in the selection, alone or inside a longer term.
+
+    Columns: term, with_longer (tokens that are the term or contain it), with_longer_per_10k,
+    with_longer_groups (groups `by` with such a token).
+    """
+    with_, parameters = token_clauses(selection, part=part, by=by)
+    return tables.query(
+        with_ + _COUNTS.format(contained=contained("chosen_tokens")), parameters | named(terms)
+    )
+
+
+def add_longer(
+    found: pd.DataFrame, tables: Tables, selection: Selection, *, part: str | None = None
+) -> pd.DataFrame:
+    """The rows of `found`, which have a term each, with the columns of count_with_longer by notice."""
+    longer = count_with_longer(tables, selection, list(found["term"]), part=part)
+    return found.merge(longer.rename(columns={"with_longer_groups": "with_longer_notices"}), on="term")
+
+
+def contained(tokens: str) -> str:
+    """SQL of the query `contained`: the rows of `tokens` once for each of `$terms` that their term contains.
+
+    Its column `word` is the term of `$terms`.
+    """
+    return (
+        "wanted AS (SELECT DISTINCT unnest($terms::VARCHAR[]) AS word), "
+        f"pairs AS (SELECT word, term FROM (SELECT DISTINCT term FROM {tokens}) "
+        "JOIN wanted ON contains(term, word)), "
+        f"contained AS (SELECT p.word, k.* FROM {tokens} k JOIN pairs p USING (term))"
+    )
+
+
+def named(terms: Sequence[str]) -> dict[str, Any]:
+    """The parameter that `contained` asks for."""
+    return {"terms": list(terms)}
+
+
+_COUNTS = """
+, {contained}
+SELECT word AS term, sum(count)::BIGINT AS with_longer,
+    10000 * sum(count) / (SELECT sum(count) FROM chosen_tokens) AS with_longer_per_10k,
+    count(DISTINCT grp) AS with_longer_groups
+FROM contained GROUP BY word ORDER BY word
+"""
