@@ -31,19 +31,20 @@ def durations(tables: Tables, selection: Selection) -> pd.DataFrame:
 def summarise_durations(phases: pd.DataFrame) -> pd.DataFrame:
     """One row per phase of `durations`.
 
-    Columns: phase, notices (with both dates), of_notices, open_ended (with a lower bound only), shortest and
-    longest (days).
+    Columns: phase, notices (with both dates), of_notices, open_ended (with a lower bound only), open_from
+    (the least of these bounds), shortest and longest (days).
     """
     rows = []
     for phase in PHASES:
         of_phase = phases[phases["phase"] == phase]
-        dated = of_phase[of_phase["basis"] == "dates"]
+        dated, undated = (of_phase[of_phase["basis"] == basis] for basis in ("dates", "latest_done"))
         rows.append(
             {
                 "phase": phase,
                 "notices": len(dated),
                 "of_notices": len(of_phase),
-                "open_ended": int((of_phase["basis"] == "latest_done").sum()),
+                "open_ended": len(undated),
+                "open_from": undated["days_min"].min(),
                 "shortest": dated["days_min"].min(),
                 "longest": dated["days_max"].max(),
             }

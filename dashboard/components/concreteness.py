@@ -50,11 +50,17 @@ def draw_rates(
 
 
 def describe_extremes(rates: pd.DataFrame, tr: Translator, *, label: Callable[[str], str], by: str) -> str:
-    """From the rates per group: where each component is lowest and highest; empty for one group."""
+    """From the rates per group: where each component is lowest and highest, with the characters they are
+    computed from; empty for one group."""
     if len(rates) < 2:
         return ""
+    bases = rates.set_index(by)["n_chars"]
+
+    def with_base(code: str) -> str:
+        return tr("measures.concreteness.group", group=label(code), n_chars=tr.number(bases[code]))
+
     parts = [
-        _describe_range(rates.set_index(by)[f"{c}_per_{PER}"].dropna(), c, tr, label=label)
+        _describe_range(rates.set_index(by)[f"{c}_per_{PER}"].dropna(), c, tr, label=with_base)
         for c in COMPONENTS
     ]
     return tr("sentence_separator").join(parts)

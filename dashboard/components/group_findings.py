@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from dashboard.components.some_of import format_count_of
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
@@ -60,19 +61,24 @@ def _format_most(counts: pd.Series, row: str, tr: Translator) -> str:
 def describe_statuses_of_groups(
     rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str
 ) -> str:
-    """From the glance put together by groups: how many of each group's issues are completed, by its own
-    account."""
+    """From the glance put together by groups: how many of each group's issues are reported as completed, and
+    of how many this is not known."""
     if by == "notice_id":
         return ""
     parts = [
         tr(
-            "overview.status.of_group"
-            if row["not_stated"] < row["issues_listed"]
-            else "overview.status.of_group_none",
+            f"overview.status.{_form_of(row)}",
             group=names[row[by]],
-            k=tr.number(row["completed"]),
+            count=format_count_of(row["completed"], row["issues_listed"], tr),
+            unstated=tr.number(row["not_stated"]),
             issues=tr.number(row["issues_listed"]),
         )
         for _, row in rows.iterrows()
     ]
     return describe_groups(parts, tr, by=by)
+
+
+def _form_of(row: pd.Series) -> str:
+    if row["not_stated"] >= row["issues_listed"]:
+        return "of_group_none"
+    return "of_group" if row["not_stated"] else "of_group_exact"

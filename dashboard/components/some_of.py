@@ -8,18 +8,18 @@ from dashboard.i18n.translator import Translator
 
 
 def format_some_of(k: Any, of: Any, tr: Translator, *, what: str = "notices", start: bool = False) -> str:
-    """“2 of 5 notices”, “all 5 notices”, “the one notice”, “none of the 5 notices”.
+    """“2 of 5 notices”, “all 5 notices”, “both notices”, “the one notice”, “none of the 5 notices”.
 
     `what`: notices, groups or issues. `start`: begins a sentence.
     """
     k, of = int(k), int(of)
-    form = "none" if k == 0 else "some" if k < of else "one" if of == 1 else "all"
+    form = "none" if k == 0 else "some" if k < of else {1: "one", 2: "both"}.get(of, "all")
     text = tr(f"some_of.{what}.{form}", k=tr.number(k), of=tr.number(of), n=of)
     return text[:1].upper() + text[1:] if start else text
 
 
 def format_count_of(k: Any, of: Any, tr: Translator) -> str:
-    """“2 of 5”, “all 5”, “none of 5”, without the noun."""
+    """“2 of 5”, “all 5”, “both”, “1”, “none of 5”, without the noun."""
     k, of = int(k), int(of)
-    form = "none" if k == 0 else "all" if k == of else "some"
+    form = "none" if k == 0 else "some" if k < of else {1: "one", 2: "both"}.get(of, "all")
     return tr(f"some_of.count.{form}", k=tr.number(k), of=tr.number(of))

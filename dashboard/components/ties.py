@@ -62,10 +62,10 @@ def format_first(
     if not more:
         return tr.listing(labels)
     rank = len(first) - len(list_tied(first, first.iloc[-1]))
-    equal = tr.listing(labels[rank:])
+    counted = {"names": tr.listing(labels[rank:]), "n": more, "m": len(first) - rank + more}
     if not rank:
-        return tr("words.all_tied", names=equal, n=more)
-    return tr("words.then_tied", before=tr.listing(labels[:rank]), names=equal, n=more)
+        return tr("words.all_tied", **counted)
+    return tr("words.then_tied", before=tr.listing(labels[:rank]), **counted)
 
 
 def describe_ties(values: pd.Series, shown: int, tr: Translator, *, tied: pd.Series | None = None) -> str:

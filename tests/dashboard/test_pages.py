@@ -12,7 +12,7 @@ from tests.factories.opened import PAGES, OpenPage, blocks_of, start, texts
 
 # What the findings contain on each page of charts, counted by hand in tests/factories/invented_tables.py.
 FULL = {
-    "overview": "n = 6",
+    "overview": "6 issues|6 个问题",
     "issues": "6 个问题中有 3 个|3 of 6",
     "timeline": "184",
     "completion": "2 of 6|6 个问题中",
@@ -21,7 +21,7 @@ FULL = {
     "distinctive": "n = 10 and 30|n = 10 词对 30",
 }
 FILTERED = {
-    "overview": "n = 3",
+    "overview": "3 issues|3 个问题",
     "issues": "3 个问题中有 2 个|2 of 3",
     "timeline": "184",
     "completion": "2 of 3|3 个问题中",
@@ -100,8 +100,7 @@ def test_choosing_an_issue_type_says_what_it_means_for_stated_totals(open_page: 
             "en",
             {"type": "safety_risk"},
             [
-                "3 issues chosen, in 2 notices: 1 self-reported "
-                "as completed, 2 without a stated status (n = 3).",
+                "3 issues chosen, in 2 notices: 1 reported as completed, 2 with no status given.",
                 "3 issues chosen are listed in 2 notices; the totals stated "
                 "by 2 count everything found, not only these (n = 2 notices).",
             ],
@@ -110,19 +109,19 @@ def test_choosing_an_issue_type_says_what_it_means_for_stated_totals(open_page: 
             "overview",
             "en",
             {"status": "completed"},
-            ["2 issues chosen, in 1 notice: all self-reported as completed (n = 2)."],
+            ["2 issues chosen, in 1 notice: all reported as completed."],
         ),
         (
             "overview",
             "zh",
             {"type": "safety_risk"},
-            ["所选问题共 3 个，见于 2 份通报：1 个自述已完成，2 个没有逐项说明状态（n = 3）。"],
+            ["所选问题共 3 个，见于 2 份通报：1 个报告为“已完成”、2 个未逐项说明整改进展。"],
         ),
         (
             "overview",
             "zh",
             {"status": "completed"},
-            ["所选问题共 2 个，见于 1 份通报：均自述为“已完成”（n = 2）。"],
+            ["所选问题共 2 个，见于 1 份通报：均报告为“已完成”。"],
         ),
         (
             "issues",
@@ -143,7 +142,7 @@ def test_choosing_an_issue_type_says_what_it_means_for_stated_totals(open_page: 
             "issues",
             "zh",
             {"type": "safety_risk"},
-            ["3 份通报中有 2 份列出“安全与风险”类问题（n = 3 个问题）。"],
+            ["3 份通报中的 2 份列出“安全与风险”类问题（n = 3 个问题）。"],
         ),
     ],
 )

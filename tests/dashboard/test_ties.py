@@ -36,7 +36,7 @@ def test_notices_with_as_many_documents_are_all_named() -> None:
 
 def test_groups_that_share_the_lowest_rate_are_all_named() -> None:
     rates = pd.DataFrame(
-        {"notice_id": list(NAMES)}
+        {"notice_id": list(NAMES), "n_chars": 1000}
         | {f"{c}_per_1000": [0.0, 2.0, 0.0] for c in ("dates", "figures", "documents")}
     )
     said = describe_extremes(rates, Translator("en"), label=NAMES.__getitem__, by="notice_id")
@@ -46,7 +46,8 @@ def test_groups_that_share_the_lowest_rate_are_all_named() -> None:
 
 def test_groups_that_all_have_one_rate_have_no_lowest() -> None:
     rates = pd.DataFrame(
-        {"notice_id": ["a", "b"]} | {f"{c}_per_1000": [0.0, 0.0] for c in ("dates", "figures", "documents")}
+        {"notice_id": ["a", "b"], "n_chars": 1000}
+        | {f"{c}_per_1000": [0.0, 0.0] for c in ("dates", "figures", "documents")}
     )
     said = describe_extremes(rates, Translator("en"), label=NAMES.__getitem__, by="notice_id")
     assert said.startswith("Dates: 0.0 in all.") and "lowest" not in said
@@ -70,8 +71,8 @@ def test_acts_as_frequent_as_one_told_are_told_with_it(
 @pytest.mark.parametrize(
     ("documents", "said"),
     [
-        ({"a": 2}, "1 of 3 notices names 2 documents issued (Alpha)"),
-        ({"a": 1, "b": 1}, "2 of 3 notices name 2 documents issued; 1 each"),
+        ({"a": 2}, "1 of 3 notices names documents it issued (2 in all) (Alpha)"),
+        ({"a": 1, "b": 1}, "2 of 3 notices name documents they issued (2 in all); 1 each"),
     ],
 )
 def test_no_notice_has_the_most_where_all_have_as_many(documents: dict[str, int], said: str) -> None:
@@ -85,7 +86,7 @@ def test_where_every_notice_prints_figures_none_is_silent() -> None:
     sums = pd.DataFrame({"notice_id": ["a", "b"], "figures": [1, 2]})
     assert (
         describe_outcomes(sums, Translator("en"), of=2, stating=2)
-        == "2 of 2 notices print such figures (3 in all)"
+        == "Both notices give such figures (3 in all)"
     )
 
 

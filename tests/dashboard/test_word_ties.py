@@ -36,7 +36,7 @@ def test_values_that_differ_in_the_last_digit_of_a_float_are_equal() -> None:
     assert list_tied(pd.Series({"a": 0.1 + 0.2, "b": 0.3, "c": 0.31}), 0.3) == ["a", "b"]
 
 
-@pytest.mark.parametrize(("last", "said"), [(2, "(and 2 more tied with the last)"), (1, "")])
+@pytest.mark.parametrize(("last", "said"), [(2, "and 2 more, the last 3 alike"), (1, "")])
 def test_a_list_that_ends_among_equal_ones_says_how_many_more(last: int, said: str) -> None:
     values = pd.Series({"a": 5, "b": 3, "c": 2, "d": last, "e": last})
     assert format_first(values, Translator("en"), label=str) == f"a, b, c {said}".strip()
@@ -45,9 +45,9 @@ def test_a_list_that_ends_among_equal_ones_says_how_many_more(last: int, said: s
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("x x y y z", "“x”, “y” are used most"),
-        ("x x y z", "“x” is used most: 5000.0 times per 10,000 words (2 times, in 1 of 1 notice); then y, z"),
-        ("x x w y z", "then w, y (and 1 more tied with the last)"),
+        ("x x y y z", "equally often: “x”, “y”, each"),
+        ("x x y z", "“x”, 5000.0 times per 10,000 words (2 times, in the one notice); then y, z (n = 4"),
+        ("x x w y z", "then w, y and 1 more, all 3 alike"),
     ],
 )
 def test_words_that_are_as_frequent_are_said_to_be(text: str, said: str) -> None:
@@ -59,7 +59,7 @@ def test_words_that_are_as_frequent_are_said_to_be(text: str, said: str) -> None
 
 def test_a_cut_list_of_words_counts_those_beyond_it() -> None:
     terms = term_frequencies(tables_of({"a": "x y z w v"}), Selection(), layers=(), limit=2)
-    assert "“v”, “w” and 3 more are used most" in describe_top_words(terms, Translator("en"))
+    assert "“v”, “w” and 3 more, each" in describe_top_words(terms, Translator("en"))
     assert describe_ties_at_end(terms, Translator("en")) == "3 more words are tied with the last one shown."
     assert describe_ties_at_end(terms.assign(tied=2), Translator("en")) == ""
 
@@ -83,7 +83,7 @@ def test_distinctive_words_with_the_same_g2_are_counted_and_one_side_alone_begin
     tables = tables_of({"a": "p q r s t", "b": "w w w w w"})
     scored = keyness(tables, Selection(notices=("a",)), layers=(), min_count=1)
     said = describe_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
-    assert "More often in Alpha: p, q, r (and 2 more tied with the last); more often in Beta: w" in said
+    assert "r (2000.0 : 0.0) and 2 more, all 5 alike; more often in Beta: w (0.0 : 10000.0)" in said
     alone = scored[scored["more_in"] == "reference"]
     assert describe_distinctive(alone, Translator("en"), target="Alpha", reference="Beta").startswith(
         "More often in Beta"
@@ -100,7 +100,7 @@ def test_a_word_of_equal_rates_is_more_often_in_neither() -> None:
         "r": "reference",
     }
     said = describe_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
-    assert "Alpha: q;" in said and "Beta: r (" in said
+    assert "Alpha: q (" in said and "Beta: r (" in said
     alike = describe_distinctive(
         scored[scored["term"] == "p"], Translator("en"), target="Alpha", reference="Beta"
     )
@@ -116,7 +116,8 @@ def _counts(*counts: int) -> pd.DataFrame:
 def test_notices_with_as_many_occurrences_are_all_named() -> None:
     assert "equally, in Alpha, Beta (2 each)" in describe_counts(_view(), _counts(2, 2, 1), "x")
     assert (
-        describe_counts(_view(), _counts(1), "x") == "“x” stands 1 time, in Alpha only (notices selected: 3)"
+        describe_counts(_view(), _counts(1), "x")
+        == "“x” occurs 1 time as a word, in Alpha only (1 of 3 notices)"
     )
 
 
@@ -134,7 +135,7 @@ def test_parts_with_as_many_places_are_all_named() -> None:
 
 def test_collocates_and_phrases_of_the_same_value_are_counted() -> None:
     found = pd.DataFrame({"term": list("pqrst"), "g2": [9.0, 2, 2, 2, 2], "near_words": 9})
-    assert "“p”, “q”, “r” (and 2 more tied with the last)" in describe_collocates(
+    assert "“p”, “q”, “r” and 2 more, the last 4 alike" in describe_collocates(
         _view(), found, "x", by="g2", window=5
     )
     phrases = pd.DataFrame(
@@ -146,7 +147,7 @@ def test_collocates_and_phrases_of_the_same_value_are_counted() -> None:
 def test_the_network_of_a_term_names_no_word_before_others_tied_as_closely() -> None:
     issues = {"a#1": "x p q r s", "a#2": "x p q r s", "a#3": "w", "a#4": "v"}
     block = network_block(_view(issues), "x", layers=())
-    assert block is not None and "“p”, “q”, “r” (and 1 more tied with the last)" in block.finding
+    assert block is not None and "“p”, “q”, “r” and 1 more, all 4 alike" in block.finding
 
 
 def test_pairs_tied_as_closely_are_counted() -> None:

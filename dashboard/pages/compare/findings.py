@@ -10,9 +10,8 @@ from analysis.compare.concreteness import COMPONENTS, PER
 from analysis.compare.differences import items_on_one_side, share_differences
 from dashboard.components.concreteness import describe_extremes
 from dashboard.components.ties import format_tied, list_tied
-from dashboard.i18n.quantities import label_unit
 from dashboard.i18n.side_names import label_side
-from dashboard.pages.compare.side_facts import format_fact, format_facts
+from dashboard.pages.compare.side_findings import describe_outcomes, describe_rates, describe_values
 from dashboard.shell.view import View
 
 _NAMED_TYPES = 3
@@ -31,9 +30,25 @@ def describe_share_difference(
     tied = list_tied(points, points.iloc[0])
     if len(tied) > 1:
         named = format_tied(tied, view.tr, label=lambda code: view.tr.label(attribute, code))
-        return view.tr(f"compare.{attribute}.finding_tied", items=named, points=f"{points.iloc[0]:.1f}")
+        return view.tr(
+            f"compare.{attribute}.finding_tied",
+            items=named,
+            points=f"{points.iloc[0]:.1f}",
+            n=_describe_bases(view, facts, attribute),
+        )
     return view.tr(
         f"compare.{attribute}.finding", difference=_describe_difference(view, found.iloc[0], attribute)
+    )
+
+
+def _describe_bases(view: View, facts: pd.DataFrame, attribute: str) -> str:
+    """How many issues or measures each side's shares are of."""
+    bases = facts[facts["attribute"] == attribute].groupby("side", sort=False)["n"].first()
+    return view.tr.listing(
+        [
+            view.tr("compare.side_n", side=label_side(str(side), view.tr, view.names), n=view.tr.number(n))
+            for side, n in bases.items()
+        ]
     )
 
 
@@ -63,6 +78,7 @@ def describe_concreteness(view: View, rates: pd.DataFrame) -> str:
         tr(
             "compare.concreteness.part",
             side=label_side(row["side"], tr, view.names),
+            n_chars=tr.number(row["n_chars"]),
             **{c: f"{row[f'{c}_per_{PER}']:.1f}" for c in COMPONENTS},
         )
         for _, row in rates.iterrows()
@@ -86,12 +102,12 @@ def describe_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) 
         for is_slight in (False, True)
     )
     parts = [
-        _describe_values(view, facts, sides, "issues_listed", "size"),
+        describe_values(view, facts, sides, "issues_listed", "size"),
         *clear,
         *_describe_one_sided(view, facts, sides, "issue_type"),
-        _describe_values(view, facts, sides, "rectification", "duration"),
-        _describe_rates(view, facts, sides),
-        _describe_outcomes(view, facts, sides),
+        describe_values(view, facts, sides, "rectification", "duration"),
+        describe_rates(view, facts, sides),
+        describe_outcomes(view, facts, sides),
         *slight,
     ]
     return [sentence for sentence in parts if sentence]
@@ -138,66 +154,3 @@ def _describe_one_sided(view: View, facts: pd.DataFrame, sides: Sequence[str], a
         if named:
             parts.append(tr("compare.alone", side=label_side(side, tr, view.names), items=tr.listing(named)))
     return parts
-
-
-def _describe_values(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str, key: str) -> str:
-    """One attribute of every side beside each other."""
-    tr, rows = view.tr, facts[facts["attribute"] == attribute]
-    own = [(side, rows[rows["side"] == side]) for side in sides]
-    parts = [
-        tr("compare.part", side=label_side(side, tr, view.names), said=format_facts(fact, tr))
-        for side, fact in own
-        if len(fact)
-    ]
-    return tr(f"compare.told.{key}", parts=tr("compare.part_separator").join(parts)) if parts else ""
-
-
-def _describe_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
-    """Every rate of the sides that can have one: issues of one type cannot."""
-    tr, rates = view.tr, facts[facts["section"] == "rates"]
-    if rates["value"].isna().all():
-        return ""  # no side states one: that is no difference
-    parts = []
-    for side in (side for side in sides if side in set(rates["side"])):
-        own = rates[rates["side"] == side]
-        known = own[(own["attribute"] == "completion_rate") & own["value"].notna()]
-        text = tr.listing([_describe_rate(view, row, own) for _, row in known.iterrows()]) or tr(
-            "compare.not_stated"
-        )
-        parts.append(tr("compare.part", side=label_side(side, tr, view.names), said=text))
-    return tr("compare.told.rates", parts=tr("compare.part_separator").join(parts)) if parts else ""
-
-
-def _describe_rate(view: View, row: pd.Series, rates: pd.DataFrame) -> str:
-    """A rate with its unit and basis; of a group, in how many of its notices."""
-    tr = view.tr
-    same = (rates["item"] == row["item"]) & (rates["basis"] == row["basis"])
-    coverage = rates[same & (rates["attribute"] == "completion_rate_notices")]
-    text = tr(
-        "compare.rate",
-        rate=format_fact(row, tr),
-        basis=tr(f"codes.basis.{row['basis']}"),
-        unit=tr(f"compare.unit.{row['item']}"),
-    )
-    if coverage.empty:
-        return text
-    k, of = (tr.number(coverage[column].iloc[0]) for column in ("value", "n"))
-    return tr("compare.rate_of_group", rate=text, k=k, of=of)
-
-
-def _describe_outcomes(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
-    tr, rows = view.tr, facts[facts["section"] == "outcomes"]
-    parts = []
-    for side in sides:
-        named = dict.fromkeys(
-            tr(
-                "measures.outcomes.line",
-                outcome=tr.label("outcome", r["item"]),
-                unit=label_unit(r["unit"], tr),
-            )
-            for _, r in rows[rows["side"] == side].iterrows()
-        )
-        text = tr.listing(list(named)) or tr("compare.no_figures")
-        parts.append(tr("compare.part", side=label_side(side, tr, view.names), said=text))
-    key = "compare.told.outcomes_in_issues" if view.selection.limits_issues else "compare.told.outcomes"
-    return tr(key, parts=tr("compare.part_separator").join(parts)) if len(rows) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.durations import PHASES
+from dashboard.components.some_of import format_some_of
 from dashboard.i18n.labels import label_place
 from dashboard.i18n.quantities import format_quantity, label_unit
 from dashboard.i18n.translator import Translator
@@ -101,7 +102,7 @@ def _format_coverage(by_basis: pd.DataFrame, tr: Translator) -> list[str]:
     """How many notices are dated, undated with a lower bound, and not known; the last two only if there are
     any."""
     n = by_basis["n"].reindex(["dates", "latest_done", "none"]).fillna(0)
-    parts = [tr("compare.value.dated", n=tr.number(n["dates"]), of=tr.number(n.sum()))]
+    parts = [tr("compare.value.dated", notices=format_some_of(n["dates"], n.sum(), tr))]
     if n["latest_done"]:
         least = tr.days(by_basis.loc["latest_done", "at_least"], None)
         parts.append(tr("compare.value.undated", n=tr.number(n["latest_done"]), days=least))

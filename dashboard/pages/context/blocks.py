@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare.vocabulary import frequencies_of_terms
+from analysis.compare.vocabulary import count_with_longer, frequencies_of_terms
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.block import Block
 from dashboard.charts.dispersion import Stretch, draw_dispersion
@@ -56,7 +56,7 @@ def label_issue(row: Any) -> str:
     return f"{number}{title[:_SHORT]}{'…' if len(title) > _SHORT else ''}"
 
 
-def counts_block(view: View, places: Places, term: str) -> Block:
+def counts_block(view: View, places: Places, term: str, *, part: str | None = None) -> Block:
     """A bar per notice with the word: its count in the tables, text or no text. `places` of a word."""
     tr, missing = view.tr, set(places.missing)
     frame = places.notices[["notice_id", "count", "per_10k", "tokens", "issues"]].assign(
@@ -67,7 +67,7 @@ def counts_block(view: View, places: Places, term: str) -> Block:
     texts = [f"{n} ({rate:.1f})" for n, rate in zip(shown["count"], shown["per_10k"], strict=True)]
     return Block(
         "context.counts",
-        describe_counts(view, frame, term),
+        describe_counts(view, frame, term, with_longer=_count_with_longer(view, places, part)),
         frame,
         controls=("term", "find", "part"),
         note=f"{tr('context.counts.note')} {cut}".strip(),
@@ -81,6 +81,12 @@ def counts_block(view: View, places: Places, term: str) -> Block:
             codes=[[id_] for id_ in shown["notice_id"]],
         ),
     )
+
+
+def _count_with_longer(view: View, places: Places, part: str | None) -> int | None:
+    """Notices of the selection with the word, alone or inside a longer term."""
+    counted = count_with_longer(view.tables, view.selection, [places.term], part=part)
+    return int(counted["with_longer_groups"].iloc[0]) if len(counted) else None
 
 
 def dispersion_block(

@@ -8,7 +8,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.components.evidence import plain
+from dashboard.components.some_of import format_some_of
 from dashboard.components.ties import equals, format_first, format_tied, list_tied
+from dashboard.i18n.translator import Translator
 from dashboard.pages.context.search import Places
 from dashboard.shell.texts import format_folder, texts_folder
 from dashboard.shell.view import View
@@ -59,8 +61,11 @@ def format_notices(view: View, notice_ids: Sequence[str]) -> str:
     return named if rest <= 0 else tr("context.and_more", names=named, n=rest)
 
 
-def describe_counts(view: View, notices: pd.DataFrame, term: str) -> str:
-    """From notices_with_term: how often the word occurs in the selection, by the tables."""
+def describe_counts(view: View, notices: pd.DataFrame, term: str, *, with_longer: int | None = None) -> str:
+    """From notices_with_term: how often the word occurs in the selection, by the tables.
+
+    `with_longer`: notices with the word or a longer term that contains it.
+    """
     tr, most = view.tr, notices["count"].max()
     tied = list_tied(notices.set_index("notice_id")["count"], most)
     key = "finding_one" if len(notices) == 1 else "finding_tied" if len(tied) > 1 else "finding"
@@ -68,11 +73,20 @@ def describe_counts(view: View, notices: pd.DataFrame, term: str) -> str:
         f"context.counts.{key}",
         term=plain(term),
         count=tr.number(notices["count"].sum()),
-        n=tr.number(len(notices)),
-        of=tr.number(view.n_notices),
+        notices=format_some_of(len(notices), view.n_notices, tr),
+        longer=_describe_longer(len(notices), with_longer, tr),
         notice=format_notices(view, tied),
         most=tr.number(most),
     )
+
+
+def _describe_longer(notices: int, with_longer: int | None, tr: Translator) -> str:
+    """How many more notices have the word inside longer terms only; that none has where the word is in one
+    only."""
+    more = 0 if with_longer is None else with_longer - notices
+    if more:
+        return tr("context.counts.longer", n=more)
+    return tr("context.counts.longer_none") if with_longer == 1 else ""
 
 
 def describe_spread(view: View, lines: pd.DataFrame, term: str, dp: float | None) -> str:

@@ -33,7 +33,7 @@ _SEEN = 18  # characters of context that a cell of a list shows whole
 
 def show_counts(view: View, places: Places, term: str, *, part: str | None) -> None:
     """The word's count by notice; its occurrences in the notice of the clicked bar."""
-    clicked = show_block(view, lambda: counts_block(view, places, term))
+    clicked = show_block(view, lambda: counts_block(view, places, term, part=part))
     for notice in _rows(places.notices, "notice_id", clicked):
         show_later(partial(_show_notice, view, places, term, notice, part=part))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.selection import UNKNOWN
+from dashboard.components.some_of import format_some_of
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
@@ -29,8 +30,7 @@ def describe_top_type(types: pd.DataFrame, tr: Translator, *, of: int, in_issues
                 type=named,
                 issues=tr.number(top["issues"]),
                 total=total,
-                n=tr.number(top["notices"]),
-                of=tr.number(of),
+                notices=format_some_of(top["notices"], of, tr),
             )
         )
     if unknown:
@@ -47,9 +47,8 @@ def describe_common_types(types: pd.DataFrame, tr: Translator, *, of: int, in_is
     named = types[types["issue_type"] != UNKNOWN].set_index("issue_type")["notices"]
     if in_issues and len(types) == len(named) == 1:
         label = tr.label("issue_type", named.index[0])
-        return tr(
-            "issues.types.finding_only", type=label, n=tr.number(named.iloc[0]), of=tr.number(of), total=total
-        )
+        notices = format_some_of(named.iloc[0], of, tr)
+        return tr("issues.types.finding_only", type=label, notices=notices, total=total)
     if of == 1:
         return tr(f"issues.types.finding_alone{scope}", n=len(named), total=total)
     everywhere = list_tied(named, of)

@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from analysis.compare.concreteness import COMPONENTS, PER
+from dashboard.components.some_of import format_some_of
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
@@ -80,8 +81,8 @@ def describe_documents(
     text = tr(
         f"measures.documents.finding{scope}",
         total=tr.number(sums.sum()),
-        some=tr.number(some),
-        of=tr.number(of),
+        n=some,
+        notices=format_some_of(some, of, tr, start=not in_issues),
     )
     if of == 1:
         return text
@@ -109,8 +110,8 @@ def describe_outcomes(
         return tr(f"measures.outcomes.finding_none{scope}", of=tr.number(of))
     text = tr(
         f"measures.outcomes.finding{scope}",
-        stating=tr.number(stating),
-        of=tr.number(of),
+        n=stating,
+        notices=format_some_of(stating, of, tr, start=not in_issues),
         figures=tr.number(sums["figures"].sum()),
     )
     silent = of - stating

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.codebook import domain
 from dashboard.components.group_findings import describe_groups
+from dashboard.components.some_of import format_some_of
 from dashboard.i18n.translator import Translator
 
 
@@ -23,14 +24,24 @@ def describe_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool 
         issues=tr.number(total),
     )
     if unstated == total:
-        return tr("overview.status.finding_none", listed=listed, issues=tr.number(total))
-    only = next((code for code in domain("status").codes if notices[code].sum() == total), None)
-    if only:
-        states = tr("overview.status.all", label=tr.label("status", only))
-    else:
-        states = tr("overview.status.completed", n=tr.number(notices["completed"].sum()))
-    rest = tr("overview.status.unstated", n=tr.number(unstated)) if unstated else ""
-    return tr("overview.status.finding", listed=listed, states=states + rest, issues=tr.number(total))
+        return tr("overview.status.finding_none", listed=listed)
+    counts = {code: int(notices[code].sum()) for code in domain("status").codes}
+    return tr("overview.status.finding", listed=listed, states=_describe_states(counts, tr))
+
+
+def _describe_states(counts: Mapping[str, int], tr: Translator) -> str:
+    """How many issues have each status; those completed also where there are none, those without one last."""
+    stated = {code: n for code, n in counts.items() if code != "not_stated" and n}
+    total = sum(counts.values())
+    if len(stated) == 1 and sum(stated.values()) == total:
+        return tr("overview.status.all", label=tr.label("status", next(iter(stated))), n=total)
+    parts = [
+        tr("overview.status.state", n=tr.number(n), label=tr.label("status", code))
+        for code, n in {"completed": 0, **stated}.items()
+    ]
+    if counts["not_stated"]:
+        parts.append(tr("overview.status.unstated", n=tr.number(counts["not_stated"])))
+    return tr.listing(parts)
 
 
 def describe_stated(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = False) -> str:
@@ -48,8 +59,8 @@ def describe_stated(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = 
         return tr("overview.stated.finding_none", notices=of, listed=listed)
     return tr(
         "overview.stated.finding",
-        stating=tr.number(len(stating)),
-        notices=of,
+        n=len(stating),
+        notices=format_some_of(len(stating), len(notices), tr, start=True),
         problems=tr.number(stating["problems_stated"].sum()),
         listed=tr.number(stating["issues_listed"].sum()),
     )
@@ -66,7 +77,7 @@ def describe_stated_of_groups(
             "overview.stated.of_group" if row["problems_stated_notices"] else "overview.stated.of_group_none",
             group=names[row[by]],
             problems=tr.number(row["problems_stated"]),
-            k=tr.number(row["problems_stated_notices"]),
+            notices=format_some_of(row["problems_stated_notices"], row["notices"], tr),
             listed=tr.number(row["issues_listed"]),
         )
         for _, row in rows.iterrows()

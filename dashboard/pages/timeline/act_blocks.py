@@ -11,6 +11,7 @@ from dashboard.charts.block import Block
 from dashboard.charts.layout import in_lines
 from dashboard.charts.planned_dates import draw_planned_dates
 from dashboard.components.row_limit import MOST_ROWS
+from dashboard.components.some_of import format_some_of
 from dashboard.pages.timeline.act_findings import describe_acts, describe_planned
 from dashboard.shell.view import View
 
@@ -24,8 +25,7 @@ def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Blo
         "timeline.acts.note",
         placed=tr.number(counted["placed"]),
         acts=tr.number(counted["acts"]),
-        notices=tr.number(counted["notices"]),
-        of=tr.number(view.n_notices),
+        notices=format_some_of(counted["notices"], view.n_notices, tr),
     )
     unplaced = counted["acts"] - counted["placed"]
     parts = [

@@ -171,10 +171,25 @@ def test_the_table_tells_each_side_and_leaves_open_what_it_does_not_say(
 @pytest.mark.parametrize(
     ("side", "language", "phase", "said"),
     [
-        ("province:甲省", "en", "rectification", "184 days (1 of 2 dated; 1 undated, at least 153 days)"),
-        ("province:甲省", "zh", "rectification", "184 天（2 份中 1 份日期齐全；1 份未署日期，至少 153 天）"),
-        ("province:甲省", "en", "inspection", "30–60 days (2 of 2 dated)"),
-        ("all:", "en", "rectification", "184 days (1 of 3 dated; 1 undated, at least 153 days; 1 unknown)"),
+        (
+            "province:甲省",
+            "en",
+            "rectification",
+            "184 days (1 of 2 notices dated; 1 undated, at least 153 days)",
+        ),
+        (
+            "province:甲省",
+            "zh",
+            "rectification",
+            "184 天（2 份通报中的 1 份日期齐全；1 份未署日期，至少 153 天）",
+        ),
+        ("province:甲省", "en", "inspection", "30–60 days (both notices dated)"),
+        (
+            "all:",
+            "en",
+            "rectification",
+            "184 days (1 of 3 notices dated; 1 undated, at least 153 days; 1 unknown)",
+        ),
         ("notice:gamma", "en", "rectification", "–"),
     ],
 )

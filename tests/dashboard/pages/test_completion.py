@@ -51,13 +51,13 @@ def _drawn(block: Block) -> list[tuple[object, float]]:
     [
         (
             "en",
-            "for 2 of 3 notices: stated tasks 98.0% (1 notice); stated problems 80.0% (1 notice); "
-            "listed issues at least 66.7%, at most 100.0% (1 notice).",
+            "for 2 of 3 notices: stated tasks 98.0% (1 notice, n = 4); "
+            "stated problems 80.0% (1 notice, n = 10); listed issues at least 66.7%, at most 100.0% (1 notice, n = 3).",
         ),
         (
             "zh",
-            "3 份通报中 2 份可得完成率：自述任务 1 份，98.0%；自述问题 1 份，80.0%；"
-            "所列问题 1 份，至少 66.7%、至多 100.0%。",
+            "3 份通报中的 2 份可计算完成率：自述任务 1 份，98.0%（n = 4）；"
+            "自述问题 1 份，80.0%（n = 10）；所列问题 1 份，至少 66.7%、至多 100.0%（n = 3）。",
         ),
     ],
 )
@@ -117,7 +117,7 @@ def test_mean_and_pooled_say_that_they_are_low_bounds() -> None:
     said = summary_block(view, summary[summary["rate_basis"] == "listed"]).finding
     assert said == (
         "Mean rate at least 66.7%, at most 100.0%; pooled at least "
-        "66.7%, at most 100.0% (listed issues, 2 of 2 notices). "
+        "66.7%, at most 100.0% (listed issues, n = 6, both notices). "
         "2 of 6 issues have no stated status."
     )
 
@@ -129,8 +129,8 @@ def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> Non
     view = _view(frames)
     said = describe_rates(completion_rates(view.tables, view.selection), view.tr)
     assert (
-        "stated problems 80.0% (2 notices); listed issues at "
-        "least 33.3%–66.7%, at most 66.7%–100.0% (2 notices)." in said
+        "stated problems 80.0% (2 notices, n = 20); listed issues at "
+        "least 33.3%–66.7%, at most 66.7%–100.0% (2 notices, n = 6)." in said
     )
 
 
@@ -140,12 +140,12 @@ def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> Non
         (
             "en",
             "2 of 6 issues are reported as completed (33.3%); 4 have no stated status: "
-            "if all of those were completed, 6 (100.0%). 1 of 3 notices states a status.",
+            "at most 6 (100.0%) if all of these are completed. 1 of 3 notices states a status.",
         ),
         (
             "zh",
             "所列 6 个问题中，报告已完成的有 2 个（33.3%）；4 个未说明状态，"
-            "若全部完成则为 6 个（100.0%）。3 份通报中 1 份说明了状态。",
+            "若都已完成则至多 6 个（100.0%）。3 份通报中的 1 份说明了状态。",
         ),
     ],
 )
@@ -160,7 +160,7 @@ def test_what_might_be_completed_is_not_told_as_reported(language: str, said: st
 def test_with_issue_types_chosen_stated_rates_are_left_out_and_this_is_said(open_page: OpenPage) -> None:
     app = open_page("completion", type="safety_risk")
     assert any(
-        "1 of 2 notices: listed issues at least 50.0%, at most 100.0% (1 notice)." in h.value
+        "1 of 2 notices: listed issues at least 50.0%, at most 100.0% (1 notice, n = 2)." in h.value
         for h in app.subheader
     )
     assert any(Translator("en")("completion.of_all_left_out") in caption.value for caption in app.caption)
@@ -233,7 +233,7 @@ def test_the_funnel_draws_every_notice_at_its_rate() -> None:
 
 def test_the_page_of_many_notices_opens_with_the_funnel(open_page: OpenPage) -> None:
     app = open_page("completion", tables=many_tables(14))
-    assert any("14 of 14 notices: pooled 80.0%" in heading.value for heading in app.subheader)
+    assert any("in all 14 notices: pooled 80.0% (n = 140)" in heading.value for heading in app.subheader)
 
 
 @pytest.mark.parametrize(

@@ -111,13 +111,13 @@ def test_a_notice_without_documents_or_outcomes_says_so(language: str, open_page
             "en",
             "In the issues chosen, 1 of 2 notices",
             "In the issues chosen, 1 of 2 notices",
-            "1 prints none there",
+            "1 gives none there",
         ),
         (
             "zh",
-            "所选问题中，2 份通报有 1 份",
-            "所选问题中，2 份通报有 1 份写有此类数字",
-            "1 份在这些问题中没有写",
+            "所选问题中，2 份通报中的 1 份",
+            "所选问题中，2 份通报中的 1 份写明此类数字",
+            "1 份在这些问题中未写明",
         ),
     ],
 )
@@ -138,8 +138,8 @@ def test_with_issues_chosen_what_is_silent_is_silent_in_them(open_page: OpenPage
 
 def test_one_notice_alone_has_no_most_and_no_rest_that_is_silent(open_page: OpenPage) -> None:
     said = _findings(open_page("measures", notice="alpha"))
-    assert "1 of 1 notice names 2 documents issued\n" in said
-    assert "in all)\n" in said and "print none" not in said
+    assert "The one notice names documents it issued (2 in all)\n" in said
+    assert "in all)\n" in said and "give none" not in said
 
 
 @pytest.mark.parametrize("by", ["notice_id", "issue_type", "level", "province"])

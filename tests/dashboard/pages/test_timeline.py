@@ -96,10 +96,14 @@ def _phase_view(language: str, **notices: object) -> View:
     [
         (
             "en",
-            "Feedback to report took 184 days (1 of 3 notices "
-            "dated); 1 undated, with a lower bound only; 1 unknown.",
+            "Feedback to report took 184 days (both dates in 1 of 3 notices); "
+            "1 undated (at least 153 days); 1 unknown.",
         ),
-        ("zh", "从反馈到通报整改用时 184 天（1 / 3 份日期齐全）；1 份未署日期，只知下限；1 份不详。"),
+        (
+            "zh",
+            "从反馈到公布整改情况用时 184 天（3 份通报中的 1 份日期齐全）；"
+            "1 份未署日期（至少 153 天）；1 份不详。",
+        ),
     ],
 )
 def test_undated_notices_and_those_of_which_nothing_is_known_are_told_apart(language: str, said: str) -> None:
@@ -110,7 +114,7 @@ def test_undated_notices_and_those_of_which_nothing_is_known_are_told_apart(lang
 def test_what_no_notice_is_is_not_told() -> None:
     view = _phase_view("en", feedback_date="2023-03-01", report_date="2023-09-01")
     said = describe_rectification(durations(view.tables, view.selection), view.tr)
-    assert said == "Feedback to report took 184 days (3 of 3 notices dated)."
+    assert said == "Feedback to report took 184 days (both dates in all 3 notices)."
 
 
 def test_at_least_0_days_is_drawn_nowhere() -> None:
@@ -123,7 +127,7 @@ def test_at_least_0_days_is_drawn_nowhere() -> None:
 
 def test_inspection_and_wait_say_how_many_are_dated(view: View) -> None:
     said = describe_durations(durations(view.tables, view.selection), view.tr)
-    assert "(2 of 3 notices dated)" in said and "(2 of 3)" in said
+    assert "(both dates in 2 of 3 notices)" in said and "(2 of 3 notices)" in said
 
 
 def test_a_median_between_two_days_is_no_range() -> None:
@@ -193,7 +197,7 @@ def test_acts_are_drawn_as_counted(view: View) -> None:
     months = acts_by_month(view.tables, view.selection)
     block = acts_block(view, months, count_dated(view.tables, view.selection))
     assert [(list(t.x), list(t.y)) for t in block.draw().data] == [([1], [2])]
-    assert "1 of 12 measures" not in block.finding and "1 of 2 measures hold one" in block.finding
+    assert "1 of 12 measures" not in block.finding and "1 of 2 measures gives a date" in block.finding
 
 
 def test_planned_dates_carry_their_place_and_both_standings(view: View) -> None:
