@@ -52,7 +52,8 @@ def _drawn(block: Block) -> list[tuple[object, float]]:
         (
             "en",
             "for 2 of 3 notices: stated tasks 98.0% (1 notice, n = 4); "
-            "stated problems 80.0% (1 notice, n = 10); listed issues at least 66.7%, at most 100.0% (1 notice, n = 3).",
+            "stated problems 80.0% (1 notice, n = 10); "
+            "listed issues at least 66.7%, at most 100.0% (1 notice, n = 3).",
         ),
         (
             "zh",
