@@ -1,6 +1,7 @@
 """Facts: one module per table, with one public function that takes a Document.
 
-`extract_issues` also takes the rows of `totals`, which may decide the status of the issues.
+`extract_issues` also takes the rows of `totals`, which may decide the status of the issues, and
+`extract_measures` those of `actions`, of which it needs the first per measure.
 """
 
 from analysis.facts.actions import extract_actions

@@ -71,17 +71,18 @@ def extract_rows(document: Document) -> Rows:
     Offsets count characters of `document.text`; `place_rows` converts them to the source's own text.
     """
     events, totals = facts.extract_events(document), facts.extract_totals(document)
+    actions = facts.extract_actions(document)
     rows = {
         "notices": [facts.describe_notice(document, events)],
         "totals": totals,
         "issues": facts.extract_issues(document, totals),
-        "measures": facts.extract_measures(document),
+        "measures": facts.extract_measures(document, actions),
         "events": events,
         "documents": facts.extract_documents(document),
         "figures": facts.extract_figures(document),
         "outcomes": facts.extract_outcomes(document),
         "keywords": facts.extract_keywords(document),
-        "actions": facts.extract_actions(document),
+        "actions": actions,
         "measure_terms": facts.extract_measure_terms(document),
     }
     return rows | {"doubts": find_doubts(document, rows)}

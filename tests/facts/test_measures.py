@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.facts.actions import extract_actions
 from analysis.facts.measures import extract_measures
 from analysis.schema import MEASURES
 from tests.factories.cases import assert_each
@@ -9,7 +10,8 @@ from tests.factories.written import written
 
 
 def _action(text: str) -> str:
-    (row,) = extract_measures(written(text, measures=(("一是", 0, len(text)),)))
+    document = written(text, measures=(("一是", 0, len(text)),))
+    (row,) = extract_measures(document, extract_actions(document))
     return str(row["action"])
 
 
@@ -20,7 +22,8 @@ ACTIONS = [
     ("（1）修订党组工作规则，规范决策程序。", "rule"),
     ("一是召开专题会议，研究部署工作。", "meeting"),
     ("3.专题听取党建工作汇报，提出要求。", "meeting"),
-    ("一是加强政治理论学习。落实学习制度，制定学习方案。", "study_training"),
+    ("一是加强政治理论学习。组织党员读书，制定学习方案。", "rule"),
+    ("一是加强政治理论学习。落实学习制度，制定学习方案。", "execution"),
     ("二是举办业务培训班2期，修订手册。", "study_training"),
     ("（2）召开警示教育大会，通报案例。", "study_training"),
     ("一是开展安全生产专项检查，约谈1人。", "inspection_check"),
@@ -52,12 +55,12 @@ def test_measures_are_named_by_what_they_do_first() -> None:
 def test_a_row_stands_for_each_mark_in_order() -> None:
     text = "一是召开会议。二是修订办法。"
     document = written(text, measures=(("一是", 0, 7), ("二是", 7, 14)))
-    rows = extract_measures(document)
+    rows = extract_measures(document, [])
     assert [tuple(row) for row in rows] == [tuple(MEASURES.names)] * 2
     assert [row["measure_id"] for row in rows] == ["written#1.1", "written#1.2"]
     assert [document.text.slice((row["start"], row["end"])) for row in rows] == [text[:7], text[7:]]
 
 
 def test_a_measure_without_a_mark_has_no_marker_and_counts_its_characters() -> None:
-    (row,) = extract_measures(written("修订 办法。", measures=(("", 0, 6),)))
+    (row,) = extract_measures(written("修订 办法。", measures=(("", 0, 6),)), [])
     assert (row["marker"], row["n_chars"]) == (None, 5)

@@ -1,0 +1,172 @@
+"""The acts that a measure names: its clauses, what in them is no act, and the kind of each act.
+
+The rules are in codebook/rules/acts.yaml, the kinds in codebook/codes/action.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from analysis.codebook import domain, rules
+
+_ACT = 3  # points of a concrete act; with fewer a piece is a set phrase
+_FILLED = "□"
+_MARKER = re.compile(
+    r"\s*(?:\(?[\d一二三四五六七八九十]{1,3}(?:\.(?!\d)|[、)]|是|要)|[a-z][.)]|[第其][一二三四五六七八九十]{1,2}[,、]|[①-⒇])?\s*"
+    r"(?:[【\[]?(?:整改|落实|完成|工作|具体)?(?:情况|措施|做法)[】\]]?:?\s*)?"
+)
+_QUOTED = re.compile(r"“[^“”\n]{1,40}”")
+_SENTENCE = re.compile(r"[^。;!?\n]+")
+_CLAUSE = re.compile(r"(?:[^,:]|(?<=\d),(?=\d{3}))+")
+_LONE_VERB = 4
+_LISTED = re.compile("、")
+_SEPARATORS = str.maketrans(dict.fromkeys(",、:;。", _FILLED))
+_URGED = "□□"
+# Acts of these kinds are told by their counts: 约谈5人,诫勉3人.
+_COUNTED = ("accountability", "funds_assets", "execution")
+
+
+class Act(NamedTuple):
+    """One act of a measure, at `text[start:end]` of the measure's text."""
+
+    action: str
+    start: int
+    end: int
+
+
+class _Piece(NamedTuple):
+    """A stretch of a clause with at most one act; clauses and sentences of the measure are numbered."""
+
+    words: str
+    start: int
+    clause: int
+    sentence: int
+    heading: bool
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
+
+
+class _Found(NamedTuple):
+    """A piece with its kind."""
+
+    action: str
+    piece: _Piece
+
+
+def read_acts(text: str, nameless: str) -> list[Act]:
+    """Every act of the measure, in order; without a concrete one the first set phrase, if there is one.
+
+    `text` is folded; in `nameless` the words inside 《》 are filled.
+    """
+    concrete: list[_Found] = []
+    phrases: list[_Found] = []
+    for piece in _pieces(_fill(text, nameless)):
+        if (read := _read(piece)) is None:
+            continue
+        action, points = read
+        if points < _ACT or piece.heading or _rule("set_phrase").search(piece.words):
+            phrases.append(_Found(action, piece))
+        elif not (concrete and _belongs(concrete, action, piece, text)):
+            concrete.append(_Found(action, piece))
+    return [Act(found.action, found.piece.start, found.piece.end) for found in concrete or phrases[:1]]
+
+
+def _belongs(acts: list[_Found], action: str, piece: _Piece, text: str) -> bool:
+    """Whether the piece is no act beside the last one, or takes the place of a plan or meeting before it."""
+    last = acts[-1]
+    if last.piece.sentence != piece.sentence:
+        return False
+    if last.action == action and last.piece.clause == piece.clause:
+        words = piece.start - last.piece.start + len(piece.words)
+        acts[-1] = last._replace(piece=last.piece._replace(words=" " * words))
+        return True
+    if last.action == "rule" and _rule("content").search(piece.words):
+        return True
+    if last.action == action and action not in _COUNTED and _rule("again").search(piece.words):
+        return True
+    carried_out = last.action == "rule" and action != "rule" and _is_plan(last.piece, text, action)
+    passed = last.action == "meeting" and action == "rule" and _rule("passed").search(piece.words)
+    if carried_out or passed:
+        acts[-1] = _Found(action, piece)
+        return True
+    return False
+
+
+def _is_plan(piece: _Piece, text: str, action: str) -> bool:
+    """Whether the piece makes a plan for acts of this kind."""
+    words = text[piece.start : piece.end]
+    return bool(_rule("plan").search(words)) and domain("action").codes[action].score(words) > 0
+
+
+def _read(piece: _Piece) -> tuple[str, int] | None:
+    """The kind of the piece's act and its points; None where it names none."""
+    if len(piece.words) < 2 or _no_act().search(piece.words):
+        return None
+    if (urging := _rule("urging").search(piece.words)) is None:
+        return _best(piece.words)
+    urged = _best(piece.words[: urging.start()] + _URGED + piece.words[urging.end() :])
+    if urged and urged[1] >= _ACT:
+        return urged
+    return ("inspection_check", _ACT) if urging[0] in ("督促", "督导", "责令", "敦促") else urged
+
+
+def _best(words: str) -> tuple[str, int] | None:
+    actions = domain("action")
+    code = actions.best(words)
+    return None if code is None else (code, actions.codes[code].score(words))
+
+
+def _pieces(shown: str) -> Iterator[_Piece]:
+    sentences = list(_sentences(shown))
+    clause = 0
+    for n, (begin, close) in enumerate(sentences):
+        heading = n < len(sentences) - 1 and bool(_rule("heading").search(shown[begin:close].strip()))
+        for place in _CLAUSE.finditer(shown, begin, close):
+            clause += 1
+            opens = clause == 1 and place.end() < close
+            opens = opens and bool(_rule("opening").search(place[0].strip()))
+            for start, end in pairwise([place.start(), *_joints(shown, place), place.end()]):
+                words = shown[start:end].strip(" 、,")
+                start += shown[start:end].index(words)
+                yield _Piece(words, start, clause, n, heading or opens)
+
+
+def _sentences(shown: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence is, without the mark it begins with; blank ones and labels are left out."""
+    for sentence in _SENTENCE.finditer(shown):
+        if not _rule("label").search(sentence[0]):
+            marker = _MARKER.match(shown, sentence.start(), sentence.end())
+            begin = marker.end() if marker else sentence.start()
+            if shown[begin : sentence.end()].strip():
+                yield begin, sentence.end()
+
+
+def _joints(shown: str, clause: re.Match[str]) -> list[int]:
+    joint = _LISTED if _rule("manner").search(clause[0]) else _rule("joint")
+    # A verb alone before the joint shares the object behind it: 制定并印发《办法》.
+    return [found.start() for found in joint.finditer(shown, clause.start() + _LONE_VERB, clause.end())]
+
+
+def _fill(text: str, nameless: str) -> str:
+    """`nameless` with the names of bodies and the separators inside quotations filled, as long as before."""
+    shown = _QUOTED.sub(lambda quoted: quoted[0].translate(_SEPARATORS), nameless)
+    for kept in _rule("kept").finditer(text):
+        shown = shown[: kept.start()] + kept[0] + shown[kept.end() :]
+    return _rule("organ").sub(lambda name: _FILLED * len(name[0]), shown)
+
+
+def _rule(name: str) -> re.Pattern[str]:
+    return rules("acts")[name].pattern
+
+
+@cache
+def _no_act() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(rule.pattern.pattern for rule in rules("acts").values() if "no_act" in rule.sets)
+    )
