@@ -17,7 +17,7 @@ _ACT = 3  # points of a concrete act; with fewer a piece is a set phrase
 _FILLED = "□"
 _MARKER = re.compile(
     r"\s*(?:\(?[\d一二三四五六七八九十]{1,3}(?:\.(?!\d)|[、)]|是|要)|[a-z][.)]|[第其][一二三四五六七八九十]{1,2}[,、]|[①-⒇])?\s*"
-    r"(?:[【\[]?(?:整改|落实|完成|工作|具体)?(?:情况|措施|做法)[】\]]?:?\s*)?"
+    r"(?:[首其再最][先次后][,、]\s*)?(?:[【\[]?(?:整改|落实|完成|工作|具体)?(?:情况|措施|做法)[】\]]?:?\s*)?"
 )
 _QUOTED = re.compile(r"“[^“”\n]{1,40}”")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
@@ -125,8 +125,9 @@ def _best(words: str) -> tuple[str, int] | None:
 def _pieces(shown: str) -> Iterator[_Piece]:
     sentences = list(_sentences(shown))
     clause = 0
-    for n, (begin, close) in enumerate(sentences):
-        heading = n < len(sentences) - 1 and bool(_rule("heading").search(shown[begin:close].strip()))
+    for n, (begin, close, _) in enumerate(sentences):
+        followed = n < len(sentences) - 1 and not sentences[n + 1][2]
+        heading = followed and bool(_rule("heading").search(shown[begin:close].strip()))
         for place in _CLAUSE.finditer(shown, begin, close):
             clause += 1
             opens = clause == 1 and place.end() < close
@@ -137,14 +138,14 @@ def _pieces(shown: str) -> Iterator[_Piece]:
                 yield _Piece(words, start, clause, n, heading or opens)
 
 
-def _sentences(shown: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence is, without the mark it begins with; blank ones and labels are left out."""
+def _sentences(shown: str) -> Iterator[tuple[int, int, bool]]:
+    """Where each sentence is without its mark, and whether it has one; blank ones and labels are left out."""
     for sentence in _SENTENCE.finditer(shown):
         if not _rule("label").search(sentence[0]):
             marker = _MARKER.match(shown, sentence.start(), sentence.end())
             begin = marker.end() if marker else sentence.start()
             if shown[begin : sentence.end()].strip():
-                yield begin, sentence.end()
+                yield begin, sentence.end(), bool(marker and marker[0].strip())
 
 
 def _joints(shown: str, clause: re.Match[str]) -> list[int]:
