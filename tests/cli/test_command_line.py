@@ -16,6 +16,7 @@ import pytest
 from analysis import paths
 from analysis.__main__ import main
 from analysis.store import locked, read_tables
+from tests.factories.fuzzing import rounds
 
 TESTS = Path(__file__).parent.parent
 NOVEL = TESTS / "negatives" / "novel_page.txt"
@@ -174,6 +175,7 @@ def test_messages_go_to_stderr_and_the_exit_code_reaches_the_shell(notice_file: 
     assert len(done.stderr.splitlines()) == 2
 
 
+@pytest.mark.soak
 @pytest.mark.slow
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_build_killed_at_any_moment_leaves_the_previous_tables_whole(
@@ -185,7 +187,7 @@ def test_a_build_killed_at_any_moment_leaves_the_previous_tables_whole(
     run("build", source, "--out", out)
     for path in sample_notices[1:]:
         shutil.copy(path, source)
-    for _ in range(4):
+    for _ in rounds(2):
         started = command("build", source, "--out", out, "--workers", workers)
         with subprocess.Popen(started, cwd=paths.PROJECT, stderr=subprocess.DEVNULL) as build:
             time.sleep(chance.uniform(0.5, 4))

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one: much faster
 FOLDER = Path(__file__).resolve().parent.parent / "cases"
 
 
 def load_cases(name: str) -> Any:
     """What `tests/cases/<name>.yaml` contains."""
-    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    return yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)
 
 
 def assert_no_offenders(offenders: Iterable[object]) -> None:

@@ -29,6 +29,11 @@ def examples(n: int) -> Any:
     )
 
 
+def rounds(n: int) -> range:
+    """So many repetitions of what happens at a moment of chance; many times more in `make soak`."""
+    return range(n * max(1, SOAK))
+
+
 def broken(text: str) -> list[Violation]:
     """What the rows of the text break; nothing where it is refused."""
     try:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from analysis.ingest.extract import Extracted, extract
 from analysis.read.source import Source
+from tests.factories.cases import load_cases
 
-CASES = yaml.safe_load(
-    (Path(__file__).parent.parent / "cases" / "printed_dates.yaml").read_text(encoding="utf-8")
-)
+CASES = load_cases("printed_dates")
 COLUMNS = ("inspection_start", "inspection_end", "feedback_date", "report_date")
 DATES = ["2023-03-06", "2023-05-12", "2023-06-20", "2023-12-28"]
 PRINTED = {"period": "2023年3月6日至5月12日", "feedback": "2023年6月20日", "signature": "2023年12月28日"}

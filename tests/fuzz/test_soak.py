@@ -30,11 +30,11 @@ def test_some_seconds_find_nothing(tmp_path: Path) -> None:
         "-m",
         "tests.fuzz.soak",
         "--seconds",
-        "15",
+        "4",
         "--findings",
         str(tmp_path),
         "--unguided",
     ]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout
-    assert int(done.stdout.split()[-4]) > 5
+    assert int(done.stdout.split()[-4]) > 1

@@ -1,4 +1,4 @@
-import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +7,8 @@ import pytest
 from analysis import paths
 from analysis.ingest.extract import extract_rows
 from analysis.outline.notice import read_document
-from analysis.read import ReadError, read_file
+from analysis.read import ReadError, read_bytes, read_file
+from analysis.read.source import Source
 from tests.factories.cases import assert_no_offenders
 from tests.factories.files import FILES, SUFFIXES
 
@@ -21,15 +22,19 @@ def printed_lines(sample: Path) -> list[str]:
     return [line.strip() for line in read_file(sample).text.splitlines() if line.strip()]
 
 
-def made(sample: Path, make: str, folder: Path) -> Path:
+@cache
+def written(sample: Path, make: str) -> bytes:
     title, *lines = printed_lines(sample)
-    file = folder / f"{sample.stem}{SUFFIXES[make]}"
-    file.write_bytes(FILES[make](title, lines))
-    return file
+    return FILES[make](title, lines)
 
 
-def facts(file: Path) -> dict[str, Any]:
-    rows = extract_rows(read_document(read_file(file), "x"))
+@cache
+def source(sample: Path, make: str) -> Source:
+    return read_bytes(written(sample, make), name=f"{sample.stem}{SUFFIXES[make]}")
+
+
+def facts(source: Source) -> dict[str, Any]:
+    rows = extract_rows(read_document(source, "x"))
     return {
         "issues": [(row["number"], row["title"], row["status"], row["n_measures"]) for row in rows["issues"]],
         "totals": [(row["counted"], row["state"], row["value"], row["scope"]) for row in rows["totals"]],
@@ -41,28 +46,28 @@ def facts(file: Path) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def facts_of_samples() -> dict[Path, dict[str, Any]]:
-    return {sample: facts(sample) for sample in SAMPLES}
+    return {sample: facts(read_file(sample)) for sample in SAMPLES}
 
 
 @pytest.mark.parametrize("make", FILES)
 def test_the_facts_of_a_notice_are_the_same_in_every_format(
-    make: str, tmp_path: Path, facts_of_samples: dict[Path, dict[str, Any]]
+    make: str, facts_of_samples: dict[Path, dict[str, Any]]
 ) -> None:
     for sample, expected in facts_of_samples.items():
-        assert facts(made(sample, make, tmp_path)) == expected, sample.stem
+        assert facts(source(sample, make)) == expected, sample.stem
 
 
 @pytest.mark.parametrize("make", FILES)
-def test_no_line_of_the_notice_is_lost(make: str, tmp_path: Path) -> None:
+def test_no_line_of_the_notice_is_lost(make: str) -> None:
     sample = paths.SAMPLE / "yuanxi_jiaoyu.txt"
-    read = read_file(made(sample, make, tmp_path)).text.splitlines()
+    read = source(sample, make).text.splitlines()
     assert [line for line in printed_lines(sample) if line not in read] == []
 
 
 @pytest.mark.parametrize("make", PAGES)
-def test_the_page_date_is_read_from_the_metadata(make: str, tmp_path: Path) -> None:
-    file = made(paths.SAMPLE / "yuanxi_jiaoyu.txt", make, tmp_path)
-    assert extract_rows(read_document(read_file(file), "x"))["notices"][0]["page_date"] == "2024-03-05"
+def test_the_page_date_is_read_from_the_metadata(make: str) -> None:
+    document = read_document(source(paths.SAMPLE / "yuanxi_jiaoyu.txt", make), "x")
+    assert extract_rows(document)["notices"][0]["page_date"] == "2024-03-05"
 
 
 FURNITURE = [
@@ -89,23 +94,22 @@ FURNITURE = [
 
 
 @pytest.mark.parametrize("make", PAGES)
-def test_nothing_of_the_page_is_left_around_the_notice(make: str, tmp_path: Path) -> None:
-    text = read_file(made(paths.SAMPLE / "yuanxi_jiaoyu.txt", make, tmp_path)).text
+def test_nothing_of_the_page_is_left_around_the_notice(make: str) -> None:
+    text = source(paths.SAMPLE / "yuanxi_jiaoyu.txt", make).text
     assert_no_offenders(words for words in FURNITURE if words in text)
 
 
 @pytest.mark.parametrize("make", FILES)
 def test_a_file_read_again_is_the_same_source(make: str, tmp_path: Path) -> None:
-    file = made(SAMPLES[0], make, tmp_path)
-    assert read_file(file) == read_file(file)
+    file = tmp_path / f"{SAMPLES[0].stem}{SUFFIXES[make]}"
+    file.write_bytes(written(SAMPLES[0], make))
+    assert read_file(file) == source(SAMPLES[0], make)
 
 
 @pytest.mark.parametrize("make", FILES)
-def test_the_first_bytes_decide_the_format_whatever_the_suffix(make: str, tmp_path: Path) -> None:
-    file = made(SAMPLES[1], make, tmp_path)
+def test_the_first_bytes_decide_the_format_whatever_the_suffix(make: str) -> None:
     names = [f"as_a{suffix}" for suffix in (".txt", ".doc", ".pdf", ".html", ".docx")]
-    copies = [shutil.copy(file, tmp_path / name) for name in names]
-    formats = {path.name: read_file(path).format for path in copies}
+    formats = {name: read_bytes(written(SAMPLES[1], make), name=name).format for name in names}
     assert formats == dict.fromkeys(formats, SUFFIXES[make].strip("."))
 
 

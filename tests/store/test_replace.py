@@ -10,6 +10,7 @@ from analysis.store import FolderInUse, NotOurFolder, locked, read_tables, write
 from analysis.store import folder as store_folder
 from analysis.store import read as store_read
 from analysis.store.read import fingerprint
+from tests.factories.fuzzing import rounds
 from tests.factories.store_tables import invented_tables
 
 
@@ -114,12 +115,13 @@ def _write_without_end(folder: Path, way: str) -> None:
             write_tables(tables, folder)
 
 
+@pytest.mark.soak
 @pytest.mark.slow
 @pytest.mark.parametrize("way", ["one step", "two renames"])
 def test_a_writer_killed_at_any_moment_leaves_whole_tables(tmp_path: Path, way: str) -> None:
     folder, chance = tmp_path / "t", random.Random(7)
     written(folder, *(f"a{i}" for i in range(40)))
-    for _ in range(25):
+    for _ in rounds(6):
         writer = multiprocessing.get_context("fork").Process(target=_write_without_end, args=(folder, way))
         writer.start()
         time.sleep(chance.uniform(0.05, 0.3))
@@ -141,16 +143,20 @@ def assert_one_generation(folder: Path) -> None:
 def _write_by_turns(folder: str, times: int, way: str) -> None:
     if way == "two renames":
         store_folder._exchange = lambda one, other: False
+    generations = [invented_tables(*(f"{name}{i}" for i in range(40))) for name in "ab"]
     for turn in range(times):
-        written(Path(folder), *(f"{'ab'[turn % 2]}{i}" for i in range(40)))
+        write_tables(generations[turn % 2], Path(folder))
 
 
+@pytest.mark.soak
 @pytest.mark.slow
 @pytest.mark.parametrize("way", ["one step", "two renames"])
 def test_a_reader_beside_a_writer_never_sees_two_generations(tmp_path: Path, way: str) -> None:
     folder = tmp_path / "t"
     written(folder, *(f"a{i}" for i in range(40)))
-    writer = multiprocessing.get_context("spawn").Process(target=_write_by_turns, args=(str(folder), 40, way))
+    writer = multiprocessing.get_context("spawn").Process(
+        target=_write_by_turns, args=(str(folder), len(rounds(10)), way)
+    )
     writer.start()
     reads = 0
     while writer.is_alive():

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from analysis.ingest.extract import extract_rows, place_rows
 from analysis.outline.notice import read_document
 from analysis.read.source import Source
 from analysis.text.reading import reading_copy
+from tests.factories.cases import load_cases
 from tests.factories.invented_notices import BODY, opening
 
-CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "readings.yaml").read_text(encoding="utf-8"))
+CASES = load_cases("readings")
 
 
 @pytest.mark.parametrize("name", CASES)
