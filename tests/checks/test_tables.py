@@ -65,7 +65,7 @@ def test_a_foreign_table_is_recognised_by_its_columns(spoil: Callable[[pd.DataFr
 
 
 def test_the_notices_that_break_a_column_are_named() -> None:
-    [(violation, ids)] = check_columns(changed("issues", "status", "solved"))
+    [(violation, ids)] = check_columns(changed("issues", "status", "solved", FIRST))
     assert (violation.where, ids) == ("issues.status", {"a"})
 
 

@@ -31,12 +31,10 @@ from analysis.compare.vocabulary.groups import group_selection, word_groups
 from analysis.paths import SHIPPED
 from analysis.schema import TABLES
 from analysis.store.frames import make_frame
+from tests.factories.shipped_rows import shipped_rows
 
 HERE = Tables.from_folder(SHIPPED)
-ROWS = {
-    name: pd.read_csv(SHIPPED / f"{name}.csv", dtype={"term": "str"}, keep_default_na=False, na_values=[""])
-    for name in TABLES
-}
+ROWS = shipped_rows()
 NOTICES = ROWS["notices"].set_index("notice_id")
 CITIES = {
     "dongying": "东营市",

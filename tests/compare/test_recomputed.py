@@ -22,13 +22,10 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary import keyness, signature_words, term_frequencies
 from analysis.paths import SHIPPED
-from analysis.schema import TABLES
+from tests.factories.shipped_rows import shipped_rows
 
 TABLES_HERE = Tables.from_folder(SHIPPED)
-ROWS = {
-    name: pd.read_csv(SHIPPED / f"{name}.csv", dtype={"term": "str"}, keep_default_na=False, na_values=[""])
-    for name in TABLES
-}
+ROWS = shipped_rows()
 NOTICES, ISSUES = ROWS["notices"].set_index("notice_id"), ROWS["issues"].set_index("issue_id")
 SELECTIONS = {
     "everything": Selection(),
