@@ -1,4 +1,4 @@
-"""In a real browser, every page: no error, nothing that shuts readers out, charts download as drawn."""
+"""In a real browser, every page: sound in every language and width; its charts download and answer clicks."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 
+from locales import languages
+from tests.browser.checks import offenders
 from tests.factories.cases import assert_no_offenders
 from tests.factories.drawn import compare_points, read_rows
 from tests.factories.opened import CHART_PAGES, PAGES
 from tests.factories.serving import browse, settle
 
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-
+# A desk, and a phone by night.
+LOOKS = [(1400, "light"), (400, "dark")]
 # The figure as the browser has it, with plain lists for its packed numbers.
 _FIGURE = """(chart) => JSON.stringify({data: chart.data, layout: chart.layout},
   (key, value) => ArrayBuffer.isView(value) ? Array.from(value) : value)"""
@@ -30,80 +32,74 @@ _MARK = """(chart) => {
 _CHANGED = "(before) => document.querySelector('[data-testid=stMain]').innerText !== before"
 
 
-def _open(page: Any, address: str, name: str) -> None:
-    page.goto(f"{address}/{'' if name == PAGES[0] else name}?lang=en")
+@pytest.fixture(scope="module")
+def reader(browser: Any) -> Iterator[Any]:
+    """One reader who visits all pages: what a browser keeps between them is loaded once."""
+    with browse(browser) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def opened(request: pytest.FixtureRequest, reader: Any, shipped: str) -> tuple[str, Any]:
+    """Name and page in a language, visited once for all tests of it."""
+    name, language = request.param
+    visit(reader, shipped, name, language)
+    return name, reader
+
+
+def visit(page: Any, address: str, name: str, language: str = "en") -> None:
+    page.complaints.clear()
+    page.set_viewport_size({"width": 1400, "height": 1000})
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{address}/{'' if name == PAGES[0] else name}?lang={language}")
     page.wait_for_selector("h1")
     settle(page)
 
 
-@pytest.fixture(scope="module", params=PAGES)
-def opened(request: pytest.FixtureRequest, browser: Any, address: str) -> Iterator[tuple[str, Any]]:
-    """Name and page, opened once for all tests of it."""
-    with browse(browser) as page:
-        _open(page, address, request.param)
-        yield request.param, page
+def visits(pages: tuple[str, ...], *languages: str) -> pytest.MarkDecorator:
+    """The test is run at one visit to each page in each language."""
+    cases = [(page, language) for page in pages for language in languages]
+    return pytest.mark.parametrize("opened", cases, indirect=True, scope="module", ids="-".join)
 
 
+@visits(PAGES, *languages())
+def test_every_page_is_sound_at_every_width(opened: tuple[str, Any]) -> None:
+    found = []
+    for width, scheme in LOOKS:
+        opened[1].set_viewport_size({"width": width, "height": 1000})
+        opened[1].emulate_media(color_scheme=scheme)
+        settle(opened[1])
+        found += [f"{width} {scheme} {line}" for line in offenders(opened[1])]
+    assert_no_offenders(found)
+
+
+@visits(PAGES, "en")
 def test_every_chart_downloads_what_is_drawn(opened: tuple[str, Any]) -> None:
     name, page = opened
-    charts = _charts(page)
+    page.set_viewport_size({"width": 1400, "height": 8000})
+    charts = charts_of(page)
     assert bool(charts) is (name in CHART_PAGES)
     for key in charts:
-        chart = page.locator(f".st-key-{key}-chart .js-plotly-plot")
         page.locator(f".st-key-{key}-download button").first.click()
         csv = page.locator(f".st-key-{key}-csv button")
         with page.expect_download() as download:
             csv.click()
         rows = read_rows(Path(download.value.path()).read_bytes())
         assert rows, key
-        name = key.replace("-", ".", 1)
-        assert_no_offenders(compare_points(name, json.loads(chart.evaluate(_FIGURE)), rows, clickable=True))
+        figure = json.loads(plot(page, key).evaluate(_FIGURE))
+        assert_no_offenders(compare_points(key.replace("-", ".", 1), figure, rows, clickable=True))
         page.keyboard.press("Escape")
         csv.wait_for(state="hidden")
-        settle(page)
 
 
-def test_no_page_complains_shuts_readers_out_or_outgrows_a_phone(opened: tuple[str, Any]) -> None:
-    _, page = opened
-    settle(page)
-    found = axe.Axe().run(page).response["violations"]
-    serious = [
-        (v["id"], v["nodes"][0]["html"][:160]) for v in found if v["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
-    page.set_viewport_size({"width": 400, "height": 900})
-    settle(page)
-    main = page.locator('[data-testid="stMain"]')
-    assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") <= 1
-    page.set_viewport_size({"width": 1400, "height": 1000})
-    assert page.complaints == []
-
-
-def test_the_overview_leads_to_every_other_page(page: Any, address: str) -> None:
-    page.set_viewport_size({"width": 400, "height": 900})
-    page.goto(f"{address}/?lang=en&level=county&kind=巡察&year=2023")
-    box = page.locator(".st-key-pages")
-    box.locator("summary").click()
-    links = box.locator("a")
-    links.nth(len(PAGES) - 2).wait_for()
-    assert links.count() == len(PAGES) - 1
-    steps = page.evaluate("history.length")
-    links.filter(has_text="Timeline").click()
-    page.wait_for_url(re.compile(r"/timeline\?.*level=county"))
-    settle(page)
-    # The page, then its selection as a whole: the back button does not take filters off one by one.
-    assert page.evaluate("history.length") - steps <= 2
-    assert page.complaints == []
-
-
-@pytest.mark.parametrize("name", CHART_PAGES)
-def test_a_click_on_a_mark_of_any_chart_shows_what_is_behind_it(page: Any, shipped: str, name: str) -> None:
-    _open(page, shipped, name)
+@visits(CHART_PAGES, "en")
+def test_a_click_on_a_mark_of_any_chart_shows_what_is_behind_it(opened: tuple[str, Any]) -> None:
+    page = opened[1]
     page.set_viewport_size({"width": 1400, "height": 8000})
     settle(page)
     main = page.locator('[data-testid="stMain"]')
-    for key in _charts(page):
-        mark = page.locator(f".st-key-{key}-chart .js-plotly-plot").evaluate(_MARK)
+    for key in charts_of(page):
+        mark = plot(page, key).evaluate(_MARK)
         assert mark, key
         before = main.inner_text()
         page.mouse.click(*mark)
@@ -112,39 +108,58 @@ def test_a_click_on_a_mark_of_any_chart_shows_what_is_behind_it(page: Any, shipp
     assert page.complaints == []
 
 
-def _charts(page: Any) -> list[str]:
+def test_the_overview_leads_to_every_other_page(page: Any, shipped: str) -> None:
+    page.set_viewport_size({"width": 400, "height": 900})
+    page.goto(f"{shipped}/?lang=en&level=prefecture&kind=巡察&year=2024")
+    box = page.locator(".st-key-pages")
+    box.locator("summary").click()
+    links = box.locator("a")
+    links.nth(len(PAGES) - 2).wait_for()
+    assert links.count() == len(PAGES) - 1
+    steps = page.evaluate("history.length")
+    links.filter(has_text="Timeline").click()
+    page.wait_for_url(re.compile(r"/timeline\?.*level=prefecture"))
+    settle(page)
+    # The page, then its selection as a whole: the back button does not take filters off one by one.
+    assert page.evaluate("history.length") - steps <= 2
+    assert page.complaints == []
+
+
+def test_charts_are_saved_as_pictures_and_in_a_report_that_opens_offline(
+    reader: Any, browser: Any, shipped: str, tmp_path: Path
+) -> None:
+    visit(reader, shipped, "overview")
+    reader.locator(".st-key-overview-status-download button").first.click()
+    saved = {}
+    for kind in ("svg", "png"):
+        with reader.expect_download() as taken:
+            reader.locator(f"button.{kind}").click()
+        saved[kind] = Path(taken.value.path()).read_bytes()
+    assert saved["png"].startswith(b"\x89PNG") and len(saved["png"]) > 10_000
+    svg = saved["svg"].decode("utf-8")
+    assert re.search(r"n = \d+", svg) and "@font-face" in svg and "0.1.0" in svg
+
+    reader.keyboard.press("Escape")
+    reader.locator(".st-key-share button").first.click()
+    with reader.expect_download() as taken:
+        reader.locator(".st-key-report button").click()
+    taken.value.save_as(tmp_path / "report.html")
+    with browse(browser) as alone:
+        alone.context.set_offline(True)
+        alone.goto((tmp_path / "report.html").as_uri())
+        alone.wait_for_selector(".js-plotly-plot .main-svg", state="attached")
+        assert alone.locator(".js-plotly-plot").count() == len(charts_of(reader))
+        assert alone.complaints == []
+
+
+def plot(page: Any, key: str) -> Any:
+    return page.locator(f".st-key-{key}-chart .js-plotly-plot")
+
+
+def charts_of(page: Any) -> list[str]:
     """Keys of the charts on the page."""
     classes = page.locator('[class*="st-key-"][class*="-chart"]').evaluate_all(
         "(nodes) => nodes.map((n) => n.className)"
     )
     found = [m[1] for c in classes if (m := re.search(r"st-key-([\w-]+)-chart\b", c))]
     return list(dict.fromkeys(found))
-
-
-def test_a_chart_is_saved_as_a_picture_that_names_its_source(page: Any, address: str) -> None:
-    _open(page, address, "overview")
-    page.locator(".st-key-overview-status-download button").first.click()
-    saved = {}
-    for kind in ("svg", "png"):
-        with page.expect_download() as taken:
-            page.locator(f"button.{kind}").click()
-        saved[kind] = Path(taken.value.path()).read_bytes()
-    assert saved["png"].startswith(b"\x89PNG") and len(saved["png"]) > 10_000
-    svg = saved["svg"].decode("utf-8")
-    assert "n = 6" in svg and "@font-face" in svg and "0.1.0" in svg
-
-
-def test_the_report_opens_offline_with_every_chart(
-    page: Any, browser: Any, address: str, tmp_path: Path
-) -> None:
-    _open(page, address, "overview")
-    page.locator(".st-key-share button").first.click()
-    with page.expect_download() as taken:
-        page.locator(".st-key-report button").click()
-    taken.value.save_as(tmp_path / "report.html")
-    with browse(browser) as alone:
-        alone.context.set_offline(True)
-        alone.goto((tmp_path / "report.html").as_uri())
-        alone.wait_for_selector(".js-plotly-plot .main-svg", state="attached")
-        assert alone.locator(".js-plotly-plot").count() == len(_charts(page))
-        assert alone.complaints == []

@@ -26,15 +26,20 @@ _FACTORS = {"": 1, "%": 0.01, "万": 1e4, "亿": 1e8, "million": 1e6, "billion":
 
 @dataclass(frozen=True)
 class Point:
-    """One mark: the codes that a click on it selects, what is printed on it, and its numbers and days on the
-    axes
-    that measure something. A cell is a mark whose place measures nothing: its text is what it shows."""
+    """One mark: the codes that a click on it selects, what is printed on it, its numbers and days on the axes.
+
+    A cell is a mark whose place measures nothing: its text is what it shows."""
 
     codes: tuple[str, ...]
     text: str
     is_cell: bool
     values: list[float] = field(default_factory=list)
     days: list[str] = field(default_factory=list)
+
+    @property
+    def is_nothing(self) -> bool:
+        """A bar of no length: its download has no row."""
+        return not self.is_cell and not self.text and not any(self.values) and not self.days
 
 
 def compare_block(run: PageRun, block: Block) -> Iterator[str]:
@@ -46,7 +51,7 @@ def compare_block(run: PageRun, block: Block) -> Iterator[str]:
 
 def compare_points(name: str, figure: Figure, rows: list[Row], *, clickable: bool) -> Iterator[str]:
     """A line for every point of the figure that is not what its own row contains."""
-    points = list(drawn_points(figure))
+    points = [point for point in drawn_points(figure) if not point.is_nothing]
     keys = key_columns(rows, points)
     for point in points:
         own = own_rows(rows, point, keys)
@@ -142,18 +147,23 @@ def _at(values: Any, n: int) -> Any:
 
 
 def key_columns(rows: list[Row], points: list[Point]) -> dict[int, str]:
-    """Place among the codes -> the column that contains them; where several do, the one that tells most rows
-    apart."""
+    """Place among the codes -> the column that contains them; where several do, the one in which most points
+    find a row, of those the one that tells most rows apart."""
     found: dict[int, str] = {}
     for n in range(min((len(point.codes) for point in points), default=0)):
         codes = {point.codes[n] for point in points}
         columns = {column: {row[column] for row in rows} for column in (rows[0] if rows else ())}
-        candidates = [
-            column for column, cells in columns.items() if codes <= cells and column not in found.values()
-        ]
+        candidates = [c for c, cells in columns.items() if codes <= cells and c not in found.values()]
         if candidates:
-            found[n] = max(candidates, key=lambda column: len(columns[column]))
+            fits = {c: (_with_row(rows, points, found | {n: c}), len(columns[c])) for c in candidates}
+            found[n] = max(candidates, key=lambda column: fits[column])
     return found
+
+
+def _with_row(rows: list[Row], points: list[Point], keys: dict[int, str]) -> int:
+    """How many points find a row by these keys."""
+    present = {tuple(row[column] for column in keys.values()) for row in rows}
+    return sum(tuple(point.codes[n] for n in keys) in present for point in points)
 
 
 def _is_row_of(row: Row, point: Point, chart: str) -> bool:

@@ -1,0 +1,114 @@
+"""What must be so on every page, in every language, at every width. A check yields a line per offender.
+
+To add a check: a function of the page, and its name in CHECKS. `test_every_page` runs all at each visit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+# Rules of axe that an element of Streamlit breaks, whatever a page does -> that element.
+EXCEPTIONS = {
+    "list": "[data-testid=stSidebarNavItems]",  # each section of the navigation is a <div> in the <ul>
+    "listitem": "[data-testid=stSidebarNavItems] li",  # and its pages are <li> in that <div>
+}
+_MATCHES = "(node, selector) => node.matches(selector)"
+# Elements whose text does not fit and is cut, and what is shown of each.
+# Streamlit writes the largest size beside the button that takes files, and cuts it on a phone.
+_CUT = """(main) => [...main.querySelectorAll("*")].filter((node) => {
+  const style = getComputedStyle(node);
+  const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+  return own && node.offsetWidth && style.textOverflow === "ellipsis" && style.overflowX !== "visible"
+    && node.scrollWidth > node.clientWidth + 1 && !node.closest("[data-testid=stFileUploader]");
+}).map((node) => node.innerText.slice(0, 80))"""
+# Parts of the page that lie over each other: of the same parent, by more than a rounding.
+_OVER = """(main) => [...main.querySelectorAll("[data-testid=stVerticalBlock]")].flatMap((block) => {
+  const parts = [...block.children].map((node) => ({node, box: node.getBoundingClientRect()}))
+    .filter(({box}) => box.width > 1 && box.height > 1);
+  const above = (a, b) => b.top < a.bottom - 2 && b.left < a.right - 2 && a.left < b.right - 2;
+  return parts.slice(1).filter(({box}, n) => above(parts[n].box, box))
+    .map(({node}) => node.innerText.slice(0, 80));
+})"""
+_EMPTY = """(main) => [...main.querySelectorAll("h1, h2, h3, button, summary, [data-testid=stPlotlyChart]")]
+  .filter((node) => node.offsetWidth && !node.innerText.trim() && !node.getAttribute("aria-label")
+    && !node.querySelector("svg, img"))
+  .map((node) => node.outerHTML.slice(0, 120))"""
+_HEADINGS = (
+    "(main) => [...main.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((node) => Number(node.tagName[1]))"
+)
+_WIDER = "(main) => main.scrollWidth - main.clientWidth"
+
+
+def complaints(page: Any) -> Iterator[str]:
+    """What the browser reports as an error."""
+    yield from page.complaints
+
+
+def overflow(page: Any) -> Iterator[str]:
+    """The page is no wider than its window."""
+    if (more := _main(page, _WIDER)) > 1:
+        yield f"{more} pixels wider than the window"
+
+
+def cut(page: Any) -> Iterator[str]:
+    """No text ends in three dots because its place is too narrow."""
+    yield from _main(page, _CUT)
+
+
+def overlap(page: Any) -> Iterator[str]:
+    """Nothing lies over what is above it."""
+    yield from _main(page, _OVER)
+
+
+def empty(page: Any) -> Iterator[str]:
+    """No heading, button or chart without anything in it."""
+    yield from _main(page, _EMPTY)
+
+
+def headings(page: Any) -> Iterator[str]:
+    """One heading of the first level, at the top."""
+    levels = _main(page, _LEVELS)
+    if levels[:1] != [1] or levels.count(1) != 1:
+        yield f"levels {levels}"
+
+
+def accessibility(page: Any) -> Iterator[str]:
+    """Nothing that axe finds serious or critical."""
+    for violation in _axe().run(page).response["violations"]:
+        if violation["impact"] not in ("serious", "critical"):
+            continue
+        known = EXCEPTIONS.get(violation["id"])
+        for node in violation["nodes"]:
+            if not (known and page.locator(node["target"][0]).first.evaluate(_MATCHES, known)):
+                yield f"{violation['id']} {node['html'][:160]}"
+
+
+CHECKS: tuple[Callable[[Any], Iterator[str]], ...] = (
+    complaints,
+    overflow,
+    cut,
+    overlap,
+    empty,
+    headings,
+    accessibility,
+)
+
+
+def offenders(page: Any) -> Iterator[str]:
+    """A line for everything that any check finds on the page as it is shown."""
+    for check in CHECKS:
+        yield from (f"{check.__name__}: {line}" for line in check(page))
+
+
+def _main(page: Any, script: str) -> Any:
+    return page.locator('[data-testid="stMain"]').evaluate(script)
+
+
+@cache
+def _axe() -> Any:
+    """Imported when it is needed: collecting the tests does not wait for it."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    return Axe()
