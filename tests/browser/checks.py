@@ -13,6 +13,8 @@ from typing import Any
 EXCEPTIONS = {
     "list": "[data-testid=stSidebarNavItems]",  # each section of the navigation is a <div> in the <ul>
     "listitem": "[data-testid=stSidebarNavItems] li",  # and its pages are <li> in that <div>
+    # White on the primary colour, which is also that of words on the dark page: no colour does for both.
+    "color-contrast": "[data-tag] span",
 }
 _MATCHES = "(node, selector) => node.matches(selector)"
 # Elements whose text does not fit and is cut, and what is shown of each.
@@ -35,9 +37,7 @@ _EMPTY = """(main) => [...main.querySelectorAll("h1, h2, h3, button, summary, [d
   .filter((node) => node.offsetWidth && !node.innerText.trim() && !node.getAttribute("aria-label")
     && !node.querySelector("svg, img"))
   .map((node) => node.outerHTML.slice(0, 120))"""
-_HEADINGS = (
-    "(main) => [...main.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((node) => Number(node.tagName[1]))"
-)
+_LEVELS = "(main) => [...main.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((node) => Number(node.tagName[1]))"
 _WIDER = "(main) => main.scrollWidth - main.clientWidth"
 
 

@@ -26,7 +26,7 @@ _FACTORS = {"": 1, "%": 0.01, "万": 1e4, "亿": 1e8, "million": 1e6, "billion":
 
 @dataclass(frozen=True)
 class Point:
-    """One mark: the codes that a click on it selects, what is printed on it, its numbers and days on the axes.
+    """One mark: the codes that a click selects, what is printed on it, its numbers and days on the axes.
 
     A cell is a mark whose place measures nothing: its text is what it shows."""
 
