@@ -1,6 +1,7 @@
 """Method and data: what the numbers mean, how accurate they are, and all of them to download."""
 
 from dashboard.pages.method import sections as reference
+from dashboard.pages.method.accuracy import show_accuracy
 from dashboard.pages.method.query import show_query
 from dashboard.shell import url
 from dashboard.shell.page_run import open_page
@@ -8,7 +9,7 @@ from dashboard.shell.page_run import open_page
 SECTIONS = {
     "definitions": reference.show_definitions,
     "codes": reference.show_codes,
-    "accuracy": reference.show_accuracy,
+    "accuracy": show_accuracy,
     "tables": reference.show_tables,
     "query": show_query,
     "words": reference.show_word_lists,

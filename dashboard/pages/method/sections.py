@@ -8,19 +8,18 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from analysis import __version__, codebook
 from analysis.compare.selected_rows import select_rows
-from analysis.evaluate.accuracy import FILE as ACCURACY
 from analysis.export.archive import package_files
 from analysis.schema import TABLES
 from analysis.words.stopwords import LAYERS, list_stop_words
 from analysis.words.terms import domain_terms
-from dashboard.downloads.files import citation, csv_for_spreadsheets
+from dashboard.downloads.files import citation
+from dashboard.pages.method.downloads import offer_csv, show_and_offer
 from dashboard.shell import url
 from dashboard.shell.view import View
 from locales import texts
@@ -61,23 +60,7 @@ def show_codes(view: View) -> None:
         }
         for code in codebook.domain(chosen).codes.values()
     ]
-    _show_and_offer(view, pd.DataFrame(rows), name=f"codebook_{chosen}")
-
-
-def show_accuracy(view: View) -> None:
-    """How often the program agrees with what careful readers coded by hand."""
-    tr = view.tr
-    st.markdown(tr("method.accuracy.text"))
-    measured = pd.read_csv(ACCURACY)
-    table = measured.pivot(index="measure", columns="coding_set", values="f1")
-    table = table.reindex(index=measured["measure"].unique(), columns=measured["coding_set"].unique())
-    percent = {
-        name: st.column_config.NumberColumn(tr(f"method.accuracy.set.{name}"), format="percent")
-        for name in table.columns
-    }
-    percent["measure"] = st.column_config.Column(tr("columns.measure"))
-    st.dataframe(table.reset_index(), hide_index=True, column_config=percent, key="accuracy")
-    _offer_csv(view, measured, name="accuracy")
+    show_and_offer(view, pd.DataFrame(rows), name=f"codebook_{chosen}")
 
 
 def show_tables(view: View) -> None:
@@ -102,7 +85,7 @@ def show_tables(view: View) -> None:
         display_only=True,
     )
     st.markdown(tr("method.tables.row", row=tr(f"tables.{chosen}.row")))
-    _offer_csv(view, view.marked(tables[chosen]), name=chosen, slug=view.slug)
+    offer_csv(view, view.marked(tables[chosen]), name=chosen, slug=view.slug)
     rows = [
         {
             "code": column.name,
@@ -113,7 +96,7 @@ def show_tables(view: View) -> None:
         }
         for column in TABLES[chosen].columns
     ]
-    _show_and_offer(view, pd.DataFrame(rows), name=f"dictionary_{chosen}")
+    show_and_offer(view, pd.DataFrame(rows), name=f"dictionary_{chosen}")
 
 
 def show_word_lists(view: View) -> None:
@@ -121,10 +104,10 @@ def show_word_lists(view: View) -> None:
     tr = view.tr
     terms = pd.DataFrame(sorted(domain_terms().items()), columns=["term", "pos"])
     st.markdown(tr("method.words.terms", n=tr.number(len(terms))))
-    _show_and_offer(view, terms, name="domain_terms")
+    show_and_offer(view, terms, name="domain_terms")
     stopped = list_stop_words(LAYERS)
     st.markdown(tr("method.words.stop", n=tr.number(len(stopped))))
-    _show_and_offer(view, stopped, name="stop_words")
+    show_and_offer(view, stopped, name="stop_words")
 
 
 def show_citation(view: View) -> None:
@@ -142,23 +125,3 @@ def pack_tables(tables: dict[str, pd.DataFrame], *, note: str = "") -> bytes:
         for name, data in package_files(tables, today=date.today(), note=note).items():
             archive.writestr(name, data)
     return made.getvalue()
-
-
-def _show_and_offer(view: View, frame: pd.DataFrame, *, name: str) -> None:
-    columns = {c: st.column_config.Column(view.tr.column(c)) for c in frame.columns}
-    st.dataframe(frame, hide_index=True, column_config=columns, key=f"reference-{name}")
-    _offer_csv(view, frame, name=name)
-
-
-def _offer_csv(view: View, frame: pd.DataFrame, *, name: str, slug: str = "") -> None:
-    file = "_".join(filter(None, [name, slug, str(date.today())]))
-    st.download_button(
-        view.tr("method.csv", name=Path(name).name, n=view.tr.number(len(frame))),
-        csv_for_spreadsheets(frame),
-        f"{file}.csv",
-        "text/csv",
-        key=f"csv-{name}",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-    )

@@ -1,0 +1,35 @@
+"""Figures of accuracy of two kinds: of a set when the program first read it, and now.
+
+`data/first_reading.csv` has what was measured before any rule was mended with the set (one row per set and
+measure, added by hand, never changed); `data/accuracy.csv` what is measured now, where the sets serve as
+floors and most of them served to mend the rules.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import paths
+from analysis.evaluate.accuracy import FILE
+
+FIRST = paths.DATA / "first_reading.csv"
+COLUMNS = ["coding_set", "measure", "reading", "n", "value"]
+
+
+def read_readings() -> pd.DataFrame:
+    """One row per set of codings, measure and reading (first, now), first readings first, latest set first.
+
+    Columns: coding_set, measure, reading, n (facts coded by hand), value (F1, or the share right where every
+    fact has a partner; 0 to 1).
+    """
+    first = pd.read_csv(FIRST).assign(reading="first")
+    now = pd.read_csv(FILE).assign(reading="now").rename(columns={"gold": "n", "f1": "value"})
+    sets = list(dict.fromkeys(first["coding_set"]))
+    latest = first.sort_values("coding_set", key=lambda s: -s.map(sets.index), kind="stable")
+    return pd.concat([latest[COLUMNS], now[COLUMNS]], ignore_index=True)
+
+
+def measures_in_order(readings: pd.DataFrame) -> list[str]:
+    """The measures as the figures of now list them, then those measured at the first reading only."""
+    now = readings.loc[readings["reading"] == "now", "measure"]
+    return list(dict.fromkeys([*now, *readings["measure"]]))
