@@ -62,10 +62,13 @@ with below:
     # A folder of tables that the reader named is shown alone.
     with_sample = not are_named() and url.switch("sample", tr("data.sample"))
 wait_for_writing()
-data = load_data(with_sample=with_sample)
+data = None
+with costs_only(str(tables_folder()), tr, sentence="data.failed"):
+    data = load_data(with_sample=with_sample)
+    if data is None:
+        command = "python -m analysis build data/notices"
+        st.error(tr("data.missing", folder=tables_folder(), command=command, variable=TABLES_VARIABLE))
 if data is None:
-    command = "python -m analysis build data/notices"
-    st.error(tr("data.missing", folder=tables_folder(), command=command, variable=TABLES_VARIABLE))
     st.stop()
 names = mark_invented(data.names, data.invented, tr)
 with filters:

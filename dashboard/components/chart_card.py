@@ -18,6 +18,8 @@ from dashboard.shell.failures import costs_only
 from dashboard.shell.page_run import current_run, show_later
 from dashboard.shell.view import View
 
+MakeBlock = Callable[[], Block]
+
 # Measures of words: as many decimals as distinguish them.
 _DECIMALS = {
     **dict.fromkeys(("per_10k", "target_per_10k", "reference_per_10k", "g2", "tf_idf"), "%.1f"),
@@ -29,7 +31,7 @@ _MEASURED = 50
 _FITS = 900
 
 
-def show_block(view: View, block: Block | Callable[[], Block]) -> tuple[Any, ...] | None:
+def show_block(view: View, block: Block | MakeBlock) -> tuple[Any, ...] | None:
     """Show the block, or the one that is made now; where it is clickable, the codes of the selected cell,
     else None. A defect in making or drawing it costs this block alone."""
     clicked = None

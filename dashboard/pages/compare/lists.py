@@ -19,10 +19,12 @@ from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.i18n.side_names import label_side
 from dashboard.pages.compare.blocks import concrete_block, everything_block, shares_block
 from dashboard.pages.compare.side_table import SECTION, side_table
+from dashboard.shell.failures import costs_itself
 from dashboard.shell.page_run import current_run, show_later
 from dashboard.shell.view import View
 
 
+@costs_itself
 def show_shares(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> None:
     """The shares of a counted attribute; the issues (of issue_type) or measures (of action) of the clicked
     bar."""
@@ -33,6 +35,7 @@ def show_shares(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attrib
             show_later(partial(show, view, row))
 
 
+@costs_itself
 def show_concreteness(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> None:
     """The rates; the mentions that the clicked bar counts."""
     block = concrete_block(view, facts, sides)
@@ -41,6 +44,7 @@ def show_concreteness(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> 
             show_later(partial(_show_mentions, view, row, str(clicked[0])))
 
 
+@costs_itself
 def show_everything(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> None:
     """All facts as a table; the long form can be downloaded."""
     tr, table = view.tr, side_table(view, facts, sides)

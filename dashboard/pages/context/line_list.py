@@ -10,11 +10,11 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.block import Block
-from dashboard.components.chart_card import offer_method_and_data
+from dashboard.components.chart_card import MakeBlock, offer_method_and_data
 from dashboard.components.notice_address import notice_query
 from dashboard.pages.context.blocks import PAGE_LINES, label_issue
 from dashboard.shell import url
+from dashboard.shell.failures import costs_itself
 from dashboard.shell.page_run import current_run
 from dashboard.shell.view import View
 
@@ -55,8 +55,10 @@ def choose_first(view: View, lines: pd.DataFrame, *, of: tuple[Any, ...]) -> int
     return (page - 1) * PAGE_LINES
 
 
-def show_lines(view: View, block: Block, *, first: int) -> None:
+@costs_itself
+def show_lines(view: View, make: MakeBlock, *, first: int) -> None:
     """The block's lines from the place `first` on, under its finding and over its downloads."""
+    block = make()
     tr, lines = view.tr, block.frame
     current_run().blocks.append(block)
     st.subheader(block.finding, anchor=block.key)

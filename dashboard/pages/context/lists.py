@@ -14,14 +14,14 @@ import streamlit as st
 from analysis.compare.vocabulary.occurrences import list_occurrences
 from analysis.words.collocations import find_near
 from analysis.words.concordance import find_phrase, words_of_term
-from dashboard.charts.block import Block
-from dashboard.components.chart_card import show_block
+from dashboard.components.chart_card import MakeBlock, show_block
 from dashboard.components.evidence import plain
 from dashboard.components.occurrence_list import show_rows
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.components.word_texts import words_of
 from dashboard.pages.context.blocks import counts_block
 from dashboard.pages.context.search import Places, find_lines
+from dashboard.shell.failures import costs_itself
 from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
@@ -38,16 +38,20 @@ def show_counts(view: View, places: Places, term: str, *, part: str | None) -> N
         show_later(partial(_show_notice, view, places, term, notice, part=part))
 
 
+@costs_itself
 def show_collocates(
-    view: View, block: Block, texts: Sequence[NoticeWords], term: str, *, window: int
+    view: View, make: MakeBlock, texts: Sequence[NoticeWords], term: str, *, window: int
 ) -> None:
     """The words near the term; the lines in which the clicked one occurs near it."""
+    block = make()
     for row in _rows(block.frame, "term", show_block(view, block)):
         show_later(partial(_show_near, view, texts, term, row, window=window))
 
 
-def show_phrases(view: View, block: Block, texts: Sequence[NoticeWords]) -> None:
+@costs_itself
+def show_phrases(view: View, make: MakeBlock, texts: Sequence[NoticeWords]) -> None:
     """The phrases with a term; the lines with the clicked one."""
+    block = make()
     for row in _rows(block.frame, "words", show_block(view, block)):
         show_later(partial(_show_phrase, view, texts, row))
 

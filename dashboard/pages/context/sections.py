@@ -28,6 +28,7 @@ from dashboard.pages.context.search import (
     sort_lines,
 )
 from dashboard.shell import url
+from dashboard.shell.failures import costs_itself
 from dashboard.shell.view import View
 
 FINDS: tuple[Find, ...] = ("words", "characters")
@@ -93,7 +94,7 @@ def _show_lines(view: View, places: Places, lines: pd.DataFrame, term: str, part
     )
     ordered = sort_lines(lines, order)
     first = choose_first(view, ordered, of=(term, places.kind, order, part, view.selection))
-    show_lines(view, concordance_block(view, places, ordered, term, first=first), first=first)
+    show_lines(view, lambda: concordance_block(view, places, ordered, term, first=first), first=first)
 
 
 def show_collocations(
@@ -124,15 +125,20 @@ def show_collocations(
         st.info(tr("context.collocates.finding_none", term=plain(term), n=window, read=len(texts)))
     else:
         show_collocates(
-            view, collocates_block(view, near, term, by=by, window=window), texts, places.term, window=window
+            view,
+            lambda: collocates_block(view, near, term, by=by, window=window),
+            texts,
+            places.term,
+            window=window,
         )
     phrases = count_phrases(texts, places.term, layers=layers)
     if phrases.empty:
         st.info(tr("context.phrases.finding_none", term=plain(term), read=len(texts)))
     else:
-        show_phrases(view, phrases_block(view, phrases, term), texts)
+        show_phrases(view, lambda: phrases_block(view, phrases, term), texts)
 
 
+@costs_itself
 def show_network(view: View, term: str, *, layers: tuple[str, ...]) -> None:
     """The network of the term, or of the most common words; a click looks the word up."""
     tr, of = view.tr, "top"

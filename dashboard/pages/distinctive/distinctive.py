@@ -40,11 +40,10 @@ if scored.empty:
     st.info(tr("words.none"))
     raise NothingMore
 
-clicked = show_block(
-    view, scatter_block(view, scored, target=groups.target_name, reference=groups.reference_name)
-)
+target, reference = groups.target_name, groups.reference_name
+clicked = show_block(view, lambda: scatter_block(view, scored, target=target, reference=reference))
 st.subheader(tr("distinctive.table", n=tr.number(len(scored))), anchor="table")
-st.caption(tr("distinctive.sides", target=groups.target_name, reference=groups.reference_name))
+st.caption(tr("distinctive.sides", target=target, reference=reference))
 row = show_table(view, scored, key="distinctive-table", selectable=True, order=COLUMNS)
 picked = None if row is None else str(scored["term"].iloc[row])
 term = choose_term(view, list(scored["term"]), clicked=[str(clicked[0]) if clicked else None, picked])

@@ -13,7 +13,7 @@ from analysis.compare.documents import list_documents, list_names
 from analysis.compare.outcomes import list_outcomes
 from analysis.compare.side_fact import to_records
 from dashboard.charts.block import Block
-from dashboard.components.chart_card import show_block
+from dashboard.components.chart_card import MakeBlock, show_block
 from dashboard.components.folded_list import show_folded
 from dashboard.components.groups import cell_of, label_group
 from dashboard.components.issue_list import MOST_ISSUES, show_issue_rows
@@ -23,6 +23,7 @@ from dashboard.i18n.labels import label_place
 from dashboard.i18n.quantities import format_quantity
 from dashboard.pages.measures.blocks import format_number_of_measures
 from dashboard.pages.measures.text_blocks import label_line
+from dashboard.shell.failures import costs_itself
 from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
@@ -30,9 +31,11 @@ from dashboard.shell.view import View
 Listed = tuple[pd.DataFrame, str]
 
 
-def show_acts(view: View, block: Block, *, by: str) -> None:
+@costs_itself
+def show_acts(view: View, make: MakeBlock, *, by: str) -> None:
     """The chart, and the measures of its clicked cell (action, group), else a fold with all of the
     selection."""
+    block = make()
     tr = view.tr
 
     def of_all() -> pd.DataFrame:
@@ -50,9 +53,11 @@ def show_acts(view: View, block: Block, *, by: str) -> None:
     _show_listed(view, block, title, of_all, of_cell, key="acts", order=order)
 
 
-def show_documents(view: View, block: Block, *, by: str) -> None:
+@costs_itself
+def show_documents(view: View, make: MakeBlock, *, by: str) -> None:
     """The chart, and the names in its clicked cell (place, group), else a fold with every mention in the
     selection."""
+    block = make()
     tr = view.tr
 
     def of_all() -> pd.DataFrame:
@@ -70,9 +75,11 @@ def show_documents(view: View, block: Block, *, by: str) -> None:
     _show_listed(view, block, title, of_all, of_cell, key="documents", order=order)
 
 
-def show_outcomes(view: View, block: Block, *, by: str) -> None:
+@costs_itself
+def show_outcomes(view: View, make: MakeBlock, *, by: str) -> None:
     """The chart, and the figures of its clicked cell (outcome with unit and place, group), else a fold with
     all."""
+    block = make()
     tr = view.tr
 
     def of_all() -> pd.DataFrame:
@@ -97,15 +104,19 @@ def show_outcomes(view: View, block: Block, *, by: str) -> None:
     _show_listed(view, block, title, of_all, of_cell, key="outcomes", order=order)
 
 
-def show_per_issue(view: View, block: Block, *, by: str) -> None:
+@costs_itself
+def show_per_issue(view: View, make: MakeBlock, *, by: str) -> None:
     """The chart, and the issues of its clicked part (group, number of measures)."""
+    block = make()
     clicked = show_block(view, block)
     if clicked is not None:
         show_later(lambda: _list_per_issue(view, block, str(clicked[0]), int(clicked[1]), by=by))
 
 
-def show_concreteness(view: View, block: Block, *, by: str) -> None:
+@costs_itself
+def show_concreteness(view: View, make: MakeBlock, *, by: str) -> None:
     """The chart, and the mentions that its clicked bar (component, group) counts."""
+    block = make()
     clicked = show_block(view, block)
     if clicked is not None:
         show_later(lambda: _list_mentions(view, block, str(clicked[0]), str(clicked[1]), by=by))

@@ -37,19 +37,24 @@ with st.container(horizontal=True):
         ["share", "measures"],
         format_func=lambda v: tr(f"measures.show.{v}"),
     )
-cells = count_actions(tables, selection, by=acts_by)
-show_acts(view, actions_block(view, cells, by=acts_by, value=value), by=acts_by)
+show_acts(
+    view,
+    lambda: actions_block(view, count_actions(tables, selection, by=acts_by), by=acts_by, value=value),
+    by=acts_by,
+)
 
 by = choose_group(view, "by", GROUPS)
-show_per_issue(view, per_issue_block(view, measures_per_issue(tables, selection, by=by), by=by), by=by)
+show_per_issue(
+    view, lambda: per_issue_block(view, measures_per_issue(tables, selection, by=by), by=by), by=by
+)
 groups = notices_by_group(tables, selection, by)
 with_issues = rates["notice_id"].map(groups)
 show_documents(
-    view, documents_block(view, count_documents(tables, selection, by=by), with_issues, by=by), by=by
+    view, lambda: documents_block(view, count_documents(tables, selection, by=by), with_issues, by=by), by=by
 )
 
 per = choose_group(view, "concrete_by", WITH_TYPES)
 if per != "notice_id":
     rates = concreteness(tables, selection, by=per)
-show_concreteness(view, concreteness_block(view, rates, by=per), by=per)
-show_outcomes(view, outcomes_block(view, sum_outcomes(tables, selection, by=by), by=by), by=by)
+show_concreteness(view, lambda: concreteness_block(view, rates, by=per), by=per)
+show_outcomes(view, lambda: outcomes_block(view, sum_outcomes(tables, selection, by=by), by=by), by=by)

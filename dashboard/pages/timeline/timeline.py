@@ -22,11 +22,14 @@ from dashboard.shell.page_run import open_page
 view = open_page("timeline")
 tr = view.tr
 phases = in_order(view, durations(view.tables, view.selection))
-show_dated(view, gantt_block(view, phases))
+show_dated(view, lambda: gantt_block(view, phases))
 
 by = choose_group(view, "by", GROUPS)
-ranges = compare_durations(view.tables, view.selection, by=by)
-show_dated(view, durations_block(view, ranges, phases, by=by), by=by)
+show_dated(
+    view,
+    lambda: durations_block(view, compare_durations(view.tables, view.selection, by=by), phases, by=by),
+    by=by,
+)
 
 rules = read_deadlines()
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -41,11 +44,11 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         rule = replace(rule, days=url.number("days", tr("timeline.deadline.days"), default=180, most=2000))
 compared = in_order(view, compare_with_deadline(view.tables, view.selection, rule))
 if len(compared):
-    show_dated(view, deadline_block(view, compared, rule))
+    show_dated(view, lambda: deadline_block(view, compared, rule))
 
 months = acts_by_month(view.tables, view.selection)
 if len(months):
-    show_acts(view, acts_block(view, months, count_dated(view.tables, view.selection)))
+    show_acts(view, lambda: acts_block(view, months, count_dated(view.tables, view.selection)))
 
 planned = planned_dates(view.tables, view.selection, today=date.today())
 if len(planned):

@@ -251,7 +251,7 @@ def test_a_click_on_a_bar_lists_what_it_counts(open_page: OpenPage) -> None:
     assert (
         "· 丙县丁局 (2)" in said
         and "· 戊市己局 (4)" in said
-        and "Figures · 戊市: 3 in 180 characters, 16.7 per 1,000" in said
+        and "Figures · 戊市己局: 3 in 180 characters, 16.7 per 1,000" in said
     )
     assert [
         len(app.dataframe(key=f"side-{key}").value) for key in ("issues", "acts-list", "mentions-list")
