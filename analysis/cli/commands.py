@@ -19,6 +19,7 @@ from analysis.cli.doubtful import doubtful_lines
 from analysis.cli.show import show as show_lines
 from analysis.compare.free_query import FreeQuery, QueryError
 from analysis.compare.tables import Tables
+from analysis.evaluate import acts
 from analysis.evaluate.report import report as report_lines
 from analysis.export.archive import export_zip
 from analysis.ingest.build import BrokenBuild, NoScheduler, NoSuchSource, Report
@@ -93,9 +94,27 @@ def _print_page(number: int, of: int) -> None:
 
 def evaluate(options: argparse.Namespace) -> int:
     """Scores and differences on stdout; 1 if a measure is below its floor."""
-    gold = evaluation.read_gold(options.gold)
     set_name = options.set or Path(options.gold).resolve().name
     floors = evaluation.read_floors(options.floors, set_name) if options.floors else {}
+    if acts.has_act_codings(options.gold):
+        codings = acts.read_act_codings(Path(options.gold))
+        actions = _built_tables(options)["actions"]
+        lines = acts.report_acts(codings, actions)
+        fallen = evaluation.below(acts.act_figures(acts.measure_acts(codings, actions)), floors)
+    else:
+        gold = evaluation.read_gold(options.gold)
+        scores, misses = evaluation.evaluate(gold, _built_tables(options), by_content=options.by_content)
+        lines = report_lines(scores, misses)
+        fallen = evaluation.below_floors(evaluation.sum_scores(scores), floors)
+    for line in lines:
+        print(line)
+    for sentence in fallen:
+        print(sentence, file=sys.stderr)
+    return 1 if fallen else 0
+
+
+def _built_tables(options: argparse.Namespace) -> dict[str, pd.DataFrame]:
+    """The tables of the sources, built in a folder of their own; rejected ones are lines on stderr."""
     _need_files(options.sources)
     with tempfile.TemporaryDirectory() as folder:
         report = build_tables(
@@ -103,13 +122,7 @@ def evaluate(options: argparse.Namespace) -> int:
         )
         tables = read_tables(Path(folder) / "tables")
     _print_rejected(report)
-    scores, misses = evaluation.evaluate(gold, tables, by_content=options.by_content)
-    for line in report_lines(scores, misses):
-        print(line)
-    fallen = evaluation.below_floors(evaluation.sum_scores(scores), floors)
-    for sentence in fallen:
-        print(sentence, file=sys.stderr)
-    return 1 if fallen else 0
+    return tables
 
 
 def export(options: argparse.Namespace) -> int:

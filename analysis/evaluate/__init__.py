@@ -1,6 +1,6 @@
 """Tables against hand codings: precision, recall and F1 per table, accuracy per field, every difference."""
 
-from analysis.evaluate.floors import Floors, below_floors, read_floors
+from analysis.evaluate.floors import Floors, below, below_floors, read_floors
 from analysis.evaluate.gold import Gold, GoldError, read_gold
 from analysis.evaluate.measure import evaluate
 from analysis.evaluate.score import Miss, Score, sum_scores
@@ -11,6 +11,7 @@ __all__ = [
     "GoldError",
     "Miss",
     "Score",
+    "below",
     "below_floors",
     "evaluate",
     "read_floors",

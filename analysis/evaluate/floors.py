@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import yaml
@@ -28,7 +28,11 @@ def read_floors(path: str | Path, gold_set: str) -> Floors:
 
 def below_floors(scores: Iterable[Score], floors: Floors) -> list[str]:
     """One sentence per measure below its floor; a measure that is no longer measured counts as below."""
-    reached = {score.measure: score.f1 for score in scores}
+    return below({score.measure: score.f1 for score in scores}, floors)
+
+
+def below(reached: Mapping[str, float], floors: Floors) -> list[str]:
+    """One sentence per figure below its floor; one that is no longer measured counts as below."""
     found = []
     for measure, floor in floors.items():
         if measure not in reached:

@@ -45,7 +45,9 @@ def test_the_floors_under_the_five_are_no_lower_than_promised() -> None:
 
 
 def test_every_coded_file_has_a_floor() -> None:
-    for gold_set, floors in yaml.safe_load(FLOORS.read_text(encoding="utf-8")).items():
+    sets = yaml.safe_load(FLOORS.read_text(encoding="utf-8"))
+    del sets["acts"]  # codings of another form: tests/evaluate/test_acts.py
+    for gold_set, floors in sets.items():
         tables = {measure.split(".")[0] for measure in floors}
         codings = INVENTED[gold_set].codings if gold_set in INVENTED else gold_set
         assert tables == set(read_gold(TESTS / "gold" / codings).tables)
