@@ -51,8 +51,9 @@ def choose_stopped(view: View, *, part: str | None) -> tuple[str, ...]:
             )
         )
         menu = st.popover(tr("words.stopped"), type="tertiary", key="stopped", on_change="rerun")
-    if menu.open:
-        with menu:
+    with menu:
+        st.caption(tr("words.stop"))
+        if menu.open:
             _offer_stopped(view, layers, part)
     return layers
 

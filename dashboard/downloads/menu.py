@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 import streamlit as st
 
 from dashboard.charts.block import Block
-from dashboard.downloads.files import Download, csv_for_spreadsheets, file_name, zip_with_notes
+from dashboard.downloads.files import csv_for_spreadsheets, workbook_with_notes, zip_with_notes
+from dashboard.downloads.notes import Download, file_name
 from dashboard.downloads.pictures import offer_pictures
 from dashboard.downloads.report import Offline, cite, write_html
 from dashboard.downloads.row_order import as_drawn
@@ -15,19 +18,25 @@ from dashboard.i18n.code_labels import for_download
 from dashboard.shell import url
 from dashboard.shell.page_run import PageRun
 
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+
+@st.fragment
 def offer_downloads(run: PageRun, block: Block, *, as_chart: bool) -> None:
-    """The files are made when the reader opens the menu: most never do, and every filter would wait for
-    them."""
-    menu = st.popover(
-        run.view.tr("block.download"), type="tertiary", key=f"{block.key}-download", on_change="rerun"
-    )
-    if menu.open:
-        with menu:
-            _show_downloads(run, block, as_chart=as_chart)
+    """The buttons are there before the menu opens; a file is made when its button is pressed, pictures when
+    the menu opens: most never are, and every filter would wait for them."""
+    tr = run.view.tr
+    menu = st.popover(tr("block.download"), type="tertiary", key=f"{block.key}-download", on_change="rerun")
+    with menu:
+        _show_downloads(run, block)
+        if menu.open and as_chart:
+            today = date.today()
+            source = cite(run, [block], title=tr(f"{block.name}.title"), on=today)
+            name = file_name(block.key, run.slug_of([block]), "", on=today).rstrip(".")
+            offer_pictures(run.view, block, source=source, name=name)
 
 
-def download_of(run: PageRun, block: Block, *, on: date) -> Download:
+def download_of(run: PageRun, block: Block, *, on: date, link: str = "") -> Download:
     """The chart's data with all that explains them."""
     view, tr = run.view, run.view.tr
     title = tr("readme.title_text", title=tr(f"{block.name}.title"), finding=block.finding)
@@ -40,57 +49,66 @@ def download_of(run: PageRun, block: Block, *, on: date) -> Download:
         slug=run.slug_of([block]),
         caveats=view.caveats,
         cited=cite(run, [block], title=title, on=on),
+        notices=tr.listing(view.chosen_names),
         shown=run.describe_controls([block]),
-        link=url.link(),
+        link=link,
         names=view.names,
     )
 
 
-def _show_downloads(run: PageRun, block: Block, *, as_chart: bool) -> None:
-    tr, today = run.view.tr, date.today()
-    download = download_of(run, block, on=today)
-    page = Offline(title=tr(f"{block.name}.title"), blocks=[block], link=url.link(), on=today)
-    files: dict[str, tuple[str | bytes, str]] = {
-        "csv": (csv_for_spreadsheets(download.frame), "text/csv"),
-        "zip": (zip_with_notes(download, tr, on=today), "application/zip"),
-        "html": (write_html(page, run), "text/html"),
+def _show_downloads(run: PageRun, block: Block) -> None:
+    tr, today, link = run.view.tr, date.today(), url.link()
+
+    @cache
+    def download() -> Download:
+        return download_of(run, block, on=today, link=link)
+
+    page = Offline(title=tr(f"{block.name}.title"), blocks=[block], link=link, on=today)
+    files: dict[str, tuple[Callable[[], str | bytes], str]] = {
+        "csv": (lambda: csv_for_spreadsheets(download().frame), "text/csv"),
+        "xlsx": (lambda: workbook_with_notes(download(), tr, on=today), _WORKBOOK),
+        "zip": (lambda: zip_with_notes(download(), tr, on=today), "application/zip"),
+        "html": (lambda: write_html(page, run), "text/html"),
     }
-    for ending, (content, kind) in files.items():
+    slug = run.slug_of([block])
+    for ending, (make, kind) in files.items():
         st.download_button(
             tr(f"block.{ending}"),
-            content,
-            download.file_name(ending, on=today),
+            make,
+            file_name(block.key, slug, ending, on=today),
             kind,
             key=f"{block.key}-{ending}",
             on_click="ignore",
             width="stretch",
         )
-    if as_chart:
-        source = cite(run, [block], title=tr(f"{block.name}.title"), on=today)
-        offer_pictures(run.view, block, source=source, name=download.file_name("", on=today).rstrip("."))
 
 
 def offer_page(run: PageRun, *, title: str) -> None:
-    """The address of the view to copy, and all the page shows as one file. Called after the page has run."""
-    tr, today = run.view.tr, date.today()
-    menu = st.popover(
-        tr("share.open"), type="tertiary", icon=":material/share:", key="share", on_change="rerun"
-    )
-    if not menu.open:
-        return
-    with menu:
+    """All the page shows as one file, and the address of the view to copy: the file first where the address
+    works on this computer only. Called after the page has run."""
+    tr, link = run.view.tr, url.link()
+    is_local = url.is_local(link)
+    with st.popover(tr("share.open"), type="tertiary", icon=":material/share:", key="share"):
+        if is_local and run.blocks:
+            _offer_report(run, title=title, link=link)
         st.markdown(tr("share.link"))
-        st.code(url.link(), language=None, wrap_lines=True)
-        if run.blocks:
-            page = Offline(title=title, blocks=run.blocks, link=url.link(), on=today)
-            name = file_name(f"report-{run.blocks[0].page}", run.slug_of(run.blocks), "html", on=today)
-            st.download_button(
-                tr("share.report"),
-                write_html(page, run),
-                name,
-                "text/html",
-                key="report",
-                on_click="ignore",
-                width="stretch",
-            )
-            st.caption(tr("share.report_hint"))
+        if is_local:
+            st.caption(tr("share.local"))
+        st.code(link, language=None, wrap_lines=True)
+        if not is_local and run.blocks:
+            _offer_report(run, title=title, link=link)
+
+
+def _offer_report(run: PageRun, *, title: str, link: str) -> None:
+    tr, today = run.view.tr, date.today()
+    page = Offline(title=title, blocks=run.blocks, link=link, on=today)
+    st.download_button(
+        tr("share.report"),
+        lambda: write_html(page, run),
+        file_name(f"report-{run.blocks[0].page}", run.slug_of(run.blocks), "html", on=today),
+        "text/html",
+        key="report",
+        on_click="ignore",
+        width="stretch",
+    )
+    st.caption(tr("share.report_hint"))

@@ -15,7 +15,7 @@ from plotly.offline import get_plotlyjs
 from analysis import __version__
 from dashboard.charts.block import Block
 from dashboard.charts.layout import CONFIG
-from dashboard.downloads.files import citation
+from dashboard.downloads.notes import citation
 from dashboard.i18n.labels import are_whole, format_frame
 from dashboard.i18n.translator import Translator
 from dashboard.shell.fonts import subset_of_font
@@ -79,7 +79,7 @@ def write_html(page: Offline, run: PageRun) -> str:
 def cite(run: PageRun, blocks: Sequence[Block], *, title: str, on: date) -> str:
     """How to cite these blocks of a view."""
     shown = run.describe_controls(blocks, only_changed=True)
-    return citation(run.view.tr, title=title, filters=run.view.filters, on=on, shown=shown)
+    return citation(run.view, title=title, on=on, shown=shown)
 
 
 def _section(block: Block, run: PageRun) -> str:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -189,6 +189,12 @@ def number(key: str, label: str, *, default: int, most: int, display_only: bool 
     if not display_only:
         note_control(key, Control(label, (str(chosen),), (str(chosen),), chosen == default))
     return chosen
+
+
+def is_local(address: str) -> bool:
+    """Whether the address works on this computer only."""
+    host = (urlsplit(address).hostname or "").lower()
+    return host in ("localhost", "::1", "0.0.0.0") or host.startswith("127.") or host.endswith(".localhost")
 
 
 def link() -> str:

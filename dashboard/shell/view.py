@@ -36,6 +36,12 @@ class View:
         """notice_ids of the invented notices in the selection, in order."""
         return sorted(self.invented & _chosen(self.tables, self.selection)) if self.invented else []
 
+    @cached_property
+    def chosen_names(self) -> list[str]:
+        """Short names of the chosen notices, in the order of every page."""
+        chosen = _chosen(self.tables, self.selection)
+        return [name for notice_id, name in self.names.items() if notice_id in chosen]
+
     @property
     def sentence(self) -> str:
         text = sidebar.sentence(self.selection, self.tr, self.names, n=self.n_notices, of=self.of_notices)

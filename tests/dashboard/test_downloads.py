@@ -17,7 +17,8 @@ import pytest
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from dashboard.charts.block import Block
-from dashboard.downloads.files import Download, csv_for_spreadsheets, zip_with_notes
+from dashboard.downloads.files import csv_for_spreadsheets, zip_with_notes
+from dashboard.downloads.notes import Download
 from dashboard.downloads.report import Offline, write_html
 from dashboard.i18n.translator import Translator
 from dashboard.shell.page_run import PageRun

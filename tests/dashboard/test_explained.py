@@ -15,13 +15,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.export.cells import harmless, write_csv
-from dashboard.downloads.files import zip_with_notes
+from dashboard.downloads.files import workbook_with_notes, zip_with_notes
 from dashboard.downloads.menu import download_of
 from dashboard.i18n.labels import label_codes
 from dashboard.i18n.translator import Translator
 from locales import languages
 from tests.factories.opened import CHART_PAGES, OpenPage, blocks_of, run_of, view_of
 from tests.factories.packages import package_errors
+from tests.factories.workbooks import read_workbook
 
 DAY = date(2024, 5, 6)
 
@@ -87,3 +88,16 @@ def test_dates_and_numbers_are_no_codes() -> None:
 def test_numbers_are_written_without_the_noise_of_fractions() -> None:
     frame = pd.DataFrame({"rate": [0.1 + 0.2, 1.0, 2 / 3], "total": [37.0, None, 2135000.0]})
     assert write_csv(frame, harmless) == "rate,total\n0.3,37\n1,\n0.666667,2135000\n"
+
+
+def test_the_workbook_of_a_chart_has_its_rows_its_columns_and_its_notes(seen_page: OpenPage) -> None:
+    app, tr = seen_page("completion", "en"), Translator("en")
+    download = download_of(run_of(app), blocks_of(app)["completion.rates"], on=DAY)
+    read = read_workbook(workbook_with_notes(download, tr, on=DAY))
+    heads, *rows = read["data"]
+    assert heads == list(download.frame.columns) and len(rows) == len(download.frame)
+    assert set(heads) == {row[0] for row in read["columns"][1:]}
+    notes = dict(read["notes"][1:])
+    assert notes["Cite as"] == download.cited and str(DAY) in download.cited
+    assert all(name in download.cited for name in view_of(app).chosen_names)
+    assert "3 notices (" in download.cited

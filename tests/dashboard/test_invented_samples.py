@@ -11,8 +11,8 @@ import pytest
 from analysis import paths
 from analysis.export.archive import package_files
 from analysis.store import read_tables
-from dashboard.downloads.files import citation
 from dashboard.downloads.menu import download_of
+from dashboard.downloads.notes import citation
 from dashboard.downloads.report import Offline, write_html
 from dashboard.i18n.translator import Translator
 from locales import languages
@@ -35,7 +35,7 @@ def test_header_filters_file_name_and_citation_say_that_samples_are_among_the_no
     said = Translator(language)("data.including", n=len(SAMPLES))
     assert view.sentence.endswith(said) and view.filters == said
     assert view.slug == "9-of-9-notices_with-samples"
-    assert said in citation(view.tr, title="T", filters=view.filters, on=DAY)
+    assert said in citation(view, title="T", on=DAY)
 
 
 @pytest.mark.parametrize("language", languages())

@@ -18,7 +18,8 @@ from analysis.export.archive import package_files
 from analysis.schema import TABLES
 from analysis.words.stopwords import LAYERS, list_stop_words
 from analysis.words.terms import domain_terms
-from dashboard.downloads.files import citation
+from dashboard.downloads.notes import citation
+from dashboard.downloads.whole import tables_workbook
 from dashboard.pages.method.downloads import offer_csv, show_and_offer
 from dashboard.shell import url
 from dashboard.shell.view import View
@@ -70,12 +71,21 @@ def show_tables(view: View) -> None:
     tables = select_rows(view.tables, view.selection)
     st.download_button(
         tr("method.tables.package"),
-        pack_tables(tables, note=view.invented_note),
+        lambda: pack_tables(tables, note=view.invented_note),
         f"rectification-notices_{view.slug}_{date.today()}.zip",
         "application/zip",
         key="package",
         on_click="ignore",
         icon=":material/folder_zip:",
+    )
+    st.download_button(
+        tr("method.tables.workbook"),
+        lambda: tables_workbook(view, tables, on=date.today()),
+        f"rectification-notices_{view.slug}_{date.today()}.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key="workbook",
+        on_click="ignore",
+        icon=":material/table:",
     )
     chosen = url.pick(
         "method-table",
@@ -113,7 +123,7 @@ def show_word_lists(view: View) -> None:
 def show_citation(view: View) -> None:
     """Version, licence and how to cite."""
     tr = view.tr
-    cited = citation(tr, title=tr("app.name"), filters=view.filters, on=date.today())
+    cited = citation(view, title=tr("app.name"), on=date.today())
     st.markdown(tr("method.cite.text", version=__version__))
     st.code(cited, language=None, wrap_lines=True)
     st.code(url.link(), language=None, wrap_lines=True)

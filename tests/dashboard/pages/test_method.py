@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -13,11 +14,13 @@ from analysis.compare.selected_rows import select_rows
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.schema import TABLES
+from dashboard.downloads.whole import tables_workbook
 from dashboard.i18n.translator import Translator
 from dashboard.pages.method.sections import pack_tables
 from locales import languages
 from tests.factories.invented_tables import invented_tables
-from tests.factories.opened import OpenPage, parameter
+from tests.factories.opened import OpenPage, parameter, view_of
+from tests.factories.workbooks import read_workbook
 
 SECTIONS = ("definitions", "codes", "accuracy", "tables", "query", "words", "cite")
 
@@ -85,3 +88,20 @@ def test_thepack_tables_holds_every_table() -> None:
     with zipfile.ZipFile(io.BytesIO(pack_tables(tables))) as archive:
         assert {f"{name}.csv" for name in TABLES} <= set(archive.namelist())
         assert len(pd.read_csv(archive.open("issues.csv"))) == len(tables["issues"])
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_workbook_has_every_row_of_every_table_and_explains_every_column(
+    language: str, seen_page: OpenPage
+) -> None:
+    view, tr = view_of(seen_page("method", language, section="tables")), Translator(language)
+    tables = select_rows(view.tables, view.selection)
+    read = read_workbook(tables_workbook(view, tables, on=date(2024, 5, 6)))
+    explained = {(row[0], row[1]) for row in read[tr("readme.sheets.columns")][1:] if row[2] and row[-1]}
+    for name, frame in tables.items():
+        label = tr(f"tables.{name}.label")
+        heads, *rows = read[label]
+        assert len(rows) == len(frame), name
+        assert {(label, head) for head in heads} <= explained, name
+    notes = dict(read[tr("readme.sheets.notes")][1:])
+    assert all(name in notes[tr("readme.citation")] for name in view.chosen_names)
