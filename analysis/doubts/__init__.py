@@ -12,21 +12,32 @@ from itertools import chain
 from analysis.codebook import domain
 from analysis.doubts.dates import date_doubts
 from analysis.doubts.doubt import Doubt, Doubted, Row, Rows, format_detail
+from analysis.doubts.extent import extent_doubts
 from analysis.doubts.figures import figure_doubts
+from analysis.doubts.headings import heading_doubts
+from analysis.doubts.listed import Listed
+from analysis.doubts.numbering import numbering_doubts
 from analysis.doubts.statuses import status_doubts
 from analysis.doubts.text import text_doubts
 from analysis.outline.document import Document
 
 _FINDERS = (text_doubts, date_doubts, figure_doubts, status_doubts)
+_LIST_FINDERS = (numbering_doubts, extent_doubts, heading_doubts)
 
 
 def find_doubts(document: Document, rows: Rows) -> list[Row]:
     """Rows of `doubts`, the most serious first. `rows`: those of all other tables."""
     doubted = Doubted(document, rows)
-    found = list(chain.from_iterable(find(doubted) for find in _FINDERS))
+    found = [*chain.from_iterable(find(doubted) for find in _FINDERS), *find_list_doubts(doubted)]
     order = list(domain("doubt").codes)
     found.sort(key=lambda d: (order.index(d.code), d.span.start if d.span else -1))
     return [_row(document.notice_id, doubt) for doubt in found]
+
+
+def find_list_doubts(doubted: Doubted) -> list[Doubt]:
+    """Every doubt about the list of issues; of `doubted.rows` only `totals` are read."""
+    listed = Listed(doubted)
+    return list(chain.from_iterable(find(listed) for find in _LIST_FINDERS))
 
 
 def _row(notice_id: str, doubt: Doubt) -> Row:

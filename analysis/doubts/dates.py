@@ -22,8 +22,16 @@ def date_doubts(doubted: Doubted) -> Iterator[Doubt]:
     """Every doubt about the dates of the notice and of its acts."""
     yield from (Doubt("unread_date", span=span) for span in find_misprinted(doubted.document))
     yield from (Doubt("two_readings", span=span) for span in find_twofold(doubted.document))
+    yield from _undated(doubted)
     yield from _order(doubted)
     yield from _years(doubted)
+
+
+def _undated(doubted: Doubted) -> Iterator[Doubt]:
+    """A signature without a date that could be read beside it."""
+    signature = doubted.document.layout.signature
+    if signature and not doubted.notice["report_date"]:
+        yield Doubt("undated_signature", span=signature)
 
 
 def _order(doubted: Doubted) -> Iterator[Doubt]:

@@ -16,5 +16,3 @@ def status_doubts(doubted: Doubted) -> Iterator[Doubt]:
         "untyped": sum(not row["issue_type"] for row in issues),
     }
     yield from (Doubt(code, {"n": n, "of": len(issues)}) for code, n in counts.items() if n)
-    if not issues:
-        yield Doubt("no_issues")

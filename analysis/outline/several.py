@@ -15,13 +15,18 @@ def count_notices(text: Text) -> int:
     publishes = [m.start() for m in rules("layout")["publishes"].pattern.finditer(text.folded)]
     if len(publishes) < 2 or publishes[-1] - publishes[0] < _SHORTEST:
         return 1
-    starts = [line.start for line in text.lines if _is_title(text, line)]
+    starts = [line.start for line in find_titles(text, Span(0, len(text)))]
     found: list[int] = []
     for opening in publishes:
         titles = [start for start in starts if opening - _OPENING <= start < opening]
         if titles and (not found or titles[-1] - found[-1] >= _SHORTEST) and _has_parts(text, opening):
             found.append(titles[-1])
     return max(1, len(found))
+
+
+def find_titles(text: Text, span: Span) -> list[Span]:
+    """Lines in `span` that are the title of a notice."""
+    return [line for line in text.lines if span.contains(line.start) and _is_title(text, line)]
 
 
 def _is_title(text: Text, line: Span) -> bool:

@@ -39,6 +39,6 @@ def _value(name: str, value: str, tr: Translator) -> Any:
         return tr.day(value)
     if name == "counted":
         return tr.label("counted", value)
-    if name in ("printed", "recomputed"):
+    if name in ("printed", "recomputed", "share"):
         return tr.percent(float(value))
     return int(value) if name == "n" else tr.number(float(value))

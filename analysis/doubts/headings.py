@@ -1,0 +1,139 @@
+"""Doubts about a list of issues that lines and headings inside it raise: several issues read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median
+
+from analysis.codebook import rules
+from analysis.doubts.doubt import Doubt
+from analysis.doubts.listed import Listed
+from analysis.outline.document import Item, Mark
+from analysis.text.folded import Span
+
+_LONGEST_LINE = 60  # a heading of a problem is seldom longer
+_LONG_TITLE, _SHORT_TITLE = 160, 4
+# An issue so many times as long as the middle one, or with such a share of all issues, is several.
+_TIMES, _SHARE, _FEW = 8, 0.5, 4
+_BODY = 15  # characters that a body has at least
+_HEADING = 40  # characters of a heading that reports nothing
+_EMPTY = 0.3
+_SOME = 0.3  # share of measures that enumerate further
+
+
+def heading_doubts(listed: Listed) -> Iterator[Doubt]:
+    """Headings, or lists begun again, inside issues; odd lengths; issues without a body."""
+    inside = sorted({*_inside(listed, find_problem_lines(listed)), *_inside(listed, _bare_lines(listed))})
+    if inside:
+        yield Doubt("headings_inside", {"n": len(inside)}, inside[0])
+    marked = [mark for item in listed.items for mark in item.measures if mark.marker]
+    nested = [mark for mark in marked if _heads_a_list(listed, mark)]
+    if len(nested) > _SOME * len(marked):
+        yield Doubt(
+            "measures_nested", {"n": len(nested), "of": len(marked)}, Span(nested[0].start, nested[0].end)
+        )
+    for code, found in (
+        ("lists_joined", [item for item in listed.items if _begins_again(listed, item)]),
+        ("long_issue", _long_issues(listed)),
+        ("odd_title", [item for item in listed.items if _is_odd(item)]),
+    ):
+        if found:
+            yield Doubt(code, {"n": len(found), "seq": found[0].seq}, found[0].heading)
+    empty = [item for item in listed.items if _is_empty(item)]
+    if len(empty) > _EMPTY * len(listed.items):
+        yield Doubt("no_bodies", {"n": len(empty), "of": len(listed.items)})
+    unmarked = sum(len(item.measures) == 1 and not item.measures[0].marker for item in listed.items)
+    if listed.items and unmarked == len(listed.items):
+        yield Doubt("measures_unmarked", {"n": unmarked})
+
+
+def find_problem_lines(listed: Listed) -> list[Span]:
+    """Short lines that name a problem, report no act and are not the heading of an issue."""
+    text, heads = listed.text, {listed.text.line_start(item.start) for item in listed.items}
+    return [
+        line
+        for line in text.lines
+        if listed.body.contains(line.start)
+        and text.line_start(line.start) not in heads
+        and _names_problem(listed, line)
+    ]
+
+
+def _names_problem(listed: Listed, line: Span) -> bool:
+    mark = listed.openers.get(listed.text.line_start(line.start))
+    words = listed.text.folded[mark.end if mark else line.start : line.end].strip()
+    found = rules("headings")
+    if len(words) > _LONGEST_LINE or "。" in words[:-1] or words[-1:] in ":;,":
+        return False
+    named = found["names_problem"].pattern.search(words) or found["falls_short"].pattern.search(words)
+    return bool(named) and not rules("doubts")["reports_act"].pattern.search(words)
+
+
+def _inside(listed: Listed, lines: list[Span]) -> list[Span]:
+    """Those of the lines that are in an issue and head neither it nor a section."""
+    outline, text, section = listed.document.outline, listed.text, rules("doubts")["names_section"].pattern
+    heads = {text.line_start(item.start) for item in listed.items}
+    return [
+        line
+        for line in lines
+        if outline.item_at(line.start)
+        and text.line_start(line.start) not in heads
+        and not section.search(text.folded, *line)
+    ]
+
+
+def _bare_lines(listed: Listed) -> list[Span]:
+    """Short lines of words alone, without a stop, above a longer line."""
+    text, bare = listed.text, rules("doubts")["bare_heading"].pattern
+    lines = [line for line in text.lines if listed.body.contains(line.start)]
+    return [
+        line
+        for line, below in pairwise(lines)
+        if line.end - line.start < below.end - below.start and bare.search(text.folded[slice(*line)])
+    ]
+
+
+def _heads_a_list(listed: Listed, measure: Mark) -> bool:
+    """Whether a measure has an enumeration of its own: then it may be an issue, and the issue its section."""
+    inside = [
+        mark for mark in listed.marks if measure.start + len(measure.marker) <= mark.start < measure.end
+    ]
+    return len(inside) > 1
+
+
+def _begins_again(listed: Listed, item: Item) -> bool:
+    """Whether measures, or results, are enumerated a second time in one issue."""
+    results = rules("headings")["result_block"].pattern.search(listed.text.folded, item.start, item.end)
+    end = results.start() if results else item.end
+    last: dict[str, int] = {}  # the lists that are open, outer ones first
+    for mark in (mark for mark in listed.marks_in(item) if mark.start < end):
+        if mark.number == 1 and last.get(mark.family, 0) > 1:
+            return True
+        outer = list(last)[: list(last).index(mark.family)] if mark.family in last else list(last)
+        last = {family: last[family] for family in outer} | {mark.family: mark.number}
+    return False
+
+
+def _long_issues(listed: Listed) -> list[Item]:
+    lengths = [item.end - item.start for item in listed.items]
+    if len(lengths) < 2:
+        return []
+    whole, middle = sum(lengths), median(lengths)
+    return [
+        item
+        for item, length in zip(listed.items, lengths, strict=True)
+        if length > _SHARE * whole and len(lengths) >= _FEW or length > _TIMES * middle
+    ]
+
+
+def _is_empty(item: Item) -> bool:
+    """Whether no measure is behind the heading, and the heading itself is too short to report one."""
+    marked = any(mark.marker for mark in item.measures)
+    short = item.heading.end - item.heading.start < _HEADING
+    return item.end - item.heading.end < _BODY and short and not marked
+
+
+def _is_odd(item: Item) -> bool:
+    title = item.heading.end - item.heading.start - len(item.number)
+    return title < _SHORT_TITLE or title > _LONG_TITLE
