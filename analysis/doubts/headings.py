@@ -66,7 +66,11 @@ def _names_problem(listed: Listed, line: Span) -> bool:
     found = rules("headings")
     if len(words) > _LONGEST_LINE or "。" in words[:-1] or words[-1:] in ":;,":
         return False
-    named = found["names_problem"].pattern.search(words) or found["falls_short"].pattern.search(words)
+    # A bare shortcoming is a heading if it is no whole sentence of several clauses.
+    bare = not (words.endswith("。") and "," in words)
+    named = (
+        found["names_problem"].pattern.search(words) or bare and found["falls_short"].pattern.search(words)
+    )
     return bool(named) and not rules("doubts")["reports_act"].pattern.search(words)
 
 

@@ -71,12 +71,12 @@ class Listed:
 
 
 def count_of(printed: str) -> int | None:
-    """The number in a printed mark; None where none can be read."""
-    found = _NUMBER.search(printed)
-    number = number_of(found[0]) if found else -1
+    """The last number in a printed mark (2.1.3: 3); None where none can be read."""
+    found = _NUMBER.findall(printed)
+    number = number_of(found[-1]) if found else -1
     return number if number > 0 else None
 
 
 def shape_of(printed: str) -> str:
-    """What is around the number of a mark: 1. and 2. have one shape, （1） has another."""
-    return _NUMBER.sub("n", "".join(printed.split()), count=1)
+    """What is around the numbers of a mark: 1. and 2. have one shape, （1） has another."""
+    return _NUMBER.sub("n", "".join(printed.split()))

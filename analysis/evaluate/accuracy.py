@@ -23,6 +23,9 @@ from analysis.ingest.build import build
 from analysis.store import read_tables
 
 FILE = paths.DATA / "accuracy.csv"
+DOUBTED = (
+    paths.DATA / "doubts.csv"
+)  # whether wrong lists of issues are doubted; tests/factories/doubted_lists.py
 TESTS = paths.PROJECT / "tests"
 
 

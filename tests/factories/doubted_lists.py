@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from random import Random
 
 import pandas as pd
 
-from analysis import paths
 from analysis.codebook import domain
 from analysis.doubts import find_list_doubts
 from analysis.doubts.doubt import Doubted
-from analysis.evaluate.accuracy import INVENTED, TESTS
+from analysis.evaluate.accuracy import DOUBTED, INVENTED, TESTS
 from analysis.evaluate.gold import read_gold
 from analysis.facts import extract_totals
 from analysis.outline.notice import NotANotice, read_document
@@ -26,22 +24,21 @@ from analysis.read import read_file
 from analysis.read.source import Source
 from tests.factories.misread import TRIED, UNSEEN, Copy, Damage, Issue, coded_copy, is_list_right
 
-FILE = paths.DATA / "doubts.csv"
 COLUMNS = ["damage", "right", "right_doubted", "wrong", "wrong_doubted"]
 KINDS: dict[str, Mapping[str, Damage]] = {
     "none": {"none": lambda copy, random: copy},
     "tried": TRIED,
     "unseen": UNSEEN,
 }
-_EACH = 4  # kinds of damage that one text suffers; all of them together take too long
+_EACH = 3  # kinds of damage that one text suffers; all of them together take too long
 
 
 def coded_copies() -> Iterator[tuple[str, Copy]]:
     """The invented texts with their coded issues, by notice."""
-    for name, folder in INVENTED.items():
-        gold = read_gold(TESTS / "gold" / name)
+    for coded in (one for one in INVENTED.values() if not one.by_content):
+        gold = read_gold(TESTS / "gold" / coded.codings)
         for notice_id, rows in gold.tables["issues"].groupby("notice_id", sort=True):
-            text = read_file(Path(folder) / f"{notice_id}.txt").text
+            text = read_file(coded.texts / f"{notice_id}.txt").text
             records = rows.to_dict("records")
             yield str(notice_id), coded_copy(text, [_issue(r) for r in records])
 
@@ -87,4 +84,4 @@ def measure_all() -> pd.DataFrame:
 
 
 if __name__ == "__main__":
-    measure_all().to_csv(FILE, index=False, lineterminator="\n")
+    measure_all().to_csv(DOUBTED, index=False, lineterminator="\n")

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.evaluate.readings import measures_in_order, read_readings
 from analysis.schema import TABLES
 from dashboard.i18n.translator import Translator
+from dashboard.pages.method.doubted import show_doubted
 from dashboard.pages.method.downloads import offer_csv
 from dashboard.shell.view import View
 from locales import texts
@@ -24,6 +25,7 @@ def show_accuracy(view: View) -> None:
     columns = {c: st.column_config.Column(c, pinned=not n) for n, c in enumerate(table.columns)}
     st.dataframe(table, hide_index=True, column_config=columns, key="accuracy")
     offer_csv(view, readings, name="accuracy")
+    show_doubted(view)
 
 
 def lay_out(readings: pd.DataFrame, tr: Translator) -> pd.DataFrame:
