@@ -54,4 +54,5 @@ def _quantities(shown: str, within: Span) -> list[Found]:
 
 def _read(rule: Rule, shown: str, within: Span) -> Iterator[Found]:
     for match in rule.pattern.finditer(shown, within.start, within.end):
-        yield Span(*match.span()), read_quantity(match["number"]), rule.sets.get("unit") or match["unit"]
+        start = match.end("lead") if "lead" in match.re.groupindex else match.start()
+        yield Span(start, match.end()), read_quantity(match["number"]), rule.sets.get("unit") or match["unit"]

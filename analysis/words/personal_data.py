@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from analysis.bodies.gazetteer import gazetteer
 from analysis.codebook import Rule, rules
 from analysis.words.segment import engine
 from analysis.words.terms import domain_terms
@@ -24,8 +25,6 @@ _COMPOUND_SURNAMES = (
 )
 # Longer words tagged as names are set phrases, unless they begin with a compound surname.
 _LONGEST_NAME = 3
-# The engine's dictionary tags some counties and towns as persons.
-_PLACE_ENDINGS = ("省", "市", "县", "区", "镇")
 
 
 def blank_personal_data(folded: str) -> str:
@@ -43,13 +42,18 @@ def is_personal_name(term: str, pos: str) -> bool:
     engine's dictionary tags as names although they are none. A word in no dictionary counts as a name if it
     looks like one: losing a word is better than naming a person.
     """
-    if term in domain_terms():
+    if term in domain_terms() or _names_place(term):
         return False
     if not engine().has_word(term):
         return pos.startswith("nr") or _looks_like_a_name(term, pos)
-    if not pos.startswith("nr") or term.endswith(_PLACE_ENDINGS):
+    if not pos.startswith("nr"):
         return False
     return len(term) <= _LONGEST_NAME or term.startswith(_COMPOUND_SURNAMES)
+
+
+def _names_place(term: str) -> bool:
+    """Whether it is a county or city without its suffix (玄武), or ends like a place or an institution (兰园)."""
+    return term in gazetteer().stems or any(rule.pattern.search(term) for rule in _rules("place"))
 
 
 def _looks_like_a_name(term: str, pos: str) -> bool:

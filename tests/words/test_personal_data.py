@@ -8,6 +8,7 @@ import pytest
 
 from analysis.words.personal_data import blank_personal_data, is_personal_name
 from analysis.words.segment import engine, segment
+from tests.factories.cases import load_cases
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,29 @@ def test_engine_and_reference_know_the_same_words(word: str) -> None:
 @pytest.mark.parametrize("word", ["习近平", "廉政", "康复", "杜绝", "保健", "小金库", "从严治党", "采购"])
 def test_a_word_is_not_taken_for_a_name(word: str) -> None:
     assert [t.term for t in segment(word) if is_personal_name(t.term, t.pos)] == []
+
+
+NAMES = load_cases("names")
+
+
+def _taken_for_persons(word: str) -> list[str]:
+    return [t.term for t in segment(word) if len(t.term) > 1 and is_personal_name(t.term, t.pos)]
+
+
+def test_places_brands_and_institutions_are_words() -> None:
+    words = [word for row in NAMES["no_persons"] for word in row]
+    lost = [word for word in words if _taken_for_persons(word)]
+    assert len(words) >= 100
+    assert 1 - len(lost) / len(words) >= 0.97, lost
+
+
+@pytest.mark.parametrize("sentence", ["约谈{}同志的部门", "由{}带队检查", "对{}批评教育"])
+def test_most_persons_stay_unnamed(sentence: str) -> None:
+    """A name cut into words of the language (建设, 宏伟) is not seen; the whole name never is a word."""
+    names = [name for row in NAMES["persons"] for name in row]
+    shown = [
+        name
+        for name in names
+        if any(t.term == name and not is_personal_name(t.term, t.pos) for t in segment(sentence.format(name)))
+    ]
+    assert shown == []
