@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_BETWEEN = "first_day(coalesce(report_date, latest_done)) - last_possible_day(feedback_date)"
+_LAST = "first_day(coalesce(report_date, last_act(notice_id, latest_done)))"
+_BETWEEN = f"{_LAST} - last_possible_day(feedback_date)"
 # Without a report date a lower bound of 0 days means nothing and is absent.
 LEAST_DAYS = (
     f"CASE WHEN {_BETWEEN} > 0 THEN {_BETWEEN} WHEN report_date IS NOT NULL AND {_BETWEEN} <= 0 THEN 0 END"

@@ -86,7 +86,8 @@ def list_dates(
 
 
 _LISTED = " UNION ALL ".join(
-    f"SELECT notice_id, '{phase}' AS phase, {order} AS phase_order, feedback_date, latest_done, "
+    f"SELECT notice_id, '{phase}' AS phase, {order} AS phase_order, feedback_date, "
+    "last_act(notice_id, latest_done) AS latest_done, "
     f'{start} AS start, {end} AS "end" FROM chosen_notices'
     for order, (phase, (start, end)) in enumerate(PHASES.items())
 )
@@ -99,7 +100,7 @@ based AS (
         ELSE 'none' END AS basis
     FROM phases),
 timed AS (
-SELECT notice_id, phase, phase_order, feedback_date, start, "end", basis,
+SELECT notice_id, phase, phase_order, feedback_date, latest_done, start, "end", basis,
     first_day(start) AS first_day,
     CASE basis WHEN 'dates' THEN last_possible_day("end")
         WHEN 'latest_done' THEN first_day(latest_done) END AS last_day,
@@ -110,7 +111,7 @@ FROM based)
 """
 
 _QUERY = f"""{_PHASES}
-SELECT * EXCLUDE (phase_order, feedback_date) FROM timed
+SELECT * EXCLUDE (phase_order, feedback_date, latest_done) FROM timed
 ORDER BY feedback_date NULLS LAST, notice_id, phase_order
 """
 
@@ -134,7 +135,7 @@ _EVENTS = " ".join(
 # The events that may print a date, likeliest first: of a lower bound an act, else feedback or inspection.
 _DATES = f"""{_PHASES}
 , wanted AS (
-    SELECT t.*, n.latest_done, CASE phase {_EVENTS} END AS named
+    SELECT t.*, CASE phase {_EVENTS} END AS named
     FROM timed t JOIN chosen_notices n USING (notice_id)
     WHERE phase = $phase AND {{key}} = $grp AND $basis IN ('', basis)),
 dates AS (

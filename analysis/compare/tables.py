@@ -33,11 +33,21 @@ CREATE MACRO last_possible_day(d) AS CASE length(d) WHEN 10 THEN try_cast(d AS D
     WHEN 7 THEN last_day(try_cast(d || '-01' AS DATE)) WHEN 4 THEN try_cast(d || '-12-31' AS DATE) END;
 """
 
+# The date of the latest thing done: of those that ended by then, the one that began last (20 July, not July).
+_LAST_ACT = """
+CREATE MACRO last_act(notice, latest) AS coalesce((
+    SELECT max_by(e.date, first_day(e.date)) FROM events e
+    WHERE e.notice_id = notice AND e.event = 'measure_done' AND length(e.date) >= 7
+        AND first_day(e.date) > first_day(latest) AND last_possible_day(e.date) <= last_possible_day(latest)
+    ), latest);
+"""
+
 
 class Tables:
     """The tables of one store. Safe to share between threads: every query has its own cursor."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        connection.execute(_LAST_ACT)
         self._connection = connection
         self._lock = Lock()
         self._added: set[str] = set()

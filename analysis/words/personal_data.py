@@ -52,7 +52,7 @@ def is_personal_name(term: str, pos: str) -> bool:
 
 
 def _names_place(term: str) -> bool:
-    """Whether it is a county or city without its suffix (玄武), or ends like a place or an institution (兰园)."""
+    """Whether it is a county or city without its suffix (玄武), or ends like a place (兰园)."""
     return term in gazetteer().stems or any(rule.pattern.search(term) for rule in _rules("place"))
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 import pandas as pd
 
+from analysis.bodies.gazetteer import gazetteer
 from analysis.codebook import FOLDER, CodebookError
 from analysis.words.terms import domain_terms
 
@@ -65,6 +66,8 @@ def is_place_word(term: str, pos: str) -> bool:
     """Whether the word is the name of a place or body: listed, tagged as a place, or by ending and tag."""
     if term in stop_words("places") or pos in _tags("places"):
         return True
+    if pos.startswith("nr") and term in gazetteer().stems:
+        return True  # 玄武, which the engine takes for a person
     rules = _place_rules()
     if term in rules.exceptions or term in domain_terms():
         return False

@@ -112,3 +112,17 @@ def test_at_least_0_days_is_nothing_known() -> None:
 def test_dates_are_those_of_the_selection() -> None:
     tables = Tables.from_frames(invented_tables())
     assert list_dates(tables, Selection(notices=("alpha",)), phase="wait", group="beta").empty
+
+
+def test_a_lower_bound_is_to_the_act_that_began_last() -> None:
+    """Of July and 20 July, both done by the end of July, it is 20 July."""
+    frames = dict(invented_tables())
+    notices = frames["notices"].assign(report_date=None, latest_done="2023-07")
+    first = notices["notice_id"].iloc[0]
+    event = {"event": "measure_done", "year_inferred": False, "start": 0, "end": 1, "issue_id": None}
+    acts = pd.DataFrame(
+        [event | {"notice_id": first, "date": day} for day in ("2023-07", "2023-07-20", "2023", "2023-08-01")]
+    )
+    tables = Tables.from_frames(frames | {"notices": notices, "events": acts})
+    days = durations(tables, Selection()).query("phase == 'rectification'").set_index("notice_id")
+    assert (days.loc[first, "basis"], str(days.loc[first, "last_day"])[:10]) == ("latest_done", "2023-07-20")

@@ -140,12 +140,20 @@ def _rectification(cut: Cut) -> pd.DataFrame:
     rows = {}
     for notice_id, notice in cut.notices.iterrows():
         dated = pd.notna(notice["report_date"])
-        until = notice["report_date"] if dated else notice["latest_done"]
+        until = notice["report_date"] if dated else _last_act(notice_id, notice["latest_done"])
         low = (_day(until, last=False) - _day(notice["feedback_date"], last=True)).days
         high = (_day(until, last=True) - _day(notice["feedback_date"], last=False)).days
         least = max(0, low) if dated or low > 0 else np.nan
         rows[notice_id] = {"days_min": least, "days_max": high if dated else np.nan}
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("notice_id")
+
+
+def _last_act(notice_id: str, latest: str) -> str:
+    """Of the acts that ended by the latest date done, the one that began last."""
+    events = ROWS["events"]
+    done = events[(events["notice_id"] == notice_id) & (events["event"] == "measure_done")]["date"]
+    exact = [d for d in done if len(d) >= 7 and _day(d, last=True) <= _day(latest, last=True)]
+    return max([latest, *exact], key=lambda d: _day(d, last=False))
 
 
 def _listed_rates(cut: Cut) -> pd.DataFrame:
