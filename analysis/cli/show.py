@@ -30,6 +30,7 @@ def show(text: str, rows: Rows) -> Iterator[str]:
     yield from _section("totals", [_total(row, text) for row in rows["totals"]], right=(4,))
     yield from _section("issues", [_issue(row) for row in rows["issues"]], right=(0, 5, 6))
     for name, line in (
+        ("actions", _act),
         ("events", _event),
         ("documents", _document),
         ("outcomes", _amount),
@@ -79,6 +80,15 @@ def _issue(row: Row) -> tuple[str, ...]:
 def _event(row: Row, text: str) -> tuple[str, ...]:
     doubt = "?" if row["year_inferred"] else " "
     return doubt, row["date"], _label("event", row["event"]), _issue_number(row), *_passage(row, text)
+
+
+def _act(row: Row, text: str) -> tuple[str, ...]:
+    return (
+        " ",
+        _label("action", row["action"]),
+        "#" + row["measure_id"].rsplit("#", 1)[-1],
+        *_passage(row, text),
+    )
 
 
 def _document(row: Row, text: str) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""Measures by type of action and group, measures per issue, and the rows behind these counts."""
+"""Measures with an act of each kind by group, measures per issue, and the rows behind these counts.
+
+A measure with acts of several kinds counts once for each of them, so shares may add up to more than 1.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,17 @@ MOST_APART = 5  # issues with this many measures or more are counted together
 def count_actions(tables: Tables, selection: Selection, *, by: Group | None) -> pd.DataFrame:
     """One row per action and group of the chosen issues' measures, zeros included.
 
-    Columns: action, <by>, measures, group_measures, share (of the group's measures, 0 to 1), issues (with
-    such a measure), notices (with such a measure). Groups without measures have no rows. Without `by` there
-    is one group and no column for it.
+    Columns: action, <by>, measures (with an act of that kind), group_measures, share (of the group's
+    measures, 0 to 1), issues and notices (with such a measure). Groups without measures have no rows.
+    Without `by` there is one group and no column for it. A measure without acts counts as `other`.
     """
     counted = selection.query(tables, f"{grouped_issues(by)} {_COUNTS}")
     return counted.rename(columns={"grp": by}) if by else counted.drop(columns="grp")
+
+
+def count_measures(cells: pd.DataFrame, by: str) -> int:
+    """How many measures the rows of `count_actions` are about: the sum over the groups of `by`."""
+    return int(cells.drop_duplicates(by)["group_measures"].sum())
 
 
 def measures_per_issue(tables: Tables, selection: Selection, *, by: Group = "notice_id") -> pd.DataFrame:
@@ -44,13 +52,15 @@ def summarise_measures(tables: Tables, selection: Selection) -> pd.DataFrame:
 def list_measures_by_action(
     tables: Tables, selection: Selection, *, action: str | None = None, limit: int | None = None
 ) -> pd.DataFrame:
-    """One row per measure under the chosen issues, in text order; only of `action` where it is set.
+    """One row per measure under the chosen issues, in text order; only those with an act of the kind
+    `action` where it is set.
 
-    Columns: notice_id, issue_title, issue_type, marker, action, n_chars, issue_id, measure_id, start, end.
+    Columns: notice_id, issue_title, issue_type, marker, act_kinds (codes with blanks between, each once, in
+    the order of the text), n_chars, issue_id, measure_id, start, end.
     """
-    condition = "" if action is None else "WHERE m.action = $action"
+    condition = "" if action is None else "WHERE list_contains(k.codes, $action)"
     parameters = {} if action is None else {"action": action}
-    sql = f"{_MEASURES} {condition} ORDER BY m.notice_id, m.start{limit_clause(limit)}"
+    sql = f", {_KINDS} {_MEASURES} {condition} ORDER BY m.notice_id, m.start{limit_clause(limit)}"
     return selection.query(tables, sql, **parameters)
 
 
@@ -68,11 +78,21 @@ def list_issues_by_measures(
 
 _PER = f"least(greatest(n_measures, 1), {MOST_APART})"
 
-_COUNTS = """
-, acts AS (
-    SELECT m.action, g.grp, m.issue_id, m.notice_id
-    FROM measures m JOIN grouped_issues g USING (issue_id)),
-groups AS (SELECT grp, count(*) AS group_measures FROM acts GROUP BY grp),
+# The kinds of act of each measure, in the order of the text; a measure without rows in `actions` has one.
+_KINDS = """named AS (SELECT measure_id, action, min(seq) AS seq FROM actions GROUP BY ALL),
+kinds AS (
+    SELECT m.measure_id, m.issue_id, m.notice_id, list(coalesce(a.action, m.action) ORDER BY a.seq) AS codes
+    FROM measures m JOIN chosen_issues USING (issue_id) LEFT JOIN named a USING (measure_id)
+    GROUP BY m.measure_id, m.issue_id, m.notice_id)"""
+
+_COUNTS = f"""
+, {_KINDS},
+groups AS (
+    SELECT g.grp, count(*) AS group_measures
+    FROM kinds k JOIN grouped_issues g USING (issue_id) GROUP BY g.grp),
+acts AS (
+    SELECT unnest(k.codes) AS action, g.grp, k.issue_id, k.notice_id
+    FROM kinds k JOIN grouped_issues g USING (issue_id)),
 cells AS (
     SELECT action, grp, count(*) AS measures, count(DISTINCT issue_id) AS issues,
         count(DISTINCT notice_id) AS notices
@@ -105,7 +125,7 @@ FROM counted
 """
 
 _MEASURES = """
-SELECT m.notice_id, i.title AS issue_title, i.issue_type, m.marker, m.action, m.n_chars, m.issue_id,
-    m.measure_id, m.start, m."end"
-FROM measures m JOIN chosen_issues i USING (issue_id)
+SELECT m.notice_id, i.title AS issue_title, i.issue_type, m.marker,
+    array_to_string(k.codes, ' ') AS act_kinds, m.n_chars, m.issue_id, m.measure_id, m.start, m."end"
+FROM kinds k JOIN measures m USING (measure_id) JOIN chosen_issues i ON i.issue_id = m.issue_id
 """

@@ -43,13 +43,6 @@ def list_issues(tables: Tables, selection: Selection, *, limit: int | None = Non
     return selection.query(tables, sql)
 
 
-def list_measures(tables: Tables, issue_id: str) -> pd.DataFrame:
-    """One row per top-level measure under the issue, in order; columns of the measures table."""
-    return tables.query(
-        "SELECT * FROM measures WHERE issue_id = $issue_id ORDER BY seq", {"issue_id": issue_id}
-    )
-
-
 def _query_with_all_types(tables: Tables, selection: Selection, sql: str) -> pd.DataFrame:
     """The rows of `sql`, which follows the clauses of the selection, and those of the same selection with
     all issue types, `all_notices` and `all_issues`: a share of a chosen type is one of all issues."""

@@ -23,7 +23,7 @@ FACT_KINDS = {
     "figures": "figure",
 }
 # The tables of one notice.
-NOTICE_TABLES = ("notices", *FACT_KINDS, "doubts")
+NOTICE_TABLES = ("notices", *FACT_KINDS, "actions", "measure_terms", "doubts")
 
 
 @dataclass(frozen=True)

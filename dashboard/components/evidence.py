@@ -37,18 +37,13 @@ def show_passage(view: View, *, notice_id: str, start: int, end: int, issue: int
     show_notice_link(view, notice_id, label=tr("evidence.open"), issue=issue, at=at)
 
 
-def show_issue(view: View, issue: pd.Series, measures: pd.DataFrame) -> None:
-    """An issue's measures in a list, then its passage."""
-    tr = view.tr
+def show_issue(view: View, issue: pd.Series, measures: str) -> None:
+    """An issue's measures (a list in Markdown), then its passage."""
     number = "" if pd.isna(issue["number"]) else issue["number"]
     st.markdown(
         f"**{view.names.get(issue['notice_id'], issue['notice_id'])} · {number} {plain(issue['title'])}**"
     )
-    lines = [
-        tr("evidence.measure", marker=m.marker or "", n=m.n_chars, action=tr.label("action", m.action))
-        for m in measures.fillna({"marker": ""}).itertuples()
-    ]
-    st.markdown("\n".join(f"- {line}" for line in lines) or tr("evidence.measures_none"))
+    st.markdown(measures)
     show_passage(
         view,
         notice_id=issue["notice_id"],

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.compare.issue_counts import list_issues, list_measures
+from analysis.compare.issue_counts import list_issues
+from analysis.compare.measure_contents import list_contents
 from analysis.compare.selection import Selection
 from dashboard.components.chart_card import show_table
 from dashboard.components.evidence import show_issue
+from dashboard.components.measure_lines import describe_measures
 from dashboard.shell.view import View
 
 MOST_ISSUES = 500  # rows sent to the browser
@@ -52,5 +54,6 @@ def show_issue_rows(
     row = show_table(view, issues, key=key, selectable=True, order=order)
     if row is None:
         return None
-    show_issue(view, issues.iloc[row], list_measures(view.tables, issues["issue_id"].iloc[row]))
-    return issues.iloc[row]
+    issue = issues.iloc[row]
+    show_issue(view, issue, describe_measures(list_contents(view.tables, issue["issue_id"]), tr))
+    return issue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.compare.durations import PHASES
 from dashboard.i18n.quantities import label_unit
 from dashboard.i18n.translator import Translator
@@ -28,3 +30,8 @@ def label_of_fact(column: str, attribute: str, code: str, tr: Translator) -> str
 def label_counted(code: str, tr: Translator) -> str:
     """What a number counts or is measured in; a printed unit in the language."""
     return str(texts(tr.language).get(f"codes.counted.{code}") or label_unit(code, tr))
+
+
+def label_acts(codes: Sequence[str], tr: Translator) -> str:
+    """The kinds of act, each once, in the order of the text."""
+    return tr.listing([tr.label("action", code) for code in dict.fromkeys(codes)])

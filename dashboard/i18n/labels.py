@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.bodies.short_name import shorten_body
 from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.export.cells import harmless
-from dashboard.i18n.fact_labels import label_counted
+from dashboard.i18n.fact_labels import label_acts, label_counted
 from dashboard.i18n.side_names import label_side
 from dashboard.i18n.translator import PLACES, Translator
 from locales import texts
@@ -133,6 +133,8 @@ def label_word_class(tag: str, tr: Translator) -> str:
 
 
 def _formatter(column: str, tr: Translator, names: Mapping[str, str]) -> Callable[[Any], str] | None:
+    if column == "act_kinds":  # several codes with blanks between
+        return lambda codes: label_acts(str(codes).split(), tr)
     domain = column if column in PLACES else tr.domain_of(column)
     if column == "notice_id":
         return lambda code: names.get(str(code), str(code))

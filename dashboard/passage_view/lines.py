@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.compare.one_notice import FACT_KINDS, OneNotice
+from dashboard.i18n.fact_labels import label_acts
 from dashboard.i18n.translator import Translator
 
 Line = dict[str, Any]
@@ -23,8 +24,18 @@ def list_fact_lines(one: OneNotice, tr: Translator) -> list[Line]:
     start, end.
     """
     records = {kind: one.tables[table].to_dict("records") for kind, table in _TABLE_OF.items()}
+    records["measure"] = _with_contents(one)
     facts = [(fact, records[fact["kind"]][fact["row"]]) for fact in one.facts.to_dict("records")]
     return list(_with_headings(facts, tr))
+
+
+def _with_contents(one: OneNotice) -> list[dict[Any, Any]]:
+    """The rows of `measures`, each with the codes of its acts and its terms, in order."""
+    rows = one.tables["measures"].to_dict("records")
+    for column, table, value in (("acts", "actions", "action"), ("terms", "measure_terms", "term")):
+        named = one.tables[table].groupby("measure_id", sort=False)[value].agg(list).to_dict()
+        rows = [row | {column: named.get(row["measure_id"], [])} for row in rows]
+    return rows
 
 
 def _with_headings(facts: Sequence[tuple[Row, Row]], tr: Translator) -> Iterator[Line]:
@@ -81,8 +92,10 @@ def _issue(row: Row, tr: Translator) -> tuple[str, str, str]:
 def _measure(row: Row, tr: Translator) -> tuple[str, str, str]:
     marker: str = tr("notice.line.unmarked") if pd.isna(row["marker"]) else str(row["marker"])
     return (
-        _join(marker, tr.label("action", row["action"])),
-        tr("notice.line.chars", n=int(row["n_chars"])),
+        _join(marker, label_acts(row["acts"] or [row["action"]], tr)),
+        " · ".join(
+            [tr("notice.line.chars", n=int(row["n_chars"])), *filter(None, [tr.listing(row["terms"])])]
+        ),
         "",
     )
 

@@ -59,8 +59,12 @@ def _issues(by: str) -> pd.DataFrame:
 
 
 def _acts(by: str) -> pd.DataFrame:
-    counts = pd.crosstab(_of("measures", by)["action"], _of("measures", by)[by])
-    return pd.DataFrame({"measures": counts.stack(), "share": (counts / counts.sum()).stack()})
+    measures = _of("measures", by)
+    named = _of("actions", by)[["measure_id", "action", by]]
+    without = measures.loc[~measures["measure_id"].isin(named["measure_id"]), ["measure_id", "action", by]]
+    acts = pd.concat([named, without]).drop_duplicates()
+    counts = pd.crosstab(acts["action"], acts[by])
+    return pd.DataFrame({"measures": counts.stack(), "share": (counts / measures[by].value_counts()).stack()})
 
 
 def _per_issue(by: str) -> pd.DataFrame:

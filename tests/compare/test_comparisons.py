@@ -9,7 +9,7 @@ import pytest
 
 from analysis.compare.completion import completion_rates, summarise_rates
 from analysis.compare.durations import durations, summarise_durations
-from analysis.compare.issue_counts import count_issues, count_types, list_issues, list_measures
+from analysis.compare.issue_counts import count_issues, count_types, list_issues
 from analysis.compare.notice_summary import blank_unknown_statuses, summarise_notices
 from analysis.compare.options import issue_options, notice_options
 from analysis.compare.selection import UNKNOWN, Selection
@@ -146,10 +146,6 @@ def test_the_most_frequent_type_comes_first(tables: Tables) -> None:
 def test_the_issues_behind_a_cell_are_those_it_counts(tables: Tables) -> None:
     behind = EVERYTHING.narrowed(issue_types="safety_risk", notices="alpha")
     assert list_issues(tables, behind)["issue_id"].tolist() == ["alpha#1", "alpha#2"]
-
-
-def test_measures_are_listed_in_order(tables: Tables) -> None:
-    assert list_measures(tables, "alpha#1")["measure_id"].tolist() == ["alpha#1.1", "alpha#1.2"]
 
 
 def test_a_stated_rate_needs_both_counts_in_one_unit(rates: pd.DataFrame) -> None:

@@ -13,10 +13,11 @@ from analysis.compare.actions import (
 )
 from analysis.compare.concreteness import concreteness
 from analysis.compare.documents import OUTSIDE, count_documents, list_documents, list_names
+from analysis.compare.measure_contents import list_contents
 from analysis.compare.outcomes import list_outcomes, sum_outcomes
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
-from tests.factories.acted_tables import acted_tables
+from tests.factories.acted_tables import acted_tables, acts_table
 
 EVERYTHING = Selection()
 NOTHING = Selection(notices=("nowhere",))
@@ -44,6 +45,26 @@ def test_acts_are_counted_by_group(
     cells = count_actions(tables, EVERYTHING, by=by).set_index(["action", by])  # type: ignore[arg-type]
     cell = cells.loc[(action, group)]
     assert (cell["measures"], cell["group_measures"], cell["share"]) == (measures, of, measures / of)
+
+
+def test_a_measure_with_acts_of_several_kinds_counts_once_in_each() -> None:
+    named = [("alpha#1.1", "meeting"), ("alpha#1.1", "rule"), ("alpha#1.1", "meeting"), ("alpha#1.2", "rule")]
+    tables = Tables.from_frames(acted_tables() | {"actions": acts_table(named)})
+    counted = count_actions(tables, Selection(notices=("alpha",)), by=None).set_index("action")
+    # 1.1 names two kinds, 1.2 one; the other four measures have no rows and count by their own code.
+    assert counted["measures"].to_dict() == {"meeting": 3, "rule": 4}
+    assert counted["group_measures"].tolist() == [6, 6]
+    listed = list_measures_by_action(tables, Selection(notices=("alpha",)), action="rule")
+    assert listed["act_kinds"].tolist() == ["meeting rule", "rule", "rule", "rule"]
+
+
+def test_a_measure_shows_what_is_named_within_its_passage() -> None:
+    named = [("alpha#1.1", "meeting"), ("alpha#1.1", "rule")]
+    tables = Tables.from_frames(acted_tables() | {"actions": acts_table(named)})
+    first, second = list_contents(tables, "alpha#1")
+    assert (first.acts, second.acts) == (("meeting", "rule"), ("rule",))
+    assert [len(first.rows["documents"]), len(second.rows["documents"])] == [0, 1]
+    assert list(second.rows["documents"]["name"]) == ["甲办法"]
 
 
 def test_acts_without_groups_are_counted_over_the_whole_selection(tables: Tables) -> None:

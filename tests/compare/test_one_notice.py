@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.compare.one_notice import OneNotice, read_notice
+from analysis.compare.one_notice import FACT_KINDS, OneNotice, read_notice
 from analysis.compare.tables import Tables
 from tests.factories.invented_tables import invented_tables
 
@@ -26,7 +26,7 @@ def test_facts_stand_in_the_order_of_the_text(alpha: OneNotice) -> None:
 
 
 def test_every_row_with_a_passage_is_one_fact(alpha: OneNotice) -> None:
-    rows = sum(len(frame) for name, frame in alpha.tables.items() if name != "notices")
+    rows = sum(len(alpha.tables[name]) for name in FACT_KINDS)
     assert len(alpha.facts) == alpha.facts["fact"].nunique() == rows
 
 

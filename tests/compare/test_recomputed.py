@@ -85,9 +85,13 @@ def _issue_counts(cut: Cut) -> pd.DataFrame:
 
 
 def _actions(cut: Cut) -> pd.DataFrame:
-    acts = ROWS["measures"][ROWS["measures"]["issue_id"].isin(cut.issues.index)]
-    counts = pd.crosstab(acts["action"], acts["notice_id"].map(NOTICES["level"]).rename("level"))
-    return pd.DataFrame({"measures": counts.stack(), "share": (counts / counts.sum()).stack()})
+    measures = ROWS["measures"][ROWS["measures"]["issue_id"].isin(cut.issues.index)]
+    named = ROWS["actions"][["measure_id", "action"]].drop_duplicates()
+    without = measures[~measures["measure_id"].isin(named["measure_id"])]
+    acts = pd.concat([measures[["measure_id"]].merge(named), without[["measure_id", "action"]]])
+    of_measure = measures.set_index("measure_id")["notice_id"].map(NOTICES["level"]).rename("level")
+    counts = pd.crosstab(acts["action"], acts["measure_id"].map(of_measure).rename("level"))
+    return pd.DataFrame({"measures": counts.stack(), "share": (counts / of_measure.value_counts()).stack()})
 
 
 def _concreteness(cut: Cut) -> pd.DataFrame:

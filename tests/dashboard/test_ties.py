@@ -62,8 +62,10 @@ def test_acts_as_frequent_as_one_told_are_told_with_it(
     language: str, counts: tuple[int, ...], told: tuple[int, ...]
 ) -> None:
     tr, codes = Translator(language), ["rule", "meeting", "personnel", "publicity"]
-    cells = pd.DataFrame({"action": codes[: len(counts)], "measures": counts})
-    said = describe_top_action(cells, tr)
+    cells = pd.DataFrame({"action": codes[: len(counts)], "measures": counts}).assign(
+        level="county", group_measures=sum(counts)
+    )
+    said = describe_top_action(cells, tr, by="level")
     named = [i for i in range(len(counts)) if tr.label("action", codes[i]) in said]
     assert named == list(told)
 

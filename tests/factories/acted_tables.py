@@ -10,6 +10,7 @@ recovered 123,456 yuan.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -54,6 +55,16 @@ def acted_tables() -> dict[str, pd.DataFrame]:
         "figures": _frame("figures", [_figure("alpha#1", 1), *(_figure("beta#2", n) for n in (1, 2, 3))]),
         "outcomes": _frame("outcomes", [_outcome(row) for row in _OUTCOMES]),
     }
+
+
+def acts_table(named: Sequence[tuple[str, str]]) -> pd.DataFrame:
+    """The table `actions` of these measures and codes, in order."""
+    rows = []
+    for seq, (measure_id, action) in enumerate(named, start=1):
+        issue_id = measure_id.rsplit(".", 1)[0]
+        ids = {"issue_id": issue_id, "measure_id": measure_id, "seq": seq, "action": action}
+        rows.append(_in(issue_id, 100 + seq) | ids)
+    return _frame("actions", rows)
 
 
 def _frame(table: str, rows: list[dict[str, Any]]) -> pd.DataFrame:

@@ -83,7 +83,7 @@ def _show_action(view: View, row: dict[str, Any]) -> None:
     rows = list_measures_by_action(view.tables, side, action=row["action"], limit=MOST_PASSAGES)
     what = tr.label("action", row["action"])
     title = tr("measures.list.cell", what=what, group=_name(view, row), n=tr.number(row["value"]))
-    order = ["notice_id", "action", "issue_title", "marker", "n_chars"]
+    order = ["notice_id", "act_kinds", "issue_title", "marker", "n_chars"]
     show_passages(view, rows, title=title, key="side-acts", order=order)
 
 

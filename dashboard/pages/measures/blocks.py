@@ -33,7 +33,7 @@ def actions_block(view: View, cells: pd.DataFrame, *, by: Group, value: str) -> 
     tr = view.tr
     columns = order_groups(view, by, sorted(cells[by]))
     note = " ".join([tr(f"measures.actions.hint_{value}"), describe_cut(view, len(columns), by=by)]).strip()
-    top = describe_top_action(cells, tr)
+    top = describe_top_action(cells, tr, by=by)
     per_group = describe_tops(
         cells,
         tr,

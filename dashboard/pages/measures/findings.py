@@ -6,22 +6,24 @@ import math
 
 import pandas as pd
 
+from analysis.compare.actions import count_measures
 from analysis.compare.concreteness import COMPONENTS, PER
 from dashboard.components.some_of import format_some_of
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
 
-def describe_top_action(cells: pd.DataFrame, tr: Translator) -> str:
-    """From the counts per action and group: the most frequent act and the next, or all that share the first
-    place."""
+def describe_top_action(cells: pd.DataFrame, tr: Translator, *, by: str) -> str:
+    """From the counts per action and group of `by`: the most frequent kind of act and the next, or all that
+    share the first place."""
     if cells.empty:
         return tr("measures.actions.finding_none")
     sums = cells.groupby("action")["measures"].sum().sort_values(ascending=False, kind="stable")
     ranks = sums.drop_duplicates()[: 2 if (sums == sums.iloc[0]).sum() == 1 else 1]
-    named = [_describe_actions(list_tied(sums, count), count, int(sums.sum()), tr) for count in ranks]
+    total = count_measures(cells, by)
+    named = [_describe_actions(list_tied(sums, count), count, total, tr) for count in ranks]
     return tr(
-        "measures.actions.finding", named=tr("measures.actions.then").join(named), total=tr.number(sums.sum())
+        "measures.actions.finding", named=tr("measures.actions.then").join(named), total=tr.number(total)
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.compare.actions import list_issues_by_measures, list_measures_by_action
+from analysis.compare.actions import count_measures, list_issues_by_measures, list_measures_by_action
 from analysis.compare.documents import list_documents, list_names
 from analysis.compare.outcomes import list_outcomes
 from analysis.compare.side_fact import to_records
@@ -48,8 +48,8 @@ def show_acts(view: View, make: MakeBlock, *, by: str) -> None:
         what, of = tr.label("action", action), label_group(view, by, group)
         return rows, tr("measures.list.cell", what=what, group=of, n=n)
 
-    order = ["notice_id", "action", "issue_title", "marker", "n_chars"]
-    title = tr("measures.list.title", n=tr.number(block.frame["measures"].sum()))
+    order = ["notice_id", "act_kinds", "issue_title", "marker", "n_chars"]
+    title = tr("measures.list.title", n=tr.number(count_measures(block.frame, by)))
     _show_listed(view, block, title, of_all, of_cell, key="acts", order=order)
 
 
