@@ -115,7 +115,11 @@ def _state(words: str, figures: list[StatedFigure], i: int) -> str:
 
 def _state_of_share(words: str, figures: list[StatedFigure], i: int) -> str:
     """State of a percentage: right after a count (已完成或基本完成66项,占91.7%) that of the count."""
-    shares = i > 0 and words.startswith(",占", figures[i].start) and figures[i - 1].end == figures[i].start
+    shares = (
+        i > 0
+        and words.startswith((",占", "(占"), figures[i].start)
+        and figures[i - 1].end == figures[i].start
+    )
     state = _state(words, figures, i - 1) if shares and not figures[i - 1].percent else "total"
     return "completed" if state == "total" else state
 
