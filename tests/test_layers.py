@@ -1,4 +1,4 @@
-"""Who may import whom: every folder only what stands before it here, and no page another page."""
+"""Who may import whom: every folder only what is before it here, and no page another page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 
-# In the order of the flow. What every folder may import (paths, schema, limits, locales) stands first.
+# In the order of the flow. What every folder may import (paths, schema, limits, locales) is first.
 ANALYSIS = (
     "",
     "codebook",

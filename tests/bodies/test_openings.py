@@ -29,7 +29,7 @@ def read_case(case: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_an_opening_tells_who_where_and_by_whom(name: str) -> None:
+def test_an_opening_names_who_was_inspected_where_and_by_whom(name: str) -> None:
     found = read_case(CASES[name])
     for column, expected in CASES[name]["expected"].items():
         value = str(found[column.rstrip("~")])

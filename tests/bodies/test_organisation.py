@@ -16,7 +16,7 @@ from tests.factories.invented_notices import notice
 CASES = load_cases("organisations")
 
 
-def test_the_party_body_is_left_out_and_the_state_bodys_own_committee_is_kept() -> None:
+def test_the_party_body_is_dropped_and_the_state_bodys_own_committee_is_kept() -> None:
     assert_each(strip_party_body, CASES["stripped"].items())
 
 
@@ -40,7 +40,7 @@ def test_several_teams_are_joined() -> None:
 
 
 @pytest.mark.parametrize(("team", "kind"), [("市委第一巡视组", "巡视"), ("市委第一巡察组", "巡察")])
-def test_the_team_tells_the_kind(team: str, kind: str) -> None:
+def test_the_team_decides_the_kind(team: str, kind: str) -> None:
     assert find_kind(notice("市水务局党组", team=team)) == kind
 
 
@@ -70,5 +70,7 @@ def test_an_abbreviation_is_written_out_only_where_its_meaning_is_certain(
         ("市水务局", "东营市水务局机关", False),
     ],
 )
-def test_a_fuller_name_holds_the_shorter_ones_characters_in_order(short: str, long: str, same: bool) -> None:
+def test_a_fuller_name_contains_the_shorter_ones_characters_in_order(
+    short: str, long: str, same: bool
+) -> None:
     assert is_fuller(short, long) is same

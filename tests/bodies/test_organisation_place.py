@@ -1,4 +1,4 @@
-"""Places: names that stand in several provinces, old names, bare levels, zones, municipalities."""
+"""Places: names that occur in several provinces, old names, bare levels, zones, municipalities."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_mentions_point_at_the_name() -> None:
     assert [text[m.start : m.end] for m in find_place_names(text)] == ["江苏省", "南京市", "玄武区"]
 
 
-def test_the_gazetteer_holds_every_province_and_three_thousand_counties() -> None:
+def test_the_gazetteer_contains_every_province_and_three_thousand_counties() -> None:
     places = [place for found in gazetteer().full.values() for place in found]
     assert len({p.province for p in places}) == 34
     assert sum(p.district is not None for p in places) > 2800

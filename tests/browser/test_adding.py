@@ -90,7 +90,7 @@ def test_facts_and_passages_lead_to_each_other_and_links_to_both(browser: Any, p
     assert page.complaints == []
 
 
-def test_what_a_hostile_text_holds_is_shown_and_never_run(
+def test_what_a_hostile_text_contains_is_shown_and_never_run(
     page: Any, address: str, tmp_path: Path, sample_notices: list[Path]
 ) -> None:
     hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>'

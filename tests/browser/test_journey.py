@@ -1,4 +1,4 @@
-"""One journey in a real browser: filter, reload, click a cell, take the data away, switch the language."""
+"""One journey in a real browser: filter, reload, click a cell, download the data, switch the language."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _cells(page: sync_api.Page) -> list[str]:
 
 
 def _click_cell(page: sync_api.Page, text: str) -> None:
-    """Plotly hears the pointer through a layer above the cells: click the place, not the element."""
+    """Plotly receives the pointer through a layer above the cells: click the place, not the element."""
     cell = page.locator(".st-key-issues-heat-chart .bars .bartext", has_text=text).first
     cell.scroll_into_view_if_needed()
     settle(page)
@@ -32,7 +32,7 @@ def _click_cell(page: sync_api.Page, text: str) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-def test_a_reader_filters_shares_clicks_and_takes_away(page: sync_api.Page, address: str) -> None:
+def test_a_reader_filters_shares_clicks_and_downloads(page: sync_api.Page, address: str) -> None:
     expect = sync_api.expect
     page.goto(f"{address}/issues")
     expect(page.get_by_role("heading", name="Issues", exact=True)).to_be_visible()

@@ -17,7 +17,7 @@ from dashboard.charts.layout import in_lines
         ("", 5, [""]),
     ],
 )
-def test_lines_hold_about_the_width_and_begin_with_no_closing_mark(
+def test_lines_fit_about_the_width_and_begin_with_no_closing_mark(
     name: str, width: int, lines: list[str]
 ) -> None:
     assert in_lines(name, width=width).split("<br>") == lines

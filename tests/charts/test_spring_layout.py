@@ -25,7 +25,7 @@ def test_no_label_covers_another_or_leaves_the_plot(word: str, pairs: list[tuple
     assert points[:, 1].min() >= 0 and points[:, 1].max() <= height
 
 
-def test_the_same_network_stands_in_the_same_place() -> None:
+def test_the_same_network_is_in_the_same_place() -> None:
     assert np.array_equal(place_words(["党建"] * 24, RING)[0], place_words(["党建"] * 24, RING)[0])
 
 

@@ -200,7 +200,7 @@ def test_a_build_killed_at_any_moment_leaves_the_previous_tables_whole(
     assert {p.name for p in tmp_path.iterdir()} == {"in", "t", ".t.lock"}
 
 
-def test_the_manifest_holds_no_path_of_this_machine(notice_file: Path, tmp_path: Path) -> None:
+def test_the_manifest_contains_no_path_of_this_machine(notice_file: Path, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     shutil.copy(notice_file, tmp_path / "in")
     run("build", tmp_path / "in", "--out", tmp_path / "t")

@@ -193,9 +193,9 @@ def _own(by: str) -> pd.DataFrame:
     counts = _of("keywords", by).pivot_table(
         index="term", columns=by, values="count", aggfunc="sum", fill_value=0
     )
-    held = (counts > 0).sum(axis=1)
-    weights = (counts / counts.sum()).mul(10_000 * np.log10(counts.shape[1] / held), axis=0)
-    return weights[(counts >= 2).mul(held < counts.shape[1], axis=0)].stack().dropna().to_frame("tf_idf")
+    present = (counts > 0).sum(axis=1)
+    weights = (counts / counts.sum()).mul(10_000 * np.log10(counts.shape[1] / present), axis=0)
+    return weights[(counts >= 2).mul(present < counts.shape[1], axis=0)].stack().dropna().to_frame("tf_idf")
 
 
 # Name -> the figures a second time, and the rows of the program.
@@ -218,7 +218,7 @@ QUESTIONS: dict[str, tuple[Callable[[str], pd.DataFrame], Callable[[NoticeGroup]
 
 @pytest.mark.parametrize("by", BY)
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_group_is_what_plain_counting_gives(question: str, by: NoticeGroup) -> None:
+def test_a_group_equals_what_plain_counting_finds(question: str, by: NoticeGroup) -> None:
     recompute, ask = QUESTIONS[question]
     ours, program = recompute(by), ask(by)
     theirs = program.set_index(list(ours.index.names))
@@ -231,7 +231,7 @@ def test_a_group_is_what_plain_counting_gives(question: str, by: NoticeGroup) ->
 
 
 @pytest.mark.parametrize("by", BY)
-def test_no_group_is_dropped_where_it_gives_no_rate(by: NoticeGroup) -> None:
+def test_no_group_is_dropped_where_it_has_no_rate(by: NoticeGroup) -> None:
     rates = completion_rates(HERE, EVERYTHING)
     groups = group_rates(HERE, EVERYTHING, rates, by=by)
     assert set(groups[by]) == set(GROUP[by])
@@ -241,7 +241,7 @@ def test_no_group_is_dropped_where_it_gives_no_rate(by: NoticeGroup) -> None:
 
 
 @pytest.mark.parametrize("what", BY)
-def test_sides_and_word_groups_hold_the_notices_of_their_group(what: str) -> None:
+def test_sides_and_word_groups_contain_the_notices_of_their_group(what: str) -> None:
     options = side_options(HERE, EVERYTHING).query("what == @what").set_index("code")
     assert options["notices"].to_dict() == GROUP[what].value_counts().to_dict()
     assert options["issues"].to_dict() == _of("issues", what).groupby(what).size().to_dict()
@@ -252,11 +252,11 @@ def test_sides_and_word_groups_hold_the_notices_of_their_group(what: str) -> Non
 @pytest.mark.parametrize(
     ("side", "notices"), [("city:南京市", ["xuanwu"]), ("level:prefecture", ["dongying", "huaian"])]
 )
-def test_a_side_tells_the_numbers_of_its_notices(side: str, notices: list[str]) -> None:
+def test_a_side_has_the_numbers_of_its_notices(side: str, notices: list[str]) -> None:
     facts = compare_sides(HERE, EVERYTHING, [side, "city:重庆市"]).query("side == @side")
     issues = ROWS["issues"][ROWS["issues"]["notice_id"].isin(notices)]
-    told = facts[facts["attribute"] == "issue_type"].set_index("item")["value"].astype(int)
-    assert told.to_dict() == issues["issue_type"].value_counts().to_dict()
+    reported = facts[facts["attribute"] == "issue_type"].set_index("item")["value"].astype(int)
+    assert reported.to_dict() == issues["issue_type"].value_counts().to_dict()
     cities = facts[facts["attribute"] == "city"].iloc[0]
     assert set(cities["text"].split("|")) == {CITIES[notice] for notice in notices}
 

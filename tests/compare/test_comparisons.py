@@ -50,7 +50,9 @@ def test_no_status_stated_is_unknown_and_not_zero() -> None:
 
 
 @pytest.mark.parametrize("format_", ["csv", "parquet"])
-def test_a_folder_gives_the_same_answers_as_the_frames(tables: Tables, tmp_path: Path, format_: str) -> None:
+def test_a_folder_returns_the_same_answers_as_the_frames(
+    tables: Tables, tmp_path: Path, format_: str
+) -> None:
     folder = write_tables(invented_tables(), tmp_path / "tables", format=format_)  # type: ignore[arg-type]
     read = summarise_notices(Tables.from_folder(folder), EVERYTHING)
     pd.testing.assert_frame_equal(read, summarise_notices(tables, EVERYTHING))
@@ -102,7 +104,7 @@ def test_full_dates_give_exact_days(phases: pd.DataFrame) -> None:
     ]
 
 
-def test_a_reduced_date_gives_a_range(phases: pd.DataFrame) -> None:
+def test_a_reduced_date_becomes_a_range(phases: pd.DataFrame) -> None:
     assert phases.loc[("beta", "inspection"), ["days_min", "days_max"]].tolist() == [30, 60]
 
 
@@ -203,7 +205,7 @@ def test_absent_values_can_be_chosen_as_unknown(tables: Tables) -> None:
     assert UNKNOWN in set(issue_options(tables)["issue_type"])
 
 
-def test_an_answer_given_again_is_the_callers_own() -> None:
+def test_an_answer_returned_again_is_the_callers_own() -> None:
     tables = Tables.from_frames(invented_tables())
     first = tables.query("SELECT notice_id FROM notices ORDER BY 1")
     first.loc[0, "notice_id"] = "changed"

@@ -1,5 +1,5 @@
 """Completion rates: the total a count belongs to, mostly completed, counts without a total, where figures
-stand."""
+are."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _stated(*figures: Figure, counted: str = "problem") -> pd.Series:
             (("total", 18), ("total", 34), ("completed", 16)),
             18,
             34,
-        ),  # nothing tells: the first, and the other named
+        ),  # nothing decides: the first, and the other named
     ],
 )
 def test_a_count_belongs_to_the_total_that_the_notice_backs(
@@ -101,12 +101,12 @@ def _assert_every_page_shows(total: int, tables: Tables) -> None:
             (("total", 36), ("completed", 30), ("mostly_completed", 35)),
             30 / 36,
             35 / 36,
-        ),  # the second holds the first
+        ),  # the second contains the first
         ((("total", 36), ("mostly_completed", 35)), None, 35 / 36),
         ((("total", 10), ("completed", 6)), 0.6, None),
     ],
 )
-def test_mostly_completed_stands_only_in_the_second_rate(
+def test_mostly_completed_counts_only_in_the_second_rate(
     figures: tuple[Figure, ...], rate: float | None, with_mostly: float | None
 ) -> None:
     row = _stated(*figures)
@@ -121,7 +121,7 @@ def test_units_are_never_mixed() -> None:
     assert tables_of_measures.empty and "stated" not in set(rates["rate_basis"])
 
 
-def test_a_rate_says_where_its_figures_stand() -> None:
+def test_a_rate_points_to_its_figures() -> None:
     row = _stated(("total", 10), ("completed", 6), ("completed", 60, "percent"))
     places = ["total_start", "total_end", "completed_start", "completed_end", "printed_start", "printed_end"]
     assert row[places].tolist() == [100, 105, 110, 115, 120, 125]
@@ -145,7 +145,7 @@ def test_figures_of_a_part_make_no_rate() -> None:
     assert "stated" not in set(completion_rates(tables, EVERYTHING)["rate_basis"])
 
 
-def test_an_undated_report_gives_days_at_least() -> None:
+def test_days_of_an_undated_report_are_a_minimum() -> None:
     rates = completion_rates(Tables.from_frames(invented_tables()), EVERYTHING).set_index("notice_id")
     assert rates.loc["beta", "days_min"] == 153 and pd.isna(rates.loc["beta", "days_max"])
     assert pd.isna(rates.loc["gamma", "days_min"])  # neither report nor anything done is dated

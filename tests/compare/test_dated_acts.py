@@ -48,7 +48,7 @@ def test_a_year_alone_is_counted_but_not_placed() -> None:
     assert (counted["acts"], counted["placed"], counted["notices"]) == (2, 1, 1)
 
 
-def test_a_measure_carries_a_date_where_an_act_stands_in_it() -> None:
+def test_a_measure_has_a_date_where_an_act_is_in_it() -> None:
     counted = count_dated(_tables("measure_done", "2023-04", "2023-05"), ALPHA)
     assert (counted["measures"], counted["measures_dated"]) == (2, 1)
 

@@ -1,4 +1,4 @@
-"""Notices held against a deadline, counted by hand on a calendar."""
+"""Notices compared with a deadline, counted by hand on a calendar."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_months_are_counted_by_the_calendar(feedback: str, due: str, days: int) 
         ({}, "unknown"),
     ],
 )
-def test_a_notice_stands_to_its_due_day(dates: dict[str, str], standing: str) -> None:
+def test_a_notice_is_compared_with_its_due_day(dates: dict[str, str], standing: str) -> None:
     assert _held(TEN_DAYS, **dates)["standing"].tolist() == [standing]
 
 
@@ -64,7 +64,7 @@ def test_nothing_is_due_by_a_rule_made_for_others() -> None:
     assert row["days_min"] == 366
 
 
-def test_days_of_the_readers_own_are_no_rule_but_hold_for_all() -> None:
+def test_days_of_the_readers_own_are_no_rule_but_apply_to_all() -> None:
     row = _held(TEN_DAYS, kind="巡察", report_date="2021-01-11").iloc[0]
     assert (row["covered"], row["standing"]) == (False, "after")
 

@@ -15,7 +15,7 @@ from analysis.limits import QUERY_ROWS
 from analysis.schema import TABLES
 from analysis.store import read_tables
 
-# What must not be answered -> a part of the sentence that says so.
+# What must not be answered -> a part of the sentence that explains it.
 REFUSED = {
     "COPY notices TO '{folder}/out.csv'": "Only one SELECT",
     "ATTACH '{folder}/other.db'": "Only one SELECT",
@@ -92,7 +92,7 @@ def test_a_query_without_end_is_stopped_and_the_next_is_answered(query: FreeQuer
     assert query.run("SELECT 1 AS n").frame["n"].tolist() == [1]
 
 
-def test_a_long_answer_is_cut_and_says_so(query: FreeQuery) -> None:
+def test_a_long_answer_is_cut_and_marked_as_cut(query: FreeQuery) -> None:
     answer = query.run(f"SELECT * FROM range({QUERY_ROWS + 5}) ORDER BY range DESC")
     assert answer.is_cut and len(answer.frame) == QUERY_ROWS
     assert answer.frame["range"][0] == QUERY_ROWS + 4

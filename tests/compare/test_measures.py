@@ -92,7 +92,7 @@ def test_issues_are_counted_by_their_number_of_measures(tables: Tables) -> None:
         (Selection(notices=("gamma",)), [1, 1, 1, 1, 1]),
     ],
 )
-def test_the_middle_of_the_issues_is_told_with_how_many_lie_within(
+def test_the_middle_of_the_issues_is_reported_with_how_many_lie_within(
     tables: Tables, selection: Selection, middle: list[float]
 ) -> None:
     assert summarise_measures(tables, selection).iloc[0].tolist() == middle
@@ -164,7 +164,7 @@ def test_outcomes_are_added_within_a_unit_and_a_place_only(tables: Tables) -> No
     assert sums.loc[("talked_to", "人", "issues"), ["figures", "largest"]].tolist() == [2, 3]
 
 
-def test_outcomes_of_chosen_issues_leave_out_what_stands_elsewhere(tables: Tables) -> None:
+def test_outcomes_of_chosen_issues_ignore_what_is_elsewhere(tables: Tables) -> None:
     rows = list_outcomes(tables, Selection(issue_types=("finance_procurement",)))
     assert rows[["outcome", "value"]].values.tolist() == [["money_recovered", 123456]]
 
@@ -180,6 +180,6 @@ def test_outcomes_of_chosen_issues_leave_out_what_stands_elsewhere(tables: Table
         lambda t: sum_outcomes(t, NOTHING),
     ],
 )
-def test_an_empty_selection_gives_no_rows(tables: Tables, asked: object) -> None:
+def test_an_empty_selection_has_no_rows(tables: Tables, asked: object) -> None:
     found = asked(tables)  # type: ignore[operator]
     assert isinstance(found, pd.DataFrame) and found.empty

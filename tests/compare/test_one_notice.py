@@ -20,7 +20,7 @@ def test_a_notice_that_is_not_there_is_none() -> None:
     assert read_notice(Tables.from_frames(invented_tables()), "nobody") is None
 
 
-def test_facts_stand_in_the_order_of_the_text(alpha: OneNotice) -> None:
+def test_facts_are_in_the_order_of_the_text(alpha: OneNotice) -> None:
     starts = list(alpha.facts["start"])
     assert starts == sorted(starts)
 
@@ -30,7 +30,7 @@ def test_every_row_with_a_passage_is_one_fact(alpha: OneNotice) -> None:
     assert len(alpha.facts) == alpha.facts["fact"].nunique() == rows
 
 
-def test_an_issue_comes_before_what_stands_in_it(alpha: OneNotice) -> None:
+def test_an_issue_comes_before_what_is_in_it(alpha: OneNotice) -> None:
     facts = list(alpha.facts["fact"])
     assert (
         facts.index("issue-1") < facts.index("measure-1") < facts.index("measure-2") < facts.index("issue-2")

@@ -68,12 +68,12 @@ def _cut(selection: Selection) -> Cut:
     issues = issues[issues["notice_id"].isin(notices["notice_id"])]
     every = ISSUES[ISSUES["status"].isin(selection.statuses)] if selection.statuses else ISSUES
     of_issues = bool(selection.issue_types or selection.statuses)
-    held = notices["notice_id"].isin(issues["notice_id"])
-    return Cut((notices[held] if of_issues else notices).set_index("notice_id"), issues, every, of_issues)
+    present = notices["notice_id"].isin(issues["notice_id"])
+    return Cut((notices[present] if of_issues else notices).set_index("notice_id"), issues, every, of_issues)
 
 
 def _day(date: str, last: bool) -> pd.Timestamp:
-    """The first or the last day that a maybe reduced date can stand for."""
+    """The first or the last day that a date, reduced or not, can mean."""
     period = pd.Period(date, freq={4: "Y", 7: "M", 10: "D"}[len(date)])
     return (period.end_time if last else period.start_time).normalize()
 
@@ -194,9 +194,9 @@ def _own(cut: Cut) -> pd.DataFrame:
     counts = cut.rows("keywords").pivot_table(
         index="term", columns="notice_id", values="count", aggfunc="sum", fill_value=0
     )
-    held = (counts > 0).sum(axis=1)
-    weights = (counts / counts.sum()).mul(10_000 * np.log10(counts.shape[1] / held), axis=0)
-    return weights[(counts >= 2).mul(held < counts.shape[1], axis=0)].stack().dropna().to_frame("tf_idf")
+    present = (counts > 0).sum(axis=1)
+    weights = (counts / counts.sum()).mul(10_000 * np.log10(counts.shape[1] / present), axis=0)
+    return weights[(counts >= 2).mul(present < counts.shape[1], axis=0)].stack().dropna().to_frame("tf_idf")
 
 
 # Name -> the figures a second time, and the rows of the program, by what they are indexed.
@@ -222,7 +222,7 @@ QUESTIONS: dict[str, tuple[Callable[[Cut], pd.DataFrame], Callable[[Selection], 
 
 @pytest.mark.parametrize("chosen", SELECTIONS)
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_comparison_is_what_plain_counting_gives(question: str, chosen: str) -> None:
+def test_a_comparison_equals_what_plain_counting_finds(question: str, chosen: str) -> None:
     recompute, ask = QUESTIONS[question]
     ours, program = recompute(_cut(SELECTIONS[chosen])), ask(SELECTIONS[chosen])
     theirs = program.set_index(list(ours.index.names))[list(ours.columns)]
@@ -268,7 +268,7 @@ PAIRS: dict[str, tuple[Selection, Selection | None, pd.Series, pd.Series]] = {
 
 
 @pytest.mark.parametrize("pair", PAIRS)
-def test_distinctive_words_are_what_plain_counting_gives(pair: str) -> None:
+def test_distinctive_words_equal_what_plain_counting_finds(pair: str) -> None:
     from scipy.stats import chi2_contingency  # takes long to import
 
     target, reference, *sides = PAIRS[pair]
@@ -290,5 +290,5 @@ def test_distinctive_words_are_what_plain_counting_gives(pair: str) -> None:
     rates = counts.replace(0, 0.5) / sizes
     np.testing.assert_allclose(found["log_ratio"], np.log2(rates["t"] / rates["r"]), atol=1e-9)
     for side, part in zip(("target", "reference"), rows, strict=True):
-        held = part.groupby("term")["notice_id"].nunique().reindex(found.index, fill_value=0)
-        assert found[f"{side}_notices"].tolist() == held.tolist()
+        present = part.groupby("term")["notice_id"].nunique().reindex(found.index, fill_value=0)
+        assert found[f"{side}_notices"].tolist() == present.tolist()

@@ -40,7 +40,7 @@ def test_notices_come_first_among_the_sides_and_everything_last(tables: Tables) 
     assert options.set_index("side").loc["type:safety_risk", ["notices", "issues"]].tolist() == [2, 3]
 
 
-def test_only_what_the_selection_holds_can_be_a_side(tables: Tables) -> None:
+def test_only_what_the_selection_contains_can_be_a_side(tables: Tables) -> None:
     options = side_options(tables, Selection(levels=("county",)))
     assert options["side"].tolist() == [
         "notice:alpha",
@@ -55,7 +55,7 @@ def test_only_what_the_selection_holds_can_be_a_side(tables: Tables) -> None:
     ]
 
 
-def test_a_side_narrows_the_selection_it_stands_in() -> None:
+def test_a_side_narrows_the_selection_it_is_in() -> None:
     selection = Selection(statuses=("completed",))
     assert select_side(selection, "level:unit") == Selection(statuses=("completed",), levels=("unit",))
     assert select_side(selection, EVERYTHING) == selection
@@ -88,7 +88,7 @@ def test_what_a_side_does_not_state_is_absent_and_not_zero(facts: pd.DataFrame) 
     assert pd.isna(fact["value"]) and fact["n"] == 0
 
 
-def test_an_undated_report_gives_a_lower_bound_only(facts: pd.DataFrame) -> None:
+def test_an_undated_report_has_a_lower_bound_only(facts: pd.DataFrame) -> None:
     fact = _fact(facts, "rectification", "notice:beta")
     assert (fact["basis"], fact["at_least"]) == ("latest_done", 153)
     assert pd.isna(fact["value"]) and pd.isna(fact["at_most"])
@@ -149,7 +149,7 @@ def test_a_group_with_several_values_names_them(facts: pd.DataFrame) -> None:
     assert _fact(facts, "feedback_date", "province:甲省")["text"] == "2023-03-01/2023-07-01"
 
 
-def test_each_rate_of_a_notice_stands_with_its_basis(facts: pd.DataFrame) -> None:
+def test_each_rate_of_a_notice_has_its_basis(facts: pd.DataFrame) -> None:
     rates = facts[(facts["attribute"] == "completion_rate") & (facts["side"] == "notice:alpha")]
     assert sorted(zip(rates["basis"], rates["value"].round(3), strict=True)) == [
         ("listed", 0.667),

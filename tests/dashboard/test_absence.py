@@ -1,4 +1,4 @@
-"""No sentence says that no other notice uses a word where a longer term or a text has it."""
+"""No sentence claims that no other notice uses a word where a longer term or a text has it."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ def _view(texts: dict[str, str], language: str = "en") -> View:
     return View(tables_of(texts), Selection(), Translator(language), NAMES, n_notices=3, of_notices=3)
 
 
-def _said(texts: dict[str, str], language: str = "en") -> str:
+def _text(texts: dict[str, str], language: str = "en") -> str:
     view = _view(texts, language)
     return own_block(view, signature_words(view.tables, view.selection, layers=())).finding
 
 
 def test_without_texts_only_words_and_longer_terms_are_spoken_of() -> None:
-    said = _said({"a": "招标 招标 的", "b": "的", "c": "的"})
-    assert "as a word or inside a longer term (the texts of 2 notices are not searched)" in said
+    shown = _text({"a": "招标 招标 的", "b": "的", "c": "的"})
+    assert "as a word or inside a longer term (the texts of 2 notices are not searched)" in shown
 
 
 def test_a_longer_term_elsewhere_is_named_first() -> None:
-    said = _said({"a": "招标 招标 的", "b": "招标采购 的", "c": "的"})
-    assert "no other uses it as a word, 1 inside longer terms only" in said
-    both = _said({"a": "招标 招标 招标 的", "b": "招标 的", "c": "招标采购 的 的", "d": "的"})
+    shown = _text({"a": "招标 招标 的", "b": "招标采购 的", "c": "的"})
+    assert "no other uses it as a word, 1 inside longer terms only" in shown
+    both = _text({"a": "招标 招标 招标 的", "b": "招标 的", "c": "招标采购 的 的", "d": "的"})
     assert "1 other uses it as a word, 1 more inside longer terms only" in both
 
 
 @pytest.mark.parametrize("language", languages())
 def test_a_word_that_all_have_inside_longer_terms_does_not_stand_out(language: str) -> None:
-    said = _said({"a": "招标 招标 的", "b": "招标采购 的", "c": "招标办 的"}, language)
-    assert said == Translator(language)("keywords.own.finding_none", n="3")
+    shown = _text({"a": "招标 招标 的", "b": "招标采购 的", "c": "招标办 的"}, language)
+    assert shown == Translator(language)("keywords.own.finding_none", n="3")
 
 
 def test_a_string_across_two_words_is_no_absence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,13 +54,13 @@ def test_a_string_across_two_words_is_no_absence(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(absence, "words_in", lambda text, id_, sha: words_of(text, id_))
     assert find_elsewhere(view, "标准", group="a", groups_with=1) == Elsewhere(0, in_text=1)
     own = signature_words(view.tables, view.selection, layers=())
-    said = own_block(view, own).finding
-    assert "in 1, the same characters run across words" in said
+    shown = own_block(view, own).finding
+    assert "in 1, the same characters run across words" in shown
     absent = describe_own_words(own, view.tr, NAMES, elsewhere=Elsewhere(0))
     assert "no other uses it, not inside longer words either" in absent
 
 
-def test_a_count_by_notice_says_whether_longer_terms_have_the_word() -> None:
+def test_a_count_by_notice_reports_whether_longer_terms_have_the_word() -> None:
     view = _view({"a": "招标 的", "b": "招标采购 的", "c": "的"})
     found = notices_with_term(view.tables, view.selection, "招标")
     assert describe_counts(view, found, "招标", with_longer=2).endswith(

@@ -49,7 +49,7 @@ def _drawn(spec: dict[str, Any]) -> Iterator[str]:
 
 
 def _data(app: AppTest) -> set[str]:
-    """What the tables hold, and the names made of it: the same in every language."""
+    """What the tables contain, and the names made of it: the same in every language."""
     cells = {str(cell) for frame in invented_tables().values() for cell in frame.to_numpy().ravel()}
     own_names = {locales.describe(language).name for language in locales.languages()}
     return cells | own_names | set(view_of(app).names.values())

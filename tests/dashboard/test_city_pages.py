@@ -18,7 +18,7 @@ from tests.factories.opened import OpenPage, blocks_of, view_of
 CITIES = {"东营市", "重庆市", "南京市", "天津市", "淮安市"}
 LEVELS = {"provincial", "prefecture", "county", "unit"}
 PAGES = ("overview", "issues", "completion", "timeline", "measures", "keywords")
-# Block -> whether its groups stand in a column of the frame.
+# Block -> whether its groups are in a column of the frame.
 GROUPED = {
     "overview.status",
     "overview.stated",
@@ -68,7 +68,7 @@ def test_every_page_of_comparisons_can_be_grouped(
 
 
 @pytest.mark.parametrize("language", languages())
-def test_what_is_said_of_cities_is_what_the_tables_hold(language: str, seen_page: OpenPage) -> None:
+def test_what_is_reported_of_cities_is_what_the_tables_contain(language: str, seen_page: OpenPage) -> None:
     tr = Translator(language)
     finding = blocks_of(
         seen_page("issues", language, tables=SHIPPED, by="city", acts_by="city", concrete_by="city")

@@ -1,9 +1,9 @@
-"""What a control would tell if the browser first drew it in the page's second run: its state, not an empty
+"""What a control would report if the browser first drew it in the page's second run: its state, not an empty
 default.
 
 A reader who clicks before the first run is drawn makes the second follow at once; what the session set in the
 first
-then never reaches the control (dashboard/url.py says why).
+then never reaches the control (dashboard/shell/url.py explains why).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is taken away: readable by spreadsheets, harmless, and explained."""
+"""Downloads: readable by spreadsheets, harmless, and explained."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def test_the_csv_has_the_mark_by_which_spreadsheets_know_utf8() -> None:
     assert csv_for_spreadsheets(pd.DataFrame({"title": ["甲"]})).startswith(b"\xef\xbb\xbf")
 
 
-def test_the_zip_holds_the_data_without_a_mark() -> None:
+def test_the_zip_contains_the_data_without_a_mark() -> None:
     assert _zip(pd.DataFrame({"title": ["甲"]})).read("data.csv").decode("utf-8") == "title\n甲\n"
 
 
@@ -156,14 +156,14 @@ def test_the_package_describes_every_column() -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    "words",
     ["甲省", "D", "`safety_risk`", "2024-05-06", "http://localhost/?province=x", "Cite as", "Cited", "Shown"],
 )
-def test_the_notes_tell_what_the_data_are(said: str) -> None:
-    assert said in _zip(pd.DataFrame({"issue_type": ["safety_risk"]})).read("README.md").decode("utf-8")
+def test_the_notes_describe_the_data(words: str) -> None:
+    assert words in _zip(pd.DataFrame({"issue_type": ["safety_risk"]})).read("README.md").decode("utf-8")
 
 
-def test_the_file_name_tells_measure_selection_and_date() -> None:
+def test_the_file_name_contains_measure_selection_and_date() -> None:
     assert (
         _download(pd.DataFrame()).file_name("csv", on=DAY) == "issues-heat_1-of-3-notices_甲省_2024-05-06.csv"
     )

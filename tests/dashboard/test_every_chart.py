@@ -78,7 +78,7 @@ def test_every_point_is_in_its_own_row_of_the_download(app: AppTest) -> None:
     assert_no_offenders(problem for block in run.blocks for problem in compare_block(run, block))
 
 
-def test_every_chart_says_what_it_is(app: AppTest) -> None:
+def test_every_chart_explains_what_it_is(app: AppTest) -> None:
     for name, block in blocks_of(app).items():
         assert block.finding.strip() and re.search(r"\d", block.finding), name
         assert len(view_of(app).tr(f"{name}.method")) > 40, name

@@ -75,7 +75,7 @@ def test_columns_of_rates_are_described_and_their_codes_spelled_out(
         ("basis", "latest_done", "codes.basis.latest_done"),
     ],
 )
-def test_codes_that_the_dashboard_makes_are_told_in_words(column: str, code: str, label: str) -> None:
+def test_codes_that_the_dashboard_makes_are_explained_in_words(column: str, code: str, label: str) -> None:
     tr = Translator("en")
     assert label_codes(pd.Series([code], name=column), tr, {}) == {code: tr(label)}
 

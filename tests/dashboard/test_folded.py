@@ -1,4 +1,4 @@
-"""Lists of everything: folded until a reader opens them, as the address then says."""
+"""Lists of everything: folded until a reader opens them, which is then in the address."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FOLDS = {"issues": {"issues-all": 6}, "measures": {"acts-all": 2}, "completion":
 
 
 @pytest.mark.parametrize("page", FOLDS)
-def test_a_list_is_folded_and_says_how_many_rows_it_has(page: str, open_page: OpenPage) -> None:
+def test_a_list_is_folded_and_reports_how_many_rows_it_has(page: str, open_page: OpenPage) -> None:
     app = open_page(page)
     assert not app.dataframe
     counted = [f"({rows})" for rows in FOLDS[page].values()]
@@ -23,7 +23,7 @@ def test_the_address_opens_each_list(page: str, open_page: OpenPage) -> None:
     for key, rows in FOLDS[page].items():
         app = open_page(page, **{key: "1"})
         assert [len(frame.value) for frame in app.dataframe] == [rows]
-        # Told as the state of the fold too, for a browser that first draws it in a second run.
+        # Set as the state of the fold too, for a browser that first draws it in a second run.
         assert [fold.proto.expanded for fold in app.expander] == [name == key for name in FOLDS[page]]
 
 

@@ -1,4 +1,4 @@
-"""Invented samples say so wherever they are drawn, and in whatever is taken away."""
+"""Invented samples are marked wherever they are drawn, and in every download."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ def test_header_filters_file_name_and_citation_say_that_samples_are_among_the_no
     language: str, seen_page: OpenPage
 ) -> None:
     view = view_of(seen_page("overview", language, sample="1"))
-    said = Translator(language)("data.including", n=len(SAMPLES))
-    assert view.sentence.endswith(said) and view.filters == said
+    shown = Translator(language)("data.including", n=len(SAMPLES))
+    assert view.sentence.endswith(shown) and view.filters == shown
     assert view.slug == "9-of-9-notices_with-samples"
-    assert said in citation(view, title="T", on=DAY)
+    assert shown in citation(view, title="T", on=DAY)
 
 
 @pytest.mark.parametrize("language", languages())
-def test_the_name_of_an_invented_notice_says_so_wherever_it_is_drawn(
+def test_the_name_of_an_invented_notice_is_marked_wherever_it_is_drawn(
     language: str, seen_page: OpenPage
 ) -> None:
     view = view_of(seen_page("overview", language, sample="1"))
@@ -61,7 +61,7 @@ def test_only_the_samples_in_the_selection_are_counted(open_page: OpenPage) -> N
     assert "invented" not in real.sentence + real.filters + real.slug + real.caveats
 
 
-def test_files_to_take_away_name_the_invented_notices_and_mark_their_rows(seen_page: OpenPage) -> None:
+def test_downloads_name_the_invented_notices_and_mark_their_rows(seen_page: OpenPage) -> None:
     run = run_of(seen_page("overview", sample="1"))
     view, block = view_of(seen_page("overview", sample="1")), run.blocks[0]
     download = download_of(run, block, on=DAY)
@@ -86,7 +86,7 @@ def test_a_sample_among_the_readers_own_notices_is_invented_all_the_same(open_pa
     assert view.slug == "6-of-6-notices_with-samples"
 
 
-def test_without_samples_nothing_is_said_of_them(seen_page: OpenPage) -> None:
+def test_without_samples_they_are_not_mentioned(seen_page: OpenPage) -> None:
     run, view = run_of(seen_page("overview")), view_of(seen_page("overview"))
     assert "invented" not in view.sentence + view.filters + view.caveats + " ".join(view.names.values())
     assert "invented" not in download_of(run, run.blocks[0], on=DAY).frame

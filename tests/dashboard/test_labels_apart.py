@@ -21,10 +21,10 @@ def test_of_points_in_one_place_only_as_many_are_named_as_have_room() -> None:
     assert [label.number for label in labels_apart(crowd, most=20, **PLOT)] == [0]
 
 
-def test_no_more_labels_are_given_than_wanted() -> None:
+def test_no_more_labels_are_placed_than_wanted() -> None:
     spread = [Point(30, 20 * n, 3, "词") for n in range(1, 12)]
     assert [label.number for label in labels_apart(spread, most=4, **PLOT)] == [0, 1, 2, 3]
 
 
-def test_a_label_longer_than_the_plot_is_left_out() -> None:
+def test_a_label_longer_than_the_plot_is_dropped() -> None:
     assert labels_apart([Point(150, 150, 4, "长" * 40)], most=5, **PLOT) == []

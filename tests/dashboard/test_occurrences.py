@@ -1,4 +1,4 @@
-"""The passages behind a count: as many as the table says, in the issue that it names."""
+"""The passages behind a count: as many as the table counts, in the issue that it names."""
 
 from __future__ import annotations
 

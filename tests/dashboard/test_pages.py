@@ -34,9 +34,9 @@ FILTERED = {
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("page", FULL)
 def test_a_page_shows_the_numbers_of_all_notices(page: str, language: str, open_page: OpenPage) -> None:
-    said = texts(open_page(page, language))
-    assert Translator(language)("selection.all", n=3) in said
-    assert any(number in said for number in FULL[page].split("|"))
+    words = texts(open_page(page, language))
+    assert Translator(language)("selection.all", n=3) in words
+    assert any(number in words for number in FULL[page].split("|"))
 
 
 @pytest.mark.parametrize("language", languages())
@@ -44,14 +44,16 @@ def test_a_page_shows_the_numbers_of_all_notices(page: str, language: str, open_
 def test_a_page_shows_the_numbers_of_the_notices_chosen(
     page: str, language: str, open_page: OpenPage
 ) -> None:
-    said = texts(open_page(page, language, level="county"))
-    assert Translator(language)("selection.count", n=1, of=3) in said
-    assert any(number in said for number in FILTERED[page].split("|"))
+    words = texts(open_page(page, language, level="county"))
+    assert Translator(language)("selection.count", n=1, of=3) in words
+    assert any(number in words for number in FILTERED[page].split("|"))
 
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("page", PAGES)
-def test_an_empty_selection_says_so_and_can_be_undone(page: str, language: str, open_page: OpenPage) -> None:
+def test_an_empty_selection_is_explained_and_can_be_undone(
+    page: str, language: str, open_page: OpenPage
+) -> None:
     app = open_page(page, language, level="county", kind="巡视")
     assert Translator(language)("selection.empty") in app.warning[0].value
     app.button(key="reset_page").click().run()
@@ -73,7 +75,7 @@ def test_the_selection_stays_with_the_reader_on_another_page(open_page: OpenPage
     assert app.multiselect(key="level").value == ["county"]
 
 
-def test_a_code_in_the_address_that_no_table_holds_is_left_out_and_said_to_be(open_page: OpenPage) -> None:
+def test_a_code_in_the_address_that_no_table_contains_is_ignored_and_reported(open_page: OpenPage) -> None:
     app = open_page("overview", "en", level="nowhere", notice="<b>x</b>")
     assert Translator("en")("selection.all", n=3) in texts(app)
     assert "nowhere (Level)" in app.warning[0].value and "<b>" not in app.warning[0].value
@@ -81,19 +83,19 @@ def test_a_code_in_the_address_that_no_table_holds_is_left_out_and_said_to_be(op
     assert not app.warning
 
 
-def test_a_choice_that_other_notices_do_not_hold_is_said_to_be_left_out(open_page: OpenPage) -> None:
+def test_a_choice_that_other_notices_do_not_contain_is_reported_as_ignored(open_page: OpenPage) -> None:
     app = open_page("overview", "en", province="甲省", city="乙市")
     app.multiselect(key="province").set_value(["庚省"]).run()
     assert "乙市 (City)" in app.warning[0].value
 
 
-def test_choosing_an_issue_type_says_what_it_means_for_stated_totals(open_page: OpenPage) -> None:
+def test_choosing_an_issue_type_explains_what_it_means_for_stated_totals(open_page: OpenPage) -> None:
     app = open_page("overview", "en", type="safety_risk")
     assert Translator("en")("selection.issues_note") in [caption.value for caption in app.caption]
 
 
 @pytest.mark.parametrize(
-    ("page", "language", "query", "said"),
+    ("page", "language", "query", "words"),
     [
         (
             "overview",
@@ -147,10 +149,10 @@ def test_choosing_an_issue_type_says_what_it_means_for_stated_totals(open_page: 
     ],
 )
 def test_with_issues_chosen_the_sentences_speak_of_these_and_not_of_the_notices(
-    page: str, language: str, query: dict[str, str], said: list[str], open_page: OpenPage
+    page: str, language: str, query: dict[str, str], words: list[str], open_page: OpenPage
 ) -> None:
     headings = [element.value for element in open_page(page, language, **query).subheader]
-    assert [sentence for sentence in said if sentence not in headings] == []
+    assert [sentence for sentence in words if sentence not in headings] == []
 
 
 def test_the_bars_of_types_count_all_notices_whether_they_list_the_chosen_issues_or_not(
@@ -169,10 +171,10 @@ def test_a_link_to_a_table_opens_the_table_and_marks_it_so(open_page: OpenPage) 
     assert len(as_table.dataframe) == len(as_chart.dataframe) + 1
 
 
-def test_the_notices_at_a_glance_are_told_in_sentences_or_as_a_table(open_page: OpenPage) -> None:
-    told, tabled = open_page("overview", "en"), open_page("overview", "en", glance="table")
-    assert not told.dataframe
-    assert "3 issues and 6 measures are listed" in texts(told)
+def test_the_notices_at_a_glance_are_shown_in_sentences_or_as_a_table(open_page: OpenPage) -> None:
+    reported, tabled = open_page("overview", "en"), open_page("overview", "en", glance="table")
+    assert not reported.dataframe
+    assert "3 issues and 6 measures are listed" in texts(reported)
     shown = tabled.dataframe[0].value
     assert shown["issues_listed"].sum() == 6
     assert "measures are listed" not in texts(tabled)
@@ -206,7 +208,7 @@ def test_a_click_on_a_mark_that_a_filter_took_away_lists_nothing(open_page: Open
     assert not app.dataframe
 
 
-def test_without_tables_the_page_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_tables_the_page_explains_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NOTICE_TABLES", str(tmp_path / "nothing"))
     app = start().run()
     assert "NOTICE_TABLES" in app.error[0].value
@@ -218,7 +220,7 @@ def test_samples_can_be_included(open_page: OpenPage) -> None:
     assert len(joined.multiselect(key="notice").options) > len(alone.multiselect(key="notice").options)
 
 
-def test_what_no_notice_says_is_downloaded_empty_with_the_drawn_columns_first(open_page: OpenPage) -> None:
+def test_what_no_notice_reports_is_downloaded_empty_with_the_drawn_columns_first(open_page: OpenPage) -> None:
     blocks = {name: block.frame for name, block in blocks_of(open_page("overview", "en")).items()}
     frame = blocks["overview.status"]
     assert list(frame.columns[:4]) == ["notice_id", "issues_listed", "completed", "mostly_completed"]

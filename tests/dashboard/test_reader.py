@@ -60,7 +60,7 @@ def test_half_characters_are_sent_as_something_a_browser_can_show(text: str) -> 
     json.dumps(sent, ensure_ascii=False).encode("utf-8")
 
 
-def test_sections_head_their_issues_and_what_stands_in_an_issue_is_indented(text: str) -> None:
+def test_sections_head_their_issues_and_what_is_in_an_issue_is_indented(text: str) -> None:
     lines = list_fact_lines(_recognised(text), Translator("zh"))
     kinds = [line["kind"] for line in lines]
     assert kinds.index("section") < kinds.index("issue")
@@ -75,7 +75,7 @@ def test_a_long_notice_is_prepared_within_a_second(text: str) -> None:
     assert time.perf_counter() - started < 1
 
 
-def test_the_browser_is_given_text_and_never_markup() -> None:
+def test_the_browser_gets_text_and_never_markup() -> None:
     script = (FOLDER / "passage_view.js").read_text(encoding="utf-8")
     assert not any(
         word in script for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(")

@@ -62,8 +62,8 @@ def test_the_server_is_for_this_machine_and_asks_nobody() -> None:
         # Another address of this machine, on which a server that listens everywhere answers.
         assert can_connect("127.0.0.1", port) and not can_connect("127.0.0.2", port)
     assert server.stdout is not None
-    said = server.stdout.read()
-    assert f"http://{own}" in said and "asked" not in said
+    shown = server.stdout.read()
+    assert f"http://{own}" in shown and "asked" not in shown
 
 
 @pytest.mark.slow

@@ -36,14 +36,14 @@ def _view(language: str) -> View:
     )
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "Acts "), ("zh", "相差最大的举措并列：")])
-def test_acts_that_are_as_far_apart_are_all_named(language: str, said: str) -> None:
+@pytest.mark.parametrize(("language", "words"), [("en", "Acts "), ("zh", "相差最大的举措并列：")])
+def test_acts_that_are_as_far_apart_are_all_named(language: str, words: str) -> None:
     measures = acted_tables()["measures"]
     kept = measures[measures["measure_id"].isin(["alpha#1.1", "beta#2.1"])]  # a meeting and a training
     view = replace(_view(language), tables=Tables.from_frames(acted_tables() | {"measures": kept}))
     facts = compare_sides(view.tables, Selection(), SIDES)
     finding = describe_share_difference(view, facts, SIDES, attribute="action")
-    assert finding.startswith(said) and "100.0" in finding
+    assert finding.startswith(words) and "100.0" in finding
     assert all(view.tr.label("action", code) in finding for code in ("meeting", "study_training"))
 
 
@@ -62,11 +62,13 @@ def test_acts_that_are_as_far_apart_are_all_named(language: str, said: str) -> N
         ),
     ],
 )
-def test_a_difference_says_how_few_issues_make_it(language: str, one: str, two: str) -> None:
+def test_a_difference_reports_how_few_issues_make_it(language: str, one: str, two: str) -> None:
     view = _view(language)
     facts = compare_sides(view.tables, Selection(), SIDES)
-    told = [s for s in describe_differences(view, facts, SIDES) if "%" in s]
-    assert one in next(s for s in told if view.tr.label("issue_type", "theory_study") in s)  # 0 of 3, 1 of 2
+    reported = [s for s in describe_differences(view, facts, SIDES) if "%" in s]
+    assert one in next(
+        s for s in reported if view.tr.label("issue_type", "theory_study") in s
+    )  # 0 of 3, 1 of 2
     key = "compare.issue_type.slight"
     assert view.tr(key, n=1, step="50.0").endswith(one) and view.tr(key, n=2, step="20.0").endswith(two)
 
@@ -81,13 +83,13 @@ def test_every_side_with_the_fewest_issues_is_named(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "rules in the issues chosen:"), ("zh", "所选问题中问责")]
+    ("language", "words"), [("en", "rules in the issues chosen:"), ("zh", "所选问题中问责")]
 )
-def test_with_issues_chosen_figures_are_said_to_be_those_in_them(language: str, said: str) -> None:
+def test_with_issues_chosen_figures_are_described_as_those_in_them(language: str, words: str) -> None:
     chosen = Selection(issue_types=("safety_risk",))
     view = replace(_view(language), selection=chosen)
     facts = compare_sides(view.tables, chosen, SIDES)
-    assert any(said in sentence for sentence in describe_differences(view, facts, SIDES))
+    assert any(words in sentence for sentence in describe_differences(view, facts, SIDES))
 
 
 def test_with_one_type_chosen_no_shares_of_types_are_compared(open_page: OpenPage) -> None:

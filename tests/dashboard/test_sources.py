@@ -20,7 +20,7 @@ def notices(own_folders: Path) -> None:
 
 
 def shown_notices() -> tuple[set[str], set[str]]:
-    """Keys of the notices shown, and of the sentences that say which tables these are."""
+    """Keys of the notices shown, and of the sentences that name which tables these are."""
     data = load_data()
     assert data is not None
     found = data.tables.query("SELECT notice_id FROM notices", {})
@@ -32,7 +32,7 @@ def test_a_fresh_clone_shows_the_shipped_tables() -> None:
     assert shown_notices() == (shipped, {"data.shipped"})
 
 
-def test_a_text_put_in_joins_and_is_left_out_of_what_was_built_by_hand(sample_notices: list[Path]) -> None:
+def test_an_added_text_joins_and_is_not_counted_in_what_was_built_by_hand(sample_notices: list[Path]) -> None:
     build([sample_notices[0]], paths.STORE, quiet=True)
     before = read_tables(paths.STORE)["notices"]["notice_id"].tolist()
     shutil.copy(sample_notices[1], paths.NOTICES)

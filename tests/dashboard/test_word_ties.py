@@ -1,4 +1,4 @@
-"""Words of equal figures: no sentence names one before the others, and a cut list says how many are tied
+"""Words of equal figures: no sentence names one before the others, and a cut list reports how many are tied
 beyond it."""
 
 from __future__ import annotations
@@ -36,25 +36,25 @@ def test_values_that_differ_in_the_last_digit_of_a_float_are_equal() -> None:
     assert list_tied(pd.Series({"a": 0.1 + 0.2, "b": 0.3, "c": 0.31}), 0.3) == ["a", "b"]
 
 
-@pytest.mark.parametrize(("last", "said"), [(2, "and 2 more, the last 3 alike"), (1, "")])
-def test_a_list_that_ends_among_equal_ones_says_how_many_more(last: int, said: str) -> None:
+@pytest.mark.parametrize(("last", "shown"), [(2, "and 2 more, the last 3 alike"), (1, "")])
+def test_a_list_that_ends_among_equal_ones_reports_how_many_more(last: int, shown: str) -> None:
     values = pd.Series({"a": 5, "b": 3, "c": 2, "d": last, "e": last})
-    assert format_first(values, Translator("en"), label=str) == f"a, b, c {said}".strip()
+    assert format_first(values, Translator("en"), label=str) == f"a, b, c {shown}".strip()
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "shown"),
     [
         ("x x y y z", "equally often: “x”, “y”, each"),
         ("x x y z", "“x”, 5000.0 times per 10,000 words (2 times, in the one notice); then y, z (n = 4"),
         ("x x w y z", "then w, y and 1 more, all 3 alike"),
     ],
 )
-def test_words_that_are_as_frequent_are_said_to_be(text: str, said: str) -> None:
+def test_words_that_are_as_frequent_are_named_together(text: str, shown: str) -> None:
     found = describe_top_words(
         term_frequencies(tables_of({"a": text}), Selection(), layers=()), Translator("en")
     )
-    assert said in found
+    assert shown in found
 
 
 def test_a_cut_list_of_words_counts_those_beyond_it() -> None:
@@ -71,8 +71,8 @@ def test_words_of_their_own_that_weigh_as_much_are_all_named() -> None:
         own, Translator("en"), NAMES
     )
     tied = signature_words(tables, Selection(notices=("a", "c")), layers=(), limit=1)
-    said = describe_own_words(tied, Translator("en"), NAMES)
-    assert "Alpha with “x” (2 times) and 1 more" in said
+    shown = describe_own_words(tied, Translator("en"), NAMES)
+    assert "Alpha with “x” (2 times) and 1 more" in shown
     assert (
         describe_ties_of_groups(tied, Translator("en"))
         == "In 1 notice more words are tied with the last one shown."
@@ -82,8 +82,8 @@ def test_words_of_their_own_that_weigh_as_much_are_all_named() -> None:
 def test_distinctive_words_with_the_same_g2_are_counted_and_one_side_alone_begins_a_sentence() -> None:
     tables = tables_of({"a": "p q r s t", "b": "w w w w w"})
     scored = keyness(tables, Selection(notices=("a",)), layers=(), min_count=1)
-    said = describe_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
-    assert "r (2000.0 : 0.0) and 2 more, all 5 alike; more often in Beta: w (0.0 : 10000.0)" in said
+    shown = describe_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
+    assert "r (2000.0 : 0.0) and 2 more, all 5 alike; more often in Beta: w (0.0 : 10000.0)" in shown
     alone = scored[scored["more_in"] == "reference"]
     assert describe_distinctive(alone, Translator("en"), target="Alpha", reference="Beta").startswith(
         "More often in Beta"
@@ -99,8 +99,8 @@ def test_a_word_of_equal_rates_is_more_often_in_neither() -> None:
         "q": "target",
         "r": "reference",
     }
-    said = describe_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
-    assert "Alpha: q (" in said and "Beta: r (" in said
+    shown = describe_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
+    assert "Alpha: q (" in shown and "Beta: r (" in shown
     alike = describe_distinctive(
         scored[scored["term"] == "p"], Translator("en"), target="Alpha", reference="Beta"
     )
@@ -123,10 +123,10 @@ def test_notices_with_as_many_occurrences_are_all_named() -> None:
 
 def test_parts_with_as_many_places_are_all_named() -> None:
     lines = pd.DataFrame({"part": ["opening", "plans"], "notice_id": ["a", "a"]})
-    said = describe_spread(_view(), lines, "x", None)
+    shown = describe_spread(_view(), lines, "x", None)
     assert (
-        all(Translator("en").label("part", code) in said for code in ("opening", "plans"))
-        and "1 each" in said
+        all(Translator("en").label("part", code) in shown for code in ("opening", "plans"))
+        and "1 each" in shown
     )
     both = lines.assign(part="opening")
     assert describe_spread(_view(), both, "x", None).startswith("All 2 places of “x” lie in")

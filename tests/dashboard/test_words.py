@@ -42,11 +42,11 @@ def test_dates_take_the_form_of_the_language(iso: str, zh: str, en: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "said"),
+    ("low", "high", "shown"),
     [(1, 1, "1 day"), (3, 5, "3–5 days"), (7, None, "at least 7 days"), (0, None, "unknown")],
 )
-def test_durations_say_what_is_known(low: int, high: int | None, said: str) -> None:
-    assert Translator("en").days(low, high) == said
+def test_durations_say_what_is_known(low: int, high: int | None, shown: str) -> None:
+    assert Translator("en").days(low, high) == shown
 
 
 def test_every_status_has_a_column_heading_in_the_glance() -> None:
@@ -54,7 +54,7 @@ def test_every_status_has_a_column_heading_in_the_glance() -> None:
 
 
 @pytest.mark.parametrize(
-    ("n", "said"), [("0", "0 of 1 notice"), ("1", "1 of 5 notices"), ("5", "5 of 5 notices")]
+    ("n", "shown"), [("0", "0 of 1 notice"), ("1", "1 of 5 notices"), ("5", "5 of 5 notices")]
 )
-def test_a_word_goes_with_its_number(n: str, said: str) -> None:
-    assert Translator("en")("selection.count", n=n, of=said.split()[2]) == said
+def test_a_word_goes_with_its_number(n: str, shown: str) -> None:
+    assert Translator("en")("selection.count", n=n, of=shown.split()[2]) == shown

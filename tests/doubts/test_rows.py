@@ -69,7 +69,7 @@ def _codes(**rows: list[dict[str, Any]]) -> list[str]:
     return [row["doubt"] for row in _doubts(**rows)]
 
 
-def test_a_notice_that_says_everything_once_raises_no_doubt() -> None:
+def test_a_notice_that_reports_everything_once_raises_no_doubt() -> None:
     assert _codes(totals=[TOTAL], events=[EVENT]) == []
 
 

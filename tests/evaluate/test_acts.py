@@ -23,7 +23,7 @@ FLOORS = Path(__file__).parent.parent / "floors.yaml"
 
 
 def test_acts_reach_their_floors() -> None:
-    """Without the texts of the five their measures are left out, and the written figures are not compared."""
+    """Without the texts of the five their measures are skipped, and the written figures are not compared."""
     notices = os.environ.get("NOTICES_DIR")
     folders = INVENTED_TEXTS | ({"five": Path(notices)} if notices else {})
     codings = read_act_codings()

@@ -107,7 +107,7 @@ def test_every_difference_names_both_codings() -> None:
     assert [(m.measure, m.gold, m.ours) for m in misses] == [("outcomes.outcome", "talked_to", "admonished")]
 
 
-def test_the_second_codings_hold_every_notice_of_the_first() -> None:
+def test_the_second_codings_contain_every_notice_of_the_first() -> None:
     first, second = read_codings(FIRST), read_codings([SECOND])
     assert sorted(first.notices("notices")) == sorted(second.notices("notices"))
 
@@ -115,7 +115,7 @@ def test_the_second_codings_hold_every_notice_of_the_first() -> None:
 @pytest.mark.parametrize(
     ("measure", "kappa"), [("issues.issue_type", 0.94), ("issues.status", 0.99), ("dates.event", 0.99)]
 )
-def test_the_two_codings_agree_as_the_readme_says(measure: str, kappa: float) -> None:
+def test_the_two_codings_agree_as_the_readme_reports(measure: str, kappa: float) -> None:
     found, _ = measure_agreement(read_codings(FIRST), read_codings([SECOND]))
     assert next(one for one in found if one.measure == measure).kappa >= kappa
 

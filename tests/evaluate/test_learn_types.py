@@ -33,7 +33,7 @@ def test_the_same_titles_give_the_same_weights() -> None:
     assert learn_weights(TITLES) == learn_weights(TITLES)
 
 
-def test_held_cases_are_not_learned_from(tmp_path: Path) -> None:
+def test_held_out_cases_are_not_learned_from(tmp_path: Path) -> None:
     cases = tmp_path / "cases.yaml"
     cases.write_text(
         "titles:\n- {title: 甲, type: theory_study}\n- {title: 乙, type: theory_study, held: true}\n",

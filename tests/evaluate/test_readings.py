@@ -46,7 +46,7 @@ def test_no_figure_of_a_first_reading_has_changed() -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_every_set_is_named_and_the_page_says_which_figures_are_floors(language: str) -> None:
+def test_every_set_is_named_and_the_page_marks_which_figures_are_floors(language: str) -> None:
     tr = Translator(language)
     assert [name for name in set(READINGS["coding_set"]) if label_set(name, tr) == name] == []
     table = lay_out(READINGS, tr)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 UTF_8 = 0x800
 LOCKED = 0x1
-# Where the flags and the method stand in the header before a file and in the list at the end (APPNOTE.TXT,
+# Where the flags and the method are in the header before a file and in the list at the end (APPNOTE.TXT,
 # 4.3).
 _HEADERS = ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8))
 
@@ -22,7 +22,7 @@ def packed(files: Mapping[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) ->
 
 
 def packed_as(raw_name: bytes, data: bytes = b"x") -> bytes:
-    """One file under a name of these very bytes, without the flag that says UTF-8."""
+    """One file under a name of these very bytes, without the flag for UTF-8."""
     placeholder = "n" * len(raw_name)
     return packed({placeholder: data}).replace(placeholder.encode(), raw_name)
 
@@ -33,7 +33,7 @@ def locked(archive: bytes) -> bytes:
 
 
 def by_method(archive: bytes, method: int) -> bytes:
-    """The archive with every file said to be packed by `method`."""
+    """The archive with every file declared as packed by `method`."""
     return _patched(archive, 2, lambda _: method)
 
 

@@ -20,7 +20,7 @@ def read_clauses(name: str) -> list[Clause]:
 
 
 def spans(words: Iterable[str]) -> set[tuple[int, int]]:
-    """Start and end of each word in the words joined; punctuation is left out."""
+    """Start and end of each word in the words joined; punctuation is ignored."""
     found, start = set(), 0
     for word in words:
         if _WORD.fullmatch(word):

@@ -148,7 +148,7 @@ def _at(values: Any, n: int) -> Any:
 
 def key_columns(rows: list[Row], points: list[Point]) -> dict[int, str]:
     """Place among the codes -> the column that contains them; where several do, the one in which most points
-    find a row, of those the one that tells most rows apart."""
+    find a row, of those the one with most different cells."""
     found: dict[int, str] = {}
     for n in range(min((len(point.codes) for point in points), default=0)):
         codes = {point.codes[n] for point in points}

@@ -78,7 +78,7 @@ def pdf_of_table(rows: list[list[str]], *, borders: str = "ALL", align: str = "M
 
 
 def pdf_of_columns(title: str, left: list[str], right: list[str], *, in_turns: bool) -> bytes:
-    """A page in two columns under a title; `in_turns`: the file holds a line of the left, one of the
+    """A page in two columns under a title; `in_turns`: the file contains a line of the left, one of the
     right."""
     pdf = _text_pdf()
     pdf.cell(0, 9, title, align="C")

@@ -44,7 +44,7 @@ def notice(
     team: str = "市委第一巡察组",
     page: str = "",
 ) -> Document:
-    """A whole notice about `inspected`; what is left out is not printed."""
+    """A whole notice about `inspected`; what is not named is not printed."""
     kind = "巡视" if "巡视" in team else "巡察"
     contact = f"地址：{address}。\n" if address else ""
     return document_of(

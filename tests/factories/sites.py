@@ -144,7 +144,7 @@ def hidden_copy_page(title: str, lines: list[str]) -> bytes:
 
 
 def disclaimer_page(title: str, lines: list[str]) -> bytes:
-    """Prose of the site around the text: copyright, how to give an opinion, a list in plain words."""
+    """Prose of the site around the text: copyright, how to send an opinion, a list in plain words."""
     text = _paragraphs(lines)
     others = "".join(f"<p>{i}. {title}（2023-11-0{i}）</p>" for i, title in enumerate(_OTHERS, 1))
     return _fill("disclaimer", title=title, text=text, others=others).encode()

@@ -25,6 +25,6 @@ def whole(body: str, *, opening: str = OPENING) -> Document:
 
 
 def rectified(issues: str, *, before: str = "成立领导小组。", after: str = "") -> Document:
-    """A notice of three parts whose second part holds `issues`."""
+    """A notice of three parts whose second part contains `issues`."""
     body = f"一、整改组织情况\n{before}\n二、整改落实情况\n{issues}\n三、下一步打算\n继续抓好整改。\n{after}"
     return whole(body)

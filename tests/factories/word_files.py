@@ -47,7 +47,7 @@ def style(name: str, properties: str = "", *, based_on: str = "") -> str:
 
 
 def table(*rows: list[str]) -> str:
-    """Rows of cells; a cell may hold several paragraphs, set apart by line breaks."""
+    """Rows of cells; a cell may contain several paragraphs, set apart by line breaks."""
     return f"<w:tbl>{''.join(f'<w:tr>{_cells(row)}</w:tr>' for row in rows)}</w:tbl>"
 
 

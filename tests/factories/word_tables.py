@@ -23,7 +23,7 @@ GRIES = {
 
 
 def tables_of(texts: Mapping[str, str], **columns: Mapping[str, str]) -> Tables:
-    """Tables of notices that hold these words outside issues; `columns`: level={notice: code} and the
+    """Tables of notices that contain these words outside issues; `columns`: level={notice: code} and the
     like."""
     rows = [
         {"notice_id": notice, "issue_id": None, "part": "other", "term": term, "pos": "n", "count": count}
@@ -35,7 +35,7 @@ def tables_of(texts: Mapping[str, str], **columns: Mapping[str, str]) -> Tables:
 
 
 def tables_of_issues(issues: Mapping[str, tuple[str, str]]) -> Tables:
-    """Tables of issues, issue_id -> (type, words); the notice is what stands before the #."""
+    """Tables of issues, issue_id -> (type, words); the notice is what comes before the #."""
     listed = [
         _row(
             "issues",

@@ -42,7 +42,7 @@ def _acts(measure: str, *, after: str = SIGNED) -> list[tuple[str, str, bool]]:
         ("12月20日,召开座谈会。", ("measure_done", "2023-12-20", True)),
     ],
 )
-def test_the_words_around_a_date_tell_what_it_dates(measure: str, act: tuple[str, str, bool]) -> None:
+def test_the_words_around_a_date_decide_what_it_dates(measure: str, act: tuple[str, str, bool]) -> None:
     assert _acts(measure) == [act]
 
 
@@ -62,7 +62,7 @@ def test_the_year_of_a_name_dates_nothing(measure: str) -> None:
     assert _acts(measure) == []
 
 
-def test_a_year_in_a_title_in_quotes_is_told() -> None:
+def test_a_year_in_a_title_in_quotes_is_read() -> None:
     document = rectified(
         "1.关于“2022年度审计指出的问题久拖未改”的问题。\n一是复查。\n2.关于作风不实的问题。\n一是下乡。\n"
     )
@@ -126,7 +126,7 @@ def test_dates_in_the_plans_part_are_planned() -> None:
     assert [(e["event"], e["date"]) for e in extract_events(document)][-1] == ("measure_planned", "2025")
 
 
-def test_dates_without_any_year_to_infer_from_are_left_out() -> None:
+def test_dates_without_any_year_to_infer_from_are_ignored() -> None:
     document = whole(
         "一、整改落实情况\n1.关于学习不深的问题。3月5日学习。\n",
         opening="某局党组关于巡察整改情况的通报\n现将情况公布如下。\n",

@@ -88,6 +88,6 @@ def test_the_span_covers_value_and_unit() -> None:
     assert row["issue_id"] == "written#1"
 
 
-def test_figures_outside_the_rectification_part_are_left_out() -> None:
+def test_figures_outside_the_rectification_part_are_ignored() -> None:
     document = written("完成12项。", title="关于3个方面的通报")
     assert [row["value"] for row in extract_figures(document)] == [12]

@@ -86,7 +86,7 @@ def test_the_heading_of_a_section_wins_over_sentences() -> None:
     ]
 
 
-def test_a_heading_that_calls_for_rectifying_everything_says_of_none_that_it_is_done() -> None:
+def test_a_heading_that_calls_for_rectifying_everything_completes_none() -> None:
     document = whole("一、紧盯问题，全面整改\n1.学习不深问题。\n一是学习。\n2.作风不实问题。\n一是下乡。\n")
     assert {row["status"] for row in _issues(document)} == {"not_stated"}
 

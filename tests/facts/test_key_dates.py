@@ -161,7 +161,7 @@ def test_a_feedback_before_the_inspection_is_that_of_another_one() -> None:
     assert "feedback" not in key
 
 
-def test_a_staff_meeting_told_of_the_feedback_is_not_the_feedback() -> None:
+def test_a_staff_meeting_informed_of_the_feedback_is_not_the_feedback() -> None:
     key = _key(
         "2019年9月6日至11月8日,县委巡察组开展了巡察,反馈了意见。2020年3月6日召开全体大会通报反馈意见。"
     )

@@ -80,21 +80,21 @@ def test_rows_have_the_columns_of_the_schema() -> None:
     assert all(list(row) == KEYWORDS.names for row in extract_keywords(_document()))
 
 
-def test_a_term_is_counted_in_the_part_and_issue_it_stands_in() -> None:
+def test_a_term_is_counted_in_the_part_and_issue_in_which_it_occurs() -> None:
     rows = extract_keywords(_document())
     assert _count(rows, "采购") == {("rectification", "a#1"): 3}
     assert _count(rows, "党组会") == {("organisation", None): 2}
     assert _count(rows, "整改") == {("rectification", None): 1}
 
 
-def test_title_and_opening_are_other_and_the_page_around_them_is_left_out() -> None:
+def test_title_and_opening_are_other_and_the_page_around_them_is_ignored() -> None:
     rows = extract_keywords(_document())
     assert _count(rows, "巡察整改") == {("other", None): 1}
     assert _count(rows, "公布") == {("other", None): 1}
     assert _count(rows, "网站") == {}
 
 
-def test_contact_data_and_signature_are_left_out() -> None:
+def test_contact_data_and_signature_are_ignored() -> None:
     terms = {row["term"] for row in extract_keywords(_document())}
     assert terms.isdisjoint({"电话", "邮箱", "花园路", "example", "com", "水利局"})
 
@@ -109,7 +109,7 @@ def test_stop_words_stay_and_the_counts_add_up_to_the_tokens() -> None:
     assert sum(row["count"] for row in rows) == 7
 
 
-def test_rows_stand_by_group_then_falling_count_then_term() -> None:
+def test_rows_are_sorted_by_group_then_falling_count_then_term() -> None:
     rows = extract_keywords(_document())
     groups = list(dict.fromkeys((row["part"], row["issue_id"]) for row in rows))
     assert groups == [

@@ -52,7 +52,7 @@ def test_measures_are_named_by_what_they_do_first() -> None:
     assert_each(_action, ACTIONS)
 
 
-def test_a_row_stands_for_each_mark_in_order() -> None:
+def test_each_mark_has_a_row_in_order() -> None:
     text = "一是召开会议。二是修订办法。"
     document = written(text, measures=(("一是", 0, 7), ("二是", 7, 14)))
     rows = extract_measures(document, [])

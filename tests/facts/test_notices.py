@@ -96,7 +96,7 @@ def test_the_rectification_part_is_counted_without_white_space() -> None:
     assert (row["rectification_chars"], row["n_chars"]) == (2, 4)
 
 
-def test_issues_are_counted_where_no_part_is_told_apart() -> None:
+def test_issues_are_counted_where_no_parts_are_distinguished() -> None:
     document = document_of("一 二\n三四")
     item = Item(1, "1.", document.layout.opening, 1, 6, "", "", (), ())
     row = describe_notice(

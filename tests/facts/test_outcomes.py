@@ -129,7 +129,7 @@ OTHER_NUMBERS = [
 ]
 
 
-def test_numbers_of_other_things_are_left_out() -> None:
+def test_numbers_of_other_things_are_ignored() -> None:
     assert_each(_outcomes, [(text, []) for text in OTHER_NUMBERS])
 
 
@@ -147,7 +147,7 @@ def test_the_span_runs_over_act_and_figure(text: str, passage: str) -> None:
     assert document.text.slice((row["start"], row["end"])) == passage
 
 
-def test_figures_stand_in_the_order_of_their_passages() -> None:
+def test_figures_are_in_the_order_of_their_passages() -> None:
     rows = extract_outcomes(written("追回拖欠租金约谈3人48.27万元。"))
     assert [row["start"] for row in rows] == sorted(row["start"] for row in rows)
     assert len(rows) == 2

@@ -46,6 +46,6 @@ def test_a_state_is_read_from_labels_brackets_and_quotes(status: str) -> None:
         ("实行红黄绿灯管理。", ["not_stated", "not_stated"]),
     ],
 )
-def test_colours_mean_what_the_text_says(legend: str, states: list[str]) -> None:
+def test_colours_mean_what_the_text_explains(legend: str, states: list[str]) -> None:
     issues = "1.河道巡护不够经常。\n一是排班。【绿灯】\n2.水费台账不清。\n一是核对。\n【红灯】"
     assert [s.status for s in find_statuses(rectified(issues, before=legend), [])] == states

@@ -37,5 +37,5 @@ from analysis.facts.titles import clean_title
         ("学习不深，\n谋划不够的问题", "学习不深，谋划不够"),
     ],
 )
-def test_the_frame_around_the_problem_is_left_out(heading: str, title: str) -> None:
+def test_the_frame_around_the_problem_is_dropped(heading: str, title: str) -> None:
     assert clean_title(heading) == title

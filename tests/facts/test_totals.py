@@ -219,8 +219,8 @@ def test_a_figure_without_a_noun_counts_what_it_adds_up_to_or_what_has_its_unit(
 
 
 def test_under_the_only_heading_figures_are_totals_unless_it_names_a_problem() -> None:
-    told = "针对反馈的4个方面33个问题，逐条整改。\n"
-    cut_off, issue = (whole(f"一、{h}\n{told}") for h in ("加强组织领导", "关于学习不深的问题"))
+    reported = "针对反馈的4个方面33个问题，逐条整改。\n"
+    cut_off, issue = (whole(f"一、{h}\n{reported}") for h in ("加强组织领导", "关于学习不深的问题"))
     assert [t["value"] for t in extract_totals(cut_off)] == [4, 33]
     assert extract_totals(issue) == []
 

@@ -1,4 +1,4 @@
-"""Whatever became of a file, it gives a text that keeps every invariant, or it is refused with a reason."""
+"""Whatever became of a file, its text keeps every invariant, or it is refused with a reason."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_every_file_of_a_damaged_archive_is_refused_or_read(damages, seed):
 
 @examples(40)
 @given(damages=damages, seed=seeds)
-def test_a_sound_archive_of_a_damaged_file_gives_the_others(damages, seed):
+def test_a_sound_archive_of_a_damaged_file_returns_the_others(damages, seed):
     found = dict(read_upload(damaged_inside(archive(), damages, Random(seed)), name="a.zip"))
     assert len(found) == 3
     assert sum(isinstance(text, ReadError) for text in found.values()) <= 1

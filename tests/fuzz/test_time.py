@@ -40,7 +40,7 @@ SHORT = 2_400
 # So many times the text: as many times the time if it is linear, as many times as many if it is quadratic.
 GROWTH = 5
 MOST = 8
-# A busy machine may say no once or twice; what is quadratic says no every time.
+# A busy machine may fail once or twice; what is quadratic fails every time.
 TRIES = 4
 # Below this many seconds the clock shows nothing.
 FLOOR = 0.06
@@ -111,8 +111,7 @@ def whole_pipeline(raw: str) -> None:
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """No search for garbage while the clock runs: it takes the longer, the more was left by
-    the tests before."""
+    """No search for garbage while the clock runs: its time is that of all tests before."""
     gc.disable()
     try:
         yield
@@ -138,7 +137,7 @@ def inside_a_notice(line: str) -> str:
 
 
 def is_linear(run: Callable[[int], object], short: int) -> bool:
-    """Whether the longer text takes no more than its share; measured again where a run says no."""
+    """Whether the longer text takes no more than its share; measured again where a run takes more."""
     return any(_takes_its_share(run, short) for _ in range(TRIES))
 
 

@@ -58,7 +58,7 @@ def test_what_is_no_notice_is_rejected_with_a_reason_and_the_rest_is_built(
     }
 
 
-def test_a_text_that_stands_twice_is_one_notice(sources: Path, tmp_path: Path) -> None:
+def test_a_text_that_occurs_twice_is_one_notice(sources: Path, tmp_path: Path) -> None:
     text = sorted(sources.glob("*.txt"))[0].read_text(encoding="utf-8")
     (sources / "zz.txt").write_bytes(text.encode("gb18030"))
     build([sources], tmp_path / "out", quiet=True)
@@ -179,7 +179,7 @@ def test_several_processes_give_the_same_tables(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_cluster_gives_the_same_tables(tmp_path: Path) -> None:
+def test_a_cluster_builds_the_same_tables(tmp_path: Path) -> None:
     from distributed import LocalCluster  # takes long to import
 
     build([paths.SAMPLE], tmp_path / "one", quiet=True)

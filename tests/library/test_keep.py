@@ -85,13 +85,15 @@ def test_a_text_that_would_be_read_as_another_format_is_refused(tmp_path: Path) 
         keep_text(_source("<!DOCTYPE html><p>正文</p>"), tmp_path)
 
 
-def test_a_folder_that_is_a_file_is_said_to_be_not_writable(tmp_path: Path) -> None:
+def test_a_folder_that_is_a_file_is_reported_as_not_writable(tmp_path: Path) -> None:
     (tmp_path / "notices").write_text("")
     with pytest.raises(CannotKeep, match="not_writable"):
         keep_text(_source(), tmp_path / "notices")
 
 
-def test_a_writer_that_waits_too_long_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_writer_that_waits_too_long_raises_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(keep, "_TIMEOUT", 0.05)
     folder = tmp_path / "notices"
     with FileLock(tmp_path / ".notices.adding.lock"), pytest.raises(CannotKeep, match="busy"):

@@ -51,7 +51,7 @@ def test_the_same_text_under_any_name_takes_the_shipped_place() -> None:
         pd.testing.assert_frame_equal(merged[name], shipped[name])
 
 
-def test_another_copy_of_the_same_inspection_takes_the_shipped_place_and_says_where_it_differs() -> None:
+def test_another_copy_of_the_same_inspection_replaces_the_shipped_one_and_lists_differences() -> None:
     shipped = invented_tables("one", **INSPECTION)
     own = with_values(invented_tables("copy", **INSPECTION), "figures", value=99.0)
     merged, [reproduction] = merge_shipped(shipped, own)
@@ -124,13 +124,13 @@ def test_a_moved_project_finds_its_texts(reader: Path) -> None:
         (lambda file: file.unlink(), "can no longer be read"),
     ],
 )
-def test_a_text_that_changed_or_is_gone_says_so(reader: Path, change, words: str) -> None:
+def test_a_text_that_changed_or_is_gone_is_reported(reader: Path, change, words: str) -> None:
     change(reader / "notices" / "mine.txt")
     with pytest.raises(TextUnavailable, match=words):
         read_text(reader / "store", checksum(reader))
 
 
-def test_a_text_that_was_never_here_says_so(tmp_path: Path) -> None:
+def test_a_text_that_was_never_here_is_reported(tmp_path: Path) -> None:
     with pytest.raises(TextUnavailable, match="not on this machine"):
         read_text(tmp_path, "unknown")
 

@@ -31,7 +31,7 @@ def rebuilt(five_notices: list[Path], tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.mark.parametrize("name", sorted(TABLES))
-def test_a_build_of_the_five_texts_gives_the_shipped_table(
+def test_a_build_of_the_five_texts_equals_the_shipped_table(
     rebuilt: dict[str, pd.DataFrame], name: str
 ) -> None:
     pd.testing.assert_frame_equal(rebuilt[name], read_tables(SHIPPED)[name])

@@ -1,4 +1,4 @@
-"""The folders of languages: complete, without leftovers, and a language that is not says what it lacks."""
+"""The folders of languages: complete, without leftovers; an error names what one lacks."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ RUSSIAN = Language(
         (None, "other"),
     ],
 )
-def test_a_language_says_which_numbers_take_which_form(number: object, form: str) -> None:
+def test_a_language_defines_which_numbers_take_which_form(number: object, form: str) -> None:
     assert RUSSIAN.form(number) == form
 
 
@@ -103,5 +103,5 @@ def test_a_language_says_which_numbers_take_which_form(number: object, form: str
         ("2024-03-05 10:12", "5 m3 2024 г."),
     ],
 )
-def test_a_language_says_how_it_writes_dates(iso: str, written: str) -> None:
+def test_a_language_defines_how_it_writes_dates(iso: str, written: str) -> None:
     assert RUSSIAN.write_date(iso) == written

@@ -1,4 +1,4 @@
-"""Where title, opening, signature and page stand, over the forms in which notices are published."""
+"""Where title, opening, signature and page are, over the forms in which notices are published."""
 
 from __future__ import annotations
 

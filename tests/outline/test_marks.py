@@ -62,7 +62,7 @@ def test_numbers_are_read(printed: str, value: int) -> None:
         ("甲、乙双方签订合同", []),
     ],
 )
-def test_marks_are_told_from_plain_text(raw: str, marks: list[tuple[str, int]]) -> None:
+def test_marks_are_distinguished_from_plain_text(raw: str, marks: list[tuple[str, int]]) -> None:
     assert _marks(raw) == marks
 
 

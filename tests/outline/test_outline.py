@@ -159,11 +159,11 @@ def test_circled_digits_may_head_bracketed_ones() -> None:
         ),
     ],
 )
-def test_lists_in_lists_are_told_apart(issues: str, shape: list[tuple[str, str, int]]) -> None:
+def test_lists_in_lists_are_distinguished(issues: str, shape: list[tuple[str, str, int]]) -> None:
     assert _shape(issues) == shape
 
 
-def test_parts_are_told_apart_by_heading() -> None:
+def test_parts_are_distinguished_by_heading() -> None:
     outline = rectified("1.学习不深入问题。一是学习。\n2.调研不够问题。一是下乡。\n").outline
     assert [(p.code, p.number) for p in outline.parts] == [
         ("organisation", "一"),
@@ -259,7 +259,7 @@ def test_the_invitation_to_the_public_belongs_to_no_part() -> None:
     assert document.outline.part_at(document.text.raw.index("欢迎")) is None
 
 
-def test_each_issue_stands_inside_exactly_one_part() -> None:
+def test_each_issue_is_inside_exactly_one_part() -> None:
     outline = rectified("(一)学习方面\n1.学习不深入。\n(1)学习。\n2.调研不够。\n(1)下乡。\n").outline
     for item in outline.items:
         assert sum(p.start <= item.start and item.end <= p.end for p in outline.parts) == 1

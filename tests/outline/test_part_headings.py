@@ -1,4 +1,4 @@
-"""Parts and issues are found by what stands below the headings, whatever the headings of the parts say."""
+"""Parts and issues are found by what is below the headings, whatever the words of the headings."""
 
 from __future__ import annotations
 

@@ -27,10 +27,10 @@ NOTICES = {
     "without line breaks": (TITLE + OPENING + BODY + CLOSING).replace("\n", " "),
     "with masked names of persons": TITLE + OPENING + BODY.replace("清退资金", "对XX清退资金") + CLOSING,
     "cut off after the first heading": TITLE + OPENING + "一、提高认识，统一思想\n市水务局党组高度重视。",
-    "that tells when the feedback meeting was": TITLE
+    "that reports when the feedback meeting was": TITLE
     + OPENING.replace("反馈了", "召开反馈会，反馈了")
     + "一、总体情况\n22个问题完成18个。",
-    "without title that tells what was fed back": OPENING.replace(
+    "without title that reports what was fed back": OPENING.replace(
         "意见。", "意见，指出了存在的问题和不足，提出了整改建议。"
     )
     + "一、加强领导\n（一）细化任务。制定整改措施32项。",
@@ -42,7 +42,7 @@ NOTICES = {
     "of a body and its subordinates": TITLE
     + OPENING.replace("党组开展", "党组及所属12个单位党组织开展")
     + BODY,
-    "with a feedback meeting told in it": TITLE
+    "with a report of a feedback meeting in it": TITLE
     + OPENING
     + BODY.replace("召开", "召开巡察反馈会议后召开")
     + CLOSING,

@@ -49,7 +49,7 @@ def test_a_file_of_an_archive_is_read_like_any_other(tmp_path: Path) -> None:
     assert (source.name, source.text, source.encoding) == ("a.zip/in/b.txt", "整改", "gb18030")
 
 
-def test_an_uploaded_archive_gives_the_texts_of_its_files() -> None:
+def test_an_uploaded_archive_returns_the_texts_of_its_files() -> None:
     texts = dict(read_upload(packed({"b.txt": TEXT, "c.png": b"\x89PNG"}), name="a.zip"))
     assert texts["a.zip/b.txt"].text == TEXT.decode()
     assert texts["a.zip/c.png"].reason == "unreadable"
@@ -111,7 +111,7 @@ def test_archives_of_one_name_in_two_folders_keep_apart(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_file_that_cannot_be_unpacked_says_why(data: bytes, words: str) -> None:
+def test_a_file_that_cannot_be_unpacked_is_refused_with_a_reason(data: bytes, words: str) -> None:
     assert [words in why for why in refusals(data).values()] == [True]
 
 

@@ -40,7 +40,7 @@ def test_numbers_that_word_prints_are_printed() -> None:
     assert text_of(document) == ["（一）甲", "1.乙", "2.丙", "（二）丁", "1.戊"]
 
 
-def test_tables_stand_where_they_stood() -> None:
+def test_tables_are_where_they_were() -> None:
     document = Document()
     document.add_paragraph("前")
     table = document.add_table(rows=1, cols=2)

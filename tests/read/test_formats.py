@@ -151,7 +151,7 @@ def test_the_first_bytes_decide_the_format_whatever_the_suffix(make: str) -> Non
         ),
     ],
 )
-def test_a_file_without_a_text_says_why(
+def test_a_file_without_a_text_is_refused_with_a_reason(
     tmp_path: Path, name: str, data: bytes, reason: str, words: str
 ) -> None:
     (tmp_path / name).write_bytes(data)

@@ -12,7 +12,7 @@ def lines_of(body: str, *, head: str = "") -> list[str]:
     return decode(f"<html><head>{head}</head><body>{body}</body></html>".encode()).text.splitlines()
 
 
-def test_a_page_that_says_gb2312_may_print_more() -> None:
+def test_a_page_declared_as_gb2312_may_print_more() -> None:
     page = (
         f"<html><head><meta charset=gb2312></head><body><div><p>{LONG}</p><p>镕堃𠮷</p></div></body></html>"
     )
@@ -24,7 +24,7 @@ def test_a_page_that_says_gb2312_may_print_more() -> None:
     assert decoded.encoding == "gb18030"
 
 
-def test_a_page_that_says_gb2312_and_is_utf_8_is_read_as_utf_8() -> None:
+def test_a_page_declared_as_gb2312_that_is_utf_8_is_read_as_utf_8() -> None:
     page = f"<html><head><meta charset=gb2312></head><body><p>{LONG}</p></body></html>"
     assert decode(page.encode()).text == LONG
 
@@ -34,12 +34,12 @@ def test_one_broken_byte_costs_no_page() -> None:
     assert LONG * 9 in decode(page.replace("局".encode(), b"\xe5\xb1", 1)).text
 
 
-def test_a_page_that_says_utf_8_and_is_gb18030_is_read_as_gb18030() -> None:
+def test_a_page_declared_as_utf_8_that_is_gb18030_is_read_as_gb18030() -> None:
     page = f"<html><head><meta charset='utf-8'></head><body><p>{LONG}</p></body></html>"
     assert decode(page.encode("gb18030")).text == LONG
 
 
-def test_the_declared_date_stands_in_where_the_page_prints_none() -> None:
+def test_the_declared_date_is_used_where_the_page_prints_none() -> None:
     head = '<meta name="PubDate" content="2024-03-05 10:12">'
     assert lines_of(f"<p>{LONG}</p>", head=head) == ["发布时间：2024-03-05 10:12", LONG]
 
@@ -76,7 +76,7 @@ def test_a_text_that_a_script_would_show_is_read() -> None:
 
 
 @pytest.mark.parametrize("name", ["ArticleTitle", "og:title"])
-def test_a_declared_title_stands_in_where_the_page_prints_none(name: str) -> None:
+def test_a_declared_title_is_used_where_the_page_prints_none(name: str) -> None:
     title = "中共某局党组关于巡察整改进展情况的通报"
     assert lines_of(f"<p>{LONG}</p>", head=f"<meta name='{name}' content='{title}'>") == [title, LONG]
 
@@ -92,7 +92,7 @@ def test_a_declared_title_stands_in_where_the_page_prints_none(name: str) -> Non
         ("某站记者报道", None),
     ],
 )
-def test_what_stands_under_the_title_is_kept_where_it_is_a_fact(under: str, kept: str | None) -> None:
+def test_what_is_under_the_title_is_kept_where_it_is_a_fact(under: str, kept: str | None) -> None:
     page = f"<h1>某局整改通报</h1><div>{under}</div><div><p>{LONG}</p></div>"
     assert [line for line in lines_of(page) if line not in (LONG, "某局整改通报")] == ([kept] if kept else [])
 

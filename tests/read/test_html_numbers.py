@@ -56,7 +56,7 @@ def test_lists_are_numbered_in_their_style(list_: str, printed: list[str]) -> No
     assert lines_of(list_.format(items), style=style) == [f"{first}甲{LONG}", f"{second}乙{LONG}"]
 
 
-def test_nested_lists_that_print_alike_get_numbers_that_tell_their_depth() -> None:
+def test_nested_lists_that_print_alike_get_numbers_that_show_their_depth() -> None:
     inner = f"<ol><li>丙{LONG}</li><li>丁{LONG}</li></ol>"
     outer = f"<ol><li>甲<ol><li>乙{inner}</li></ol></li><li>戊{LONG}</li></ol>"
     assert lines_of(outer) == ["一、甲", "（一）乙", f"1.丙{LONG}", f"2.丁{LONG}", f"二、戊{LONG}"]
@@ -110,7 +110,7 @@ def test_markup_that_was_escaped_once_is_markup() -> None:
 
 
 @pytest.mark.parametrize("quoted", [json.dumps, lambda text: json.dumps(text, ensure_ascii=False)])
-def test_a_text_that_a_script_holds_is_read(quoted) -> None:
+def test_a_text_inside_a_script_is_read(quoted) -> None:
     content = f'<p>{LONG}</p><p class="a">一、{LONG}</p>' * 2
     script = "window.state={title: 'x', content: " + quoted(content) + "}"
     assert lines_of(f"<div id=app></div><script>{script}</script>")[:2] == [LONG, f"一、{LONG}"]
@@ -121,7 +121,7 @@ def test_a_text_shown_without_scripts_is_read() -> None:
 
 
 @pytest.mark.parametrize("frame", ["", "<p>首页</p><p>政务公开</p>"])
-def test_a_page_whose_text_a_script_loads_says_so(frame: str) -> None:
+def test_a_page_whose_text_a_script_loads_is_refused(frame: str) -> None:
     with pytest.raises(ReadError, match="loads its text by a script") as caught:
         lines_of(f"{frame}<div id=content></div><script src='a.js'></script>")
     assert caught.value.reason == "unreadable"

@@ -18,7 +18,7 @@ def test_the_page_is_read_in_its_encoding(charset: str, encoding: str) -> None:
     assert decode(page).text == LONG
 
 
-def test_the_frame_that_holds_the_notice_is_read() -> None:
+def test_the_frame_that_contains_the_notice_is_read() -> None:
     assert decode(saved_page(("utf-8", "<p>一个页框</p>"), ("utf-8", f"<p>{LONG}</p>"))).text == LONG
 
 
@@ -29,6 +29,6 @@ def test_a_saved_page_is_known_by_its_head(tmp_path: Path, name: str) -> None:
     assert (source.text, source.format) == (LONG, "mht")
 
 
-def test_a_saved_page_without_a_page_says_so() -> None:
+def test_a_saved_page_without_a_page_is_refused() -> None:
     with pytest.raises(ReadError, match="contains no page"):
         decode(b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\nnothing\r\n")

@@ -43,7 +43,7 @@ def test_a_scan_under_a_printed_header_is_refused_as_a_scan() -> None:
         decode(printed_pdf("", [], header="某局文件（某某发〔2024〕5号）某局办公室", blank=4))
 
 
-def test_a_locked_file_says_that_it_is_locked() -> None:
+def test_a_locked_file_is_refused_as_locked() -> None:
     pdf = FPDF()
     pdf.set_encryption(owner_password="a", user_password="b")
     pdf.add_page()

@@ -34,7 +34,9 @@ def test_text_is_read_whatever_its_name_looks_like(tmp_path: Path, name: str) ->
         ("a.txt", b" " * (MAX_BYTES + 1), "not_a_notice"),
     ],
 )
-def test_a_file_without_a_text_says_why(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+def test_a_file_without_a_text_is_refused_with_a_reason(
+    tmp_path: Path, name: str, data: bytes, reason: str
+) -> None:
     (tmp_path / name).write_bytes(data)
     with pytest.raises(ReadError) as caught:
         read_file(tmp_path / name)

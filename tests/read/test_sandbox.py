@@ -31,7 +31,7 @@ def reader():
 
 
 def wait_until(holds) -> bool:
-    """Whether it comes to hold within some seconds."""
+    """Whether it becomes true within some seconds."""
     end = time.monotonic() + 15
     while time.monotonic() < end:
         if holds():
@@ -143,7 +143,7 @@ def test_the_process_outlives_the_thread_that_started_it(reader: Sandbox) -> Non
 
 @pytest.mark.parametrize("held", [False, True], ids=["idle", "its stream held open"])
 def test_the_process_ends_with_its_parent(held: bool) -> None:
-    """A parent that is killed; where another process holds its end of the stream, no end of file is seen."""
+    """A parent that is killed; while another process has its stream open, there is no end of file."""
     code = (
         "import os, subprocess; from analysis.read.sandbox import client;"
         "client.decode_in_sandbox(b'x', 'txt'); p = client._sandbox._process; print(p.pid);"

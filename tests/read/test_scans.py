@@ -114,7 +114,7 @@ def test_a_scan_is_recognised_once(recognised: list[int]) -> None:
     assert recognised == [0, 0]
 
 
-def test_pages_without_words_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_without_words_are_abandoned(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     monkeypatch.setattr(scans, "_known", {})
     monkeypatch.setattr(scans, "recognise_in_sandbox", lambda *request: asked.append(request[2]) or b"[]")

@@ -69,7 +69,7 @@ def test_a_cell_beside_several_problems_heads_them() -> None:
     ]
 
 
-def test_headings_printed_again_and_lines_over_the_table_are_told_from_rows() -> None:
+def test_headings_printed_again_and_lines_over_the_table_are_distinguished_from_rows() -> None:
     rows = (
         ["整改情况表", None, None, None],
         HEAD,

@@ -122,7 +122,7 @@ def test_styles_based_on_each_other_in_a_circle_end() -> None:
         ("<w:lvlRestart w:val='1'/>", ["一、甲", "（一）乙", "1.丙", "（二）丁", "2.戊", "二、己", "1.庚"]),
     ],
 )
-def test_counts_begin_again_after_the_level_that_says_so(restart: str, printed: list[str]) -> None:
+def test_counts_begin_again_after_the_level_that_restarts_them(restart: str, printed: list[str]) -> None:
     numbering = defined(7, *USUAL[:2], level(2, "decimal", "%3.", more=restart)) + numbered(1, 7)
     places = zip("甲乙丙丁戊己庚", (0, 1, 2, 1, 2, 0, 2), strict=True)
     assert lines_of(*(item(words, at) for words, at in places), numbering=numbering) == printed
@@ -149,7 +149,7 @@ def test_a_legal_level_prints_all_counts_in_digits() -> None:
     ],
     ids=["alike", "of several counts", "bare", "no room above"],
 )
-def test_levels_that_their_numbers_do_not_tell_apart_get_numbers_that_do(levels: list[str]) -> None:
+def test_levels_that_their_numbers_do_not_distinguish_get_numbers_that_do(levels: list[str]) -> None:
     body = (item("甲"), item("乙", 1), item("丙", 2), item("丁", 2), item("戊", 1), item("己"))
     assert lines_of(*body, numbering=defined(7, *levels) + numbered(1, 7)) == [
         "一、甲",
@@ -161,7 +161,7 @@ def test_levels_that_their_numbers_do_not_tell_apart_get_numbers_that_do(levels:
     ]
 
 
-def test_numbers_of_several_counts_are_printed_where_they_tell_the_level() -> None:
+def test_numbers_of_several_counts_are_printed_where_they_show_the_level() -> None:
     legal = "<w:isLgl/>"
     levels = (USUAL[0], level(1, "decimal", "%1.%2", more=legal), level(2, "decimal", "%1.%2.%3", more=legal))
     body = (item("甲"), item("乙", 1), item("丙", 2), item("丁", 2))
@@ -173,7 +173,7 @@ def test_numbers_of_several_counts_are_printed_where_they_tell_the_level() -> No
     ]
 
 
-def test_numbers_that_stand_in_the_text_are_not_used_again() -> None:
+def test_numbers_that_are_in_the_text_are_not_used_again() -> None:
     body = (paragraph("一、情况"), paragraph("（一）方面"), item("甲"), item("乙"))
     numbering = defined(7, level(0, "decimal", "%1*")) + numbered(1, 7)
     assert lines_of(*body, numbering=numbering)[2:] == ["1.甲", "2.乙"]

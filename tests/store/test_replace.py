@@ -58,7 +58,7 @@ def test_a_folder_of_other_things_is_refused_and_untouched(tmp_path: Path) -> No
     assert (tmp_path / "notices.csv").read_text(encoding="utf-8") == "somebody's"
 
 
-def test_an_empty_folder_is_taken_though_it_holds_hidden_files(tmp_path: Path) -> None:
+def test_an_empty_folder_is_used_though_it_contains_hidden_files(tmp_path: Path) -> None:
     (tmp_path / "t").mkdir()
     (tmp_path / "t" / ".gitkeep").touch()
     written(tmp_path / "t", "a")
@@ -77,7 +77,7 @@ def test_a_failed_write_leaves_the_previous_tables(tmp_path: Path, monkeypatch: 
     assert not store_folder.next_to(tmp_path / "t").exists()
 
 
-def test_a_second_writer_is_told_in_one_sentence(tmp_path: Path) -> None:
+def test_a_second_writer_gets_one_sentence(tmp_path: Path) -> None:
     with locked(tmp_path / "t"), pytest.raises(FolderInUse, match="Another build is writing"):
         written(tmp_path / "t", "b")
 
@@ -171,7 +171,7 @@ def test_a_reader_beside_a_writer_never_sees_two_generations(tmp_path: Path, way
 def test_a_build_put_back_while_a_reader_looks_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The reader meets the gap between the two renames, twice, before the new build stands."""
+    """The reader meets the gap between the two renames, twice, before the new build is there."""
     folder = tmp_path / "t"
     written(folder, "a")
     folder.rename(tmp_path / "away")
@@ -186,7 +186,7 @@ def test_a_build_put_back_while_a_reader_looks_is_found(
     assert ids(folder) == ["a"]
 
 
-def test_a_folder_that_never_was_is_told_so(tmp_path: Path) -> None:
+def test_a_folder_that_never_was_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(store_folder.StoreError, match="There are no tables"):
         read_tables(tmp_path / "nowhere")
     assert fingerprint(tmp_path / "nowhere") == ""

@@ -68,7 +68,7 @@ def test_the_fingerprint_changes_with_the_tables(tmp_path: Path) -> None:
     assert len(set(seen)) == 3
 
 
-def test_a_folder_without_tables_says_so(tmp_path: Path) -> None:
+def test_a_folder_without_tables_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no tables"):
         read_tables(tmp_path)
 

@@ -1,4 +1,4 @@
-"""Pronunciations in brackets are left out, and what is found without them is shown where it stands."""
+"""Pronunciations in brackets are ignored, and what is found without them is shown where it is."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def glossed(raw: str) -> str:
 
 
 @pytest.mark.parametrize("raw", ["對(duì)市局進(jìn)行了巡察，現(xiàn)將", "開(kāi )展（duì）會(huì)"])
-def test_every_character_left_stands_where_it_stood(raw: str) -> None:
+def test_every_character_left_is_where_it_was(raw: str) -> None:
     read = reading_copy(raw)
     assert read.places is not None
     assert not set(read.text) & set("(（")

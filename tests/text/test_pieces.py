@@ -25,7 +25,7 @@ def test_two_facts_with_one_passage_share_it() -> None:
 
 
 @pytest.mark.parametrize("passage", [("a", 20, 30), ("a", 5, 5), ("a", 6, 2), ("a", -9, 0)])
-def test_a_passage_outside_the_text_is_left_out(passage: tuple[str, int, int]) -> None:
+def test_a_passage_outside_the_text_is_ignored(passage: tuple[str, int, int]) -> None:
     assert cut_pieces(TEXT, [passage]) == [(TEXT, ())]
 
 

@@ -21,7 +21,7 @@ def test_a_name_is_printable_and_found_again(name: str) -> None:
 
 
 @pytest.mark.skipif(os.sep == "\\", reason="names are not bytes there")
-def test_bytes_are_told_from_letters_that_look_like_them() -> None:
+def test_bytes_are_distinguished_from_letters_that_look_like_them() -> None:
     assert printable_name(os.fsdecode(b"\xb9.txt")) == r"\xb9.txt"
     assert printable_name(r"\xb9.txt") == r"\\xb9.txt"
 

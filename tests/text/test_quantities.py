@@ -34,6 +34,6 @@ def test_a_printed_quantity_is_worked_out(printed: str, value: float) -> None:
     assert read_quantity(printed) == value
 
 
-def test_what_holds_no_number_is_refused() -> None:
+def test_what_contains_no_number_is_refused() -> None:
     with pytest.raises(ValueError, match="no number"):
         read_quantity("若干")

@@ -60,7 +60,7 @@ def test_rows_need_enough_occurrences_and_say_in_how_many_notices() -> None:
     assert found[["term", "count", "notices"]].values.tolist() == [["x", 3, 2]]
 
 
-def test_an_absent_word_has_no_company() -> None:
+def test_an_absent_word_has_no_words_beside_it() -> None:
     assert collocates([words_of("abc")], "z").empty
 
 

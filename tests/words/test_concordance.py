@@ -1,4 +1,4 @@
-"""Keyword in context: every place of a word, with what stands around it."""
+"""Keyword in context: every place of a word, with the words around it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def notice() -> NoticeWords:
     return read_words(NOTICE, "a")
 
 
-def test_a_hit_points_into_the_text_and_stands_in_its_context(notice: NoticeWords) -> None:
+def test_a_hit_points_into_the_text_and_has_its_context(notice: NoticeWords) -> None:
     hit = concordance([notice], "测试", width=4).iloc[0]
     assert (hit["issue_id"], hit["part"]) == ("a#1", "rectification")
     assert (hit["left"], hit["hit"], hit["right"]) == ("二是组织", "测试", "2次。 ")
@@ -77,7 +77,7 @@ def test_signature_and_contact_line_are_not_searched(notice: NoticeWords) -> Non
     assert last < NOTICE.index(CLOSING)
 
 
-def test_words_beside_a_hit_stand_nearest_first_and_in_its_sentence(notice: NoticeWords) -> None:
+def test_words_beside_a_hit_are_nearest_first_and_in_its_sentence(notice: NoticeWords) -> None:
     hit = concordance([notice], "清退").iloc[0]
     assert hit["left_words"].split()[:2] == ["办法", "报销"]
     assert hit["right_words"].split()[:2] == ["资金", "万元"]

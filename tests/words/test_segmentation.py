@@ -35,7 +35,7 @@ def test_there_are_more_than_four_hundred_clauses_and_none_twice() -> None:
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_no_domain_term_is_cut_in_running_text(name: str) -> None:
-    """Where the hand saw a term, one token is it or a longer term that holds it: the longest match wins."""
+    """Where the hand saw a term, one token is it or a longer term that contains it: the longest wins."""
     cut = [clause for clause in read_clauses(name) if _terms(clause) - _held(clause)]
     assert cut == []
 

@@ -19,7 +19,7 @@ from analysis.words.stopwords import LAYERS, is_place_word, is_stop_word, list_s
         ("places", "市委"),
     ],
 )
-def test_a_layer_holds_its_words(layer: str, word: str) -> None:
+def test_a_layer_contains_its_words(layer: str, word: str) -> None:
     assert word in stop_words(layer)
 
 
@@ -31,14 +31,14 @@ def test_a_word_of_substance_is_stopped_by_no_layer(word: str) -> None:
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-def test_no_word_stands_twice_in_a_layer(layer: str) -> None:
+def test_no_word_occurs_twice_in_a_layer(layer: str) -> None:
     lines = (FOLDER / "stopwords" / f"{layer}.txt").read_text(encoding="utf-8").splitlines()
     words = [line for line in lines if line and not line.startswith("#")]
     assert sorted(words) == sorted(set(words))
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-def test_a_listed_word_holds_no_white_space(layer: str) -> None:
+def test_a_listed_word_contains_no_white_space(layer: str) -> None:
     assert [word for word in stop_words(layer) if word.split() != [word]] == []
 
 
@@ -65,7 +65,7 @@ def test_a_common_word_is_no_place(term: str, pos: str) -> None:
     assert not is_place_word(term, pos)
 
 
-def test_a_layer_can_be_left_out() -> None:
+def test_a_layer_can_be_ignored() -> None:
     assert is_stop_word("整改", "vn")
     assert not is_stop_word("整改", "vn", layers=("general", "places"))
 
@@ -89,7 +89,7 @@ def test_a_word_of_substance_is_stopped_by_no_form(term: str) -> None:
     assert not is_stop_word(term, tag_of(term), layers=("general",))
 
 
-def test_the_list_for_the_reader_holds_every_line_of_the_layers() -> None:
+def test_the_list_for_the_reader_contains_every_line_of_the_layers() -> None:
     listed = list_stop_words()
     assert set(listed["kind"]) == {"word", "tag", "pattern", "ending", "exception"}
     words = listed[listed["kind"] == "word"]
@@ -98,7 +98,7 @@ def test_the_list_for_the_reader_holds_every_line_of_the_layers() -> None:
     }
 
 
-def test_the_list_for_the_reader_holds_the_chosen_layers_only() -> None:
+def test_the_list_for_the_reader_contains_the_chosen_layers_only() -> None:
     assert set(list_stop_words(["places"])["layer"]) == {"places"}
 
 

@@ -13,7 +13,7 @@ CONTEXTS = ("{}", "落实{}，", "；{}。", "要求把{}，放在", "开展{}�
 
 
 def _stands_whole(term: str, sentence: str) -> bool:
-    """One token is the term, or a longer term that holds it: the longest match wins."""
+    """One token is the term, or a longer term that contains it: the longest match wins."""
     found = [t.term for t in segment(sentence)]
     return any(t == term or (term in t and t in domain_terms()) for t in found)
 
@@ -51,5 +51,5 @@ def test_terms_come_shortest_first() -> None:
     assert lengths == sorted(lengths)
 
 
-def test_the_dictionary_s_tag_stands_before_the_engine_s() -> None:
+def test_the_dictionary_s_tag_comes_before_the_engine_s() -> None:
     assert {term: tag_of(term) for term in domain_terms()} == domain_terms()

@@ -41,7 +41,7 @@ def test_a_pair_is_counted_by_issues_and_not_by_words(tables: Tables) -> None:
     assert pair["g2"] == pytest.approx(_nltk_measures().likelihood_ratio(3, (4, 3), 5))
 
 
-def test_a_cut_network_says_how_many_pairs_are_tied_as_closely() -> None:
+def test_a_cut_network_reports_how_many_pairs_are_tied_as_closely() -> None:
     tables = tables_of_issues({"p#1": ("a", "x y z"), "p#2": ("a", "x y z"), "p#3": ("a", "w")})
     found = cooccurrence_network(tables, Selection(), layers=(), limit=1)
     assert found[["source", "target", "tied"]].values.tolist() == [["x", "y", 3]]
@@ -55,7 +55,7 @@ def test_pairs_below_chance_are_no_edges(tables: Tables) -> None:
     assert (found["together"] > found["expected"]).all()
 
 
-def test_no_pair_stands_twice_or_with_itself() -> None:
+def test_no_pair_occurs_twice_or_with_itself() -> None:
     found = cooccurrence_network(Tables.from_folder(SHIPPED), Selection(), limit=1000)
     pairs = [frozenset(p) for p in zip(found["source"], found["target"], strict=True)]
     assert len(pairs) == len(set(pairs))
@@ -68,7 +68,7 @@ def test_the_selection_chooses_the_issues(tables: Tables) -> None:
     assert found.loc["z", ["together", "term_issues", "node_issues", "issues"]].tolist() == [1, 1, 3, 3]
 
 
-def test_the_company_of_a_word_is_measured_over_issues(tables: Tables) -> None:
+def test_the_words_beside_a_word_are_measured_over_issues(tables: Tables) -> None:
     found = cooccurring_terms(tables, Selection(), "x", layers=(), min_issues=1).set_index("term")
     assert found.loc["z", ["together", "term_issues", "node_issues", "issues"]].tolist() == [2, 3, 4, 5]
     assert not found.loc["z", "more"]

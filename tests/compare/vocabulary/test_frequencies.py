@@ -126,7 +126,7 @@ def test_an_unknown_layer_is_refused(shipped: Tables) -> None:
         term_frequencies(shipped, Selection(), layers=("names",))
 
 
-def test_terms_stand_by_falling_count_then_by_term_and_end_at_the_limit(shipped: Tables) -> None:
+def test_terms_are_sorted_by_falling_count_then_by_term_and_end_at_the_limit(shipped: Tables) -> None:
     every = term_frequencies(shipped, Selection())
     assert list(zip(-every["count"], every["term"], strict=True)) == sorted(
         zip(-every["count"], every["term"], strict=True)
@@ -134,7 +134,7 @@ def test_terms_stand_by_falling_count_then_by_term_and_end_at_the_limit(shipped:
     pd.testing.assert_frame_equal(term_frequencies(shipped, Selection(), limit=30), every.head(30))
 
 
-def test_given_terms_have_the_figures_they_have_among_all(shipped: Tables) -> None:
+def test_chosen_terms_have_the_figures_they_have_among_all(shipped: Tables) -> None:
     every = term_frequencies(shipped, Selection(), layers=())
     given = frequencies_of_terms(shipped, Selection(), ["的", "采购", "没有的词"])
     expected = every[every["term"].isin(["的", "采购"])].drop(columns="tied").reset_index(drop=True)
@@ -145,7 +145,7 @@ def test_a_selection_without_notices_has_no_terms(shipped: Tables) -> None:
     assert term_frequencies(shipped, Selection(notices=("nowhere",))).empty
 
 
-def test_a_cut_list_says_how_many_words_have_the_same_count() -> None:
+def test_a_cut_list_reports_how_many_words_have_the_same_count() -> None:
     tables = tables_of({"p1": "a a b b c c d"})
     found = term_frequencies(tables, Selection(), layers=(), limit=2)
     assert found[["term", "tied"]].values.tolist() == [["a", 3], ["b", 3]]
@@ -153,7 +153,7 @@ def test_a_cut_list_says_how_many_words_have_the_same_count() -> None:
     assert of_class[["term", "tied"]].values.tolist() == [["a", 3]]
 
 
-def test_rates_by_group_hold_zeros_and_each_group_s_own_base() -> None:
+def test_rates_by_group_contain_zeros_and_each_group_s_own_base() -> None:
     tables = tables_of({"p1": "a a b", "p2": "b b b c"}, level={"p1": "county", "p2": "unit"})
     found = term_rates(tables, Selection(), ["b", "a"], by="level")
     assert found[["term", "level", "count", "tokens", "notices", "of_notices"]].values.tolist() == [

@@ -1,4 +1,4 @@
-"""Groups that have words, and where a word stands: counted by hand in tests/invented_tables.py."""
+"""Groups that have words, and where a word occurs: counted by hand in tests/invented_tables.py."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _tokens(groups: pd.DataFrame) -> dict[str, int]:
         ("status", {"not_stated": 22, "completed": 8}),
     ],
 )
-def test_groups_hold_their_words(tables: Tables, by: str, tokens: dict[str, int]) -> None:
+def test_groups_contain_their_words(tables: Tables, by: str, tokens: dict[str, int]) -> None:
     assert _tokens(word_groups(tables, Selection(), by)) == tokens
 
 
@@ -58,7 +58,7 @@ def test_the_selection_of_a_group_has_the_words_of_the_group(by: str) -> None:
             assert scored["target_tokens"].iloc[0] == tokens
 
 
-def test_occurrences_stand_in_their_issues(tables: Tables) -> None:
+def test_occurrences_are_in_their_issues(tables: Tables) -> None:
     rows = list_occurrences(tables, Selection(), "培训")
     assert list(zip(rows["issue_id"].fillna("outside"), rows["count"], strict=True)) == [
         ("gamma#1", 4),

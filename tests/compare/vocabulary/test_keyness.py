@@ -75,7 +75,7 @@ def test_each_side_s_figures_are_those_of_its_own_selection(
         assert absent[f"{side}_dp"].isna().all()
 
 
-def test_terms_stand_by_falling_g2_and_end_at_the_limit(shipped: Tables) -> None:
+def test_terms_are_sorted_by_falling_g2_and_end_at_the_limit(shipped: Tables) -> None:
     every = keyness(shipped, CHONGQING)
     assert np.all(np.diff(every["g2"]) <= 0)
     pd.testing.assert_frame_equal(keyness(shipped, CHONGQING, limit=40), every.head(40))
@@ -171,7 +171,7 @@ def test_words_of_its_own_can_be_those_of_a_type_of_issue() -> None:
     ]
 
 
-def test_the_limit_holds_for_each_group(shipped: Tables) -> None:
+def test_the_limit_applies_to_each_group(shipped: Tables) -> None:
     found = signature_words(shipped, Selection(), limit=4)
     assert found.groupby("notice_id").size().to_dict() == dict.fromkeys(found["notice_id"], 4)
     assert found["notice_id"].nunique() == 5

@@ -41,7 +41,7 @@ def uploads(sample_notices: list[Path]) -> list[Upload]:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_an_empty_selection_says_so_and_can_be_undone(language: str, open_page: OpenPage) -> None:
+def test_an_empty_selection_is_explained_and_can_be_undone(language: str, open_page: OpenPage) -> None:
     app = open_page("add", language, level="county", kind="巡视")
     assert Translator(language)("selection.empty") in app.warning[0].value
     assert app.file_uploader  # a text can be added whatever is selected
@@ -100,7 +100,7 @@ def test_one_can_be_kept_and_another_discarded(uploads: list[Upload], open_page:
     assert _written() == [uploads[1][0]]
 
 
-def test_the_same_text_again_is_said_to_be_there_and_not_written_twice(
+def test_the_same_text_again_is_reported_and_not_written_twice(
     uploads: list[Upload], open_page: OpenPage
 ) -> None:
     app = _put_in(open_page("add"), uploads[0])
@@ -119,7 +119,7 @@ def test_the_same_text_twice_in_one_batch_is_one_notice(uploads: list[Upload], o
     assert list(app.dataframe[0].value["reason"]) == ["", Translator("en").label("reason", "duplicate")]
 
 
-def test_an_archive_gives_each_of_its_files(uploads: list[Upload], open_page: OpenPage) -> None:
+def test_an_archive_adds_each_of_its_files(uploads: list[Upload], open_page: OpenPage) -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, data, _ in uploads[:2]:
@@ -140,7 +140,7 @@ def test_a_hostile_name_ends_as_a_harmless_file_in_the_folder(
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\xff" * 5000, b"%PDF-1.7 broken", b"PK\x03\x04broken"])
-def test_what_cannot_be_read_says_why(data: bytes, open_page: OpenPage) -> None:
+def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, open_page: OpenPage) -> None:
     app = _put_in(open_page("add"), ("a.txt", data, "text/plain"))
     assert app.error[0].value.startswith("Not taken: ")
     assert app.button(key="keep-all").disabled
@@ -156,7 +156,7 @@ def test_a_pasted_text_is_read_like_a_file(uploads: list[Upload], open_page: Ope
     assert _written() == ["my_notice.txt"]
 
 
-def test_a_batch_too_large_says_that_the_rest_was_left(
+def test_of_a_batch_too_large_the_rest_is_reported_as_unread(
     monkeypatch: pytest.MonkeyPatch, uploads: list[Upload], open_page: OpenPage
 ) -> None:
     monkeypatch.setattr(adding, "MAX_TEXTS_AT_ONCE", 2)
@@ -165,7 +165,7 @@ def test_a_batch_too_large_says_that_the_rest_was_left(
     assert "left unread" in app.warning[0].value
 
 
-def test_what_cannot_be_written_says_so_and_stays(uploads: list[Upload], open_page: OpenPage) -> None:
+def test_what_cannot_be_written_is_reported_and_stays(uploads: list[Upload], open_page: OpenPage) -> None:
     app = _put_in(open_page("add"), uploads[0])
     paths.NOTICES.write_text("a file where the folder should be")
     checked(app.button(key="keep-all").click().run())
@@ -192,7 +192,7 @@ def test_with_named_tables_nothing_can_be_added(
 
 
 @pytest.mark.parametrize("language", languages())
-def test_the_page_says_that_nothing_leaves_the_machine(language: str, open_page: OpenPage) -> None:
+def test_the_page_states_that_nothing_leaves_the_machine(language: str, open_page: OpenPage) -> None:
     app = open_page("add", language)
     assert Translator(language)("add.private", folder=plain(str(paths.NOTICES))) in [
         m.value for m in app.markdown

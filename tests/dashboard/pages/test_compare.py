@@ -1,4 +1,4 @@
-"""Side by side: what is chosen, what the address says, what is told; numbers counted by hand in
+"""Side by side: what is chosen, what the address contains, what is reported; numbers counted by hand in
 tests/acted_tables.py."""
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ def test_the_first_two_notices_are_compared_unless_others_are_named(
 def test_the_address_names_what_is_compared(language: str, open_page: OpenPage) -> None:
     app = open_page("compare", language, a=SIDES)
     assert app.multiselect(key="a").value == SIDES
-    said = texts(app)
-    assert "50.0" in said  # of beta's 2 issues, 1 is on theory; of alpha's 3, none
-    assert "184" in said and "153" in said
+    shown = texts(app)
+    assert "50.0" in shown  # of beta's 2 issues, 1 is on theory; of alpha's 3, none
+    assert "184" in shown and "153" in shown
 
 
 def test_groups_can_be_compared_with_notices(open_page: OpenPage) -> None:
-    said = texts(open_page("compare", a=["notice:gamma", "province:甲省", EVERYTHING]))
-    assert "甲省 5" in said and "Everything selected 6" in said
+    shown = texts(open_page("compare", a=["notice:gamma", "province:甲省", EVERYTHING]))
+    assert "甲省 5" in shown and "Everything selected 6" in shown
 
 
 def test_sides_that_are_no_longer_chosen_from_are_replaced(open_page: OpenPage) -> None:
@@ -115,7 +115,7 @@ def test_the_choice_stays_with_the_reader_on_another_page_and_in_the_other_langu
 
 
 @pytest.mark.parametrize("language", languages())
-def test_an_empty_selection_says_so(language: str, open_page: OpenPage) -> None:
+def test_an_empty_selection_is_explained(language: str, open_page: OpenPage) -> None:
     assert (
         Translator(language)("selection.empty")
         in open_page("compare", language, level="county", kind="巡视").warning[0].value
@@ -160,7 +160,7 @@ def test_concreteness_draws_three_panels_and_no_score() -> None:
         ("transferred (people)", "1", "–"),
     ],
 )
-def test_the_table_tells_each_side_and_leaves_open_what_it_does_not_say(
+def test_the_table_describes_each_side_and_leaves_open_what_it_does_not_state(
     measure: str, alpha: str, beta: str
 ) -> None:
     view = _view()
@@ -169,7 +169,7 @@ def test_the_table_tells_each_side_and_leaves_open_what_it_does_not_say(
 
 
 @pytest.mark.parametrize(
-    ("side", "language", "phase", "said"),
+    ("side", "language", "phase", "shown"),
     [
         (
             "province:甲省",
@@ -194,15 +194,15 @@ def test_the_table_tells_each_side_and_leaves_open_what_it_does_not_say(
     ],
 )
 def test_days_of_a_group_say_how_many_notices_are_dated(
-    side: str, language: str, phase: str, said: str
+    side: str, language: str, phase: str, shown: str
 ) -> None:
     view = _view(language)
     sides = [side, "notice:alpha"]
     table = side_table(view, compare_sides(view.tables, Selection(), sides), sides).set_index("measure")
-    assert table.loc[view.tr(f"timeline.phase.{phase}"), side] == said
+    assert table.loc[view.tr(f"timeline.phase.{phase}"), side] == shown
 
 
-def test_what_is_taken_away_is_the_long_table() -> None:
+def test_the_download_is_the_long_table() -> None:
     view = _view()
     facts = compare_sides(view.tables, Selection(), SIDES)
     block = everything_block(view, facts, side_table(view, facts, SIDES), SIDES)
@@ -217,7 +217,7 @@ def _clicks(block: Block) -> list[tuple[list[str], float]]:
 
 
 @pytest.mark.parametrize("attribute", ["issue_type", "action", "concreteness"])
-def test_behind_every_bar_are_as_many_rows_as_it_stands_for(attribute: str) -> None:
+def test_behind_every_bar_are_as_many_rows_as_it_counts(attribute: str) -> None:
     view, sides = _view(), [*SIDES, "level:county", EVERYTHING]
     facts = compare_sides(view.tables, Selection(), sides)
     is_share = attribute != "concreteness"
@@ -247,11 +247,11 @@ def test_a_click_on_a_bar_lists_what_it_counts(open_page: OpenPage) -> None:
         "compare.concreteness": ["figures", "notice:beta"],
     }
     app = open_page("compare", a=SIDES, clicked=clicked)
-    said = texts(app)
+    shown = texts(app)
     assert (
-        "· 丙县丁局 (2)" in said
-        and "· 戊市己局 (4)" in said
-        and "Figures · 戊市己局: 3 in 180 characters, 16.7 per 1,000" in said
+        "· 丙县丁局 (2)" in shown
+        and "· 戊市己局 (4)" in shown
+        and "Figures · 戊市己局: 3 in 180 characters, 16.7 per 1,000" in shown
     )
     assert [
         len(app.dataframe(key=f"side-{key}").value) for key in ("issues", "acts-list", "mentions-list")

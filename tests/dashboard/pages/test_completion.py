@@ -1,4 +1,4 @@
-"""Completion in both languages: rates with their basis, from a rate to its rows, the funnel; charts hold
+"""Completion in both languages: rates with their basis, from a rate to its rows, the funnel; charts contain
 their frames."""
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _drawn(block: Block) -> list[tuple[object, float]]:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "words"),
     [
         (
             "en",
@@ -62,9 +62,9 @@ def _drawn(block: Block) -> list[tuple[object, float]]:
         ),
     ],
 )
-def test_the_coverage_of_rates_is_said(language: str, said: str, open_page: OpenPage) -> None:
+def test_the_coverage_of_rates_is_reported(language: str, words: str, open_page: OpenPage) -> None:
     app = open_page("completion", language)
-    assert any(said in heading.value for heading in app.subheader)
+    assert any(words in heading.value for heading in app.subheader)
 
 
 @pytest.mark.parametrize("language", languages())
@@ -115,8 +115,8 @@ def test_mean_and_pooled_are_drawn_as_summarised() -> None:
 def test_mean_and_pooled_say_that_they_are_low_bounds() -> None:
     view = _view(many_tables(2))
     summary = summarise_rates(completion_rates(view.tables, view.selection))
-    said = summary_block(view, summary[summary["rate_basis"] == "listed"]).finding
-    assert said == (
+    words = summary_block(view, summary[summary["rate_basis"] == "listed"]).finding
+    assert words == (
         "Mean rate at least 66.7%, at most 100.0%; pooled at least "
         "66.7%, at most 100.0% (listed issues, n = 6, both notices). "
         "2 of 6 issues have no stated status."
@@ -128,15 +128,15 @@ def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> Non
     issues = frames["issues"]
     frames["issues"] = issues.assign(status=issues["status"].mask(issues["issue_id"] == "n1#1", "ongoing"))
     view = _view(frames)
-    said = describe_rates(completion_rates(view.tables, view.selection), view.tr)
+    words = describe_rates(completion_rates(view.tables, view.selection), view.tr)
     assert (
         "stated problems 80.0% (2 notices, n = 20); listed issues at "
-        "least 33.3%–66.7%, at most 66.7%–100.0% (2 notices, n = 6)." in said
+        "least 33.3%–66.7%, at most 66.7%–100.0% (2 notices, n = 6)." in words
     )
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "words"),
     [
         (
             "en",
@@ -150,15 +150,15 @@ def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> Non
         ),
     ],
 )
-def test_what_might_be_completed_is_not_told_as_reported(language: str, said: str) -> None:
+def test_what_might_be_completed_is_not_described_as_reported(language: str, words: str) -> None:
     view = _view(invented_tables(), language)
     assert (
         describe_bounds(add_completion_bounds(summarise_notices(view.tables, view.selection)), view.tr)
-        == said
+        == words
     )
 
 
-def test_with_issue_types_chosen_stated_rates_are_left_out_and_this_is_said(open_page: OpenPage) -> None:
+def test_with_issue_types_chosen_stated_rates_are_ignored_and_this_is_explained(open_page: OpenPage) -> None:
     app = open_page("completion", type="safety_risk")
     assert any(
         "1 of 2 notices: listed issues at least 50.0%, at most 100.0% (1 notice, n = 2)." in h.value
@@ -182,7 +182,7 @@ def test_a_mark_of_the_summary_leads_to_the_rates_it_is_computed_from() -> None:
         assert value == pytest.approx(behind["rate"].mean() if measure == "mean" else pooled)
 
 
-def test_clicked_marks_list_what_stands_behind_them(open_page: OpenPage) -> None:
+def test_clicked_marks_list_what_is_behind_them(open_page: OpenPage) -> None:
     frames = many_tables(2)
     counts = frames["totals"].iloc[[3, 3]].assign(counted="measure", state=["completed", "mostly_completed"])
     frames["totals"] = pd.concat([frames["totals"], counts])
@@ -252,7 +252,7 @@ def test_a_rate_opens_the_rows_it_rests_on(
     assert [len(frame.value) for frame in shown] == [rows]
 
 
-def test_the_list_of_rates_tells_days_as_exact_or_at_least(open_page: OpenPage) -> None:
+def test_the_list_of_rates_shows_days_as_exact_or_at_least(open_page: OpenPage) -> None:
     app, tr = (
         open_page("completion", **{"rates-all": "1"}),
         Translator("en"),
@@ -261,7 +261,7 @@ def test_the_list_of_rates_tells_days_as_exact_or_at_least(open_page: OpenPage) 
     assert set(listed["since_feedback"]) == {tr.days(184, 184), tr.days(153, None)}
 
 
-def test_the_filter_on_status_is_left_out_and_said_to_be(open_page: OpenPage) -> None:
+def test_the_filter_on_status_is_ignored_and_this_is_explained(open_page: OpenPage) -> None:
     app = open_page("completion", status="completed")
     assert [info.value for info in app.info] == [Translator("en")("completion.by_status")]
     assert any("for 2 of 3 notices: stated tasks 98.0%" in heading.value for heading in app.subheader)

@@ -1,4 +1,4 @@
-"""A term in context: what is found, in which texts, what is said where there is none; numbers against the
+"""A term in context: what is found, in which texts, what is shown where there is none; numbers against the
 keywords table."""
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def no_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def some_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """All texts but one are there; gives that one's notice."""
+    """The notice of the one text that is missing."""
     *some, left_out = sorted(paths.SAMPLE.glob("*.txt"))
     folder = tmp_path / "some"
     folder.mkdir()
@@ -86,7 +86,9 @@ def test_every_line_prints_its_place_in_the_text(sample_folder: Path, open_page:
     assert {texts[row.notice_id][row.start : row.end] for row in lines.itertuples()} == {TERM}
 
 
-def test_a_page_holds_fifty_lines_and_says_of_how_many(sample_folder: Path, open_page: OpenPage) -> None:
+def test_a_page_contains_fifty_lines_and_reports_of_how_many(
+    sample_folder: Path, open_page: OpenPage
+) -> None:
     app = open_page("context", term=TERM)
     n = _counted(sample_folder, TERM)
     assert _lines(app).count("<summary>") == 50
@@ -115,9 +117,9 @@ def test_dispersion_is_that_of_the_part_chosen(
     part: str | None, sample_folder: Path, open_page: OpenPage
 ) -> None:
     counted = frequencies_of_terms(Tables.from_folder(sample_folder), EVERYTHING, [TERM], part=part)
-    said = _charts(open_page("context", term=TERM, **({"part": part} if part else {})))["dispersion"].finding
-    assert f"DP = {counted['dp'].iloc[0]:.2f}" in said
-    assert said.startswith("All ") is (part is not None)
+    shown = _charts(open_page("context", term=TERM, **({"part": part} if part else {})))["dispersion"].finding
+    assert f"DP = {counted['dp'].iloc[0]:.2f}" in shown
+    assert shown.startswith("All ") is (part is not None)
 
 
 @pytest.mark.parametrize("language", languages())
@@ -166,14 +168,14 @@ def test_characters_are_a_search_of_their_own(open_page: OpenPage) -> None:
     )
 
 
-def test_a_phrase_is_found_and_its_company_is_not_counted(open_page: OpenPage) -> None:
+def test_a_phrase_is_found_and_the_words_beside_it_are_not_counted(open_page: OpenPage) -> None:
     app = open_page("context", term=PHRASE)
     assert "phrase" in app.subheader[0].value
     assert "collocates" not in _charts(app)
 
 
 @pytest.mark.parametrize("language", languages())
-def test_without_texts_the_table_counts_and_the_page_says_what_is_missing(
+def test_without_texts_the_table_counts_and_the_page_names_what_is_missing(
     language: str, no_texts: None, sample_folder: Path, open_page: OpenPage
 ) -> None:
     app = open_page("context", language, term=TERM)
@@ -251,8 +253,8 @@ def test_no_term_breaks_the_page(term: str, find: str, open_page: OpenPage) -> N
     app = open_page("context", find=find)
     app.text_input(key="context-term").set_value(term.replace("\ud800", "")[:60]).run()
     checked(app)
-    said = "\n".join(e.value for e in (*app.subheader, *app.info, *app.get("html")))
-    assert "<script>" not in said.replace("\\<script\\>", "")
+    shown = "\n".join(e.value for e in (*app.subheader, *app.info, *app.get("html")))
+    assert "<script>" not in shown.replace("\\<script\\>", "")
 
 
 def test_a_long_or_odd_term_in_the_address_is_cut_and_cleaned(open_page: OpenPage) -> None:
@@ -267,7 +269,7 @@ def test_an_address_with_another_term_shows_that_term(open_page: OpenPage) -> No
     assert checked(app).text_input(key="context-term").value == "的"
 
 
-def test_a_typed_term_stands_in_the_address(open_page: OpenPage) -> None:
+def test_a_typed_term_is_in_the_address(open_page: OpenPage) -> None:
     app = open_page("context", term=TERM)
     app.text_input(key="context-term").set_value("的").run()
     assert app.query_params["term"] in ("的", ["的"])
@@ -279,7 +281,7 @@ def test_no_term_shows_the_ties_of_the_most_common_words(open_page: OpenPage) ->
 
 
 @pytest.mark.parametrize("language", languages())
-def test_an_empty_selection_says_so(language: str, open_page: OpenPage) -> None:
+def test_an_empty_selection_is_explained(language: str, open_page: OpenPage) -> None:
     assert (
         Translator(language)("selection.empty")
         in open_page("context", language, level="county", kind="巡视").warning[0].value

@@ -1,4 +1,4 @@
-"""Distinctive words: the groups chosen, what is told of them, drawn and looked up; counted in
+"""Distinctive words: the groups chosen, what is reported of them, drawn and looked up; counted in
 tests/invented_tables.py."""
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def test_groups_of_every_kind_are_compared(by: str, language: str, open_page: Op
 
 
 @pytest.mark.parametrize(
-    ("query", "told"),
+    ("query", "reported"),
     [
         ({"target": "alpha"}, ["More often in 丙县丁局: 采购", "n = 20 and 20", "1 notice against 2"]),
         (
@@ -41,10 +41,10 @@ def test_groups_of_every_kind_are_compared(by: str, language: str, open_page: Op
     ],
 )
 def test_the_finding_names_words_and_their_base(
-    query: dict[str, str], told: list[str], open_page: OpenPage
+    query: dict[str, str], reported: list[str], open_page: OpenPage
 ) -> None:
-    said = texts(open_page("distinctive", **query))
-    assert [part for part in told if part not in said] == []
+    shown = texts(open_page("distinctive", **query))
+    assert [part for part in reported if part not in shown] == []
 
 
 def test_codes_in_the_address_that_do_not_exist_are_passed_over(open_page: OpenPage) -> None:
@@ -60,7 +60,7 @@ def test_a_group_chosen_is_in_the_address(open_page: OpenPage) -> None:
     assert "More often in 戊市己局: 药品" in texts(app)
 
 
-def test_a_target_is_never_held_against_itself(open_page: OpenPage) -> None:
+def test_a_target_is_never_compared_with_itself(open_page: OpenPage) -> None:
     app = open_page("distinctive", target="alpha", against="beta")
     app.selectbox(key="target").set_value("beta").run()
     assert app.selectbox(key="against").value == "rest"
@@ -68,12 +68,14 @@ def test_a_target_is_never_held_against_itself(open_page: OpenPage) -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_one_group_alone_says_that_there_is_nothing_to_compare(language: str, open_page: OpenPage) -> None:
+def test_for_one_group_alone_the_page_explains_that_there_is_nothing_to_compare(
+    language: str, open_page: OpenPage
+) -> None:
     app = open_page("distinctive", language, by="notice", notice="gamma")
     assert Translator(language)("distinctive.too_few") in [info.value for info in app.info]
 
 
-def test_words_rarer_than_chosen_are_left_out(open_page: OpenPage) -> None:
+def test_words_rarer_than_chosen_are_ignored(open_page: OpenPage) -> None:
     table = open_page("distinctive", target="alpha", least="6").dataframe(key="distinctive-table").value
     assert set(table["term"]) == {"培训", "门诊"}
 
@@ -101,5 +103,5 @@ def test_words_of_the_same_two_rates_are_named_together() -> None:
     scored = keyness(tables, Selection(notices=("alpha",)), layers=(), min_count=1)
     twice = scored.iloc[[0, 0]].assign(term=["甲", "乙"])
     figure = scatter_block(view, twice, target="丙县", reference="rest").draw()
-    told = [text for trace in figure.data for text in (trace["hovertext"] or ())]
-    assert len(told) == 2 and all("1 other word has" in text for text in told)
+    reported = [text for trace in figure.data for text in (trace["hovertext"] or ())]
+    assert len(reported) == 2 and all("1 other word has" in text for text in reported)

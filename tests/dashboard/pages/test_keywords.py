@@ -1,4 +1,4 @@
-"""Keywords: what is said, drawn, chosen and looked up; words counted by hand in tests/invented_tables.py."""
+"""Keywords: what is reported, drawn, chosen and looked up; words counted by hand."""
 
 from __future__ import annotations
 
@@ -44,15 +44,15 @@ def _view() -> View:
         ({"tag": "nouns"}, ["1500.0", "n = 40"]),
     ],
 )
-def test_the_finding_holds_the_numbers(
+def test_the_finding_contains_the_numbers(
     language: str, query: dict[str, str], numbers: list[str], open_page: OpenPage
 ) -> None:
-    said = headings(open_page("keywords", language, **query))[0]
-    assert [number for number in numbers if number not in said] == []
+    shown = headings(open_page("keywords", language, **query))[0]
+    assert [number for number in numbers if number not in shown] == []
 
 
 @pytest.mark.parametrize("language", languages())
-def test_a_part_without_words_says_so(language: str, open_page: OpenPage) -> None:
+def test_a_part_without_words_is_explained(language: str, open_page: OpenPage) -> None:
     app = open_page("keywords", language, part="plans")
     assert Translator(language)("words.none") in [info.value for info in app.info]
 
@@ -76,7 +76,7 @@ def test_the_cloud_is_switched_off_in_one_click(open_page: OpenPage) -> None:
     assert app.query_params["show"] in ("bars", ["bars"])
 
 
-def test_without_a_font_the_page_says_so_and_keeps_the_bars(
+def test_without_a_font_the_page_explains_it_and_keeps_the_bars(
     monkeypatch: pytest.MonkeyPatch, open_page: OpenPage
 ) -> None:
     monkeypatch.setattr(cloud_on_page, "provide_font", lambda: None)
@@ -87,17 +87,17 @@ def test_without_a_font_the_page_says_so_and_keeps_the_bars(
 
 def test_a_word_in_the_address_is_looked_up_and_without_texts_counted(open_page: OpenPage) -> None:
     app = open_page("keywords", term="培训")
-    assert any("10 occurrences in 3 notices" in said for said in headings(app))
+    assert any("10 occurrences in 3 notices" in shown for shown in headings(app))
     listed = app.dataframe(key="occurrences-list").value
     assert listed["count"].tolist() == [4, 3, 2, 1]
 
 
-def test_a_word_that_does_not_stand_in_the_selection_says_so(open_page: OpenPage) -> None:
+def test_a_word_that_does_not_occur_in_the_selection_is_reported(open_page: OpenPage) -> None:
     app = open_page("keywords", term="门诊", level="county")
     assert any("门诊" in info.value for info in app.info)
 
 
-def test_one_notice_has_no_words_of_its_own_and_says_so(open_page: OpenPage) -> None:
+def test_one_notice_has_no_words_of_its_own_and_this_is_explained(open_page: OpenPage) -> None:
     app = open_page("keywords", notice="gamma")
     assert Translator("en")("keywords.own.none") in [caption.value for caption in app.caption]
 
@@ -119,7 +119,7 @@ def test_no_bar_is_wider_than_its_row() -> None:
     assert len(bars) > 1 and all(trace["width"] < 1 for trace in bars)
 
 
-def test_the_cloud_holds_the_words_of_the_bars_in_the_same_colours() -> None:
+def test_the_cloud_contains_the_words_of_the_bars_in_the_same_colours() -> None:
     view = _view()
     terms = term_frequencies(view.tables, view.selection)
     bars, cloud = ranked_block(view, terms).draw(), cloud_block(view, terms, font=provide_font()).draw()

@@ -59,15 +59,15 @@ def _view() -> View:
         ({"type": "finance_procurement"}, ["n = 3", "11.1", "n = 90"]),
     ],
 )
-def test_the_findings_hold_the_numbers(
+def test_the_findings_contain_the_numbers(
     language: str, query: dict[str, str], numbers: list[str], open_page: OpenPage
 ) -> None:
-    said = _findings(open_page("measures", language, **query))
-    assert [number for number in numbers if number not in said] == []
+    words = _findings(open_page("measures", language, **query))
+    assert [number for number in numbers if number not in words] == []
 
 
 @pytest.mark.parametrize(
-    ("language", "median", "said"),
+    ("language", "median", "words"),
     [
         (
             "en",
@@ -90,18 +90,20 @@ def test_the_findings_hold_the_numbers(
         ("zh", [1, 6, 6, 6, 1], "1 个问题，有 6 条措施"),
     ],
 )
-def test_the_median_is_told_with_its_range_and_how_many_issues_lie_within(
-    language: str, median: list[float], said: str
+def test_the_median_is_reported_with_its_range_and_how_many_issues_lie_within(
+    language: str, median: list[float], words: str
 ) -> None:
     middle = pd.Series(median, index=["issues", "median", "least", "most", "within"])
-    assert describe_per_issue(middle, Translator(language)) == said
+    assert describe_per_issue(middle, Translator(language)) == words
 
 
 @pytest.mark.parametrize("language", languages())
-def test_a_notice_without_documents_or_outcomes_says_so(language: str, open_page: OpenPage) -> None:
-    said, tr = _findings(open_page("measures", language, notice="gamma")), Translator(language)
-    assert tr("measures.documents.finding_none", of="1") in said
-    assert tr("measures.outcomes.finding_none", of="1") in said
+def test_a_notice_without_documents_or_outcomes_is_described_as_such(
+    language: str, open_page: OpenPage
+) -> None:
+    words, tr = _findings(open_page("measures", language, notice="gamma")), Translator(language)
+    assert tr("measures.documents.finding_none", of="1") in words
+    assert tr("measures.outcomes.finding_none", of="1") in words
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,7 @@ def test_a_notice_without_documents_or_outcomes_says_so(language: str, open_page
         ),
     ],
 )
-def test_with_issues_chosen_documents_and_figures_are_said_to_be_those_in_them(
+def test_with_issues_chosen_documents_and_figures_are_described_as_those_in_them(
     language: str, documents: str, figures: str, silent: str, open_page: OpenPage
 ) -> None:
     headings = [element.value for element in open_page("measures", language, type="safety_risk").subheader]
@@ -130,16 +132,16 @@ def test_with_issues_chosen_documents_and_figures_are_said_to_be_those_in_them(
 
 
 def test_with_issues_chosen_what_is_silent_is_silent_in_them(open_page: OpenPage) -> None:
-    said, tr = _findings(open_page("measures", type="theory_study", notice="beta")), Translator("en")
-    assert tr("measures.outcomes.finding_none_in_issues", of="1") in said
-    said = _findings(open_page("measures", type="safety_risk", notice="beta"))
-    assert tr("measures.documents.finding_none_in_issues", of="1") in said
+    words, tr = _findings(open_page("measures", type="theory_study", notice="beta")), Translator("en")
+    assert tr("measures.outcomes.finding_none_in_issues", of="1") in words
+    words = _findings(open_page("measures", type="safety_risk", notice="beta"))
+    assert tr("measures.documents.finding_none_in_issues", of="1") in words
 
 
 def test_one_notice_alone_has_no_most_and_no_rest_that_is_silent(open_page: OpenPage) -> None:
-    said = _findings(open_page("measures", notice="alpha"))
-    assert "The one notice names documents it issued (2 in all)\n" in said
-    assert "in all)\n" in said and "give none" not in said
+    words = _findings(open_page("measures", notice="alpha"))
+    assert "The one notice names documents it issued (2 in all)\n" in words
+    assert "in all)\n" in words and "give none" not in words
 
 
 @pytest.mark.parametrize("by", ["notice_id", "issue_type", "level", "province"])
@@ -148,7 +150,7 @@ def test_acts_can_be_laid_out_by_each_group(by: str, open_page: OpenPage) -> Non
     assert app.segmented_control(key="acts_by").value == by
 
 
-def test_the_lists_hold_what_the_charts_count(open_page: OpenPage) -> None:
+def test_the_lists_contain_what_the_charts_count(open_page: OpenPage) -> None:
     unfolded = {"acts-all": "1", "documents-all": "1", "outcomes-all": "1"}
     frames = [table.value for table in open_page("measures", **unfolded).dataframe]
     assert [len(frame) for frame in frames] == [12, 4, 6]
@@ -211,7 +213,7 @@ def test_outcomes_show_each_unit_and_place_in_a_row_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "value", "unit", "said"),
+    ("language", "value", "unit", "words"),
     [
         ("zh", 123456, "元", "12.35 万元"),
         ("zh", 800, "元", "800 元"),
@@ -221,11 +223,11 @@ def test_outcomes_show_each_unit_and_place_in_a_row_of_its_own() -> None:
         ("en", 2, "艘", "艘: 2"),
     ],
 )
-def test_quantities_are_told_with_their_unit(language: str, value: float, unit: str, said: str) -> None:
-    assert format_quantity(value, unit, Translator(language)) == said
+def test_quantities_are_reported_with_their_unit(language: str, value: float, unit: str, words: str) -> None:
+    assert format_quantity(value, unit, Translator(language)) == words
 
 
-# Chart -> its block, and the number at a mark as the rows give it that the mark's codes lead to.
+# Chart -> its block, and the number at a mark in the rows that the mark's codes lead to.
 BEHIND: dict[str, tuple[Callable[[View], Block], Callable[..., float]]] = {
     "actions": (
         lambda v: actions_block(v, count_actions(v.tables, EVERY, by="level"), by="level", value="measures"),

@@ -33,8 +33,8 @@ def test_every_section_opens(section: str, language: str, seen_page: OpenPage) -
 
 
 def test_definitions_are_those_under_the_charts(seen_page: OpenPage) -> None:
-    said = " ".join(element.value for element in seen_page("method", section="definitions").markdown)
-    assert Translator("en")("issues.heat.method") in said
+    shown = " ".join(element.value for element in seen_page("method", section="definitions").markdown)
+    assert Translator("en")("issues.heat.method") in shown
 
 
 def test_tables_are_counted_as_chosen(open_page: OpenPage) -> None:
@@ -75,7 +75,7 @@ def test_an_empty_selection_still_explains(open_page: OpenPage) -> None:
     assert app.warning and app.dataframe
 
 
-def test_chosen_tables_hold_the_chosen_notices_and_issues_alone() -> None:
+def test_chosen_tables_contain_the_chosen_notices_and_issues_alone() -> None:
     tables = Tables.from_frames(invented_tables())
     chosen = select_rows(tables, Selection(issue_types=("safety_risk",)))
     assert set(chosen) == set(TABLES)

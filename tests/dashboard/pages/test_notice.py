@@ -1,4 +1,4 @@
-"""The notice page: which notice and passage it opens, what it says of them, and how a text comes to it."""
+"""The notice page: which notice and passage it opens, what it reports, and how a text comes to it."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ def test_every_fact_of_the_notice_is_listed_with_its_place(language: str, open_p
     assert listed["issue-2"] == (200, 290) and listed["measure-1"] == (110, 119)
 
 
-def test_totals_and_rates_are_told_with_their_basis(open_page: OpenPage) -> None:
-    said = open_page("notice", id="alpha").get("html")[0].value
-    assert "problems, total: 10" in said
-    assert "80.0% stated (8 of 10 problems)" in said
-    assert "66.7% by the issues listed (2 of 3 issues listed)" in said
+def test_totals_and_rates_are_reported_with_their_basis(open_page: OpenPage) -> None:
+    words = open_page("notice", id="alpha").get("html")[0].value
+    assert "problems, total: 10" in words
+    assert "80.0% stated (8 of 10 problems)" in words
+    assert "66.7% by the issues listed (2 of 3 issues listed)" in words
 
 
 def test_a_notice_that_states_no_rate_shows_none_and_no_zero(open_page: OpenPage) -> None:
-    said = open_page("notice", id="gamma").get("html")[0].value
-    assert Translator("en")("notice.head.rates_none") in said
-    assert "0.0%" not in said and "nan" not in said.lower() and "NA" not in said
+    words = open_page("notice", id="gamma").get("html")[0].value
+    assert Translator("en")("notice.head.rates_none") in words
+    assert "0.0%" not in words and "nan" not in words.lower() and "NA" not in words
 
 
 @pytest.mark.parametrize("language", languages())
-def test_a_count_of_completed_measures_without_a_total_is_told_and_is_no_rate(
+def test_a_count_of_completed_measures_without_a_total_is_reported_and_is_no_rate(
     language: str, open_page: OpenPage
 ) -> None:
     tables = invented_tables()
@@ -56,30 +56,30 @@ def test_a_count_of_completed_measures_without_a_total_is_told_and_is_no_rate(
         )
     )
     tables["totals"] = pd.concat([tables["totals"], count], ignore_index=True)
-    said = open_page("notice", language, tables=tables, id="gamma").get("html")[0].value
+    words = open_page("notice", language, tables=tables, id="gamma").get("html")[0].value
     tr = Translator(language)
-    told = tr("notice.head.count", n="41", what=tr.label("counted", "measure"))
-    assert tr("notice.head.count_only", counts=told) in said
+    reported = tr("notice.head.count", n="41", what=tr.label("counted", "measure"))
+    assert tr("notice.head.count_only", counts=reported) in words
 
 
 @pytest.mark.parametrize("language", languages())
-def test_an_empty_selection_says_so_and_can_be_undone(language: str, open_page: OpenPage) -> None:
+def test_an_empty_selection_is_explained_and_can_be_undone(language: str, open_page: OpenPage) -> None:
     app = open_page("notice", language, level="county", kind="巡视")
     assert Translator(language)("selection.empty") in app.warning[0].value
     checked(app.button(key="reset_page").click().run())
     assert _reader(app)["lines"]
 
 
-def test_what_a_notice_lists_is_told_with_its_states(open_page: OpenPage) -> None:
+def test_what_a_notice_lists_is_reported_with_its_states(open_page: OpenPage) -> None:
     assert (
         "3 issues with 6 measures: 2 completed, 1 not stated"
         in open_page("notice", id="alpha").get("html")[0].value
     )
 
 
-def test_doubts_are_told_in_sentences(open_page: OpenPage) -> None:
-    said = open_page("notice", id="alpha").warning[0].value
-    assert "10, 25" in said and "1 of 3 issues has no stated status" in said
+def test_doubts_are_described_in_sentences(open_page: OpenPage) -> None:
+    words = open_page("notice", id="alpha").warning[0].value
+    assert "10, 25" in words and "1 of 3 issues has no stated status" in words
 
 
 def test_without_a_link_the_first_notice_of_the_selection_is_shown(open_page: OpenPage) -> None:
@@ -92,7 +92,7 @@ def test_a_link_opens_its_notice_whatever_is_selected(open_page: OpenPage) -> No
     assert open_page("notice", id="alpha", level="unit").selectbox(key="notice-choice").value == "alpha"
 
 
-def test_a_link_to_a_notice_that_is_not_there_says_so(open_page: OpenPage) -> None:
+def test_a_link_to_a_notice_that_is_not_there_is_explained(open_page: OpenPage) -> None:
     app = open_page("notice", id="<b>nobody")
     assert Translator("en")("notice.no_such") in [w.value for w in app.warning]
 
@@ -114,7 +114,7 @@ def test_a_link_opens_its_passage(
 
 
 @pytest.mark.parametrize("query", [{"issue": "99"}, {"at": "9-3"}, {"at": "x"}, {"at": "-1-3"}])
-def test_a_link_to_no_passage_says_so(query: dict[str, str], open_page: OpenPage) -> None:
+def test_a_link_to_no_passage_is_explained(query: dict[str, str], open_page: OpenPage) -> None:
     app = open_page("notice", id="alpha", **query)
     assert Translator("en")("notice.no_passage") in [w.value for w in app.warning]
     assert _reader(app)["target"] == ""

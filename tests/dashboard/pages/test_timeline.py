@@ -1,4 +1,4 @@
-"""Timeline: groups, the deadline with its citation, dated acts, planned dates; charts hold their frames."""
+"""Timeline: groups, the deadline with its citation, dated acts, planned dates; charts contain the frames."""
 
 from __future__ import annotations
 
@@ -52,16 +52,16 @@ def test_the_page_opens_for_every_group(by: str, language: str, open_page: OpenP
 
 
 def test_a_deadline_names_regulation_clause_and_source(open_page: OpenPage) -> None:
-    said = " ".join(caption.value for caption in open_page("timeline").caption)
-    assert "第二十七条" in said and "http" in said and "not proof of a missed deadline" in said
+    shown = " ".join(caption.value for caption in open_page("timeline").caption)
+    assert "第二十七条" in shown and "http" in shown and "not proof of a missed deadline" in shown
 
 
-def test_the_readers_own_days_cite_nothing_and_stand_in_the_address(open_page: OpenPage) -> None:
+def test_the_readers_own_days_cite_nothing_and_are_in_the_address(open_page: OpenPage) -> None:
     app = open_page("timeline", rule="own_days", days="200")
-    said = [heading.value for heading in app.subheader]
+    shown = [heading.value for heading in app.subheader]
     assert app.number_input(key="days").value == 200
     assert any(
-        "“200 days, chosen here” applies to 3 notices: 1 dated by the due day, 0 after it" in s for s in said
+        "“200 days, chosen here” applies to 3 notices: 1 dated by the due day, 0 after it" in s for s in shown
     )
     assert "条" not in " ".join(caption.value for caption in app.caption)
 
@@ -92,7 +92,7 @@ def _phase_view(language: str, **notices: object) -> View:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "shown"),
     [
         (
             "en",
@@ -106,15 +106,17 @@ def _phase_view(language: str, **notices: object) -> View:
         ),
     ],
 )
-def test_undated_notices_and_those_of_which_nothing_is_known_are_told_apart(language: str, said: str) -> None:
+def test_undated_notices_and_those_of_which_nothing_is_known_are_distinguished(
+    language: str, shown: str
+) -> None:
     view = _phase_view(language)
-    assert describe_rectification(durations(view.tables, view.selection), view.tr) == said
+    assert describe_rectification(durations(view.tables, view.selection), view.tr) == shown
 
 
-def test_what_no_notice_is_is_not_told() -> None:
+def test_what_no_notice_is_is_not_reported() -> None:
     view = _phase_view("en", feedback_date="2023-03-01", report_date="2023-09-01")
-    said = describe_rectification(durations(view.tables, view.selection), view.tr)
-    assert said == "Feedback to report took 184 days (both dates in all 3 notices)."
+    shown = describe_rectification(durations(view.tables, view.selection), view.tr)
+    assert shown == "Feedback to report took 184 days (both dates in all 3 notices)."
 
 
 def test_at_least_0_days_is_drawn_nowhere() -> None:
@@ -126,8 +128,8 @@ def test_at_least_0_days_is_drawn_nowhere() -> None:
 
 
 def test_inspection_and_wait_say_how_many_are_dated(view: View) -> None:
-    said = describe_durations(durations(view.tables, view.selection), view.tr)
-    assert "(both dates in 2 of 3 notices)" in said and "(2 of 3 notices)" in said
+    shown = describe_durations(durations(view.tables, view.selection), view.tr)
+    assert "(both dates in 2 of 3 notices)" in shown and "(2 of 3 notices)" in shown
 
 
 def test_a_median_between_two_days_is_no_range() -> None:
@@ -151,28 +153,28 @@ def test_a_median_between_two_days_is_no_range() -> None:
     )
 
 
-def test_acts_that_cannot_be_placed_are_told_only_where_there_are_any(view: View) -> None:
+def test_acts_that_cannot_be_placed_are_reported_only_where_there_are_any(view: View) -> None:
     months, counted = acts_by_month(view.tables, view.selection), count_dated(view.tables, view.selection)
     assert "not placed" not in acts_block(view, months, counted).note
     assert "1 act is not placed" in acts_block(view, months, counted | {"acts": counted["acts"] + 1}).note
 
 
-def test_the_line_stands_at_each_notices_own_due_day(view: View) -> None:
+def test_the_line_is_at_each_notices_own_due_day(view: View) -> None:
     rule = replace(RULES["own_days"], days=None, months=2)
-    held = compare_with_deadline(view.tables, view.selection, rule)
-    due = next(t for t in deadline_block(view, held, rule).draw().data if t.type == "scatter")
-    assert list(due.x) == list(held["days_allowed"]) == [61, 62, 60]
+    compared = compare_with_deadline(view.tables, view.selection, rule)
+    due = next(t for t in deadline_block(view, compared, rule).draw().data if t.type == "scatter")
+    assert list(due.x) == list(compared["days_allowed"]) == [61, 62, 60]
 
 
 def test_notices_that_a_rule_was_not_made_for_are_neither_late_nor_in_time(view: View) -> None:
     rule = replace(RULES["inspection_2015_27"], until="2024-12-31")
-    held = compare_with_deadline(view.tables, view.selection, rule)
-    assert dict(zip(held["notice_id"], held["standing"], strict=True)) == {
+    compared = compare_with_deadline(view.tables, view.selection, rule)
+    assert dict(zip(compared["notice_id"], compared["standing"], strict=True)) == {
         "alpha": "not_covered",
         "beta": "not_covered",
         "gamma": "unknown",
     }
-    block = deadline_block(view, held, rule)
+    block = deadline_block(view, compared, rule)
     bars, due, _ = block.draw().data
     assert list(bars.marker.opacity) == [0.35, 0.35, 1.0] and list(due.x) == [None, None, 60.0]
     assert "2 others" in block.finding or "其余 2 份" in block.finding
@@ -180,16 +182,16 @@ def test_notices_that_a_rule_was_not_made_for_are_neither_late_nor_in_time(view:
 
 def test_a_rule_made_for_none_of_the_notices_draws_no_line(view: View) -> None:
     rule = RULES["inspection_2015_27"]
-    held = compare_with_deadline(view.tables, view.selection, rule)
-    block = deadline_block(view, held, rule)
+    compared = compare_with_deadline(view.tables, view.selection, rule)
+    block = deadline_block(view, compared, rule)
     assert view.tr("timeline.deadline.due") not in [trace.name for trace in block.draw().data]
     assert "none of the 3" in block.finding or "均不适用" in block.finding
 
 
 def test_an_undated_notice_keeps_an_open_end_before_the_line(view: View) -> None:
     rule = replace(RULES["own_days"], days=500)
-    held = compare_with_deadline(view.tables, view.selection, rule)
-    ends = deadline_block(view, held, rule).draw().data[-1]
+    compared = compare_with_deadline(view.tables, view.selection, rule)
+    ends = deadline_block(view, compared, rule).draw().data[-1]
     assert list(ends.y) == ["Beta"] and list(ends.x) == [153.0]
 
 
@@ -209,7 +211,7 @@ def test_planned_dates_carry_their_place_and_both_standings(view: View) -> None:
 
 
 def _codes(block: Block) -> list[list[str | int]]:
-    """The codes that the marks of a chart give when clicked, as the browser gets them."""
+    """The codes of the marks of a chart when clicked, as the browser gets them."""
     assert block.clickable
     drawn = json.loads(block.draw().to_json())["data"]
     return [codes for trace in drawn for codes in trace.get("customdata", [])]
@@ -243,13 +245,13 @@ def test_a_mark_of_a_duration_leads_to_two_dates_of_each_notice_it_counts(
 
 
 def test_a_bar_at_the_deadline_leads_to_feedback_and_report(view: View) -> None:
-    held = compare_with_deadline(view.tables, view.selection, RULES["own_days"]).set_index("notice_id")
-    bars = _codes(deadline_block(view, held.reset_index(), RULES["own_days"]))
-    assert {str(code) for code, _ in bars} == set(held.index)
+    compared = compare_with_deadline(view.tables, view.selection, RULES["own_days"]).set_index("notice_id")
+    bars = _codes(deadline_block(view, compared.reset_index(), RULES["own_days"]))
+    assert {str(code) for code, _ in bars} == set(compared.index)
     for code, phase in bars:
         dates = list_dates(view.tables, view.selection, phase=str(phase), group=str(code))
-        assert dates["date"].iloc[0] == held.loc[code, "feedback_date"]
-        assert len(dates) == 1 + (held.loc[code, "standing"] != "unknown")
+        assert dates["date"].iloc[0] == compared.loc[code, "feedback_date"]
+        assert len(dates) == 1 + (compared.loc[code, "standing"] != "unknown")
 
 
 def test_a_bar_of_a_month_leads_to_its_acts_and_their_passages(view: View) -> None:
@@ -268,7 +270,7 @@ def test_a_click_on_each_chart_lists_what_is_behind_it(open_page: OpenPage) -> N
         "timeline.acts": [1],
     }
     app = open_page("timeline", clicked=clicked, by="province", **{"planned-all": "1"})
-    said = " ".join(heading.value for heading in app.subheader)
-    assert "the 4 dates of the 2 notices in the median" in said and "1 month after: 2 dated acts" in said
-    assert said.count("the 2 dates from which its days are counted") == 2
+    shown = " ".join(heading.value for heading in app.subheader)
+    assert "the 4 dates of the 2 notices in the median" in shown and "1 month after: 2 dated acts" in shown
+    assert shown.count("the 2 dates from which its days are counted") == 2
     assert sorted(len(table.value) for table in app.dataframe) == [1, 2, 2, 2, 4]

@@ -1,4 +1,4 @@
-"""What decides a chart's data on its page is said in notes, citation and file name of what is taken away."""
+"""What decides a chart's data on its page is named in notes, citation and file name of its download."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _download(app: AppTest, name: str) -> Download:
 
 
 @pytest.mark.parametrize(
-    ("page", "block", "query", "said", "code"),
+    ("page", "block", "query", "words", "code"),
     [
         (
             "keywords",
@@ -44,21 +44,21 @@ def _download(app: AppTest, name: str) -> Download:
         ),
     ],
 )
-def test_what_was_chosen_on_the_page_is_said(
-    page: str, block: str, query: dict[str, str], said: str, code: str, open_page: OpenPage
+def test_what_was_chosen_on_the_page_is_reported(
+    page: str, block: str, query: dict[str, str], words: str, code: str, open_page: OpenPage
 ) -> None:
     download = _download(open_page(page, **query), block)
-    assert said in download.shown and said in download.cited
+    assert words in download.shown and words in download.cited
     assert code in download.file_name("csv", on=DAY)
 
 
-def test_what_stands_as_at_first_is_in_the_notes_alone(seen_page: OpenPage) -> None:
+def test_what_is_as_at_first_is_in_the_notes_alone(seen_page: OpenPage) -> None:
     download = _download(seen_page("issues"), "issues.heat")
     assert "Compare: By notice" in download.shown
     assert "By notice" not in download.cited and download.slug == "3-of-3-notices"
 
 
-def test_a_control_says_nothing_of_other_charts(open_page: OpenPage) -> None:
+def test_a_control_is_not_named_for_other_charts(open_page: OpenPage) -> None:
     app = open_page("issues", by="level")
     assert _download(app, "issues.types").shown == ""
     assert _download(open_page("timeline", by="level"), "timeline.gantt").shown == ""
@@ -70,14 +70,14 @@ def test_controls_of_the_page_before_are_forgotten(open_page: OpenPage) -> None:
     assert "show" not in run_of(app).controls
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "Sides: "), ("zh", "对照各方：")])
-def test_the_sides_of_a_comparison_are_named(language: str, said: str, seen_page: OpenPage) -> None:
+@pytest.mark.parametrize(("language", "words"), [("en", "Sides: "), ("zh", "对照各方：")])
+def test_the_sides_of_a_comparison_are_named(language: str, words: str, seen_page: OpenPage) -> None:
     download = _download(seen_page("compare", language), "compare.everything")
-    assert said in download.shown and said in download.cited
+    assert words in download.shown and words in download.cited
     assert "a-notice-" in download.slug and ":" not in download.slug
 
 
-def test_the_report_says_it_under_each_chart_and_is_named_after_its_page(open_page: OpenPage) -> None:
+def test_the_report_names_it_under_each_chart_and_is_named_after_its_page(open_page: OpenPage) -> None:
     run = run_of(open_page("issues", by="level"))
     page = write_html(Offline("T", run.blocks, "", DAY), run)
     assert page.count("Shown: ") == 1 and "shown: Compare: By level" in page
