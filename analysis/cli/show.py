@@ -37,6 +37,7 @@ def show(text: str, rows: Rows) -> Iterator[str]:
         ("figures", _amount),
     ):
         yield from _section(name, [line(row, text) for row in rows[name]])
+    yield from _section("doubts", [_doubt(row, text) for row in rows["doubts"]])
 
 
 def _heading(text: str) -> str:
@@ -94,6 +95,12 @@ def _act(row: Row, text: str) -> tuple[str, ...]:
 def _document(row: Row, text: str) -> tuple[str, ...]:
     doubt = "?" if row["role"] == "unclear" else " "
     return doubt, _label("role", row["role"]), _issue_number(row), *_passage(row, text)
+
+
+def _doubt(row: Row, text: str) -> tuple[str, ...]:
+    sign = "?" if row["grade"] == "grave" else " "
+    passage = ("", "") if row["start"] is None else _passage(row, text)
+    return (sign, _label("grade", row["grade"]), _label("doubt", row["doubt"]), row["detail"], *passage)
 
 
 def _amount(row: Row, text: str) -> tuple[str, ...]:

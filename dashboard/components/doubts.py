@@ -18,6 +18,11 @@ def describe_doubts(doubts: pd.DataFrame, tr: Translator) -> list[str]:
     return list(dict.fromkeys(sentences))
 
 
+def add_sign(name: str, grave: int, tr: Translator) -> str:
+    """A notice's name, with a sign and the number of its grave doubts where it has any."""
+    return tr("doubts.sign", name=name, n=grave) if grave else name
+
+
 def inferred_dates(doubts: pd.DataFrame) -> list[str]:
     """The notice's key dates (columns) whose year is not printed with them."""
     details = doubts.loc[doubts["doubt"] == "key_years_inferred", "detail"]

@@ -29,9 +29,13 @@ def show_head_facts(one: OneNotice, tr: Translator) -> None:
         for label, value in list_head_facts(one, tr)
     )
     st.html(f'<dl style="{_LIST}">{pairs}</dl>')
-    doubts = describe_doubts(one.tables["doubts"], tr)
-    if doubts:
-        listed = "\n".join(f"- {plain(doubt)}" for doubt in doubts)
-        st.warning(f"**{tr('doubts.title', n=len(doubts))}**\n\n{listed}", icon=":material/help:")
-    else:
+    doubts = one.tables["doubts"]
+    for grade, show, icon in (
+        ("grave", st.error, ":material/report:"),
+        ("light", st.warning, ":material/help:"),
+    ):
+        if said := describe_doubts(doubts[doubts["grade"] == grade], tr):
+            listed = "\n".join(f"- {plain(doubt)}" for doubt in said)
+            show(f"**{tr(f'doubts.{grade}', n=len(said))}**\n\n{listed}", icon=icon)
+    if doubts.empty:
         st.success(tr("doubts.none"), icon=":material/check:")

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.compare.grave_doubts import count_grave_doubts
 from analysis.compare.one_notice import OneNotice
+from analysis.compare.selection import Selection
+from dashboard.components.doubts import add_sign
 from dashboard.passage_view.show import Passage, parse_passage
 from dashboard.shell import url
 from dashboard.shell.navigation import script
@@ -49,12 +52,13 @@ def choose_notice(view: View) -> str:
     elif st.session_state.get(_CHOICE) not in options:
         last = st.session_state.get(_LAST)
         st.session_state[_CHOICE] = last if last in options else options[0]
+    grave = _grave_doubts(view, options)
     chosen = st.selectbox(
         view.tr("notice.choose"),
         options,
         index=options.index(st.session_state[_CHOICE]),
         key=_CHOICE,
-        format_func=lambda id_: view.names.get(id_, id_),
+        format_func=lambda id_: add_sign(str(view.names.get(id_, id_)), grave.get(str(id_), 0), view.tr),
         label_visibility="collapsed",
     )
     if chosen != named:
@@ -62,6 +66,12 @@ def choose_notice(view: View) -> str:
             st.query_params.pop(key, None)
     st.session_state[_LAST] = st.query_params["id"] = chosen
     return str(chosen)
+
+
+def _grave_doubts(view: View, ids: list[str]) -> dict[str, int]:
+    """How many grave doubts each of these notices carries, where any."""
+    counted = count_grave_doubts(view.tables, Selection(notices=tuple(ids)))
+    return dict(zip(counted["notice_id"], counted["doubts_grave"], strict=True))
 
 
 def _options(view: View, named: str | None) -> list[str]:

@@ -54,6 +54,20 @@ def test_build_with_a_rejected_file_exits_1_and_names_it(
     assert (tmp_path / "t" / "notices.parquet").exists()
 
 
+def test_a_grave_doubt_is_a_line_each_time_and_a_light_one_is_none(
+    notice_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut = notice_file.read_text(encoding="utf-8")
+    cut = cut[: cut.index("三、")].rstrip()[:-3]  # ends inside a sentence, without plans and signature
+    file = tmp_path / "cut.txt"
+    file.write_text(cut, encoding="utf-8")
+    for _ in range(2):  # the second build does not read the file again
+        assert run("build", file, notice_file, "--out", tmp_path / "t") == 0
+        lines = [line for line in capsys.readouterr().err.splitlines() if line.startswith("doubtful ")]
+        assert [line.split(": ")[:2] for line in lines] == [["doubtful cut.txt", "cut_off"]]
+    assert len(read_tables(tmp_path / "t")["doubts"]) > len(lines)
+
+
 WRONG = [
     (),
     ("build",),

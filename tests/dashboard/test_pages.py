@@ -171,6 +171,12 @@ def test_a_link_to_a_table_opens_the_table_and_marks_it_so(open_page: OpenPage) 
     assert len(as_table.dataframe) == len(as_chart.dataframe) + 1
 
 
+@pytest.mark.parametrize("page", ["overview", "issues", "completion", "measures"])
+def test_numbers_that_rest_on_a_doubtful_list_have_a_caption(page: str, seen_page: OpenPage) -> None:
+    captions = [caption.value for caption in seen_page(page, "en").caption]
+    assert any("1 of 3 notices is doubtful" in said and "one issue" in said for said in captions)
+
+
 def test_the_notices_at_a_glance_are_shown_in_sentences_or_as_a_table(open_page: OpenPage) -> None:
     reported, tabled = open_page("overview", "en"), open_page("overview", "en", glance="table")
     assert not reported.dataframe

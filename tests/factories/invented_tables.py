@@ -167,6 +167,7 @@ def invented_tables() -> dict[str, pd.DataFrame]:
         ),
         "doubts": _rows(
             "doubts",
+            _doubt("gamma", "one_issue"),
             _doubt("alpha", "totals_differ", "counted=problem figures=10,25"),
             _doubt("alpha", "not_stated", "n=1 of=3"),
         ),

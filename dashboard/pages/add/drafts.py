@@ -148,7 +148,7 @@ def discard(state: Adding, keys: list[int]) -> None:
 
 def summarise(pending: dict[int, Draft], *, shown: dict[str, str], there: set[str]) -> pd.DataFrame:
     """One row per text read, in order: file, text_standing (new, there, known, refused), organisation, level,
-    kind, feedback_date, report_date, issues_listed, measures_listed, doubts, reason.
+    kind, feedback_date, report_date, issues_listed, measures_listed, doubts_grave, doubts, reason.
 
     shown: checksum -> notice_id of the notices in the tables; there: checksums of the texts in the reader's
     folder.
@@ -157,7 +157,16 @@ def summarise(pending: dict[int, Draft], *, shown: dict[str, str], there: set[st
 
 
 _HEAD = ["organisation", "level", "kind", "feedback_date", "report_date"]
-_COLUMNS = ["file", "text_standing", *_HEAD, "issues_listed", "measures_listed", "doubts", "reason"]
+_COLUMNS = [
+    "file",
+    "text_standing",
+    *_HEAD,
+    "issues_listed",
+    "measures_listed",
+    "doubts_grave",
+    "doubts",
+    "reason",
+]
 
 
 def _row(found: Draft, shown: dict[str, str], there: set[str]) -> dict[str, Any]:
@@ -169,7 +178,7 @@ def _row(found: Draft, shown: dict[str, str], there: set[str]) -> dict[str, Any]
             "kind": "",
             "reason": found.reason,
         }
-    sha256, issues = found.source.sha256, found.one.tables["issues"]
+    sha256, issues, doubts = found.source.sha256, found.one.tables["issues"], found.one.tables["doubts"]
     state = "there" if sha256 in there else "known" if sha256 in shown else "new"
     return {
         "file": found.name,
@@ -177,6 +186,7 @@ def _row(found: Draft, shown: dict[str, str], there: set[str]) -> dict[str, Any]
         **{c: found.one.notice[c] for c in _HEAD},
         "issues_listed": len(issues),
         "measures_listed": int(issues["n_measures"].sum()),
-        "doubts": len(found.one.tables["doubts"]),
+        "doubts_grave": int((doubts["grade"] == "grave").sum()),
+        "doubts": len(doubts),
         "reason": "",
     }

@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import paths
+from analysis.compare.grave_doubts import count_grave_doubts
+from analysis.compare.selection import Selection
 from analysis.library.keep import CannotKeep, kept_files, remove_text
 from analysis.limits import MAX_CHARACTERS_AT_ONCE, MAX_TEXTS_AT_ONCE
 from analysis.read.scans.progress import pages_reported
@@ -160,7 +162,10 @@ def show_kept(view: View) -> None:
         }
         for path in files
     ]
-    show_table(view, pd.DataFrame(rows), key="yours")
+    grave = count_grave_doubts(view.tables, Selection()).set_index("notice_id")["doubts_grave"]
+    table = pd.DataFrame(rows)
+    table.insert(2, "doubts_grave", table["notice_id"].map(grave).astype("Int64"))
+    show_table(view, table, key="yours")
     name = st.selectbox(
         tr("add.yours.choose"),
         [printable_name(path.name) for path in files],

@@ -4,6 +4,7 @@ from functools import partial
 
 from analysis.compare.completion import completion_rates, counts_without_total, summarise_rates
 from dashboard.components.chart_card import show_block
+from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.groups import GROUPS, choose_group, in_order
 from dashboard.pages.completion.blocks import counts_block, rates_block, summary_block
 from dashboard.pages.completion.funnel_blocks import funnel_block, groups_for_funnel, rates_of_kind
@@ -17,6 +18,7 @@ tr = view.tr
 rates = in_order(view, completion_rates(view.tables, view.selection))
 summary = summarise_rates(rates)
 groups = groups_for_funnel(summary)
+show_doubtful(view)
 
 by = choose_group(view, "by", GROUPS)
 if by != "notice_id":

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.compare.issue_counts import count_types
 from dashboard.components.chart_card import show_block
+from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.folded_list import show_folded
 from dashboard.components.groups import GROUPS, choose_group
 from dashboard.components.issue_list import show_issues
@@ -14,6 +15,7 @@ from dashboard.shell.page_run import open_page, show_later
 view = open_page("issues")
 tr = view.tr
 types = count_types(view.tables, view.selection)
+show_doubtful(view)
 
 with st.container(horizontal=True):
     by = choose_group(view, "by", GROUPS)

@@ -7,6 +7,7 @@ from analysis.compare.concreteness import concreteness
 from analysis.compare.documents import count_documents
 from analysis.compare.grouping import Group, notices_by_group
 from analysis.compare.outcomes import sum_outcomes
+from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.groups import GROUPS, choose_group
 from dashboard.pages.measures.blocks import actions_block, documents_block, per_issue_block
 from dashboard.pages.measures.lists import (
@@ -28,6 +29,7 @@ rates = concreteness(tables, selection, by="notice_id")
 if rates.empty:
     st.info(tr("measures.actions.finding_none"))
     raise NothingMore
+show_doubtful(view)
 
 with st.container(horizontal=True):
     acts_by = choose_group(view, "acts_by", WITH_TYPES)

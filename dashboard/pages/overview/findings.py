@@ -86,8 +86,8 @@ def describe_stated_of_groups(
 
 
 def describe_notice(row: pd.Series, tr: Translator) -> str:
-    """One notice of the glance in a sentence."""
-    return tr(
+    """One notice of the glance in a sentence, with a sign where it is gravely doubted."""
+    said = tr(
         "overview.sentences.line",
         organisation=row["organisation"] if pd.notna(row["organisation"]) else row["notice_id"],
         place=tr.label("city", row["city"]),
@@ -99,6 +99,10 @@ def describe_notice(row: pd.Series, tr: Translator) -> str:
         measures=tr.number(row["measures_listed"]),
         status=_describe_statuses(row, tr),
     )
+    grave = row.get("doubts_grave")
+    if pd.isna(grave):
+        return said
+    return tr("sentence_separator").join([said, tr("doubts.signed", n=int(grave))])
 
 
 def _describe_dates(row: pd.Series, tr: Translator) -> str:

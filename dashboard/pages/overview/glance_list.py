@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.compare.grave_doubts import count_grave_doubts
 from analysis.compare.group_keys import UNKNOWN
 from analysis.compare.notice_summary import blank_unknown_statuses
 from dashboard.components.chart_card import show_table
@@ -27,6 +28,7 @@ _COLUMNS = [
     "problems_stated",
     "tasks_stated",
     "issues_listed",
+    "doubts_grave",
     "completed",
     "ongoing",
     "not_stated",
@@ -56,7 +58,9 @@ def show_glance(view: View, notices: pd.DataFrame) -> None:
             format_func=lambda v: tr(f"overview.glance.sorted.{v}"),
             display_only=True,
         )
+    grave = count_grave_doubts(view.tables, view.selection).set_index("notice_id")["doubts_grave"]
     notices = sort_glance(view, notices, by=by)
+    notices = notices.assign(doubts_grave=notices["notice_id"].map(grave).astype("Int64"))
     if shown == "table":
         show_table(view, blank_unknown_statuses(notices), key="glance-table", order=_COLUMNS)
         return

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.compare.notice_summary import summarise_notices
 from dashboard.components.chart_card import show_block
+from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.groups import GROUPS, choose_group
 from dashboard.pages.overview.blocks import stated_block, status_block
 from dashboard.pages.overview.glance_list import show_glance
@@ -16,6 +17,7 @@ from dashboard.shell.page_run import open_page, show_later
 view = open_page("overview")
 tr = view.tr
 notices = summarise_notices(view.tables, view.selection)
+show_doubtful(view)
 
 by = choose_group(view, "by", GROUPS)
 left, right = st.columns(2, gap="large")

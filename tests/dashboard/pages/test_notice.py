@@ -82,6 +82,13 @@ def test_doubts_are_described_in_sentences(open_page: OpenPage) -> None:
     assert "10, 25" in words and "1 of 3 issues has no stated status" in words
 
 
+def test_grave_doubts_are_apart_and_marked_in_the_list_of_notices(open_page: OpenPage) -> None:
+    app = open_page("notice", id="gamma")
+    assert "1 grave doubt" in app.error[0].value and "single issue" in app.error[0].value
+    assert [name.count("⚠ 1") for name in app.selectbox(key="notice-choice").options].count(1) == 1
+    assert not open_page("notice", id="alpha").error
+
+
 def test_without_a_link_the_first_notice_of_the_selection_is_shown(open_page: OpenPage) -> None:
     app = open_page("notice", level="unit")
     assert app.selectbox(key="notice-choice").value == "gamma"
