@@ -26,6 +26,7 @@ from dashboard.shell.view import View, count_chosen
 ICON = Path(shell.__file__).parent / "icon.svg"
 LAYOUT = ICON.with_name("layout.css")
 STYLES = [ICON.with_name(name) for name in ("charts.css", "print.css")]
+PRINTING = ICON.with_name("print.js")
 
 ask_nobody_outside()
 provide_font()
@@ -95,5 +96,6 @@ with share, costs_only(tr("block.part"), tr):
     offer_page(run, title=page.title)
 for style in STYLES:
     st.html(style)
+st.html(f"<script>{PRINTING.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
 # Only now: a run that is cut short may not have reached the browser.
 st.session_state["_titled"] = tr.language
