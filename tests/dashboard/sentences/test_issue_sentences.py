@@ -1,0 +1,216 @@
+"""Overview, issues and the notice in sentences, counted a second time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis.compare.group_summary import summarise_groups
+from analysis.compare.issue_counts import count_issues, count_types
+from analysis.compare.notice_summary import summarise_notices
+from analysis.compare.one_notice import read_notice
+from analysis.compare.selection import Selection
+from dashboard.components.group_findings import describe_statuses_of_groups, describe_tops
+from dashboard.components.notice_findings import describe_listed, describe_rates
+from dashboard.pages.issues.findings import describe_common_types, describe_top_type
+from dashboard.pages.overview.findings import (
+    describe_notice,
+    describe_stated,
+    describe_stated_of_groups,
+    describe_statuses,
+)
+from tests.dashboard.sentences.recounted import Claim, Question, find_errors
+from tests.factories.recount import Cut, count_of, days, numbers, percent, rectification, some_of
+from tests.factories.stated import rates_of, stated_total
+
+STATUSES = ("completed", "mostly_completed", "ongoing", "long_term", "deferred", "not_completed")
+NAMED = 3  # groups that a sentence names
+
+
+def _statuses(cut: Cut) -> Iterator[Claim]:
+    counts, total = cut.issues["status"].value_counts(), len(cut.issues)
+    said = describe_statuses(summarise_notices(cut.tables, cut.selection), cut.tr, in_issues=cut.in_issues)
+    stated = [counts[s] for s in STATUSES if s in counts]
+    unstated = counts.get("not_stated", 0)
+    shown = stated if "completed" in counts else [0, *stated]
+    if unstated == total or stated == [total]:
+        shown, unstated = [], 0
+    yield said, numbers(total, len(cut.notices), shown, [unstated] if unstated else []), []
+
+
+def _stated(cut: Cut) -> Iterator[Claim]:
+    said = describe_stated(summarise_notices(cut.tables, cut.selection), cut.tr, in_issues=cut.in_issues)
+    totals = {
+        unit: [t for n in cut.notices["notice_id"] if (t := stated_total(cut, n, unit)) is not None]
+        for unit in ("problem",)
+    }["problem"]
+    n, listed = len(cut.notices), len(cut.issues)
+    if cut.in_issues:
+        stating = sum(
+            any(stated_total(cut, id_, unit) is not None for unit in ("problem", "task"))
+            for id_ in cut.notices["notice_id"]
+        )
+        yield said, numbers(listed, n, [stating] if stating else [], n), []
+    elif totals:
+        stating = [id_ for id_ in cut.notices["notice_id"] if stated_total(cut, id_, "problem") is not None]
+        own = cut.issues["notice_id"].isin(stating).sum()
+        many = [len(stating)] if len(stating) != 1 else []
+        yield said, numbers(some_of(len(stating), n), sum(totals), own, many), []
+    else:
+        yield said, numbers([n] if n > 1 else [], listed, n), []
+
+
+def _groups(cut: Cut) -> Iterator[tuple[str, Cut]]:
+    """The levels in the order in which their first notice was fed back."""
+    summary = summarise_notices(cut.tables, cut.selection)
+    for level in dict.fromkeys(summary["level"]):
+        yield level, cut.narrowed(cut.notices["level"] == level)
+
+
+def _rest(groups: int) -> list[float]:
+    return [groups - NAMED] if groups > NAMED else []
+
+
+def _of_levels(cut: Cut) -> Iterator[Claim]:
+    rows = summarise_groups(summarise_notices(cut.tables, cut.selection), by="level")
+    names = {level: level.upper().replace("_", "") for level in rows["level"]}
+    groups = list(_groups(cut))
+    completed, stated = [], []
+    for _, part in groups[:NAMED]:
+        counts, total = part.issues["status"].value_counts(), len(part.issues)
+        done, unknown = counts.get("completed", 0), counts.get("not_stated", 0)
+        if unknown >= total:
+            completed += [total]
+        else:
+            completed += count_of(done, total) + ([unknown] if unknown else [])
+        found = [t for id_ in part.notices["notice_id"] if (t := stated_total(part, id_, "problem"))]
+        stated += [sum(found), *some_of(len(found), len(part.notices))] if found else []
+        stated += [total]
+    rest = _rest(len(groups))
+    said = describe_statuses_of_groups(rows, cut.tr, names=names, by="level")
+    yield said, numbers(completed, rest), [names[level] for level, _ in groups[:NAMED]]
+    yield describe_stated_of_groups(rows, cut.tr, names=names, by="level"), numbers(stated, rest), []
+
+
+def _notices(cut: Cut) -> Iterator[Claim]:
+    """Each notice in a sentence, without its days, which are numbers, too."""
+    measures = cut.rows_of("measures")
+    for _, row in summarise_notices(cut.tables, cut.selection).head(3).iterrows():
+        own = cut.issues[cut.issues["notice_id"] == row["notice_id"]]
+        acts = measures["issue_id"].isin(own["issue_id"]).sum()
+        said = describe_notice(row, cut.tr).rpartition(": ")[2]
+        counts = own["status"].value_counts()
+        parts = [f"{counts[s]} " for s in STATUSES if s in counts]
+        listed = own["issue_id"].nunique()
+        said = said[said.index(f"{listed} issue") :] if f"{listed} issue" in said else said
+        stated = [counts[s] for s in (*STATUSES, "not_stated") if s in counts]
+        none = len(parts) == 0
+        yield said, numbers(listed, acts, [] if none else stated), []
+
+
+def _types(cut: Cut) -> Iterator[Claim]:
+    tr, of = cut.tr, len(cut.notices)
+    types, counts = count_types(cut.tables, cut.selection), cut.issues["issue_type"].value_counts()
+    top, total = counts[counts == counts.max()], len(cut.issues)
+    notices = cut.issues.groupby("issue_type")["notice_id"].nunique()
+    said = describe_top_type(types, tr, of=of, in_issues=cut.in_issues)
+    shown = [tr.label("issue_type", code) for code in top.index] if len(top) <= NAMED else []
+    expected = [counts.max(), total]
+    if len(counts) == 1:
+        expected = [total, *some_of(notices.iloc[0], of)]
+    elif len(top) == 1:
+        expected += some_of(notices[top.index[0]], of)
+    yield said, numbers(expected, _rest(len(top))), shown
+    common = notices[notices == of]
+    said = describe_common_types(types, tr, of=of, in_issues=cut.in_issues)
+    if cut.in_issues and len(counts) == 1:
+        yield said, numbers(some_of(notices.iloc[0], of), total), []
+    elif of == 1:
+        yield said, numbers(len(counts), total), []
+    else:
+        yield said, numbers(of, total), [tr.label("issue_type", code) for code in common.index]
+
+
+def _tops(cut: Cut) -> Iterator[Claim]:
+    cells = count_issues(cut.tables, cut.selection, by="level")
+    levels = sorted(cut.notices["level"].dropna().unique())
+    every = cut.rows_of("issues").merge(cut.rows_of("notices")[["notice_id", "level"]], on="notice_id")
+    if cut.selection.statuses:
+        every = every[every["status"].isin(cut.selection.statuses)]
+    every = every[every["notice_id"].isin(_notices_with_any_type(cut))]
+    expected: list[float] = []
+    for level in levels[:NAMED]:
+        own = cut.issues[cut.issues["notice_id"].map(_level_of(cut)) == level]
+        counts = own["issue_type"].value_counts()
+        tied = (counts == counts.max()).sum()
+        expected += [counts.max(), (every["level"] == level).sum(), *_rest(tied)]
+    said = describe_tops(
+        cells,
+        cut.tr,
+        by="level",
+        groups={level: level.upper() for level in levels},
+        row="issue_type",
+        value="issues",
+        total="group_issues",
+    )
+    yield said, numbers(expected, _rest(len(levels))), [level.upper() for level in levels[:NAMED]]
+
+
+def _level_of(cut: Cut) -> pd.Series:
+    return cut.notices.set_index("notice_id")["level"]
+
+
+def _notices_with_any_type(cut: Cut) -> set[str]:
+    """Notices that fit the selection but for its types."""
+    notices = cut.rows_of("notices")
+    for name, column in (("levels", "level"), ("provinces", "province"), ("kinds", "kind")):
+        if codes := getattr(cut.selection, name):
+            notices = notices[notices[column].isin(codes)]
+    if cut.selection.notices:
+        notices = notices[notices["notice_id"].isin(cut.selection.notices)]
+    return set(notices["notice_id"])
+
+
+def _one_notice(cut: Cut) -> Iterator[Claim]:
+    notice_id = str(cut.notices["notice_id"].iloc[0])
+    whole = Selection(notices=(notice_id,))
+    issues = cut.rows_of("issues")
+    issues = issues[issues["notice_id"] == notice_id]
+    one = read_notice(cut.tables, notice_id)
+    assert one is not None
+    counts = issues["status"].value_counts()
+    yield (
+        describe_listed(one, cut.tr),
+        numbers(len(issues), issues["n_measures"].sum(), list(counts)),
+        [cut.tr.label("status", code) for code in counts.index],
+    )
+    chosen = cut.rows_of("notices")["notice_id"] == notice_id
+    own = Cut(whole, cut.view, cut.rows_of("notices")[chosen], issues, cut.rows_of)
+    expected: list[object] = []
+    for rate in rates_of(own).dropna(subset=["rate"]).itertuples():
+        expected += [
+            percent(rate.rate),
+            *([] if math.isnan(rate.completed) else [rate.completed, rate.total]),
+        ]
+        if rate.high > rate.rate:
+            expected += [percent(rate.rate), percent(rate.high)]
+        expected += days(*rectification(own.notices.iloc[0]))
+    if expected:
+        yield describe_rates(one, cut.tr), numbers(expected), []
+
+
+QUESTIONS: dict[str, Question] = {
+    "statuses": _statuses,
+    "stated": _stated,
+    "levels": _of_levels,
+    "notices": _notices,
+    "types": _types,
+    "most frequent by level": _tops,
+    "one notice": _one_notice,
+}
+
+
+def test_sentences_on_issues_have_the_numbers_of_a_second_count(cuts: list[Cut]) -> None:
+    assert list(find_errors(QUESTIONS, cuts)) == []
