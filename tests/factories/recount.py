@@ -83,7 +83,9 @@ class Drawn:
     def __init__(self, folder: Path) -> None:
         ours, theirs = read_tables(SHIPPED), read_tables(folder)
         self.tables = Tables.from_frames({name: pd.concat([ours[name], theirs[name]]) for name in ours})
-        self._rows = {name: pd.concat([_read(SHIPPED, name), _read(folder, name)]) for name in TABLES}
+        self._rows = {
+            name: pd.concat([_read(SHIPPED, name), _read(folder, name)], ignore_index=True) for name in TABLES
+        }
 
     def rows(self, name: str) -> pd.DataFrame:
         return self._rows[name]

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from analysis.compare.completion import (
     add_completion_bounds,
@@ -201,5 +202,6 @@ QUESTIONS: dict[str, Question] = {
 }
 
 
+@pytest.mark.soak
 def test_sentences_on_completion_have_the_numbers_of_a_second_count(cuts: list[Cut]) -> None:
     assert list(find_errors(QUESTIONS, cuts)) == []
