@@ -88,6 +88,17 @@ def measures_begin_with_their_mark(document: Document, rows: Rows) -> Found:
             yield "measures.marker", f"{row['measure_id']} does not begin with {row['marker']}."
 
 
+def acts_lie_in_their_measure(document: Document, rows: Rows) -> Found:
+    """The passage of an act is inside its measure, and the first one's kind is the measure's."""
+    measures = {row["measure_id"]: row for row in rows["measures"]}
+    for row in rows["actions"]:
+        measure = measures[row["measure_id"]]
+        if not measure["start"] <= row["start"] < row["end"] <= measure["end"]:
+            yield "actions", f"{row['start']}-{row['end']} is outside {row['measure_id']}."
+        if row["seq"] == 1 and row["action"] != measure["action"]:
+            yield "actions.action", f"the first act of {row['measure_id']} is not {measure['action']}."
+
+
 def documents_print_their_name(document: Document, rows: Rows) -> Found:
     """The passage of a document is its name, with or without 《》."""
     for row in rows["documents"]:
@@ -152,6 +163,7 @@ NOTICE_CHECKS: dict[str, Callable[[Document, Rows], Found]] = {
         issues_lie_in_one_part,
         issues_print_number_and_title,
         measures_begin_with_their_mark,
+        acts_lie_in_their_measure,
         documents_print_their_name,
         events_print_their_date,
         figures_print_a_numeral,

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis import paths
 from analysis.evaluate.accuracy import FILE
+from analysis.evaluate.acts import FILE as ACTS
 
 FIRST = paths.DATA / "first_reading.csv"
 COLUMNS = ["coding_set", "measure", "reading", "n", "value"]
@@ -24,9 +25,27 @@ def read_readings() -> pd.DataFrame:
     """
     first = pd.read_csv(FIRST).assign(reading="first")
     now = pd.read_csv(FILE).assign(reading="now").rename(columns={"gold": "n", "f1": "value"})
+    now = pd.concat([now[COLUMNS], _acts_now()])
     sets = list(dict.fromkeys(first["coding_set"]))
     latest = first.sort_values("coding_set", key=lambda s: -s.map(sets.index), kind="stable")
     return pd.concat([latest[COLUMNS], now[COLUMNS]], ignore_index=True)
+
+
+def read_act_agreement() -> pd.DataFrame:
+    """One row per half of the codings of acts and comparison (analysis.evaluate.acts.Agreement)."""
+    return pd.read_csv(ACTS)
+
+
+def _acts_now() -> pd.DataFrame:
+    acts = read_act_agreement().query("compared == 'program'")
+    named = acts.assign(coding_set="acts_" + acts["half"], reading="now")
+    every = named.assign(measure="actions", n=named["gold"], value=named["f1"])
+    first = named.assign(
+        measure="measures.action",
+        n=named["measures"],
+        value=(named["first_same"] / named["measures"]).round(4),
+    )
+    return pd.concat([every, first])[COLUMNS]
 
 
 def measures_in_order(readings: pd.DataFrame) -> list[str]:

@@ -22,7 +22,6 @@ _MARKER = re.compile(
 _QUOTED = re.compile(r"“[^“”\n]{1,40}”")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _CLAUSE = re.compile(r"(?:[^,:]|(?<=\d),(?=\d{3}))+")
-_LONE_VERB = 4
 _LISTED = re.compile("、")
 _SEPARATORS = str.maketrans(dict.fromkeys(",、:;。", _FILLED))
 _URGED = "□□"
@@ -132,7 +131,7 @@ def _pieces(shown: str) -> Iterator[_Piece]:
             clause += 1
             opens = clause == 1 and place.end() < close
             opens = opens and bool(_rule("opening").search(place[0].strip()))
-            for start, end in pairwise([place.start(), *_joints(shown, place), place.end()]):
+            for start, end in pairwise(_edges(shown, place)):
                 words = shown[start:end].strip(" 、,")
                 start += shown[start:end].index(words)
                 yield _Piece(words, start, clause, n, heading or opens)
@@ -148,10 +147,16 @@ def _sentences(shown: str) -> Iterator[tuple[int, int, bool]]:
                 yield begin, sentence.end(), bool(marker and marker[0].strip())
 
 
-def _joints(shown: str, clause: re.Match[str]) -> list[int]:
-    joint = _LISTED if _rule("manner").search(clause[0]) else _rule("joint")
-    # A verb alone before the joint shares the object behind it: 制定并印发《办法》.
-    return [found.start() for found in joint.finditer(shown, clause.start() + _LONE_VERB, clause.end())]
+def _edges(shown: str, clause: re.Match[str]) -> list[int]:
+    """Where the pieces of a clause begin and end. A stretch without an act of its own goes with the next one:
+    in 制定并印发《办法》 both verbs have one object."""
+    listed = bool(_rule("manner").search(clause[0]))
+    edges = [clause.start()]
+    for joint in (_LISTED if listed else _rule("joint")).finditer(shown, clause.start() + 1, clause.end()):
+        before = _best(shown[edges[-1] : joint.start()])
+        if listed or (before and before[1] >= _ACT):
+            edges.append(joint.start())
+    return [*edges, clause.end()]
 
 
 def _fill(text: str, nameless: str) -> str:

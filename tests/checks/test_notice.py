@@ -38,6 +38,8 @@ SPOILED = [
     ("issues_print_number_and_title", "issues", {"number": "99."}),
     ("issues_print_number_and_title", "issues", {"title": "这句话原文里没有"}),
     ("measures_begin_with_their_mark", "measures", {"marker": "九十九是"}),
+    ("acts_lie_in_their_measure", "actions", {"start": 0, "end": 1}),
+    ("acts_lie_in_their_measure", "actions", {"action": "other"}),
     ("documents_print_their_name", "documents", {"name": "另一份文件"}),
     ("events_print_their_date", "events", {"date": "2039-09-09", "year_inferred": False}),
     ("figures_print_a_numeral", "figures", {"start": 0, "end": 1}),

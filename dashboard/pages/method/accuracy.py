@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.evaluate.readings import measures_in_order, read_readings
+from analysis.evaluate.readings import measures_in_order, read_act_agreement, read_readings
 from analysis.schema import TABLES
 from dashboard.i18n.translator import Translator
 from dashboard.pages.method.doubted import show_doubted
@@ -21,6 +21,9 @@ def show_accuracy(view: View) -> None:
     tr, readings = view.tr, read_readings()
     st.markdown(tr("method.accuracy.text"))
     st.markdown(tr("method.accuracy.readings"))
+    coders = read_act_agreement().query("compared == 'coders'")["first_kappa"]
+    low, high = (f"{kappa:.2f}" for kappa in (coders.min(), coders.max()))
+    st.markdown(tr("method.accuracy.acts", low=low, high=high))
     table = lay_out(readings, tr)
     columns = {c: st.column_config.Column(c, pinned=not n) for n, c in enumerate(table.columns)}
     st.dataframe(table, hide_index=True, column_config=columns, key="accuracy")
