@@ -38,6 +38,7 @@ PART = {
     "plans": "#009e73",
     "other": "#a8adb5",
 }
+GRID_FAINT = "rgba(128,128,128,0.10)"  # a cell or square with nothing in it
 LIMIT = "#7a828e"  # lines to compare values with
 COMPONENT = {"dates": "#0072b2", "figures": "#e69f00", "documents": "#009e73"}
 SIDES = ("#0072b2", "#e69f00", "#009e73", "#cc79a7")  # of a comparison, first to fourth

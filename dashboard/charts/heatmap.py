@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.compare.side_fact import to_records
-from dashboard.charts.colours import ALIKE, CELL_INK, LIMIT, shade
+from dashboard.charts.colours import ALIKE, CELL_INK, GRID_FAINT, LIMIT, shade
 from dashboard.charts.layout import HOVER, ROW_HEIGHT, compose, in_lines
 
 UPRIGHT = 8  # more columns than this have upright names
@@ -55,9 +55,7 @@ def draw_heatmap(
         "base": [place[code] + 0.02 for code in shown[by]],
         "x": [0.96] * len(shown),
         "marker": {
-            "color": [
-                shade(p) if v else "rgba(128,128,128,0.10)" for p, v in zip(parts, shown[value], strict=True)
-            ],
+            "color": [shade(p) if v else GRID_FAINT for p, v in zip(parts, shown[value], strict=True)],
             "line": {"width": 0},
         },
         "text": list(shown[texts]) if texts else [value_label(v) if v else "" for v in shown[value]],

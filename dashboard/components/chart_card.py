@@ -31,16 +31,19 @@ _MEASURED = 50
 _FITS = 900
 
 
-def show_block(view: View, block: Block | MakeBlock) -> tuple[Any, ...] | None:
+def show_block(
+    view: View, block: Block | MakeBlock, *, on_click: Callable[[], None] | None = None
+) -> tuple[Any, ...] | None:
     """Show the block, or the one that is made now; where it is clickable, the codes of the selected cell,
-    else None. A defect in making or drawing it costs this block alone."""
+    else None. A defect in making or drawing it costs this block alone. `on_click`: runs before the page does
+    when a mark is chosen or given up."""
     clicked = None
     with costs_only(view.tr("block.part") if callable(block) else view.tr(f"{block.name}.title"), view.tr):
-        clicked = _show(view, block() if callable(block) else block)
+        clicked = _show(view, block() if callable(block) else block, on_click)
     return clicked
 
 
-def _show(view: View, block: Block) -> tuple[Any, ...] | None:
+def _show(view: View, block: Block, on_click: Callable[[], None] | None) -> tuple[Any, ...] | None:
     tr = view.tr
     current_run().blocks.append(block)
     st.subheader(block.finding, anchor=block.key)
@@ -51,7 +54,7 @@ def _show(view: View, block: Block) -> tuple[Any, ...] | None:
     if shown == "table":
         show_table(view, block.frame, key=f"{block.key}-table")
     else:
-        clicked = _show_chart(block)
+        clicked = _show_chart(block, on_click)
     show_later(lambda: _show_menu(view, block, as_chart=shown == "chart"))
     return clicked
 
@@ -127,7 +130,7 @@ def _pixels(text: str) -> int:
     return 24 + sum(15 if ord(character) > 0x2E7F else 8 for character in text)
 
 
-def _show_chart(block: Block) -> tuple[Any, ...] | None:
+def _show_chart(block: Block, on_click: Callable[[], None] | None) -> tuple[Any, ...] | None:
     figure = block.draw()
     if not block.clickable:
         st.plotly_chart(figure, key=f"{block.key}-chart", config=CONFIG, alt=block.finding)
@@ -137,7 +140,7 @@ def _show_chart(block: Block) -> tuple[Any, ...] | None:
         key=f"{block.key}-chart",
         config=CONFIG,
         alt=block.finding,
-        on_select="rerun",
+        on_select=on_click or "rerun",
         selection_mode="points",
     )
     points = event["selection"]["points"]

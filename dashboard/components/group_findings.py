@@ -67,7 +67,7 @@ def describe_statuses_of_groups(
         return ""
     parts = [
         tr(
-            f"overview.status.{_form_of(row)}",
+            f"groups.{_form_of(row)}",
             group=names[row[by]],
             count=format_count_of(row["completed"], row["issues_listed"], tr),
             unstated=tr.number(row["not_stated"]),
@@ -80,5 +80,5 @@ def describe_statuses_of_groups(
 
 def _form_of(row: pd.Series) -> str:
     if row["not_stated"] >= row["issues_listed"]:
-        return "of_group_none"
-    return "of_group" if row["not_stated"] else "of_group_exact"
+        return "completed_none"
+    return "completed" if row["not_stated"] else "completed_exact"

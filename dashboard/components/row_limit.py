@@ -3,11 +3,35 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
+from dashboard.shell import url
 from dashboard.shell.view import View
 
 FEW_GROUPS = 10  # groups below which weights and differences rest on single texts
 MOST_ROWS = 40  # notices a chart shows; more can neither be read nor drawn quickly
+
+
+def count_shown(key: str, *, least: int = MOST_ROWS) -> int:
+    """How many rows the chart shows: the first ones, and as many more as the reader asked for; in the
+    address where that is more."""
+    if key not in st.session_state:
+        named = str(st.query_params.get(key, ""))
+        st.session_state[key] = int(named) if named.isdecimal() and len(named) < 6 else least
+    shown = max(least, int(st.session_state[key]))
+    url.write(key, [str(shown)] if shown > least else [])
+    return shown
+
+
+def offer_more(view: View, key: str, *, shown: int, of: int, step: int = MOST_ROWS) -> None:
+    """`40 of 65 – show more` below a chart that does not show all."""
+    if shown < of:
+        label = view.tr("block.more", n=view.tr.number(shown), of=view.tr.number(of))
+        st.button(label, key=f"{key}-more", on_click=_add, args=(key, shown + step))
+
+
+def _add(key: str, shown: int) -> None:
+    st.session_state[key] = shown
 
 
 def cut_to_chart(view: View, frame: pd.DataFrame) -> tuple[pd.DataFrame, str]:

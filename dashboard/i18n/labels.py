@@ -30,10 +30,14 @@ _SHARES = (
     "mean",
     "pooled",
     "pooled_high",
+    "done_rate",
+    "done_high",
 )
 _CODED = (
     "rate_basis",
     "rate_unit",
+    "done_basis",
+    "done_unit",
     "differs",
     "outside",
     "undecided",

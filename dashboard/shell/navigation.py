@@ -10,6 +10,7 @@ PAGES = Path(__file__).resolve().parent.parent / "pages"
 SECTIONS: dict[str, dict[str, str]] = {
     "compare": {
         "overview": "overview",
+        "cities": "map",
         "issues": "grid_on",
         "completion": "task_alt",
         "timeline": "view_timeline",

@@ -152,6 +152,18 @@ def pick(
     return chosen
 
 
+def search(key: str, label: str, *, placeholder: str, width: int = 320) -> str:
+    """A text to look for, in the address while there is one."""
+    if key not in st.session_state:
+        st.session_state[key] = str(st.query_params.get(key, ""))
+    text = st.text_input(
+        label, st.session_state[key], key=key, max_chars=60, placeholder=placeholder, width=width
+    )
+    write(key, [text] if text else [])
+    note_control(key, Control(label, (text,) if text else (), (text,) if text else (NONE,), not text))
+    return text
+
+
 def switch(key: str, label: str) -> bool:
     """A toggle whose state is in the address while it is on."""
     is_on = st.toggle(label, value=_is_on(key), key=key)

@@ -1,84 +1,105 @@
-"""Overview: what was found, and in what state it is reported to be."""
+"""Overview: one row per body, in the order that the reader chose."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
-from analysis.codebook import domain
-from analysis.compare.grouping import NoticeGroup
-from analysis.compare.notice_summary import blank_unknown_statuses
+from analysis.compare.side_fact import to_records
 from dashboard.charts.block import Block
-from dashboard.charts.colours import STATED
-from dashboard.charts.stated_listed import draw_stated_and_listed
-from dashboard.charts.status_bars import draw_status_bars
-from dashboard.components.glance_rows import label_rows, rows_by
-from dashboard.components.group_findings import describe_statuses_of_groups
-from dashboard.components.groups import describe_cut, label_groups
-from dashboard.components.row_limit import MOST_ROWS
-from dashboard.pages.overview.findings import (
-    describe_stated,
-    describe_stated_of_groups,
-    describe_statuses,
+from dashboard.charts.body_rows import BodyRow, draw_body_rows
+from dashboard.components.body_texts import (
+    done_parts,
+    format_days,
+    format_done,
+    format_headings,
+    format_place,
+    known,
+    label_body,
+    stated_of,
 )
+from dashboard.pages.overview.findings import describe_caution, describe_statuses
 from dashboard.shell.view import View
 
+_FIRST = [
+    "notice_id",
+    "organisation",
+    "province",
+    "city",
+    "level",
+    "problems_stated",
+    "tasks_stated",
+    "issues_listed",
+    "done_basis",
+    "done_unit",
+    "done",
+    "done_of",
+    "done_rate",
+    "done_high",
+    "rectification_min",
+    "rectification_max",
+]
 
-def status_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
-    """Listed issues by status, of each notice or group.
 
-    `notices`: analysis.compare.notice_summary.summarise_notices.
+def bodies_block(
+    view: View, bodies: pd.DataFrame, rows: pd.DataFrame, rates: pd.DataFrame, *, shown: int
+) -> Block:
+    """The first `shown` of `rows`.
+
+    `bodies`: summarise_notices with reported_done; `rows`: those found, in the order to show them; `rates`:
+    completion_rates.
     """
-    tr, rows = view.tr, rows_by(view, notices, by=by)
-    plotted, names = rows.head(MOST_ROWS), label_rows(view, rows, by=by)
-    finding = describe_statuses(notices, tr, in_issues=view.selection.limits_issues)
-    per_group = describe_statuses_of_groups(rows, tr, names=label_groups(view, by, rows[by]), by=by)
+    tr = view.tr
+    finding = [
+        describe_statuses(bodies, tr, in_issues=view.selection.limits_issues),
+        describe_caution(bodies, rates, tr),
+    ]
     return Block(
-        "overview.status",
-        tr("sentence_separator").join(filter(None, [finding, per_group])),
-        _to_table(rows, domain("status").codes, by=by),
-        controls=("by",),
+        "overview.bodies",
+        tr("sentence_separator").join(filter(None, finding)),
+        rows[[*_FIRST, *(column for column in rows if column not in _FIRST)]],
+        controls=("q", "sort"),
         clickable=True,
-        note=f"{tr('overview.status.hint')} {describe_cut(view, len(rows), by=by)}".strip(),
-        draw=lambda: draw_status_bars(
-            plotted,
-            names=names,
-            label=lambda code: tr.label("status", code),
-            axis=tr("overview.status.axis"),
-            by=by,
+        note=_describe_shown(view, len(bodies), len(rows), shown),
+        draw=lambda: draw_body_rows(
+            [_body_row(view, row) for row in to_records(rows.head(shown))], headings=format_headings(tr)
         ),
     )
 
 
-def stated_block(view: View, notices: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
-    """Stated totals beside the issues listed. `notices` as for `status_block`."""
-    tr, rows = view.tr, rows_by(view, notices, by=by)
-    plotted, names = rows.head(MOST_ROWS), label_rows(view, rows, by=by)
-    finding = describe_stated(notices, tr, in_issues=view.selection.limits_issues)
-    per_group = (
-        ""
-        if view.selection.limits_issues
-        else describe_stated_of_groups(rows, tr, names=label_groups(view, by, rows[by]), by=by)
-    )
-    return Block(
-        "overview.stated",
-        tr("sentence_separator").join(filter(None, [finding, per_group])),
-        _to_table(rows, STATED, by=by),
-        controls=("by",),
-        clickable=True,
-        note=f"{tr('overview.stated.hint')} {describe_cut(view, len(rows), by=by)}".strip(),
-        draw=lambda: draw_stated_and_listed(
-            plotted,
-            names=names,
-            label=lambda column: tr(f"overview.stated.{column}"),
-            axis=tr("overview.stated.axis"),
-            by=by,
-        ),
+def _describe_shown(view: View, of: int, found: int, shown: int) -> str:
+    tr, n = view.tr, min(found, shown)
+    cut = tr("overview.bodies.shown", n=tr.number(n), of=tr.number(of)) if n < of else ""
+    return f"{cut} {tr('overview.bodies.hint')}".strip()
+
+
+def _body_row(view: View, row: dict[str, Any]) -> BodyRow:
+    tr, name = view.tr, view.names[row["notice_id"]]
+    days = format_days(row["rectification_min"], row["rectification_max"], tr)
+    return BodyRow(
+        code=row["notice_id"],
+        label=label_body(name, row, tr),
+        hover=_hover(view, row, days),
+        listed=float(row["issues_listed"]),
+        stated=stated_of(row),
+        done=format_done(row, tr),
+        rate=known(row["done_rate"]),
+        high=known(row["done_high"]),
+        days=float(row["rectification_min"]) if days else None,
+        days_text=days,
+        is_open=pd.isna(row["rectification_max"]),
     )
 
 
-def _to_table(rows: pd.DataFrame, drawn: Iterable[str], *, by: str) -> pd.DataFrame:
-    """The same rows with what is unknown absent, and what the chart draws before the other columns."""
-    first = [by, "issues_listed", *drawn]
-    return blank_unknown_statuses(rows)[[*first, *(column for column in rows if column not in first)]]
+def _hover(view: View, row: dict[str, Any], days: str) -> str:
+    tr, name = view.tr, view.names[row["notice_id"]]
+    lines = [
+        f"<b>{name if pd.isna(row['organisation']) else row['organisation']}</b>",
+        format_place(row, tr),
+        *(f"{tr.column(column)}: {tr.number(value)}" for column, value in stated_of(row).items()),
+        f"{tr.column('issues_listed')}: {tr.number(row['issues_listed'])}",
+        tr("bodies.hover.done", said=" · ".join(filter(None, done_parts(row, tr)))),
+        tr("bodies.hover.days", days=days or tr("unknown")),
+    ]
+    return "<br>".join(lines)

@@ -1,137 +1,62 @@
-"""Overview in sentences: states, stated totals, each notice."""
+"""Overview in sentences: statuses of the issues, and what may not be concluded from them."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 import pandas as pd
 
 from analysis.codebook import domain
-from dashboard.components.group_findings import describe_groups
-from dashboard.components.some_of import format_some_of
+from analysis.compare.reported_done import kinds_of_rates
+from dashboard.components.body_texts import format_kind
 from dashboard.i18n.translator import Translator
 
 
 def describe_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = False) -> str:
-    """From the notices at a glance: how many issues have which state.
+    """From summarise_notices: how many issues have which status.
 
     `in_issues`: those chosen are counted, not all that the notices list.
     """
-    total, unstated = int(notices["issues_listed"].sum()), int(notices["not_stated"].sum())
-    listed = tr(
-        "overview.status.chosen" if in_issues else "overview.status.listed",
-        notices=tr.number(len(notices)),
-        issues=tr.number(total),
-    )
-    if unstated == total:
-        return tr("overview.status.finding_none", listed=listed)
-    counts = {code: int(notices[code].sum()) for code in domain("status").codes}
-    return tr("overview.status.finding", listed=listed, states=_describe_states(counts, tr))
+    total = int(notices["issues_listed"].sum())
+    counted = [(code, int(notices[code].sum())) for code in domain("status").codes]
+    if int(notices["not_stated"].sum()) == total:
+        said = tr("overview.bodies.no_status")
+    else:
+        said = tr.listing([_describe_status(code, n, tr) for code, n in counted if n])
+    key = "overview.bodies.chosen" if in_issues else "overview.bodies.finding"
+    return tr(key, issues=tr.number(total), notices=tr.number(len(notices)), said=said)
 
 
-def _describe_states(counts: Mapping[str, int], tr: Translator) -> str:
-    """How many issues have each status; those completed also where there are none, those without one last."""
-    stated = {code: n for code, n in counts.items() if code != "not_stated" and n}
-    total = sum(counts.values())
-    if len(stated) == 1 and sum(stated.values()) == total:
-        return tr("overview.status.all", label=tr.label("status", next(iter(stated))), n=total)
-    parts = [
-        tr("overview.status.state", n=tr.number(n), label=tr.label("status", code))
-        for code, n in {"completed": 0, **stated}.items()
-    ]
-    if counts["not_stated"]:
-        parts.append(tr("overview.status.unstated", n=tr.number(counts["not_stated"])))
-    return tr.listing(parts)
+def _describe_status(code: str, n: int, tr: Translator) -> str:
+    if code in ("completed", "not_stated"):
+        return tr(f"overview.bodies.{code}", n=tr.number(n))
+    return tr("overview.bodies.status", n=tr.number(n), label=tr.label("status", code))
 
 
-def describe_stated(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = False) -> str:
-    """From the notices at a glance: who states a number of problems, and how many issues those list.
+def describe_caution(bodies: pd.DataFrame, rates: pd.DataFrame, tr: Translator) -> str:
+    """What may not be concluded about completion; empty for one notice.
 
-    `in_issues`: what is stated of all problems is not set against the issues chosen.
+    `bodies`: with the columns of reported_done; `rates`: completion_rates.
     """
-    of, listed = tr.number(len(notices)), tr.number(notices["issues_listed"].sum())
-    if in_issues:
-        n = int(notices[["problems_stated", "tasks_stated"]].notna().any(axis=1).sum())
-        key = "overview.stated.chosen" if n else "overview.stated.chosen_none"
-        return tr(key, stating=tr.number(n), notices=of, listed=listed)
-    stating = notices[notices["problems_stated"].notna()]
-    if stating.empty:
-        return tr("overview.stated.finding_none", notices=of, listed=listed)
-    return tr(
-        "overview.stated.finding",
-        n=len(stating),
-        notices=format_some_of(len(stating), len(notices), tr, start=True),
-        problems=tr.number(stating["problems_stated"].sum()),
-        listed=tr.number(stating["issues_listed"].sum()),
-    )
-
-
-def describe_stated_of_groups(
-    rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str
-) -> str:
-    """From the same: the problems stated in each group, and by how many of its notices."""
-    if by == "notice_id":
+    n = len(bodies)
+    if n < 2:
         return ""
-    parts = [
-        tr(
-            "overview.stated.of_group" if row["problems_stated_notices"] else "overview.stated.of_group_none",
-            group=names[row[by]],
-            problems=tr.number(row["problems_stated"]),
-            notices=format_some_of(row["problems_stated_notices"], row["notices"], tr),
-            listed=tr.number(row["issues_listed"]),
-        )
-        for _, row in rows.iterrows()
-    ]
-    return describe_groups(parts, tr, by=by)
+    comparable = kinds_of_rates(rates)
+    if not comparable:
+        return tr("overview.caution.not_ranked", n=tr.number(n), why=_why_not(bodies, tr))
+    basis, unit = comparable[0]
+    kind = format_kind(basis, unit, tr)
+    of_kind = rates[(rates["rate_basis"] == basis) & (rates["rate_unit"] == unit) & rates["rate"].notna()]
+    k = int(of_kind["notice_id"].nunique())
+    key = "all" if k == n else "some"
+    return tr(f"overview.caution.{key}", k=tr.number(k), n=tr.number(n), kind=kind)
 
 
-def describe_notice(row: pd.Series, tr: Translator) -> str:
-    """One notice of the glance in a sentence, with a sign where it is gravely doubted."""
-    said = tr(
-        "overview.sentences.line",
-        organisation=row["organisation"] if pd.notna(row["organisation"]) else row["notice_id"],
-        place=tr.label("city", row["city"]),
-        level=tr.label("level", row["level"]),
-        kind=tr.label("kind", row["kind"]),
-        dates=_describe_dates(row, tr),
-        stated=_describe_stated(row, tr),
-        issues=tr.number(row["issues_listed"]),
-        measures=tr.number(row["measures_listed"]),
-        status=_describe_statuses(row, tr),
-    )
-    grave = row.get("doubts_grave")
-    if pd.isna(grave):
-        return said
-    return tr("sentence_separator").join([said, tr("doubts.signed", n=int(grave))])
-
-
-def _describe_dates(row: pd.Series, tr: Translator) -> str:
-    key, parts = "overview.sentences.", []
-    kind = tr.label("kind", row["kind"])
-    if pd.notna(row["inspection_start"]) and pd.notna(row["inspection_end"]):
-        span = {"start": tr.day(row["inspection_start"]), "end": tr.day(row["inspection_end"])}
-        parts.append(tr(f"{key}inspected", kind=kind, **span))
-    if pd.notna(row["feedback_date"]):
-        parts.append(tr(f"{key}feedback", day=tr.day(row["feedback_date"])))
-    days = tr.days(row["rectification_min"], row["rectification_max"])
-    if pd.notna(row["report_date"]):
-        parts.append(tr(f"{key}reported", day=tr.day(row["report_date"]), days=days))
-    elif pd.notna(row["rectification_min"]):
-        known = days != tr("unknown")
-        parts.append(tr(f"{key}unreported", days=days) if known else tr(f"{key}unreported_unknown"))
-    return tr.listing(parts)
-
-
-def _describe_stated(row: pd.Series, tr: Translator) -> str:
-    for unit in ("problems", "tasks"):
-        if pd.notna(row[f"{unit}_stated"]):
-            return tr(f"overview.sentences.stated_{unit}", n=tr.number(row[f"{unit}_stated"]))
-    return tr("overview.sentences.stated_none")
-
-
-def _describe_statuses(row: pd.Series, tr: Translator) -> str:
-    counted = [(code, int(row[code])) for code in domain("status").codes if row[code]]
-    if not counted or counted == [("not_stated", int(row["issues_listed"]))]:
-        return tr("overview.sentences.status_none")
-    parts = [tr("overview.sentences.status_part", n=n, label=tr.label("status", code)) for code, n in counted]
-    return tr("overview.sentences.status_some", statuses=tr.listing(parts))
+def _why_not(bodies: pd.DataFrame, tr: Translator) -> str:
+    """`3 report nothing as completed, 1 gives a number without a total`."""
+    basis = bodies["done_basis"]
+    counts = {
+        "none": int((basis == "none").sum()),
+        "count": int((basis == "count").sum()),
+        "other": int(basis.isin(["stated", "listed"]).sum()),
+    }
+    shown = {key: k for key, k in counts.items() if k and not (key == "other" and k == 1)}
+    return tr.listing([tr(f"overview.caution.{key}", k=tr.number(k)) for key, k in shown.items()])

@@ -1,34 +1,45 @@
-"""Overview: which bodies, when, how many problems by their own account, and in what state?"""
+"""Overview: who was inspected, what was found, and how much is reported as fixed?"""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
+from analysis.compare.completion import completion_rates, counts_without_total
 from analysis.compare.notice_summary import summarise_notices
+from analysis.compare.reported_done import reported_done
 from dashboard.components.chart_card import show_block
-from dashboard.components.doubtful_lists import show_doubtful
-from dashboard.components.groups import GROUPS, choose_group
-from dashboard.pages.overview.blocks import stated_block, status_block
-from dashboard.pages.overview.glance_list import show_glance
-from dashboard.pages.overview.lists import show_stated, show_status
+from dashboard.components.groups import in_order
+from dashboard.components.row_limit import count_shown, offer_more
+from dashboard.pages.overview.blocks import bodies_block
+from dashboard.pages.overview.choices import choose_rows, find_bodies, kind_of, sort_bodies
+from dashboard.pages.overview.figures import list_figures, show_figures
+from dashboard.pages.overview.lists import show_behind
 from dashboard.shell.navigation import SECTIONS, script
 from dashboard.shell.page_run import open_page, show_later
 
 view = open_page("overview")
 tr = view.tr
-notices = summarise_notices(view.tables, view.selection)
-show_doubtful(view)
+notices = in_order(view, summarise_notices(view.tables, view.selection))
+# Among issues picked by their status every rate would be 100 % or 0 %.
+of_all_statuses = replace(view.selection, statuses=())
+rates = in_order(view, completion_rates(view.tables, of_all_statuses))
+rates = rates[rates["notice_id"].isin(notices["notice_id"])]
+counts = counts_without_total(view.tables, of_all_statuses)
+show_figures(list_figures(view, notices, rates))
 
-by = choose_group(view, "by", GROUPS)
-left, right = st.columns(2, gap="large")
-with left:
-    status = show_block(view, lambda: status_block(view, notices, by=by))
-with right:
-    stated = show_block(view, lambda: stated_block(view, notices, by=by))
-if status is not None:
-    show_later(partial(show_status, view, status, by=by))
-if stated is not None:
-    show_later(partial(show_stated, view, stated, by=by))
+text, sort = choose_rows(view, rates)
+done = reported_done(rates, counts, prefer=kind_of(sort))
+bodies = notices.merge(done, on="notice_id")
+found = sort_bodies(view, find_bodies(view, bodies, text), sort)
+if found.empty:
+    st.info(tr("overview.search.none"))
+else:
+    shown = count_shown("rows")
+    mark = show_block(view, lambda: bodies_block(view, bodies, found, rates, shown=shown))
+    offer_more(view, "rows", shown=shown, of=len(found))
+    if mark is not None:
+        show_later(partial(show_behind, view, bodies, mark))
 
 
 def show_pages() -> None:
@@ -44,5 +55,4 @@ def show_pages() -> None:
                 st.caption(tr(f"{page}.question"))
 
 
-show_later(lambda: show_glance(view, notices))
 show_later(show_pages)

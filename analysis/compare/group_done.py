@@ -1,0 +1,49 @@
+"""Groups at a glance: what their notices state, list and report as completed, and how long they took."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.durations import compare_durations
+from analysis.compare.group_rates import group_rates
+from analysis.compare.group_summary import summarise_groups
+from analysis.compare.grouping import NoticeGroup
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+
+_DONE = {
+    "rate_basis": "done_basis",
+    "rate_unit": "done_unit",
+    "completed": "done",
+    "total": "done_of",
+    "notices": "done_notices",
+}
+
+
+def glance_at_groups(
+    tables: Tables, selection: Selection, notices: pd.DataFrame, rates: pd.DataFrame, *, by: NoticeGroup
+) -> pd.DataFrame:
+    """One row per group, in the order of its first notice in `notices`.
+
+    `notices`: summarise_notices; `rates`: completion_rates of the same notices. Columns: those of
+    summarise_groups; done_basis, done_unit, done, done_of, done_rate, done_high (pooled, of the basis and
+    unit that most of the group's notices have; `none` without any) and done_notices, how many these are;
+    median_low, median_high, open_from (days from feedback to report) and dated_notices, as in
+    compare_durations.
+    """
+    groups = summarise_groups(notices, by=by)
+    days = compare_durations(tables, selection, by=by).query("phase == 'rectification'")
+    days = days.rename(columns={"notices": "dated_notices"})
+    kept = [by, "median_low", "median_high", "open_from", "dated_notices"]
+    done = _best_rates(group_rates(tables, selection, rates, by=by), by=by)
+    return groups.merge(done, on=by, how="left").merge(days[kept], on=by, how="left")
+
+
+def _best_rates(rates: pd.DataFrame, *, by: str) -> pd.DataFrame:
+    """Of each group the rate of most notices; of as many, that with the larger total."""
+    best = rates.sort_values(["notices", "total"], ascending=False, kind="stable").drop_duplicates(by)
+    pooled = best.assign(
+        done_rate=best["pooled"].fillna(best["mean"]),
+        done_high=best["pooled_high"].fillna(best["mean_high"]),
+    )
+    return pooled.rename(columns=_DONE)[[by, *_DONE.values(), "done_rate", "done_high"]]

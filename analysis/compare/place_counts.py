@@ -1,0 +1,25 @@
+"""Notices and issues by province or city."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+
+from analysis.compare.group_keys import KEYS
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+
+
+def count_places(tables: Tables, selection: Selection, *, by: Literal["province", "city"]) -> pd.DataFrame:
+    """One row per province or city of the chosen notices, most notices first, then most issues.
+
+    Columns: <by>, notices, issues.
+    """
+    return selection.query(
+        tables,
+        f", listed AS (SELECT notice_id, count(*) AS n FROM chosen_issues GROUP BY notice_id) "
+        f"SELECT {KEYS[by]} AS {by}, count(*) AS notices, coalesce(sum(n), 0)::BIGINT AS issues "
+        f"FROM chosen_notices LEFT JOIN listed USING (notice_id) GROUP BY 1 "
+        f"ORDER BY notices DESC, issues DESC, 1",
+    )

@@ -1,0 +1,133 @@
+"""Small multiples of days: one panel per phase, all with the same rows and on the same scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from dashboard.charts.colours import PHASE
+from dashboard.charts.layout import GRID, HOVER, compose
+
+_GAP = 0.03  # of the width, between panels
+_DOT, _TRIANGLE = "circle", "triangle-right-open"
+
+
+@dataclass(frozen=True)
+class PhaseTexts:
+    """Names of groups and phases; the days beside a mark, and the text under the pointer, of a row."""
+
+    group: Callable[[str], str]
+    phase: Callable[[str], str]
+    days: Callable[[pd.Series], str]
+    hover: Callable[[pd.Series], str]
+
+
+def draw_phase_panels(ranges: pd.DataFrame, *, by: str, groups: Sequence[str], texts: PhaseTexts) -> Figure:
+    """`ranges`: rows of compare_durations; `groups`: those to draw, from top to bottom. A mark carries group,
+    phase and basis."""
+    rows = {code: place for place, code in enumerate(groups)}
+    shown = ranges[ranges[by].isin(groups)]
+    shown = shown.assign(group=shown[by], y=shown[by].map(rows).astype("int64"))
+    reach = shown[["longest", "open_from"]].max().max()
+    span = [0, (float(reach) if pd.notna(reach) else 1.0) * 1.5]
+    traces: list[dict[str, Any]] = []
+    axes: dict[str, Any] = {}
+    for place, phase in enumerate(PHASE):
+        number = str(place + 1) if place else ""
+        axes[f"xaxis{number}"] = _across(place, span)
+        traces += [
+            trace | {"xaxis": f"x{number}"} for trace in _traces(shown[shown["phase"] == phase], phase, texts)
+        ]
+    down = {
+        "tickvals": list(rows.values()),
+        "ticktext": [texts.group(code) for code in groups],
+        "range": [len(groups) - 0.45, -0.55],
+    }
+    first = axes.pop("xaxis")
+    return compose(
+        [trace for trace in traces if trace["y"]],
+        rows=len(groups),
+        extra=20,
+        x=first,
+        y=down,
+        clickmode="event+select",
+        annotations=[_heading(texts.phase(phase), place) for place, phase in enumerate(PHASE)],
+        margin={"l": 4, "r": 4, "t": 30, "b": 4, "pad": 4},
+        **axes,
+    )
+
+
+def _traces(ranges: pd.DataFrame, phase: str, texts: PhaseTexts) -> list[dict[str, Any]]:
+    """From shortest to longest a line, the median a dot with its days; a lower bound as an open triangle."""
+    dated = ranges[ranges["median_low"].notna()]
+    undated = ranges[ranges["median_low"].isna() & ranges["open_from"].notna()]
+    ends = list(zip(dated["shortest"], dated["longest"], dated["y"], strict=True))
+    line = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for low, high, _ in ends for x in (float(low), float(high), None)],
+        "y": [y for _, _, place in ends for y in (place, place, None)],
+        "line": {"color": "rgba(128,128,128,0.45)", "width": 4},
+        "hoverinfo": "skip",
+    }
+    dots = _marks(dated, "median_low", phase, texts) | _signed(dated, _DOT, phase, "dates")
+    bounds = _marks(undated, "open_from", phase, texts) | _signed(undated, _TRIANGLE, phase, "latest_done")
+    return [line, dots, bounds]
+
+
+def _marks(ranges: pd.DataFrame, value: str, phase: str, texts: PhaseTexts) -> dict[str, Any]:
+    records = [row for _, row in ranges.iterrows()]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": texts.phase(phase),
+        "x": [float(v) for v in ranges[value]],
+        "y": [int(y) for y in ranges["y"]],
+        "text": [f"\u00a0{texts.days(row)}" for row in records],
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "hovertext": [texts.hover(row) for row in records],
+        "hovertemplate": HOVER,
+    }
+
+
+def _signed(ranges: pd.DataFrame, symbol: str, phase: str, basis: str) -> dict[str, Any]:
+    """How the marks look, and the codes that a click on them returns."""
+    return {
+        "marker": {"color": PHASE["rectification"], "symbol": symbol, "size": 11},
+        "customdata": [[code, phase, basis] for code in ranges["group"]],
+    }
+
+
+def _across(place: int, span: list[float]) -> dict[str, Any]:
+    width = 1 / len(PHASE)
+    return {
+        "domain": [place * width + _GAP / 2, (place + 1) * width - _GAP / 2],
+        "anchor": "y",
+        "range": span,
+        "showticklabels": False,
+        "gridcolor": GRID,
+        "zeroline": True,
+        "zerolinecolor": GRID,
+        "nticks": 4,
+        "fixedrange": True,
+    }
+
+
+def _heading(text: str, place: int) -> dict[str, Any]:
+    return {
+        "text": f"<b>{text}</b>",
+        "x": place / len(PHASE) + _GAP / 2,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": 8,
+        "showarrow": False,
+        "font": {"size": 12},
+    }

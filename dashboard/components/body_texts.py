@@ -1,0 +1,86 @@
+"""Rows of bodies and groups in words: place, what is reported as completed, days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.compare.group_keys import NO_CITY, UNKNOWN
+from dashboard.charts.layout import on_axis
+from dashboard.i18n.translator import Translator
+
+SMALL = '<span style="font-size:11px">{}</span>'
+HEADINGS = ("numbers", "done", "days")
+
+
+def format_place(row: Mapping[str, Any], tr: Translator) -> str:
+    """City, else province, and level: `石桥市 · county`."""
+    places = [row["city"], row["province"]]
+    known = [str(p) for p in places if pd.notna(p) and p not in (NO_CITY, UNKNOWN)]
+    return " · ".join([*known[:1], tr.label("level", row["level"])])
+
+
+def label_body(name: str, row: Mapping[str, Any], tr: Translator) -> str:
+    """The short name, and under it place and level."""
+    return f"{on_axis(name)}<br>{SMALL.format(on_axis(format_place(row, tr)))}"
+
+
+def format_headings(tr: Translator) -> list[str]:
+    """What the three measures of a row are, with the signs of the first."""
+    return [tr(f"bodies.heading.{key}") for key in HEADINGS]
+
+
+def format_done(row: Mapping[str, Any], tr: Translator) -> str:
+    """What is reported as completed, in two short lines: rate and basis, a bare number, or nothing."""
+    first, second = done_parts(row, tr)
+    return f"<b>{first}</b><br>{SMALL.format(second)}" if second else first
+
+
+def done_parts(row: Mapping[str, Any], tr: Translator) -> tuple[str, str]:
+    """The figure, and what it is of."""
+    basis, done = row["done_basis"], tr.number(row["done"])
+    if basis == "none":
+        return tr("absent"), ""
+    unit = tr(f"codes.rate_unit.{row['done_unit']}")
+    if basis == "count":
+        return tr("bodies.done.count", n=done, unit=unit), tr("bodies.done.no_total")
+    rate = format_rate(row["done_rate"], row["done_high"], tr)
+    if pd.isna(row["done"]) or pd.isna(row["done_of"]):
+        return rate, tr("bodies.done.printed", unit=unit)
+    return rate, tr(f"bodies.done.{basis}", done=done, of=tr.number(row["done_of"]), unit=unit)
+
+
+def format_kind(basis: str, unit: str, tr: Translator) -> str:
+    """Basis and unit of a rate in words."""
+    return tr("completion.kind", basis=tr(f"codes.rate_basis.{basis}"), unit=tr(f"codes.rate_unit.{unit}"))
+
+
+def format_rate(low: float, high: Any, tr: Translator) -> str:
+    """A rate, or from its low to its high bound."""
+    if pd.isna(high) or high <= low:
+        return tr.percent(low)
+    return f"{tr.percent(low).removesuffix('%')}–{tr.percent(high)}"
+
+
+def format_days(low: Any, high: Any, tr: Translator) -> str:
+    """Days as a number, a range or `≥ 158`; empty where unknown."""
+    if pd.isna(low) or (low == 0 and pd.isna(high)):
+        return ""
+    if pd.isna(high):
+        return f"≥ {low:,.0f}"
+    return f"{low:,.0f}" if low == high else f"{low:,.0f}–{high:,.0f}"
+
+
+def known(value: Any) -> float | None:
+    """A number, or None where it is absent."""
+    return None if pd.isna(value) else float(value)
+
+
+def stated_of(row: Mapping[str, Any]) -> dict[str, float]:
+    """The totals to draw: problems, else tasks."""
+    for column in ("problems_stated", "tasks_stated"):
+        if pd.notna(row[column]):
+            return {column: float(row[column])}
+    return {}

@@ -1,0 +1,19 @@
+"""A click on a mark that sets a filter of the sidebar, and a second one that clears it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+
+def filter_on_click(block: str, field: str) -> Callable[[], None]:
+    """What a chart calls when a mark of the block is chosen or given up. `field`: of the sidebar."""
+    key = f"{block.replace('.', '-')}-chart"
+
+    def set_filter() -> None:
+        points = st.session_state[key]["selection"]["points"]
+        codes = [str(code) for point in points[:1] for code in point.get("customdata") or []]
+        st.session_state[field] = [] if codes == st.session_state.get(field) else codes
+
+    return set_filter

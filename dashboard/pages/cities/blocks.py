@@ -1,0 +1,235 @@
+"""Cities and levels: problems and completion, types of issues, days, words, group beside group."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from analysis.compare.grouping import NoticeGroup
+from analysis.compare.selection import UNKNOWN
+from analysis.compare.side_fact import to_records
+from dashboard.charts.block import Block
+from dashboard.charts.body_rows import BodyRow, draw_body_rows
+from dashboard.charts.heatmap import draw_heatmap
+from dashboard.charts.layout import in_lines, on_axis
+from dashboard.charts.phase_panels import PhaseTexts, draw_phase_panels
+from dashboard.charts.small_bars import draw_small_bars
+from dashboard.components.body_texts import (
+    SMALL,
+    done_parts,
+    format_days,
+    format_done,
+    format_headings,
+    known,
+    stated_of,
+)
+from dashboard.components.group_findings import describe_tops
+from dashboard.components.groups import label_group, label_groups
+from dashboard.components.shares import format_share
+from dashboard.pages.cities.findings import describe_glance, describe_phases, describe_words, format_median
+from dashboard.shell.view import View
+
+_CELL = 10  # columns of a word in a cell
+
+
+def glance_block(
+    view: View, glance: pd.DataFrame, groups: list[str], *, by: NoticeGroup, shown: int
+) -> Block:
+    """`glance`: analysis.compare.group_done.glance_at_groups; `groups`: in the order to show them."""
+    tr, rows = view.tr, glance.set_index(by).loc[groups].reset_index()
+    return Block(
+        "cities.glance",
+        describe_glance(rows, tr, names=label_groups(view, by, groups), by=by),
+        rows,
+        controls=("by",),
+        clickable=True,
+        note=f"{_cut(view, shown, len(groups))} {tr('cities.glance.hint')}".strip(),
+        draw=lambda: draw_body_rows(
+            [_glance_row(view, row, by) for row in to_records(rows.head(shown))], headings=format_headings(tr)
+        ),
+    )
+
+
+def types_block(
+    view: View, cells: pd.DataFrame, types: pd.DataFrame, groups: list[str], *, by: NoticeGroup, shown: int
+) -> Block:
+    """Shares of the issue types in each group. `cells`: count_issues by the same; `types`: count_types."""
+    tr, names = view.tr, label_groups(view, by, groups)
+    present = [code for code in groups if code in set(cells[by])]
+    finding = describe_tops(
+        cells[cells["issue_type"] != UNKNOWN],
+        tr,
+        by=by,
+        groups={code: names[code] for code in present},
+        row="issue_type",
+        value="issues",
+        total="group_issues",
+    )
+
+    def hover(cell: dict[str, Any]) -> str:
+        share = format_share(cell["issues"], cell["group_issues"], cell["share"], tr)
+        return f"{names[cell[by]]}<br>{tr.label('issue_type', cell['issue_type'])}<br>{share}"
+
+    return Block(
+        "cities.types",
+        finding or tr("cities.types.finding_none", n=tr.number(0)),
+        cells,
+        controls=("by",),
+        clickable=True,
+        note=f"{_cut(view, shown, len(present))} {tr('cities.types.hint')}".strip(),
+        draw=lambda: draw_small_bars(
+            cells,
+            rows=list(types["issue_type"]),
+            columns=present[:shown],
+            row="issue_type",
+            by=by,
+            value="share",
+            row_label=lambda code: tr.label("issue_type", code),
+            column_label=lambda code: names[code],
+            text=lambda share: f"{100 * share:.0f}%",
+            hover=hover,
+        ),
+    )
+
+
+def phases_block(
+    view: View, ranges: pd.DataFrame, groups: list[str], *, by: NoticeGroup, shown: int
+) -> Block:
+    """The three durations of each group. `ranges`: analysis.compare.durations.compare_durations."""
+    tr, names = view.tr, label_groups(view, by, groups)
+
+    def hover(row: pd.Series) -> str:
+        return tr(
+            "cities.phases.hover",
+            group=names[row[by]],
+            phase=tr(f"timeline.phase.{row['phase']}"),
+            days=format_median(row, tr),
+            n=tr.number(row["notices"]),
+            of=tr.number(row["of_notices"]),
+            range=tr.days(row["shortest"], row["longest"]),
+        )
+
+    return Block(
+        "cities.phases",
+        describe_phases(ranges, tr, names=names, by=by),
+        ranges,
+        controls=("by",),
+        clickable=True,
+        note=f"{_cut(view, shown, len(groups))} {tr('cities.phases.hint')}".strip(),
+        draw=lambda: draw_phase_panels(
+            ranges,
+            by=by,
+            groups=groups[:shown],
+            texts=PhaseTexts(
+                group=lambda code: on_axis(names[code]),
+                phase=lambda phase: tr(f"timeline.phase.{phase}"),
+                days=lambda row: format_median(row, tr),
+                hover=hover,
+            ),
+        ),
+    )
+
+
+def words_block(view: View, words: pd.DataFrame, groups: list[str], *, by: NoticeGroup, shown: int) -> Block:
+    """The most frequent words of each group. `words`: analysis.compare.vocabulary.top_terms, not empty."""
+    tr, names = view.tr, label_groups(view, by, groups)
+    present = [code for code in groups if code in set(words[by])]
+    return Block(
+        "cities.words",
+        describe_words(words, tr, names={code: names[code] for code in present}, by=by),
+        words,
+        controls=("by",),
+        clickable=True,
+        note=f"{_cut(view, shown, len(present))} {tr('cities.words.hint')}".strip(),
+        draw=lambda: _draw_words(view, words, {code: names[code] for code in present[:shown]}, by=by),
+    )
+
+
+def _draw_words(view: View, words: pd.DataFrame, names: dict[str, str], *, by: str) -> Figure:
+    tr, cells = view.tr, words[words[by].isin(names)]
+    shown = [
+        f"{in_lines(term, width=_CELL)}<br>{rate:.0f}"
+        for term, rate in zip(cells["term"], cells["per_10k"], strict=True)
+    ]
+
+    def hover(cell: dict[str, Any]) -> str:
+        return tr(
+            "cities.words.hover",
+            group=names[cell[by]],
+            term=cell["term"],
+            rate=f"{cell['per_10k']:.1f}",
+            count=tr.number(cell["count"]),
+            notices=tr.number(cell["notices"]),
+        )
+
+    return draw_heatmap(
+        cells.assign(shown=shown),
+        rows=list(names),
+        columns=sorted(set(cells["rank"])),
+        by="rank",
+        value="per_10k",
+        row=by,
+        texts="shown",
+        row_label=lambda code: names[code],
+        column_label=str,
+        value_label=tr.decimal,
+        hover=hover,
+    )
+
+
+def _cut(view: View, shown: int, of: int) -> str:
+    return view.tr("cities.shown", n=view.tr.number(shown), of=view.tr.number(of)) if shown < of else ""
+
+
+def _glance_row(view: View, row: dict[str, Any], by: str) -> BodyRow:
+    tr, name = view.tr, label_group(view, by, row[by])
+    days = format_days(row["median_low"], row["median_high"], tr)
+    is_open = not days
+    if is_open:
+        days = format_days(row["open_from"], None, tr)
+    of = tr.number(row["notices"])
+    return BodyRow(
+        code=row[by],
+        label=f"{on_axis(name)}<br>{SMALL.format(tr('cities.notices', n=of))}",
+        hover=_hover(row, name, days, view),
+        listed=float(row["issues_listed"]),
+        stated=stated_of(row),
+        done=format_done(row, tr),
+        rate=known(row["done_rate"]),
+        high=known(row["done_high"]),
+        days=known(row["open_from"] if is_open else row["median_low"]),
+        days_text=days,
+        is_open=is_open,
+    )
+
+
+def _hover(row: dict[str, Any], name: str, days: str, view: View) -> str:
+    tr, of = view.tr, view.tr.number(row["notices"])
+    lines = [
+        f"<b>{name}</b> · {tr('cities.notices', n=of)}",
+        *(
+            tr(
+                "cities.glance.of_notices",
+                said=f"{tr.column(column)}: {tr.number(value)}",
+                k=tr.number(row[f"{column}_notices"]),
+                of=of,
+            )
+            for column, value in stated_of(row).items()
+        ),
+        f"{tr.column('issues_listed')}: {tr.number(row['issues_listed'])}",
+        tr(
+            "cities.glance.of_notices",
+            said=tr("bodies.hover.done", said=" · ".join(filter(None, done_parts(row, tr)))),
+            k=tr.number(row["done_notices"]),
+            of=of,
+        ),
+        tr(
+            "cities.glance.of_notices",
+            said=tr("bodies.hover.days", days=days or tr("unknown")),
+            k=tr.number(row["dated_notices"]),
+            of=of,
+        ),
+    ]
+    return "<br>".join(lines)

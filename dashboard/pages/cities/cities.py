@@ -1,0 +1,69 @@
+"""Cities and levels: how do they differ in problems, completion, time and words?"""
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from analysis.compare.completion import completion_rates
+from analysis.compare.durations import compare_durations
+from analysis.compare.group_done import glance_at_groups
+from analysis.compare.grouping import NoticeGroup
+from analysis.compare.issue_counts import count_issues, count_types
+from analysis.compare.notice_summary import summarise_notices
+from analysis.compare.vocabulary.top_terms import top_terms
+from dashboard.components.chart_card import show_block
+from dashboard.components.filter_click import filter_on_click
+from dashboard.components.groups import choose_group, in_order, order_groups
+from dashboard.components.row_limit import count_shown, offer_more
+from dashboard.pages.cities.blocks import glance_block, phases_block, types_block, words_block
+from dashboard.pages.cities.lists import show_dates, show_glance, show_types, show_word
+from dashboard.pages.cities.map_blocks import map_block, tiles_block
+from dashboard.shell.page_run import open_page, show_later
+
+BY: tuple[NoticeGroup, ...] = ("city", "level", "province")
+ROWS, COLUMNS, TILES, WORDS = 20, 5, 24, 10  # groups that a chart shows at first
+
+view = open_page("cities")
+tables, selection = view.tables, view.selection
+by = choose_group(view, "by", BY)
+notices = in_order(view, summarise_notices(tables, selection))
+# Among issues picked by their status every rate would be 100 % or 0 %.
+rates = in_order(view, completion_rates(tables, replace(selection, statuses=())))
+rates = rates[rates["notice_id"].isin(notices["notice_id"])]
+glance = glance_at_groups(tables, selection, notices, rates, by=by)
+groups = order_groups(view, by, glance[by])
+
+left, right = st.columns([2, 3], gap="medium")
+with right:
+    shown = count_shown("rows", least=ROWS)
+    mark = show_block(view, lambda: glance_block(view, glance, groups, by=by, shown=shown))
+    offer_more(view, "rows", shown=shown, of=len(groups), step=ROWS)
+    if mark is not None:
+        show_later(partial(show_glance, view, glance, mark, by=by))
+with left:
+    show_block(view, lambda: map_block(view), on_click=filter_on_click("cities.map", "province"))
+    tiles = count_shown("tiles", least=TILES)
+    show_block(view, lambda: tiles_block(view, shown=tiles), on_click=filter_on_click("cities.tiles", "city"))
+
+columns = count_shown("columns", least=COLUMNS)
+cells, types = count_issues(tables, selection, by=by), count_types(tables, selection)
+clicked = show_block(view, lambda: types_block(view, cells, types, groups, by=by, shown=columns))
+offer_more(view, "columns", shown=columns, of=len(groups), step=COLUMNS)
+if clicked is not None:
+    show_later(partial(show_types, view, clicked, by=by))
+
+ranges = compare_durations(tables, selection, by=by)
+phase_rows = count_shown("phases", least=ROWS)
+dated = show_block(view, lambda: phases_block(view, ranges, groups, by=by, shown=phase_rows))
+offer_more(view, "phases", shown=phase_rows, of=len(groups), step=ROWS)
+if dated is not None:
+    show_later(partial(show_dates, view, dated, by=by))
+
+words = top_terms(tables, selection, by=by)
+if len(words):
+    word_rows = count_shown("words", least=WORDS)
+    word = show_block(view, lambda: words_block(view, words, groups, by=by, shown=word_rows))
+    offer_more(view, "words", shown=word_rows, of=words[by].nunique(), step=WORDS)
+    if word is not None:
+        show_later(partial(show_word, view, words, word, by=by))

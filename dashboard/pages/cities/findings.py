@@ -1,0 +1,113 @@
+"""Cities and levels in sentences: what is listed and completed, days, words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.components.body_texts import format_kind, format_rate
+from dashboard.components.group_findings import describe_groups
+from dashboard.components.ties import format_tied, list_tied
+from dashboard.i18n.translator import Translator
+
+
+def describe_glance(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
+    """From glance_at_groups: issues per notice from fewest to most, and what completion can be compared."""
+    parts = [_describe_issues(rows, tr, names=names, by=by), _describe_completion(rows, tr, names, by=by)]
+    return tr("sentence_separator").join(parts)
+
+
+def _describe_issues(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
+    per_notice = (rows["issues_listed"] / rows["notices"]).set_axis(rows[by])
+    if len(rows) == 1 or per_notice.nunique() == 1:
+        return tr(
+            "cities.glance.issues_one",
+            issues=tr.number(rows["issues_listed"].sum()),
+            notices=tr.number(rows["notices"].sum()),
+        )
+    low, high = per_notice.min(), per_notice.max()
+    return tr(
+        "cities.glance.issues",
+        low=_decimal(low),
+        high=_decimal(high),
+        lows=_format_groups(per_notice, low, tr, names),
+        highs=_format_groups(per_notice, high, tr, names),
+    )
+
+
+def _describe_completion(rows: pd.DataFrame, tr: Translator, names: Mapping[str, str], *, by: str) -> str:
+    """Rates of the basis and unit that most groups have; whether they can be ranked."""
+    of, rated = tr.number(len(rows)), rows[rows["done_basis"] != "none"]
+    if rated.empty:
+        return tr("cities.glance.no_rate", of=of)
+    kinds = rated.groupby(["done_basis", "done_unit"], sort=False)
+    (basis, unit), best = max(kinds, key=lambda kind: len(kind[1]))
+    values = {"of": of, "k": tr.number(len(best)), "kind": format_kind(str(basis), str(unit), tr)}
+    if len(best) == 1:
+        row = best.iloc[0]
+        rate = format_rate(row["done_rate"], row["done_high"], tr)
+        return tr("cities.glance.one_rate", group=names[row[by]], rate=rate, **values)
+    rates = best.set_index(by)["done_rate"].astype("float64")
+    low, high = rates.min(), rates.max()
+    return tr(
+        "cities.glance.rates",
+        low=tr.percent(low),
+        high=tr.percent(high),
+        lows=_format_groups(rates, low, tr, names),
+        highs=_format_groups(rates, high, tr, names),
+        **values,
+    )
+
+
+def describe_phases(ranges: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
+    """From compare_durations: the shortest and longest median from feedback to report."""
+    rows = ranges[ranges["phase"] == "rectification"].set_index(by)
+    medians = rows["median_low"].dropna().astype("float64")
+    of = tr.number(len(rows))
+    if medians.empty:
+        return tr("cities.phases.finding_none", of=of)
+    low, high = medians.min(), medians.max()
+    values = {"k": tr.number(len(medians)), "of": of, "lows": _format_groups(medians, low, tr, names)}
+    if len(medians) == 1 or low == high:
+        return tr("cities.phases.finding_one", days=tr.decimal(low), **values)
+    return tr(
+        "cities.phases.finding",
+        low=tr.decimal(low),
+        high=tr.decimal(high),
+        highs=_format_groups(medians, high, tr, names),
+        **values,
+    )
+
+
+def format_median(row: pd.Series, tr: Translator) -> str:
+    """The median days; of reduced dates a range; of undated reports the least lower bound."""
+    if pd.isna(row["median_low"]):
+        return f"≥ {tr.number(row['open_from'])}"
+    low, high = tr.decimal(row["median_low"]), tr.decimal(row["median_high"])
+    return low if low == high else f"{low}–{high}"
+
+
+def describe_words(words: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
+    """From top_terms: the first words of the first groups."""
+    parts = []
+    for code in names:
+        top = words[(words[by] == code) & (words["rank"] == 1)].iloc[0]
+        parts.append(
+            tr(
+                "cities.words.part",
+                group=names[code],
+                term=top["term"],
+                rate=f"{top['per_10k']:.0f}",
+                tied=tr("cities.words.tied", n=tr.number(top["tied"] - 1)) if top["tied"] > 1 else "",
+            )
+        )
+    return describe_groups(parts, tr, by=by)
+
+
+def _format_groups(values: pd.Series, best: float, tr: Translator, names: Mapping[str, str]) -> str:
+    return format_tied(list_tied(values, best), tr, label=lambda code: names[code])
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
