@@ -8,15 +8,18 @@ import streamlit as st
 
 from analysis import paths
 from analysis.compare.actions import count_actions, measures_per_issue
+from analysis.compare.completion import completion_rates, counts_without_total
 from analysis.compare.concreteness import concreteness
 from analysis.compare.documents import count_documents
 from analysis.compare.issue_counts import count_types
 from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.options import notice_options
 from analysis.compare.outcomes import sum_outcomes
+from analysis.compare.reported_done import reported_done
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from dashboard.charts.block import Block
+from dashboard.components.row_limit import MOST_ROWS
 from dashboard.i18n.labels import short_names
 from dashboard.i18n.translator import Translator
 from dashboard.pages.issues import blocks as issues
@@ -51,7 +54,10 @@ def blocks(page: str, view: View) -> list[Block]:
             concrete.outcomes_block(view, sum_outcomes(view.tables, selection)),
         ]
     notices = summarise_notices(view.tables, view.selection)
-    return [overview.status_block(view, notices), overview.stated_block(view, notices)]
+    rates = completion_rates(view.tables, view.selection)
+    done = reported_done(rates, counts_without_total(view.tables, view.selection))
+    bodies = notices.merge(done, on="notice_id")
+    return [overview.bodies_block(view, bodies, bodies, rates, shown=MOST_ROWS)]
 
 
 @st.cache_data

@@ -6,9 +6,16 @@ from typing import Literal
 
 import pandas as pd
 
+from analysis.codebook import rules
 from analysis.compare.group_keys import KEYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
+
+
+def tile_places() -> dict[str, tuple[int, int]]:
+    """Province -> column and row of its square on the tile map, from the top left."""
+    sets = rules("province_tiles")["tiles"].sets
+    return {province: (column, row) for province, (column, row) in sets.items()}
 
 
 def count_places(tables: Tables, selection: Selection, *, by: Literal["province", "city"]) -> pd.DataFrame:

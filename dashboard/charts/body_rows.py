@@ -12,7 +12,7 @@ from dashboard.charts.colours import LISTED, PHASE, STATED, STATUS
 from dashboard.charts.layout import GRID, HOVER, compose
 
 HEIGHT = 1.38  # of a row, in rows of one line
-_DOMAINS = ((0.0, 0.46), (0.52, 0.77), (0.81, 1.0))  # of the three measures, over the width
+_DOMAINS = ((0.0, 0.38), (0.43, 0.78), (0.82, 1.0))  # of the three measures, over the width
 _SYMBOLS = {"problems_stated": "diamond", "tasks_stated": "square"}
 
 
@@ -47,7 +47,7 @@ def draw_body_rows(rows: Sequence[BodyRow], *, headings: Sequence[str]) -> Figur
     axes = [
         _across(0, [-0.14 * largest, 1.16 * largest]),
         _across(1, [0, 1]),
-        _across(2, [0, 2.3 * longest]),
+        _across(2, [0, 3.2 * longest]),
     ]
     lines = max(heading.count("<br>") + 1 for heading in headings)
     return compose(
@@ -58,10 +58,11 @@ def draw_body_rows(rows: Sequence[BodyRow], *, headings: Sequence[str]) -> Figur
         y=down,
         xaxis2=axes[1],
         xaxis3=axes[2],
+        barmode="overlay",
         clickmode="event+select",
         annotations=[_heading(text, place) for place, text in enumerate(headings)],
         shapes=[_divider(place + 0.5) for place in range(len(rows) - 1)],
-        margin={"l": 4, "r": 4, "t": 12 + 16 * lines, "b": 4, "pad": 4},
+        margin={"l": 4, "r": 16, "t": 12 + 16 * lines, "b": 4, "pad": 4},
     )
 
 
@@ -75,16 +76,22 @@ def _numbers(rows: Sequence[BodyRow]) -> list[dict[str, Any]]:
         "line": {"color": "rgba(128,128,128,0.5)", "width": 3},
         "hoverinfo": "skip",
     }
-    listed = _marks(rows, "issues_listed", [row.listed for row in rows], LISTED, "circle")
+    listed = _marks(rows, "issues_listed", [row.listed for row in rows], LISTED, "circle", size=9)
     stated = [
         _marks(rows, column, [row.stated.get(column) for row in rows], colour, _SYMBOLS[column])
         for column, colour in STATED.items()
     ]
-    return [span, listed, *stated]
+    return [span, *stated, listed]
 
 
 def _marks(
-    rows: Sequence[BodyRow], column: str, values: Sequence[float | None], colour: str, symbol: str
+    rows: Sequence[BodyRow],
+    column: str,
+    values: Sequence[float | None],
+    colour: str,
+    symbol: str,
+    *,
+    size: int = 13,
 ) -> dict[str, Any]:
     found = [
         (place, row, v) for place, (row, v) in enumerate(zip(rows, values, strict=True)) if v is not None
@@ -100,7 +107,7 @@ def _marks(
             for _, row, v in found
         ],
         "cliponaxis": False,
-        "marker": {"color": colour, "symbol": symbol, "size": 12},
+        "marker": {"color": colour, "symbol": symbol, "size": size},
         **_pointed([row for _, row, _ in found], column),
     }
 
@@ -119,7 +126,7 @@ def _done(rows: Sequence[BodyRow]) -> list[dict[str, Any]]:
             "xaxis": "x2",
             "base": [start(row) for _, row in rated],
             "x": [end(row) - start(row) for _, row in rated],
-            "y": [place + 0.36 for place, _ in rated],
+            "y": [place + 0.33 for place, _ in rated],
             "width": 0.12,
             "marker": {"color": colour, "line": {"width": 0}},
             "hoverinfo": "skip",
@@ -131,7 +138,7 @@ def _done(rows: Sequence[BodyRow]) -> list[dict[str, Any]]:
         "mode": "text",
         "xaxis": "x2",
         "x": [0] * len(rows),
-        "y": [place - 0.06 for place in range(len(rows))],
+        "y": [place - 0.1 for place in range(len(rows))],
         "text": [row.done for row in rows],
         "textposition": "middle right",
         "textfont": {"size": 12},

@@ -37,12 +37,14 @@ def draw_heatmap(
     row: str = "issue_type",
     scale: str = "grid",
     texts: str = "",
+    code: str = "",
 ) -> go.Figure:
     """`cells`: one row per `row` and `by` with the column `value`; a cell carries both codes.
 
     The strongest cell is the largest of the grid, or with `scale="row"` of its row, where the rows' units
     differ; cells that are all the same are of medium strength. `texts`: the column of what cells show, zeros
-    included; without it they show `value_label` and leave zeros out.
+    included; without it they show `value_label` and leave zeros out. `code`: the column whose value a cell
+    carries instead of `by`.
     """
     place = {code: number for number, code in enumerate(columns)}
     shown = cells[cells[by].isin(columns)]
@@ -67,7 +69,7 @@ def draw_heatmap(
             "size": 13,
         },
         "constraintext": "inside" if texts else "none",
-        "customdata": [list(cell) for cell in zip(shown[row], shown[by], strict=True)],
+        "customdata": [list(cell) for cell in zip(shown[row], shown[code or by], strict=True)],
         "hovertext": [hover(cell) for cell in to_records(shown)],
         "hovertemplate": HOVER,
     }

@@ -76,22 +76,34 @@ def _traces(ranges: pd.DataFrame, phase: str, texts: PhaseTexts) -> list[dict[st
     }
     dots = _marks(dated, "median_low", phase, texts) | _signed(dated, _DOT, phase, "dates")
     bounds = _marks(undated, "open_from", phase, texts) | _signed(undated, _TRIANGLE, phase, "latest_done")
-    return [line, dots, bounds]
+    return [line, _days(dated, "longest", texts), _days(undated, "open_from", texts), dots, bounds]
 
 
 def _marks(ranges: pd.DataFrame, value: str, phase: str, texts: PhaseTexts) -> dict[str, Any]:
     records = [row for _, row in ranges.iterrows()]
     return {
         "type": "scatter",
-        "mode": "markers+text",
+        "mode": "markers",
         "name": texts.phase(phase),
         "x": [float(v) for v in ranges[value]],
         "y": [int(y) for y in ranges["y"]],
-        "text": [f"\u00a0{texts.days(row)}" for row in records],
-        "textposition": "middle right",
         "cliponaxis": False,
         "hovertext": [texts.hover(row) for row in records],
         "hovertemplate": HOVER,
+    }
+
+
+def _days(ranges: pd.DataFrame, end: str, texts: PhaseTexts) -> dict[str, Any]:
+    """The days in figures, behind the end of the line."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [float(v) for v in ranges[end]],
+        "y": [int(y) for y in ranges["y"]],
+        "text": [f"\u00a0\u00a0\u00a0{texts.days(row)}" for _, row in ranges.iterrows()],
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
     }
 
 

@@ -13,7 +13,7 @@ from dashboard.charts.colours import COUNT
 from dashboard.charts.layout import GRID, HOVER, compose, in_lines
 
 _ROW = 26  # pixels
-_PART = 0.55  # of a column, for the longest bar; the rest is for its text
+_PART = 0.45  # of a column, for the longest bar; the rest is for its text
 _LIGHT = "rgba(0,114,178,0.45)"  # COUNT, of all but the longest bars of a column
 _PHONE = 34  # letters side by side over the columns on a phone
 
@@ -48,7 +48,7 @@ def draw_small_bars(
         "textposition": "outside",
         "cliponaxis": False,
         "constraintext": "none",
-        "textfont": {"size": 12},
+        "textfont": {"size": 11},
         "marker": {
             "color": [COUNT if v == top and v else _LIGHT for v, top in zip(shown[value], tops, strict=True)],
         },
@@ -56,7 +56,7 @@ def draw_small_bars(
         "hovertext": [hover(cell) for cell in to_records(shown)],
         "hovertemplate": HOVER,
     }
-    heads = [in_lines(column_label(c), width=max(6, _PHONE // max(1, len(columns)))) for c in columns]
+    heads = _heads([column_label(code) for code in columns])
     lines = max((head.count("<br>") + 1 for head in heads), default=1)
     extra = 15 * lines + 8
     return compose(
@@ -83,3 +83,12 @@ def draw_small_bars(
         clickmode="event+select",
         margin={"l": 4, "r": 12, "t": extra, "b": 8, "pad": 4},
     )
+
+
+def _heads(names: Sequence[str]) -> list[str]:
+    """The names in lines; where a word is wider than its column on a phone, every second one line lower."""
+    width = max(6, _PHONE // max(1, len(names)))
+    heads = [in_lines(name, width=width) for name in names]
+    if all(len(line) <= width for head in heads for line in head.split("<br>")):
+        return heads
+    return [f"{head}<br>\u00a0" if place % 2 else f"\u00a0<br>{head}" for place, head in enumerate(heads)]

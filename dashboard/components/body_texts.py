@@ -8,11 +8,12 @@ from typing import Any
 import pandas as pd
 
 from analysis.compare.group_keys import NO_CITY, UNKNOWN
+from analysis.compare.side_fact import to_records
+from dashboard.charts.colours import STATED
 from dashboard.charts.layout import on_axis
 from dashboard.i18n.translator import Translator
 
 SMALL = '<span style="font-size:11px">{}</span>'
-HEADINGS = ("numbers", "done", "days")
 
 
 def format_place(row: Mapping[str, Any], tr: Translator) -> str:
@@ -27,9 +28,12 @@ def label_body(name: str, row: Mapping[str, Any], tr: Translator) -> str:
     return f"{on_axis(name)}<br>{SMALL.format(on_axis(format_place(row, tr)))}"
 
 
-def format_headings(tr: Translator) -> list[str]:
-    """What the three measures of a row are, with the signs of the first."""
-    return [tr(f"bodies.heading.{key}") for key in HEADINGS]
+def format_headings(rows: pd.DataFrame, tr: Translator) -> list[str]:
+    """What the three measures of a row are; of the first the signs that are drawn in these rows."""
+    drawn = {column for row in to_records(rows) for column in stated_of(row)}
+    signs = [column for column in STATED if column in drawn]
+    numbers = "<br>".join(tr(f"bodies.heading.{sign}") for sign in (*signs, "issues_listed"))
+    return [numbers, *(tr(f"bodies.heading.{key}") for key in ("done", "days"))]
 
 
 def format_done(row: Mapping[str, Any], tr: Translator) -> str:
@@ -61,7 +65,7 @@ def format_rate(low: float, high: Any, tr: Translator) -> str:
     """A rate, or from its low to its high bound."""
     if pd.isna(high) or high <= low:
         return tr.percent(low)
-    return f"{tr.percent(low).removesuffix('%')}–{tr.percent(high)}"
+    return f"{tr.percent(low)}–{tr.percent(high)}"
 
 
 def format_days(low: Any, high: Any, tr: Translator) -> str:

@@ -134,6 +134,7 @@ def pick(
     format_func: Callable[[Code], str],
     width: int | None = None,
     display_only: bool = False,
+    with_label: bool = True,
 ) -> Code:
     """One of many options from a list, in the address if it is not the first.
 
@@ -144,7 +145,13 @@ def pick(
         st.session_state[key] = named if named in options else options[0]
     index = options.index(st.session_state[key])
     chosen: Code = st.selectbox(
-        label, options, index=index, key=key, format_func=format_func, width=width or "stretch"
+        label,
+        options,
+        index=index,
+        key=key,
+        format_func=format_func,
+        width=width or "stretch",
+        label_visibility="visible" if with_label else "collapsed",
     )
     write(key, [chosen] if chosen != options[0] else [])
     if not display_only:
@@ -152,12 +159,17 @@ def pick(
     return chosen
 
 
-def search(key: str, label: str, *, placeholder: str, width: int = 320) -> str:
+def search(key: str, label: str, *, placeholder: str) -> str:
     """A text to look for, in the address while there is one."""
     if key not in st.session_state:
         st.session_state[key] = str(st.query_params.get(key, ""))
     text = st.text_input(
-        label, st.session_state[key], key=key, max_chars=60, placeholder=placeholder, width=width
+        label,
+        st.session_state[key],
+        key=key,
+        max_chars=60,
+        placeholder=placeholder,
+        label_visibility="collapsed",
     )
     write(key, [text] if text else [])
     note_control(key, Control(label, (text,) if text else (), (text,) if text else (NONE,), not text))

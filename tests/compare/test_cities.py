@@ -14,6 +14,7 @@ from analysis.compare.completion import completion_rates
 from analysis.compare.concreteness import concreteness
 from analysis.compare.documents import count_documents
 from analysis.compare.durations import compare_durations
+from analysis.compare.group_done import glance_at_groups
 from analysis.compare.group_rates import group_rates, rates_of_group
 from analysis.compare.group_summary import summarise_groups
 from analysis.compare.grouping import NoticeGroup
@@ -21,6 +22,7 @@ from analysis.compare.issue_counts import count_issues
 from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.options import notice_options
 from analysis.compare.outcomes import sum_outcomes
+from analysis.compare.place_counts import count_places
 from analysis.compare.selection import NO_CITY, UNKNOWN, Selection
 from analysis.compare.side_by_side import compare_sides
 from analysis.compare.sides import side_options
@@ -28,6 +30,7 @@ from analysis.compare.tables import Tables
 from analysis.compare.vocabulary import keyness, signature_words
 from analysis.compare.vocabulary.frequencies import count_tokens, term_rates
 from analysis.compare.vocabulary.groups import group_selection, word_groups
+from analysis.compare.vocabulary.top_terms import top_terms
 from analysis.paths import SHIPPED
 from analysis.schema import TABLES
 from analysis.store.frames import make_frame
@@ -198,6 +201,41 @@ def _own(by: str) -> pd.DataFrame:
     return weights[(counts >= 2).mul(present < counts.shape[1], axis=0)].stack().dropna().to_frame("tf_idf")
 
 
+def _most(by: str) -> pd.DataFrame:
+    words = _of("keywords", by)
+    counts = words.groupby([by, "term"])["count"].sum()
+    tokens = words.groupby(by)["count"].sum()
+    found = pd.DataFrame(
+        {"count": counts, "per_10k": 10_000 * counts / tokens.reindex(counts.index, level=by)}
+    )
+    return found.assign(
+        notices=words.groupby([by, "term"])["notice_id"].nunique(),
+        tied=found.groupby([by, "count"])["count"].transform("size"),
+    )
+
+
+def _at_a_glance(by: str) -> pd.DataFrame:
+    """Of the shipped notices only statuses of issues give rates; days of those with a dated report."""
+    glance, rates, days = _glance(by), _rates(by), _rectified(by)
+    return glance[["notices", "issues_listed", "problems_stated"]].assign(
+        done=rates["completed"],
+        done_of=rates["total"],
+        done_rate=rates["pooled"],
+        done_high=rates["pooled_high"],
+        median_low=days["median_low"],
+        dated_notices=days["notices"],
+    )
+
+
+def _places(by: str) -> pd.DataFrame:
+    return _glance(by)[["notices"]].assign(issues=_issues(by)["issues"].groupby(by).sum())
+
+
+def _program_glance(by: NoticeGroup) -> pd.DataFrame:
+    notices, rates = summarise_notices(HERE, EVERYTHING), completion_rates(HERE, EVERYTHING)
+    return glance_at_groups(HERE, EVERYTHING, notices, rates, by=by)
+
+
 # Name -> the figures a second time, and the rows of the program.
 QUESTIONS: dict[str, tuple[Callable[[str], pd.DataFrame], Callable[[NoticeGroup], pd.DataFrame]]] = {
     "issues by type": (_issues, lambda by: count_issues(HERE, EVERYTHING, by=by)),
@@ -210,6 +248,11 @@ QUESTIONS: dict[str, tuple[Callable[[str], pd.DataFrame], Callable[[NoticeGroup]
     "rates of issues listed": (_rates, _listed_rates),
     "wait for feedback": (_waits, lambda by: _phase(by, "wait")),
     "rectification": (_rectified, lambda by: _phase(by, "rectification")),
+    "at a glance": (_at_a_glance, _program_glance),
+    "most frequent words": (
+        _most,
+        lambda by: top_terms(HERE, EVERYTHING, by=by, layers=(), limit=10_000),
+    ),
     "tokens": (_tokens, lambda by: count_tokens(HERE, EVERYTHING, by=by)),
     "words": (_term, lambda by: term_rates(HERE, EVERYTHING, ["整改", "问题"], by=by)),
     "words of its own": (_own, lambda by: signature_words(HERE, EVERYTHING, by=by, layers=(), limit=10_000)),
@@ -306,6 +349,12 @@ def test_the_city_of_a_body_is_the_same_for_filter_options_and_groups(key: str) 
     assert groups.to_dict() == options.value_counts().to_dict()
     sides = side_options(tables, EVERYTHING).query("what == 'city'").set_index("code")["notices"]
     assert sides.to_dict() == options.value_counts().to_dict()
+
+
+def test_places_are_counted_as_their_notices_are() -> None:
+    cities = count_places(HERE, EVERYTHING, by="city").set_index("city")
+    pd.testing.assert_frame_equal(cities.sort_index(), _places("city").sort_index(), check_dtype=False)
+    assert cities["issues"].is_monotonic_decreasing  # one notice each: then by issues
 
 
 def test_the_five_lie_in_five_cities() -> None:

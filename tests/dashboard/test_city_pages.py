@@ -8,20 +8,25 @@ import json
 import pandas as pd
 import pytest
 
+from analysis.bodies.gazetteer import gazetteer
+from analysis.compare.place_counts import tile_places
 from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.paths import SHIPPED
+from dashboard.components.filter_click import filter_on_click
 from dashboard.i18n.translator import Translator
 from locales import languages
 from tests.factories.invented_tables import invented_tables
-from tests.factories.opened import OpenPage, blocks_of, view_of
+from tests.factories.opened import OpenPage, blocks_of, selected
 
 CITIES = {"东营市", "重庆市", "南京市", "天津市", "淮安市"}
 LEVELS = {"provincial", "prefecture", "county", "unit"}
-PAGES = ("overview", "issues", "completion", "timeline", "measures", "keywords")
+PAGES = ("cities", "issues", "completion", "timeline", "measures", "keywords")
 # Block -> whether its groups are in a column of the frame.
 GROUPED = {
-    "overview.status",
-    "overview.stated",
+    "cities.glance",
+    "cities.types",
+    "cities.phases",
+    "cities.words",
     "issues.heat",
     "completion.groups",
     "completion.status",
@@ -88,7 +93,7 @@ def test_what_is_reported_of_cities_is_what_the_tables_contain(language: str, se
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("page", ["overview", "issues", "completion", "timeline"])
+@pytest.mark.parametrize("page", ["cities", "issues", "completion", "timeline"])
 def test_no_city_and_unknown_are_two_groups_and_never_dropped(
     page: str, language: str, open_page: OpenPage
 ) -> None:
@@ -98,6 +103,7 @@ def test_no_city_and_unknown_are_two_groups_and_never_dropped(
     found = [block for name, block in blocks_of(app).items() if name in GROUPED]
     for block in found:
         assert list(dict.fromkeys(block.frame["city"])) == ["乙市", NO_CITY, UNKNOWN] or page in (
+            "cities",
             "issues",
             "timeline",
         )
@@ -130,29 +136,40 @@ def test_cities_can_be_laid_side_by_side(language: str, open_page: OpenPage) -> 
         )
 
 
-@pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize(
-    ("by", "order"),
-    [
-        ("city", ["alpha", "beta", "gamma"]),
-        ("level", ["beta", "alpha", "gamma"]),
-        ("feedback_date", ["alpha", "beta", "gamma"]),
-    ],
-)
-def test_the_glance_is_read_in_the_order_chosen(
-    language: str, by: str, order: list[str], open_page: OpenPage
-) -> None:
-    app = open_page("overview", language, tables=_placeless(), glance="table", sorted=by)
-    table = app.dataframe[0].value
-    names = view_of(app).names
-    assert list(table["notice_id"]) == [names[code] for code in order]
-    assert list(table.columns)[1:3] == ["city", "level"]
-    assert set(table["city"]) == {"乙市", Translator(language)("no_city"), Translator(language)("unknown")}
-
-
 def test_a_click_on_a_group_lists_the_issues_it_counts(open_page: OpenPage) -> None:
     clicked = {"completion.status": (NO_CITY, "not_stated")}
     app = open_page("completion", tables=_placeless(), clicked=clicked, by="city")
     assert any(
         Translator("en")("no_city") in heading.value and "(2)" in heading.value for heading in app.subheader
     )
+
+
+def test_a_click_on_a_square_sets_the_filter_and_a_second_one_clears_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    state: dict[str, object] = {"cities-map-chart": selected("甲省")}
+    monkeypatch.setattr("streamlit.session_state", state)
+    click = filter_on_click("cities.map", "province")
+    click()
+    assert state["province"] == ["甲省"]
+    click()
+    assert state["province"] == []
+    state |= {"province": ["甲省"], "cities-map-chart": {"selection": {"points": []}}}
+    click()
+    assert state["province"] == []
+
+
+def test_the_map_shows_every_province_whatever_is_chosen_and_the_tiles_its_cities(
+    open_page: OpenPage,
+) -> None:
+    blocks = blocks_of(open_page("cities", province="甲省", city="乙市"))
+    assert set(blocks["cities.map"].frame["province"]) == {"甲省", "庚省"}
+    assert set(blocks["cities.tiles"].frame["city"]) == {"乙市", "戊市"}
+    assert set(blocks["cities.glance"].frame["city"]) == {"乙市"}
+
+
+def test_every_province_has_a_square_of_its_own() -> None:
+    places = tile_places()
+    provinces = {place.province for found in gazetteer().full.values() for place in found}
+    assert provinces - {None} <= set(places)
+    assert len(set(places.values())) == len(places) == 34

@@ -18,8 +18,9 @@ from tests.factories.opened import PAGES, OpenPage
 
 STATE = {
     "level": "county",
-    "overview-status-view": "table",
-    "glance": "table",
+    "overview-bodies-view": "table",
+    "q": "县",
+    "sort": "listed",
     "term": "整改",
     "issues-share": "1",
 }

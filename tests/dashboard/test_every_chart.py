@@ -27,6 +27,8 @@ DAY = date(2024, 5, 6)
 # What to open so that every chart is drawn: page, tables, address. Most pages draw theirs at once.
 VIEWS: dict[str, tuple[str, str, dict[str, Any]]] = {
     **{page: (page, "acted", {}) for page in CHART_PAGES},
+    "cities": ("cities", "sample", {}),  # whose provinces are on the map
+    "cities by level": ("cities", "sample", {"by": "level"}),
     "completion of two": ("completion", "two", {}),
     "completion of many": ("completion", "many", {}),
     "completion by level": ("completion", "many", {"by": "level"}),

@@ -16,7 +16,7 @@ from dashboard.downloads.notes import citation
 from dashboard.downloads.report import Offline, write_html
 from dashboard.i18n.translator import Translator
 from locales import languages
-from tests.factories.opened import OpenPage, run_of, view_of
+from tests.factories.opened import OpenPage, blocks_of, run_of, view_of
 
 SAMPLES = {path.stem for path in paths.SAMPLE.glob("*.txt")}
 DAY = date(2024, 5, 6)
@@ -47,10 +47,9 @@ def test_the_name_of_an_invented_notice_is_marked_wherever_it_is_drawn(
     assert {id_ for id_, name in view.names.items() if name.startswith(mark)} == SAMPLES
 
 
-def test_the_sentences_of_the_overview_mark_them_too(seen_page: OpenPage) -> None:
-    app = seen_page("overview", sample="1")
-    lines = next(m.value for m in app.markdown if m.value.count("\n- ") > 5).splitlines()
-    assert sum("(invented)" in line for line in lines) == len(SAMPLES)
+def test_the_rows_of_the_overview_mark_them_too(seen_page: OpenPage) -> None:
+    figure = blocks_of(seen_page("overview", sample="1"))["overview.bodies"].draw()
+    assert sum("(invented)" in label for label in figure.layout.yaxis.ticktext) == len(SAMPLES)
 
 
 def test_only_the_samples_in_the_selection_are_counted(open_page: OpenPage) -> None:

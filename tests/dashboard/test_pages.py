@@ -8,11 +8,13 @@ import pytest
 
 from dashboard.i18n.translator import Translator
 from locales import languages
+from tests.factories.many_tables import many_tables
 from tests.factories.opened import PAGES, OpenPage, blocks_of, start, texts
 
 # What the findings contain on each page of charts, counted by hand in tests/factories/invented_tables.py.
 FULL = {
-    "overview": "6 issues|6 个问题",
+    "overview": "6 issues in 3|3 份通报共列出 6 个问题",
+    "cities": "3 notices from|3 份通报来自|2 notices from|2 份通报来自",
     "issues": "6 个问题中有 3 个|3 of 6",
     "timeline": "184",
     "completion": "2 of 6|6 个问题中",
@@ -21,7 +23,8 @@ FULL = {
     "distinctive": "n = 10 and 30|n = 10 词对 30",
 }
 FILTERED = {
-    "overview": "3 issues|3 个问题",
+    "overview": "3 issues in 1|1 份通报共列出 3 个问题",
+    "cities": "1 notice from|1 份通报来自",
     "issues": "3 个问题中有 2 个|2 of 3",
     "timeline": "184",
     "completion": "2 of 3|3 个问题中",
@@ -101,11 +104,7 @@ def test_choosing_an_issue_type_explains_what_it_means_for_stated_totals(open_pa
             "overview",
             "en",
             {"type": "safety_risk"},
-            [
-                "3 issues chosen, in 2 notices: 1 reported as completed, 2 with no status given.",
-                "3 issues chosen are listed in 2 notices; the totals stated "
-                "by 2 count everything found, not only these (n = 2 notices).",
-            ],
+            ["3 issues chosen, in 2 notices: 1 reported as completed, 2 with no status given."],
         ),
         (
             "overview",
@@ -117,13 +116,13 @@ def test_choosing_an_issue_type_explains_what_it_means_for_stated_totals(open_pa
             "overview",
             "zh",
             {"type": "safety_risk"},
-            ["所选问题共 3 个，见于 2 份通报：1 个报告为“已完成”、2 个未逐项说明整改进展。"],
+            ["所选问题共 3 个，见于 2 份通报：通报称已完成 1 个、2 个未逐项说明整改进展。"],
         ),
         (
             "overview",
             "zh",
             {"status": "completed"},
-            ["所选问题共 2 个，见于 1 份通报：均报告为“已完成”。"],
+            ["所选问题共 2 个，见于 1 份通报：通报均称“已完成”。"],
         ),
         (
             "issues",
@@ -165,25 +164,16 @@ def test_the_bars_of_types_count_all_notices_whether_they_list_the_chosen_issues
 def test_a_link_to_a_table_opens_the_table_and_marks_it_so(open_page: OpenPage) -> None:
     as_chart, as_table = (
         open_page("overview", "en"),
-        open_page("overview", "en", **{"overview-status-view": "table"}),
+        open_page("overview", "en", **{"overview-bodies-view": "table"}),
     )
-    assert as_table.segmented_control(key="overview-status-view").value == "table"
+    assert as_table.segmented_control(key="overview-bodies-view").value == "table"
     assert len(as_table.dataframe) == len(as_chart.dataframe) + 1
 
 
-@pytest.mark.parametrize("page", ["overview", "issues", "completion", "measures"])
+@pytest.mark.parametrize("page", ["overview", "cities", "issues", "completion", "measures"])
 def test_numbers_that_rest_on_a_doubtful_list_have_a_caption(page: str, seen_page: OpenPage) -> None:
     captions = [caption.value for caption in seen_page(page, "en").caption]
     assert any("1 of 3 notices is doubtful" in said and "one issue" in said for said in captions)
-
-
-def test_the_notices_at_a_glance_are_shown_in_sentences_or_as_a_table(open_page: OpenPage) -> None:
-    reported, tabled = open_page("overview", "en"), open_page("overview", "en", glance="table")
-    assert not reported.dataframe
-    assert "3 issues and 6 measures are listed" in texts(reported)
-    shown = tabled.dataframe[0].value
-    assert shown["issues_listed"].sum() == 6
-    assert "measures are listed" not in texts(tabled)
 
 
 def test_a_page_that_has_nothing_to_compare_can_be_shared_all_the_same(open_page: OpenPage) -> None:
@@ -195,9 +185,14 @@ def test_a_page_that_has_nothing_to_compare_can_be_shared_all_the_same(open_page
 @pytest.mark.parametrize(
     ("page", "chart", "codes", "rows"),
     [
-        ("overview", "overview.status", ("alpha", "completed"), 2),
-        ("overview", "overview.stated", ("alpha", "issues_listed"), 3),
-        ("overview", "overview.stated", ("alpha", "problems_stated"), 2),
+        ("overview", "overview.bodies", ("alpha", "issues_listed"), 3),
+        ("overview", "overview.bodies", ("alpha", "problems_stated"), 2),
+        ("overview", "overview.bodies", ("beta", "completion"), 2),
+        ("overview", "overview.bodies", ("alpha", "days"), 2),
+        ("cities", "cities.glance", ("乙市", "issues_listed"), 3),
+        ("cities", "cities.glance", ("乙市", "problems_stated"), 2),
+        ("cities", "cities.types", ("safety_risk", "乙市"), 2),
+        ("cities", "cities.phases", ("乙市", "inspection", "dates"), 2),
         ("issues", "issues.types", ("safety_risk",), 3),
         ("issues", "issues.types", ("unknown",), 1),
     ],
@@ -210,7 +205,7 @@ def test_a_click_on_a_mark_lists_what_it_counts(
 
 
 def test_a_click_on_a_mark_that_a_filter_took_away_lists_nothing(open_page: OpenPage) -> None:
-    app = open_page("overview", clicked={"overview.status": ("alpha", "no such status")})
+    app = open_page("overview", clicked={"overview.bodies": ("alpha", "no such mark")})
     assert not app.dataframe
 
 
@@ -227,11 +222,53 @@ def test_samples_can_be_included(open_page: OpenPage) -> None:
 
 
 def test_what_no_notice_reports_is_downloaded_empty_with_the_drawn_columns_first(open_page: OpenPage) -> None:
-    blocks = {name: block.frame for name, block in blocks_of(open_page("overview", "en")).items()}
-    frame = blocks["overview.status"]
-    assert list(frame.columns[:4]) == ["notice_id", "issues_listed", "completed", "mostly_completed"]
-    assert list(blocks["overview.stated"].columns[1:3]) == ["issues_listed", "problems_stated"]
-    for frame in blocks.values():
-        rows = frame.set_index("notice_id")
-        assert rows["completed"].isna().to_dict() == {"alpha": False, "beta": True, "gamma": True}
-        assert rows["not_stated"].to_dict() == {"alpha": 1, "beta": 2, "gamma": 1}
+    frame = blocks_of(open_page("overview", "en"))["overview.bodies"].frame
+    assert list(frame.columns[5:8]) == ["problems_stated", "tasks_stated", "issues_listed"]
+    rows = frame.set_index("notice_id")
+    assert rows["completed"].isna().to_dict() == {"alpha": False, "beta": True, "gamma": True}
+    assert rows["not_stated"].to_dict() == {"alpha": 1, "beta": 2, "gamma": 1}
+    assert rows["done_rate"].isna().to_dict() == {"alpha": False, "beta": False, "gamma": True}
+
+
+@pytest.mark.parametrize(
+    ("query", "order"),
+    [
+        ({}, ["gamma", "beta", "alpha"]),
+        ({"sort": "listed"}, ["alpha", "beta", "gamma"]),
+        ({"sort": "stated"}, ["alpha", "gamma", "beta"]),  # those without one follow as they are
+        ({"sort": "level"}, ["beta", "alpha", "gamma"]),
+        ({"q": "戊"}, ["beta"]),
+        ({"q": "COUNTY"}, ["alpha"]),
+    ],
+)
+def test_the_bodies_are_searched_and_sorted(
+    query: dict[str, str], order: list[str], open_page: OpenPage
+) -> None:
+    frame = blocks_of(open_page("overview", "en", **query))["overview.bodies"].frame
+    assert list(frame["notice_id"]) == order
+
+
+def test_a_search_without_a_hit_says_so(open_page: OpenPage) -> None:
+    assert open_page("overview", q="nowhere").info[0].value == Translator("en")("overview.search.none")
+
+
+def test_more_rows_than_a_chart_shows_are_counted_and_offered(open_page: OpenPage) -> None:
+    app = open_page("overview", tables=many_tables(45), sort="listed")
+    assert len(blocks_of(app)["overview.bodies"].draw().layout.yaxis.ticktext) == 40
+    assert "40 of 45 – search" in " ".join(caption.value for caption in app.caption)
+    app.button(key="rows-more").click().run()
+    block = blocks_of(app)["overview.bodies"]
+    assert len(block.draw().layout.yaxis.ticktext) == len(block.frame) == 45
+    assert "rows-more" not in {button.key for button in app.button}
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"),
+    [
+        ("five", "These 3 cannot be ranked by completion"),
+        ("same", "All 13 report completion on the same basis (stated problems)"),
+    ],
+)
+def test_what_may_not_be_concluded_is_said(basis: str, said: str, open_page: OpenPage) -> None:
+    app = open_page("overview", tables=many_tables(13)) if basis == "same" else open_page("overview")
+    assert said in " ".join(caption.value for caption in app.caption)

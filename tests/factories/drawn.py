@@ -198,7 +198,7 @@ def _numbers(cells: Row) -> list[float]:
 
 def _is_printed(row: Row, point: Point, numbers: list[float]) -> bool:
     """Whether the text on a cell is in the row: as it is, or as its numbers, which are rounded as printed."""
-    text = point.text.replace(",", "").strip()
+    text = re.sub(r"<[^<>]+>", " ", point.text).replace(",", "").strip()
     if not text or text in row.values():
         return True
     printed = re.findall(r"(\d+(?:\.(\d+))?) ?(%|万|亿|million|billion)?", text)

@@ -47,7 +47,8 @@ def glance_block(
         clickable=True,
         note=f"{_cut(view, shown, len(groups))} {tr('cities.glance.hint')}".strip(),
         draw=lambda: draw_body_rows(
-            [_glance_row(view, row, by) for row in to_records(rows.head(shown))], headings=format_headings(tr)
+            [_glance_row(view, row, by) for row in to_records(rows.head(shown))],
+            headings=format_headings(rows.head(shown), tr),
         ),
     )
 
@@ -172,6 +173,7 @@ def _draw_words(view: View, words: pd.DataFrame, names: dict[str, str], *, by: s
         value="per_10k",
         row=by,
         texts="shown",
+        code="term",
         row_label=lambda code: names[code],
         column_label=str,
         value_label=tr.decimal,

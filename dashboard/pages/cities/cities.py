@@ -34,14 +34,14 @@ rates = rates[rates["notice_id"].isin(notices["notice_id"])]
 glance = glance_at_groups(tables, selection, notices, rates, by=by)
 groups = order_groups(view, by, glance[by])
 
-left, right = st.columns([2, 3], gap="medium")
-with right:
+left, right = st.columns([3, 2], gap="medium")
+with left:
     shown = count_shown("rows", least=ROWS)
     mark = show_block(view, lambda: glance_block(view, glance, groups, by=by, shown=shown))
     offer_more(view, "rows", shown=shown, of=len(groups), step=ROWS)
     if mark is not None:
         show_later(partial(show_glance, view, glance, mark, by=by))
-with left:
+with right:
     show_block(view, lambda: map_block(view), on_click=filter_on_click("cities.map", "province"))
     tiles = count_shown("tiles", least=TILES)
     show_block(view, lambda: tiles_block(view, shown=tiles), on_click=filter_on_click("cities.tiles", "city"))
@@ -66,4 +66,4 @@ if len(words):
     word = show_block(view, lambda: words_block(view, words, groups, by=by, shown=word_rows))
     offer_more(view, "words", shown=word_rows, of=words[by].nunique(), step=WORDS)
     if word is not None:
-        show_later(partial(show_word, view, words, word, by=by))
+        show_later(partial(show_word, view, word, by=by))

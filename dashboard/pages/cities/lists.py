@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -47,11 +48,11 @@ def show_dates(view: View, mark: tuple[Any, ...], *, by: NoticeGroup) -> None:
     show_passages(view, rows, title=view.tr("cities.behind.dates", **named), key="group-dates", order=_DATES)
 
 
-def show_word(view: View, words: pd.DataFrame, cell: tuple[Any, ...], *, by: NoticeGroup) -> None:
-    """The places of a word. `cell`: group and rank in `words` (top_terms)."""
-    found = words[(words[by] == cell[0]) & (words["rank"] == cell[1])]
-    if len(found):
-        show_occurrences(view, str(found["term"].iloc[0]), part=None)
+def show_word(view: View, cell: tuple[Any, ...], *, by: NoticeGroup) -> None:
+    """The places of a word in a group. `cell`: group and word."""
+    group, term = map(str, cell)
+    narrowed = replace(view, selection=cell_of(view.selection, by=by, group=group))
+    show_occurrences(narrowed, term, part=None)
 
 
 def _show_figures(view: View, glance: pd.DataFrame, group: str, what: str, *, by: NoticeGroup) -> None:

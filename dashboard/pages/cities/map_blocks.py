@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pandas as pd
 
 from analysis.bodies.short_name import shorten_place
-from analysis.codebook import rules
 from analysis.compare.group_keys import NO_CITY, UNKNOWN
-from analysis.compare.place_counts import count_places
+from analysis.compare.place_counts import count_places, tile_places
 from analysis.compare.side_fact import to_records
 from dashboard.charts.block import Block
 from dashboard.charts.tiles import Tile, draw_ranked_tiles, draw_tile_map
@@ -22,7 +22,7 @@ def map_block(view: View) -> Block:
     """Every province with notices, whether it is chosen or not: a click chooses another."""
     every = replace(view.selection, provinces=(), cities=())
     found = count_places(view.tables, every, by="province")
-    places = rules("province_tiles")["tiles"].sets
+    places = tile_places()
     return Block(
         "cities.map",
         _describe(view, found[found["province"] != UNKNOWN], "province"),
@@ -91,9 +91,9 @@ def _describe(view: View, found: pd.DataFrame, by: str) -> str:
 _BLOCKS = {"province": "map", "city": "tiles"}
 
 
-def _describe_unplaced(view: View, found: pd.DataFrame, places: dict[str, list[int]]) -> str:
+def _describe_unplaced(view: View, found: pd.DataFrame, places: Iterable[str]) -> str:
     """The hint, and how many notices are of no province on the map."""
     tr = view.tr
-    n = int(found.loc[~found["province"].isin(places), "notices"].sum())
+    n = int(found.loc[~found["province"].isin([*places]), "notices"].sum())
     unplaced = tr("cities.map.unplaced", n=tr.number(n)) if n else ""
     return f"{tr('cities.map.hint')} {unplaced}".strip()

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.compare.notice_summary import blank_unknown_statuses
 from analysis.compare.side_fact import to_records
 from dashboard.charts.block import Block
 from dashboard.charts.body_rows import BodyRow, draw_body_rows
@@ -50,28 +51,20 @@ def bodies_block(
     `bodies`: summarise_notices with reported_done; `rows`: those found, in the order to show them; `rates`:
     completion_rates.
     """
-    tr = view.tr
-    finding = [
-        describe_statuses(bodies, tr, in_issues=view.selection.limits_issues),
-        describe_caution(bodies, rates, tr),
-    ]
+    tr, n = view.tr, min(len(rows), shown)
+    cut = tr("overview.bodies.shown", n=tr.number(n), of=tr.number(len(bodies))) if n < len(bodies) else ""
     return Block(
         "overview.bodies",
-        tr("sentence_separator").join(filter(None, finding)),
-        rows[[*_FIRST, *(column for column in rows if column not in _FIRST)]],
+        describe_statuses(bodies, tr, in_issues=view.selection.limits_issues),
+        blank_unknown_statuses(rows)[[*_FIRST, *(column for column in rows if column not in _FIRST)]],
         controls=("q", "sort"),
         clickable=True,
-        note=_describe_shown(view, len(bodies), len(rows), shown),
+        note=" ".join(filter(None, [cut, describe_caution(bodies, rates, tr)])),
         draw=lambda: draw_body_rows(
-            [_body_row(view, row) for row in to_records(rows.head(shown))], headings=format_headings(tr)
+            [_body_row(view, row) for row in to_records(rows.head(shown))],
+            headings=format_headings(rows.head(shown), tr),
         ),
     )
-
-
-def _describe_shown(view: View, of: int, found: int, shown: int) -> str:
-    tr, n = view.tr, min(found, shown)
-    cut = tr("overview.bodies.shown", n=tr.number(n), of=tr.number(of)) if n < of else ""
-    return f"{cut} {tr('overview.bodies.hint')}".strip()
 
 
 def _body_row(view: View, row: dict[str, Any]) -> BodyRow:

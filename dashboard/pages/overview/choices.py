@@ -33,10 +33,11 @@ def choose_sort(view: View, rates: pd.DataFrame) -> str:
 
     def label(code: str) -> str:
         kind = kind_of(code)
-        return tr("overview.sort.rate", kind=format_kind(*kind, tr)) if kind else tr(f"overview.sort.{code}")
+        said = tr("overview.sort.rate", kind=format_kind(*kind, tr)) if kind else tr(f"overview.sort.{code}")
+        return tr("overview.sort.by", order=said)
 
     options = [NEWEST, *_NUMBERS, *kinds, *_PLACES]
-    return url.pick("sort", tr("overview.sort.label"), options, format_func=label, width=260)
+    return url.pick("sort", tr("overview.sort.label"), options, format_func=label, with_label=False)
 
 
 def kind_of(sort: str) -> tuple[str, str] | None:
@@ -75,5 +76,5 @@ def sort_bodies(view: View, bodies: pd.DataFrame, sort: str) -> pd.DataFrame:
 
 def choose_rows(view: View, rates: pd.DataFrame) -> tuple[str, str]:
     """Search and order, side by side."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, width=640):
         return choose_search(view), choose_sort(view, rates)

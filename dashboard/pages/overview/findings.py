@@ -9,6 +9,8 @@ from analysis.compare.reported_done import kinds_of_rates
 from dashboard.components.body_texts import format_kind
 from dashboard.i18n.translator import Translator
 
+_NAMED = 2  # statuses beside completed and not stated that a sentence names
+
 
 def describe_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = False) -> str:
     """From summarise_notices: how many issues have which status.
@@ -17,12 +19,26 @@ def describe_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool 
     """
     total = int(notices["issues_listed"].sum())
     counted = [(code, int(notices[code].sum())) for code in domain("status").codes]
-    if int(notices["not_stated"].sum()) == total:
+    only = next((code for code, n in counted if n == total), None)
+    if only == "not_stated":
         said = tr("overview.bodies.no_status")
+    elif only:
+        said = tr("overview.bodies.all", label=tr.label("status", only))
     else:
-        said = tr.listing([_describe_status(code, n, tr) for code, n in counted if n])
+        said = tr.listing(_describe_states({code: n for code, n in counted if n}, tr))
     key = "overview.bodies.chosen" if in_issues else "overview.bodies.finding"
     return tr(key, issues=tr.number(total), notices=tr.number(len(notices)), said=said)
+
+
+def _describe_states(counts: dict[str, int], tr: Translator) -> list[str]:
+    """Those completed first, those without a status last; many others together."""
+    own = {code: counts[code] for code in ("completed", "not_stated") if code in counts}
+    others = {code: n for code, n in counts.items() if code not in own}
+    said = [_describe_status(code, n, tr) for code, n in others.items()]
+    if len(others) > _NAMED:
+        said = [tr("overview.bodies.others", n=tr.number(sum(others.values())))]
+    ends = [_describe_status(code, n, tr) for code, n in own.items()]
+    return [*ends[:1], *said, *ends[1:]] if "completed" in own else [*said, *ends]
 
 
 def _describe_status(code: str, n: int, tr: Translator) -> str:
