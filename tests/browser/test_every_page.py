@@ -129,7 +129,7 @@ def test_charts_are_saved_as_pictures_and_in_a_report_that_opens_offline(
     reader: Any, browser: Any, shipped: str, tmp_path: Path
 ) -> None:
     visit(reader, shipped, "overview")
-    reader.locator(".st-key-overview-status-download button").first.click()
+    reader.locator(".st-key-overview-bodies-download button").first.click()
     saved = {}
     for kind in ("svg", "png"):
         with reader.expect_download() as taken:
@@ -137,7 +137,7 @@ def test_charts_are_saved_as_pictures_and_in_a_report_that_opens_offline(
         saved[kind] = Path(taken.value.path()).read_bytes()
     assert saved["png"].startswith(b"\x89PNG") and len(saved["png"]) > 10_000
     svg = saved["svg"].decode("utf-8")
-    assert re.search(r"n = \d+", svg) and "@font-face" in svg and "0.1.0" in svg
+    assert re.search(r"\d+ issues in \d+ notices", svg) and "@font-face" in svg and "0.1.0" in svg
 
     reader.keyboard.press("Escape")
     reader.locator(".st-key-share button").first.click()
