@@ -17,7 +17,7 @@ SMALL = '<span style="font-size:11px">{}</span>'
 
 
 def format_place(row: Mapping[str, Any], tr: Translator) -> str:
-    """City, else province, and level: `石桥市 · county`."""
+    """City, else province, and level."""
     places = [row["city"], row["province"]]
     known = [str(p) for p in places if pd.notna(p) and p not in (NO_CITY, UNKNOWN)]
     return " · ".join([*known[:1], tr.label("level", row["level"])])
