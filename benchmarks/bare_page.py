@@ -11,6 +11,7 @@ from analysis.compare.actions import count_actions, measures_per_issue
 from analysis.compare.completion import completion_rates, counts_without_total
 from analysis.compare.concreteness import concreteness
 from analysis.compare.documents import count_documents
+from analysis.compare.grave_doubts import count_grave_doubts
 from analysis.compare.issue_counts import count_types
 from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.options import notice_options
@@ -57,6 +58,8 @@ def blocks(page: str, view: View) -> list[Block]:
     rates = completion_rates(view.tables, view.selection)
     done = reported_done(rates, counts_without_total(view.tables, view.selection))
     bodies = notices.merge(done, on="notice_id")
+    doubted = count_grave_doubts(view.tables, view.selection)[["notice_id", "doubts_grave"]]
+    bodies = bodies.merge(doubted, on="notice_id", how="left")
     return [overview.bodies_block(view, bodies, bodies, rates, shown=MOST_ROWS)]
 
 

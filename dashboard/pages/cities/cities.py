@@ -13,6 +13,7 @@ from analysis.compare.issue_counts import count_issues, count_types
 from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.vocabulary.top_terms import top_terms
 from dashboard.components.chart_card import show_block
+from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.filter_click import filter_on_click
 from dashboard.components.groups import choose_group, in_order, order_groups
 from dashboard.components.row_limit import count_shown, offer_more
@@ -27,6 +28,7 @@ ROWS, COLUMNS, TILES, WORDS = 20, 5, 24, 10  # groups that a chart shows at firs
 view = open_page("cities")
 tables, selection = view.tables, view.selection
 by = choose_group(view, "by", BY)
+show_doubtful(view)
 notices = in_order(view, summarise_notices(tables, selection))
 # Among issues picked by their status every rate would be 100 % or 0 %.
 rates = in_order(view, completion_rates(tables, replace(selection, statuses=())))

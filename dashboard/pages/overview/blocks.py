@@ -40,6 +40,7 @@ _FIRST = [
     "done_high",
     "rectification_min",
     "rectification_max",
+    "doubts_grave",
 ]
 
 
@@ -72,7 +73,7 @@ def _body_row(view: View, row: dict[str, Any]) -> BodyRow:
     days = format_days(row["rectification_min"], row["rectification_max"], tr)
     return BodyRow(
         code=row["notice_id"],
-        label=label_body(name, row, tr),
+        label=label_body(f"⚠ {name}" if pd.notna(row["doubts_grave"]) else name, row, tr),
         hover=_hover(view, row, days),
         listed=float(row["issues_listed"]),
         stated=stated_of(row),
@@ -95,4 +96,6 @@ def _hover(view: View, row: dict[str, Any], days: str) -> str:
         tr("bodies.hover.done", said=" · ".join(filter(None, done_parts(row, tr)))),
         tr("bodies.hover.days", days=days or tr("unknown")),
     ]
+    if pd.notna(row["doubts_grave"]):
+        lines.append(tr("doubts.signed", n=int(row["doubts_grave"])))
     return "<br>".join(lines)

@@ -6,9 +6,11 @@ from functools import partial
 import streamlit as st
 
 from analysis.compare.completion import completion_rates, counts_without_total
+from analysis.compare.grave_doubts import count_grave_doubts
 from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.reported_done import reported_done
 from dashboard.components.chart_card import show_block
+from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.groups import in_order
 from dashboard.components.row_limit import count_shown, offer_more
 from dashboard.pages.overview.blocks import bodies_block
@@ -27,10 +29,13 @@ rates = in_order(view, completion_rates(view.tables, of_all_statuses))
 rates = rates[rates["notice_id"].isin(notices["notice_id"])]
 counts = counts_without_total(view.tables, of_all_statuses)
 show_figures(list_figures(view, notices, rates))
+show_doubtful(view)
 
 text, sort = choose_rows(view, rates)
 done = reported_done(rates, counts, prefer=kind_of(sort))
 bodies = notices.merge(done, on="notice_id")
+doubted = count_grave_doubts(view.tables, view.selection)[["notice_id", "doubts_grave"]]
+bodies = bodies.merge(doubted, on="notice_id", how="left")
 found = sort_bodies(view, find_bodies(view, bodies, text), sort)
 if found.empty:
     st.info(tr("overview.search.none"))
