@@ -42,7 +42,7 @@ MAX_CSS_RULES = 1_000  # selectors that say what is printed; pages have some doz
 MAX_CSS_VALUE = 500  # characters of a selector or a value
 MAX_DEPTH = 1_000  # elements of a page inside each other; pages nest some thirty, unclosed tags some hundred
 MAX_ATTRIBUTES = 1_000  # of one element of a page; pages have some ten
-MAX_MESSAGE_HEAD = 2_000  # characters of what a saved page says of a part; some hundred are common
+MAX_MESSAGE_HEAD = 2_000  # characters of what a saved page declares of a part; some hundred are common
 MAX_PDF_PATHS = 20_000  # rules and frames on a page; a page-long table has some hundreds
 MAX_SPAN = 64  # columns or rows that one cell of a table reaches over
 

@@ -76,7 +76,7 @@ def _in_page(document: Document) -> Iterator[str]:
 
 
 def _in_text(document: Document) -> Iterator[str]:
-    """Names that groups and plans of the rectification bear, where the opening only says 我局."""
+    """Names that groups and plans of the rectification bear, where the opening is only 我局."""
     own = own_word(document)
     rule = rules("organisations")["named_later"]
     endings = (own, *rule.sets.get(own, ()))

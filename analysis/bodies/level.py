@@ -38,7 +38,7 @@ def find_level(name: str | None, place: Place, team: str | None, own: str = "") 
 
 
 def _of_place(name: str | None, place: Place, own_level: str) -> str | None:
-    """The level that the place tells, unless a body's bare level (区水务局) is lower than what is known
+    """The level of the place, unless a body's bare level (区水务局) is lower than what is known
     of it.
     """
     if place.district or own_level in _COUNTY:

@@ -22,7 +22,7 @@ def show(text: str, rows: Rows) -> Iterator[str]:
     notice = rows["notices"][0]
     yield _heading(notice["title"] or notice["organisation"] or notice["notice_id"])
     described = [
-        (_said(f"tables.notices.columns.{c.name}.label"), _label(c.domain, notice[c.name]))
+        (_text(f"tables.notices.columns.{c.name}.label"), _label(c.domain, notice[c.name]))
         for c in TABLES["notices"].columns
         if c.name not in _HIDDEN
     ]
@@ -119,8 +119,8 @@ def _issue_number(row: Row) -> str:
 def _label(domain: str, value: Any) -> str:
     if value is None or value == "":
         return "–"
-    return _said(f"domains.{domain}.codes.{value}.label", str(value)) if domain else str(value)
+    return _text(f"domains.{domain}.codes.{value}.label", str(value)) if domain else str(value)
 
 
-def _said(key: str, unknown: str = "") -> str:
+def _text(key: str, unknown: str = "") -> str:
     return str(texts(NOTICES).get(key, unknown))

@@ -12,7 +12,7 @@ from analysis.text.folded import Span
 
 _FIELDS = ("organisation", "province", "level", "kind", "inspecting_team")
 _OPENING = 400  # characters behind a title in which its opening names the inspection
-_LOST = "\ufffd"  # stands for bytes that no encoding explains
+_LOST = "\ufffd"  # in place of bytes that no encoding explains
 
 
 def text_doubts(doubted: Doubted) -> Iterator[Doubt]:

@@ -49,8 +49,8 @@ def package_files(tables: Mapping[str, pd.DataFrame], *, today: date, note: str 
 
 
 def _readme(counts: Mapping[str, int], *, today: date, note: str) -> str:
-    said = texts(DOCUMENTATION)
-    rows = "\n".join(f"| {name}.csv | {said[f'tables.{name}.row']} | {n} |" for name, n in counts.items())
+    words = texts(DOCUMENTATION)
+    rows = "\n".join(f"| {name}.csv | {words[f'tables.{name}.row']} | {n} |" for name, n in counts.items())
     return f"""# Inspection-rectification notices as tidy tables
 
 Version {__version__}, exported {today.isoformat()}.

@@ -40,7 +40,7 @@ def _table(table: Table, level: str) -> Iterator[str]:
     yield ""
     keys = f" Key: {', '.join(f'`{k}`' for k in table.key)}." if table.key else ""
     parents = "".join(f" `{column}` points to `{parent}`." for column, parent in table.parents)
-    yield f"One row per {_said(f'{key}.row')}.{keys}{parents}"
+    yield f"One row per {_text(f'{key}.row')}.{keys}{parents}"
     yield ""
     yield f"| column | {describe(NOTICES).name} | type | required | meaning |"
     yield "| --- | --- | --- | --- | --- |"
@@ -52,7 +52,7 @@ def _column(column: Column, key: str) -> str:
     allowed = ""
     if column.domain:
         allowed = " One of: " + ", ".join(f"`{code}`" for code in codebook.domain(column.domain).codes) + "."
-    meaning = _cell(_said(f"{key}.meaning") + unit + allowed)
+    meaning = _cell(_text(f"{key}.meaning") + unit + allowed)
     required = "yes" if column.required else ""
     return f"| `{column.name}` | {_printed(key)} | {column.type} | {required} | {meaning} |"
 
@@ -79,16 +79,16 @@ def _domain(name: str) -> Iterator[str]:
     domain, key = codebook.domain(name), f"domains.{name}"
     yield f"### {name} ({_printed(key)})"
     yield ""
-    yield _said(f"{key}.meaning")
+    yield _text(f"{key}.meaning")
     yield ""
     named = " | ".join(describe(language).name for language in (NOTICES, DOCUMENTATION))
     yield f"| code | {named} | meaning | for example | but not |"
     yield "| --- | --- | --- | --- | --- | --- |"
     for code in domain.codes.values():
         examples = (_cell("; ".join(given[:2])) for given in (code.examples, code.counter_examples))
-        told = f"{key}.codes.{code.name}"
-        labels = f"{_printed(told)} | {_said(f'{told}.label')}"
-        yield f"| `{code.name}` | {labels} | {_cell(_said(f'{told}.meaning'))} | {' | '.join(examples)} |"
+        entry = f"{key}.codes.{code.name}"
+        labels = f"{_printed(entry)} | {_text(f'{entry}.label')}"
+        yield f"| `{code.name}` | {labels} | {_cell(_text(f'{entry}.meaning'))} | {' | '.join(examples)} |"
 
 
 def _rules(name: str) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _rules(name: str) -> Iterator[str]:
         yield f"| `{rule.name}` | {_cell(rule.why)} | {' | '.join(examples)} |"
 
 
-def _said(key: str) -> str:
+def _text(key: str) -> str:
     return str(texts(DOCUMENTATION)[key])
 
 

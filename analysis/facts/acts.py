@@ -25,7 +25,7 @@ _CLAUSE = re.compile(r"(?:[^,:]|(?<=\d),(?=\d{3}))+")
 _LISTED = re.compile("、")
 _SEPARATORS = str.maketrans(dict.fromkeys(",、:;。", _FILLED))
 _URGED = "□□"
-# Acts of these kinds are told by their counts: 约谈5人,诫勉3人.
+# Acts of these kinds are recognised by their counts: 约谈5人,诫勉3人.
 _COUNTED = ("accountability", "funds_assets", "execution")
 
 
@@ -138,7 +138,7 @@ def _pieces(shown: str) -> Iterator[_Piece]:
 
 
 def _sentences(shown: str) -> Iterator[tuple[int, int, bool]]:
-    """Where each sentence is without its mark, and whether it has one; blank ones and labels are left out."""
+    """Where each sentence is without its mark, and whether it has one; blank ones and labels are ignored."""
     for sentence in _SENTENCE.finditer(shown):
         if not _rule("label").search(sentence[0]):
             marker = _MARKER.match(shown, sentence.start(), sentence.end())

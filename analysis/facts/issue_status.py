@@ -90,12 +90,12 @@ def _limited(document: Document, span: Span, found: re.Match[str]) -> bool:
     folded, rules = document.text.folded, codebook.rules("issue_status")
     previous = folded.rfind("。", 0, max(0, span.start - 1))
     bodies = codebook.rules("totals_context")["subordinates"].pattern
-    said, end = found.string[: found.end()], found.end()
-    noun = max(said.rfind(word, found.start()) for word in ("问题", "任务", "事项"))
-    clause = _CLAUSE_MARK.split(said[:noun])[-1] + said[noun:]
+    so_far, end = found.string[: found.end()], found.end()
+    noun = max(so_far.rfind(word, found.start()) for word in ("问题", "任务", "事项"))
+    clause = _CLAUSE_MARK.split(so_far[:noun])[-1] + so_far[noun:]
     behind = _CLAUSE_MARK.split(found.string[end : end + _AFTER])[0]
     return bool(
-        rules["not_blanket"].pattern.search(said + behind)
+        rules["not_blanket"].pattern.search(so_far + behind)
         or rules["not_blanket_clause"].pattern.search(clause + behind)
         or bodies.search(folded[max(previous - 60, 0) : span.start])
     )

@@ -1,4 +1,4 @@
-"""Table `keywords`: how often each word stands in each part and issue of a notice."""
+"""Table `keywords`: how often each word occurs in each part and issue of a notice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Colours and signs that mark the state of an issue (【绿灯】, ○), by what the text says they mean."""
+"""Colours and signs that mark the state of an issue (【绿灯】, ○), by what the text explains them to mean."""
 
 from __future__ import annotations
 

@@ -43,7 +43,9 @@ def _rows(
     """The rows of one sentence; a figure without a noun has the scope of the figure it continues."""
     scope: str | None = "own"
     for i, figure in enumerate(figures):
-        closed = i > 0 and ")" in words[figures[i - 1].end : figure.start]  # the bracket held a subset only
+        closed = (
+            i > 0 and ")" in words[figures[i - 1].end : figure.start]
+        )  # the bracket contained a subset only
         continues = i > 0 and not figure.named and scope != "own" and not closed
         if not continues:
             scope = None if is_skipped(words, figure) else _scope(words, figure)

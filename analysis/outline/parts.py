@@ -16,7 +16,7 @@ _PROBLEMS = ("question", "unmarked", "unmarked_section")
 _SEVERAL = 3
 _STRUCTURE_WEIGHT = 4
 _POSITION_WEIGHT = 1
-# A heading that scores so much plainly says what the part is.
+# A heading that scores so much plainly names what the part is.
 _PLAIN = 4
 _CERTAIN = 100
 

@@ -63,7 +63,7 @@ def _speaks_of_inspection(found: set[str], document: Document) -> bool:
 
 
 def _reports_measures(found: set[str], document: Document) -> bool:
-    """Something is said to be rectified or published as such; headings of problems alone are findings."""
+    """Something is reported as rectified or published as such; headings of problems alone are findings."""
     reported = {"measures", "rectified", "publishes_rectification"}
     announced = {"title_form", "opening_formula", "closing"}
     listed = len(document.outline.items) >= _ITEMS or "issue_headings" in found

@@ -17,7 +17,7 @@ from analysis.limits import MAX_CSS, MAX_CSS_RULES, MAX_CSS_VALUE
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*((?:\"[^\"]*\"|'[^']*'|[^;\"'])*)")
-# Other pseudo-classes and attributes depend on what is not known here: such rules are left out.
+# Other pseudo-classes and attributes depend on what is not known here: such rules are ignored.
 _SELECTOR = re.compile(r"[\w\s.#>*-]+(?:::?before)?")
 _COMPOUND = re.compile(r"([.#]?)([\w-]+|\*)")
 _PRINTING = {"list-style", "list-style-type", "counter-reset", "counter-increment", "counter-set", "content"}

@@ -24,14 +24,14 @@ _MISTAKES = (
     ("gb18030", "euc_kr"),
 )
 _WORDS = re.compile("整改|巡[察视]|通报|党[组委]|问题|情况|巡視|通報|黨組|問題|情況")
-_FEWEST = 3  # words that no chance gives
+_FEWEST = 3  # more words than chance makes
 _BEGINNING = 5_000
 _LOST = re.compile("锟斤拷|\ufffd|\\?{3,}")
 _MAX_LOST = 0.1
 
 
 def refuse_garbled(text: str) -> None:
-    """Raises ReadError for a text that only says something when a wrong reading is undone, or has lost
+    """Raises ReadError for a text that only has words when a wrong reading is undone, or has lost
     its characters.
     """
     beginning = text[:_BEGINNING]
@@ -39,7 +39,7 @@ def refuse_garbled(text: str) -> None:
         return
     for written, read in _MISTAKES:
         undone = _undone(beginning, written, read)
-        if _says_something(undone) or _says_something(_undone(undone, written, read)):
+        if _has_words(undone) or _has_words(_undone(undone, written, read)):
             raise ReadError(
                 "unreadable",
                 f"Its text is garbled (mojibake): {written} was read as {read} when it was saved;"
@@ -54,7 +54,7 @@ def refuse_garbled(text: str) -> None:
         )
 
 
-def _says_something(text: str) -> bool:
+def _has_words(text: str) -> bool:
     return len(_WORDS.findall(text)) >= _FEWEST
 
 

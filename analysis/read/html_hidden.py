@@ -1,4 +1,4 @@
-"""The text of a page that shows none by itself: its markup is escaped once, or a script holds it."""
+"""The text of a page that shows none by itself: its markup is escaped once, or a script contains it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A parsed page to its printed lines, each with the element it stands in and how much of it is links."""
+"""A parsed page to its printed lines, each with the element it is in and how much of it is links."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _BREAK_BETWEEN_HAN = re.compile(
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _EDGE = " \t\u00a0\u3000\u2002\u2003\u200b\ufeff"
 _NUMBERED = re.compile(r"[(（]?[\d一二三四五六七八九十①-⑳]{1,3}[.、．)）]|第|[①-⑳]")
-# From this share of characters in links on, a line leads elsewhere and says nothing itself.
+# From this share of characters in links on, a line leads elsewhere and has no content itself.
 LINKED = 0.5
 
 
@@ -97,7 +97,7 @@ def lines_of(root: html.HtmlElement, *, hidden_too: bool = False) -> list[Line]:
     """Every non-blank printed line of the page in order; short rows of tables are one line, cells apart
     by tabs.
 
-    What the page hides is left out, or read too: some pages show their text by a script that nothing
+    What the page hides is ignored, or read too: some pages show their text by a script that nothing
     runs here.
     """
     lines: list[Line] = []

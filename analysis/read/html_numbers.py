@@ -16,7 +16,7 @@ from analysis.text.heading_numbers import family_of, on_rung, rungs
 
 _LISTS = ("ol", "ul")
 _TYPES = set("1aAiI")
-# none as a word of its own; an image or a position says nothing of the numbers.
+# none as a word of its own; an image or a position has nothing to do with the numbers.
 _STYLE_WORDS = re.compile(r"\"[^\"]*\"|'[^']*'|[\w-]+")
 _POSITIONS = {"inside", "outside", "url", "initial", "inherit", "unset", "revert", "important"}
 _COUNTER = re.compile(r"counters?\(\s*([\w-]+)\s*(?:,\s*(\"[^\"]*\"|'[^']*')\s*)?(?:,\s*([\w-]+)\s*)?\)")
@@ -50,10 +50,10 @@ def _list_numbers(
         for item in own:
             place = _whole(item.get("value"), place + step)
             items.append((item, place, _list_style(item, styles) or of_list))
-    return _told_apart(root, items, counted)
+    return _distinct_numbers(root, items, counted)
 
 
-def _told_apart(
+def _distinct_numbers(
     root: html.HtmlElement, items: list[tuple[html.HtmlElement, int, str]], counted: CounterStyles
 ) -> dict[html.HtmlElement, str]:
     """The numbers of nested lists; where two depths of one list print alike, those of the ladder."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Bytes that neither UTF-8 nor a character of two bytes in GB18030 holds: a piece ends there.
+# Bytes that neither UTF-8 nor a character of two bytes in GB18030 contains: a piece ends there.
 _PIECE = re.compile(rb"[^\x00-\x2f\x3a-\x3f]+")
 # A piece is not in UTF-8 where more of it is damage; one lost byte damages a character or two.
 _MAX_DAMAGE = 0.2

@@ -1,4 +1,4 @@
-"""Tables of problems on a PDF page, printed as the text that they are; cells are told by their rules,
+"""Tables of problems on a PDF page, printed as the text that they are; cells are recognised by their rules,
 else by gaps.
 """
 

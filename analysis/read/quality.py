@@ -1,7 +1,7 @@
 """How a text came about: from a file's own text, without the numbers that the file counts, or recognised
 in a picture.
 
-A kept text says so in its name (通报.recognised.txt): a name survives copying, packing and uploading
+A kept text has its quality in its name (通报.recognised.txt): a name survives copying, packing and uploading
 again, and neither
 the text nor its offsets change.
 """

@@ -40,7 +40,7 @@ def _joined(cell: list[str] | None) -> str:
 
 
 def _over(rows: Sequence[Sequence[list[str] | None]]) -> Iterator[str]:
-    """What stands over the columns' headings, a line a row."""
+    """What is printed over the columns' headings, a line a row."""
     for row in rows:
         if line := " ".join(filter(None, map(_joined, row))):
             yield line

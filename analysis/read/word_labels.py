@@ -1,4 +1,4 @@
-"""What is printed before each paragraph of a Word document: its number, in the form that tells its level."""
+"""What is printed before each paragraph of a Word document: its number, in the form that shows its level."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Labels:
         self._look_ahead(file.body)
 
     def before(self, paragraph: etree._Element, words: str) -> str:
-        """The number printed before the paragraph; empty where it has none or nothing stands behind it."""
+        """The number printed before the paragraph; empty where it has none or nothing comes after it."""
         if not words.strip():
             return ""
         place = self._numbering.place(paragraph)

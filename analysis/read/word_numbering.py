@@ -20,7 +20,7 @@ from analysis.read.word_package import value, w, whole
 from analysis.text.list_numbers import printed_number
 
 _BARE = re.compile(r"[0-9A-Za-z一-龥]$")
-_NO_LIST = "0"  # takes away the number that a style brings
+_NO_LIST = "0"  # removes the number that a style brings
 
 
 class Place(NamedTuple):
@@ -190,7 +190,7 @@ def _level(element: etree._Element) -> Level:
 
 
 def _format(element: etree._Element | None) -> str:
-    """The format's name; a custom one says by its first three numbers what it is (001, 002, 003)."""
+    """The format's name; a custom one shows by its first three numbers what it is (001, 002, 003)."""
     if element is None:
         return "decimal"
     written = element.get(w("val"), "decimal")

@@ -1,6 +1,5 @@
-"""The characters of a Word paragraph as it is printed: without what is deleted, hidden or said to the
-program.
-"""
+"""The characters of a Word paragraph as it is printed: without deletions, hidden words and
+instructions to the program."""
 
 from __future__ import annotations
 
@@ -25,7 +24,7 @@ _CIRCLES = set("○〇◯⭕Ｏ")
 
 
 def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Text boxes anchored in the paragraph; the copy of each for old programs is left out."""
+    """Text boxes anchored in the paragraph; the copy of each for old programs is ignored."""
     for box in paragraph.iter(w("txbxContent")):
         if next(box.iterancestors(w("p"), _FALLBACK)) is paragraph:
             yield box
@@ -35,7 +34,7 @@ def words_of(paragraph: etree._Element) -> str:
     """The paragraph's characters with tracked insertions, without deletions, hidden words and text boxes."""
     parts: list[str] = []
     last, hidden = None, False  # a run may have any number of texts: it is asked once whether it is hidden
-    code: list[str] | None = None  # what a field says to the program, while it is being said
+    code: list[str] | None = None  # what a field instructs the program, while it is being read
     for element in paragraph.iter(w("t"), w("fldChar"), w("instrText"), w("fldSimple"), *_BREAKS):
         if element.tag == w("fldSimple"):
             parts.append(_printed_field(element.get(w("instr"), "")))
@@ -57,7 +56,7 @@ def words_of(paragraph: etree._Element) -> str:
         elif code is None:
             parts.append(_BREAKS.get(element.tag) or element.text or "")
         elif element.tag == w("t"):
-            code.append(element.text or "")  # a character inside an overstrike stands in a run of its own
+            code.append(element.text or "")  # a character inside an overstrike is in a run of its own
     return "".join(parts)
 
 

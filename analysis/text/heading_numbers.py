@@ -25,7 +25,7 @@ _RUNGS = {
     "circled": ("decimalEnclosedCircle", "{}"),
 }
 _ORDER = list(_RUNGS)
-# Marks that number headings; a text that has any of them tells its levels itself.
+# Marks that number headings; a text that has any of them shows its levels itself.
 _OF_HEADINGS = {"cn_comma", "cn_paren", "ar_dot", "part_word", "question", "decimal2"}
 _SEVERAL = 2  # headings by which a text is divided
 
@@ -46,7 +46,7 @@ def on_rung(rung: str, value: int) -> str:
 
 
 def rungs(families: Sequence[str | None], taken: set[str]) -> list[str | None]:
-    """For each level, outermost first, the rung to print instead of its own mark; None where that tells
+    """For each level, outermost first, the rung to print instead of its own mark; None where that shows
     it apart.
 
     families: the kind of mark each level prints; taken: kinds of marks that the text uses for other things.

@@ -23,13 +23,13 @@ def column_roles(labels: Sequence[str]) -> list[str] | None:
 
 def heads_section(roles: Sequence[str], words: Sequence[str]) -> bool:
     """Whether a row is the heading of those below it: 二 | 作风方面 | | — counted in characters, or not at
-    all, and nothing is told of it.
+    all, and nothing is reported of it.
     """
     if "number" not in roles or not words[roles.index("problem")]:
         return False
-    told = any(w for role, w in zip(roles, words, strict=False) if role not in ("number", "problem"))
+    described = any(w for role, w in zip(roles, words, strict=False) if role not in ("number", "problem"))
     number = fold(words[roles.index("number")]).strip(" ()、.")
-    return not told and not number.isdecimal() and all(c in "一二三四五六七八九十" for c in number)
+    return not described and not number.isdecimal() and all(c in "一二三四五六七八九十" for c in number)
 
 
 def column_role(label: str) -> str:

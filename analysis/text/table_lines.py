@@ -99,7 +99,7 @@ class _Table:
         yield Edit(problem[1], max(cells[-1][1], problem[1]))
 
     def _before(self, at: int, cells: Cells) -> str | None:
-        """What is printed before a cell; None for a cell that is left out."""
+        """What is printed before a cell; None for a cell that is ignored."""
         words = self._text[slice(*cells[at])]
         role = self._roles[at]
         if role == "section" and words and words != self._section:

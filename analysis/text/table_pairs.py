@@ -21,7 +21,7 @@ _TOLD = {"measure", "status"}
 
 @dataclass(frozen=True)
 class _Row:
-    """A label and what it says."""
+    """A label and its content."""
 
     match: re.Match[str]
     role: str

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from analysis.text.edits import Edit
 
 _FEWEST = 3  # one or two may be the author's
-# What is written, and what it stands for.
+# What is written, and what it means.
 _WRITTEN = (
     (re.compile(r"\\r\\n|\\n|<br ?/?>|</?p>", re.IGNORECASE), "\n"),
     (re.compile(r"\\(?=[.()\[\]*#_>+-])"), ""),
@@ -19,7 +19,7 @@ _MAYBE = re.compile(r"[\\<]|=\r?\n")
 
 
 def find_written_signs(text: str) -> list[Edit]:
-    """Each kind that occurs several times, replaced by what it stands for."""
+    """Each kind that occurs several times, replaced by what it means."""
     if not _MAYBE.search(text):
         return []
     return sorted(edit for written, meant in _WRITTEN for edit in _several(text, written, meant))

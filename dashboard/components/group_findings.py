@@ -50,8 +50,8 @@ def describe_groups(parts: list[str], tr: Translator, *, by: str) -> str:
     if not parts:
         return ""
     text, rest = tr("groups.separator").join(parts[:_NAMED]), len(parts) - _NAMED
-    more = tr("groups.more", said=text, n=rest) if rest > 0 else text
-    return tr("groups.lead", by=tr(f"groups.by.{by}"), said=more)
+    more = tr("groups.more", text=text, n=rest) if rest > 0 else text
+    return tr("groups.lead", by=tr(f"groups.by.{by}"), text=more)
 
 
 def _format_most(counts: pd.Series, row: str, tr: Translator) -> str:

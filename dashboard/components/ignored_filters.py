@@ -17,8 +17,8 @@ def show_ignored_filters(tr: Translator) -> None:
     if not missing:
         return
     named = [
-        tr("selection.left_out_one", code=plain(code[:80]), field=tr(f"selection.{key}"))
+        tr("selection.ignored_one", code=plain(code[:80]), field=tr(f"selection.{key}"))
         for key, codes in missing.items()
         for code in codes[:10]
     ]
-    st.warning(tr("selection.left_out", codes=tr.listing(named)))
+    st.warning(tr("selection.ignored", codes=tr.listing(named)))

@@ -112,7 +112,7 @@ def remember_passage(passage: Passage) -> None:
 
 
 def hidden_kinds() -> list[str]:
-    """The kinds of facts that the address leaves out."""
+    """The kinds of facts that the address hides."""
     return st.query_params.get_all(_HIDDEN)
 
 

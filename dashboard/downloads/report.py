@@ -88,7 +88,7 @@ def _section(block: Block, run: PageRun) -> str:
     figure.layout.font.family = _FAMILIES
     figure.layout.template = "plotly_white"
     chart = figure.to_html(full_html=False, include_plotlyjs=False, config=CONFIG, div_id=block.key)
-    notes = [block.note, tr("readme.control", label=tr("readme.shown"), said=shown) if shown else ""]
+    notes = [block.note, tr("readme.control", label=tr("readme.shown"), text=shown) if shown else ""]
     note = "".join(f'<p class="small">{escape(text)}</p>' for text in notes if text)
     return (
         f"<section><h2>{escape(block.finding)}</h2>"

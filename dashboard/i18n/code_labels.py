@@ -1,4 +1,4 @@
-"""A frame to take away: labels and names beside its codes, nothing empty, each code in words."""
+"""A frame to download: labels and names beside its codes, nothing empty, each code in words."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def note_control(key: str, control: Control) -> None:
 def format_controls(controls: Iterable[Control], tr: Translator) -> str:
     """`Part of the notice: rectification; Number of words: 50`."""
     return tr("readme.control_separator").join(
-        tr("readme.control", label=control.label, said=tr.listing([*control.chosen]) or tr("readme.none"))
+        tr("readme.control", label=control.label, text=tr.listing([*control.chosen]) or tr("readme.none"))
         for control in controls
     )
 

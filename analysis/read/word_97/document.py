@@ -120,15 +120,15 @@ def _shown(piece: Piece, gone: properties.Ranges) -> str:
 
 def _runs(units: str) -> Iterator[etree._Element]:
     """Runs of a paragraph: words, and fields with what they say to the program."""
-    said = False
+    is_instruction = False
     for match in _RUNS.finditer(units):
         if match[0] in _FIELD:
-            said = match[0] == "\x13"
+            is_instruction = match[0] == "\x13"
             yield make("r", make("fldChar", {w("fldCharType"): _FIELD[match[0]]}))
             continue
         words = match[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         words = _NO_TEXT.sub("", words.replace(_HYPHEN, "-").replace(_BREAK, "\n").replace("\r", ""))
-        yield make("r", make("instrText" if said else "t", words))
+        yield make("r", make("instrText" if is_instruction else "t", words))
 
 
 def _table_of(body: etree._Element) -> etree._Element:

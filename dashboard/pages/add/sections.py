@@ -96,7 +96,7 @@ def show_pending(view: View, state: Adding) -> None:
     st.subheader(tr("add.pending.title", n=len(table)), anchor="pending")
     issues = tr.number(table["issues_listed"].sum())
     refused = len(table) - len(good)
-    st.markdown(tr("add.pending.said", n=len(table), notices=len(good), issues=issues, refused=refused))
+    st.markdown(tr("add.pending.summary", n=len(table), notices=len(good), issues=issues, refused=refused))
     with st.container(horizontal=True):
         label = tr("add.pending.keep_all", n=len(good))
         st.button(
@@ -152,7 +152,7 @@ def show_kept(view: View) -> None:
     if not files:
         st.caption(tr("add.yours.none"))
         return
-    st.caption(tr("add.yours.said", folder=f"`{format_folder(folder)}`"))
+    st.caption(tr("add.yours.folder", folder=f"`{format_folder(folder)}`"))
     shown, by_file = _shown(view), {path: sha256 for sha256, path in texts_in(folder).items()}
     rows = [
         {

@@ -18,11 +18,11 @@ def describe_values(view: View, facts: pd.DataFrame, sides: Sequence[str], attri
     tr, rows = view.tr, facts[facts["attribute"] == attribute]
     own = [(side, rows[rows["side"] == side]) for side in sides]
     parts = [
-        tr("compare.part", side=label_side(side, tr, view.names), said=format_facts(fact, tr))
+        tr("compare.part", side=label_side(side, tr, view.names), text=format_facts(fact, tr))
         for side, fact in own
         if len(fact)
     ]
-    return tr(f"compare.told.{key}", parts=tr("compare.part_separator").join(parts)) if parts else ""
+    return tr(f"compare.reported.{key}", parts=tr("compare.part_separator").join(parts)) if parts else ""
 
 
 def describe_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
@@ -37,8 +37,8 @@ def describe_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str
         text = tr.listing([_describe_rate(view, row, own) for _, row in known.iterrows()]) or tr(
             "compare.not_stated"
         )
-        parts.append(tr("compare.part", side=label_side(side, tr, view.names), said=text))
-    return tr("compare.told.rates", parts=tr("compare.part_separator").join(parts)) if parts else ""
+        parts.append(tr("compare.part", side=label_side(side, tr, view.names), text=text))
+    return tr("compare.reported.rates", parts=tr("compare.part_separator").join(parts)) if parts else ""
 
 
 def _describe_rate(view: View, row: pd.Series, rates: pd.DataFrame) -> str:
@@ -71,6 +71,8 @@ def describe_outcomes(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> 
             for _, r in rows[rows["side"] == side].iterrows()
         )
         text = tr.listing(list(named)) or tr("compare.no_figures")
-        parts.append(tr("compare.part", side=label_side(side, tr, view.names), said=text))
-    key = "compare.told.outcomes_in_issues" if view.selection.limits_issues else "compare.told.outcomes"
+        parts.append(tr("compare.part", side=label_side(side, tr, view.names), text=text))
+    key = (
+        "compare.reported.outcomes_in_issues" if view.selection.limits_issues else "compare.reported.outcomes"
+    )
     return tr(key, parts=tr("compare.part_separator").join(parts)) if len(rows) else ""

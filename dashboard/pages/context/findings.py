@@ -43,7 +43,7 @@ def describe_unread(view: View, places: Places) -> str:
     else:
         text = tr(f"context.missing_{places.kind}", n=len(places.missing))
     names = format_notices(view, places.missing)
-    return tr("context.missing", held=text, names=names, folder=f"`{format_folder(texts_folder())}`")
+    return tr("context.missing", present=text, names=names, folder=f"`{format_folder(texts_folder())}`")
 
 
 def _count_in(places: Places, notice_ids: Sequence[str]) -> int:

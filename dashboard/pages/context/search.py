@@ -65,7 +65,7 @@ def find_places(view: View, term: str, *, find: Find, part: str | None, most: in
     for (notice_id, text), (_, sha256) in zip(texts_of(pairs), pairs, strict=True):
         if text is None:
             missing.append(notice_id)
-        elif kind == "characters" and not _holds(text, term):
+        elif kind == "characters" and not _contains(text, term):
             continue
         elif len(texts) == most:
             unread.append(notice_id)
@@ -78,7 +78,7 @@ def find_places(view: View, term: str, *, find: Find, part: str | None, most: in
     return Places(fold(term), kind, notices, texts, missing, unread, read_texts, is_unfit)
 
 
-def _holds(text: str, term: str) -> bool:
+def _contains(text: str, term: str) -> bool:
     """Whether the characters occur anywhere in the text: a text without them need not be cut into words."""
     return fold(term) in fold(reading_copy(text).text)
 

@@ -57,8 +57,8 @@ def ranked_block(view: View, terms: pd.DataFrame) -> Block:
 def cloud_block(view: View, terms: pd.DataFrame, *, font: Path | None) -> Block:
     """The same words as a cloud. Raises FontMissing or CharactersMissing (dashboard.charts.word_cloud)."""
     tr = view.tr
-    left_out = len(terms) - len(place_words(cloud_words(terms), font).words)
-    note = tr("keywords.cloud.left_out", k=tr.number(left_out)) if left_out else tr("keywords.cloud.hint")
+    not_drawn = len(terms) - len(place_words(cloud_words(terms), font).words)
+    note = tr("keywords.cloud.not_drawn", k=tr.number(not_drawn)) if not_drawn else tr("keywords.cloud.hint")
     return Block(
         "keywords.cloud",
         describe_spread(terms, tr),
@@ -100,7 +100,7 @@ def own_block(
 
 
 def _elsewhere(view: View, own: pd.DataFrame, *, by: NoticeGroup, part: str | None) -> Elsewhere | None:
-    """Where else the first word that stands out occurs."""
+    """Where else the first distinctive word occurs."""
     tops = find_outstanding(own)
     if tops.empty:
         return None

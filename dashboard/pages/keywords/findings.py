@@ -74,7 +74,7 @@ def describe_spread(terms: pd.DataFrame, tr: Translator) -> str:
         if code in spread
     ]
     text = tr("keywords.cloud.joint").join(halves) if halves else tr("keywords.cloud.neither", **counted)
-    return tr("keywords.cloud.finding", said=text, **counted)
+    return tr("keywords.cloud.finding", text=text, **counted)
 
 
 def find_outstanding(own: pd.DataFrame) -> pd.DataFrame:

@@ -107,7 +107,7 @@ def _draw_per_issue(view: View, counts: pd.DataFrame, groups: dict[str, str], *,
 
 
 def format_number_of_measures(view: View, number: int) -> str:
-    """A number of measures an issue has; the largest stands for all larger ones."""
+    """A number of measures an issue has; the largest includes all larger ones."""
     return view.tr("measures.per_issue.or_more", k=number) if number == MOST_APART else str(number)
 
 

@@ -62,7 +62,7 @@ def _describe_rectification(view: View, ranges: pd.DataFrame, groups: list[str],
         for _, row in rows.iterrows()
     }
     text = describe_groups([values[code] for code in groups if code in values], tr, by=by)
-    return tr("timeline.durations.by_group", said=text)
+    return tr("timeline.durations.by_group", text=text)
 
 
 def format_range(view: View, row: pd.Series, *, by: NoticeGroup) -> str:
