@@ -25,6 +25,7 @@ ANALYSIS = (
     "ingest",
     "library",
     "compare",
+    "search",
     "evaluate",
     "export",
     "cli",
