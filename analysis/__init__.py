@@ -1,6 +1,6 @@
 """Inspection-rectification notices as tidy tables, and comparisons over them.
 
-    files -> text (read) -> frame, outline -> facts -> tables (store) -> comparisons (compare)
+    files -> text (read) -> outline -> facts -> tables (store) -> comparisons (compare)
 
 Data flows one way. Nothing here imports streamlit or plotly.
 """
