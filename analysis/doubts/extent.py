@@ -101,7 +101,7 @@ def _table_rows(listed: Listed) -> list[Span]:
     return [
         line
         for line in listed.text.lines
-        if any(p.start <= line.start < p.end for p in listed.parts) and row.search(listed.text.slice(line))
+        if listed.in_rectification(line.start) and row.search(listed.text.slice(line))
     ]
 
 

@@ -100,9 +100,7 @@ def _bare_lines(listed: Listed) -> list[Span]:
 
 def _heads_a_list(listed: Listed, measure: Mark) -> bool:
     """Whether a measure has an enumeration of its own: then it may be an issue, and the issue its section."""
-    inside = [
-        mark for mark in listed.marks if measure.start + len(measure.marker) <= mark.start < measure.end
-    ]
+    inside = listed.marks_between(measure.start + len(measure.marker), measure.end)
     return len(inside) > 1
 
 
@@ -111,7 +109,7 @@ def _begins_again(listed: Listed, item: Item) -> bool:
     results = rules("headings")["result_block"].pattern.search(listed.text.folded, item.start, item.end)
     end = results.start() if results else item.end
     last: dict[str, int] = {}  # the lists that are open, outer ones first
-    for mark in (mark for mark in listed.marks_in(item) if mark.start < end):
+    for mark in listed.marks_between(item.heading.start + 1, end):
         if mark.number == 1 and last.get(mark.family, 0) > 1:
             return True
         outer = list(last)[: list(last).index(mark.family)] if mark.family in last else list(last)

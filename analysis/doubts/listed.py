@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,9 +62,19 @@ class Listed:
         """Characters of all issues."""
         return sum(self.text.count(item.start, item.end) for item in self.items)
 
-    def marks_in(self, item: Item) -> list[Numbered]:
-        """The marks behind the issue's own number."""
-        return [mark for mark in self.marks if item.heading.start < mark.start < item.end]
+    def marks_between(self, start: int, end: int) -> list[Numbered]:
+        """The marks that begin in [start, end)."""
+        first = bisect_left(self._mark_starts, start)
+        return self.marks[first : bisect_left(self._mark_starts, end, first)]
+
+    @cached_property
+    def _mark_starts(self) -> list[int]:
+        return [mark.start for mark in self.marks]
+
+    def in_rectification(self, offset: int) -> bool:
+        """Whether the offset is in a part that reports rectification."""
+        part = self.document.outline.part_at(offset)
+        return part is not None and part.code == "rectification"
 
     def heading(self, item: Item) -> str:
         """The folded heading, number included."""
