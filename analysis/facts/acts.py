@@ -14,6 +14,7 @@ from typing import NamedTuple
 from analysis.codebook import domain, rules
 
 _ACT = 3  # points of a concrete act; with fewer a piece is a set phrase
+_LONGEST = 200  # characters of a piece that are read
 _FILLED = "□"
 _MARKER = re.compile(
     r"\s*(?:\(?[\d一二三四五六七八九十]{1,3}(?:\.(?!\d)|[、)]|是|要)|[a-z][.)]|[第其][一二三四五六七八九十]{1,2}[,、]|[①-⒇])?\s*"
@@ -52,10 +53,11 @@ class _Piece(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A piece with its kind."""
+    """A piece with its kind, and where the last piece of the same act ends."""
 
     action: str
     piece: _Piece
+    end: int
 
 
 def read_acts(text: str, nameless: str) -> list[Act]:
@@ -69,11 +71,11 @@ def read_acts(text: str, nameless: str) -> list[Act]:
         if (read := _read(piece)) is None:
             continue
         action, points = read
-        if points < _ACT or piece.heading or _rule("set_phrase").search(piece.words):
-            phrases.append(_Found(action, piece))
+        if points < _ACT or piece.heading or _rule("set_phrase").search(piece.words[:_LONGEST]):
+            phrases.append(_Found(action, piece, piece.end))
         elif not (concrete and _belongs(concrete, action, piece, text)):
-            concrete.append(_Found(action, piece))
-    return [Act(found.action, found.piece.start, found.piece.end) for found in concrete or phrases[:1]]
+            concrete.append(_Found(action, piece, piece.end))
+    return [Act(found.action, found.piece.start, found.end) for found in concrete or phrases[:1]]
 
 
 def _belongs(acts: list[_Found], action: str, piece: _Piece, text: str) -> bool:
@@ -82,34 +84,34 @@ def _belongs(acts: list[_Found], action: str, piece: _Piece, text: str) -> bool:
     if last.piece.sentence != piece.sentence:
         return False
     if last.action == action and last.piece.clause == piece.clause:
-        words = piece.start - last.piece.start + len(piece.words)
-        acts[-1] = last._replace(piece=last.piece._replace(words=" " * words))
+        acts[-1] = last._replace(end=piece.end)
         return True
-    if last.action == "rule" and _rule("content").search(piece.words):
+    if last.action == "rule" and _rule("content").search(piece.words[:_LONGEST]):
         return True
     if last.action == action and action not in _COUNTED and _rule("again").search(piece.words):
         return True
     carried_out = last.action == "rule" and action != "rule" and _is_plan(last.piece, text, action)
     passed = last.action == "meeting" and action == "rule" and _rule("passed").search(piece.words)
     if carried_out or passed:
-        acts[-1] = _Found(action, piece)
+        acts[-1] = _Found(action, piece, piece.end)
         return True
     return False
 
 
 def _is_plan(piece: _Piece, text: str, action: str) -> bool:
     """Whether the piece makes a plan for acts of this kind."""
-    words = text[piece.start : piece.end]
+    words = text[max(piece.start, piece.end - _LONGEST) : piece.end]
     return bool(_rule("plan").search(words)) and domain("action").codes[action].score(words) > 0
 
 
 def _read(piece: _Piece) -> tuple[str, int] | None:
     """The kind of the piece's act and its points; None where it names none."""
-    if len(piece.words) < 2 or _no_act().search(piece.words):
+    words = piece.words[:_LONGEST]
+    if len(words) < 2 or _no_act().search(words):
         return None
-    if (urging := _rule("urging").search(piece.words)) is None:
-        return _best(piece.words)
-    urged = _best(piece.words[: urging.start()] + _URGED + piece.words[urging.end() :])
+    if (urging := _rule("urging").search(words)) is None:
+        return _best(words)
+    urged = _best(words[: urging.start()] + _URGED + words[urging.end() :])
     if urged and urged[1] >= _ACT:
         return urged
     return ("inspection_check", _ACT) if urging[0] in ("督促", "督导", "责令", "敦促") else urged
@@ -153,7 +155,7 @@ def _edges(shown: str, clause: re.Match[str]) -> list[int]:
     listed = bool(_rule("manner").search(clause[0]))
     edges = [clause.start()]
     for joint in (_LISTED if listed else _rule("joint")).finditer(shown, clause.start() + 1, clause.end()):
-        before = _best(shown[edges[-1] : joint.start()])
+        before = _best(shown[max(edges[-1], joint.start() - _LONGEST) : joint.start()])
         if listed or (before and before[1] >= _ACT):
             edges.append(joint.start())
     return [*edges, clause.end()]
@@ -162,8 +164,11 @@ def _edges(shown: str, clause: re.Match[str]) -> list[int]:
 def _fill(text: str, nameless: str) -> str:
     """`nameless` with the names of bodies and the separators inside quotations filled, as long as before."""
     shown = _QUOTED.sub(lambda quoted: quoted[0].translate(_SEPARATORS), nameless)
+    parts, end = [], 0
     for kept in _rule("kept").finditer(text):
-        shown = shown[: kept.start()] + kept[0] + shown[kept.end() :]
+        parts += [shown[end : kept.start()], kept[0]]
+        end = kept.end()
+    shown = "".join([*parts, shown[end:]])
     return _rule("organ").sub(lambda name: _FILLED * len(name[0]), shown)
 
 

@@ -11,6 +11,8 @@ from analysis.words.segment import count_terms, tag_of
 from analysis.words.stopwords import is_stop_word
 
 _MOST = 5
+# Parts of speech that name no subject (ICTCLAS): adverbs, directions, times, places, states.
+_NO_SUBJECT = frozenset(("d", "ad", "f", "t", "s", "z"))
 
 
 def extract_measure_terms(document: Document) -> list[dict[str, Any]]:
@@ -39,4 +41,5 @@ def _terms(document: Document, mark: Mark) -> list[tuple[str, int]]:
 
 
 def _is_subject(term: str) -> bool:
-    return len(term) > 1 and is_word(term) and not is_stop_word(term, tag_of(term))
+    tag = tag_of(term)
+    return len(term) > 1 and tag not in _NO_SUBJECT and is_word(term) and not is_stop_word(term, tag)
