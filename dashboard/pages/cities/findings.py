@@ -44,12 +44,19 @@ def _describe_completion(rows: pd.DataFrame, tr: Translator, names: Mapping[str,
     kinds = rated.groupby(["done_basis", "done_unit"], sort=False)
     (basis, unit), best = max(kinds, key=lambda kind: len(kind[1]))
     values = {"of": of, "k": tr.number(len(best)), "kind": format_kind(str(basis), str(unit), tr)}
+    if len(best) == 1 and len(rated) > 1:
+        return tr("cities.glance.other_bases", of=of, k=tr.number(len(rated)))
     if len(best) == 1:
         row = best.iloc[0]
         rate = format_rate(row["done_rate"], row["done_high"], tr)
         return tr("cities.glance.one_rate", group=names[row[by]], rate=rate, **values)
     rates = best.set_index(by)["done_rate"].astype("float64")
+    bounds = best.set_index(by)["done_high"].astype("float64").fillna(rates)
     low, high = rates.min(), rates.max()
+    if (bounds > rates).any():  # whose rate is higher is then not known
+        return tr("cities.glance.bounds", low=tr.percent(low), high=tr.percent(bounds.max()), **values)
+    if tr.percent(low) == tr.percent(high):
+        return tr("cities.glance.same", rate=tr.percent(low), **values)
     return tr(
         "cities.glance.rates",
         low=tr.percent(low),

@@ -16,15 +16,10 @@ from analysis.compare.selection import Selection
 from dashboard.components.group_findings import describe_statuses_of_groups, describe_tops
 from dashboard.components.notice_findings import describe_listed, describe_rates
 from dashboard.pages.issues.findings import describe_common_types, describe_top_type
-from dashboard.pages.overview.findings import (
-    describe_notice,
-    describe_stated,
-    describe_stated_of_groups,
-    describe_statuses,
-)
+from dashboard.pages.overview.findings import describe_statuses
 from tests.dashboard.sentences.recounted import Claim, Question, find_errors
 from tests.factories.recount import Cut, count_of, days, numbers, percent, rectification, some_of
-from tests.factories.stated import rates_of, stated_total
+from tests.factories.stated import rates_of
 
 STATUSES = ("completed", "mostly_completed", "ongoing", "long_term", "deferred", "not_completed")
 NAMED = 3  # groups that a sentence names
@@ -33,33 +28,10 @@ NAMED = 3  # groups that a sentence names
 def _statuses(cut: Cut) -> Iterator[Claim]:
     counts, total = cut.issues["status"].value_counts(), len(cut.issues)
     said = describe_statuses(summarise_notices(cut.tables, cut.selection), cut.tr, in_issues=cut.in_issues)
-    stated = [counts[s] for s in STATUSES if s in counts]
-    unstated = counts.get("not_stated", 0)
-    shown = stated if "completed" in counts else [0, *stated]
-    if unstated == total or stated == [total]:
-        shown, unstated = [], 0
-    yield said, numbers(total, len(cut.notices), shown, [unstated] if unstated else []), []
-
-
-def _stated(cut: Cut) -> Iterator[Claim]:
-    said = describe_stated(summarise_notices(cut.tables, cut.selection), cut.tr, in_issues=cut.in_issues)
-    totals = {
-        unit: [t for n in cut.notices["notice_id"] if (t := stated_total(cut, n, unit)) is not None]
-        for unit in ("problem",)
-    }["problem"]
-    n, listed = len(cut.notices), len(cut.issues)
-    if cut.in_issues:
-        stating = sum(
-            any(stated_total(cut, id_, unit) is not None for unit in ("problem", "task"))
-            for id_ in cut.notices["notice_id"]
-        )
-        yield said, numbers(listed, n, [stating] if stating else [], n), []
-    elif totals:
-        stating = [id_ for id_ in cut.notices["notice_id"] if stated_total(cut, id_, "problem") is not None]
-        own = cut.issues["notice_id"].isin(stating).sum()
-        yield said, numbers(some_of(len(stating), n), sum(totals), own), []
-    else:
-        yield said, numbers([n] if n > 1 else [], listed, n), []
+    own = [counts[s] for s in ("completed", "not_stated") if s in counts]
+    others = [counts[s] for s in STATUSES[1:] if s in counts]
+    shown = [*own, *(others if len(others) < 3 else [sum(others)])] if len(counts) > 1 else []
+    yield said, numbers(total, len(cut.notices), shown), []
 
 
 def _groups(cut: Cut) -> Iterator[tuple[str, Cut]]:
@@ -77,7 +49,7 @@ def _of_levels(cut: Cut) -> Iterator[Claim]:
     rows = summarise_groups(summarise_notices(cut.tables, cut.selection), by="level")
     names = {level: level.upper().replace("_", "") for level in rows["level"]}
     groups = list(_groups(cut))
-    completed, stated = [], []
+    completed: list[float] = []
     for _, part in groups[:NAMED]:
         counts, total = part.issues["status"].value_counts(), len(part.issues)
         done, unknown = counts.get("completed", 0), counts.get("not_stated", 0)
@@ -85,29 +57,9 @@ def _of_levels(cut: Cut) -> Iterator[Claim]:
             completed += [total]
         else:
             completed += count_of(done, total) + ([unknown] if unknown else [])
-        found = [t for id_ in part.notices["notice_id"] if (t := stated_total(part, id_, "problem"))]
-        stated += [sum(found), *some_of(len(found), len(part.notices))] if found else []
-        stated += [total]
     rest = _rest(len(groups))
     said = describe_statuses_of_groups(rows, cut.tr, names=names, by="level")
     yield said, numbers(completed, rest), [names[level] for level, _ in groups[:NAMED]]
-    yield describe_stated_of_groups(rows, cut.tr, names=names, by="level"), numbers(stated, rest), []
-
-
-def _notices(cut: Cut) -> Iterator[Claim]:
-    """Each notice in a sentence, without its days, which are numbers, too."""
-    measures = cut.rows_of("measures")
-    for _, row in summarise_notices(cut.tables, cut.selection).head(3).iterrows():
-        own = cut.issues[cut.issues["notice_id"] == row["notice_id"]]
-        acts = measures["issue_id"].isin(own["issue_id"]).sum()
-        said = describe_notice(row, cut.tr).rpartition(": ")[2]
-        counts = own["status"].value_counts()
-        parts = [f"{counts[s]} " for s in STATUSES if s in counts]
-        listed = own["issue_id"].nunique()
-        said = said[said.index(f"{listed} issue") :] if f"{listed} issue" in said else said
-        stated = [counts[s] for s in (*STATUSES, "not_stated") if s in counts]
-        none = len(parts) == 0
-        yield said, numbers(listed, acts, [] if none else stated), []
 
 
 def _types(cut: Cut) -> Iterator[Claim]:
@@ -203,9 +155,7 @@ def _one_notice(cut: Cut) -> Iterator[Claim]:
 
 QUESTIONS: dict[str, Question] = {
     "statuses": _statuses,
-    "stated": _stated,
     "levels": _of_levels,
-    "notices": _notices,
     "types": _types,
     "most frequent by level": _tops,
     "one notice": _one_notice,

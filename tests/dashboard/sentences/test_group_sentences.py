@@ -1,0 +1,184 @@
+"""Cities and levels, and what may not be concluded, in sentences that are counted a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.compare.completion import completion_rates, counts_without_total
+from analysis.compare.durations import compare_durations
+from analysis.compare.group_done import glance_at_groups
+from analysis.compare.notice_summary import summarise_notices
+from analysis.compare.reported_done import reported_done
+from analysis.compare.vocabulary.top_terms import top_terms
+from dashboard.pages.cities.findings import describe_glance, describe_phases, describe_words
+from dashboard.pages.overview.findings import describe_caution
+from tests.dashboard.sentences.recounted import Claim, Question, find_errors
+from tests.factories.recount import Cut, numbers, percent, rectification
+from tests.factories.stated import UNITS, first_stated, rates_of, total_with_a_basis
+
+NAMED = 3  # groups that a sentence names
+
+
+def _caution(cut: Cut) -> Iterator[Claim]:
+    rates = completion_rates(cut.tables, cut.selection)
+    done = reported_done(rates, counts_without_total(cut.tables, cut.selection))
+    notices = summarise_notices(cut.tables, cut.selection).merge(done, on="notice_id")
+    said, n = describe_caution(notices, rates, cut.tr), len(cut.notices)
+    known = rates_of(cut).dropna(subset=["rate"])
+    most = known.groupby(["basis", "unit"])["notice_id"].nunique().max() if len(known) else 0
+    if n < 2:
+        yield said, numbers(), []
+    elif most > 1:
+        yield said, numbers([n] if most == n else [most, n]), []
+    else:
+        rated = set(known["notice_id"])
+        counted = {id_ for id_ in cut.notices["notice_id"] if _counts_only(cut, id_)} - rated
+        parts = [n - len(rated) - len(counted), len(counted), len(rated) if len(rated) > 1 else 0]
+        yield said, numbers(n, [k for k in parts if k]), []
+
+
+def _counts_only(cut: Cut, notice_id: str) -> bool:
+    """Whether the notice has a number of completed ones that is larger than any of its totals."""
+    return not cut.in_issues and any(
+        (value := first_stated(cut, notice_id, unit, "completed")) is not None
+        and (total_with_a_basis(cut, notice_id, unit) or 0) < value
+        for unit in UNITS
+    )
+
+
+def _levels(cut: Cut) -> pd.Series:
+    return cut.notices.set_index("notice_id")["level"].fillna("unknown")
+
+
+def _names(cut: Cut) -> dict[str, str]:
+    return {level: level.upper().replace("_", "") for level in sorted(set(_levels(cut)))}
+
+
+def _glance(cut: Cut) -> Iterator[Claim]:
+    rates, names = completion_rates(cut.tables, cut.selection), _names(cut)
+    notices = summarise_notices(cut.tables, cut.selection)
+    rows = glance_at_groups(cut.tables, cut.selection, notices, rates, by="level")
+    sizes = _levels(cut).value_counts()
+    listed = cut.issues["notice_id"].map(_levels(cut)).value_counts().reindex(sizes.index, fill_value=0)
+    per_notice, of = listed / sizes, len(sizes)
+    best = _best(cut)
+    if best is None:
+        return
+    expected, words = _extremes(per_notice, names, lambda v: f"{v:.1f}".removesuffix(".0"))
+    if of == 1 or per_notice.nunique() == 1:
+        expected, words = [listed.sum(), sizes.sum()], []
+    yield (
+        describe_glance(rows, cut.tr, names=names, by="level"),
+        numbers(expected, _completion(best, of, names)),
+        words,
+    )
+
+
+def _best(cut: Cut) -> pd.DataFrame | None:
+    """Per level the rate of most notices, of as many the larger total; None where both are the same."""
+    known = rates_of(cut).dropna(subset=["rate"])
+    known = known.assign(level=known["notice_id"].map(_levels(cut)))
+    rows = []
+    for (level, basis, unit), group in known.groupby(["level", "basis", "unit"]):
+        counted = group.dropna(subset=["completed", "total"])
+        done, total = counted["completed"].sum(), counted["total"].sum()
+        bare = {"rate": group["rate"].mean(), "high": group["high"].mean()}
+        pooled = {"rate": done / total, "high": (done + counted["unknown"].sum(min_count=1)) / total}
+        rates = pooled if total else bare
+        rows.append({"level": level, "kind": f"{basis}-{unit}", "n": len(group), "total": total} | rates)
+    found = pd.DataFrame(rows, columns=["level", "kind", "n", "total", "rate", "high"])
+    if found.duplicated(["level", "n", "total"]).any():
+        return None
+    found = found.sort_values(["n", "total"], ascending=False).drop_duplicates("level")
+    return None if list(found["kind"].value_counts()[:2]).count(_most(found)) > 1 else found
+
+
+def _most(found: pd.DataFrame) -> int:
+    counts = found["kind"].value_counts()
+    return int(counts.max()) if len(counts) and counts.max() > 1 else -1
+
+
+def _completion(best: pd.DataFrame, of: int, names: dict[str, str]) -> list[object]:
+    if best.empty:
+        return [of]
+    rows = best[best["kind"] == best["kind"].value_counts().index[0]]
+    high = rows["high"].fillna(rows["rate"])
+    if len(rows) == 1 and len(best) > 1:
+        return [len(best), of]
+    if len(rows) == 1:
+        shown = [percent(rows["rate"].iloc[0]), percent(high.iloc[0])]
+        return [*(shown if high.iloc[0] > rows["rate"].iloc[0] else shown[:1]), 1, of]
+    if (high > rows["rate"]).any():
+        return [len(rows), of, percent(rows["rate"].min()), percent(high.max())]
+    if percent(rows["rate"].min()) == percent(rows["rate"].max()):
+        return [len(rows), of, percent(rows["rate"].min())]
+    expected, _ = _extremes(rows.set_index("level")["rate"], names, percent)
+    return [len(rows), of, *expected]
+
+
+def _extremes(values: pd.Series, names: dict[str, str], write: object) -> tuple[list[object], list[str]]:
+    """Least and most as written, how many are tied beyond those named, and the names."""
+    expected: list[object] = []
+    words: list[str] = []
+    for best in (values.min(), values.max()):
+        tied = [str(code) for code in values.index[np.isclose(values, best, rtol=1e-9, atol=0)]]
+        expected += [write(best), *([len(tied) - NAMED] if len(tied) > NAMED else [])]  # type: ignore[operator]
+        words += [names[code] for code in tied] if len(tied) <= NAMED else []
+    return expected, words
+
+
+def _phases(cut: Cut) -> Iterator[Claim]:
+    names, ranges = _names(cut), compare_durations(cut.tables, cut.selection, by="level")
+    said = describe_phases(ranges, cut.tr, names=names, by="level")
+    spans = cut.notices.assign(
+        level=cut.notices["level"].fillna("unknown"),
+        days=[low if not np.isnan(high) else np.nan for low, high in map(_days_of, _rows(cut))],
+    )
+    medians, of = spans.groupby("level")["days"].median().dropna(), len(names)
+    if medians.empty:
+        yield said, numbers(of), []
+        return
+    expected, words = _extremes(medians, names, lambda v: f"{v:,.3f}".rstrip("0").rstrip("."))
+    if medians.nunique() == 1:
+        expected, words = expected[: len(expected) // 2], words[: len(words) // 2]
+    yield said, numbers(expected, len(medians), of), words
+
+
+def _rows(cut: Cut) -> Iterator[pd.Series]:
+    return (row for _, row in cut.notices.iterrows())
+
+
+def _days_of(row: pd.Series) -> tuple[float, float]:
+    return rectification(row)
+
+
+def _words(cut: Cut) -> Iterator[Claim]:
+    words = top_terms(cut.tables, cut.selection, by="level", layers=())
+    tokens = cut.rows("keywords")
+    tokens = tokens.assign(level=tokens["notice_id"].map(_levels(cut)))
+    sizes, names = tokens.groupby("level")["count"].sum(), _names(cut)
+    present = {level: name for level, name in names.items() if level in sizes.index}
+    expected: list[object] = []
+    for level in list(present)[:NAMED]:
+        counts = tokens[tokens["level"] == level].groupby("term")["count"].sum()
+        tied = int((counts == counts.max()).sum())
+        expected += [f"{10_000 * counts.max() / sizes[level]:.0f}", *([tied - 1] if tied > 1 else [])]
+    rest = [len(present) - NAMED] if len(present) > NAMED else []
+    yield describe_words(words, cut.tr, names=present, by="level"), numbers(expected, rest), []
+
+
+QUESTIONS: dict[str, Question] = {
+    "caution": _caution,
+    "levels at a glance": _glance,
+    "phases by level": _phases,
+    "words by level": _words,
+}
+
+
+@pytest.mark.soak
+def test_sentences_on_groups_have_the_numbers_of_a_second_count(cuts: list[Cut]) -> None:
+    assert list(find_errors(QUESTIONS, cuts)) == []
