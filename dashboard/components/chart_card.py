@@ -102,6 +102,7 @@ def show_table(
     if not selectable:
         st.dataframe(shown, key=key, hide_index=True, column_config=columns)
         return None
+    current_run().add_rows(frame)
     event = st.dataframe(
         shown,
         key=key,

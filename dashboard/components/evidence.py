@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.notice_address import show_notice_link
+from dashboard.shell.page_run import current_run
 from dashboard.shell.texts import format_folder, text_with, texts_folder
 from dashboard.shell.view import View
 
@@ -28,11 +29,14 @@ def show_passage(view: View, *, notice_id: str, start: int, end: int, issue: int
     """
     tr, checksum = view.tr, _checksum(view, notice_id)
     text = text_with(checksum)
-    if text is None:
-        st.info(tr("evidence.absent", folder=f"`{format_folder(texts_folder())}`"))
+    passage = "" if text is None else _passage_html(text, start, end)
+    if passage:
+        st.html(passage)
     else:
-        st.html(_passage_html(text, start, end))
-    st.caption(tr("evidence.where", start=f"{start:,}", end=f"{end:,}", sha256=f"`{checksum[:12]}…`"))
+        st.info(tr("evidence.absent", folder=f"`{format_folder(texts_folder())}`"))
+    where = tr("evidence.where", start=f"{start:,}", end=f"{end:,}", sha256=f"`{checksum[:12]}…`")
+    st.caption(where)
+    current_run().add_passage(passage, f"{view.names.get(notice_id, notice_id)} · {where.replace('`', '')}")
     at = (start, end) if issue is None else None
     show_notice_link(view, notice_id, label=tr("evidence.open"), issue=issue, at=at)
 

@@ -11,6 +11,7 @@ from analysis.compare.selection import Selection
 from dashboard.components.chart_card import show_table
 from dashboard.components.evidence import show_issue
 from dashboard.components.measure_lines import describe_measures
+from dashboard.shell.page_run import show_title
 from dashboard.shell.view import View
 
 MOST_ISSUES = 500  # rows sent to the browser
@@ -47,7 +48,7 @@ def show_issue_rows(
     """
     tr = view.tr
     if title:
-        st.subheader(title, anchor=key)
+        show_title(title, anchor=key)
     cut = f" {tr('issues.list.cut', n=MOST_ISSUES)}" if len(issues) == MOST_ISSUES else ""
     st.caption(tr("evidence.pick") + cut)
     order = [*COLUMNS, "section_title"] if with_section else COLUMNS

@@ -18,6 +18,7 @@ from dashboard.components.word_texts import words_of
 from dashboard.i18n.translator import Translator
 from dashboard.shell import url
 from dashboard.shell.navigation import script
+from dashboard.shell.page_run import show_title
 from dashboard.shell.texts import format_folder, texts_folder
 from dashboard.shell.view import View
 
@@ -66,7 +67,7 @@ def show_occurrences(view: View, term: str, *, part: str | None) -> None:
         st.info(tr("words.occurrences.none", term=plain(term)))
     else:
         counted = frequencies_of_terms(view.tables, view.selection, [term], part=part).iloc[0]
-        st.subheader(
+        show_title(
             tr(
                 "words.occurrences.title",
                 term=plain(term),

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.components.chart_card import show_table
 from dashboard.components.evidence import show_passage
+from dashboard.shell.page_run import show_title
 from dashboard.shell.view import View
 
 MOST_PASSAGES = 500  # rows sent to the browser
@@ -20,7 +21,7 @@ def show_passages(view: View, rows: pd.DataFrame, *, title: str, key: str, order
     """
     tr = view.tr
     if title:
-        st.subheader(title, anchor=key)
+        show_title(title, anchor=key)
     cut = f" {tr('passages.cut', n=MOST_PASSAGES)}" if len(rows) == MOST_PASSAGES else ""
     st.caption(tr("passages.pick") + cut)
     picked = show_table(view, rows, key=f"{key}-list", selectable=True, order=order)

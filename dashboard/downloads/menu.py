@@ -101,7 +101,7 @@ def offer_page(run: PageRun, *, title: str) -> None:
 
 def _offer_report(run: PageRun, *, title: str, link: str) -> None:
     tr, today = run.view.tr, date.today()
-    page = Offline(title=title, blocks=run.blocks, link=link, on=today)
+    page = Offline(title=title, blocks=run.blocks, link=link, on=today, lists=run.lists)
     st.download_button(
         tr("share.report"),
         lambda: write_html(page, run),

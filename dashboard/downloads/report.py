@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-import pandas as pd
 from plotly.offline import get_plotlyjs
 
 from analysis import __version__
 from dashboard.charts.block import Block
 from dashboard.charts.layout import CONFIG
-from dashboard.downloads.notes import citation
-from dashboard.i18n.labels import are_whole, format_frame
-from dashboard.i18n.translator import Translator
+from dashboard.downloads.html_tables import listing_html, table_html
+from dashboard.downloads.notes import citation, say_link
+from dashboard.downloads.row_order import as_drawn
 from dashboard.shell.fonts import subset_of_font
-from dashboard.shell.page_run import PageRun
-from dashboard.shell.view import View
+from dashboard.shell.page_run import Listing, PageRun
 from locales import describe
 
 _FAMILIES = (
@@ -34,12 +32,14 @@ body{font-family:%s;max-width:70rem;margin:0 auto;padding:1.5rem;line-height:1.5
  color:#1b1f24;background:#fff}
 h1{font-size:1.6rem;margin:0}h2{font-size:1.2rem;margin:2.2rem 0 .2rem}
 .small{color:#57606a;font-size:.9rem;margin:.2rem 0}
-.scroll{overflow-x:auto;max-height:28rem}table{border-collapse:collapse;font-size:.85rem}
-th,td{border-bottom:1px solid #d0d7de;padding:.25rem .6rem;text-align:left;vertical-align:top;
- white-space:nowrap}
-td.n{text-align:right;font-variant-numeric:tabular-nums}
+.wide{overflow-x:auto}table{border-collapse:collapse;font-size:.85rem}
+th,td{border-bottom:1px solid #d0d7de;padding:.25rem .6rem;text-align:left;vertical-align:top;min-width:3rem}
+td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.passage div{max-height:none!important;overflow:visible!important}
 details{margin:.4rem 0}summary{cursor:pointer;color:#005f9e}
-@media print{.scroll{max-height:none;overflow:visible}}
+@page{size:A4 landscape;margin:12mm}
+@media print{body{max-width:none;padding:0}.wide{overflow:visible}th,td{padding:.1rem .25rem;min-width:0}
+ table{font-size:.6rem}.chart{break-inside:avoid}h2{break-after:avoid}}
 """
 # Plotly measures its labels when it draws; the font that comes with the file is only there a moment later.
 _REDRAW = """document.fonts.load("12px 'Notice Sans'").then(() => document.querySelectorAll(".js-plotly-plot")
@@ -48,12 +48,14 @@ _REDRAW = """document.fonts.load("12px 'Notice Sans'").then(() => document.query
 
 @dataclass(frozen=True)
 class Offline:
-    """A page to export: its heading, the blocks on it, the address of the view and the day."""
+    """A page to export: its heading, the blocks on it, the address of the view, the day, the lists open on
+    it."""
 
     title: str
     blocks: Sequence[Block]
     link: str
     on: date
+    lists: Sequence[Listing] = ()
 
 
 def write_html(page: Offline, run: PageRun) -> str:
@@ -64,6 +66,7 @@ def write_html(page: Offline, run: PageRun) -> str:
             f"<h1>{escape(page.title)}</h1>",
             f'<p class="small">{escape(view.sentence)}</p>',
             *(_section(block, run) for block in page.blocks),
+            *(listing_html(listing, view) for listing in page.lists),
             _colophon(page, run),
         ]
     )
@@ -88,50 +91,40 @@ def _section(block: Block, run: PageRun) -> str:
     figure.layout.font.family = _FAMILIES
     figure.layout.template = "plotly_white"
     chart = figure.to_html(full_html=False, include_plotlyjs=False, config=CONFIG, div_id=block.key)
+    method = tr(f"{block.name}.method")
     notes = [block.note, tr("readme.control", label=tr("readme.shown"), text=shown) if shown else ""]
     note = "".join(f'<p class="small">{escape(text)}</p>' for text in notes if text)
     return (
         f"<section><h2>{escape(block.finding)}</h2>"
         f'<p class="small">{escape(tr(f"{block.name}.title"))}</p>{note}'
-        f'<div role="img" aria-label="{escape(block.finding)}">{chart}</div>'
-        f"<details><summary>{escape(tr('block.table'))}</summary>{_table(block, view)}</details>"
-        f"<details><summary>{escape(tr('block.method'))}</summary><p>{escape(tr(f'{block.name}.method'))}</p></details>"
-        "</section>"
+        f'<div class="chart" role="img" aria-label="{escape(block.finding)}">{chart}</div>'
+        f"{_open(tr('block.table'), table_html(as_drawn(block.frame, figure), view))}"
+        f"{_open(tr('block.method'), f'<p>{escape(method)}</p>')}</section>"
     )
 
 
-def _table(block: Block, view: View) -> str:
-    shown = format_frame(block.frame, view.tr, view.names)
-    numeric = {c for c in shown.columns if shown[c].dtype.kind in "iuf"}
-    listed = shown.assign(**{c: _format_numbers(shown[c], view.tr) for c in numeric})
-    head = "".join(f"<th>{escape(view.tr.column(c))}</th>" for c in shown.columns)
-    opening = ['<td class="n">' if c in numeric else "<td>" for c in shown.columns]
-    rows = "".join(
-        f"<tr>{''.join(f'{td}{escape(str(v))}</td>' for td, v in zip(opening, row, strict=True))}</tr>"
-        for row in listed.itertuples(index=False)
-    )
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return f'<div class="scroll" tabindex="0">{table}</div>'
-
-
-def _format_numbers(values: pd.Series, tr: Translator) -> list[str]:
-    """The numbers as on the page: shares in percent, counts whole, sums with every digit."""
-    if values.name == "share":
-        return [tr.percent(v) for v in values]
-    return [(tr.number if are_whole(values) else tr.decimal)(v) for v in values]
+def _open(title: str, html: str) -> str:
+    return f"<details open><summary>{escape(title)}</summary>{html}</details>"
 
 
 def _colophon(page: Offline, run: PageRun) -> str:
     view, tr = run.view, run.view.tr
-    lines = [
-        f"{tr('readme.filters')}: {view.filters or tr('readme.no_filters')}",
-        view.caveats,
-        f"{tr('readme.citation')}: {cite(run, page.blocks, title=page.title, on=page.on)}",
-        f"{tr('readme.version')}: {__version__}",
-    ]
-    link = f'<a href="{escape(page.link)}">{escape(page.link)}</a>' if page.link.startswith("http") else ""
-    return (
-        "<hr>"
-        + "".join(f'<p class="small">{escape(line)}</p>' for line in lines)
-        + f'<p class="small">{link}</p>'
+    notes = {
+        "filters": view.filters or tr("readme.no_filters"),
+        "notices": tr.listing(view.chosen_names),
+        "caveats": view.caveats,
+        "citation": cite(run, page.blocks, title=page.title, on=page.on),
+        "version": __version__,
+        "share": say_link(page.link, tr),
+    }
+    lines = (
+        tr("readme.control", label=tr(f"readme.{key}"), text=text) for key, text in notes.items() if text
     )
+    return "<hr>" + "".join(f'<p class="small">{_linked(line, page.link)}</p>' for line in lines)
+
+
+def _linked(line: str, link: str) -> str:
+    """The line with the address in it as a link."""
+    address = escape(link)
+    to = f'<a href="{address}">{address}</a>' if link.startswith("http") else address
+    return escape(line).replace(address, to) if link else escape(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -14,22 +15,33 @@ from dashboard.shell.controls import Control, format_codes, format_controls, sta
 from dashboard.shell.failures import NothingMore, costs_only
 from dashboard.shell.view import View
 
-__all__ = ["NothingMore", "PageRun", "current_run", "open_page", "show_later", "start_run"]
+__all__ = ["NothingMore", "PageRun", "current_run", "open_page", "show_later", "show_title", "start_run"]
 
 _KEY = "_run"
+
+
+@dataclass
+class Listing:
+    """A list that is open on the page, for the report. rows: codes in the columns that are shown; passages:
+    those opened from it, as HTML, each with where it is."""
+
+    title: str
+    rows: pd.DataFrame | None = None
+    passages: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass
 class PageRun:
     """The view of this run.
 
-    `controls`: those drawn so far, by key. `blocks`: those shown so far, for the report. `deferred`: what is
-    drawn last, each with its place on the page.
+    `controls`: those drawn so far, by key. `blocks`, `lists`: those shown so far, for the report. `deferred`:
+    what is drawn last, each with its place on the page.
     """
 
     view: View
     controls: Mapping[str, Control]
     blocks: list[Block] = field(default_factory=list)
+    lists: list[Listing] = field(default_factory=list)
     deferred: list[tuple[DeltaGenerator, Callable[[], object]]] = field(default_factory=list)
 
     def show_deferred(self) -> None:
@@ -37,6 +49,18 @@ class PageRun:
         for place, show in self.deferred:
             with place, costs_only(self.view.tr("block.part"), self.view.tr):
                 show()
+
+    def add_rows(self, rows: pd.DataFrame) -> None:
+        """The rows of the list whose title came last."""
+        if not self.lists or self.lists[-1].rows is not None:
+            self.lists.append(Listing(""))
+        self.lists[-1].rows = rows
+
+    def add_passage(self, html: str, where: str) -> None:
+        """A passage opened from the list that came last."""
+        if not self.lists:
+            self.lists.append(Listing(""))
+        self.lists[-1].passages.append((html, where))
 
     def describe_controls(self, blocks: Iterable[Block], *, only_changed: bool = False) -> str:
         """The controls that decide these blocks, with what is chosen in each; empty where there are none."""
@@ -65,6 +89,12 @@ def current_run() -> PageRun:
     """The run of the page that is being drawn."""
     run: PageRun = st.session_state[_KEY]
     return run
+
+
+def show_title(title: str, *, anchor: str) -> None:
+    """The title of a list, on the page and in its report."""
+    st.subheader(title, anchor=anchor)
+    current_run().lists.append(Listing(title))
 
 
 def show_later(show: Callable[[], object]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from plotly.offline import get_plotlyjs
 from streamlit.testing.v1 import AppTest
 
 from analysis.store import write_tables
@@ -103,11 +104,14 @@ def _has_units(block: Block) -> bool:
 
 def test_the_report_of_a_page_contains_every_chart_and_needs_nothing_from_outside(app: AppTest) -> None:
     run = run_of(app)
-    html = write_html(Offline(title="Title", blocks=run.blocks, link="http://localhost/", on=DAY), run)
+    html = write_html(
+        Offline(title="Title", blocks=run.blocks, link="http://localhost/", on=DAY, lists=run.lists), run
+    )
     for block in run.blocks:
         assert f'id="{block.key}"' in html
     fetched = re.findall(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=[\"']?(?!data:)([^\"'> ]+)", html)
     assert fetched == []
+    assert len(html.encode()) - len(get_plotlyjs().encode()) < 1_000_000
 
 
 def test_every_column_and_code_of_every_download_is_explained(app: AppTest) -> None:

@@ -16,6 +16,7 @@ from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.pages.completion.blocks import COUNT_CODES, label_counted
 from dashboard.pages.completion.findings import format_summarised, label_rate_kind
 from dashboard.pages.completion.rate_texts import hover_rate
+from dashboard.shell.page_run import show_title
 from dashboard.shell.texts import text_with
 from dashboard.shell.view import View
 
@@ -65,7 +66,7 @@ def show_summarised(view: View, rates: pd.DataFrame, summary: pd.DataFrame, clic
         value=format_summarised(drawn, measure, tr),
         n=tr.number(len(behind)),
     )
-    st.subheader(title, anchor="summarised")
+    show_title(title, anchor="summarised")
     _show_selected(view, behind, pick="completion.summary.pick", key="summarised")
 
 

@@ -10,7 +10,7 @@ from dashboard.components.word_choices import choose_part, choose_stopped
 from dashboard.pages.distinctive.blocks import COLUMNS, MOST_WORDS, scatter_block
 from dashboard.pages.distinctive.choices import choose_groups
 from dashboard.shell import url
-from dashboard.shell.page_run import NothingMore, open_page
+from dashboard.shell.page_run import NothingMore, open_page, show_title
 
 view = open_page("distinctive")
 tr = view.tr
@@ -42,7 +42,7 @@ if scored.empty:
 
 target, reference = groups.target_name, groups.reference_name
 clicked = show_block(view, lambda: scatter_block(view, scored, target=target, reference=reference))
-st.subheader(tr("distinctive.table", n=tr.number(len(scored))), anchor="table")
+show_title(tr("distinctive.table", n=tr.number(len(scored))), anchor="table")
 st.caption(tr("distinctive.sides", target=target, reference=reference))
 row = show_table(view, scored, key="distinctive-table", selectable=True, order=COLUMNS)
 picked = None if row is None else str(scored["term"].iloc[row])

@@ -16,7 +16,7 @@ from dashboard.components.groups import label_group
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.pages.timeline.act_blocks import label_month
 from dashboard.shell.failures import costs_itself
-from dashboard.shell.page_run import show_later
+from dashboard.shell.page_run import show_later, show_title
 from dashboard.shell.view import View
 
 _DATES = ["notice_id", "event", "date", "date_basis", "basis", "days_min", "days_max"]
@@ -77,7 +77,7 @@ def _show_rows(view: View, rows: pd.DataFrame, *, title: str, key: str, order: l
     if rows.empty:
         return
     tr, shown = view.tr, rows.head(MOST_PASSAGES)
-    st.subheader(title, anchor=key)
+    show_title(title, anchor=key)
     cut = f" {tr('passages.cut', n=MOST_PASSAGES)}" if len(rows) > MOST_PASSAGES else ""
     st.caption(tr("passages.pick") + cut)
     listed = shown.assign(date_basis=[tr(f"codes.date_basis.{code}") for code in shown["date_basis"]])
