@@ -25,7 +25,7 @@ def describe_notice(document: Document, events: list[Row]) -> Row:
         "level": find_level(organisation, place, find_committee(document), own_word(document)),
         "kind": find_kind(document),
         "inspecting_team": team,
-        **_dates(events),
+        **key_dates(events),
         "n_chars": document.text.count(0, len(document.text)),
         "sha256": document.source.sha256,
         "source": document.source.name,
@@ -35,7 +35,7 @@ def describe_notice(document: Document, events: list[Row]) -> Row:
     }
 
 
-def _dates(events: list[Row]) -> Row:
+def key_dates(events: list[Row]) -> Row:
     """The key dates: the first stage's start, the last stage's end, the first of everything else."""
     by_event: dict[str, list[str]] = {}
     for row in events:

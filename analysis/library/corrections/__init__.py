@@ -1,0 +1,7 @@
+"""What people corrected: kept in a file of the user's, laid over the tables when they are read."""
+
+from analysis.library.corrections.correction import Correction
+from analysis.library.corrections.file import CannotCorrect, read_corrections
+from analysis.library.corrections.overlay import Corrected, correct_tables
+
+__all__ = ["CannotCorrect", "Corrected", "Correction", "correct_tables", "read_corrections"]
