@@ -6,13 +6,15 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis import paths
+from analysis.library.corrections.file import stamp
 from dashboard import shell
 from dashboard.components.ignored_filters import show_ignored_filters
 from dashboard.downloads.menu import offer_page
 from dashboard.i18n.labels import mark_invented
 from dashboard.i18n.translator import Translator
 from dashboard.shell import sidebar, url
-from dashboard.shell.data import TABLES_VARIABLE, are_named, load_data, tables_folder
+from dashboard.shell.data import AS_READ, TABLES_VARIABLE, are_named, load_data, tables_folder
 from dashboard.shell.failures import costs_only
 from dashboard.shell.fonts import provide_font
 from dashboard.shell.language import choose_language
@@ -62,10 +64,11 @@ filters, below = st.sidebar.container(), st.sidebar.container()
 with below:
     # A folder of tables that the reader named is shown alone.
     with_sample = not are_named() and url.switch("sample", tr("data.sample"))
+    as_read = bool(stamp(paths.CORRECTIONS)) and url.switch(AS_READ, tr("corrections.as_read"))
 wait_for_writing()
 data = None
 with costs_only(str(tables_folder()), tr, sentence="data.failed"):
-    data = load_data(with_sample=with_sample)
+    data = load_data(with_sample=with_sample, as_read=as_read)
     if data is None:
         command = "python -m analysis build data/notices"
         st.error(tr("data.missing", folder=tables_folder(), command=command, variable=TABLES_VARIABLE))
@@ -85,6 +88,7 @@ view = View(
     n_notices=count_chosen(data.tables, selection),
     of_notices=len(data.notices),
     invented=data.invented,
+    corrections=data.corrections,
 )
 summary.markdown(f"{tr('app.title')} · **{view.sentence}**")
 run = start_run(view)

@@ -122,6 +122,7 @@ def _add_export(added: argparse._SubParsersAction) -> None:
     command.add_argument(
         "--tables", metavar="DIR", help="folder of tables (default: shipped and built, as the dashboard)"
     )
+    _add_as_read(command)
 
 
 def _add_query(added: argparse._SubParsersAction) -> None:
@@ -136,6 +137,13 @@ def _add_query(added: argparse._SubParsersAction) -> None:
     )
     command.add_argument(
         "--tables", metavar="DIR", help="folder of tables (default: shipped and built, as the dashboard)"
+    )
+    _add_as_read(command)
+
+
+def _add_as_read(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--as-read", action="store_true", help="without the corrections in the user's corrections.csv"
     )
 
 

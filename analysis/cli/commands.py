@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from analysis.ingest.build import build as build_tables
 from analysis.ingest.extract import Refusal
 from analysis.ingest.files import extract_file
 from analysis.ingest.tables import make_tables
+from analysis.library.corrections import correct_tables
 from analysis.library.shipped import merge_shipped
 from analysis.read.folders import find_files
 from analysis.read.scans.progress import pages_reported
@@ -127,7 +129,7 @@ def _built_tables(options: argparse.Namespace) -> dict[str, pd.DataFrame]:
 
 def export(options: argparse.Namespace) -> int:
     """The tables as one zip."""
-    tables = read_tables(options.tables) if options.tables else _shown_tables()
+    tables = _asked_tables(options)
     try:
         path = export_zip(tables, options.file, today=date.today())
     except OSError as error:
@@ -138,7 +140,7 @@ def export(options: argparse.Namespace) -> int:
 
 def query(options: argparse.Namespace) -> int:
     """The answer to one SELECT on stdout."""
-    tables = read_tables(options.tables) if options.tables else _shown_tables()
+    tables = _asked_tables(options)
     answer = FreeQuery(Tables.from_frames(tables)).run(options.sql)
     write_answer(answer.frame, options.form, sys.stdout)
     if answer.is_cut:
@@ -166,6 +168,17 @@ def _server_options(options: argparse.Namespace) -> list[str]:
         )
         chosen += [f"--server.address={options.host}", "--server.allowedHosts=*"]
     return chosen
+
+
+def _asked_tables(options: argparse.Namespace) -> Mapping[str, pd.DataFrame]:
+    """The tables with the user's corrections, unless they are asked for as read."""
+    tables = read_tables(options.tables) if options.tables else _shown_tables()
+    if options.as_read:
+        return tables
+    done = correct_tables(tables)
+    if n := sum(state.counts for state in done.states):
+        print(f"{n} corrections of {paths.CORRECTIONS} applied; --as-read leaves them out.", file=sys.stderr)
+    return done.tables
 
 
 def _shown_tables() -> dict[str, pd.DataFrame]:

@@ -11,6 +11,7 @@ from analysis.compare.selection import Selection
 from dashboard.components.doubts import add_sign
 from dashboard.passage_view.show import Passage, parse_passage
 from dashboard.shell import url
+from dashboard.shell.data import AS_READ
 from dashboard.shell.navigation import script
 from dashboard.shell.sidebar import MOST_NAMES
 from dashboard.shell.view import View
@@ -38,7 +39,7 @@ def show_notice_link(
 def notice_query(view: View, notice_id: str) -> dict[str, str]:
     """The query of an address that opens this notice on any page, whatever is selected."""
     query = {"id": notice_id, "lang": view.tr.language}
-    return query | {"sample": "1"} if st.query_params.get("sample") == "1" else query
+    return query | {key: "1" for key in ("sample", AS_READ) if st.query_params.get(key) == "1"}
 
 
 def choose_notice(view: View) -> str:

@@ -17,6 +17,7 @@ from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.components.word_texts import words_of
 from dashboard.i18n.translator import Translator
 from dashboard.shell import url
+from dashboard.shell.data import AS_READ
 from dashboard.shell.navigation import script
 from dashboard.shell.page_run import show_title
 from dashboard.shell.texts import format_folder, texts_folder
@@ -81,12 +82,12 @@ def show_occurrences(view: View, term: str, *, part: str | None) -> None:
         )
         show_rows(view, rows, term, key="occurrences-list")
     query = {"term": term, "lang": tr.language}
-    sample = {"sample": "1"} if st.query_params.get("sample") == "1" else {}
+    shown = {key: "1" for key in ("sample", AS_READ) if st.query_params.get(key) == "1"}
     st.page_link(
         script("context"),
         label=tr("words.occurrences.context"),
         icon=":material/segment:",
-        query_params=query | sample,
+        query_params=query | shown,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,9 @@ from analysis import paths
 from analysis.compare.notice_order import order_notices
 from analysis.compare.options import issue_options, notice_ids_of_texts, notice_options
 from analysis.compare.tables import Tables
-from analysis.store import fingerprint
+from analysis.library.corrections import CannotCorrect, State, correct_tables
+from analysis.library.corrections.file import stamp
+from analysis.store import fingerprint, read_tables
 from dashboard.i18n.labels import short_names
 from dashboard.i18n.translator import Translator
 from dashboard.shell.texts import Files, files_of, texts_in
@@ -28,11 +30,16 @@ if TYPE_CHECKING:
 
 TABLES_VARIABLE = "NOTICE_TABLES"  # a folder of tables to show instead of the project's own
 
+AS_READ = "as_read"  # in the address: without the reader's corrections
+
 # Building a thousand texts takes a minute or two.
 _TRIES, _PAUSE = 600, 0.2
 
 # In every language: a decorator does not know the reader's.
 _READING = " · ".join(Translator(language)("data.reading") for language in languages())
+
+
+Said = tuple[str, dict[str, object]]  # a text's key with its values
 
 
 @dataclass(frozen=True)
@@ -41,26 +48,31 @@ class Data:
 
     description: which tables they are (locale keys with their values). notices, issues: what can be
     chosen (analysis.compare.options). names: notice_id -> short name, in the order of every page
-    (analysis.compare.notice_order). invented: notice_ids of the samples.
+    (analysis.compare.notice_order). invented: notice_ids of the samples. corrections: what became of each
+    correction in these tables; none where they are shown as read.
     """
 
     tables: Tables
-    description: tuple[tuple[str, dict[str, object]], ...]
+    description: tuple[Said, ...]
     notices: pd.DataFrame
     issues: pd.DataFrame
     names: dict[str, str]
     invented: frozenset[str]
+    corrections: tuple[State, ...] = ()
 
 
 def _data(
-    tables: Tables, *description: tuple[str, dict[str, object]], own: frozenset[str] = frozenset()
+    tables: Tables,
+    *description: Said,
+    own: frozenset[str] = frozenset(),
+    corrections: tuple[State, ...] = (),
 ) -> Data:
     notices = notice_options(tables)
     names = short_names(notices)
     # Recognised by their texts: samples that the reader added to the notices are invented, too.
     invented = notice_ids_of_texts(tables, texts_in(paths.SAMPLE))
     ordered = {notice_id: names[notice_id] for notice_id in order_notices(tables, own=own)}
-    return Data(tables, description, notices, issue_options(tables), ordered, invented)
+    return Data(tables, description, notices, issue_options(tables), ordered, invented, corrections)
 
 
 def are_named() -> bool:
@@ -74,34 +86,67 @@ def tables_folder() -> Path:
     return Path(named).expanduser() if named else paths.SHIPPED
 
 
-def load_data(*, with_sample: bool = False) -> Data | None:
+def load_data(*, with_sample: bool = False, as_read: bool = False) -> Data | None:
     """The tables to show, or None where there are none.
 
     The project's own tables are joined with those of the reader's texts; a folder that is named is shown
-    alone.
+    alone. The reader's corrections are laid over them, unless they are shown `as_read`.
     """
     folder = tables_folder()
     shown = fingerprint(folder)
     if not shown:
         return None
+    corrected = "" if as_read else stamp(paths.CORRECTIONS)
     if are_named():
-        return _open_folder(folder, shown, ("data.own", {"folder": str(folder)}))
+        return _open_folder(folder, shown, ("data.own", {"folder": str(folder)}), corrected)
     texts, built = files_of(paths.NOTICES), fingerprint(paths.STORE)
     if not texts and not built and not with_sample:
-        return _open_folder(folder, shown, ("data.shipped", {}))
-    return _open_joined(folder, shown, texts, built, with_sample)
+        return _open_folder(folder, shown, ("data.shipped", {}), corrected)
+    return _open_joined(folder, shown, texts, built, with_sample, corrected)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _open_folder(folder: Path, shown: str, description: tuple[str, dict[str, object]]) -> Data:
-    return _data(Tables.from_folder(folder), description)
+def _open_folder(folder: Path, shown: str, description: Said, corrected: str) -> Data:
+    if not corrected:
+        return _data(Tables.from_folder(folder), description)
+    return _with_corrections(read_tables(folder), description)
 
 
 @st.cache_resource(show_spinner=_READING, max_entries=4)
-def _open_joined(folder: Path, shown: str, texts: Files, built: str, with_sample: bool) -> Data:
+def _open_joined(
+    folder: Path, shown: str, texts: Files, built: str, with_sample: bool, corrected: str
+) -> Data:
+    if not corrected:
+        joined = _join(folder, shown, texts, built, with_sample)
+        return _data(Tables.from_frames(joined.frames), *joined.description, own=joined.own)
+    joined = _join_once(folder, shown, texts, built, with_sample)
+    return _with_corrections(joined.frames, *joined.description, own=joined.own)
+
+
+def _with_corrections(
+    frames: Mapping[str, pd.DataFrame], *description: Said, own: frozenset[str] = frozenset()
+) -> Data:
+    """A file of corrections that cannot be read costs the corrections, not the tables."""
+    try:
+        done = correct_tables(frames)
+    except CannotCorrect as error:
+        note: Said = ("corrections.unreadable", {"detail": error.detail})
+        return _data(Tables.from_frames(frames), *description, note, own=own)
+    return _data(Tables.from_frames(done.tables), *description, own=own, corrections=done.states)
+
+
+@dataclass(frozen=True)
+class _Joined:
+    """Tables as read, which they are, and the keys of the notices that the reader added."""
+
+    frames: Mapping[str, pd.DataFrame]
+    description: tuple[Said, ...]
+    own: frozenset[str]
+
+
+def _join(folder: Path, shown: str, texts: Files, built: str, with_sample: bool) -> _Joined:
     # Building needs the segmenter and the gazetteer; most starts need neither.
     from analysis.library.shipped import merge_shipped, refresh
-    from analysis.store import read_tables
 
     shipped = read_tables(folder)
     tables: dict[str, pd.DataFrame] = dict(shipped)
@@ -121,7 +166,11 @@ def _open_joined(folder: Path, shown: str, texts: Files, built: str, with_sample
             refresh(paths.SAMPLE, Path(made) / "tables")
             tables, _ = merge_shipped(tables, read_tables(Path(made) / "tables"))
         description = [*description, ("data.sample_shown", {})]
-    return _data(Tables.from_frames(tables), *description, own=added)
+    return _Joined(tables, tuple(description), added)
+
+
+# Kept while the reader corrects: every correction lays all of them over the same tables.
+_join_once = st.cache_resource(show_spinner=False, max_entries=1)(_join)
 
 
 def _wait_for_others(build: Callable[[], object]) -> None:
@@ -137,14 +186,10 @@ def _wait_for_others(build: Callable[[], object]) -> None:
     build()
 
 
-def _describe_reproduced(
-    reproduced: Sequence[Reproduction], added: int
-) -> list[tuple[str, dict[str, object]]]:
+def _describe_reproduced(reproduced: Sequence[Reproduction], added: int) -> list[Said]:
     same = [r.notice_id for r in reproduced if r.same]
     other = [f"{r.notice_id} ({', '.join(r.differing_tables)})" for r in reproduced if not r.same]
-    description: list[tuple[str, dict[str, object]]] = (
-        [("data.reproduced", {"n": len(same)})] if same else [("data.shipped", {})]
-    )
+    description: list[Said] = [("data.reproduced", {"n": len(same)})] if same else [("data.shipped", {})]
     if other:
         description.append(("data.differing", {"notices": "; ".join(other)}))
     return [*description, ("data.added", {"n": added})] if added else description

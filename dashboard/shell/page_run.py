@@ -123,4 +123,6 @@ def open_page(name: str, *, needs_notices: bool = True, by_status: bool = True) 
         st.info(tr(f"{name}.by_status"))
     if view.selection.limits_issues:
         st.caption(tr("selection.issues_note"))
+    if view.corrected_note:
+        st.caption(f":material/edit_note: {view.corrected_note}")
     return view

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
+from analysis.library.corrections import State
 from dashboard.i18n.translator import Translator
 from dashboard.shell import sidebar
 
@@ -16,7 +17,7 @@ from dashboard.shell import sidebar
 @dataclass(frozen=True)
 class View:
     """`names`: notice_id -> short name; `n_notices` of `of_notices` are chosen; `invented`: the notice_ids of
-    samples among all."""
+    samples among all; `corrections`: what became of each in these tables."""
 
     tables: Tables
     selection: Selection
@@ -25,6 +26,7 @@ class View:
     n_notices: int
     of_notices: int
     invented: frozenset[str] = frozenset()
+    corrections: tuple[State, ...] = ()
 
     def without_statuses(self) -> View:
         """The same view without the filter on status, for pages where it would decide the answer."""
@@ -56,7 +58,25 @@ class View:
     @property
     def caveats(self) -> str:
         """What to know about every exported number."""
-        return " ".join([self.tr("readme.caveats_text"), *filter(None, [self.invented_note])])
+        notes = filter(None, [self.invented_note, self.corrected_note])
+        return " ".join([self.tr("readme.caveats_text"), *notes])
+
+    @cached_property
+    def corrected_note(self) -> str:
+        """How many of the chosen issues and notices are corrected; empty where none is."""
+        applied = [state for state in self.corrections if state.counts]
+        notices = {state.notice_id for state in applied} & _chosen(self.tables, self.selection)
+        if not notices:
+            return ""
+        with_, parameters = self.selection.with_clause()
+        issues = set(self.tables.query(f"{with_} SELECT issue_id FROM chosen_issues", parameters)["issue_id"])
+        return self.tr(
+            "corrections.note",
+            issues=len({state.issue_id for state in applied} & issues),
+            of_issues=self.tr.number(len(issues)),
+            notices=len(notices),
+            of_notices=self.tr.number(self.n_notices),
+        )
 
     @property
     def invented_note(self) -> str:

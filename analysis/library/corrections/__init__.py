@@ -2,6 +2,6 @@
 
 from analysis.library.corrections.correction import Correction
 from analysis.library.corrections.file import CannotCorrect, read_corrections
-from analysis.library.corrections.overlay import Corrected, correct_tables
+from analysis.library.corrections.overlay import Corrected, State, correct_tables
 
-__all__ = ["CannotCorrect", "Corrected", "Correction", "correct_tables", "read_corrections"]
+__all__ = ["CannotCorrect", "Corrected", "Correction", "State", "correct_tables", "read_corrections"]

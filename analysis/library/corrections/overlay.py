@@ -12,6 +12,7 @@ from analysis.library.corrections import consequences
 from analysis.library.corrections.correction import CORRECTABLE, Correction, Passage, is_sound, parse
 from analysis.library.corrections.file import read_corrections
 from analysis.library.corrections.places import Lost, Texts, as_text, find_place, find_row, own_text
+from analysis.library.corrections.settle import settle
 
 Frames = dict[str, pd.DataFrame]
 
@@ -95,7 +96,7 @@ class _Overlay:
                 states[i] = self._do(state, row) if state.state in ("applied", "moved") else state
         done = tuple(states[i] for i in range(len(corrections)))
         notices = {s.notice_id for s in done if s.counts}
-        consequences.settle(self.frames, self.read, notices)
+        settle(self.frames, self.read, notices)
         self._overrule_key_dates(done)
         return Corrected({name: f.reset_index(drop=True) for name, f in self.frames.items()}, done)
 

@@ -2,6 +2,7 @@
 
 from dashboard.pages.method import sections as reference
 from dashboard.pages.method.accuracy import show_accuracy
+from dashboard.pages.method.corrections import show_corrections
 from dashboard.pages.method.query import show_query
 from dashboard.shell import url
 from dashboard.shell.page_run import open_page
@@ -12,6 +13,7 @@ SECTIONS = {
     "accuracy": show_accuracy,
     "tables": reference.show_tables,
     "query": show_query,
+    "corrections": show_corrections,
     "words": reference.show_word_lists,
     "cite": reference.show_citation,
 }
