@@ -37,4 +37,4 @@ def test_some_seconds_find_nothing(tmp_path: Path) -> None:
     ]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout
-    assert int(done.stdout.split()[-4]) > 1
+    assert int(done.stdout.split()[-4]) > 0
