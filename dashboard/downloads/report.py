@@ -4,6 +4,8 @@ fetched."""
 from __future__ import annotations
 
 import base64
+import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,18 +34,25 @@ body{font-family:%s;max-width:70rem;margin:0 auto;padding:1.5rem;line-height:1.5
  color:#1b1f24;background:#fff}
 h1{font-size:1.6rem;margin:0}h2{font-size:1.2rem;margin:2.2rem 0 .2rem}
 .small{color:#57606a;font-size:.9rem;margin:.2rem 0}
-.wide{overflow-x:auto}table{border-collapse:collapse;font-size:.85rem}
+.wide{overflow-x:auto;width:max-content;max-width:calc(100vw - 3rem)}
+table{border-collapse:collapse;font-size:.85rem}
 th,td{border-bottom:1px solid #d0d7de;padding:.25rem .6rem;text-align:left;vertical-align:top;min-width:3rem}
 td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .passage div{max-height:none!important;overflow:visible!important}
 details{margin:.4rem 0}summary{cursor:pointer;color:#005f9e}
 @page{size:A4 landscape;margin:12mm}
-@media print{body{max-width:none;padding:0}.wide{overflow:visible}th,td{padding:.1rem .25rem;min-width:0}
+@media print{body{max-width:none;padding:0}.wide{overflow:visible;width:auto}
+ th,td{padding:.1rem .25rem;min-width:0}
  table{font-size:.6rem}.chart{break-inside:avoid}h2{break-after:avoid}}
 """
-# Plotly measures its labels when it draws; the font that comes with the file is only there a moment later.
-_REDRAW = """document.fonts.load("12px 'Notice Sans'").then(() => document.querySelectorAll(".js-plotly-plot")
- .forEach((chart) => Plotly.newPlot(chart, chart.data, chart.layout, chart._context)))"""
+# Plotly measures labels when it draws and remembers their sizes: it waits for the font in the file.
+_DRAW = """document.fonts.load("12px 'Notice Sans'", "\\u5b57").finally(() => document
+ .querySelectorAll(".figure").forEach((place) => {
+  const figure = JSON.parse(place.nextElementSibling.textContent);
+  Plotly.newPlot(place, figure.data, figure.layout, %s); }))"""
+# Plotly writes the characters of a chart as \u7edf.
+_ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
 @dataclass(frozen=True)
@@ -70,12 +79,15 @@ def write_html(page: Offline, run: PageRun) -> str:
             _colophon(page, run),
         ]
     )
-    font = base64.b64encode(subset_of_font(body)).decode("ascii")
+    font = base64.b64encode(subset_of_font(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), body))).decode(
+        "ascii"
+    )
     return (
         f'<!doctype html><html lang="{describe(tr.language).tag}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(page.title)}</title><style>{_STYLE % (font, _FAMILIES)}</style>"
-        f"<script>{get_plotlyjs()}</script></head><body>{body}<script>{_REDRAW}</script></body></html>"
+        f"<script>{get_plotlyjs()}</script></head><body>{body}"
+        f"<script>{_DRAW % json.dumps(CONFIG)}</script></body></html>"
     )
 
 
@@ -90,16 +102,17 @@ def _section(block: Block, run: PageRun) -> str:
     figure = block.draw()
     figure.layout.font.family = _FAMILIES
     figure.layout.template = "plotly_white"
-    chart = figure.to_html(full_html=False, include_plotlyjs=False, config=CONFIG, div_id=block.key)
-    method = tr(f"{block.name}.method")
+    drawn = figure.to_json().replace("<", "\\u003c")
+    method = _BOLD.sub(r"<b>\1</b>", escape(tr(f"{block.name}.method")))
     notes = [block.note, tr("readme.control", label=tr("readme.shown"), text=shown) if shown else ""]
     note = "".join(f'<p class="small">{escape(text)}</p>' for text in notes if text)
     return (
         f"<section><h2>{escape(block.finding)}</h2>"
         f'<p class="small">{escape(tr(f"{block.name}.title"))}</p>{note}'
-        f'<div class="chart" role="img" aria-label="{escape(block.finding)}">{chart}</div>'
+        f'<div class="chart" role="img" aria-label="{escape(block.finding)}">'
+        f'<div class="figure" id="{block.key}"></div><script type="application/json">{drawn}</script></div>'
         f"{_open(tr('block.table'), table_html(as_drawn(block.frame, figure), view))}"
-        f"{_open(tr('block.method'), f'<p>{escape(method)}</p>')}</section>"
+        f"{_open(tr('block.method'), f'<p>{method}</p>')}</section>"
     )
 
 

@@ -1,15 +1,16 @@
-"""Rows in the order in which their chart shows them, from top to bottom."""
+"""Rows in the order in which their chart shows them: from top to bottom, cells from left to right."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 Codes = tuple[str, ...]
+Place = tuple[float, float]  # from the top, from the left
 
 
 def as_drawn(frame: pd.DataFrame, figure: go.Figure) -> pd.DataFrame:
@@ -19,26 +20,34 @@ def as_drawn(frame: pd.DataFrame, figure: go.Figure) -> pd.DataFrame:
     """
     places = dict(reversed(list(_places(json.loads(figure.to_json())))))
     columns = _columns(frame, list(places))
-    texts = frame[list(columns.values())].astype("str")
-    place: pd.Series | None = None
-    for n, column in columns.items():  # one code that decides the place alone
-        by_code: dict[str, set[float]] = {}
-        for codes, at in places.items():
-            by_code.setdefault(codes[n], set()).add(at)
-        if by_code and all(len(found) == 1 for found in by_code.values()):
-            place = texts[column].map({code: min(found) for code, found in by_code.items()})
-            break
-    if place is None and columns and places:
-        known = {tuple(codes[n] for n in columns): at for codes, at in places.items()}
-        place = pd.Series([known.get(row) for row in texts.itertuples(index=False, name=None)], frame.index)
-    if place is None:
+    if not columns:
         return frame
-    order = place.astype("float64").ffill().fillna(-1).argsort(kind="stable")
-    return frame.iloc[order].reset_index(drop=True)
+    texts = frame[list(columns.values())].astype("str")
+    rows = list(texts.itertuples(index=False, name=None))
+    known = {tuple(codes[n] for n in columns): place for codes, place in places.items()}
+    drawn = pd.DataFrame([known.get(row, (None, None)) for row in rows], columns=["top", "left"], dtype="f8")
+    if single := _deciding(places, columns):
+        column, tops = single
+        drawn["top"] = [tops.get(code) for code in texts[column]]
+    drawn["top"] = drawn["top"].ffill().fillna(-1)
+    return frame.iloc[drawn.sort_values(["top", "left"], kind="stable").index].reset_index(drop=True)
 
 
-def _places(figure: dict[str, Any]) -> Iterator[tuple[Codes, float]]:
-    """The codes of every mark in a named row, and the row's place from the top."""
+def _deciding(
+    places: Mapping[Codes, Place], columns: Mapping[int, str]
+) -> tuple[str, dict[str, float]] | None:
+    """The column whose code alone decides the place from the top, with the place of each code."""
+    for n, column in columns.items():
+        tops: dict[str, set[float]] = {}
+        for codes, (top, _) in places.items():
+            tops.setdefault(codes[n], set()).add(top)
+        if all(len(found) == 1 for found in tops.values()):
+            return column, {code: min(found) for code, found in tops.items()}
+    return None
+
+
+def _places(figure: dict[str, Any]) -> Iterator[tuple[Codes, Place]]:
+    """The codes of every mark in a named row, and its place."""
     named: dict[str, int] = {}
     for trace in figure["data"]:
         axis = figure["layout"].get("yaxis" + trace.get("yaxis", "y")[1:], {})
@@ -47,18 +56,25 @@ def _places(figure: dict[str, Any]) -> Iterator[tuple[Codes, float]]:
             continue
         for name in axis.get("categoryarray") or [y for y in ys if isinstance(y, str)]:
             named.setdefault(name, len(named))
-        for codes, y in zip(trace.get("customdata") or [], ys, strict=False):
-            place = _place(y, axis, named)
-            if codes and place is not None:
-                yield tuple(part for code in codes for part in str(code).split("|")), place
+        for n, codes in enumerate(trace.get("customdata") or []):
+            top = _from_top(ys[n], axis, named)
+            if codes and top is not None:
+                parts = tuple(part for code in codes for part in str(code).split("|"))
+                yield parts, (top, _from_left(trace.get("base"), n))
 
 
-def _place(y: Any, axis: dict[str, Any], named: dict[str, int]) -> float | None:
+def _from_top(y: Any, axis: dict[str, Any], named: dict[str, int]) -> float | None:
     """None where the axis measures something instead of naming rows."""
     if isinstance(y, str):
         return named[y] if axis.get("autorange") == "reversed" else -named[y]
     first, last = axis.get("range") or (0, 1)
     return float(y) if "ticktext" in axis and y is not None and first > last else None
+
+
+def _from_left(bases: Any, n: int) -> float:
+    """Where a cell or a part of a bar begins; 0 for other marks."""
+    base = bases[n] if isinstance(bases, list) and n < len(bases) else 0
+    return float(base) if isinstance(base, (int, float)) else 0
 
 
 def _columns(frame: pd.DataFrame, drawn: list[Codes]) -> dict[int, str]:

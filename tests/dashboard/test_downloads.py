@@ -20,6 +20,7 @@ from dashboard.charts.block import Block
 from dashboard.downloads.files import csv_for_spreadsheets, zip_with_notes
 from dashboard.downloads.notes import Download
 from dashboard.downloads.report import Offline, write_html
+from dashboard.downloads.row_order import as_drawn
 from dashboard.i18n.translator import Translator
 from dashboard.shell.page_run import PageRun
 from dashboard.shell.view import View
@@ -202,3 +203,13 @@ def test_the_file_that_opens_offline_prints_every_digit() -> None:
         "2,135,000",
         "50.0%",
     ]
+
+
+def test_cells_of_a_row_come_from_left_to_right() -> None:
+    frame = pd.DataFrame(
+        {"issue_type": list("aabb"), "notice_id": ["x", "y"] * 2, "issues": range(4), "level": "unit"}
+    )
+    codes = [("a", "x"), ("a", "y"), ("b", "x")]
+    bar = go.Bar(orientation="h", y=["A", "A", "B"], base=[1, 0, 1], x=[1] * 3, customdata=codes)
+    figure = go.Figure(bar, {"yaxis": {"autorange": "reversed", "categoryarray": ["B", "A"]}})
+    assert list(as_drawn(frame, figure)["issues"]) == [2, 3, 1, 0]

@@ -6,6 +6,9 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from dashboard.downloads import report
 from dashboard.downloads.report import Offline, write_html
 from dashboard.shell.url import is_local
 from tests.factories.opened import OpenPage, checked, run_of
@@ -35,3 +38,13 @@ def test_addresses_of_this_computer_are_known() -> None:
     local = ["http://localhost:8501/a?b=c", "http://127.0.0.1/", "http://[::1]:80/", "http://a.localhost/"]
     others = ["http://192.168.1.4:8501/", "https://notices.example.org/?x=localhost", ""]
     assert [is_local(a) for a in local + others] == [True] * len(local) + [False] * len(others)
+
+
+def test_the_font_in_the_report_has_every_character_of_its_charts(
+    open_page: OpenPage, sample_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, asked = run_of(open_page("completion", "zh", tables=sample_folder)), []
+    monkeypatch.setattr(report, "subset_of_font", lambda text: asked.append(text) or b"")
+    write_html(Offline("T", run.blocks, LINK, DAY), run)
+    drawn = "".join(str(block.draw().to_dict()) for block in run.blocks)
+    assert set(re.findall(r"[\u4e00-\u9fff]", drawn)) - set(asked[0]) == set()
