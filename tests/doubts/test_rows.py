@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from analysis.codebook import domain
 from analysis.doubts import find_doubts
 from analysis.doubts.doubt import format_detail, parse_detail
+from analysis.outline.document import Document
 from analysis.outline.notice import read_document
 from analysis.read.source import Source
 from analysis.schema import TABLES
@@ -56,13 +58,17 @@ EVENT = {"event": "feedback", "date": "2023-03-01", "year_inferred": False, "sta
 
 # A text that raises no doubt itself.
 WORDS = f"临江市水务局党组关于巡察整改进展情况的通报\n{opening('临江市水务局党组')}{BODY}{CLOSING}"
-TEXT = read_document(Source("a.txt", WORDS, "", "txt", "utf-8"), "a")
+
+
+@cache
+def text() -> Document:
+    return read_document(Source("a.txt", WORDS, "", "txt", "utf-8"), "a")
 
 
 def _doubts(**rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     given = {"notices": [NOTICE], "issues": [ISSUE]} | rows
     blank = {name: dict.fromkeys(table.names) for name, table in TABLES.items()}
-    return find_doubts(TEXT, {name: [blank[name] | row for row in given.get(name, [])] for name in TABLES})
+    return find_doubts(text(), {name: [blank[name] | row for row in given.get(name, [])] for name in TABLES})
 
 
 def _codes(**rows: list[dict[str, Any]]) -> list[str]:
