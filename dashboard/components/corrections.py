@@ -28,7 +28,8 @@ def list_corrections(view: View, notice_id: str | None = None) -> None:
     """The corrections of one notice, or all, the newest first."""
     tr = view.tr
     if is_as_read():
-        st.info(tr("corrections.as_read_on"))
+        if notice_id is None:
+            st.info(tr("corrections.as_read_on"))
         return
     states = [s for s in view.corrections if notice_id is None or s.notice_id == notice_id]
     if not states:
