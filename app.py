@@ -12,6 +12,7 @@ from dashboard import shell
 from dashboard.components.ignored_filters import show_ignored_filters
 from dashboard.downloads.menu import offer_page
 from dashboard.i18n.labels import mark_invented
+from dashboard.i18n.names import translate_bodies
 from dashboard.i18n.translator import Translator
 from dashboard.shell import sidebar, url
 from dashboard.shell.data import AS_READ, TABLES_VARIABLE, are_named, load_data, tables_folder
@@ -74,7 +75,8 @@ with costs_only(str(tables_folder()), tr, sentence="data.failed"):
         st.error(tr("data.missing", folder=tables_folder(), command=command, variable=TABLES_VARIABLE))
 if data is None:
     st.stop()
-names = mark_invented(data.names, data.invented, tr)
+names = translate_bodies(data.names, data.notices, tr.language)
+names = mark_invented(names, data.invented, tr)
 with filters:
     same_page = st.session_state.get("_page") == page.url_path
     selection = sidebar.choose(tr, data.notices, data.issues, names, same_page=same_page)

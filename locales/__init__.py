@@ -16,9 +16,19 @@ from typing import Any
 import yaml
 
 from locales.compare import LocaleError, Text, find_faults
-from locales.language import Language
+from locales.language import Language, Names
 
-__all__ = ["DOCUMENTATION", "NOTICES", "LocaleError", "bilingual", "describe", "languages", "texts"]
+__all__ = [
+    "DOCUMENTATION",
+    "NOTICES",
+    "LocaleError",
+    "Names",
+    "bilingual",
+    "describe",
+    "languages",
+    "names_of",
+    "texts",
+]
 
 FOLDER = Path(__file__).parent
 # The language of the notices: the terminal labels what it found in it, and the other languages are
@@ -27,7 +37,7 @@ NOTICES = "zh"
 # The language of documentation and data packages, and of readers whose own is not here.
 DOCUMENTATION = "en"
 
-_FORM = "_language.yaml"
+_FORM, _NAMES = "_language.yaml", "_names.yaml"
 # The same safe loader in C, some eight times as fast, where libyaml is there.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -43,6 +53,11 @@ def languages() -> tuple[str, ...]:
 def describe(language: str) -> Language:
     """How the language is called and writes; raises LocaleError where `_language.yaml` lacks something."""
     return _describe(FOLDER / language)
+
+
+def names_of(language: str) -> Names | None:
+    """How the language writes Chinese names; None where it keeps them."""
+    return _names(FOLDER / language / _NAMES)
 
 
 def texts(language: str) -> Mapping[str, Text]:
@@ -64,6 +79,11 @@ def _describe(folder: Path) -> Language:
         return Language(code=folder.name, **_load(folder / _FORM))
     except TypeError as error:
         raise LocaleError(f"locales/{folder.name}/{_FORM}: {error}") from error
+
+
+@cache
+def _names(file: Path) -> Names | None:
+    return Names(**_load(file)) if file.exists() else None
 
 
 @cache

@@ -44,3 +44,17 @@ class Language:
         unit = ("year", "month", "day")[len(rest)]
         month = self.months[rest[0] - 1] if rest else ""
         return self.dates[unit].format(year=year, month=month, day=rest[1] if unit == "day" else "")
+
+
+@dataclass(frozen=True)
+class Names:
+    """The content of `_names.yaml`: how Chinese names are written, and what is written otherwise.
+
+    places: place without its suffix -> its name. suffixes: last character of a place of two -> word. kinds:
+    end of a body's short name -> word.
+    """
+
+    sounds: str
+    places: Mapping[str, str]
+    suffixes: Mapping[str, str]
+    kinds: Mapping[str, str]

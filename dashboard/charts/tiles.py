@@ -66,7 +66,7 @@ def _squares(tiles: Sequence[Tile], places: Sequence[Sequence[int]]) -> dict[str
         "insidetextanchor": "middle",
         "textangle": 0,
         "constraintext": "none",
-        "textfont": {"color": CELL_INK, "size": 12},
+        "textfont": {"color": CELL_INK, "size": [11 if len(tile.name) > 4 else 12 for tile in tiles]},
         "customdata": [[tile.code] for tile in tiles],
         "hovertext": [tile.hover for tile in tiles],
         "hovertemplate": HOVER,

@@ -11,9 +11,10 @@ import pandas as pd
 
 from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.schema import TABLES, Table
+from dashboard.i18n.names import translate_place
 from locales import DOCUMENTATION, NOTICES, describe, languages, texts
 
-PLACES = ("city", "province")  # columns of names, which are the same in every language
+PLACES = ("city", "province")  # columns of names, no codes
 
 
 class _Counting(Formatter):
@@ -64,8 +65,13 @@ class Translator:
         if pd.isna(code) or code == UNKNOWN:
             return self("unknown")
         if name in PLACES:
-            return self("no_city") if code == NO_CITY else str(code)
+            return self("no_city") if code == NO_CITY else self.place(str(code))
         return str(texts(self.language).get(f"domains.{name}.codes.{code}.label", code))
+
+    def place(self, name: str) -> str:
+        """A place as readers of the language know it, the Chinese name beside it."""
+        translated = translate_place(name, self.language)
+        return name if translated == name else f"{translated} {name}"
 
     def column(self, name: str) -> str:
         """A column's heading: from the locale where the dashboard makes the column, else from the tables."""

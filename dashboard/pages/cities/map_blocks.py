@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.bodies.short_name import shorten_place
 from analysis.compare.group_keys import NO_CITY, UNKNOWN
 from analysis.compare.place_counts import count_places, tile_places
 from analysis.compare.side_fact import to_records
 from dashboard.charts.block import Block
 from dashboard.charts.tiles import Tile, draw_ranked_tiles, draw_tile_map
+from dashboard.i18n.names import place_in_lines
 from dashboard.shell.view import View
 
 TILE_COLUMNS = 6
@@ -56,7 +56,7 @@ def _tiles(view: View, found: pd.DataFrame, by: str) -> list[Tile]:
     return [
         Tile(
             code=row[by],
-            name=shorten_place(tr.label(by, row[by])),
+            name="<br>".join(place_in_lines(row[by], tr.language)),
             text=tr.number(row["notices"]),
             number=float(row["notices"]),
             hover=tr(

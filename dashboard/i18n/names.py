@@ -1,0 +1,98 @@
+"""Names of places and bodies for readers of another script: by their sounds, kinds of bodies translated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from analysis.bodies.short_name import shorten_place
+from locales import Names, names_of
+
+_NARROW = 7  # letters
+_LONGEST = 3  # characters of a name that is written by its sounds as one word
+
+
+def translate_place(place: str, language: str) -> str:
+    """The place as readers of the language know it; as it is where the language keeps Chinese names."""
+    names = names_of(language)
+    return _place(place, names) if names else place
+
+
+def translate_body(short: str, places: Collection[str], language: str, *, is_unit: bool = False) -> str:
+    """A body's short name (`analysis.bodies.short_name`): its kind translated, its place by its sounds.
+
+    A name of which not all is known stays as it is: `places` are those of the body, and only a unit has a
+    name of its own before its kind.
+    """
+    names = names_of(language)
+    if not names:
+        return short
+    endings = [kind for kind in names.kinds if short.endswith(kind) and short != kind]
+    if not endings:
+        return short
+    kind = max(endings, key=len)
+    head = short[: len(short) - len(kind)]
+    known = {*places, *map(shorten_place, places)}
+    if head not in known and not (is_unit and len(head) <= _LONGEST):
+        return short
+    return f"{_place(head, names)} {names.kinds[kind]}"
+
+
+def translate_bodies(short_names: Mapping[str, str], notices: pd.DataFrame, language: str) -> dict[str, str]:
+    """notice_id -> name in the language; two that would be alike keep their Chinese names beside it.
+
+    `notices`: one row per notice with notice_id, province, city, district, level.
+    """
+    if not names_of(language):
+        return dict(short_names)
+    made: dict[str, str] = {}
+    rows: Iterable[Any] = notices.itertuples()
+    for row in rows:
+        key, places = str(row.notice_id), [row.province, row.city, row.district]
+        known = [str(place) for place in places if not pd.isna(place)]
+        made[key] = translate_body(short_names[key], known, language, is_unit=row.level == "unit")
+    counts = Counter(made.values())
+    return {
+        key: name if counts[name] == 1 or name == short_names[key] else f"{name} {short_names[key]}"
+        for key, name in made.items()
+    }
+
+
+def place_in_lines(place: str, language: str) -> list[str]:
+    """The place in short, in lines of some seven letters, for a small square."""
+    name = shorten_place(translate_place(place, language))
+    if len(name) <= _NARROW or " " in name:
+        return name.split()
+    syllables = _syllables(shorten_place(place))
+    half = -(-len(syllables) // 2)
+    return (
+        [name]
+        if len(syllables) < 2
+        else [f"{''.join(syllables[:half]).capitalize()}-", "".join(syllables[half:])]
+    )
+
+
+def _place(place: str, names: Names) -> str:
+    if known := names.places.get(place) or names.places.get(shorten_place(place)):
+        return known
+    stem = shorten_place(place)
+    if len(stem) == 2 and stem == place and place[-1] in names.suffixes:  # 沛县: one character and its suffix
+        return f"{_by_sound(place[0])} {names.suffixes[place[-1]]}"
+    return _by_sound(stem)
+
+
+def _by_sound(name: str) -> str:
+    return "".join(_syllables(name)).capitalize()
+
+
+@cache
+def _syllables(name: str) -> tuple[str, ...]:
+    # Its dictionary takes half a second to load, which only readers of such a language wait for.
+    from pypinyin import lazy_pinyin
+
+    # An apostrophe where a vowel would run on: Huai'an, Xi'an.
+    return tuple(("'" if i and s[:1] in "aoe" else "") + s for i, s in enumerate(lazy_pinyin(name)))
