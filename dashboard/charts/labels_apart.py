@@ -49,8 +49,8 @@ class _Box(NamedTuple):
 
 
 def labels_apart(points: Sequence[Point], *, width: float, height: float, most: int) -> list[Label]:
-    """Up to `most` points, first ones first, whose labels lie inside the plot and beside one another; off the
-    other marks where there is a side for that.
+    """Up to `most` points, first ones first, whose labels lie inside the plot, beside one another and off the
+    other marks.
 
     Labels that are apart in a narrow plot stay apart in a wider one, so callers pass the narrowest that
     readers use.
@@ -63,10 +63,12 @@ def labels_apart(points: Sequence[Point], *, width: float, height: float, most: 
         free = [
             (position, box)
             for position, box in _boxes(point)
-            if box.lies_in(inside) and not any(box.covers(other) for other in placed)
+            if box.lies_in(inside)
+            and not any(box.covers(other) for other in placed)
+            and _marks_hidden(box, marks) == 1  # its own
         ]
         if free and len(found) < most:
-            position, box = min(free, key=lambda entry: _marks_hidden(entry[1], marks))
+            position, box = free[0]
             placed.append(box)
             found.append(Label(number, position))
     return found

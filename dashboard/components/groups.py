@@ -12,7 +12,7 @@ from analysis.codebook import domain
 from analysis.compare.group_keys import NO_CITY, UNKNOWN
 from analysis.compare.grouping import Group, NoticeGroup, notices_by_group
 from analysis.compare.selection import Selection
-from dashboard.components.row_limit import MOST_ROWS
+from dashboard.components.row_limit import FEW_GROUPS, MOST_ROWS
 from dashboard.shell import url
 from dashboard.shell.view import View
 
@@ -34,6 +34,11 @@ def choose_group(view: View, key: str, options: Sequence[ByGroup]) -> ByGroup:
     """Draw the choice of what is compared; the first option is the default."""
     tr = view.tr
     return url.choose(key, tr("groups.label"), options, format_func=lambda by: tr(f"groups.by.{by}"))
+
+
+def groups_by_size(view: View) -> Sequence[NoticeGroup]:
+    """The choices of GROUPS, notices first; last where they are too many to be read side by side."""
+    return GROUPS if view.n_notices <= FEW_GROUPS else (*GROUPS[1:], GROUPS[0])
 
 
 def label_group(view: View, by: str, code: str) -> str:

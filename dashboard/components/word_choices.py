@@ -20,11 +20,12 @@ _ALL = "all"
 def choose_part(view: View) -> str | None:
     """The part of the notices whose words count; None for all."""
     tr, parts = view.tr, [_ALL, *domain("part").codes]
-    chosen = url.choose(
+    chosen = url.pick(
         "part",
         tr("words.part"),
         parts,
         format_func=lambda code: tr("words.part_all") if code == _ALL else tr.label("part", code),
+        width=200,
     )
     return None if chosen == _ALL else chosen
 
@@ -42,28 +43,23 @@ def choose_kind(view: View) -> tuple[Length, WordClass]:
 
 
 def choose_stopped(view: View, *, part: str | None) -> tuple[str, ...]:
-    """Draw the choice of the layers of stop words to ignore, with a menu that lists the ignored words."""
+    """Draw the choice of the layers of stop words to ignore, with a list of the ignored words."""
     tr = view.tr
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        layers = tuple(
-            url.choose_several(
-                "stop", tr("words.stop"), LAYERS, format_func=lambda code: tr(f"words.layer.{code}")
-            )
+    layers = tuple(
+        url.choose_several(
+            "stop", tr("words.stop"), LAYERS, format_func=lambda code: tr(f"words.layer.{code}")
         )
-        menu = st.popover(tr("words.stopped"), type="tertiary", key="stopped", on_change="rerun")
-    with menu:
-        st.caption(tr("words.stop"))
-        if menu.open:
-            _offer_stopped(view, layers, part)
+    )
+    _offer_stopped(view, layers, part)
     return layers
 
 
 def _offer_stopped(view: View, layers: tuple[str, ...], part: str | None) -> None:
     tr, stopped = view.tr, ignored_terms(view.tables, view.selection, layers=layers, part=part)
     if stopped.empty:
-        st.markdown(tr("words.stopped_none"))
+        st.caption(tr("words.stopped_none"))
         return
-    st.markdown(tr("words.stopped_count", k=tr.number(len(stopped)), count=tr.number(stopped["count"].sum())))
+    st.caption(tr("words.stopped_count", k=tr.number(len(stopped)), count=tr.number(stopped["count"].sum())))
     st.download_button(
         tr("words.stopped_csv"),
         csv_for_spreadsheets(stopped),

@@ -31,8 +31,8 @@ def _download(app: AppTest, name: str) -> Download:
             "part-rectification",
         ),
         ("keywords", "keywords.ranked", {"top": "7"}, "Number of words: 7", "top-7"),
-        ("keywords", "keywords.ranked", {"stop": "none"}, "Leave out: nothing", "stop-none"),
-        ("distinctive", "distinctive.scatter", {"least": "1"}, "Occurrences at least: 1", "least-1"),
+        ("keywords", "keywords.ranked", {"stop": "none"}, "Hide: nothing", "stop-none"),
+        ("distinctive", "distinctive.scatter", {"least": "1"}, "Minimum occurrences: 1", "least-1"),
         ("issues", "issues.heat", {"by": "level"}, "Compare: By level", "by-level"),
         ("timeline", "timeline.deadline", {"rule": "own_days", "days": "90"}, "Days allowed: 90", "days-90"),
         (

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.vocabulary.groups import GROUPINGS, Grouping, group_selection, word_groups
+from dashboard.components.row_limit import FEW_GROUPS
 from dashboard.shell import url
 from dashboard.shell.sidebar import MOST_NAMES
 from dashboard.shell.view import View
 
 REST = "rest"
+_WIDTH = 260  # pixels of a control: four have room in a row
 _DOMAINS = {
     "city": "city",
     "level": "level",
@@ -35,15 +36,21 @@ class TwoGroups:
     reference: Selection | None
 
 
-def choose_groups(view: View, *, part: str | None) -> TwoGroups | None:
-    """Draw the choice; None if the selection has fewer than two groups of that kind."""
+def choose_grouping(view: View) -> Grouping:
+    """Draw the choice of what the groups are."""
     tr = view.tr
-    by = url.choose(
+    return url.pick(
         "by",
         tr("distinctive.by.label"),
         _groupings(view),
         format_func=lambda code: tr(f"distinctive.by.{code}"),
+        width=180,
     )
+
+
+def choose_groups(view: View, by: Grouping, *, part: str | None) -> TwoGroups | None:
+    """Draw the choice; None if the selection has fewer than two groups of that kind."""
+    tr = view.tr
     groups = word_groups(view.tables, view.selection, by, part=part, limit=MOST_NAMES).set_index("code")
     codes = order_groups(view, by, groups)
     if len(codes) < 2:
@@ -56,10 +63,9 @@ def choose_groups(view: View, *, part: str | None) -> TwoGroups | None:
             "distinctive.option", name=label_group(view, by, code), tokens=tr.number(groups["tokens"][code])
         )
 
-    with st.container(horizontal=True):
-        target = url.pick("target", tr("distinctive.target"), codes, format_func=label)
-        others = [REST, *(code for code in codes if code != target)]
-        reference = url.pick("against", tr("distinctive.against"), others, format_func=label)
+    target = url.pick("target", tr("distinctive.target"), codes, format_func=label, width=_WIDTH)
+    others = [REST, *(code for code in codes if code != target)]
+    reference = url.pick("against", tr("distinctive.against"), others, format_func=label, width=_WIDTH)
     is_rest = reference == REST
     return TwoGroups(
         label_group(view, by, target),
@@ -70,8 +76,12 @@ def choose_groups(view: View, *, part: str | None) -> TwoGroups | None:
 
 
 def _groupings(view: View) -> list[Grouping]:
-    """One notice alone is best asked about its issues."""
-    return list(GROUPINGS) if view.n_notices > 1 else [*GROUPINGS[-2:], *GROUPINGS[:-2]]
+    """One notice alone is best asked about its issues, many about their levels."""
+    if view.n_notices == 1:
+        return [*GROUPINGS[-2:], *GROUPINGS[:-2]]
+    if view.n_notices <= FEW_GROUPS:
+        return list(GROUPINGS)
+    return ["level", *(by for by in GROUPINGS if by != "level")]
 
 
 def order_groups(view: View, by: Grouping, groups: pd.DataFrame) -> list[str]:

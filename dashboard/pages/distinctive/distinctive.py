@@ -5,22 +5,28 @@ import streamlit as st
 from analysis.compare.vocabulary import keyness
 from analysis.compare.vocabulary.keyness import EmptyGroup
 from dashboard.components.chart_card import show_block, show_table
+from dashboard.components.more_options import more_options
 from dashboard.components.occurrence_list import choose_term, show_occurrences
 from dashboard.components.word_choices import choose_part, choose_stopped
 from dashboard.pages.distinctive.blocks import COLUMNS, MOST_WORDS, scatter_block
-from dashboard.pages.distinctive.choices import choose_groups
+from dashboard.pages.distinctive.choices import choose_grouping, choose_groups
 from dashboard.shell import url
 from dashboard.shell.page_run import NothingMore, open_page, show_title
 
 view = open_page("distinctive")
 tr = view.tr
-part = choose_part(view)
-groups = choose_groups(view, part=part)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    by = choose_grouping(view)
+    sides = st.container(horizontal=True, width="content")
+    with more_options():
+        part = choose_part(view)
+        least = url.number("least", tr("distinctive.least"), default=3, most=1000)
+        layers = choose_stopped(view, part=part)
+with sides:
+    groups = choose_groups(view, by, part=part)
 if groups is None:
     st.info(tr("distinctive.too_few"))
     raise NothingMore
-layers = choose_stopped(view, part=part)
-least = url.number("least", tr("distinctive.least"), default=3, most=1000)
 
 try:
     scored = keyness(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pandas as pd
 
 from dashboard.components.row_limit import FEW_GROUPS
@@ -14,7 +12,7 @@ from dashboard.i18n.translator import Translator
 def describe_distinctive(scored: pd.DataFrame, tr: Translator, *, target: str, reference: str) -> str:
     """From the rows of keyness: the words of highest G² that each side uses more often."""
     named = {
-        side: format_first(rows["g2"], tr, label=_with_rates(rows, tr), tied=rows["tied"])
+        side: format_first(rows["g2"], tr, label=str, tied=rows["tied"])
         for side, rows in scored.set_index("term").groupby("more_in")
     }
     keys = {"target": "target", "reference": "reference" if "target" in named else "reference_alone"}
@@ -23,28 +21,7 @@ def describe_distinctive(scored: pd.DataFrame, tr: Translator, *, target: str, r
         for side, key in keys.items()
         if side in named
     ]
-    first = scored.iloc[0]
-    n = tr(
-        "distinctive.scatter.n",
-        target=tr.number(first["target_tokens"]),
-        reference=tr.number(first["reference_tokens"]),
-    )
-    return (tr("distinctive.scatter.joint").join(parts) or tr("distinctive.scatter.none")) + n
-
-
-def _with_rates(rows: pd.DataFrame, tr: Translator) -> Callable[[str], str]:
-    """A word of the index with its rates, target first, and those with longer terms where there are any."""
-
-    def label(term: str) -> str:
-        row = rows.loc[term]
-        rates = {side: f"{row[f'{side}_per_10k']:.1f}" for side in ("target", "reference")}
-        longer = {f"longer_{side}": f"{row[f'{side}_with_longer_per_10k']:.1f}" for side in rates}
-        alone = all(row[f"{side}_with_longer"] == row[f"{side}_count"] for side in rates)
-        if alone:
-            return tr("distinctive.with_rates", term=term, **rates)
-        return tr("distinctive.with_longer", term=term, **rates, **longer)
-
-    return label
+    return tr("distinctive.scatter.joint").join(parts) or tr("distinctive.scatter.none")
 
 
 def describe_cut(scored: pd.DataFrame, tr: Translator, *, most: int) -> str:
@@ -58,8 +35,9 @@ def describe_cut(scored: pd.DataFrame, tr: Translator, *, most: int) -> str:
 
 
 def describe_caveat(scored: pd.DataFrame, tr: Translator) -> str:
-    """How many notices are on each side, and a caution if there are few."""
+    """How many notices and words are on each side, and a caution if there are few notices."""
     first = scored.iloc[0]
     counts = {side: int(first[f"{side}_of_notices"]) for side in ("target", "reference")}
+    words = {f"{side}_words": tr.number(first[f"{side}_tokens"]) for side in counts}
     key = "distinctive.few" if min(counts.values()) < FEW_GROUPS else "distinctive.notices"
-    return tr(key, **{side: tr.number(n) for side, n in counts.items()})
+    return tr(key, **{side: tr.number(n) for side, n in counts.items()}, **words)

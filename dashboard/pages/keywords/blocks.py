@@ -24,6 +24,7 @@ from dashboard.pages.keywords.findings import (
     describe_spread,
     describe_ties_at_end,
     describe_ties_of_groups,
+    describe_top_base,
     describe_top_words,
     find_outstanding,
 )
@@ -35,6 +36,7 @@ _CELL = 8  # columns of a word in a cell: four Han characters
 def ranked_block(view: View, terms: pd.DataFrame) -> Block:
     """The words by rate. `terms`: rows of analysis.compare.vocabulary.term_frequencies, at least one."""
     tr = view.tr
+    tied = describe_ties_at_end(terms, tr)
     return Block(
         "keywords.ranked",
         describe_top_words(terms, tr),
@@ -42,7 +44,10 @@ def ranked_block(view: View, terms: pd.DataFrame) -> Block:
         controls=("part", "stop", "top", "length", "tag"),
         clickable=True,
         note=tr("sentence_separator").join(
-            filter(None, [tr("keywords.ranked.hint"), describe_ties_at_end(terms, tr)])
+            filter(
+                None,
+                [describe_top_base(terms, tr), tied, tr("keywords.ranked.hint")],
+            )
         ),
         draw=lambda: draw_word_bars(
             terms,

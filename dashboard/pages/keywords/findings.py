@@ -14,35 +14,38 @@ _THEN = 2  # words named after the most frequent
 
 
 def describe_top_words(terms: pd.DataFrame, tr: Translator) -> str:
-    """From the rows of term_frequencies: the most frequent word, or words, with their numbers, and the next
-    two."""
+    """From the rows of term_frequencies: the most frequent word, or words, its rate, the next two."""
     first, counts = terms.iloc[0], terms.set_index("term")["count"]
-    values = {
-        "rate": f"{first['per_10k']:.1f}",
-        "count": tr.number(first["count"]),
-        "tokens": tr.number(first["tokens"]),
-    }
-    own = {
-        "notices": format_some_of(first["notices"], first["of_notices"], tr),
-        "longer": _format_longer(first, tr),
-    }
+    rate = f"{first['per_10k']:.1f}"
     if len(terms) == 1:
-        return tr("keywords.ranked.finding_one", term=first["term"], **own, **values)
-    is_tied = first["tied"] > 1
-    rest = terms.iloc[len(list_tied(counts, first["count"])) :]
-    then = ""
+        return tr("keywords.ranked.finding_one", term=first["term"], rate=rate)
+    top = list_tied(counts, first["count"])
+    rest, then = terms.iloc[len(top) :], ""
     if len(rest):
         named = format_first(rest.set_index("term")["count"], tr, label=str, named=_THEN, tied=rest["tied"])
         then = tr("keywords.ranked.then", terms=named)
-    if not is_tied:
-        return tr("keywords.ranked.finding", term=first["term"], then=then, **own, **values)
+    if first["tied"] == 1:
+        return tr("keywords.ranked.finding", term=first["term"], then=then, rate=rate)
     tied = format_tied(
-        list_tied(counts, first["count"]),
+        top,
         tr,
         label=lambda term: tr("words.quoted", term=term),
         of=int(first["tied"]),
     )
-    return tr("keywords.ranked.finding_tied", terms=tied, then=then, **values)
+    return tr("keywords.ranked.finding_tied", terms=tied, then=then, rate=rate)
+
+
+def describe_top_base(terms: pd.DataFrame, tr: Translator) -> str:
+    """How often the most frequent word occurs, in how many notices, and of how many words."""
+    first = terms.iloc[0]
+    return tr(
+        "keywords.ranked.base" if first["tied"] == 1 else "keywords.ranked.base_tied",
+        term=first["term"],
+        count=tr.number(first["count"]),
+        tokens=tr.number(first["tokens"]),
+        notices=format_some_of(first["notices"], first["of_notices"], tr),
+        longer=_format_longer(first, tr),
+    )
 
 
 def _format_longer(term: pd.Series, tr: Translator) -> str:

@@ -5,7 +5,8 @@ import streamlit as st
 from analysis.compare.vocabulary import signature_words
 from analysis.compare.vocabulary.word_classes import frequent_terms
 from dashboard.components.chart_card import show_block
-from dashboard.components.groups import GROUPS, choose_group
+from dashboard.components.groups import choose_group, groups_by_size
+from dashboard.components.more_options import more_options
 from dashboard.components.occurrence_list import choose_term, show_occurrences
 from dashboard.components.word_choices import choose_kind, choose_part, choose_stopped
 from dashboard.pages.keywords.blocks import own_block, ranked_block, term_in_cell
@@ -18,18 +19,19 @@ OWN = 5  # words of its own that a notice shows
 
 view = open_page("keywords")
 tr, tables, selection = view.tr, view.tables, view.selection
-part = choose_part(view)
-layers = choose_stopped(view, part=part)
 with st.container(horizontal=True, vertical_alignment="bottom"):
+    part = choose_part(view)
     top = url.number("top", tr("keywords.top"), default=30, most=MOST)
-    length, group = choose_kind(view)
-    shown = url.choose(
-        "show",
-        tr("keywords.show.label"),
-        ["both", "bars"],
-        format_func=lambda v: tr(f"keywords.show.{v}"),
-        display_only=True,
-    )
+    with more_options():
+        length, group = choose_kind(view)
+        shown = url.choose(
+            "show",
+            tr("keywords.show.label"),
+            ["both", "bars"],
+            format_func=lambda v: tr(f"keywords.show.{v}"),
+            display_only=True,
+        )
+        layers = choose_stopped(view, part=part)
 
 terms = frequent_terms(
     tables, selection, layers=layers, part=part, length=length, word_class=group, limit=top
@@ -44,7 +46,7 @@ with places[0]:
 with places[-1]:
     in_cloud = show_cloud(view, terms) if with_cloud else None
     looked_up = st.container()  # where a click on a bar is followed without scrolling
-by = choose_group(view, "by", GROUPS)
+by = choose_group(view, "by", groups_by_size(view))
 own = signature_words(tables, selection, by=by, layers=layers, part=part, limit=OWN)
 if own.empty:
     in_own = None

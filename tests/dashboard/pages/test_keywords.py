@@ -17,7 +17,7 @@ from dashboard.shell.fonts import provide_font
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.invented_tables import invented_tables
-from tests.factories.opened import OpenPage, headings
+from tests.factories.opened import OpenPage, headings, texts
 
 NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
 
@@ -47,7 +47,7 @@ def _view() -> View:
 def test_the_finding_contains_the_numbers(
     language: str, query: dict[str, str], numbers: list[str], open_page: OpenPage
 ) -> None:
-    shown = headings(open_page("keywords", language, **query))[0]
+    shown = texts(open_page("keywords", language, **query))
     assert [number for number in numbers if number not in shown] == []
 
 
@@ -60,7 +60,7 @@ def test_a_part_without_words_is_explained(language: str, open_page: OpenPage) -
 def test_codes_in_the_address_that_do_not_exist_are_passed_over(open_page: OpenPage) -> None:
     app = open_page("keywords", part="nowhere", stop="nothing", top="many", length="huge")
     assert app.button_group(key="stop").value == ["general", "boilerplate", "places"]
-    assert "n = 40" in headings(app)[0]
+    assert "n = 40" in texts(app)
 
 
 def test_stop_words_come_back_when_their_layer_is_shown(open_page: OpenPage) -> None:
@@ -82,7 +82,7 @@ def test_without_a_font_the_page_explains_it_and_keeps_the_bars(
     monkeypatch.setattr(cloud_on_page, "provide_font", lambda: None)
     app = open_page("keywords")
     assert "pylopdf-fonts-zh-cn" in app.error[0].value
-    assert "n = 40" in headings(app)[0]
+    assert "n = 40" in texts(app)
 
 
 def test_a_word_in_the_address_is_looked_up_and_without_texts_counted(open_page: OpenPage) -> None:

@@ -21,7 +21,12 @@ from analysis.compare.vocabulary import (
 from analysis.words.stopwords import LAYERS, is_stop_word
 from dashboard.pages.context.findings import describe_closest_pair, describe_counts
 from dashboard.pages.distinctive.findings import describe_caveat, describe_distinctive
-from dashboard.pages.keywords.findings import describe_own_words, describe_spread, describe_top_words
+from dashboard.pages.keywords.findings import (
+    describe_own_words,
+    describe_spread,
+    describe_top_base,
+    describe_top_words,
+)
 from tests.dashboard.sentences.recounted import Claim, Question, find_errors
 from tests.factories.recount import Cut, numbers, some_of
 
@@ -70,11 +75,12 @@ def _top(cut: Cut) -> Iterator[Claim]:
         return
     term, base = top.index[0], "10,000"
     own, longer = counts.loc[top.index[0]], _with_longer(counts, top.index[0]).sum()
-    expected: list[Any] = [f"{10_000 * sums.max() / tokens:.1f}", base, sums.max()]
-    expected += some_of((own > 0).sum(), counts.shape[1])
-    expected += [f"{10_000 * longer / tokens:.1f}"] if longer > sums.max() else []
     then = _tied_tail(sums.drop(term), 2)
-    yield describe_top_words(terms, cut.tr), numbers(expected, then, tokens), [str(term)]
+    expected: list[Any] = [f"{10_000 * sums.max() / tokens:.1f}", base]
+    yield describe_top_words(terms, cut.tr), numbers(expected, then), [str(term)]
+    expected = [sums.max(), *some_of((own > 0).sum(), counts.shape[1])]
+    expected += [f"{10_000 * longer / tokens:.1f}", base] if longer > sums.max() else []
+    yield describe_top_base(terms, cut.tr), numbers(expected, tokens), [str(term)]
     held = (counts > 0).sum(axis=1)
     first = terms["term"]
     everywhere = sum(held[t] == counts.shape[1] for t in first)
@@ -134,7 +140,6 @@ def _distinctive(cut: Cut) -> Iterator[Claim]:
     terms = (kept * np.log((kept / expected).where(kept > 0, 1))).sum(axis=1)
     g2 = 2 * (terms + (others * np.log(ratio.where(others > 0, 1))).sum(axis=1))
     said = describe_distinctive(scored, cut.tr, target="T", reference="R")
-    wanted: list[Any] = ["10,000", *size]
     words: list[str] = []
     for side, other in (("target", "reference"), ("reference", "target")):
         more = g2[rates[side] > rates[other]]
@@ -143,12 +148,9 @@ def _distinctive(cut: Cut) -> Iterator[Claim]:
             return  # which of the equals are named is a matter of order
         for term in order.index[:NAMED]:
             words.append(str(term))
-            wanted += [f"{rate:.1f}" for rate in rates.loc[term, ["target", "reference"]]]
-            longer = _with_longer(sides, term)
-            if (longer > sides.loc[term]).any():
-                wanted += [f"{rate:.1f}" for rate in 10_000 * longer / size]
-    yield said, numbers(wanted), words
-    yield describe_caveat(scored, cut.tr), numbers(1, counts.shape[1] - 1), []
+    yield said, numbers(), words
+    bases = numbers(1, size["target"], counts.shape[1] - 1, size["reference"])
+    yield describe_caveat(scored, cut.tr), bases, []
 
 
 def _counts(cut: Cut) -> Iterator[Claim]:
