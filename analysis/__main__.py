@@ -101,7 +101,12 @@ def _add_show(added: argparse._SubParsersAction) -> None:
 def _add_evaluate(added: argparse._SubParsersAction) -> None:
     command = _add(added, "evaluate", "Precision and recall per table against hand codings.")
     command.add_argument("gold", metavar="GOLD_DIR", help="folder of hand codings (CSV)")
-    command.add_argument("sources", nargs="+", metavar="SOURCE", help="the notices that were coded")
+    command.add_argument("sources", nargs="*", metavar="SOURCE", help="the notices that were coded")
+    command.add_argument(
+        "--corrections",
+        metavar="FILE",
+        help="compare with these corrections (corrections.csv) instead of GOLD_DIR: only SOURCE... are named",
+    )
     command.add_argument(
         "--floors", metavar="FILE", help="fail where a measure is below its floor in this YAML file"
     )

@@ -21,6 +21,7 @@ from analysis.cli.show import show as show_lines
 from analysis.compare.free_query import FreeQuery, QueryError
 from analysis.compare.tables import Tables
 from analysis.evaluate import acts
+from analysis.evaluate.corrected import agreement_lines, gold_of
 from analysis.evaluate.report import report as report_lines
 from analysis.export.archive import export_zip
 from analysis.ingest.build import BrokenBuild, NoScheduler, NoSuchSource, Report
@@ -28,7 +29,7 @@ from analysis.ingest.build import build as build_tables
 from analysis.ingest.extract import Refusal
 from analysis.ingest.files import extract_file
 from analysis.ingest.tables import make_tables
-from analysis.library.corrections import correct_tables
+from analysis.library.corrections import correct_tables, read_corrections
 from analysis.library.shipped import merge_shipped
 from analysis.read.folders import find_files
 from analysis.read.scans.progress import pages_reported
@@ -96,6 +97,11 @@ def _print_page(number: int, of: int) -> None:
 
 def evaluate(options: argparse.Namespace) -> int:
     """Scores and differences on stdout; 1 if a measure is below its floor."""
+    if options.corrections:
+        options.sources = [options.gold, *options.sources]
+        return _evaluate_corrections(options)
+    if not options.sources:
+        raise NoSuchSource("Name the notices that were coded after the folder of codings.")
     set_name = options.set or Path(options.gold).resolve().name
     floors = evaluation.read_floors(options.floors, set_name) if options.floors else {}
     if acts.has_act_codings(options.gold):
@@ -113,6 +119,19 @@ def evaluate(options: argparse.Namespace) -> int:
     for sentence in fallen:
         print(sentence, file=sys.stderr)
     return 1 if fallen else 0
+
+
+def _evaluate_corrections(options: argparse.Namespace) -> int:
+    """The same against the corrections in a file, then how far two people agree."""
+    if not Path(options.corrections).is_file():
+        raise evaluation.GoldError(f"There is no file {options.corrections}.")
+    corrections = read_corrections(Path(options.corrections))
+    tables = _built_tables(options)
+    for line in report_lines(*evaluation.evaluate(gold_of(tables, corrections), tables)):
+        print(line)
+    for line in agreement_lines(tables, corrections):
+        print(line)
+    return 0
 
 
 def _built_tables(options: argparse.Namespace) -> dict[str, pd.DataFrame]:
