@@ -16,7 +16,7 @@ from analysis.search.searched import Searched, key_terms
 
 # The nearest issues that are listed beside those with all words, and the share of the best score they need.
 MOST_SIMILAR = 20
-_NEAR = 0.15
+_NEAR = 0.18
 # How much more an issue of the same type counts, and how much an issue's words count beside its title.
 _SAME_TYPE = 0.3
 _BODY = 0.05
@@ -46,6 +46,12 @@ def find_issues(searched: Searched, query: str, selection: Selection | None = No
     )
     contained = np.logical_and.reduce([searched.contain(word) for word in words])
     return Hits(_rows(searched, scores * among, contained & among), asked, words)
+
+
+def list_all(searched: Searched, selection: Selection | None = None) -> Hits:
+    """Every issue of the selection, in the order of the tables."""
+    among = searched.chosen(selection)
+    return Hits(_rows(searched, np.zeros(len(among)), among))
 
 
 def find_similar(searched: Searched, issue_id: str, selection: Selection | None = None) -> Hits:

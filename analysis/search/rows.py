@@ -16,7 +16,7 @@ FACETS = ("match", "issue_type", "status", "action", "level", "city", "year")
 def describe_hits(tables: Tables, hits: Hits) -> pd.DataFrame:
     """One row per hit, in the hits' order.
 
-    Columns: notice_id, title, issue_type, status, status_basis, n_measures, days (least from feedback to the
+    Columns: notice_id, title, issue_type, status, status_basis, n_measures, days_min (from feedback to the
     report or, without its date, to the last dated act), match, score, level, city, year, actions (types of
     action, the most frequent first), number, seq, issue_id, place, start, end.
     """
@@ -51,8 +51,18 @@ def narrow(rows: pd.DataFrame, chosen: dict[str, list[str]]) -> pd.DataFrame:
 
 _COLUMN = {"action": "actions"}
 _COLUMNS = [
-    *("notice_id", "title", "issue_type", "status", "status_basis", "n_measures", "days", "match", "score"),
-    *("level", "city", "year", "actions", "number", "seq", "issue_id", "place", "start", "end"),
+    *(
+        "notice_id",
+        "title",
+        "issue_type",
+        "status",
+        "status_basis",
+        "n_measures",
+        "days_min",
+        "match",
+        "score",
+    ),
+    *("score", "level", "city", "year", "actions", "number", "seq", "issue_id", "place", "start", "end"),
 ]
 
 _DESCRIBED = f"""
@@ -65,7 +75,7 @@ acts AS (
         WHERE issue_id IN (FROM ids) GROUP BY ALL)
     GROUP BY issue_id)
 SELECT i.notice_id, i.issue_id, i.title, {KEYS["issue_type"]} AS issue_type, {KEYS["status"]} AS status,
-    i.status_basis, i.n_measures, {LEAST_DAYS} AS days, {KEYS["level"]} AS level, {KEYS["city"]} AS city,
+    i.status_basis, i.n_measures, {LEAST_DAYS} AS days_min, {KEYS["level"]} AS level, {KEYS["city"]} AS city,
     {KEYS["year"]} AS year, coalesce(a.actions, []) AS actions, i.number, i.seq, i.start, i."end"
 FROM issues i JOIN ids USING (issue_id) JOIN notices n USING (notice_id) LEFT JOIN acts a USING (issue_id)
 """

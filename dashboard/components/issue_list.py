@@ -11,6 +11,7 @@ from analysis.compare.selection import Selection
 from dashboard.components.chart_card import show_table
 from dashboard.components.evidence import show_issue
 from dashboard.components.measure_lines import describe_measures
+from dashboard.components.search_address import show_similar_link
 from dashboard.shell.page_run import show_title
 from dashboard.shell.view import View
 
@@ -57,4 +58,5 @@ def show_issue_rows(
         return None
     issue = issues.iloc[row]
     show_issue(view, issue, describe_measures(list_contents(view.tables, issue["issue_id"]), tr))
+    show_similar_link(view, str(issue["issue_id"]))
     return issue

@@ -49,6 +49,7 @@ _CODED = (
     "text_standing",
     "more_in",
     "has_text",
+    "match",
 )
 
 

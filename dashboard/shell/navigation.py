@@ -23,6 +23,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "context": "segment",
     },
     "look_up": {
+        "search": "search",
         "notice": "article",
     },
     "data": {

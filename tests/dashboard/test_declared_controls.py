@@ -25,7 +25,15 @@ OTHERS: dict[str, str | list[str]] = {
     "find": "characters",
     "least": "1",
     "length": "two",
+    "like": "yuanxi_jiaoyu#4",
     "net": "top",
+    "only_action": "meeting",
+    "only_city": "怀化市",
+    "only_issue_type": "finance_procurement",
+    "only_level": "county",
+    "only_match": "words",
+    "only_status": "completed",
+    "only_year": "2023",
     "order": "left",
     "part": "rectification",
     "q": "镇",
@@ -39,6 +47,7 @@ OTHERS: dict[str, str | list[str]] = {
     "term": "整改",
     "top": "7",
     "window": "10",
+    "words": "采购",
 }
 
 

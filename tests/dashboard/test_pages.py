@@ -21,6 +21,7 @@ FULL = {
     "measures": "n = 540",
     "keywords": "n = 40",
     "distinctive": "n = 10 and 30|n = 10 词对 30",
+    "search": "6 issues in 3 notices, 2|3 份通报共 6 个问题",
 }
 FILTERED = {
     "overview": "3 issues in 1|1 份通报共列出 3 个问题",
@@ -31,6 +32,7 @@ FILTERED = {
     "measures": "n = 270",
     "keywords": "n = 20",
     "distinctive": "n = 6 and 4|n = 6 词对 4",
+    "search": "3 issues in 1 notice, 2|1 份通报共 3 个问题",
 }
 
 

@@ -10,12 +10,14 @@ import pytest
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.search.done import read_done, shared_words
+from analysis.search.done import Done, list_done
 from analysis.search.find import Hits, find_issues, find_similar
 from analysis.search.query import plain, runs_of, synonyms, words_of
 from analysis.search.rows import count_facets, describe_hits, narrow
 from analysis.search.searched import Searched, read_searched
 from analysis.search.strings import Texts, count_strings
+from analysis.search.why import shared_words
+from tests.factories.acted_tables import acted_tables
 from tests.factories.many_tables import many_issues
 from tests.factories.searched_tables import ISSUES, searched_tables
 
@@ -116,12 +118,14 @@ def test_facets_count_what_choosing_them_leaves(searched: Searched) -> None:
 
 
 def test_what_was_done(searched: Searched) -> None:
-    done = read_done(searched.tables, "north#1")
-    assert done.actions == {"inspection_check": 1, "rule": 1}
-    assert done.documents == ["物资管理办法"]
-    assert set(done.terms) == {"采购", "合同", "供应商"}
+    acted = Tables.from_frames(acted_tables())
+    done = list_done(acted, ["alpha#1", "alpha#3", "beta#2", "gamma#1"])
+    assert done["alpha#1"].documents == ["甲办法"]
+    assert done["alpha#1"].outcomes == [("talked_to", 2, "人"), ("transferred", 4, "件")]
+    assert len(done["beta#2"].figures) == len({*done["beta#2"].figures}) >= 1
+    assert done["gamma#1"] == Done()
     rows = describe_hits(searched.tables, find_issues(searched, "采购 合同")).set_index("issue_id")
-    assert rows.loc["north#1", "days"] == 184
+    assert rows.loc["north#1", "days_min"] == 184
     assert rows.loc["north#1", "actions"] == ("inspection_check", "rule")
 
 

@@ -11,6 +11,7 @@ from dashboard.components.adding_rows import show_adding
 from dashboard.components.correcting import may_correct, show_correcting, show_head_correcting
 from dashboard.components.corrections import list_corrections
 from dashboard.components.evidence import plain
+from dashboard.components.folded_list import show_folded
 from dashboard.components.head_facts import show_head_facts
 from dashboard.components.notice_address import (
     choose_notice,
@@ -20,10 +21,11 @@ from dashboard.components.notice_address import (
     remember_hidden,
     remember_passage,
 )
+from dashboard.components.search_address import show_similar_links
 from dashboard.pages.notice.downloads import offer_facts
 from dashboard.pages.notice.missing_text import show_text_upload
 from dashboard.passage_view.show import parse_passage, reader_data, show_reader
-from dashboard.shell.page_run import NothingMore, open_page
+from dashboard.shell.page_run import NothingMore, open_page, show_later
 from dashboard.shell.texts import text_with
 
 view = open_page("notice")
@@ -83,3 +85,7 @@ def reader() -> None:
 reader()
 list_corrections(view, notice_id)
 offer_facts(view, one)
+issues = one.tables["issues"]
+if len(issues):
+    pick = tr("search.similar_pick", n=len(issues))
+    show_later(lambda: show_folded("similar", pick, lambda: show_similar_links(view, issues)))

@@ -1,0 +1,60 @@
+"""The hits as rows to read, to download and to print."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.search.find import Hits
+from analysis.search.searched import Searched
+from analysis.search.why import shared_words
+from dashboard.charts.block import Block
+from dashboard.charts.text_table import draw_text_table
+from dashboard.components.search_address import LIKE, WORDS
+from dashboard.i18n.fact_labels import label_acts
+from dashboard.pages.search.facets import KEYS
+from dashboard.pages.search.findings import describe_hits_found
+from dashboard.shell.view import View
+
+MOST_HITS = 500  # listed and downloaded
+PAGE_HITS = 10
+_COLUMNS = ["notice_id", "title", "issue_type", "status", "status_basis", "days_min", "n_measures"]
+_WHY = ["match", "shared"]
+_MORE = ["act_kinds", "level", "city", "year", "number", "start", "end", "issue_id"]
+
+
+def hits_block(
+    view: View, searched: Searched, hits: Hits, rows: pd.DataFrame, *, like: str, first: int
+) -> Block:
+    """`rows`: the hits that fit what is chosen; those from `first` on are on the page."""
+    listed = rows.head(MOST_HITS)
+    frame = listed.assign(
+        act_kinds=[" ".join(codes) for codes in listed["actions"]],
+        shared=[view.tr.listing(shared_words(searched, hits, int(place))) for place in listed["place"]],
+    )
+    why = _WHY if hits.asked else []
+    return Block(
+        "search.hits",
+        describe_hits_found(view, hits, rows, like=like),
+        frame[[*_COLUMNS, *why, *_MORE]],
+        controls=(WORDS, LIKE, *KEYS.values()),
+        note=view.tr("search.hits.cut", n=MOST_HITS) if len(rows) > MOST_HITS else "",
+        draw=lambda: _draw(view, frame.iloc[first : first + PAGE_HITS], why),
+    )
+
+
+def _draw(view: View, shown: pd.DataFrame, why: list[str]) -> go.Figure:
+    tr = view.tr
+    columns = {
+        "notice_id": [view.names[id_] for id_ in shown["notice_id"]],
+        "title": list(shown["title"]),
+        "status": [tr.label("status", code) for code in shown["status"]],
+        "days_min": [tr.number(days) for days in shown["days_min"]],
+        "act_kinds": [label_acts(codes.split(), tr) for codes in shown["act_kinds"]],
+    }
+    if why:
+        columns["shared"] = list(shown["shared"])
+    cells = [[escape(text) for text in texts] for texts in columns.values()]
+    return draw_text_table(headings=[tr.column(column) for column in columns], columns=cells)

@@ -1,0 +1,110 @@
+"""Each hit as a card: what, who, why it was found, what was done; it opens its measures and its passage."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.compare.measure_contents import list_contents
+from analysis.search.done import Done, list_done
+from dashboard.charts.block import Block
+from dashboard.components.chart_card import offer_method_and_data
+from dashboard.components.evidence import plain, show_issue
+from dashboard.components.measure_lines import describe_measures
+from dashboard.components.search_address import ask_for_similar
+from dashboard.i18n.fact_labels import label_acts
+from dashboard.i18n.quantities import format_quantity
+from dashboard.pages.search.blocks import PAGE_HITS
+from dashboard.pages.search.facets import clear_facets
+from dashboard.shell import url
+from dashboard.shell.page_run import current_run
+from dashboard.shell.view import View
+
+_PAGE = "search-page"
+_OF = "_search_of"
+_SHOWN = 4  # documents and figures on a card; all are under its measures
+
+
+def choose_first(view: View, rows: pd.DataFrame, *, of: tuple[Any, ...]) -> int:
+    """The place of the first hit to show; another search (`of`) begins on page 1."""
+    pages = max(1, -(-len(rows) // PAGE_HITS))
+    if st.session_state.get(_OF, of) != of or st.session_state.get(_PAGE, 1) > pages:
+        st.session_state[_PAGE] = 1
+    st.session_state[_OF] = of
+    page = 1
+    if pages > 1:
+        page = url.number(_PAGE, view.tr("search.page", n=pages), default=1, most=pages, display_only=True)
+    return (page - 1) * PAGE_HITS
+
+
+def show_hits(view: View, block: Block, rows: pd.DataFrame, *, first: int) -> None:
+    """The block's finding, the cards of one page, and the downloads. `rows`: describe_hits."""
+    current_run().blocks.append(block)
+    if block.note:
+        st.caption(block.note)
+    shown = rows.iloc[first : first + PAGE_HITS]
+    done = list_done(view.tables, list(shown["issue_id"]))
+    shared = block.frame.get("shared", pd.Series("", block.frame.index)).iloc[first : first + PAGE_HITS]
+    for (_, issue), why in zip(shown.iterrows(), shared, strict=True):
+        with st.container(border=True, gap="xsmall"):
+            _show_card(view, issue, str(why), done[issue["issue_id"]])
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{block.key}-menu"):
+        offer_method_and_data(block)
+
+
+def _show_card(view: View, issue: pd.Series, why: str, done: Done) -> None:
+    tr, issue_id = view.tr, str(issue["issue_id"])
+    st.markdown(f"**{plain(issue['title'])}** · {plain(view.names[issue['notice_id']])}")
+    st.markdown("\n".join(f"- {line}" for line in [_status(view, issue), *_done(view, issue, done)]))
+    if why:
+        st.caption(tr("search.why", match=tr(f"codes.match.{issue['match']}"), shared=plain(why)))
+    opened = st.expander(tr("search.open"), key=f"hit-{issue_id}", on_change="rerun")
+    if opened.open:
+        with opened:
+            show_issue(view, issue, describe_measures(list_contents(view.tables, issue_id), tr))
+    st.button(
+        tr("search.similar_link"),
+        key=f"like-{issue_id}",
+        icon=":material/find_in_page:",
+        type="tertiary",
+        on_click=_look_like,
+        args=(issue_id,),
+    )
+
+
+def _look_like(issue_id: str) -> None:
+    clear_facets()
+    ask_for_similar(issue_id)
+
+
+def _status(view: View, issue: pd.Series) -> str:
+    """Status, type, and how many days the notice took."""
+    tr = view.tr
+    status, kind = tr.label("status", issue["status"]), tr.label("issue_type", issue["issue_type"])
+    days = "" if pd.isna(issue["days_min"]) else tr("search.days", n=int(issue["days_min"]))
+    return " · ".join(filter(None, [tr("search.status", status=status), kind, days]))
+
+
+def _done(view: View, issue: pd.Series, done: Done) -> list[str]:
+    """A line each on acts, documents, outcomes and figures, and words; none for what is not there."""
+    tr = view.tr
+    figures = [
+        tr("search.outcome", outcome=tr.label("outcome", code), figure=format_quantity(value, unit, tr))
+        for code, value, unit in done.outcomes
+    ] + [format_quantity(value, unit, tr) for value, unit in done.figures]
+    named = {
+        "acts": [label_acts(issue["actions"], tr)] if issue["actions"] else [],
+        "documents": [f"《{plain(name)}》" for name in done.documents],
+        "figures": figures,
+        "terms": [plain(term) for term in done.terms],
+    }
+    return [tr(f"search.done.{kind}", listed=_some(view, listed)) for kind, listed in named.items() if listed]
+
+
+def _some(view: View, listed: list[str]) -> str:
+    """The first few, and how many more there are."""
+    more = len(listed) - _SHOWN
+    text = view.tr.listing(listed[:_SHOWN])
+    return view.tr("search.more", listed=text, n=more) if more > 0 else text

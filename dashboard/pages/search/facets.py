@@ -1,0 +1,72 @@
+"""Narrowing the hits: what they have, with counts, as chips that can be switched on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from analysis.search.rows import FACETS, count_facets, narrow
+from dashboard.shell import url
+from dashboard.shell.controls import Control, note_control
+from dashboard.shell.view import View
+
+MOST_CODES = 12  # of a facet; the others are in the filters on the left
+KEYS = {facet: f"only_{facet}" for facet in FACETS}
+
+
+def choose_facets(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Draw the chips and return the rows that fit what is switched on."""
+    chosen = {facet: _chosen(facet) for facet in FACETS}
+    counts = count_facets(rows, chosen)
+    chosen = {facet: [code for code in codes if code in counts[facet]] for facet, codes in chosen.items()}
+    with st.expander(view.tr("search.narrow"), expanded=any(chosen.values()), icon=":material/tune:"):
+        for facet in FACETS:
+            if len(counts[facet]) > 1 or chosen[facet]:
+                _show_facet(view, facet, counts[facet], chosen[facet])
+    for facet in FACETS:
+        url.write(KEYS[facet], chosen[facet])
+        _note(view, facet, chosen[facet])
+    return narrow(rows, chosen)
+
+
+def clear_facets() -> None:
+    """Before the next run: switch every chip off."""
+    for key in KEYS.values():
+        st.session_state[key] = []
+
+
+def _chosen(facet: str) -> list[str]:
+    key = KEYS[facet]
+    if key not in st.session_state:
+        st.session_state[key] = list(dict.fromkeys(st.query_params.get_all(key)))
+    return list(st.session_state[key])
+
+
+def _show_facet(view: View, facet: str, counts: dict[str, int], chosen: list[str]) -> None:
+    options = list(dict.fromkeys([*list(counts)[:MOST_CODES], *chosen]))
+    name = _label(view, facet)
+    st.session_state[KEYS[facet]] = chosen
+    st.pills(
+        view.tr(f"search.facets.{facet}"),
+        options,
+        default=chosen,
+        key=KEYS[facet],
+        format_func=lambda code: view.tr("search.counted", name=name(code), n=view.tr.number(counts[code])),
+        selection_mode="multi",
+    )
+
+
+def _label(view: View, facet: str) -> Callable[[str], str]:
+    if facet == "match":
+        return lambda code: view.tr(f"codes.match.{code}")
+    if facet == "year":
+        return lambda code: view.tr("unknown") if code == "unknown" else code
+    return lambda code: view.tr.label(facet, code)
+
+
+def _note(view: View, facet: str, chosen: list[str]) -> None:
+    words = tuple(map(_label(view, facet), chosen))
+    control = Control(view.tr(f"search.facets.{facet}"), words, tuple(chosen), is_default=not chosen)
+    note_control(KEYS[facet], control)

@@ -1,0 +1,112 @@
+"""Search: from words to who had the problem, what was done, and the passage; and on to other pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.i18n.translator import Translator
+from locales import languages
+from tests.factories.opened import OpenPage, blocks_of, checked, headings, parameter, texts
+
+EN = Translator("en")
+
+
+@pytest.fixture
+def tables_folder(sample_folder: Path) -> Path:
+    return sample_folder
+
+
+def _frame(app: AppTest) -> list[str]:
+    return list(blocks_of(app)["search.hits"].frame["issue_id"])
+
+
+def _facet(app: AppTest, facet: str) -> list[str]:
+    return [str(option) for option in app.button_group(key=f"only_{facet}").options]
+
+
+def test_words_lead_to_who_had_the_problem_what_was_done_and_the_passage(open_page: OpenPage) -> None:
+    app = open_page("search")
+    checked(app.text_input(key="search-words").set_value("采购 验收").run(), "search")
+    assert parameter(app, "words") == "采购 验收"
+    first = blocks_of(app)["search.hits"].frame.iloc[0]
+    assert first["issue_id"] == "yuanxi_jiaoyu#4" and first["match"] == "words"
+    assert "采购" in first["shared"] and "验收" in first["shared"]
+    words = texts(app)
+    assert "学校食堂大宗食材采购验收把关不严" in words and "has all words" in words
+    assert "Status: " in words and "Done: " in words
+    app.session_state[f"hit-{first['issue_id']}"] = True  # the second click
+    checked(app.run(), "search")
+    assert any("<mark" in element.proto.body and "食材" in element.proto.body for element in app.get("html"))
+    links = [element.proto for element in app.get("page_link")]
+    assert any("id=yuanxi_jiaoyu" in link.query_string and "issue=4" in link.query_string for link in links)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_both_languages_answer_alike(language: str, open_page: OpenPage) -> None:
+    app = open_page("search", language, words="採購")
+    assert _frame(app) == _frame(open_page("search", language, words="采购"))
+    assert any("採購" in text or "采购" in text for text in headings(app))
+
+
+def test_facets_narrow_and_are_in_the_address(open_page: OpenPage) -> None:
+    app = open_page("search", words="管理")
+    everything = blocks_of(app)["search.hits"].frame
+    done = everything[everything["status"] == "completed"]
+    assert 0 < len(done) < len(everything)
+    assert EN("search.counted", name=EN.label("status", "completed"), n=len(done)) in _facet(app, "status")
+    app.button_group(key="only_status").set_value(["completed"])
+    checked(app.run(), "search")
+    assert _frame(app) == list(done["issue_id"])
+    assert parameter(app, "only_status") == "completed"
+    assert _frame(open_page("search", words="管理", only_status="completed")) == list(done["issue_id"])
+
+
+def test_every_hit_leads_to_similar_issues_of_other_notices(open_page: OpenPage) -> None:
+    app = open_page("search", words="采购 验收")
+    checked(app.button(key="like-yuanxi_jiaoyu#4").click().run(), "search")
+    assert parameter(app, "like") == "yuanxi_jiaoyu#4"
+    found = _frame(app)
+    assert found and not any(id_.startswith("yuanxi_jiaoyu") for id_ in found)
+    assert "学校食堂大宗食材采购验收把关不严" in headings(app)[0]
+    # New words are searched for, and not issues like the one before.
+    app.text_input(key="search-words").set_value("借调").run()
+    assert parameter(app, "like") is None and "借调" in headings(app)[0]
+
+
+def test_the_hits_are_a_selection_for_other_pages(open_page: OpenPage) -> None:
+    app = open_page("search", words="采购")
+    frame = blocks_of(app)["search.hits"].frame
+    notices = list(dict.fromkeys(frame.loc[frame["match"] == "words", "notice_id"]))
+    assert 0 < len(notices) < 4
+    links = [element.proto.query_string for element in app.get("page_link")]
+    assert any(all(f"notice={id_}" in link for id_ in notices) for link in links)
+    checked(app.button(key="take-notices").click().run(), "search")
+    assert app.multiselect(key="notice").value == notices
+    app.switch_page("dashboard/pages/issues/issues.py").run()
+    assert app.multiselect(key="notice").value == notices
+
+
+def test_other_pages_lead_to_similar_issues(open_page: OpenPage) -> None:
+    notice = open_page("notice", id="yuanxi_jiaoyu", **{"similar-all": "1"})
+    links = [element.proto.query_string for element in notice.get("page_link")]
+    assert sum("like=yuanxi_jiaoyu" in link for link in links) == 11
+    app = open_page("issues", **{"issues-all": "1"})
+    app.session_state["issue-list"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    app.run()
+    assert any("like=" in element.proto.query_string for element in app.get("page_link"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [" ", "“", "<script>alert(1)</script>", "$x$ **b**", "{n}", "'; DROP", "\x00\n", "长" * 5000, "😀"],
+)
+def test_no_words_break_the_page(words: str, open_page: OpenPage) -> None:
+    assert "<script" not in texts(open_page("search", words=words)).replace("\\<", "")
+
+
+def test_a_link_to_an_issue_that_is_not_there_says_so(open_page: OpenPage) -> None:
+    app = open_page("search", like="nowhere#1")
+    assert [warning.value for warning in app.warning] == [EN("search.no_such")]
