@@ -21,11 +21,18 @@ def choose_facets(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     chosen = {facet: _chosen(facet) for facet in FACETS}
     counts = count_facets(rows, chosen)
     chosen = {facet: [code for code in codes if code in counts[facet]] for facet, codes in chosen.items()}
-    with st.expander(view.tr("search.narrow"), expanded=any(chosen.values()), icon=":material/tune:"):
-        for facet in FACETS:
-            if len(counts[facet]) > 1 or chosen[facet]:
-                _show_facet(view, facet, counts[facet], chosen[facet])
+    place = st.expander(
+        view.tr("search.narrow"),
+        expanded=any(chosen.values()),
+        icon=":material/tune:",
+        key="search-narrow",
+        on_change="rerun",
+    )
     for facet in FACETS:
+        st.session_state[KEYS[facet]] = chosen[facet]  # also where the chips are not drawn
+        if place.open and (len(counts[facet]) > 1 or chosen[facet]):
+            with place:
+                _show_facet(view, facet, counts[facet], chosen[facet])
         url.write(KEYS[facet], chosen[facet])
         _note(view, facet, chosen[facet])
     return narrow(rows, chosen)
@@ -47,7 +54,6 @@ def _chosen(facet: str) -> list[str]:
 def _show_facet(view: View, facet: str, counts: dict[str, int], chosen: list[str]) -> None:
     options = list(dict.fromkeys([*list(counts)[:MOST_CODES], *chosen]))
     name = _label(view, facet)
-    st.session_state[KEYS[facet]] = chosen
     st.pills(
         view.tr(f"search.facets.{facet}"),
         options,

@@ -56,6 +56,8 @@ def test_facets_narrow_and_are_in_the_address(open_page: OpenPage) -> None:
     everything = blocks_of(app)["search.hits"].frame
     done = everything[everything["status"] == "completed"]
     assert 0 < len(done) < len(everything)
+    app.session_state["search-narrow"] = True
+    checked(app.run(), "search")
     assert EN("search.counted", name=EN.label("status", "completed"), n=len(done)) in _facet(app, "status")
     app.button_group(key="only_status").set_value(["completed"])
     checked(app.run(), "search")
