@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from analysis.search.query import MOST_CHARACTERS
 from dashboard.components.evidence import plain
+from dashboard.shell import url
 from dashboard.shell.controls import Control, note_control
 from dashboard.shell.navigation import script
 from dashboard.shell.view import View
 
 WORDS, LIKE = "words", "like"
 _INPUT = "search-words"
-_ASKED = "_search_asked"
+_LIKE = "_search_like"
+_LAST = "_search_last"  # the box forgets its words on another page
+_PUBLISHED = "_search_published"
 
 
 def show_similar_link(view: View, issue_id: str, *, label: str = "") -> None:
@@ -32,31 +37,46 @@ def show_similar_links(view: View, issues: pd.DataFrame) -> None:
         show_similar_link(view, issue["issue_id"], label=label)
 
 
+def adopt_address(more: Sequence[str]) -> None:
+    """Take over what the address names, if the reader followed a link or went back; `more`: keys of the
+    session, as in the address, with lists of codes."""
+    named = _named(more)
+    published = st.session_state.get(_PUBLISHED)
+    if published is None or (any(named.values()) and named != published):
+        st.session_state[_INPUT], st.session_state[_LIKE] = (
+            clean(" ".join(named[key][:1])) for key in (WORDS, LIKE)
+        )
+        for key in more:
+            st.session_state[key] = list(dict.fromkeys(named[key]))
+
+
+def publish_address(words: str, like: str, more: Sequence[str]) -> None:
+    """Write what was looked for into the address, in one step."""
+    state = {WORDS: [words] if words else [], LIKE: [like] if like else []}
+    url.write_all(state | {key: st.session_state[key] for key in more})
+    st.session_state[_PUBLISHED] = _named(more)
+
+
 def choose_asked(view: View, known: set[str]) -> tuple[str, str]:
     """Draw the box; the words, and the issue whose similar ones are sought (empty: none).
 
     `known`: ids of all issues.
     """
-    tr, named = view.tr, {key: clean(st.query_params.get(key, "")) for key in (WORDS, LIKE)}
-    asked = st.session_state.get(_ASKED)
-    if asked is None or (any(named.values()) and named != asked):
-        st.session_state[_INPUT], like = named[WORDS], named[LIKE]
-        if like and like not in known:
-            st.warning(tr("search.no_such"))
-            like = ""
-    else:
-        like = asked[LIKE] if asked[LIKE] in known else ""
+    tr, like = view.tr, st.session_state.get(_LIKE, "")
+    if like and like not in known:
+        st.warning(tr("search.no_such"))
+        like = ""
     words = clean(
         st.text_input(
             tr("search.words"),
-            st.session_state.get(_INPUT, ""),
+            st.session_state.get(_INPUT, st.session_state.get(_LAST, "")),
             key=_INPUT,
             max_chars=MOST_CHARACTERS,
             placeholder=tr("search.placeholder"),
             on_change=_forget_issue,
         )
     )
-    _remember({WORDS: words, LIKE: like})
+    st.session_state[_LAST], st.session_state[_LIKE] = words, like
     note_control(WORDS, Control(tr("search.words"), (words,), (words,), is_default=not words))
     note_control(LIKE, Control(tr("search.like"), (like,), (like,), is_default=not like))
     return words, like
@@ -64,7 +84,7 @@ def choose_asked(view: View, known: set[str]) -> tuple[str, str]:
 
 def ask_for_similar(issue_id: str) -> None:
     """Before the next run: look for the issues like this one."""
-    _remember({WORDS: st.session_state.get(_INPUT, ""), LIKE: issue_id})
+    st.session_state[_LIKE] = issue_id
 
 
 def ask_for_words(words: str) -> None:
@@ -75,20 +95,14 @@ def ask_for_words(words: str) -> None:
 
 def clean(words: str) -> str:
     """The words on one line, without what cannot be printed."""
-    return "".join(c if c.isprintable() else " " for c in words[: 4 * MOST_CHARACTERS]).strip()[
-        :MOST_CHARACTERS
-    ]
+    printable = "".join(c if c.isprintable() else " " for c in words[: 4 * MOST_CHARACTERS])
+    return printable.strip()[:MOST_CHARACTERS]
 
 
 def _forget_issue() -> None:
     """New words are searched for, not issues like the one before."""
-    _remember({WORDS: clean(st.session_state[_INPUT]), LIKE: ""})
+    st.session_state[_LIKE] = ""
 
 
-def _remember(asked: dict[str, str]) -> None:
-    st.session_state[_ASKED] = asked
-    for key, value in asked.items():
-        if value and st.query_params.get(key) != value:
-            st.query_params[key] = value
-        elif not value and key in st.query_params:
-            del st.query_params[key]
+def _named(more: Sequence[str]) -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in (WORDS, LIKE, *more)}

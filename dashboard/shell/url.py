@@ -29,15 +29,17 @@ NONE = "none"  # in the address: the reader chose nothing
 
 
 def publish(state: dict[str, list[str]]) -> None:
-    """Write the state into the address; keys without values are removed, other keys are kept.
+    """Write the state into the address; keys without values are removed, other keys are kept."""
+    write_all(state)
+    st.session_state[_PUBLISHED] = state
 
-    All at once: each write is one step of the browser's back button.
-    """
+
+def write_all(state: dict[str, list[str]]) -> None:
+    """Write the values of several keys at once: each write is one step of the browser's back button."""
     now = {key: st.query_params.get_all(key) for key in st.query_params}
     wanted = {key: values for key, values in (now | state).items() if values}
     if wanted != now:
         st.query_params.from_dict(wanted)
-    st.session_state[_PUBLISHED] = state
 
 
 def adopt(keys: Sequence[str], *, same_page: bool) -> dict[str, list[str]] | None:

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from analysis.search.rows import FACETS, count_facets, narrow
-from dashboard.shell import url
 from dashboard.shell.controls import Control, note_control
 from dashboard.shell.view import View
 
@@ -17,8 +16,8 @@ KEYS = {facet: f"only_{facet}" for facet in FACETS}
 
 
 def choose_facets(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """Draw the chips and return the rows that fit what is switched on."""
-    chosen = {facet: _chosen(facet) for facet in FACETS}
+    """Draw the chips and return the rows that fit what is switched on, which the session has by KEYS."""
+    chosen = {facet: list(st.session_state.get(KEYS[facet], [])) for facet in FACETS}
     counts = count_facets(rows, chosen)
     chosen = {facet: [code for code in codes if code in counts[facet]] for facet, codes in chosen.items()}
     place = st.expander(
@@ -33,7 +32,6 @@ def choose_facets(view: View, rows: pd.DataFrame) -> pd.DataFrame:
         if place.open and (len(counts[facet]) > 1 or chosen[facet]):
             with place:
                 _show_facet(view, facet, counts[facet], chosen[facet])
-        url.write(KEYS[facet], chosen[facet])
         _note(view, facet, chosen[facet])
     return narrow(rows, chosen)
 
@@ -42,13 +40,6 @@ def clear_facets() -> None:
     """Before the next run: switch every chip off."""
     for key in KEYS.values():
         st.session_state[key] = []
-
-
-def _chosen(facet: str) -> list[str]:
-    key = KEYS[facet]
-    if key not in st.session_state:
-        st.session_state[key] = list(dict.fromkeys(st.query_params.get_all(key)))
-    return list(st.session_state[key])
 
 
 def _show_facet(view: View, facet: str, counts: dict[str, int], chosen: list[str]) -> None:

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from analysis.search.rows import describe_hits
-from dashboard.components.search_address import choose_asked
+from dashboard.components.search_address import adopt_address, choose_asked, publish_address
 from dashboard.pages.search.blocks import hits_block
 from dashboard.pages.search.cards import choose_first, show_hits
 from dashboard.pages.search.examples import show_examples
-from dashboard.pages.search.facets import choose_facets
+from dashboard.pages.search.facets import KEYS, choose_facets
 from dashboard.pages.search.findings import describe_searched
 from dashboard.pages.search.searching import find_hits, searched_of
 from dashboard.pages.search.taking import offer_selection
@@ -15,6 +15,7 @@ from dashboard.shell.page_run import open_page
 
 view = open_page("search")
 searched = searched_of(view)
+adopt_address([*KEYS.values()])
 words, like = choose_asked(view, set(searched.places))
 st.caption(describe_searched(view, searched))
 hits = find_hits(view, searched, words, like)
@@ -22,6 +23,7 @@ if not words and not like:
     show_examples(view)
 found = st.container()
 rows = choose_facets(view, describe_hits(view.tables, hits))
+publish_address(words, like, [*KEYS.values()])
 first = choose_first(view, rows, of=(words, like, view.selection))
 block = hits_block(view, searched, hits, rows, like=like, first=first)
 found.subheader(block.finding, anchor=block.key)

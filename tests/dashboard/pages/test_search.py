@@ -112,3 +112,12 @@ def test_no_words_break_the_page(words: str, open_page: OpenPage) -> None:
 def test_a_link_to_an_issue_that_is_not_there_says_so(open_page: OpenPage) -> None:
     app = open_page("search", like="nowhere#1")
     assert [warning.value for warning in app.warning] == [EN("search.no_such")]
+
+
+def test_the_words_are_still_there_after_another_page(open_page: OpenPage) -> None:
+    app = open_page("search", words="管理", only_status="completed")
+    app.switch_page("dashboard/pages/issues/issues.py").run()
+    app.query_params.clear()
+    app.switch_page("dashboard/pages/search/search.py").run()
+    assert checked(app, "search").text_input(key="search-words").value == "管理"
+    assert parameter(app, "words") == "管理"
