@@ -148,9 +148,9 @@ def _built_tables(options: argparse.Namespace) -> dict[str, pd.DataFrame]:
 
 def export(options: argparse.Namespace) -> int:
     """The tables as one zip."""
-    tables = _asked_tables(options)
+    tables, note = _asked_tables(options)
     try:
-        path = export_zip(tables, options.file, today=date.today())
+        path = export_zip(tables, options.file, today=date.today(), note=note)
     except OSError as error:
         raise StoreError(f"{options.file} cannot be written: {error.strerror}.") from error
     print(f"{len(tables['notices'])} notices in {len(tables)} tables written to {path}", file=sys.stderr)
@@ -159,7 +159,7 @@ def export(options: argparse.Namespace) -> int:
 
 def query(options: argparse.Namespace) -> int:
     """The answer to one SELECT on stdout."""
-    tables = _asked_tables(options)
+    tables, _ = _asked_tables(options)
     answer = FreeQuery(Tables.from_frames(tables)).run(options.sql)
     write_answer(answer.frame, options.form, sys.stdout)
     if answer.is_cut:
@@ -189,15 +189,15 @@ def _server_options(options: argparse.Namespace) -> list[str]:
     return chosen
 
 
-def _asked_tables(options: argparse.Namespace) -> Mapping[str, pd.DataFrame]:
-    """The tables with the user's corrections, unless they are asked for as read."""
+def _asked_tables(options: argparse.Namespace) -> tuple[Mapping[str, pd.DataFrame], str]:
+    """The tables with the user's corrections, unless asked for as read; and a note on how many there are."""
     tables = read_tables(options.tables) if options.tables else _shown_tables()
     if options.as_read:
-        return tables
+        return tables, ""
     done = correct_tables(tables)
     if n := sum(state.counts for state in done.states):
-        print(f"{n} corrections of {paths.CORRECTIONS} applied; --as-read leaves them out.", file=sys.stderr)
-    return done.tables
+        print(f"{n} corrections of {paths.CORRECTIONS} applied; --as-read ignores them.", file=sys.stderr)
+    return done.tables, f"As corrected by hand: {n} corrections were applied to what was read." if n else ""
 
 
 def _shown_tables() -> dict[str, pd.DataFrame]:

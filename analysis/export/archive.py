@@ -20,8 +20,8 @@ from locales import DOCUMENTATION, texts
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def export_zip(tables: Mapping[str, pd.DataFrame], path: str | Path, *, today: date) -> Path:
-    """Write tables, `datapackage.json` and README to a zip, whole or not at all.
+def export_zip(tables: Mapping[str, pd.DataFrame], path: str | Path, *, today: date, note: str = "") -> Path:
+    """Write tables, `datapackage.json` and README to a zip, whole or not at all, `note` in the README.
 
     Raises:
         OSError: the file cannot be written.
@@ -30,7 +30,7 @@ def export_zip(tables: Mapping[str, pd.DataFrame], path: str | Path, *, today: d
     unfinished = path.with_name(f".{path.name}.part")
     try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in package_files(tables, today=today).items():
+            for name, data in package_files(tables, today=today, note=note).items():
                 archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
         unfinished.replace(path)
     finally:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from analysis import paths
 from analysis.compare.one_notice import FACT_KINDS, OneNotice
+from analysis.library.corrections import State
 from analysis.library.corrections.correction import CORRECTABLE
 from analysis.library.corrections.file import can_write
 from analysis.library.corrections.places import as_text
@@ -35,8 +38,11 @@ def may_correct(view: View) -> bool:
     return True
 
 
-def show_correcting(view: View, one: OneNotice, text: str | None, passage: Passage | None) -> None:
-    """The fields of the fact at the passage, to correct or to remove it."""
+def show_correcting(
+    view: View, one: OneNotice, text: str | None, passage: Passage | None, states: Sequence[State]
+) -> None:
+    """The fields of the fact at the passage, to correct or to remove it; `states`: of the corrections applied
+    to the notice."""
     tr, facts = view.tr, _facts_at(one, passage)
     st.markdown(f"**{tr('corrections.correct.title')}**")
     if not facts:
@@ -55,14 +61,14 @@ def show_correcting(view: View, one: OneNotice, text: str | None, passage: Passa
         )
     else:
         st.markdown(names[0])
-    _show_form(view, one, text, *facts[chosen or 0])
+    _show_form(view, one, text, *facts[chosen or 0], states)
 
 
-def show_head_correcting(view: View, one: OneNotice, text: str | None) -> None:
+def show_head_correcting(view: View, one: OneNotice, text: str | None, states: Sequence[State]) -> None:
     """The fields of the notice itself, folded at first."""
     with st.expander(view.tr("corrections.correct.head"), key=f"fix-head-{one.notice['notice_id']}"):
         st.caption(view.tr("corrections.correct.dates"))
-        _show_form(view, one, text, "notices", one.notice)
+        _show_form(view, one, text, "notices", one.notice, states)
 
 
 def _facts_at(one: OneNotice, passage: Passage | None) -> list[tuple[str, pd.Series]]:
@@ -89,7 +95,9 @@ def _name(table: str, row: pd.Series, tr: Translator) -> str:
     )
 
 
-def _show_form(view: View, one: OneNotice, text: str | None, table: str, row: pd.Series) -> None:
+def _show_form(
+    view: View, one: OneNotice, text: str | None, table: str, row: pd.Series, states: Sequence[State]
+) -> None:
     tr = view.tr
     passage = None if table == "notices" else (int(row["start"]), int(row["end"]))
     key = f"fix-{one.notice['sha256'][:12]}-{table}-{passage}-{row.name}"
@@ -121,7 +129,7 @@ def _show_form(view: View, one: OneNotice, text: str | None, table: str, row: pd
                 operation,
                 passage,
                 column=column,
-                value_read=_first_read(view, one, table, passage, column, values[column]),
+                value_read=_first_read(states, one, table, passage, column, values[column]),
                 value_given=value,
                 by=by,
                 note=note,
@@ -133,10 +141,10 @@ def _show_form(view: View, one: OneNotice, text: str | None, table: str, row: pd
 
 
 def _first_read(
-    view: View, one: OneNotice, table: str, passage: Passage | None, column: str, shown: str
+    states: Sequence[State], one: OneNotice, table: str, passage: Passage | None, column: str, shown: str
 ) -> str:
     """What the program read, where the value shown is a correction itself."""
-    for state in view.corrections:
+    for state in states:
         c = state.correction
         same = (c.table, c.column, c.passage) == (table, column, passage)
         if same and state.counts and c.sha256 == one.notice["sha256"] and c.operation == "change":

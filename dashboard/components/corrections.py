@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -24,14 +25,15 @@ def is_as_read() -> bool:
     return st.query_params.get(AS_READ) == "1"
 
 
-def list_corrections(view: View, notice_id: str | None = None) -> None:
-    """The corrections of one notice, or all, the newest first."""
+def list_corrections(view: View, notice_id: str | None = None, states: Sequence[State] | None = None) -> None:
+    """The corrections of one notice, or all, the newest first; `states`: other than those of the tables."""
     tr = view.tr
     if is_as_read():
         if notice_id is None:
             st.info(tr("corrections.as_read_on"))
         return
-    states = [s for s in view.corrections if notice_id is None or s.notice_id == notice_id]
+    known = view.corrections if states is None else states
+    states = [s for s in known if notice_id is None or s.notice_id == notice_id]
     if not states:
         if notice_id is None:
             st.caption(tr("corrections.list.none"))

@@ -81,3 +81,4 @@ def test_query_and_export_apply_the_users_corrections(
     assert main(["export", str(file), "--tables", str(paths.SHIPPED)]) == 0
     with zipfile.ZipFile(file) as archive:
         assert ",unit," in archive.read("notices.csv").decode().splitlines()[1]
+        assert "1 corrections were applied" in archive.read("README.md").decode()

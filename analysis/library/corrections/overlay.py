@@ -107,7 +107,7 @@ class _Overlay:
         try:
             notice_id, passage, is_moved = find_place(c, self.frames["notices"], self.texts)
         except Lost as lost:
-            return State(c, lost.state), None
+            return State(c, lost.state, c.notice_id), None
         rows = self.frames[c.table]
         rows = rows[rows["notice_id"] == notice_id]
         if c.operation == "add":

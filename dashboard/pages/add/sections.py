@@ -14,12 +14,11 @@ from analysis.read.scans.progress import pages_reported
 from analysis.text.printable import printable_name
 from dashboard.components.chart_card import show_table
 from dashboard.components.evidence import plain
-from dashboard.components.head_facts import show_head_facts
 from dashboard.components.notice_address import show_notice_link
 from dashboard.components.uploader import translate_uploader
+from dashboard.pages.add.corrected import show_draft
 from dashboard.pages.add.draft import Draft
 from dashboard.pages.add.drafts import Adding, discard, keep, read_files, read_pasted, summarise
-from dashboard.passage_view.show import reader_data, show_reader
 from dashboard.shell.texts import format_folder, texts_in
 from dashboard.shell.view import View
 
@@ -138,8 +137,7 @@ def _show_one(view: View, state: Adding, key: int, found: Draft) -> None:
     with st.container(horizontal=True):
         st.button(tr("add.pending.keep"), key="keep-one", on_click=keep, args=(state, [key]))
         st.button(tr("add.pending.discard"), key="discard-one", on_click=discard, args=(state, [key]))
-    show_head_facts(found.one, tr)
-    show_reader(reader_data(found.one, tr, text=found.source.text), key="add-reader")
+    show_draft(view, found.one, found.source.text)
 
 
 def show_kept(view: View) -> None:

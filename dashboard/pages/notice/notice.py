@@ -42,7 +42,7 @@ show_head_facts(one, tr)
 text = text_with(str(one.notice["sha256"]))
 is_open = may_correct(view)
 if is_open:
-    show_head_correcting(view, one, text)
+    show_head_correcting(view, one, text, view.corrections)
 
 st.subheader(tr("notice.reader.title"), anchor="reader")
 target, visit = find_target(view, one, text)
@@ -61,7 +61,7 @@ add = partial(show_adding, view, one, text)
 def show_corrections(at: str) -> None:
     """Forms for the passage that is open."""
     passage = parse_passage(at) or target
-    correct(passage)
+    correct(passage, view.corrections)
     add(passage)
 
 

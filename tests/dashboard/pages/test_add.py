@@ -17,7 +17,7 @@ from dashboard.pages.add import drafts as adding
 from dashboard.pages.add.draft import Draft, make_draft
 from dashboard.pages.add.drafts import keep
 from locales import languages
-from tests.factories.opened import OpenPage, checked, texts
+from tests.factories.opened import OpenPage, checked, texts, view_of
 
 Upload = tuple[str, bytes, str]
 
@@ -75,6 +75,20 @@ def test_kept_notices_join_every_page_and_leave_when_removed(
     checked(app.button(key="remove-sure").click().run())
     assert Translator("en")("selection.all", n=4 + len(uploads)) in texts(app)
     assert uploads[0][0] not in _written()
+
+
+def test_what_was_corrected_before_keeping_is_corrected_once_kept(
+    uploads: list[Upload], open_page: OpenPage
+) -> None:
+    app = _put_in(open_page("add"), uploads[0])
+    field = next(text for text in app.text_input if "-organisation-" in (text.key or ""))
+    field.set_value("某县某局")
+    checked(next(b for b in app.button if (b.key or "").endswith("-notices-None-0-save")).click().run())
+    checked(app.run())
+    assert "某县某局" in "".join(html.value for html in app.get("html"))
+    checked(app.button(key="keep-all").click().run())
+    found = view_of(app).tables.query("SELECT source FROM notices WHERE organisation = '某县某局'")
+    assert list(found["source"]) == [uploads[0][0]]
 
 
 def test_a_second_click_finds_nothing_to_keep_and_leaves_the_news_of_the_first(
