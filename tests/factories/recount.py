@@ -86,6 +86,11 @@ class Drawn:
         self._rows = {
             name: pd.concat([_read(SHIPPED, name), _read(folder, name)], ignore_index=True) for name in TABLES
         }
+        acts = self._rows["events"].query("event == 'measure_done' and date.str.len() >= 7")
+        notices = self._rows["notices"]
+        self._rows["notices"] = notices.assign(
+            last_act=[_last_act(row, acts) for _, row in notices.iterrows()]
+        )
 
     def rows(self, name: str) -> pd.DataFrame:
         return self._rows[name]
@@ -128,6 +133,16 @@ class Drawn:
             selection = Selection(**chosen)
             if len(selection.query(self.tables, "SELECT notice_id FROM chosen_notices")):
                 return selection
+
+
+def _last_act(notice: pd.Series, acts: pd.DataFrame) -> object:
+    """The latest thing done; of those that ended by then the one that began last (20 July, not July)."""
+    latest = notice["latest_done"]
+    own = acts.loc[acts["notice_id"] == notice["notice_id"], "date"]
+    if pd.isna(latest) or own.empty:
+        return latest
+    within = [d for d in own if day(d, last=True) <= day(latest, last=True)]
+    return max([latest, *within], key=lambda d: day(d, last=False))
 
 
 def _read(folder: Path, name: str) -> pd.DataFrame:
@@ -191,4 +206,4 @@ def span(start: object, end: object, latest: object = None) -> tuple[float, floa
 
 def rectification(notice: pd.Series) -> tuple[float, float]:
     """Fewest and most days from feedback to report."""
-    return span(notice["feedback_date"], notice["report_date"], notice["latest_done"])
+    return span(notice["feedback_date"], notice["report_date"], notice["last_act"])

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.components.body_texts import format_kind, format_rate
 from dashboard.components.group_findings import describe_groups
+from dashboard.components.some_of import format_some_of
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
@@ -38,44 +39,57 @@ def _describe_issues(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, 
 
 def _describe_completion(rows: pd.DataFrame, tr: Translator, names: Mapping[str, str], *, by: str) -> str:
     """Rates of the basis and unit that most groups have; whether they can be ranked."""
-    of, rated = tr.number(len(rows)), rows[rows["done_basis"] != "none"]
+    rated = rows[rows["done_basis"] != "none"]
     if rated.empty:
-        return tr("cities.glance.no_rate", of=of)
+        return tr("cities.glance.no_rate")
     kinds = rated.groupby(["done_basis", "done_unit"], sort=False)
     (basis, unit), best = max(kinds, key=lambda kind: len(kind[1]))
-    values = {"of": of, "k": tr.number(len(best)), "kind": format_kind(str(basis), str(unit), tr)}
+    named = {row[by]: _name_with_n(row, names[row[by]], tr) for _, row in best.iterrows()}
     if len(best) == 1 and len(rated) > 1:
-        return tr("cities.glance.other_bases", of=of, k=tr.number(len(rated)))
+        several = format_some_of(len(rated), len(rows), tr, what="groups")
+        return tr("cities.glance.other_bases", groups=several)
+    groups = format_some_of(len(best), len(rows), tr, what="groups")
+    values = {"groups": groups, "kind": format_kind(str(basis), str(unit), tr)}
     if len(best) == 1:
         row = best.iloc[0]
-        rate = format_rate(row["done_rate"], row["done_high"], tr)
+        rate = _name_with_n(row, format_rate(row["done_rate"], row["done_high"], tr), tr)
         return tr("cities.glance.one_rate", group=names[row[by]], rate=rate, **values)
     rates = best.set_index(by)["done_rate"].astype("float64")
     bounds = best.set_index(by)["done_high"].astype("float64").fillna(rates)
+    total = tr.number(best["done_of"].sum())
     low, high = rates.min(), rates.max()
     if (bounds > rates).any():  # whose rate is higher is then not known
-        return tr("cities.glance.bounds", low=tr.percent(low), high=tr.percent(bounds.max()), **values)
+        return tr(
+            "cities.glance.bounds", low=tr.percent(low), high=tr.percent(bounds.max()), total=total, **values
+        )
     if tr.percent(low) == tr.percent(high):
-        return tr("cities.glance.same", rate=tr.percent(low), **values)
+        return tr("cities.glance.same", rate=tr.percent(low), total=total, **values)
     return tr(
         "cities.glance.rates",
         low=tr.percent(low),
         high=tr.percent(high),
-        lows=_format_groups(rates, low, tr, names),
-        highs=_format_groups(rates, high, tr, names),
+        lows=_format_groups(rates, low, tr, named),
+        highs=_format_groups(rates, high, tr, named),
         **values,
     )
+
+
+def _name_with_n(row: pd.Series, name: str, tr: Translator) -> str:
+    """The group, or its rate, with the number that its rate is of; a printed rate may have no counts."""
+    if pd.isna(row["done_of"]):
+        return tr("cities.glance.group_uncounted", group=name)
+    return tr("cities.glance.group", group=name, total=tr.number(row["done_of"]))
 
 
 def describe_phases(ranges: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
     """From compare_durations: the shortest and longest median from feedback to report."""
     rows = ranges[ranges["phase"] == "rectification"].set_index(by)
     medians = rows["median_low"].dropna().astype("float64")
-    of = tr.number(len(rows))
     if medians.empty:
-        return tr("cities.phases.finding_none", of=of)
+        return tr("cities.phases.finding_none")
     low, high = medians.min(), medians.max()
-    values = {"k": tr.number(len(medians)), "of": of, "lows": _format_groups(medians, low, tr, names)}
+    groups = format_some_of(len(medians), len(rows), tr, what="groups")
+    values = {"groups": groups, "lows": _format_groups(medians, low, tr, names)}
     if len(medians) == 1 or low == high:
         return tr("cities.phases.finding_one", days=tr.decimal(low), **values)
     return tr(
@@ -106,6 +120,7 @@ def describe_words(words: pd.DataFrame, tr: Translator, *, names: Mapping[str, s
                 group=names[code],
                 term=top["term"],
                 rate=f"{top['per_10k']:.0f}",
+                tokens=tr.number(top["tokens"]),
                 tied=tr("cities.words.tied", n=tr.number(top["tied"] - 1)) if top["tied"] > 1 else "",
             )
         )

@@ -77,7 +77,7 @@ def _deadline(cut: Cut) -> Iterator[Claim]:
         return
     within = after = 0
     for _, row in rows.iterrows():
-        until = row["report_date"] if pd.notna(row["report_date"]) else row["latest_done"]
+        until = row["report_date"] if pd.notna(row["report_date"]) else row["last_act"]
         first, last = (day(row["feedback_date"], last=end) + pd.Timedelta(days=150) for end in (False, True))
         within += pd.notna(row["report_date"]) and day(row["report_date"], last=True) <= first
         after += pd.notna(until) and day(until, last=False) > last

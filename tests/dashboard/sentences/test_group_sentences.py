@@ -17,7 +17,7 @@ from analysis.compare.vocabulary.top_terms import top_terms
 from dashboard.pages.cities.findings import describe_glance, describe_phases, describe_words
 from dashboard.pages.overview.findings import describe_caution
 from tests.dashboard.sentences.recounted import Claim, Question, find_errors
-from tests.factories.recount import Cut, numbers, percent, rectification
+from tests.factories.recount import Cut, numbers, percent, rectification, some_of
 from tests.factories.stated import UNITS, first_stated, rates_of, total_with_a_basis
 
 NAMED = 3  # groups that a sentence names
@@ -104,20 +104,27 @@ def _most(found: pd.DataFrame) -> int:
 
 def _completion(best: pd.DataFrame, of: int, names: dict[str, str]) -> list[object]:
     if best.empty:
-        return [of]
+        return []
     rows = best[best["kind"] == best["kind"].value_counts().index[0]]
     high = rows["high"].fillna(rows["rate"])
     if len(rows) == 1 and len(best) > 1:
-        return [len(best), of]
+        return some_of(len(best), of)
+    coverage, total = some_of(len(rows), of), rows["total"].sum()
     if len(rows) == 1:
         shown = [percent(rows["rate"].iloc[0]), percent(high.iloc[0])]
-        return [*(shown if high.iloc[0] > rows["rate"].iloc[0] else shown[:1]), 1, of]
+        known = shown if high.iloc[0] > rows["rate"].iloc[0] else shown[:1]
+        return [*known, *coverage, *([total] if total else [])]
     if (high > rows["rate"]).any():
-        return [len(rows), of, percent(rows["rate"].min()), percent(high.max())]
+        return [*coverage, total, percent(rows["rate"].min()), percent(high.max())]
     if percent(rows["rate"].min()) == percent(rows["rate"].max()):
-        return [len(rows), of, percent(rows["rate"].min())]
-    expected, _ = _extremes(rows.set_index("level")["rate"], names, percent)
-    return [len(rows), of, *expected]
+        return [*coverage, total, percent(rows["rate"].min())]
+    rates = rows.set_index("level")["rate"]
+    expected, _ = _extremes(rates, names, percent)
+    totals = rows.set_index("level")["total"]
+    for best_rate in (rates.min(), rates.max()):
+        tied = totals[np.isclose(rates, best_rate, rtol=1e-9, atol=0)].iloc[:NAMED]
+        expected += [n for n in tied if n]
+    return [*coverage, *expected]
 
 
 def _extremes(values: pd.Series, names: dict[str, str], write: object) -> tuple[list[object], list[str]]:
@@ -140,12 +147,12 @@ def _phases(cut: Cut) -> Iterator[Claim]:
     )
     medians, of = spans.groupby("level")["days"].median().dropna(), len(names)
     if medians.empty:
-        yield said, numbers(of), []
+        yield said, numbers(), []
         return
     expected, words = _extremes(medians, names, lambda v: f"{v:,.3f}".rstrip("0").rstrip("."))
     if medians.nunique() == 1:
         expected, words = expected[: len(expected) // 2], words[: len(words) // 2]
-    yield said, numbers(expected, len(medians), of), words
+    yield said, numbers(expected, some_of(len(medians), of)), words
 
 
 def _rows(cut: Cut) -> Iterator[pd.Series]:
@@ -166,7 +173,8 @@ def _words(cut: Cut) -> Iterator[Claim]:
     for level in list(present)[:NAMED]:
         counts = tokens[tokens["level"] == level].groupby("term")["count"].sum()
         tied = int((counts == counts.max()).sum())
-        expected += [f"{10_000 * counts.max() / sizes[level]:.0f}", *([tied - 1] if tied > 1 else [])]
+        rate = f"{10_000 * counts.max() / sizes[level]:.0f}"
+        expected += [rate, sizes[level], *([tied - 1] if tied > 1 else [])]
     rest = [len(present) - NAMED] if len(present) > NAMED else []
     yield describe_words(words, cut.tr, names=present, by="level"), numbers(expected, rest), []
 

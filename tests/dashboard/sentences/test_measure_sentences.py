@@ -40,14 +40,17 @@ def _rest(tied: int) -> list[float]:
 
 
 def _actions(cut: Cut) -> Iterator[Claim]:
-    counts = _of_issues(cut, "measures")["action"].value_counts()
+    measures, acts = _of_issues(cut, "measures"), _of_issues(cut, "actions")
+    bare = measures[~measures["measure_id"].isin(acts["measure_id"])].assign(action="other")
+    kinds = pd.concat([acts, bare])[["measure_id", "action"]].drop_duplicates()
+    counts, total = kinds["action"].value_counts(), len(measures)
     if counts.empty:
         return
-    total, expected = counts.sum(), []
+    expected: list[Any] = []
     ranks = counts.unique()[: 2 if (counts == counts.max()).sum() == 1 else 1]
     for rank in ranks:
         expected += [percent(rank / total), rank, *_rest((counts == rank).sum())]
-    said = describe_top_action(count_actions(cut.tables, cut.selection, by="level"), cut.tr)
+    said = describe_top_action(count_actions(cut.tables, cut.selection, by="level"), cut.tr, by="level")
     yield said, numbers(expected, total), [cut.tr.label("action", counts.index[0])] if len(ranks) > 1 else []
 
 
