@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from analysis import paths
 from analysis.library.corrections import consequences
 from analysis.library.corrections.correction import CORRECTABLE, Correction, Passage, is_sound, parse
-from analysis.library.corrections.file import read_corrections
-from analysis.library.corrections.places import Lost, Texts, as_text, find_place, find_row, own_text
+from analysis.library.corrections.places import (
+    Lost,
+    Texts,
+    as_text,
+    find_place,
+    find_row,
+)
 from analysis.library.corrections.settle import settle
 
 Frames = dict[str, pd.DataFrame]
@@ -56,24 +60,10 @@ class Corrected:
         return pd.DataFrame(rows, columns=columns, dtype="str")
 
 
-def correct_tables(
-    tables: Mapping[str, pd.DataFrame],
-    corrections: Sequence[Correction] | None = None,
-    *,
-    texts: Texts = own_text,
-) -> Corrected:
-    """The tables as corrected; `corrections`: those of the user's file where none are named.
-
-    Raises:
-        CannotCorrect: the user's file cannot be read.
-    """
-    if corrections is None:
-        corrections = read_corrections(paths.CORRECTIONS)
-    return _Overlay(tables, texts).apply(corrections) if corrections else Corrected(tables)
-
-
 @dataclass
-class _Overlay:
+class Overlay:
+    """The rows of the notices that are corrected, changed one correction after the other."""
+
     read: Mapping[str, pd.DataFrame]
     texts: Texts
     frames: Frames = field(init=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,6 +26,15 @@ class Lost(LookupError):
     def __init__(self, state: str) -> None:
         super().__init__(state)
         self.state = state
+
+
+def notices_of(corrections: Sequence[Correction], notices: pd.DataFrame) -> set[str]:
+    """The keys of all notices that one of the corrections may belong to."""
+    wanted, there = {c.sha256 for c in corrections}, set(notices["sha256"])
+    lost = [c for c in corrections if c.sha256 not in there]
+    wanted |= {sha256 for file in {c.file_sha256 for c in lost} - {""} for sha256 in _texts_of_file(file)}
+    found = notices["sha256"].isin(wanted) | notices["notice_id"].isin({c.notice_id for c in lost})
+    return set(notices.loc[found, "notice_id"])
 
 
 def find_place(c: Correction, notices: pd.DataFrame, texts: Texts) -> tuple[str, Passage | None, bool]:
