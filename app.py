@@ -19,10 +19,11 @@ from dashboard.shell.data import AS_READ, TABLES_VARIABLE, are_named, load_data,
 from dashboard.shell.failures import costs_only
 from dashboard.shell.fonts import provide_font
 from dashboard.shell.language import choose_language
-from dashboard.shell.navigation import SECTIONS, script
+from dashboard.shell.navigation import SECTIONS, VIEWS, script
 from dashboard.shell.one_writer import wait_for_writing
 from dashboard.shell.outside import ask_nobody_outside
 from dashboard.shell.page_run import NothingMore, start_run
+from dashboard.shell.page_views import label_page
 from dashboard.shell.view import View, count_chosen
 
 # Our own file: a named icon would be fetched from the internet.
@@ -49,12 +50,17 @@ if st.session_state.get("_titled") != tr.language:
     st.set_page_config(page_title=tr("app.title"), page_icon=ICON, layout="wide")
 pages = {
     tr(f"sections.{section}"): [
-        st.Page(script(name), title=tr(f"pages.{name}"), icon=f":material/{icon}:")
+        st.Page(script(name), title=label_page(name, tr), icon=f":material/{icon}:")
         for name, icon in named.items()
     ]
     for section, named in SECTIONS.items()
 }
-page = st.navigation(pages, position="top")
+views = [
+    st.Page(script(name), title=label_page(name, tr), icon=f":material/{icon}:", visibility="hidden")
+    for named in VIEWS.values()
+    for name, icon in named.items()
+]
+page = st.navigation(pages | {"": views}, position="top")
 st.html(f"<style>:root {{ --filters: '{tr('selection.heading')}'; }}</style>")
 with narrow:
     for listed in chain.from_iterable(pages.values()):

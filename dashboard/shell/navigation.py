@@ -1,4 +1,4 @@
-"""Which pages there are, in the order readers find them."""
+"""Which pages there are, in the order readers find them, and which of them have several views."""
 
 from __future__ import annotations
 
@@ -16,11 +16,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "timeline": "view_timeline",
         "measures": "build",
         "compare": "compare_arrows",
-    },
-    "words": {
         "keywords": "sell",
-        "distinctive": "balance",
-        "context": "segment",
     },
     "look_up": {
         "search": "search",
@@ -31,6 +27,20 @@ SECTIONS: dict[str, dict[str, str]] = {
         "method": "menu_book",
     },
 }
+
+# A page of the navigation -> its further views, with an icon each: scripts of their own, which it links to.
+VIEWS: dict[str, dict[str, str]] = {"keywords": {"distinctive": "balance", "context": "segment"}}
+
+
+def list_scripts() -> list[str]:
+    """Every page and, after it, its further views, in the order readers find them."""
+    pages = [page for pages in SECTIONS.values() for page in pages]
+    return [name for page in pages for name in (page, *VIEWS.get(page, {}))]
+
+
+def views_of(name: str) -> tuple[str, ...]:
+    """The views of the page to which this one belongs, itself among them; empty for a page with one view."""
+    return next(((page, *others) for page, others in VIEWS.items() if name in (page, *others)), ())
 
 
 def script(page: str) -> Path:

@@ -13,6 +13,7 @@ from dashboard.charts.block import Block
 from dashboard.shell import sidebar
 from dashboard.shell.controls import Control, format_codes, format_controls, start_controls
 from dashboard.shell.failures import NothingMore, costs_only
+from dashboard.shell.page_views import show_title_of
 from dashboard.shell.view import View
 
 __all__ = ["NothingMore", "PageRun", "current_run", "open_page", "show_later", "show_title", "start_run"]
@@ -111,7 +112,7 @@ def open_page(name: str, *, needs_notices: bool = True, by_status: bool = True) 
     """
     run = current_run()
     view, tr = run.view, run.view.tr
-    st.title(tr(f"pages.{name}"), anchor=False)
+    show_title_of(name, tr)
     st.markdown(tr(f"{name}.question"))
     if view.n_notices == 0:
         st.warning(f"{tr('selection.empty')} {tr('selection.empty_hint')}")

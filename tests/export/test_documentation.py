@@ -14,7 +14,7 @@ from analysis.export.describe import DOCS, PAGES
 from analysis.paths import PROJECT
 from analysis.schema import TABLES
 from dashboard.i18n.translator import Translator
-from dashboard.shell.navigation import SECTIONS
+from dashboard.shell.navigation import list_scripts
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
@@ -132,7 +132,7 @@ def test_every_target_is_explained_at_the_top_of_the_makefile(target: str) -> No
     assert any(line.startswith(f"{target}:") for line in lines)
 
 
-@pytest.mark.parametrize("page", [page for pages in SECTIONS.values() for page in pages])
+@pytest.mark.parametrize("page", list_scripts())
 def test_every_page_of_the_dashboard_is_shown_and_explained(page: str) -> None:
     text = (DOCS / "pages.md").read_text(encoding="utf-8")
     assert f"## {Translator('en')(f'pages.{page}')}\n" in text

@@ -13,7 +13,7 @@ import locales
 from analysis.paths import PROJECT
 from dashboard.charts.block import Block
 from dashboard.i18n.translator import Translator
-from dashboard.shell.navigation import SECTIONS, script
+from dashboard.shell.navigation import list_scripts, script
 from dashboard.shell.page_run import PageRun
 from dashboard.shell.view import View
 
@@ -22,7 +22,7 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 
 # Seconds a page may take on a busy machine; none takes more than a few on an idle one.
 PATIENCE = 300
-PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
+PAGES = tuple(list_scripts())
 
 # Every chart has a method in the locale files: `<page>.<chart>.method`.
 CHARTS = tuple(

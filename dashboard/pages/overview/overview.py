@@ -17,7 +17,7 @@ from dashboard.pages.overview.blocks import bodies_block
 from dashboard.pages.overview.choices import choose_rows, find_bodies, kind_of, sort_bodies
 from dashboard.pages.overview.figures import list_figures, show_figures
 from dashboard.pages.overview.lists import show_behind
-from dashboard.shell.navigation import SECTIONS, script
+from dashboard.shell.navigation import list_scripts, script
 from dashboard.shell.page_run import open_page, show_later
 
 view = open_page("overview")
@@ -55,7 +55,7 @@ def show_pages() -> None:
     )
     if others.open:
         with others, st.container(gap=None):
-            for page in [name for pages in SECTIONS.values() for name in pages][1:]:
+            for page in list_scripts()[1:]:
                 st.page_link(script(page), label=f"**{tr(f'pages.{page}')}**")
                 st.caption(tr(f"{page}.question"))
 
