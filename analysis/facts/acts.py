@@ -71,11 +71,16 @@ def read_acts(text: str, nameless: str) -> list[Act]:
         if (read := _read(piece)) is None:
             continue
         action, points = read
-        if points < _ACT or piece.heading or _rule("set_phrase").search(piece.words[:_LONGEST]):
+        if points < _ACT or piece.heading or _no_own_act(piece.words[:_LONGEST]):
             phrases.append(_Found(action, piece, piece.end))
         elif not (concrete and _belongs(concrete, action, piece, text)):
             concrete.append(_Found(action, piece, piece.end))
     return [Act(found.action, found.piece.start, found.end) for found in concrete or phrases[:1]]
+
+
+def _no_own_act(words: str) -> bool:
+    """Whether the words are a set phrase or a hope, which count only where the measure has nothing else."""
+    return any(_rule(name).search(words) for name in ("set_phrase", "pending"))
 
 
 def _belongs(acts: list[_Found], action: str, piece: _Piece, text: str) -> bool:
