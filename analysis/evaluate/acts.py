@@ -28,7 +28,9 @@ from analysis.text import terminal
 
 FOLDER = TESTS / "gold" / "acts"
 FILE = paths.DATA / "accuracy_acts.csv"
-HALVES = ("dev", "held")  # the first was there to mend rules with, the second was read once before
+# The first was there to mend rules with, the others were read once before; the third has one coder.
+PARTS = ("dev", "held", "third")
+_CODED_ONCE = "third"
 _NO_ACT = "other"
 _FILES = ("measures", "acts", "coder_a", "coder_b")
 INVENTED_TEXTS = {name: coded.texts for name, coded in INVENTED.items()}
@@ -38,7 +40,7 @@ Codings = Mapping[str, pd.DataFrame]
 
 @dataclass(frozen=True)
 class Agreement:
-    """Two codings of the same measures; an act is the same if its code is and its passages overlap."""
+    """Two codings of the measures of one part; an act is the same if its code is and its passages overlap."""
 
     half: str
     compared: str  # program (with the codings as settled) or coders (with each other)
@@ -66,18 +68,19 @@ def read_act_codings(folder: Path = FOLDER) -> Codings:
 
 
 def measure_acts(codings: Codings, actions: pd.DataFrame) -> list[Agreement]:
-    """Both comparisons of each half: the program's rows of `actions` with the codings, and the coders.
+    """Both comparisons of each part: the program's rows of `actions` with the codings, and the coders.
 
     Measures of notices that are not in `actions` are left out.
     """
     found = codings["measures"]["notice_id"].isin(actions["notice_id"])
     pairs = {"program": (actions, codings["acts"]), "coders": (codings["coder_b"], codings["coder_a"])}
-    halves = {half: codings["measures"][found & (codings["measures"]["half"] == half)] for half in HALVES}
+    parts = {part: codings["measures"][found & (codings["measures"]["half"] == part)] for part in PARTS}
     return [
-        _compare(half, name, measures, *pair)
-        for half, measures in halves.items()
+        _compare(part, name, measures, *pair)
+        for part, measures in parts.items()
         if len(measures)
         for name, pair in pairs.items()
+        if name == "program" or part != _CODED_ONCE
     ]
 
 
@@ -159,7 +162,7 @@ def has_act_codings(folder: str | Path) -> bool:
 
 
 def report_acts(codings: Codings, actions: pd.DataFrame) -> Iterator[str]:
-    """Lines: both comparisons of each half, and every difference of the program from the codings."""
+    """Lines: both comparisons of each part, and every difference of the program from the codings."""
     table = acts_table(measure_acts(codings, actions))
     rows = [tuple(map(str, row)) for row in table.itertuples(index=False)]
     yield from terminal.columns([tuple(table.columns), *rows], right=range(2, len(table.columns)))
@@ -181,7 +184,7 @@ def acts_table(agreements: list[Agreement]) -> pd.DataFrame:
 
 
 def main() -> int:
-    """Measure both halves and write the table."""
+    """Measure every part and write the table."""
     notices = os.environ.get("NOTICES_DIR")
     if not notices:
         print("NOTICES_DIR names no folder with the texts of the five notices.", file=sys.stderr)

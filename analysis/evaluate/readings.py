@@ -32,7 +32,7 @@ def read_readings() -> pd.DataFrame:
 
 
 def read_act_agreement() -> pd.DataFrame:
-    """One row per half of the codings of acts and comparison (analysis.evaluate.acts.Agreement)."""
+    """One row per part of the codings of acts and comparison (analysis.evaluate.acts.Agreement)."""
     return pd.read_csv(ACTS)
 
 
