@@ -70,7 +70,7 @@ def test_controls_of_the_page_before_are_forgotten(open_page: OpenPage) -> None:
     assert "show" not in run_of(app).controls
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "Sides: "), ("zh", "对照各方：")])
+@pytest.mark.parametrize(("language", "words"), [("en", "Sides: "), ("zh", "对比对象：")])
 def test_the_sides_of_a_comparison_are_named(language: str, words: str, seen_page: OpenPage) -> None:
     download = _download(seen_page("compare", language), "compare.everything")
     assert words in download.shown and words in download.cited

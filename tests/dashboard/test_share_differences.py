@@ -36,7 +36,7 @@ def _view(language: str) -> View:
     )
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "Acts "), ("zh", "相差最大的举措并列：")])
+@pytest.mark.parametrize(("language", "words"), [("en", "meeting, "), ("zh", "相差最大的举措并列：")])
 def test_acts_that_are_as_far_apart_are_all_named(language: str, words: str) -> None:
     measures = acted_tables()["measures"]
     kept = measures[measures["measure_id"].isin(["alpha#1.1", "beta#2.1"])]  # a meeting and a training
@@ -52,13 +52,13 @@ def test_acts_that_are_as_far_apart_are_all_named(language: str, words: str) -> 
     [
         (
             "en",
-            "no more than a single issue would make (50.0 points)",
-            "no more than two single issues would make (one is 20.0 points)",
+            "that is only one issue (50.0 points)",
+            "that is only one or two issues (20.0 points each)",
         ),
         (
             "zh",
-            "相当于不超过一个问题（一个为 50.0 个百分点）",
-            "相当于不超过两个问题（一个为 20.0 个百分点）",
+            "仅一个问题之差（一个为 50.0 个百分点）",
+            "仅一两个问题之差（一个为 20.0 个百分点）",
         ),
     ],
 )
@@ -83,7 +83,7 @@ def test_every_side_with_the_fewest_issues_is_named(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "rules in the issues chosen:"), ("zh", "所选问题中问责")]
+    ("language", "words"), [("en", "rules in the issues chosen:"), ("zh", "所选问题中的问责")]
 )
 def test_with_issues_chosen_figures_are_described_as_those_in_them(language: str, words: str) -> None:
     chosen = Selection(issue_types=("safety_risk",))

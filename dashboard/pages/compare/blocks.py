@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.compare.concreteness import COMPONENTS, PER
+from analysis.compare.differences import share_differences
 from analysis.compare.side_by_side import fill_zeros
 from dashboard.charts.block import Block
 from dashboard.charts.grouped_bars import Series, draw_grouped_bars
@@ -29,7 +30,7 @@ def shares_block(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attri
 
     `facts`: analysis.compare.side_by_side.
     """
-    shares = fill_zeros(facts, attribute, sides).rename(columns={"item": attribute})
+    shares = _widest_first(fill_zeros(facts, attribute, sides), facts, sides, attribute=attribute)
     return Block(
         f"compare.{attribute}",
         describe_share_difference(view, facts, sides, attribute=attribute),
@@ -41,6 +42,15 @@ def shares_block(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attri
         ),
         draw=lambda: _draw_shares(view, shares, sides, attribute=attribute),
     )
+
+
+def _widest_first(
+    shares: pd.DataFrame, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str
+) -> pd.DataFrame:
+    """The rows of the codes whose shares differ most first."""
+    place = {item: n for n, item in enumerate(share_differences(facts, attribute, sides)["item"])}
+    order = shares["item"].map(place).argsort(kind="stable")
+    return shares.iloc[order].reset_index(drop=True).rename(columns={"item": attribute})
 
 
 def _draw_shares(view: View, shares: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> go.Figure:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from analysis.compare.group_keys import NO_CITY, UNKNOWN
 from analysis.compare.side_by_side import MOST_SIDES
 from dashboard.i18n.side_names import label_side
 from dashboard.shell import url
@@ -60,7 +61,7 @@ def _choose() -> None:
 
 
 def _start_with(options: pd.DataFrame) -> list[str]:
-    """What the address newly names or the reader chose, also where that is too few; else the first notices.
+    """What the address newly names or the reader chose, also where that is too few; else the largest groups.
 
     Sides outside the selection are replaced by these too, and return when the selection has them again.
     """
@@ -75,4 +76,18 @@ def _start_with(options: pd.DataFrame) -> list[str]:
 
 def _filled(sides: Sequence[str], options: pd.DataFrame) -> list[str]:
     notices = options.loc[options["what"] == "notice", "side"]
-    return [*sides, *(side for side in notices if side not in sides)][:FEWEST_SIDES]
+    first = notices if sides else largest_pair(options)
+    return [*sides, *(side for side in first if side not in sides)][:FEWEST_SIDES]
+
+
+def largest_pair(options: pd.DataFrame) -> list[str]:
+    """The two largest groups of one kind, of the kind whose second group is largest; the first two notices
+    where no kind has two groups of several notices."""
+    known = options[(options["notices"] > 1) & ~options["code"].isin([UNKNOWN, NO_CITY])]
+    pairs = [
+        known[known["what"] == what].nlargest(FEWEST_SIDES, "notices") for what in ("level", "city", "kind")
+    ]
+    pairs = [pair for pair in pairs if len(pair) == FEWEST_SIDES]
+    if not pairs:
+        return options.loc[options["what"] == "notice", "side"].head(FEWEST_SIDES).tolist()
+    return list(max(pairs, key=lambda pair: pair["notices"].iloc[-1])["side"])

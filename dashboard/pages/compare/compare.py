@@ -17,13 +17,19 @@ if len(sides) < FEWEST_SIDES:
     raise NothingMore
 facts = compare_sides(view.tables, view.selection, sides)
 
+one_type = len(view.selection.issue_types) == 1  # every side then has no other
+counted = [
+    attribute
+    for attribute in (("action",) if one_type else ("issue_type", "action"))
+    if facts.loc[facts["attribute"] == attribute, "side"].nunique() >= FEWEST_SIDES
+]
+for attribute in counted[:1]:
+    show_shares(view, facts, sides, attribute=attribute)
 st.subheader(tr("compare.differences"), anchor="differences")
 st.markdown("\n".join(f"- {sentence}" for sentence in describe_differences(view, facts, sides)))
 st.caption(tr("compare.caveat"))
-one_type = len(view.selection.issue_types) == 1  # every side then has no other
-for attribute in ("action",) if one_type else ("issue_type", "action"):
-    if facts.loc[facts["attribute"] == attribute, "side"].nunique() >= FEWEST_SIDES:
-        show_shares(view, facts, sides, attribute=attribute)
+for attribute in counted[1:]:
+    show_shares(view, facts, sides, attribute=attribute, is_folded=True)
 if (facts["section"] == "concreteness").any():
     show_concreteness(view, facts, sides)
 show_everything(view, facts, sides)

@@ -36,9 +36,7 @@ def describe_share_difference(
             points=f"{points.iloc[0]:.1f}",
             n=_describe_bases(view, facts, attribute),
         )
-    return view.tr(
-        f"compare.{attribute}.finding", difference=_describe_difference(view, found.iloc[0], attribute)
-    )
+    return _describe_difference(view, found.iloc[0], f"compare.{attribute}.finding")
 
 
 def _describe_bases(view: View, facts: pd.DataFrame, attribute: str) -> str:
@@ -95,7 +93,8 @@ def describe_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) 
     ]
     clear, slight = (
         [
-            _describe_difference(view, row, attribute) + _describe_caution(view, row, attribute)
+            _describe_difference(view, row, f"compare.{attribute}.difference")
+            + _describe_caution(view, row, attribute)
             for attribute, row in shares
             if (row["singles"] <= _FEW) is is_slight
         ]
@@ -120,10 +119,11 @@ def _share_differences(
     return [(attribute, row) for _, row in found[found["points"] > 0].head(most).iterrows()]
 
 
-def _describe_difference(view: View, row: pd.Series, attribute: str) -> str:
-    tr = view.tr
+def _describe_difference(view: View, row: pd.Series, key: str) -> str:
+    """The text of the key (`compare.issue_type.finding`), filled from a row of share_differences."""
+    tr, attribute = view.tr, key.split(".")[1]
     return tr(
-        f"compare.{attribute}.difference",
+        key,
         item=tr.label(attribute, row["item"]),
         points=f"{row['points']:.1f}",
         high_side=label_side(row["high_side"], tr, view.names),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ import streamlit as st
 from analysis.compare.actions import list_measures_by_action
 from analysis.compare.side_fact import to_records
 from analysis.compare.sides import select_side
+from dashboard.charts.block import Block
 from dashboard.components.chart_card import offer_method_and_data, show_block
 from dashboard.components.issue_list import show_issues
 from dashboard.components.mention_list import show_mentions
@@ -19,50 +21,67 @@ from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.i18n.side_names import label_side
 from dashboard.pages.compare.blocks import concrete_block, everything_block, shares_block
 from dashboard.pages.compare.side_table import SECTION, side_table
+from dashboard.shell import url
 from dashboard.shell.failures import costs_itself
 from dashboard.shell.page_run import current_run, show_later
 from dashboard.shell.view import View
 
 
 @costs_itself
-def show_shares(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> None:
+def show_shares(
+    view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str, is_folded: bool = False
+) -> None:
     """The shares of a counted attribute; the issues (of issue_type) or measures (of action) of the clicked
     bar."""
     block = shares_block(view, facts, sides, attribute=attribute)
     show = _show_type if attribute == "issue_type" else _show_action
-    if (clicked := show_block(view, block)) is not None:
-        for row in _rows(block.frame, side=clicked[1], **{attribute: clicked[0]}):
-            show_later(partial(show, view, row))
+    with _folded(view, block) if is_folded else nullcontext(True) as is_open:
+        if is_open and (clicked := show_block(view, block)) is not None:
+            for row in _rows(block.frame, side=clicked[1], **{attribute: clicked[0]}):
+                show_later(partial(show, view, row))
 
 
 @costs_itself
 def show_concreteness(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> None:
-    """The rates; the mentions that the clicked bar counts."""
+    """The rates, folded at first; the mentions that the clicked bar counts."""
     block = concrete_block(view, facts, sides)
-    if (clicked := show_block(view, block)) is not None:
-        for row in _rows(block.frame, side=clicked[1]):
-            show_later(partial(_show_mentions, view, row, str(clicked[0])))
+    with _folded(view, block) as is_open:
+        if is_open and (clicked := show_block(view, block)) is not None:
+            for row in _rows(block.frame, side=clicked[1]):
+                show_later(partial(_show_mentions, view, row, str(clicked[0])))
+
+
+@contextmanager
+def _folded(view: View, block: Block) -> Iterator[bool]:
+    """The title of a chart that is folded at first, and whether it is open. The report has it in any case."""
+    place = url.fold(f"{block.key}-open", view.tr(f"{block.name}.title"))
+    if place is None:
+        current_run().blocks.append(block)
+    with place or nullcontext():
+        yield place is not None
 
 
 @costs_itself
 def show_everything(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> None:
-    """All facts as a table; the long form can be downloaded."""
+    """All facts as tables of their sections, folded at first; the long form can be downloaded."""
     tr, table = view.tr, side_table(view, facts, sides)
     block = everything_block(view, facts, table, sides)
     current_run().blocks.append(block)
-    st.subheader(tr("compare.everything.title"), anchor=block.key)
-    st.caption(tr("compare.everything.note"))
-    headings = {SECTION: tr("compare.section"), "measure": tr("compare.measure")}
-    headings |= {side: label_side(side, tr, view.names) for side in sides}
-    st.dataframe(
-        table,
-        key="everything",
-        hide_index=True,
-        height="content",
-        column_config={column: st.column_config.Column(name) for column, name in headings.items()},
-    )
+    place = url.fold("everything", tr("compare.everything.open", n=len(table)))
+    if place is not None:
+        with place:
+            st.caption(tr("compare.everything.note"))
+            _show_sections(view, table, sides)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         offer_method_and_data(block)
+
+
+def _show_sections(view: View, table: pd.DataFrame, sides: Sequence[str]) -> None:
+    """One table per section: cells of any length are shown whole."""
+    names = {side: label_side(side, view.tr, view.names) for side in sides}
+    for section, rows in table.groupby(SECTION, sort=False):
+        st.markdown(f"**{section}**")
+        st.table(rows.set_index("measure")[list(sides)].rename(columns=names).rename_axis(None))
 
 
 def _rows(frame: pd.DataFrame, **codes: str) -> list[dict[str, Any]]:

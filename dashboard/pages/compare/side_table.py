@@ -50,8 +50,6 @@ def _section_rows(
     if section == "words":
         return _word_rows(facts, sides, tr)
     listed = facts if section == "durations" else facts[facts["basis"] != "none"]
-    if section == "rates" and listed.empty and len(facts):
-        return [(tr("compare.rate_of_none"), {side: _rate_of_none(facts, side, tr) for side in sides})]
     named = listed.assign(name=[label_fact(fact, tr) for _, fact in listed.iterrows()])
     if section in ("issue_types", "actions"):
         named = named.sort_values("share", ascending=False, kind="stable")
@@ -66,18 +64,11 @@ def _cell(rows: pd.DataFrame, facts: pd.DataFrame, side: str, tr: Translator) ->
     if len(own):
         return tr("absent") if (own["basis"] == "none").all() else format_facts(own, tr)
     attribute, of_side = rows["attribute"].iloc[0], facts[facts["side"] == side]
-    if attribute == "completion_rate":
-        return _rate_of_none(facts, side, tr)
     if attribute not in _COUNTED or of_side.empty:
         return tr("absent")
     if attribute == "status" and set(of_side["item"]) == {"not_stated"}:
         return tr("absent")  # it states no status at all: unknown, not 0
     return tr.number(0)
-
-
-def _rate_of_none(facts: pd.DataFrame, side: str, tr: Translator) -> str:
-    """A side without such a rate; a dash for issues of one type, whose rates no notice states."""
-    return tr("compare.not_stated" if side in set(facts["side"]) else "absent")
 
 
 def _word_rows(facts: pd.DataFrame, sides: Sequence[str], tr: Translator) -> list[tuple[str, dict[str, str]]]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis.compare.actions import list_measures_by_action
@@ -18,6 +19,7 @@ from analysis.compare.tables import Tables
 from dashboard.charts.block import Block
 from dashboard.i18n.translator import Translator
 from dashboard.pages.compare.blocks import concrete_block, everything_block, shares_block
+from dashboard.pages.compare.choices import largest_pair
 from dashboard.pages.compare.side_table import side_table
 from dashboard.shell.view import View
 from locales import languages
@@ -40,7 +42,7 @@ def _view(language: str = "en") -> View:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_the_first_two_notices_are_compared_unless_others_are_named(
+def test_the_largest_groups_or_else_the_first_notices_are_compared_unless_others_are_named(
     language: str, open_page: OpenPage
 ) -> None:
     app = open_page("compare", language)
@@ -154,7 +156,7 @@ def test_concreteness_draws_three_panels_and_no_score() -> None:
         ("tasks stated", "–", "4"),
         ("theory study", "0", "1 (50.0%)"),
         ("completed", "2 (66.7%)", "–"),
-        ("Rate: issues, from the issues listed", "66.7% (bounds 66.7%–100.0%, n = 3)", "not stated"),
+        ("Rate: issues, counted from the issues listed", "66.7% (66.7%–100.0% possible, n = 3)", "–"),
         ("Rectification", "184 days", "at least 153 days"),
         ("money recovered (yuan)", "123,456 yuan", "–"),
         ("transferred (people)", "1", "–"),
@@ -246,7 +248,8 @@ def test_a_click_on_a_bar_lists_what_it_counts(open_page: OpenPage) -> None:
         "compare.action": ["study_training", "notice:beta"],
         "compare.concreteness": ["figures", "notice:beta"],
     }
-    app = open_page("compare", a=SIDES, clicked=clicked)
+    unfolded = {f"compare-{chart}-open": "1" for chart in ("action", "concreteness")}
+    app = open_page("compare", a=SIDES, clicked=clicked, **unfolded)
     shown = texts(app)
     assert (
         "· 丙县丁局 (2)" in shown
@@ -256,3 +259,22 @@ def test_a_click_on_a_bar_lists_what_it_counts(open_page: OpenPage) -> None:
     assert [
         len(app.dataframe(key=f"side-{key}").value) for key in ("issues", "acts-list", "mentions-list")
     ] == [2, 4, 3]
+
+
+@pytest.mark.parametrize(
+    ("groups", "pair"),
+    [
+        ([("level", "a", 9), ("level", "b", 2), ("city", "c", 4), ("city", "d", 3)], ["city:c", "city:d"]),
+        (
+            [("level", "a", 9), ("level", "unknown", 8), ("city", "c", 4), ("city", "d", 1)],
+            ["notice:x", "notice:y"],
+        ),
+    ],
+)
+def test_the_two_largest_groups_of_one_kind_are_compared_at_first(
+    groups: list[tuple[str, str, int]], pair: list[str]
+) -> None:
+    rows = pd.DataFrame(
+        [("notice", "x", 1), ("notice", "y", 1), *groups], columns=["what", "code", "notices"]
+    )
+    assert largest_pair(rows.assign(side=rows["what"] + ":" + rows["code"])) == pair

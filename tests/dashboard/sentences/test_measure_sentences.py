@@ -157,7 +157,7 @@ def _sides(cut: Cut) -> Iterator[Claim]:
         own = shares.loc[top.index[0]]
         yield (
             said,
-            numbers(f"{points.max():.1f}", *[percent(s) for s in own], sizes),
+            numbers([percent(s) for s in own]),
             [cut.view.names[pair[0]]],
         )
     small = describe_small_base(cut.view, facts, attribute="issue_type")
