@@ -56,7 +56,7 @@ def test_a_text_kept_is_on_every_page_until_it_is_removed(
     expect(page.get_by_text("All 6 notices")).to_be_visible()
 
     page.goto(f"{address}/add?lang=en")
-    expect(page.get_by_role("heading", name="Your texts (1)")).to_be_visible()
+    expect(page.get_by_role("heading", name="Your notices (1)")).to_be_visible()
     page.locator(".st-key-yours-one").get_by_role("combobox").click()
     page.get_by_role("option", name=kept.name).click()
     page.get_by_role("button", name=f"Remove {kept.stem}").click()
