@@ -129,8 +129,8 @@ def test_parts_with_as_many_places_are_all_named() -> None:
         and "1 each" in shown
     )
     both = lines.assign(part="opening")
-    assert describe_spread(_view(), both, "x", None).startswith("All 2 places of “x” lie in")
-    assert describe_spread(_view(), lines.head(1), "x", None).startswith("The one place of “x” lies in")
+    assert describe_spread(_view(), both, "x", None).startswith("All 2 uses of “x” are in")
+    assert describe_spread(_view(), lines.head(1), "x", None).startswith("The one use of “x” is in")
 
 
 def test_collocates_and_phrases_of_the_same_value_are_counted() -> None:

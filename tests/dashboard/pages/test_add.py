@@ -124,7 +124,7 @@ def test_the_same_text_again_is_reported_and_not_written_twice(
     assert Translator("en")("codes.text_standing.there") in list(app.dataframe[0].value["text_standing"])
     checked(app.button(key="keep-all").click().run())
     assert _written() == [name]
-    assert "not written again" in texts(app)
+    assert "not saved again" in texts(app)
 
 
 def test_the_same_text_twice_in_one_batch_is_one_notice(uploads: list[Upload], open_page: OpenPage) -> None:
@@ -156,7 +156,7 @@ def test_a_hostile_name_ends_as_a_harmless_file_in_the_folder(
 @pytest.mark.parametrize("data", [b"", b"\x00\xff" * 5000, b"%PDF-1.7 broken", b"PK\x03\x04broken"])
 def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, open_page: OpenPage) -> None:
     app = _put_in(open_page("add"), ("a.txt", data, "text/plain"))
-    assert app.error[0].value.startswith("Not taken: ")
+    assert app.error[0].value.startswith("Not accepted: ")
     assert app.button(key="keep-all").disabled
 
 
@@ -176,7 +176,7 @@ def test_of_a_batch_too_large_the_rest_is_reported_as_unread(
     monkeypatch.setattr(adding, "MAX_TEXTS_AT_ONCE", 2)
     app = _put_in(open_page("add"), *uploads[:3])
     assert len(app.dataframe[0].value) == 2
-    assert "left unread" in app.warning[0].value
+    assert "was not read" in app.warning[0].value
 
 
 def test_what_cannot_be_written_is_reported_and_stays(uploads: list[Upload], open_page: OpenPage) -> None:
