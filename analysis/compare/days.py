@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_LAST = "first_day(coalesce(report_date, last_act(notice_id, latest_done)))"
+_LAST = "coalesce(first_day(report_date), last_act_day(notice_id))"
 _BETWEEN = f"{_LAST} - last_possible_day(feedback_date)"
 # Without a report date a lower bound of 0 days means nothing and is absent.
 LEAST_DAYS = (

@@ -91,7 +91,7 @@ SELECT notice_id, kind, feedback_date, strftime(due_last, '%Y-%m-%d') AS due_dat
     last_possible_day(report_date) - first_day(feedback_date) AS days_max,
     CASE WHEN due_last IS NULL THEN 'not_covered'
         WHEN last_possible_day(report_date) <= due_first THEN 'within'
-        WHEN first_day(coalesce(report_date, last_act(notice_id, latest_done))) > due_last THEN 'after'
+        WHEN coalesce(first_day(report_date), last_act_day(notice_id)) > due_last THEN 'after'
         WHEN report_date IS NOT NULL THEN 'unclear'
         WHEN latest_done IS NOT NULL THEN 'open' ELSE 'unknown' END AS standing, covered
 FROM due ORDER BY feedback_date, notice_id

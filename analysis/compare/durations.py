@@ -87,7 +87,7 @@ def list_dates(
 
 _LISTED = " UNION ALL ".join(
     f"SELECT notice_id, '{phase}' AS phase, {order} AS phase_order, feedback_date, "
-    "last_act(notice_id, latest_done) AS latest_done, "
+    "last_act(notice_id) AS latest_done, "
     f'{start} AS start, {end} AS "end" FROM chosen_notices'
     for order, (phase, (start, end)) in enumerate(PHASES.items())
 )

@@ -33,13 +33,17 @@ CREATE MACRO last_possible_day(d) AS CASE length(d) WHEN 10 THEN try_cast(d AS D
     WHEN 7 THEN last_day(try_cast(d || '-01' AS DATE)) WHEN 4 THEN try_cast(d || '-12-31' AS DATE) END;
 """
 
-# The date of the latest thing done: of those that ended by then, the one that began last (20 July, not July).
-_LAST_ACT = """
-CREATE MACRO last_act(notice, latest) AS coalesce((
-    SELECT max_by(e.date, first_day(e.date)) FROM events e
-    WHERE e.notice_id = notice AND e.event = 'measure_done' AND length(e.date) >= 7
-        AND first_day(e.date) > first_day(latest) AND last_possible_day(e.date) <= last_possible_day(latest)
-    ), latest);
+# The first day of the latest thing done: of those that ended by then, the one that began last (20 July, not
+# July). Computed once: as part of every query it would take a second to plan.
+_LAST_ACTS = """
+CREATE TABLE last_acts AS
+    SELECT notice_id, coalesce(max_by(e.date, first_day(e.date)) FILTER (
+            length(e.date) >= 7 AND first_day(e.date) > first_day(latest_done)
+            AND last_possible_day(e.date) <= last_possible_day(latest_done)), any_value(latest_done)) AS act,
+        first_day(act) AS day
+    FROM notices LEFT JOIN (FROM events WHERE event = 'measure_done') e USING (notice_id) GROUP BY notice_id;
+CREATE MACRO last_act(notice) AS (SELECT act FROM last_acts WHERE last_acts.notice_id = notice);
+CREATE MACRO last_act_day(notice) AS (SELECT day FROM last_acts WHERE last_acts.notice_id = notice);
 """
 
 
@@ -47,7 +51,7 @@ class Tables:
     """The tables of one store. Safe to share between threads: every query has its own cursor."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        connection.execute(_LAST_ACT)
+        connection.execute(_LAST_ACTS)
         self._connection = connection
         self._lock = Lock()
         self._added: set[str] = set()

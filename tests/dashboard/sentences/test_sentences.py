@@ -1,36 +1,46 @@
-"""The same sentences in Chinese have no other numbers, and a wrong sentence is found."""
+"""The sentences of every page are counted a second time; in Chinese they have no other numbers."""
 
 from __future__ import annotations
 
 from collections import Counter
+from types import ModuleType
+
+import pytest
 
 from tests.dashboard.sentences import (
-    test_completion_sentences,
-    test_day_sentences,
-    test_group_sentences,
-    test_issue_sentences,
-    test_measure_sentences,
-    test_word_sentences,
+    completion_sentences,
+    day_sentences,
+    group_sentences,
+    issue_sentences,
+    measure_sentences,
+    word_sentences,
 )
 from tests.dashboard.sentences.recounted import find_errors
-from tests.factories.recount import Drawn, numbers_in
+from tests.factories.recount import Cut, Drawn, numbers_in
 
-QUESTIONS = {
-    **test_issue_sentences.QUESTIONS,
-    **test_completion_sentences.QUESTIONS,
-    **test_day_sentences.QUESTIONS,
-    **test_group_sentences.QUESTIONS,
-    **test_measure_sentences.QUESTIONS,
-    **test_word_sentences.QUESTIONS,
-}
+MODULES = (
+    issue_sentences,
+    completion_sentences,
+    day_sentences,
+    group_sentences,
+    measure_sentences,
+    word_sentences,
+)
+QUESTIONS = {(module, name): ask for module in MODULES for name, ask in module.QUESTIONS.items()}
 ALLOWED = {"0", "6"}  # “不等于 0”, and the month of a day
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])
+def test_sentences_have_the_numbers_of_a_second_count(module: ModuleType, cuts: list[Cut]) -> None:
+    assert list(find_errors(module.QUESTIONS, cuts)) == []
 
 
 def test_chinese_sentences_have_no_number_of_their_own(drawn: Drawn) -> None:
     odd = [
         f"{name}: {said} has {more}"
         for cut in (drawn.cut(number, "zh") for number in (0, 1))
-        for name, ask in QUESTIONS.items()
+        for (_, name), ask in QUESTIONS.items()
         for said, expected, words in ask(cut)
         if (more := set(numbers_in(said)) - set(expected) - ALLOWED) or any(w not in said for w in words)
     ]

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pytest
 
 from analysis.compare.selection import Selection
 from analysis.compare.vocabulary import (
@@ -27,7 +26,7 @@ from dashboard.pages.keywords.findings import (
     describe_top_base,
     describe_top_words,
 )
-from tests.dashboard.sentences.recounted import Claim, Question, find_errors
+from tests.dashboard.sentences.recounted import Claim, Question
 from tests.factories.recount import Cut, numbers, some_of
 
 NAMED, FEW = 3, 10
@@ -207,8 +206,3 @@ QUESTIONS: dict[str, Question] = {
     "by notice": _counts,
     "network": _network,
 }
-
-
-@pytest.mark.soak
-def test_sentences_on_words_have_the_numbers_of_a_second_count(cuts: list[Cut]) -> None:
-    assert list(find_errors(QUESTIONS, cuts)) == []

@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pytest
 
 from analysis.compare.dated_acts import acts_by_month, count_dated, planned_dates
 from analysis.compare.deadlines import compare_with_deadline, read_deadlines
@@ -17,7 +16,7 @@ from analysis.compare.durations import durations
 from dashboard.pages.timeline.act_findings import describe_acts, describe_planned
 from dashboard.pages.timeline.deadline_findings import describe_standings
 from dashboard.pages.timeline.phase_findings import describe_durations, describe_rectification
-from tests.dashboard.sentences.recounted import Claim, Question, find_errors
+from tests.dashboard.sentences.recounted import Claim, Question
 from tests.factories.recount import Cut, day, days, numbers, rectification, some_of, span
 
 TODAY = date(2024, 6, 1)
@@ -86,8 +85,3 @@ def _deadline(cut: Cut) -> Iterator[Claim]:
 
 
 QUESTIONS: dict[str, Question] = {"phases": _phases, "acts": _acts, "deadline": _deadline}
-
-
-@pytest.mark.soak
-def test_sentences_on_days_have_the_numbers_of_a_second_count(cuts: list[Cut]) -> None:
-    assert list(find_errors(QUESTIONS, cuts)) == []
