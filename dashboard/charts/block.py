@@ -10,13 +10,23 @@ import plotly.graph_objects as go
 
 
 @dataclass(frozen=True)
+class More:
+    """The first `shown` of `of` rows are drawn; `step` more on request, remembered under `key`."""
+
+    key: str
+    shown: int
+    of: int
+    step: int
+
+
+@dataclass(frozen=True)
 class Block:
     """`name` is the chart's key in the locale files (`<name>.title`, `<name>.method`) and in file names.
 
     finding: the sentence over the chart, with n and what is missing. frame: the rows that are drawn, shown as
     a table and downloaded. draw: makes the figure from them. controls: the keys of the page's controls that
     decide these rows or how they are drawn. note: a caveat or hint under the finding. clickable: a click
-    selects the codes in `customdata` of the point.
+    selects the codes in `customdata` of the point. more: where the figure may not show all rows.
     """
 
     name: str
@@ -27,6 +37,7 @@ class Block:
     controls: tuple[str, ...]
     note: str = ""
     clickable: bool = False
+    more: More | None = None
 
     @property
     def key(self) -> str:

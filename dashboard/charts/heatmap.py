@@ -7,6 +7,7 @@ Cells are bars, because Plotly's own heatmap takes no clicks as a selection.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -42,64 +43,83 @@ def draw_heatmap(
     """`cells`: one row per `row` and `by` with the column `value`; a cell carries both codes.
 
     The strongest cell is the largest of the grid, or with `scale="row"` of its row, where the rows' units
-    differ; cells that are all the same are of medium strength. `texts`: the column of what cells show, zeros
-    included; without it they show `value_label` and leave zeros out. `code`: the column whose value a cell
-    carries instead of `by`.
+    differ; cells that are all the same are of medium strength. More columns than fit side by side, and than
+    there are rows, are drawn as rows, where their names can be read. `texts`: the column of what cells show,
+    zeros included; without it they show `value_label` and leave zeros out. `code`: the column whose value a
+    cell carries instead of `by`.
     """
-    place = {code: number for number, code in enumerate(columns)}
     shown = cells[cells[by].isin(columns)]
-    parts = _parts(shown, row=row, value=value, scale=scale)
-    names = {code: in_lines(row_label(code), width=20) for code in rows}
-    bars = {
-        "type": "bar",
-        "orientation": "h",
-        "y": [names[code] for code in shown[row]],
-        "base": [place[code] + 0.02 for code in shown[by]],
-        "x": [0.96] * len(shown),
-        "marker": {
-            "color": [shade(p) if v else GRID_FAINT for p, v in zip(parts, shown[value], strict=True)],
-            "line": {"width": 0},
-        },
+    turned = len(columns) > UPRIGHT and len(columns) >= len(rows)
+    down = _Axis(columns, by, column_label) if turned else _Axis(rows, row, row_label)
+    across = _Axis(rows, row, row_label) if turned else _Axis(columns, by, column_label)
+    names = {code: in_lines(down.label(code), width=20) for code in down.codes}
+    bars = _bars(shown, names, down, across, value=value) | {
+        "marker": {"color": _colours(shown, row=row, value=value, scale=scale), "line": {"width": 0}},
         "text": list(shown[texts]) if texts else [value_label(v) if v else "" for v in shown[value]],
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
-        "textfont": {
-            "color": [CELL_INK if v else LIMIT for v in shown[value]],
-            "size": 13,
-        },
         "constraintext": "inside" if texts else "none",
         "customdata": [list(cell) for cell in zip(shown[row], shown[code or by], strict=True)],
         "hovertext": [hover(cell) for cell in to_records(shown)],
-        "hovertemplate": HOVER,
     }
-    # Many names do not fit side by side: then they are upright, and need the room of their length.
-    upright = len(columns) > UPRIGHT
-    labels = [_column_name(column_label(code), columns=len(columns)) for code in columns]
-    lines = max((label.count("<br>") + 1 for label in labels), default=1)
-    extra = _LETTER * max(_length(label) for label in labels) + 10 if upright else 14 * lines + 10
-    across = {
-        "side": "top",
-        "tickmode": "array",
-        "tickvals": [place[c] + 0.5 for c in columns],
-        "ticktext": labels,
-        "showgrid": False,
-        "tickangle": -90 if upright else 0,
-        "range": [0, len(columns)],
-        "automargin": False,
-    }
-    down = {"autorange": "reversed", "categoryorder": "array", "categoryarray": list(names.values())}
-    margin = {"l": 4, "r": 12, "t": 8 + extra, "b": 8, "pad": 4}
+    labels = [_column_name(across.label(code), columns=len(across.codes)) for code in across.codes]
+    extra = _room_above(labels)
     return compose(
         [bars],
         rows=_with_room(list(names.values())),
         extra=extra,
-        x=across,
-        y=down,
+        x=_across(labels),
+        y={"autorange": "reversed", "categoryorder": "array", "categoryarray": list(names.values())},
         bargap=0.04,
         clickmode="event+select",
-        margin=margin,
+        margin={"l": 4, "r": 12, "t": 8 + extra, "b": 8, "pad": 4},
     )
+
+
+@dataclass(frozen=True)
+class _Axis:
+    """The codes of one side of the grid, the column of the cells that has them, and their names."""
+
+    codes: list[str]
+    column: str
+    label: Callable[[str], str]
+
+
+def _bars(
+    shown: pd.DataFrame, names: dict[str, str], down: _Axis, across: _Axis, *, value: str
+) -> dict[str, Any]:
+    place = {code: number for number, code in enumerate(across.codes)}
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": [names[code] for code in shown[down.column]],
+        "base": [place[code] + 0.02 for code in shown[across.column]],
+        "x": [0.96] * len(shown),
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": [CELL_INK if v else LIMIT for v in shown[value]], "size": 13},
+        "hovertemplate": HOVER,
+    }
+
+
+def _across(labels: list[str]) -> dict[str, Any]:
+    """Many names do not fit side by side: then they are upright."""
+    return {
+        "side": "top",
+        "tickmode": "array",
+        "tickvals": [number + 0.5 for number, _ in enumerate(labels)],
+        "ticktext": labels,
+        "showgrid": False,
+        "tickangle": -90 if len(labels) > UPRIGHT else 0,
+        "range": [0, len(labels)],
+        "automargin": False,
+    }
+
+
+def _room_above(labels: list[str]) -> int:
+    """Pixels for the names over the columns: upright ones need the room of their length."""
+    if len(labels) > UPRIGHT:
+        return _LETTER * max(map(_length, labels)) + 10
+    return 14 * max((label.count("<br>") + 1 for label in labels), default=1) + 10
 
 
 def _with_room(names: list[str]) -> int:
@@ -118,6 +138,11 @@ def _column_name(name: str, *, columns: int) -> str:
 def _length(name: str) -> int:
     """In columns: a Han character takes two."""
     return sum(1 + (ord(c) > 0x2E7F) for c in name)
+
+
+def _colours(cells: pd.DataFrame, *, row: str, value: str, scale: str) -> list[str]:
+    parts = _parts(cells, row=row, value=value, scale=scale)
+    return [shade(part) if v else GRID_FAINT for part, v in zip(parts, cells[value], strict=True)]
 
 
 def _parts(cells: pd.DataFrame, *, row: str, value: str, scale: str) -> list[float]:

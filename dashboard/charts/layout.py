@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -87,15 +88,36 @@ def row_height(labels: Sequence[str], *, least: float) -> float:
 
 
 def in_lines(name: str, *, width: int) -> str:
-    """The name broken into lines of about `width` columns (a Han character takes two)."""
-    lines, line, taken = [], "", 0
-    for piece in _pieces(name):
-        size = sum(1 + (ord(c) > 0x2E7F) for c in piece)
+    """The name broken into as few lines of about `width` columns as it needs (a Han character takes two).
+
+    Two lines break before an "and" if both fit. Else the lines are about equally long and the last is the
+    fullest: a name of place and body breaks between the two, not before its last character.
+    """
+    for halves in re.findall(r"^(.+)([与和及].+)$", name):
+        if max(map(_columns, halves)) <= width < _columns(name):
+            return "<br>".join(halves)
+    pieces = _pieces(name)
+    longest = max(map(_columns, pieces), default=0)
+    fewest = len(_fill(pieces, width))
+    narrow = next(w for w in range(min(longest, width), width + 1) if len(_fill(pieces, w)) == fewest)
+    return "<br>".join(_fill(pieces, narrow))
+
+
+def _fill(pieces: Sequence[str], width: int) -> list[str]:
+    """Lines filled from the end of the name."""
+    lines: list[str] = []
+    line, taken = "", 0
+    for piece in reversed(pieces):
+        size = _columns(piece)
         if line.strip() and taken + size > width:
-            lines.append(line.strip())
+            lines.insert(0, line.strip())
             line, taken = "", 0
-        line, taken = line + piece, taken + size
-    return "<br>".join([*lines, line.strip()])
+        line, taken = piece + line, taken + size
+    return [line.strip(), *lines]
+
+
+def _columns(text: str) -> int:
+    return sum(1 + (ord(c) > 0x2E7F) for c in text.strip())
 
 
 def _pieces(name: str) -> list[str]:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.charts.block import Block
 from dashboard.charts.layout import CONFIG
+from dashboard.components.row_limit import offer_more
 from dashboard.downloads.menu import offer_downloads
 from dashboard.i18n.labels import format_frame
 from dashboard.shell import url
@@ -55,6 +56,9 @@ def _show(view: View, block: Block, on_click: Callable[[], None] | None) -> tupl
         show_table(view, block.frame, key=f"{block.key}-table")
     else:
         clicked = _show_chart(block, on_click)
+        if block.more is not None:
+            more = block.more
+            offer_more(view, more.key, shown=more.shown, of=more.of, step=more.step)
     show_later(lambda: _show_menu(view, block, as_chart=shown == "chart"))
     return clicked
 

@@ -80,7 +80,7 @@ def cell_of(selection: Selection, *, by: str, group: str) -> Selection:
     return selection.narrowed(**{_FIELDS[by]: group})
 
 
-def describe_cut(view: View, number: int, *, by: str = "notice_id") -> str:
-    """A note if the chart cannot show all groups; empty if it can."""
+def describe_cut(view: View, number: int, *, by: str = "notice_id", most: int = MOST_ROWS) -> str:
+    """A note if the chart does not show all groups; empty if it does."""
     key = "block.cut" if by == "notice_id" else "block.cut_groups"
-    return view.tr(key, n=MOST_ROWS, of=number) if number > MOST_ROWS else ""
+    return view.tr(key, n=most, of=number) if number > most else ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts.block import More
 from dashboard.shell import url
 from dashboard.shell.view import View
 
 FEW_GROUPS = 10  # groups below which weights and differences rest on single texts
-MOST_ROWS = 40  # notices a chart shows; more can neither be read nor drawn quickly
+MOST_ROWS = 40  # notices a page's main chart shows; more can neither be read nor drawn quickly
+FIRST_ROWS = 12  # notices the charts below it show at first
 
 
 def count_shown(key: str, *, least: int = MOST_ROWS) -> int:
@@ -23,6 +25,11 @@ def count_shown(key: str, *, least: int = MOST_ROWS) -> int:
     return shown
 
 
+def more_of(key: str, *, of: int, least: int = MOST_ROWS) -> More:
+    """How many of the `of` rows the chart shows, with the button for the rest."""
+    return More(key, count_shown(key, least=least), of, least)
+
+
 def offer_more(view: View, key: str, *, shown: int, of: int, step: int = MOST_ROWS) -> None:
     """`40 of 65 – show more` below a chart that does not show all."""
     if shown < of:
@@ -34,8 +41,8 @@ def _add(key: str, shown: int) -> None:
     st.session_state[key] = shown
 
 
-def cut_to_chart(view: View, frame: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+def cut_to_chart(view: View, frame: pd.DataFrame, *, most: int = MOST_ROWS) -> tuple[pd.DataFrame, str]:
     """The first rows that a chart can show, and a note where that is not all. One row per notice."""
-    if len(frame) <= MOST_ROWS:
+    if len(frame) <= most:
         return frame, ""
-    return frame.head(MOST_ROWS), view.tr("block.cut", n=MOST_ROWS, of=len(frame))
+    return frame.head(most), view.tr("block.cut", n=most, of=len(frame))

@@ -12,8 +12,9 @@ from dashboard.charts.layout import in_lines
     [
         ("party governance and supervision", 17, ["party governance", "and supervision"]),
         ("管党治党与监督", 8, ["管党治党", "与监督"]),
-        ("问题的比例（名称后为问题数）", 26, ["问题的比例（名称后为问题", "数）"]),
+        ("问题的比例（名称后为问题数）", 26, ["问题的比例（名", "称后为问题数）"]),
         ("问责abc）人", 8, ["问责", "abc）人"]),
+        ("临江卫健委", 8, ["临江", "卫健委"]),
         ("", 5, [""]),
     ],
 )

@@ -16,7 +16,7 @@ from dashboard.charts.status_shares import draw_status_shares
 from dashboard.components.glance_rows import label_rows, rows_by
 from dashboard.components.group_findings import describe_statuses_of_groups
 from dashboard.components.groups import describe_cut, label_groups
-from dashboard.components.row_limit import MOST_ROWS, cut_to_chart
+from dashboard.components.row_limit import FIRST_ROWS, cut_to_chart, more_of
 from dashboard.pages.completion.findings import (
     describe_bounds,
     describe_counts,
@@ -50,21 +50,24 @@ def bounds_block(view: View, glance: pd.DataFrame, *, by: NoticeGroup = "notice_
     names = label_rows(view, rows, by=by)
     finding = describe_bounds(add_completion_bounds(glance), tr)
     per_group = describe_statuses_of_groups(rows, tr, names=label_groups(view, by, rows[by]), by=by)
+    more = more_of("statuses", of=len(rows), least=FIRST_ROWS)
+    cut = describe_cut(view, len(rows), by=by, most=more.shown)
     return Block(
         "completion.status",
         tr("sentence_separator").join(filter(None, [finding, per_group])),
         blank_unknown_statuses(rows),
         controls=("by",),
         clickable=True,
-        note=f"{tr('completion.status.hint')} {describe_cut(view, len(rows), by=by)}".strip(),
+        note=f"{tr('completion.status.hint')} {cut}".strip(),
         draw=lambda: draw_status_shares(
-            rows.head(MOST_ROWS),
+            rows.head(more.shown),
             names=names,
             label=lambda code: tr.label("status", code),
             axis=tr("completion.status.axis"),
             name=lambda row: label_bounds(view, row, on_axis(names[row[by]])),
             by=by,
         ),
+        more=more,
     )
 
 
@@ -72,7 +75,9 @@ def rates_block(view: View, rates: pd.DataFrame) -> Block:
     """The rates of each notice, one line each. `rates`: analysis.compare.completion.completion_rates."""
     tr = view.tr
     order = rates.assign(bare=rates["rate_basis"] == "none").sort_values("bare", kind="stable")
-    first = order["notice_id"].drop_duplicates().head(MOST_ROWS)
+    rated = order["notice_id"].drop_duplicates()
+    more = more_of("rates", of=len(rated))
+    first = rated.head(more.shown)
     plotted = order[order["notice_id"].isin(first)].drop(columns="bare")
     cut = "" if len(first) == view.n_notices else tr("block.cut", n=len(first), of=view.n_notices)
     parts = [describe_ignored_rates(view), tr("completion.rates.hint"), cut]
@@ -91,6 +96,7 @@ def rates_block(view: View, rates: pd.DataFrame) -> Block:
             label=lambda kind: tr(f"completion.rates.{kind}"),
             axis=tr("completion.rates.axis"),
         ),
+        more=more,
     )
 
 
@@ -125,7 +131,8 @@ def counts_block(view: View, counts: pd.DataFrame) -> Block:
 
     `counts`: analysis.compare.completion.counts_without_total, not empty.
     """
-    tr, (plotted, cut) = view.tr, cut_to_chart(view, counts)
+    tr, more = view.tr, more_of("counted", of=len(counts), least=FIRST_ROWS)
+    plotted, cut = cut_to_chart(view, counts, most=more.shown)
     rows = [label_count(view, row) for _, row in plotted.iterrows()]
     texts = [tr.number(value) for value in plotted["value"]]
     return Block(
@@ -143,6 +150,7 @@ def counts_block(view: View, counts: pd.DataFrame) -> Block:
             hover=[f"{row}: {text}" for row, text in zip(rows, texts, strict=True)],
             codes=[[str(code) for code in codes] for codes in plotted[COUNT_CODES].to_numpy()],
         ),
+        more=more,
     )
 
 

@@ -9,7 +9,7 @@ from dashboard.charts.block import Block
 from dashboard.charts.layout import on_axis
 from dashboard.charts.rate_summary import draw_rate_summary
 from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
-from dashboard.components.row_limit import MOST_ROWS
+from dashboard.components.row_limit import FIRST_ROWS, more_of
 from dashboard.pages.completion.findings import describe_group_rates, format_summarised, label_rate_kind
 from dashboard.pages.completion.rate_texts import SMALL, describe_ignored_rates, format_coverage, format_days
 from dashboard.shell.view import View
@@ -20,8 +20,10 @@ def group_rates_block(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Bl
     tr, order = view.tr, order_groups(view, by, rates[by])
     place = {code: number for number, code in enumerate(order)}
     rows = rates.iloc[rates[by].map(place).argsort(kind="stable")].reset_index(drop=True)
-    plotted = rows[rows[by].isin(order[:MOST_ROWS])]
-    note = [describe_ignored_rates(view), tr("completion.groups.hint"), describe_cut(view, len(order), by=by)]
+    more = more_of("rated-groups", of=len(order), least=2 * FIRST_ROWS)
+    plotted = rows[rows[by].isin(order[: more.shown])]
+    cut = describe_cut(view, len(order), by=by, most=more.shown)
+    note = [describe_ignored_rates(view), tr("completion.groups.hint"), cut]
 
     def label(kind: str) -> str:
         return tr("completion.rates.bounds" if kind == "bounds" else f"columns.{kind}")
@@ -42,6 +44,7 @@ def group_rates_block(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Bl
             text=lambda row: format_row(view, row),
             codes=("rate_basis", "rate_unit", by),
         ),
+        more=more,
     )
 
 

@@ -44,7 +44,10 @@ def show_rates(view: View, rates: pd.DataFrame, clicked: tuple[Any, ...] | None)
     if clicked is None:
         title = view.tr("completion.origin.title", n=view.tr.number(len(known)))
         show_folded(
-            "rates", title, lambda: _show_selected(view, known, pick="completion.origin.pick", key="rate")
+            "rates",
+            title,
+            lambda: _show_selected(view, known, pick="completion.origin.pick", key="rate"),
+            n=len(known),
         )
         return
     codes = ["notice_id", "rate_basis", "rate_unit"]
@@ -112,7 +115,7 @@ def show_counts(view: View, counts: pd.DataFrame, clicked: tuple[Any, ...] | Non
     tr = view.tr
     if clicked is None:
         title = tr("completion.counts.list", n=tr.number(len(counts)))
-        show_folded("counts", title, lambda: _list_counts(view, counts))
+        show_folded("counts", title, lambda: _list_counts(view, counts), n=len(counts))
         return
     rows = counts[(counts[COUNT_CODES] == list(clicked)).all(axis=1)]
     row = rows.iloc[0]

@@ -11,12 +11,14 @@ import plotly.graph_objects as go
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.issue_counts import count_issues
 from analysis.compare.selection import UNKNOWN, Selection
+from analysis.compare.side_fact import to_records
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.block import Block
 from dashboard.charts.heatmap import draw_heatmap
+from dashboard.charts.layout import on_axis
 from dashboard.components.group_findings import describe_tops
 from dashboard.components.groups import cell_of, describe_cut, label_group, label_groups, order_groups
-from dashboard.components.row_limit import MOST_ROWS
+from dashboard.components.row_limit import more_of
 from dashboard.components.shares import format_share
 from dashboard.pages.issues.findings import describe_common_types, describe_top_type
 from dashboard.shell.view import View, count_chosen
@@ -51,13 +53,15 @@ def label_cell(view: View, *, by: str, cell: tuple[Any, ...] | None) -> dict[str
 
 
 def cells_block(view: View, types: pd.DataFrame, *, by: NoticeGroup, value: str) -> Block:
-    """Issue types across the groups of `by`, as counts or shares (`value`).
+    """Issue types across the groups of `by`, as counts or shares (`value`); of one type, a bar per group.
 
     `types`: count_types of the selection.
     """
     tr = view.tr
     cells = count_issues(view.tables, view.selection, by=by)
     columns = column_codes(cells, by=by, view=view)
+    more = more_of("groups", of=len(columns))
+    draw = draw_groups if len(types) == 1 else draw_cells
     top = describe_top_type(types, tr, of=_count_notices(view), in_issues=view.selection.limits_issues)
     per_group = describe_tops(
         cells[cells["issue_type"] != UNKNOWN],
@@ -74,8 +78,9 @@ def cells_block(view: View, types: pd.DataFrame, *, by: NoticeGroup, value: str)
         cells,
         controls=("by", "show"),
         clickable=True,
-        note=f"{tr('issues.heat.hint')} {describe_cut(view, len(columns), by=by)}".strip(),
-        draw=lambda: draw_cells(view, cells, types, columns=columns[:MOST_ROWS], by=by, value=value),
+        note=f"{tr('issues.heat.hint')} {describe_cut(view, len(columns), by=by, most=more.shown)}".strip(),
+        draw=lambda: draw(view, cells, types, columns=columns[: more.shown], by=by, value=value),
+        more=more,
     )
 
 
@@ -118,6 +123,23 @@ def draw_cells(
         column_label=lambda code: label_group(view, by, code),
         value_label=tr.number if value == "issues" else lambda share: f"{100 * share:.0f}%",
         hover=lambda cell: hover_cell(view, by, cell),
+    )
+
+
+def draw_groups(
+    view: View, cells: pd.DataFrame, types: pd.DataFrame, *, columns: list[str], by: str, value: str
+) -> go.Figure:
+    """A bar per group for the only type."""
+    tr, kind = view.tr, types["issue_type"].iloc[0]
+    of_group = cells[cells["issue_type"] == kind].set_index(by)
+    shown = [to_records(of_group.loc[[code]].reset_index())[0] for code in columns if code in of_group.index]
+    return draw_bars(
+        rows=[on_axis(label_group(view, by, row[by])) for row in shown],
+        values=[row[value] for row in shown],
+        texts=[tr.number(row["issues"]) if value == "issues" else tr.percent(row["share"]) for row in shown],
+        hover=[hover_cell(view, by, row) for row in shown],
+        axis=tr(f"issues.heat.axis.{value}"),
+        codes=[[row["issue_type"], row[by]] for row in shown],
     )
 
 

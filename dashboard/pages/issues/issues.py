@@ -27,13 +27,16 @@ with st.container(horizontal=True):
     )
 clicked = show_block(view, lambda: cells_block(view, types, by=by, value=value))
 if clicked is None:
-    title = tr("issues.list.title", n=tr.number(types["issues"].sum()))
-    show_later(lambda: show_folded("issues", title, lambda: show_issues(view, view.selection, cell=None)))
+    n = int(types["issues"].sum())
+    title = tr("issues.list.title", n=tr.number(n))
+    show_later(
+        lambda: show_folded("issues", title, lambda: show_issues(view, view.selection, cell=None), n=n)
+    )
 else:
     behind = cell_selection(view.selection, by=by, cell=clicked)
     show_later(lambda: show_issues(view, behind, cell=label_cell(view, by=by, cell=clicked)))
 
-kind = show_block(view, lambda: types_block(view, types))
+kind = show_block(view, lambda: types_block(view, types)) if len(types) > 1 else None
 if kind is not None:
     of_kind = view.selection.narrowed(issue_types=str(kind[0]))
     named = {"type": tr.label("issue_type", kind[0]), "group": tr("issues.list.all")}

@@ -18,7 +18,7 @@ from dashboard.charts.heatmap import UPRIGHT, draw_heatmap
 from dashboard.charts.stacked_shares import Part, draw_stacked_shares
 from dashboard.components.group_findings import describe_tops
 from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
-from dashboard.components.row_limit import MOST_ROWS
+from dashboard.components.row_limit import FIRST_ROWS, more_of
 from dashboard.components.shares import format_share
 from dashboard.i18n.labels import label_place
 from dashboard.pages.measures.findings import describe_documents, describe_per_issue, describe_top_action
@@ -32,7 +32,9 @@ def actions_block(view: View, cells: pd.DataFrame, *, by: Group, value: str) -> 
     """
     tr = view.tr
     columns = order_groups(view, by, sorted(cells[by]))
-    note = " ".join([tr(f"measures.actions.hint_{value}"), describe_cut(view, len(columns), by=by)]).strip()
+    more = more_of("acts", of=len(columns))
+    cut = describe_cut(view, len(columns), by=by, most=more.shown)
+    note = " ".join([tr(f"measures.actions.hint_{value}"), cut]).strip()
     top = describe_top_action(cells, tr, by=by)
     per_group = describe_tops(
         cells,
@@ -51,7 +53,8 @@ def actions_block(view: View, cells: pd.DataFrame, *, by: Group, value: str) -> 
         controls=("acts_by", "acts_show"),
         clickable=True,
         note=note,
-        draw=lambda: _draw_actions(view, cells, columns=columns[:MOST_ROWS], by=by, value=value),
+        draw=lambda: _draw_actions(view, cells, columns=columns[: more.shown], by=by, value=value),
+        more=more,
     )
 
 
@@ -82,6 +85,8 @@ def _draw_actions(view: View, cells: pd.DataFrame, *, columns: list[str], by: st
 def per_issue_block(view: View, counts: pd.DataFrame, *, by: Group = "notice_id") -> Block:
     """Issues by number of measures in each group. `counts`: analysis.compare.actions.measures_per_issue."""
     first = order_groups(view, by, counts[by])
+    more = more_of("per-issue", of=len(first), least=FIRST_ROWS)
+    cut = describe_cut(view, len(first), by=by, most=more.shown)
     middle = summarise_measures(view.tables, view.selection).iloc[0]
     return Block(
         "measures.per_issue",
@@ -89,8 +94,9 @@ def per_issue_block(view: View, counts: pd.DataFrame, *, by: Group = "notice_id"
         counts,
         controls=("by",),
         clickable=True,
-        note=f"{view.tr('measures.per_issue.hint')} {describe_cut(view, len(first), by=by)}".strip(),
-        draw=lambda: _draw_per_issue(view, counts, label_groups(view, by, first[:MOST_ROWS]), by=by),
+        note=f"{view.tr('measures.per_issue.hint')} {cut}".strip(),
+        draw=lambda: _draw_per_issue(view, counts, label_groups(view, by, first[: more.shown]), by=by),
+        more=more,
     )
 
 
@@ -136,7 +142,9 @@ def documents_block(
     """
     tr = view.tr
     columns = order_groups(view, by, sorted({*groups, *counts[by]}))
-    note = " ".join([tr("measures.documents.hint"), describe_cut(view, len(columns), by=by)]).strip()
+    more = more_of("documents", of=len(columns), least=FIRST_ROWS)
+    cut = describe_cut(view, len(columns), by=by, most=more.shown)
+    note = " ".join([tr("measures.documents.hint"), cut]).strip()
     finding = describe_documents(
         counts,
         tr,
@@ -152,7 +160,8 @@ def documents_block(
         controls=("by",),
         clickable=True,
         note=note,
-        draw=lambda: _draw_documents(view, counts, label_groups(view, by, columns[:MOST_ROWS]), by=by),
+        draw=lambda: _draw_documents(view, counts, label_groups(view, by, columns[: more.shown]), by=by),
+        more=more,
     )
 
 

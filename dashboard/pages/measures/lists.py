@@ -49,8 +49,9 @@ def show_acts(view: View, make: MakeBlock, *, by: str) -> None:
         return rows, tr("measures.list.cell", what=what, group=of, n=n)
 
     order = ["notice_id", "act_kinds", "issue_title", "marker", "n_chars"]
-    title = tr("measures.list.title", n=tr.number(count_measures(block.frame, by)))
-    _show_listed(view, block, title, of_all, of_cell, key="acts", order=order)
+    n = count_measures(block.frame, by)
+    title = tr("measures.list.title", n=tr.number(n))
+    _show_listed(view, block, title, of_all, of_cell, key="acts", order=order, n=n)
 
 
 @costs_itself
@@ -71,8 +72,9 @@ def show_documents(view: View, make: MakeBlock, *, by: str) -> None:
         return rows, tr("measures.documents.cell", what=what, group=of, n=n)
 
     order = ["notice_id", "name", "mentions", "place", "issue_title"]
-    title = tr("measures.documents.list", n=tr.number(block.frame["mentions"].sum()))
-    _show_listed(view, block, title, of_all, of_cell, key="documents", order=order)
+    n = int(block.frame["mentions"].sum())
+    title = tr("measures.documents.list", n=tr.number(n))
+    _show_listed(view, block, title, of_all, of_cell, key="documents", order=order, n=n)
 
 
 @costs_itself
@@ -100,8 +102,9 @@ def show_outcomes(view: View, make: MakeBlock, *, by: str) -> None:
         return rows, title
 
     order = ["notice_id", "outcome", "value", "unit", "place", "issue_title"]
-    title = tr("measures.outcomes.list", n=tr.number(block.frame["figures"].sum()))
-    _show_listed(view, block, title, of_all, of_cell, key="outcomes", order=order)
+    n = int(block.frame["figures"].sum())
+    title = tr("measures.outcomes.list", n=tr.number(n))
+    _show_listed(view, block, title, of_all, of_cell, key="outcomes", order=order, n=n)
 
 
 @costs_itself
@@ -149,6 +152,7 @@ def _show_listed(
     *,
     key: str,
     order: list[str],
+    n: int,
 ) -> None:
     """The chart and the list of its clicked cell, else a fold with all rows; the finding alone, where nothing
     is to draw."""
@@ -161,7 +165,7 @@ def _show_listed(
         show_passages(view, rows, title=under, key=key, order=[c for c in order if c in rows])
 
     if clicked is None:
-        show_later(lambda: show_folded(key, title, lambda: show(of_all())))
+        show_later(lambda: show_folded(key, title, lambda: show(of_all()), n=n))
     else:
         show_later(lambda: show(*of_cell(*map(str, clicked))))
 

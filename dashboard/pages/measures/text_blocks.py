@@ -14,7 +14,7 @@ from dashboard.charts.block import Block
 from dashboard.charts.heatmap import draw_heatmap
 from dashboard.components.concreteness import describe_extremes, draw_rates
 from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
-from dashboard.components.row_limit import MOST_ROWS
+from dashboard.components.row_limit import FIRST_ROWS, more_of
 from dashboard.i18n.labels import label_place
 from dashboard.i18n.quantities import format_quantity, label_unit
 from dashboard.i18n.translator import Translator
@@ -29,9 +29,9 @@ def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
     """
     order = order_groups(view, by, rates[by])
     extremes = describe_extremes(rates, view.tr, label=lambda code: label_group(view, by, code), by=by)
-    note = " ".join(
-        [extremes, view.tr("measures.concreteness.hint"), describe_cut(view, len(order), by=by)]
-    ).strip()
+    more = more_of("concreteness", of=len(order), least=FIRST_ROWS)
+    cut = describe_cut(view, len(order), by=by, most=more.shown)
+    note = " ".join([extremes, view.tr("measures.concreteness.hint"), cut]).strip()
     return Block(
         "measures.concreteness",
         describe_concreteness(rates, view.tr),
@@ -40,8 +40,9 @@ def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
         clickable=True,
         note=note,
         draw=lambda: draw_rates(
-            view, rates, by=by, codes=order[:MOST_ROWS], label=lambda code: label_group(view, by, code)
+            view, rates, by=by, codes=order[: more.shown], label=lambda code: label_group(view, by, code)
         ),
+        more=more,
     )
 
 
@@ -56,7 +57,9 @@ def outcomes_block(view: View, sums: pd.DataFrame, *, by: NoticeGroup = "notice_
     finding = describe_outcomes(
         sums, tr, of=view.n_notices, stating=stating, in_issues=view.selection.limits_issues
     )
-    note = " ".join([tr("measures.outcomes.hint"), describe_cut(view, len(groups), by=by)]).strip()
+    more = more_of("outcomes", of=len(groups), least=FIRST_ROWS)
+    cut = describe_cut(view, len(groups), by=by, most=more.shown)
+    note = " ".join([tr("measures.outcomes.hint"), cut]).strip()
     return Block(
         "measures.outcomes",
         finding,
@@ -65,8 +68,9 @@ def outcomes_block(view: View, sums: pd.DataFrame, *, by: NoticeGroup = "notice_
         clickable=True,
         note=note,
         draw=lambda: _draw_outcomes(
-            view, _with_lines(sums), label_groups(view, by, groups[:MOST_ROWS]), by=by
+            view, _with_lines(sums), label_groups(view, by, groups[: more.shown]), by=by
         ),
+        more=more,
     )
 
 

@@ -10,7 +10,7 @@ from dashboard.charts.acts_by_month import draw_acts_by_month
 from dashboard.charts.block import Block
 from dashboard.charts.layout import in_lines
 from dashboard.charts.planned_dates import draw_planned_dates
-from dashboard.components.row_limit import MOST_ROWS
+from dashboard.components.row_limit import FIRST_ROWS, more_of
 from dashboard.components.some_of import format_some_of
 from dashboard.pages.timeline.act_findings import describe_acts, describe_planned
 from dashboard.shell.view import View
@@ -64,8 +64,9 @@ def label_month(view: View, month: int) -> str:
 
 def planned_block(view: View, planned: pd.DataFrame, *, today: date) -> Block:
     """Planned dates on the calendar. `planned`: planned_dates, not empty."""
-    tr, plotted = view.tr, planned.head(MOST_ROWS)
-    cut = tr("timeline.planned.cut", n=MOST_ROWS, of=len(planned)) if len(planned) > MOST_ROWS else ""
+    tr, more = view.tr, more_of("plans", of=len(planned), least=FIRST_ROWS)
+    plotted = planned.head(more.shown)
+    cut = tr("timeline.planned.cut", n=len(plotted), of=len(planned)) if len(planned) > more.shown else ""
     return Block(
         "timeline.planned",
         describe_planned(planned, tr, today=today),
@@ -80,6 +81,7 @@ def planned_block(view: View, planned: pd.DataFrame, *, today: date) -> Block:
             hover=lambda row: hover_planned(view, row),
             label=lambda kind: tr(f"timeline.planned.{kind}"),
         ),
+        more=more,
     )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.compare.deadlines import Deadline
 from dashboard.charts.block import Block
 from dashboard.charts.deadline_line import draw_deadline
-from dashboard.components.row_limit import cut_to_chart
+from dashboard.components.row_limit import FIRST_ROWS, cut_to_chart, more_of
 from dashboard.pages.timeline.deadline_findings import describe_standings
 from dashboard.shell.view import View
 
@@ -17,7 +17,8 @@ def deadline_block(view: View, rows: pd.DataFrame, rule: Deadline) -> Block:
 
     `rows`: analysis.compare.deadlines.compare_with_deadline, not empty.
     """
-    tr, (plotted, cut) = view.tr, cut_to_chart(view, rows)
+    tr, more = view.tr, more_of("deadlines", of=len(rows), least=FIRST_ROWS)
+    plotted, cut = cut_to_chart(view, rows, most=more.shown)
     return Block(
         "timeline.deadline",
         describe_standings(rows, rule, tr),
@@ -33,6 +34,7 @@ def deadline_block(view: View, rows: pd.DataFrame, rule: Deadline) -> Block:
             open_label=tr("timeline.gantt.open"),
             axis=tr("timeline.deadline.axis"),
         ),
+        more=more,
     )
 
 

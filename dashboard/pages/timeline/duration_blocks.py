@@ -9,7 +9,7 @@ from dashboard.charts.block import Block
 from dashboard.charts.duration_ranges import draw_duration_ranges
 from dashboard.components.group_findings import describe_groups
 from dashboard.components.groups import describe_cut, label_group, order_groups
-from dashboard.components.row_limit import MOST_ROWS
+from dashboard.components.row_limit import FIRST_ROWS, more_of
 from dashboard.pages.timeline.phase_findings import describe_durations
 from dashboard.shell.view import View
 
@@ -21,7 +21,8 @@ def durations_block(view: View, ranges: pd.DataFrame, phases: pd.DataFrame, *, b
     """
     tr = view.tr
     groups = order_groups(view, by, ranges[by])
-    cut = describe_cut(view, len(groups), by="group")
+    more = more_of("durations", of=len(groups), least=FIRST_ROWS)
+    cut = describe_cut(view, len(groups), by="group", most=more.shown)
     finding = tr("sentence_separator").join(
         filter(None, [describe_durations(phases, tr), _describe_rectification(view, ranges, groups, by=by)])
     )
@@ -35,7 +36,7 @@ def durations_block(view: View, ranges: pd.DataFrame, phases: pd.DataFrame, *, b
         draw=lambda: draw_duration_ranges(
             ranges,
             by=by,
-            groups=groups[:MOST_ROWS],
+            groups=groups[: more.shown],
             group_label=lambda code: label_group(view, by, code),
             label=lambda phase: tr(f"timeline.phase.{phase}"),
             hover=lambda row: hover_range(view, row, by=by),
@@ -43,6 +44,7 @@ def durations_block(view: View, ranges: pd.DataFrame, phases: pd.DataFrame, *, b
             open_label=tr("timeline.durations.open"),
             axis=tr("timeline.durations.axis"),
         ),
+        more=more,
     )
 
 

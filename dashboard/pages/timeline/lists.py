@@ -49,7 +49,12 @@ def list_planned(view: View, planned: pd.DataFrame) -> None:
         planned.head(MOST_PASSAGES),
         ["notice_id", "title", "planned_date", "report_date", "at_report", "at_today"],
     )
-    show_folded("planned", title, lambda: show_passages(view, rows, title="", key="planned", order=order))
+    show_folded(
+        "planned",
+        title,
+        lambda: show_passages(view, rows, title="", key="planned", order=order),
+        n=len(planned),
+    )
 
 
 def _show_dates(view: View, group: str, phase: str, basis: str = "", *, by: NoticeGroup, key: str) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.charts.block import Block
 from dashboard.charts.gantt import draw_gantt
-from dashboard.components.row_limit import MOST_ROWS
+from dashboard.components.row_limit import more_of
 from dashboard.pages.timeline.phase_findings import describe_rectification
 from dashboard.shell.view import View
 
@@ -14,7 +14,9 @@ from dashboard.shell.view import View
 def gantt_block(view: View, phases: pd.DataFrame) -> Block:
     """The phases on the calendar. `phases`: analysis.compare.timeline.durations."""
     tr = view.tr
-    first = phases["notice_id"].drop_duplicates().head(MOST_ROWS)
+    dated = phases["notice_id"].drop_duplicates()
+    more = more_of("phases", of=len(dated))
+    first = dated.head(more.shown)
     cut = "" if len(first) == view.n_notices else tr("block.cut", n=len(first), of=view.n_notices)
     return Block(
         "timeline.gantt",
@@ -30,6 +32,7 @@ def gantt_block(view: View, phases: pd.DataFrame) -> Block:
             hover=lambda row: hover_phase(view, row),
             open_label=tr("timeline.gantt.open"),
         ),
+        more=more,
     )
 
 
