@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,9 @@ _DECIMALS = {
     **dict.fromkeys(("per_10k", "target_per_10k", "reference_per_10k", "g2", "tf_idf"), "%.1f"),
     **dict.fromkeys(("dp", "dp_norm", "target_dp", "reference_dp", "log_ratio"), "%.2f"),
 }
+# A sentence or a part of it ends, with no bracket open behind it.
+_PARTS = re.compile(r"(?<=[。；])|(?<=[.;])\s+(?![^()]*\))")
+_HEADING = 12  # words that a heading may have without being split
 _VIEWS = ("chart", "table")
 # Rows that decide the width of a column, and the pixels of a table on a common screen.
 _MEASURED = 50
@@ -47,7 +51,10 @@ def show_block(
 def _show(view: View, block: Block, on_click: Callable[[], None] | None) -> tuple[Any, ...] | None:
     tr = view.tr
     current_run().blocks.append(block)
-    st.subheader(block.finding, anchor=block.key)
+    heading, rest = split_finding(block.finding)
+    st.subheader(heading, anchor=block.key)
+    if rest:
+        st.markdown(rest)
     title = tr(f"{block.name}.title")
     st.caption(f"**{title}** · {block.note}" if block.note else f"**{title}**")
     shown = url.current(f"{block.key}-view", _VIEWS)
@@ -61,6 +68,20 @@ def _show(view: View, block: Block, on_click: Callable[[], None] | None) -> tupl
             offer_more(view, more.key, shown=more.shown, of=more.of, step=more.step)
     show_later(lambda: _show_menu(view, block, as_chart=shown == "chart"))
     return clicked
+
+
+def split_finding(finding: str) -> tuple[str, str]:
+    """The first part of a long finding as its heading, and the rest as a sentence below."""
+    parts = _PARTS.split(finding, maxsplit=1)
+    if len(parts) == 1 or not parts[1] or _words(finding) <= _HEADING:
+        return finding, ""
+    heading, rest = parts
+    return heading.rstrip("；;"), rest[0].upper() + rest[1:]
+
+
+def _words(text: str) -> float:
+    """Words of a heading; two Han characters are about one."""
+    return sum(0.5 if ord(c) > 0x2E7F else c == " " for c in text) + 1
 
 
 def _show_menu(view: View, block: Block, *, as_chart: bool) -> None:

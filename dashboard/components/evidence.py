@@ -8,9 +8,10 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.missing_text import show_add_link
 from dashboard.components.notice_address import show_notice_link
 from dashboard.shell.page_run import current_run
-from dashboard.shell.texts import format_folder, text_with, texts_folder
+from dashboard.shell.texts import text_with
 from dashboard.shell.view import View
 
 CONTEXT = 80  # characters shown before and after a passage
@@ -33,7 +34,8 @@ def show_passage(view: View, *, notice_id: str, start: int, end: int, issue: int
     if passage:
         st.html(passage)
     else:
-        st.info(tr("evidence.absent", folder=f"`{format_folder(texts_folder())}`"))
+        st.info(tr("evidence.absent"))
+        show_add_link(view, notice_id)
     where = tr("evidence.where", start=f"{start:,}", end=f"{end:,}", sha256=f"`{checksum[:12]}…`")
     st.caption(where)
     current_run().add_passage(passage, f"{view.names.get(notice_id, notice_id)} · {where.replace('`', '')}")

@@ -107,6 +107,11 @@ def headings(app: AppTest) -> list[str]:
     return [element.value for element in app.subheader]
 
 
+def findings(app: AppTest) -> list[str]:
+    """The sentence of every chart; a long one is shown as a heading and a line below it."""
+    return [block.finding for block in run_of(app).blocks]
+
+
 def texts(app: AppTest) -> str:
     """Every sentence on the page."""
     kinds = (app.subheader, app.markdown, app.caption, app.success, app.info, app.warning, app.error)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import paths
 from dashboard.components.evidence import plain
+from dashboard.components.missing_text import show_wanted_text
 from dashboard.pages.add.drafts import adding
 from dashboard.pages.add.sections import show_file_upload, show_kept, show_news, show_pending, show_text_field
 from dashboard.shell import url
@@ -13,6 +14,7 @@ from dashboard.shell.texts import format_folder
 
 view = open_page("add", needs_notices=False)
 tr = view.tr
+show_wanted_text(view)
 st.markdown(tr("add.private", folder=plain(format_folder(paths.NOTICES))))
 if are_named():
     st.warning(tr("add.named", variable=f"`{TABLES_VARIABLE}`"))

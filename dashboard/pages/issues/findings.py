@@ -39,16 +39,12 @@ def describe_top_type(types: pd.DataFrame, tr: Translator, *, of: int, in_issues
 
 
 def describe_common_types(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:
-    """From the counts per type: the types that occur in every notice; of one type alone, in how many.
+    """From the counts of several types: those that occur in every notice.
 
     `of` and `in_issues` as above.
     """
     total, scope = tr.number(types["issues"].sum()), "_in_issues" if in_issues else ""
     named = types[types["issue_type"] != UNKNOWN].set_index("issue_type")["notices"]
-    if in_issues and len(types) == len(named) == 1:
-        label = tr.label("issue_type", named.index[0])
-        notices = format_some_of(named.iloc[0], of, tr)
-        return tr("issues.types.finding_only", type=label, notices=notices, total=total)
     if of == 1:
         return tr(f"issues.types.finding_alone{scope}", n=len(named), total=total)
     everywhere = list_tied(named, of)

@@ -43,22 +43,19 @@ def describe_per_issue(middle: pd.Series, tr: Translator) -> str:
     issues = tr.number(middle["issues"])
     if middle["least"] == middle["most"]:
         return tr("measures.per_issue.finding_same", issues=issues, k=tr.number(middle["most"]))
-    text = tr(
+    spread = {"least": tr.number(middle["least"]), "most": tr.number(middle["most"])}
+    if middle["within"] == middle["issues"]:
+        median = f"{middle['median']:g}"
+        return tr("measures.per_issue.finding_even", issues=issues, median=median, **spread)
+    return tr(
         "measures.per_issue.finding",
         median=f"{middle['median']:g}",
-        least=tr.number(middle["least"]),
-        most=tr.number(middle["most"]),
-        issues=issues,
-    )
-    share = tr.percent(middle["within"] / middle["issues"])
-    within = tr(
-        "measures.per_issue.within",
         k=tr.number(math.floor(middle["median"])),
         n=tr.number(middle["within"]),
+        share=tr.percent(middle["within"] / middle["issues"]),
         issues=issues,
-        share=share,
+        **spread,
     )
-    return f"{text}{within}" if middle["within"] < middle["issues"] else text
 
 
 def describe_documents(

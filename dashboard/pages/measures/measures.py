@@ -22,6 +22,8 @@ from dashboard.shell import url
 from dashboard.shell.page_run import NothingMore, open_page
 
 WITH_TYPES: tuple[Group, ...] = ("notice_id", "issue_type", "city", "level", "province")
+# First what is done about which problem: the bodies differ in size, the types in what they need.
+TYPES_FIRST: tuple[Group, ...] = ("issue_type", "notice_id", "city", "level", "province")
 
 view = open_page("measures")
 tr, tables, selection = view.tr, view.tables, view.selection
@@ -32,7 +34,7 @@ if rates.empty:
 show_doubtful(view)
 
 with st.container(horizontal=True):
-    acts_by = choose_group(view, "acts_by", WITH_TYPES)
+    acts_by = choose_group(view, "acts_by", TYPES_FIRST)
     value = url.choose(
         "acts_show",
         tr("measures.show.label"),

@@ -13,6 +13,7 @@ from dashboard.components.corrections import list_corrections
 from dashboard.components.evidence import plain
 from dashboard.components.folded_list import show_folded
 from dashboard.components.head_facts import show_head_facts
+from dashboard.components.missing_text import show_text_upload
 from dashboard.components.notice_address import (
     choose_notice,
     find_target,
@@ -23,7 +24,6 @@ from dashboard.components.notice_address import (
 )
 from dashboard.components.search_address import show_similar_links
 from dashboard.pages.notice.downloads import offer_facts
-from dashboard.pages.notice.missing_text import show_text_upload
 from dashboard.passage_view.show import parse_passage, reader_data, show_reader
 from dashboard.shell.page_run import NothingMore, open_page, show_later
 from dashboard.shell.texts import text_with
@@ -47,7 +47,7 @@ if is_open:
 st.subheader(tr("notice.reader.title"), anchor="reader")
 target, visit = find_target(view, one, text)
 if text is None:
-    show_text_upload(view, one)
+    show_text_upload(view, str(one.notice["sha256"]))
 
 
 data = reader_data(one, tr, text=text, target=target)

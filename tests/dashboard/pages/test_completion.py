@@ -27,7 +27,7 @@ from dashboard.shell.view import View
 from locales import languages
 from tests.factories.invented_tables import invented_tables
 from tests.factories.many_tables import many_tables
-from tests.factories.opened import OpenPage
+from tests.factories.opened import OpenPage, findings, headings
 
 
 def _view(frames: dict[str, pd.DataFrame], language: str = "en") -> View:
@@ -57,14 +57,14 @@ def _drawn(block: Block) -> list[tuple[object, float]]:
         ),
         (
             "zh",
-            "3 份通报中的 2 份可计算完成率：自述任务 1 份，98.0%（n = 4）；"
-            "自述问题 1 份，80.0%（n = 10）；所列问题 1 份，至少 66.7%、至多 100.0%（n = 3）。",
+            "3 份通报中的 2 份可计算完成率：通报写明的任务 1 份，98.0%（n = 4）；"
+            "通报写明的问题 1 份，80.0%（n = 10）；逐项列出的问题 1 份，至少 66.7%、至多 100.0%（n = 3）。",
         ),
     ],
 )
 def test_the_coverage_of_rates_is_reported(language: str, words: str, open_page: OpenPage) -> None:
     app = open_page("completion", language)
-    assert any(words in heading.value for heading in app.subheader)
+    assert any(words in finding for finding in findings(app))
 
 
 @pytest.mark.parametrize("language", languages())
@@ -119,7 +119,7 @@ def test_mean_and_pooled_say_that_they_are_low_bounds() -> None:
     assert words == (
         "Mean rate at least 66.7%, at most 100.0%; pooled at least "
         "66.7%, at most 100.0% (listed issues, n = 6, both notices). "
-        "2 of 6 issues have no stated status."
+        "2 of 6 issues have no status given."
     )
 
 
@@ -140,7 +140,7 @@ def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> Non
     [
         (
             "en",
-            "2 of 6 issues are reported as completed (33.3%); 4 have no stated status: "
+            "2 of 6 issues are reported as completed (33.3%); 4 have no status given: "
             "at most 6 (100.0%) if all of these are completed. 1 of 3 notices states a status.",
         ),
         (
@@ -161,8 +161,8 @@ def test_what_might_be_completed_is_not_described_as_reported(language: str, wor
 def test_with_issue_types_chosen_stated_rates_are_ignored_and_this_is_explained(open_page: OpenPage) -> None:
     app = open_page("completion", type="safety_risk")
     assert any(
-        "1 of 2 notices: listed issues at least 50.0%, at most 100.0% (1 notice, n = 2)." in h.value
-        for h in app.subheader
+        "1 of 2 notices: listed issues at least 50.0%, at most 100.0% (1 notice, n = 2)." in finding
+        for finding in findings(app)
     )
     assert any(Translator("en")("completion.of_all_left_out") in caption.value for caption in app.caption)
 
@@ -206,9 +206,9 @@ def test_the_fold_of_counts_lists_every_count(open_page: OpenPage) -> None:
     frames = many_tables(2)
     counts = frames["totals"].iloc[[3, 3]].assign(counted="measure", state=["completed", "mostly_completed"])
     frames["totals"] = pd.concat([frames["totals"], counts])
-    app = open_page("completion", "zh", tables=frames, **{"counts-all": "1"})
+    app = open_page("completion", "zh", tables=frames)
     assert [len(frame.value) for frame in app.dataframe] == [2]
-    assert "清单：这些数量的出处（2 处）" in [fold.label for fold in app.expander]
+    assert "这些数量的出处（2 处）" in headings(app)
 
 
 def test_counts_without_a_total_are_drawn_as_counts() -> None:
@@ -234,7 +234,7 @@ def test_the_funnel_draws_every_notice_at_its_rate() -> None:
 
 def test_the_page_of_many_notices_opens_with_the_funnel(open_page: OpenPage) -> None:
     app = open_page("completion", tables=many_tables(14))
-    assert any("in all 14 notices: pooled 80.0% (n = 140)" in heading.value for heading in app.subheader)
+    assert any("in all 14 notices: pooled 80.0% (n = 140)" in finding for finding in findings(app))
 
 
 @pytest.mark.parametrize(
@@ -264,7 +264,7 @@ def test_the_list_of_rates_shows_days_as_exact_or_at_least(open_page: OpenPage) 
 def test_the_filter_on_status_is_ignored_and_this_is_explained(open_page: OpenPage) -> None:
     app = open_page("completion", status="completed")
     assert [info.value for info in app.info] == [Translator("en")("completion.by_status")]
-    assert any("for 2 of 3 notices: stated tasks 98.0%" in heading.value for heading in app.subheader)
+    assert any("for 2 of 3 notices: stated tasks 98.0%" in finding for finding in findings(app))
 
 
 def test_statuses_that_no_notice_states_are_downloaded_empty() -> None:

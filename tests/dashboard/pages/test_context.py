@@ -20,7 +20,7 @@ from analysis.read import read_file
 from dashboard.charts.block import Block
 from dashboard.i18n.translator import Translator
 from locales import languages
-from tests.factories.opened import OpenPage, blocks_of, checked, selected, view_of
+from tests.factories.opened import OpenPage, blocks_of, checked, findings, selected, view_of
 
 TERM = "问题"  # in every sample, on more than one page of lines
 PHRASE = "集团党委"
@@ -77,7 +77,7 @@ def test_the_lines_are_as_many_as_the_table_counts(
 ) -> None:
     app = open_page("context", language, term=TERM)
     assert len(_charts(app)["concordance"].frame) == _counted(sample_folder, TERM) > 50
-    assert str(_counted(sample_folder, TERM)) in app.subheader[0].value
+    assert str(_counted(sample_folder, TERM)) in findings(app)[0]
 
 
 def test_every_line_prints_its_place_in_the_text(sample_folder: Path, open_page: OpenPage) -> None:
@@ -170,7 +170,7 @@ def test_characters_are_a_search_of_their_own(open_page: OpenPage) -> None:
 
 def test_a_phrase_is_found_and_the_words_beside_it_are_not_counted(open_page: OpenPage) -> None:
     app = open_page("context", term=PHRASE)
-    assert "phrase" in app.subheader[0].value
+    assert "phrase" in findings(app)[0]
     assert "collocates" not in _charts(app)
 
 

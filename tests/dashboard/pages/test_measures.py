@@ -30,7 +30,7 @@ from dashboard.pages.measures.text_blocks import concreteness_block, outcomes_bl
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.acted_tables import acted_tables
-from tests.factories.opened import OpenPage, headings
+from tests.factories.opened import OpenPage, findings
 
 NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
 EVERY = Selection()
@@ -42,7 +42,7 @@ def tables_folder(acted_folder: Path) -> Path:
 
 
 def _findings(app: AppTest) -> str:
-    return "\n".join(headings(app))
+    return "\n".join(findings(app))
 
 
 def _view() -> View:
@@ -54,9 +54,9 @@ def _view() -> View:
 @pytest.mark.parametrize(
     ("query", "numbers"),
     [
-        ({}, ["n = 12", "n = 6", "3.7", "7.4", "5.6", "n = 540"]),
-        ({"level": "county"}, ["n = 6", "n = 3", "7.4", "n = 270"]),
-        ({"type": "finance_procurement"}, ["n = 3", "11.1", "n = 90"]),
+        ({}, ["12", "3.7", "7.4", "5.6", "540"]),
+        ({"level": "county"}, ["6", "7.4", "270"]),
+        ({"type": "finance_procurement"}, ["3", "11.1", "90"]),
     ],
 )
 def test_the_findings_contain_the_numbers(
@@ -72,20 +72,20 @@ def test_the_findings_contain_the_numbers(
         (
             "en",
             [86, 3, 1, 9, 65],
-            "The median issue has 3 measures (1–9; n = 86 issues); 65 of 86 (75.6%) have 3 or fewer",
+            "65 of 86 issues (75.6%) have 3 measures or fewer; median 3, range 1–9",
         ),
         (
             "en",
             [2, 1.5, 1, 2, 1],
-            "The median issue has 1.5 measures (1–2; n = 2 issues); 1 of 2 (50.0%) has 1 or fewer",
+            "1 of 2 issues (50.0%) has 1 measure or fewer; median 1.5, range 1–2",
         ),
-        ("en", [3, 3, 1, 3, 3], "The median issue has 3 measures (1–3; n = 3 issues)"),
+        ("en", [3, 3, 1, 3, 3], "The 3 issues have 1 to 3 measures each; median 3"),
         ("en", [1, 6, 6, 6, 1], "1 issue with 6 measures"),
         ("en", [2, 1, 1, 1, 2], "2 issues with 1 measure each"),
         (
             "zh",
             [86, 3, 1, 9, 65],
-            "每个问题的措施数中位数为 3 条（1–9 条；n = 86 个问题）；86 个中有 65 个（75.6%）不超过 3 条",
+            "86 个问题中，65 个（75.6%）的措施不超过 3 条；中位数 3 条，最少 1 条，最多 9 条",
         ),
         ("zh", [1, 6, 6, 6, 1], "1 个问题，有 6 条措施"),
     ],
@@ -126,9 +126,9 @@ def test_a_notice_without_documents_or_outcomes_is_described_as_such(
 def test_with_issues_chosen_documents_and_figures_are_described_as_those_in_them(
     language: str, documents: str, figures: str, silent: str, open_page: OpenPage
 ) -> None:
-    headings = [element.value for element in open_page("measures", language, type="safety_risk").subheader]
-    assert any(h.startswith(documents) and "丙县" in h for h in headings)
-    assert any(h.startswith(figures) and silent in h for h in headings)
+    shown = findings(open_page("measures", language, type="safety_risk"))
+    assert any(finding.startswith(documents) and "丙县" in finding for finding in shown)
+    assert any(finding.startswith(figures) and silent in finding for finding in shown)
 
 
 def test_with_issues_chosen_what_is_silent_is_silent_in_them(open_page: OpenPage) -> None:

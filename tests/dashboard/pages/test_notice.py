@@ -33,7 +33,7 @@ def test_every_fact_of_the_notice_is_listed_with_its_place(language: str, open_p
 def test_totals_and_rates_are_reported_with_their_basis(open_page: OpenPage) -> None:
     words = open_page("notice", id="alpha").get("html")[0].value
     assert "problems, total: 10" in words
-    assert "80.0% stated (8 of 10 problems)" in words
+    assert "80.0% as given (8 of 10 problems)" in words
     assert "66.7% by the issues listed (2 of 3 issues listed)" in words
 
 

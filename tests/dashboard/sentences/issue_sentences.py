@@ -76,9 +76,7 @@ def _types(cut: Cut) -> Iterator[Claim]:
     yield said, numbers(expected, _rest(len(top))), shown
     common = notices[notices == of]
     said = describe_common_types(types, tr, of=of, in_issues=cut.in_issues)
-    if cut.in_issues and len(counts) == 1:
-        yield said, numbers(some_of(notices.iloc[0], of), total), []
-    elif of == 1:
+    if of == 1:
         yield said, numbers(len(counts), total), []
     else:
         yield said, numbers(of, total), [tr.label("issue_type", code) for code in common.index]

@@ -62,7 +62,7 @@ def _per_issue(cut: Cut) -> Iterator[Claim]:
     within, k = (n <= n.median()).sum(), int(np.floor(n.median()))
     expected: list[Any] = [f"{n.median():g}", n.min(), n.max(), len(n)]
     if within < len(n):
-        expected += [within, len(n), percent(within / len(n)), k]
+        expected += [within, percent(within / len(n)), k]
     yield said, numbers(expected), []
 
 

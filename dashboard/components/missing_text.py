@@ -6,18 +6,44 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import paths
-from analysis.compare.one_notice import OneNotice
+from analysis.compare.one_notice import read_notice
 from analysis.library.keep import CannotKeep, keep_text
 from analysis.read.source import Source
 from analysis.read.uploads import read_upload
+from dashboard.components.notice_address import show_notice_link
 from dashboard.components.uploader import translate_uploader
-from dashboard.shell.texts import format_folder
+from dashboard.shell.navigation import script
+from dashboard.shell.texts import format_folder, text_with
 from dashboard.shell.view import View
 
+_WANTED = "text"  # in the address: the notice whose text is to be added
 
-def show_text_upload(view: View, one: OneNotice) -> None:
-    """Show which text is missing and read it when uploaded; the page then runs again."""
-    tr, wanted = view.tr, str(one.notice["sha256"])
+
+def show_wanted_text(view: View) -> None:
+    """The place to add the text that the address names by its notice, until it is on this machine; then the
+    way back to the notice."""
+    notice_id = st.query_params.get(_WANTED, "")
+    one = read_notice(view.tables, notice_id) if notice_id in view.names else None
+    if one is None:
+        return
+    checksum = str(one.notice["sha256"])
+    st.subheader(view.names[notice_id], anchor=False)
+    if text_with(checksum) is None:
+        show_text_upload(view, checksum)
+    else:
+        show_notice_link(view, notice_id, label=view.tr("evidence.open"))
+
+
+def show_add_link(view: View, notice_id: str) -> None:
+    """A link to where exactly the text of this notice can be added."""
+    query = {_WANTED: notice_id, "lang": view.tr.language}
+    st.page_link(script("add"), label=view.tr("evidence.add"), icon=":material/note_add:", query_params=query)
+
+
+def show_text_upload(view: View, wanted: str) -> None:
+    """Show which text is missing (its checksum is `wanted`) and read it when uploaded; the page then runs
+    again."""
+    tr = view.tr
     st.info(tr("notice.absent.what", folder=f"`{format_folder(paths.NOTICES)}`", sha256=f"`{wanted}`"))
     translate_uploader(tr)
     file = st.file_uploader(
