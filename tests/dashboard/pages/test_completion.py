@@ -141,12 +141,12 @@ def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> Non
         (
             "en",
             "2 of 6 issues are reported as completed (33.3%); 4 have no status given: "
-            "at most 6 (100.0%) if all of these are completed. 1 of 3 notices states a status.",
+            "at most 6 (100.0%) if all of these are done. 1 of 3 notices gives a status.",
         ),
         (
             "zh",
-            "所列 6 个问题中，报告已完成的有 2 个（33.3%）；4 个未说明状态，"
-            "若都已完成则至多 6 个（100.0%）。3 份通报中的 1 份说明了状态。",
+            "列出的 6 个问题中，2 个报告已完成（33.3%）；4 个未逐项说明整改进展，"
+            "全部完成时至多 6 个（100.0%）。3 份通报中的 1 份说明了进展。",
         ),
     ],
 )
@@ -207,7 +207,7 @@ def test_the_fold_of_counts_lists_every_count(open_page: OpenPage) -> None:
     counts = frames["totals"].iloc[[3, 3]].assign(counted="measure", state=["completed", "mostly_completed"])
     frames["totals"] = pd.concat([frames["totals"], counts])
     app = open_page("completion", "zh", tables=frames)
-    assert [len(frame.value) for frame in app.dataframe] == [2]
+    assert [len(frame.value) for frame in app.dataframe] == [4, 2]  # rates, then counts
     assert "这些数量的出处（2 处）" in headings(app)
 
 

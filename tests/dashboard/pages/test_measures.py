@@ -30,7 +30,7 @@ from dashboard.pages.measures.text_blocks import concreteness_block, outcomes_bl
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.acted_tables import acted_tables
-from tests.factories.opened import OpenPage, findings
+from tests.factories.opened import OpenPage, findings, headings
 
 NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
 EVERY = Selection()
@@ -42,7 +42,7 @@ def tables_folder(acted_folder: Path) -> Path:
 
 
 def _findings(app: AppTest) -> str:
-    return "\n".join(findings(app))
+    return "\n".join([*findings(app), *headings(app)])
 
 
 def _view() -> View:
@@ -118,7 +118,7 @@ def test_a_notice_without_documents_or_outcomes_is_described_as_such(
         (
             "zh",
             "所选问题中，2 份通报中的 1 份",
-            "所选问题中，2 份通报中的 1 份写明此类数字",
+            "所选问题中，2 份通报中的 1 份写明问责、追缴和建章立制情况",
             "1 份在这些问题中未写明",
         ),
     ],
@@ -277,7 +277,7 @@ def test_clicked_marks_list_what_they_count(open_page: OpenPage) -> None:
         "measures.concreteness": ["figures", "beta"],
         "measures.outcomes": ["talked_to|人|issues", "alpha"],
     }
-    app = open_page("measures", clicked=clicked)
+    app = open_page("measures", clicked=clicked, acts_by="notice_id")
     assert [len(table.value) for table in app.dataframe] == [3, 1, 1, 3, 2]
     assert "Measures per issue: 4 · 戊市己局 (1 issue)" in _findings(app)
     assert "3 in 180 characters, 16.7 per 1,000" in _findings(app)

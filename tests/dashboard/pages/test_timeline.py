@@ -52,7 +52,7 @@ def test_the_page_opens_for_every_group(by: str, language: str, open_page: OpenP
 
 
 def test_a_deadline_names_regulation_clause_and_source(open_page: OpenPage) -> None:
-    shown = " ".join(caption.value for caption in open_page("timeline").caption)
+    shown = " ".join(caption.value for caption in open_page("timeline", deadline="1").caption)
     assert "第二十七条" in shown and "http" in shown and "not proof of a missed deadline" in shown
 
 
@@ -96,7 +96,7 @@ def _phase_view(language: str, **notices: object) -> View:
     [
         (
             "en",
-            "Feedback to report took 184 days (both dates in 1 of 3 notices); "
+            "From feedback to report: 184 days (both dates in 1 of 3 notices); "
             "1 undated (at least 153 days); 1 unknown.",
         ),
         (
@@ -116,7 +116,7 @@ def test_undated_notices_and_those_of_which_nothing_is_known_are_distinguished(
 def test_what_no_notice_is_is_not_reported() -> None:
     view = _phase_view("en", feedback_date="2023-03-01", report_date="2023-09-01")
     shown = describe_rectification(durations(view.tables, view.selection), view.tr)
-    assert shown == "Feedback to report took 184 days (both dates in all 3 notices)."
+    assert shown == "From feedback to report: 184 days (both dates in all 3 notices)."
 
 
 def test_at_least_0_days_is_drawn_nowhere() -> None:
@@ -155,8 +155,11 @@ def test_a_median_between_two_days_is_no_range() -> None:
 
 def test_acts_that_cannot_be_placed_are_reported_only_where_there_are_any(view: View) -> None:
     months, counted = acts_by_month(view.tables, view.selection), count_dated(view.tables, view.selection)
-    assert "not placed" not in acts_block(view, months, counted).note
-    assert "1 act is not placed" in acts_block(view, months, counted | {"acts": counted["acts"] + 1}).note
+    assert "dated to the year only" not in acts_block(view, months, counted).note
+    assert (
+        "1 is dated to the year only"
+        in acts_block(view, months, counted | {"acts": counted["acts"] + 1}).note
+    )
 
 
 def test_the_line_is_at_each_notices_own_due_day(view: View) -> None:
@@ -269,8 +272,8 @@ def test_a_click_on_each_chart_lists_what_is_behind_it(open_page: OpenPage) -> N
         "timeline.deadline": ["alpha", "rectification"],
         "timeline.acts": [1],
     }
-    app = open_page("timeline", clicked=clicked, by="province", **{"planned-all": "1"})
+    app = open_page("timeline", clicked=clicked, by="province", deadline="1")
     shown = " ".join(heading.value for heading in app.subheader)
-    assert "the 4 dates of the 2 notices in the median" in shown and "1 month after: 2 dated acts" in shown
+    assert "the 4 dates of the 2 notices in the median" in shown and "1 month after: 2 dated actions" in shown
     assert shown.count("the 2 dates from which its days are counted") == 2
     assert sorted(len(table.value) for table in app.dataframe) == [1, 2, 2, 2, 4]
