@@ -11,7 +11,7 @@ from analysis.library.corrections.file import stamp
 from dashboard import shell
 from dashboard.components.ignored_filters import show_ignored_filters
 from dashboard.downloads.menu import offer_page
-from dashboard.i18n.labels import mark_invented
+from dashboard.i18n.labels import mark_names
 from dashboard.i18n.names import translate_bodies
 from dashboard.i18n.translator import Translator
 from dashboard.shell import sidebar, url
@@ -41,7 +41,9 @@ header = st.container(
     key="summary", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
 )
 with header:
+    # What it was until the tables are there: without it, all beside it would move.
     summary = st.empty()
+    summary.markdown(st.session_state.get("_summary", " "))
     with st.container(horizontal=True, width="content", vertical_alignment="center"):
         share = st.container(width="content")
         tr = Translator(choose_language())
@@ -75,14 +77,15 @@ with below:
 wait_for_writing()
 data = None
 with costs_only(str(tables_folder()), tr, sentence="data.failed"):
-    data = load_data(with_sample=with_sample, as_read=as_read)
+    with summary:  # where the note that texts are read moves nothing
+        data = load_data(with_sample=with_sample, as_read=as_read)
     if data is None:
         command = "python -m analysis build data/notices"
         st.error(tr("data.missing", folder=tables_folder(), command=command, variable=TABLES_VARIABLE))
 if data is None:
     st.stop()
 names = translate_bodies(data.names, data.notices, tr.language)
-names = mark_invented(names, data.invented, tr)
+names = mark_names(names, tr, invented=data.invented, own=data.own)
 with filters:
     same_page = st.session_state.get("_page") == page.url_path
     selection = sidebar.choose(tr, data.notices, data.issues, names, same_page=same_page)
@@ -98,7 +101,8 @@ view = View(
     invented=data.invented,
     corrections=data.corrections,
 )
-summary.markdown(f"{tr('app.title')} · **{view.sentence}**")
+st.session_state["_summary"] = f"{tr('app.title')} · **{view.sentence}**"
+summary.markdown(st.session_state["_summary"])
 run = start_run(view)
 show_ignored_filters(tr)
 with suppress(NothingMore), costs_only(page.title, tr):

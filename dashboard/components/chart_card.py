@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -106,10 +106,16 @@ def offer_method_and_data(block: Block, *, as_chart: bool = False) -> None:
 
 
 def show_table(
-    view: View, frame: pd.DataFrame, *, key: str, selectable: bool = False, order: list[str] | None = None
+    view: View,
+    frame: pd.DataFrame,
+    *,
+    key: str,
+    selectable: bool = False,
+    order: list[str] | None = None,
+    all_rows: bool = False,
 ) -> int | None:
     """The frame, or the columns that `order` names, with labels and headings in words; the position of the
-    selected row, else None."""
+    selected row, else None. Ten rows are seen at once, with `all_rows` all."""
     frame = frame[order] if order else frame
     columns: dict[str, Any] = {c: st.column_config.Column(view.tr.column(c)) for c in frame.columns}
     columns |= {
@@ -125,7 +131,8 @@ def show_table(
     shown = format_frame(frame, view.tr, view.names)
     columns |= _wide_enough(shown, columns)
     if not selectable:
-        st.dataframe(shown, key=key, hide_index=True, column_config=columns)
+        height: Literal["content", "auto"] = "content" if all_rows else "auto"
+        st.dataframe(shown, key=key, hide_index=True, column_config=columns, height=height)
         return None
     current_run().add_rows(frame)
     event = st.dataframe(

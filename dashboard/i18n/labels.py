@@ -66,12 +66,18 @@ def short_names(notices: pd.DataFrame) -> dict[str, str]:
     return {key: f"{name} ({key})" if seen[name] > 1 else name for key, name in longer.items()}
 
 
-def mark_invented(names: Mapping[str, str], invented: Collection[str], tr: Translator) -> dict[str, str]:
-    """The names, with a mark on those of invented notices: at the front, because charts cut the end."""
-    return {
-        **names,
-        **{key: tr("data.invented_name", name=names[key]) for key in invented if key in names},
-    }
+def mark_names(
+    names: Mapping[str, str], tr: Translator, *, invented: Collection[str], own: Collection[str]
+) -> dict[str, str]:
+    """The names, with a mark on those of invented notices and of the reader's own: at the front, because
+    charts cut the end."""
+    return {key: _marked(name, tr, key in invented, key in own) for key, name in names.items()}
+
+
+def _marked(name: str, tr: Translator, is_invented: bool, is_own: bool) -> str:
+    if is_invented:
+        return tr("data.own_invented_name" if is_own else "data.invented_name", name=name)
+    return tr("data.own_name", name=name) if is_own else name
 
 
 def _short_name(row: Any) -> str:

@@ -48,8 +48,8 @@ class Data:
 
     description: which tables they are (locale keys with their values). notices, issues: what can be
     chosen (analysis.compare.options). names: notice_id -> short name, in the order of every page
-    (analysis.compare.notice_order). invented: notice_ids of the samples. corrections: what became of each
-    correction in these tables; none where they are shown as read.
+    (analysis.compare.notice_order). invented: notice_ids of the samples. own: those that the reader added.
+    corrections: what became of each correction in these tables; none where they are shown as read.
     """
 
     tables: Tables
@@ -58,6 +58,7 @@ class Data:
     issues: pd.DataFrame
     names: dict[str, str]
     invented: frozenset[str]
+    own: frozenset[str] = frozenset()
     corrections: tuple[State, ...] = ()
 
 
@@ -72,7 +73,7 @@ def _data(
     # Recognised by their texts: samples that the reader added to the notices are invented, too.
     invented = notice_ids_of_texts(tables, texts_in(paths.SAMPLE))
     ordered = {notice_id: names[notice_id] for notice_id in order_notices(tables, own=own)}
-    return Data(tables, description, notices, issue_options(tables), ordered, invented, corrections)
+    return Data(tables, description, notices, issue_options(tables), ordered, invented, own, corrections)
 
 
 def are_named() -> bool:

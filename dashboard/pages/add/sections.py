@@ -22,7 +22,6 @@ from dashboard.pages.add.drafts import Adding, discard, keep, read_files, read_p
 from dashboard.shell.texts import format_folder, texts_in
 from dashboard.shell.view import View
 
-_MOST_LINKS = 10
 _REMOVED = "_removed"
 
 
@@ -65,7 +64,7 @@ def show_news(view: View, state: Adding) -> None:
     if joined:
         with st.container(key="add-kept"):
             st.success(tr("add.kept", n=len(joined)))
-            for notice_id in joined[:_MOST_LINKS]:
+            for notice_id in joined:
                 label = tr("add.open", name=plain(view.names.get(notice_id, notice_id)))
                 show_notice_link(view, notice_id, label=label)
     copies = [file for sha256, file in state.kept.items() if sha256 not in shown]
@@ -110,7 +109,7 @@ def show_pending(view: View, state: Adding) -> None:
         st.button(
             tr("add.pending.discard_all"), key="discard-all", on_click=discard, args=(state, everything)
         )
-    show_table(view, table, key="pending")
+    show_table(view, table, key="pending", all_rows=True)
     chosen = st.selectbox(
         tr("add.pending.look"),
         everything,
@@ -163,7 +162,7 @@ def show_kept(view: View) -> None:
     grave = count_grave_doubts(view.tables, Selection()).set_index("notice_id")["doubts_grave"]
     table = pd.DataFrame(rows)
     table.insert(2, "doubts_grave", table["notice_id"].map(grave).astype("Int64"))
-    show_table(view, table, key="yours")
+    show_table(view, table, key="yours", all_rows=True)
     name = st.selectbox(
         tr("add.yours.choose"),
         [printable_name(path.name) for path in files],

@@ -17,6 +17,7 @@ from dashboard.pages.add import drafts as adding
 from dashboard.pages.add.draft import Draft, make_draft
 from dashboard.pages.add.drafts import keep
 from locales import languages
+from tests.factories.invented_notices import notice
 from tests.factories.opened import OpenPage, checked, texts, view_of
 
 Upload = tuple[str, bytes, str]
@@ -186,6 +187,23 @@ def test_what_cannot_be_written_is_reported_and_stays(uploads: list[Upload], ope
     assert "could not be written" in app.error[0].value
     assert app.button(key="keep-all")
     paths.NOTICES.unlink()
+
+
+def test_twelve_kept_are_all_listed_linked_and_marked_as_the_reader_s_own(
+    open_page: OpenPage,
+) -> None:
+    bodies = [f"{district}区水务局" for district in "甲乙丙丁戊己庚辛壬癸子丑"]
+    notices = [notice(f"{body}党组", title=f"中共{body}党组关于巡察整改进展情况的通报") for body in bodies]
+    files = [(f"{n}.txt", made.source.text.encode(), "text/plain") for n, made in enumerate(notices)]
+    app = _put_in(open_page("add"), *files)
+    checked(app.button(key="keep-all").click().run())
+    names, shown = view_of(app).names, app.dataframe[-1].value
+    own = [name for name in names.values() if name.startswith("(yours) ")]
+    assert len(own) == 12 and list(names.values())[:12] == own
+    assert set(own) == set(shown["notice_id"])
+    tr = Translator("en")
+    links = [link.proto.label for link in app.get("page_link")]
+    assert {tr("add.open", name=plain(name)) for name in own} <= set(links)
 
 
 def test_two_sessions_that_add_at_once_see_both_texts(uploads: list[Upload], open_page: OpenPage) -> None:
