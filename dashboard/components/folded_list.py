@@ -10,10 +10,10 @@ from dashboard.shell.page_run import Listing, current_run, show_title
 SHORT = 30  # rows that a reader takes in without asking
 
 
-def show_folded(key: str, title: str, show: Callable[[], object], *, n: int) -> None:
-    """The title of the list `key` of `n` rows; those of a long list are asked for and drawn only where it is
-    open."""
-    if n <= SHORT:
+def show_folded(key: str, title: str, show: Callable[[], object], *, n: int | None = None) -> None:
+    """The title of the list `key` of `n` rows; those of a list that is long, or of unknown length, are asked
+    for and drawn only where it is open."""
+    if n is not None and n <= SHORT:
         show_title(title, anchor=f"{key}-all")
         show()
         return
