@@ -43,7 +43,8 @@ def translate_body(short: str, places: Collection[str], language: str, *, is_uni
 
 
 def translate_bodies(short_names: Mapping[str, str], notices: pd.DataFrame, language: str) -> dict[str, str]:
-    """notice_id -> name in the language; two that would be alike keep their Chinese names beside it.
+    """notice_id -> name in the language, in the same order; two that would be alike keep their Chinese names
+    beside it.
 
     `notices`: one row per notice with notice_id, province, city, district, level.
     """
@@ -57,8 +58,8 @@ def translate_bodies(short_names: Mapping[str, str], notices: pd.DataFrame, lang
         made[key] = translate_body(short_names[key], known, language, is_unit=row.level == "unit")
     counts = Counter(made.values())
     return {
-        key: name if counts[name] == 1 or name == short_names[key] else f"{name} {short_names[key]}"
-        for key, name in made.items()
+        key: made[key] if counts[made[key]] == 1 or made[key] == short else f"{made[key]} {short}"
+        for key, short in short_names.items()
     }
 
 

@@ -11,7 +11,7 @@ from dashboard.shell.page_run import PageRun
 from tests.factories.opened import PAGES, OpenPage, run_of
 
 # What brings controls into view that a page draws only for some choices.
-SHOWN_WITH = {"context": {"term": "问题"}, "timeline": {"rule": "own_days"}}
+SHOWN_WITH = {"context": {"term": "问题"}, "timeline": {"rule": "own_days", "deadline": "1"}}
 
 # Another choice than the default for every control that decides a chart.
 OTHERS: dict[str, str | list[str]] = {

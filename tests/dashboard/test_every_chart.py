@@ -83,7 +83,7 @@ def test_every_point_is_in_its_own_row_of_the_download(app: AppTest) -> None:
 
 def test_every_chart_explains_what_it_is(app: AppTest) -> None:
     for name, block in blocks_of(app).items():
-        assert block.finding.strip() and re.search(r"\d", block.finding), name
+        assert block.finding.strip() and re.search(r"\d", f"{block.finding} {block.note}"), name
         assert len(view_of(app).tr(f"{name}.method")) > 40, name
         assert _has_units(block), name
 

@@ -20,7 +20,7 @@ FULL = {
     "completion": "2 of 6|6 个问题中",
     "measures": "540 字|540 characters",
     "keywords": "n = 40",
-    "distinctive": "n = 10 and 30|n = 10 词对 30",
+    "distinctive": "5 words, those that differ|差别最明显的 5 个词",
     "search": "6 issues in 3 notices, 2|3 份通报共 6 个问题",
 }
 FILTERED = {
@@ -31,7 +31,7 @@ FILTERED = {
     "completion": "2 of 3|3 个问题中",
     "measures": "270 字|270 characters",
     "keywords": "n = 20",
-    "distinctive": "n = 6 and 4|n = 6 词对 4",
+    "distinctive": "2 words, those that differ|差别最明显的 2 个词",
     "search": "3 issues in 1 notice, 2|1 份通报共 3 个问题",
 }
 

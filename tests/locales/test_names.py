@@ -54,7 +54,8 @@ def test_bodies_that_would_be_alike_keep_their_chinese_names() -> None:
             "level": "prefecture",
         }
     )
-    names = {"a": "石桥卫健委", "b": "时桥卫健委", "c": "青石卫健委"}
+    names = {"c": "青石卫健委", "b": "时桥卫健委", "a": "石桥卫健委"}
+    assert list(translate_bodies(names, notices, "en")) == list(names)
     assert translate_bodies(names, notices, "en") == {
         "a": "Shiqiao Health Commission 石桥卫健委",
         "b": "Shiqiao Health Commission 时桥卫健委",

@@ -124,7 +124,7 @@ def _outcomes(cut: Cut) -> Iterator[Claim]:
         sum_outcomes(cut.tables, cut.selection), cut.tr, of=of, stating=stating, in_issues=cut.in_issues
     )
     if not stating:
-        yield said, numbers([of] if of > 1 or cut.in_issues else [], 0), []
+        yield said, numbers([of] if of > 1 or cut.in_issues else []), []
         return
     silent = [of - stating] if of > stating else []
     yield said, numbers(some_of(stating, of), len(found), silent), []
