@@ -33,7 +33,7 @@ def test_groups_of_every_kind_are_compared(by: str, language: str, open_page: Op
         ({"target": "alpha"}, ["More common in 丙县丁局: 采购", "1 notice (20 words) against 2 (20 words)"]),
         (
             {"target": "alpha", "against": "gamma"},
-            ["in Xin Hospital: 门诊", "1 notice (20 words) against 1 (10 words)"],
+            ["Xin Hospital: 门诊", "1 notice (20 words) against 1 (10 words)"],
         ),
         ({"by": "type", "target": "safety_risk"}, ["2 notices (10 words) against 3 (20 words)"]),
         (
