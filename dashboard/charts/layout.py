@@ -93,7 +93,7 @@ def in_lines(name: str, *, width: int) -> str:
     Two lines break before an "and" if both fit. Else the lines are about equally long and the last is the
     fullest: a name of place and body breaks between the two, not before its last character.
     """
-    for halves in re.findall(r"^(.+)([与和及].+)$", name):
+    for halves in re.findall(r"^(.+)([\u4e0e\u548c\u53ca].+)$", name):
         if max(map(_columns, halves)) <= width < _columns(name):
             return "<br>".join(halves)
     pieces = _pieces(name)

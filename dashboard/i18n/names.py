@@ -81,7 +81,7 @@ def _place(place: str, names: Names) -> str:
     if known := names.places.get(place) or names.places.get(shorten_place(place)):
         return known
     stem = shorten_place(place)
-    if len(stem) == 2 and stem == place and place[-1] in names.suffixes:  # 沛县: one character and its suffix
+    if len(stem) == 2 and stem == place and place[-1] in names.suffixes:  # one character and its suffix
         return f"{_by_sound(place[0])} {names.suffixes[place[-1]]}"
     return _by_sound(stem)
 

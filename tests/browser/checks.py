@@ -34,7 +34,9 @@ _OVER = """(main) => [...main.querySelectorAll("[data-testid=stVerticalBlock]")]
     .map(({node}) => node.innerText.slice(0, 80));
 })"""
 _EMPTY = """(main) => [...main.querySelectorAll("h1, h2, h3, button, summary, [data-testid=stPlotlyChart]")]
-  .filter((node) => node.offsetWidth && !node.innerText.trim() && !node.getAttribute("aria-label")
+  .filter((node) => node.offsetWidth
+    && node.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})
+    && !node.innerText.trim() && !node.getAttribute("aria-label")
     && !node.querySelector("svg, img"))
   .map((node) => node.outerHTML.slice(0, 120))"""
 _LEVELS = "(main) => [...main.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((node) => Number(node.tagName[1]))"

@@ -202,7 +202,15 @@ def _is_printed(row: Row, point: Point, numbers: list[float]) -> bool:
     if not text or text in row.values():
         return True
     printed = re.findall(r"(\d+(?:\.(\d+))?) ?(%|万|亿|million|billion)?", text)
-    return all(_is_rounded(float(n), len(decimals), _FACTORS[unit], numbers) for n, decimals, unit in printed)
+    # In a heatmap of shares the figures are per cent, and the caption says so once.
+    factors = (1.0, 0.01) if "share" in row else (1.0,)
+    return all(
+        any(
+            _is_rounded(float(n), len(decimals), factor, numbers)
+            for factor in ((_FACTORS[unit],) if unit else factors)
+        )
+        for n, decimals, unit in printed
+    )
 
 
 def _is_rounded(printed: float, decimals: int, factor: float, numbers: list[float]) -> bool:

@@ -11,7 +11,9 @@ from dashboard.pages.search.facets import KEYS, choose_facets
 from dashboard.pages.search.findings import describe_searched
 from dashboard.pages.search.searching import find_hits, searched_of
 from dashboard.pages.search.taking import offer_selection
+from dashboard.shell.failures import costs_itself
 from dashboard.shell.page_run import open_page
+from dashboard.shell.view import View
 
 view = open_page("search")
 searched = searched_of(view)
@@ -25,8 +27,16 @@ found = st.container()
 rows = choose_facets(view, describe_hits(view.tables, hits))
 publish_address(words, like, [*KEYS.values()])
 first = choose_first(view, rows, of=(words, like, view.selection))
-block = hits_block(view, searched, hits, rows, like=like, first=first)
-found.subheader(block.finding, anchor=block.key)
-with found:
-    offer_selection(view, rows[rows["match"] == "words"] if hits.words else rows)
-show_hits(view, block, rows, first=first)
+
+
+@costs_itself
+def show_found(view: View) -> None:
+    """The sentence and the selection above the facets, the cards below them."""
+    block = hits_block(view, searched, hits, rows, like=like, first=first)
+    found.subheader(block.finding, anchor=block.key)
+    with found:
+        offer_selection(view, rows[rows["match"] == "words"] if hits.words else rows)
+    show_hits(view, block, rows, first=first)
+
+
+show_found(view)
