@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import COUNT
 from dashboard.charts.layout import HOVER, compose
+
+_FEW = 5  # a largest count at which the axis would show halves
 
 
 def draw_bars(
@@ -18,9 +21,10 @@ def draw_bars(
     hover: Sequence[str],
     axis: str,
     codes: Sequence[Sequence[str | int]] | None = None,
+    ticks: str = "",
 ) -> go.Figure:
     """Bars in the order of `rows`, each with its text at the end; `codes`: what a click on each bar
-    returns."""
+    returns; `ticks`: the format of the numbers on the axis."""
     bars = {
         "type": "bar",
         "orientation": "h",
@@ -34,5 +38,8 @@ def draw_bars(
         "hovertext": list(hover),
         "hovertemplate": HOVER,
     }
-    room = {"range": [0, max(values, default=0) * 1.25 + 0.5]}
+    largest = max(values, default=0)
+    room: dict[str, Any] = {"range": [0, largest * 1.25 + (0 if ticks else 0.5)], "tickformat": ticks}
+    if largest <= _FEW and all(value == int(value) for value in values) and not ticks:
+        room["dtick"] = 1  # counts have no halves
     return compose([bars], rows=len(rows), x_title=axis, x=room, y={"autorange": "reversed"})

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import streamlit as st
+
 from analysis.compare.completion import completion_rates, counts_without_total, summarise_rates
 from dashboard.components.chart_card import show_block
 from dashboard.components.doubtful_lists import show_doubtful
@@ -13,19 +15,10 @@ from dashboard.pages.completion.lists import show_counts, show_rates, show_summa
 from dashboard.shell import url
 from dashboard.shell.page_run import open_page, show_later
 
-view = open_page("completion", by_status=False)
-tr = view.tr
-rates = in_order(view, completion_rates(view.tables, view.selection))
-summary = summarise_rates(rates)
-groups = groups_for_funnel(summary)
-show_doubtful(view)
 
-by = choose_group(view, "by", GROUPS)
-if by != "notice_id":
-    clicked = None
-    show_group_rates(view, rates, by=by)
-elif groups:
-    group = url.choose(
+def choose_kind(groups: list[str]) -> str:
+    """Basis and unit of the rates to compare."""
+    return url.choose(
         "rates-of",
         tr("completion.funnel.group"),
         groups,
@@ -33,7 +26,23 @@ elif groups:
             tr(f"codes.{c}.{code}") for c, code in zip(("rate_basis", "rate_unit"), g.split("-"), strict=True)
         ),
     )
-    clicked = show_block(view, lambda: funnel_block(view, rates_of_kind(rates, group)))
+
+
+view = open_page("completion", by_status=False)
+tr = view.tr
+rates = in_order(view, completion_rates(view.tables, view.selection))
+summary = summarise_rates(rates)
+groups = groups_for_funnel(summary)
+show_doubtful(view)
+
+with st.container(horizontal=True):
+    by = choose_group(view, "by", GROUPS)
+    kind = choose_kind(groups) if groups and by == "notice_id" else ""
+if by != "notice_id":
+    clicked = None
+    show_group_rates(view, rates, by=by)
+elif kind:
+    clicked = show_block(view, lambda: funnel_block(view, rates_of_kind(rates, kind)))
 else:
     clicked = show_block(view, lambda: rates_block(view, rates))
 show_later(lambda: show_rates(view, rates, clicked))

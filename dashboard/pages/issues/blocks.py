@@ -140,6 +140,7 @@ def draw_groups(
         hover=[hover_cell(view, by, row) for row in shown],
         axis=tr(f"issues.heat.axis.{value}"),
         codes=[[row["issue_type"], row[by]] for row in shown],
+        ticks=".0%" if value == "share" else "",
     )
 
 
