@@ -117,7 +117,7 @@ def test_mean_and_pooled_say_that_they_are_low_bounds() -> None:
     summary = summarise_rates(completion_rates(view.tables, view.selection))
     words = summary_block(view, summary[summary["rate_basis"] == "listed"]).finding
     assert words == (
-        "Mean rate at least 66.7%, at most 100.0%; pooled at least "
+        "Mean rate at least 66.7%, at most 100.0%, pooled rate at least "
         "66.7%, at most 100.0% (listed issues, n = 6, both notices). "
         "2 of 6 issues have no status given."
     )
