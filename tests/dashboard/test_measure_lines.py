@@ -15,7 +15,7 @@ from tests.factories.acted_tables import acted_tables, acts_table
 @pytest.mark.parametrize(
     ("language", "lines"),
     [
-        ("en", ["1）: meeting, rules (9", "Documents: 《甲办法》 (issued)"]),
+        ("en", ["1）: meeting, issuing rules (9", "Documents: 《甲办法》 (issued)"]),
         ("zh", ["1）：会议研究、建章立制（9", "文件：《甲办法》（"]),
     ],
 )
