@@ -2,13 +2,15 @@
 # make test     run every test                make docs    write the generated pages of docs/
 # make run HOST=0.0.0.0     the dashboard for other machines, too
 # make soak     damaged files for half an hour (docs/fuzzing.md)
+# make audit    licences and known vulnerabilities of what is installed
+# make lock     write requirements*.lock anew, after a change of requirements*.txt
 # make ocr      install what recognises the words of scans
 # make browser  install the browser for the journey tests (Debian, Ubuntu; as root)
 
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := run
-.PHONY: run test check lint docs ocr browser clean soak
+.PHONY: run test check lint docs ocr browser clean soak audit lock
 
 # Only a HOST that is given to make: some shells have the machine's name in a variable of this name.
 OPEN_TO := $(if $(filter command,$(origin HOST)),$(HOST))
@@ -42,24 +44,38 @@ soak: .venv/dev.stamp
 	SOAK=$(SOAK) nice -n 10 $(BIN)/python -m pytest -n auto --maxprocesses 4 -m soak
 	nice -n 10 $(BIN)/python -m tests.fuzz.soak --seconds $(SOAK_SECONDS)
 
+audit: .venv/dev.stamp
+	$(BIN)/python -m tests.requirements.audit
+
 browser:
 	@bash tests/browser/install || true
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache
 
-# uv installs in seconds; pip does where uv cannot.
-.venv/run.stamp: requirements.txt | $(BIN)/python
-	$(BIN)/uv pip install -q --python $(BIN)/python -r $< || $(BIN)/python -m pip install -q -r $<
+# uv installs in seconds; pip does where uv cannot. Both refuse a package that is not the one that was locked.
+INSTALL = $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r $(1) || $(BIN)/python -m pip install -q --require-hashes -r $(1)
+
+.venv/run.stamp: requirements.lock | $(BIN)/python
+	$(call INSTALL,$<)
 	@touch $@
 
-.venv/ocr.stamp: requirements-ocr.txt .venv/run.stamp
-	$(BIN)/uv pip install -q --python $(BIN)/python -r $< || $(BIN)/python -m pip install -q -r $<
+.venv/ocr.stamp: requirements-ocr.lock .venv/run.stamp
+	$(call INSTALL,$<)
 	@touch $@
 
-.venv/dev.stamp: requirements-dev.txt requirements-ocr.txt requirements.txt | $(BIN)/python
-	$(BIN)/uv pip install -q --python $(BIN)/python -r $< || $(BIN)/python -m pip install -q -r $<
+.venv/dev.stamp: requirements-dev.lock | $(BIN)/python
+	$(call INSTALL,$<)
 	@touch .venv/run.stamp .venv/ocr.stamp $@
+
+# Versions stay where requirements*.txt allow them; UPGRADE=-U takes the newest. The first lock has all packages, the
+# others take their versions from it.
+LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" $(UPGRADE)
+lock: | $(BIN)/python
+	$(LOCK) requirements-dev.txt -o requirements-dev.lock
+	$(LOCK) -c requirements-dev.lock requirements-ocr.txt -o requirements-ocr.lock
+	$(LOCK) -c requirements-dev.lock requirements.txt -o requirements.lock
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.11" >&2; exit 1; }
