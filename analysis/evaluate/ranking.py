@@ -14,6 +14,7 @@ from analysis.search.find import find_issues, find_similar
 from analysis.search.searched import Searched
 
 DEPTH = 5
+PASSES = ("first", "second")  # of one judge; `independent` is the pass of another
 # Mean grades of two passes from which a result is related, and from which it is the same problem.
 RELATED, SAME = 1.0, 2.0
 
@@ -35,12 +36,11 @@ class Judged:
         return {issue: sum(grades) / 2 for issue, grades in self.grades.items()}
 
 
-def read_judged(folder: Path) -> list[Judged]:
-    """The queries and judgements of a folder (tests/gold/search/README.md)."""
+def read_judged(folder: Path, passes: tuple[str, str] = PASSES) -> list[Judged]:
+    """The queries of a folder with the grades of two passes (columns; tests/gold/search/README.md)."""
     grades: dict[str, dict[str, tuple[int, int]]] = {}
     for row in _rows(folder / "judgements.csv"):
-        passes = (int(row["first"]), int(row["second"]))
-        grades.setdefault(row["query_id"], {})[row["issue_id"]] = passes
+        grades.setdefault(row["query_id"], {})[row["issue_id"]] = (int(row[passes[0]]), int(row[passes[1]]))
     return [
         Judged(row["query_id"], row["words"], row["issue_id"], row["half"], grades[row["query_id"]])
         for row in _rows(folder / "queries.csv")

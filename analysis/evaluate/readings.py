@@ -52,3 +52,14 @@ def measures_in_order(readings: pd.DataFrame) -> list[str]:
     """The measures as the figures of now list them, then those measured at the first reading only."""
     now = readings.loc[readings["reading"] == "now", "measure"]
     return list(dict.fromkeys([*now, *readings["measure"]]))
+
+
+def latest_first_readings() -> pd.DataFrame:
+    """One row per measure: its figure when the latest set that has one was first read.
+
+    Columns as read_readings. What to expect of a notice that nobody has seen: no rule was mended with
+    these texts before.
+    """
+    readings = read_readings()
+    first = readings[readings["reading"] == "first"]
+    return first.drop_duplicates("measure").reset_index(drop=True)

@@ -56,7 +56,7 @@ def _show(view: View, block: Block, on_click: Callable[[], None] | None) -> tupl
     if rest:
         st.markdown(rest)
     title = tr(f"{block.name}.title")
-    st.caption(f"**{title}** · {block.note}" if block.note else f"**{title}**")
+    st.caption(" · ".join(filter(None, [f"**{title}**", block.note, view.corrected_part(block.frame)])))
     shown = url.current(f"{block.key}-view", _VIEWS)
     clicked = None
     if shown == "table":

@@ -9,6 +9,7 @@ from functools import cache
 import streamlit as st
 
 from dashboard.charts.block import Block
+from dashboard.downloads.accuracy import describe_accuracy
 from dashboard.downloads.files import csv_for_spreadsheets, workbook_with_notes, zip_with_notes
 from dashboard.downloads.notes import Download, file_name
 from dashboard.downloads.pictures import offer_pictures
@@ -48,6 +49,7 @@ def download_of(run: PageRun, block: Block, *, on: date, link: str = "") -> Down
         filters=view.filters,
         slug=run.slug_of([block]),
         caveats=view.caveats,
+        accuracy=describe_accuracy(tr, [block.page]),
         cited=cite(run, [block], title=title, on=on),
         notices=tr.listing(view.chosen_names),
         shown=run.describe_controls([block]),

@@ -23,7 +23,7 @@ class Download:
     """The data of one chart to download; all texts in the reader's language.
 
     measure: its name in file names. notices: the names of those chosen. shown: what is chosen in the page's
-    controls. cited: the citation. names: notice_id -> short name.
+    controls. cited: the citation. accuracy: how right the facts are. names: notice_id -> short name.
     """
 
     measure: str
@@ -34,6 +34,7 @@ class Download:
     slug: str
     caveats: str
     cited: str
+    accuracy: str = ""
     notices: str = ""
     shown: str = ""
     link: str = ""
@@ -85,6 +86,7 @@ def list_notes(download: Download, tr: Translator, *, on: date, columns: str = "
         "definitions": download.definition,
         "columns": columns,
         "caveats": download.caveats,
+        "accuracy": download.accuracy,
         "version": __version__,
         "date": on.isoformat(),
         "citation": download.cited,

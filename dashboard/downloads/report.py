@@ -16,6 +16,7 @@ from plotly.offline import get_plotlyjs
 from analysis import __version__
 from dashboard.charts.block import Block
 from dashboard.charts.layout import CONFIG
+from dashboard.downloads.accuracy import describe_accuracy
 from dashboard.downloads.html_tables import listing_html, table_html
 from dashboard.downloads.notes import citation, say_link
 from dashboard.downloads.row_order import as_drawn
@@ -126,6 +127,7 @@ def _colophon(page: Offline, run: PageRun) -> str:
         "filters": view.filters or tr("readme.no_filters"),
         "notices": tr.listing(view.chosen_names),
         "caveats": view.caveats,
+        "accuracy": describe_accuracy(tr, {block.page for block in page.blocks}),
         "citation": cite(run, page.blocks, title=page.title, on=page.on),
         "version": __version__,
         "share": say_link(page.link, tr),

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis import __version__, codebook
 from analysis.export.workbook import Sheet, write_workbook
 from analysis.schema import TABLES
+from dashboard.downloads.accuracy import describe_accuracy
 from dashboard.downloads.files import headed, notes_frame
 from dashboard.downloads.notes import citation
 from dashboard.i18n.code_labels import for_download
@@ -73,6 +74,7 @@ def _notes(view: View, on: date) -> dict[str, str]:
         "filters": view.filters or tr("readme.no_filters"),
         "notices": tr.listing(view.chosen_names),
         "caveats": view.caveats,
+        "accuracy": describe_accuracy(tr),
         "version": __version__,
         "date": on.isoformat(),
         "citation": citation(view, title=tr("app.name"), on=on),

@@ -64,19 +64,37 @@ class View:
     @cached_property
     def corrected_note(self) -> str:
         """How many of the chosen issues and notices are corrected; empty where none is."""
-        applied = [state for state in self.corrections if state.counts]
-        notices = {state.notice_id for state in applied} & _chosen(self.tables, self.selection)
+        notices = self._corrected("notice_id") & _chosen(self.tables, self.selection)
         if not notices:
             return ""
-        with_, parameters = self.selection.with_clause()
-        issues = set(self.tables.query(f"{with_} SELECT issue_id FROM chosen_issues", parameters)["issue_id"])
+        issues = self._chosen_issues
         return self.tr(
             "corrections.note",
-            issues=len({state.issue_id for state in applied} & issues),
+            issues=len(self._corrected("issue_id") & issues),
             of_issues=self.tr.number(len(issues)),
             notices=len(notices),
             of_notices=self.tr.number(self.n_notices),
         )
+
+    def corrected_part(self, frame: pd.DataFrame) -> str:
+        """How many of the issues or notices behind these rows are corrected; empty where none is."""
+        if not any(state.counts for state in self.corrections):
+            return ""
+        by = next((key for key in ("issue_id", "notice_id") if key in frame), None)
+        behind = set(frame[by].dropna()) if by else self._chosen_issues
+        corrected = self._corrected(by or "issue_id") & behind
+        if not corrected:
+            return ""
+        kind = "notices" if by == "notice_id" else "issues"
+        return self.tr(f"corrections.part.{kind}", n=len(corrected), of=self.tr.number(len(behind)))
+
+    def _corrected(self, key: str) -> set[str]:
+        return {getattr(state, key) for state in self.corrections if state.counts}
+
+    @cached_property
+    def _chosen_issues(self) -> set[str]:
+        with_, parameters = self.selection.with_clause()
+        return set(self.tables.query(f"{with_} SELECT issue_id FROM chosen_issues", parameters)["issue_id"])
 
     @property
     def invented_note(self) -> str:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,12 +17,15 @@ import pytest
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
+from analysis.evaluate.readings import latest_first_readings
 from dashboard.charts.block import Block
+from dashboard.downloads.accuracy import MEASURES, describe_accuracy
 from dashboard.downloads.files import csv_for_spreadsheets, zip_with_notes
-from dashboard.downloads.notes import Download
+from dashboard.downloads.notes import Download, list_notes
 from dashboard.downloads.report import Offline, write_html
 from dashboard.downloads.row_order import as_drawn
 from dashboard.i18n.translator import Translator
+from dashboard.shell.navigation import list_scripts
 from dashboard.shell.page_run import PageRun
 from dashboard.shell.view import View
 from tests.factories.invented_tables import invented_tables
@@ -213,3 +217,13 @@ def test_cells_of_a_row_come_from_left_to_right() -> None:
     bar = go.Bar(orientation="h", y=["A", "A", "B"], base=[1, 0, 1], x=[1] * 3, customdata=codes)
     figure = go.Figure(bar, {"yaxis": {"autorange": "reversed", "categoryarray": ["B", "A"]}})
     assert list(as_drawn(frame, figure)["issues"]) == [2, 3, 1, 0]
+
+
+def test_everything_that_leaves_a_page_says_how_right_its_facts_are() -> None:
+    missing = [page for page in list_scripts() if page not in {*MEASURES, "add", "method"}]
+    known = set(latest_first_readings()["measure"])
+    unknown = [measure for measures in MEASURES.values() for measure in measures if measure not in known]
+    assert not missing and not unknown
+    tr, download = Translator("en"), _download(pd.DataFrame({"n": [1]}))
+    notes = list_notes(replace(download, accuracy=describe_accuracy(tr, ["issues"])), tr, on=DAY)
+    assert "(226)" in notes[tr("readme.accuracy")]

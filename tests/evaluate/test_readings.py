@@ -10,8 +10,9 @@ import pytest
 
 from analysis.evaluate.readings import FIRST, measures_in_order, read_readings
 from analysis.paths import PROJECT
+from dashboard.i18n.measured import label_set
 from dashboard.i18n.translator import Translator
-from dashboard.pages.method.accuracy import label_set, lay_out
+from dashboard.pages.method.accuracy import lay_out
 from locales import languages
 
 READINGS = read_readings()

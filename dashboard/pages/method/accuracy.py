@@ -6,14 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis.evaluate.readings import measures_in_order, read_act_agreement, read_readings
-from analysis.schema import TABLES
+from dashboard.i18n.measured import label_measure, label_set
 from dashboard.i18n.translator import Translator
 from dashboard.pages.method.doubted import show_doubted
 from dashboard.pages.method.downloads import offer_csv
 from dashboard.shell.view import View
-from locales import texts
-
-_TABLES = {"dates": "events"}  # a coded file -> the table that it codes
 
 
 def show_accuracy(view: View) -> None:
@@ -48,17 +45,3 @@ def lay_out(readings: pd.DataFrame, tr: Translator) -> pd.DataFrame:
         for reading, name in keys
     }
     return pd.DataFrame({tr.column("measure"): [label_measure(m, tr) for m in measures], **columns})
-
-
-def label_set(name: str, tr: Translator) -> str:
-    """A set of codings in words; its name where it has none."""
-    return str(texts(tr.language).get(f"method.accuracy.set.{name}", name))
-
-
-def label_measure(measure: str, tr: Translator) -> str:
-    """A table, or a table and its columns, in words."""
-    coded, _, columns = measure.partition(".")
-    name = _TABLES.get(coded, coded)
-    table = tr(f"tables.{name}.label") if name in TABLES else coded
-    named = [tr.column(column) for column in columns.split("+") if column]
-    return tr("method.accuracy.measure", table=table, columns=tr.listing(named)) if named else table
