@@ -13,7 +13,6 @@ from collections.abc import Sequence
 
 from analysis import __version__
 from analysis.cli import commands
-from analysis.paths import STORE
 from analysis.text.printable import describe_defect
 
 _EXIT_CODES = """exit codes:
@@ -87,9 +86,9 @@ def _add_build(added: argparse._SubParsersAction) -> None:
     command = _add(added, "build", "Read notices and write all tables, or none.")
     command.add_argument("sources", nargs="+", metavar="SOURCE", help="a notice, or a folder of notices")
     command.add_argument(
-        "--out", default=STORE, metavar="DIR", help="folder of the tables (default: the dashboard's)"
+        "--out", metavar="DIR", help="folder of the tables (default: the user's store, which is Parquet)"
     )
-    command.add_argument("--format", choices=("csv", "parquet"), default="csv", help="form of the tables")
+    command.add_argument("--format", choices=("csv", "parquet"), help="form of the tables (default: csv)")
     _add_workers(command)
 
 

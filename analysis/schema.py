@@ -12,6 +12,10 @@ from typing import Literal
 
 Type = Literal["string", "integer", "number", "boolean", "date"]
 
+# Raised when a table or a column is added, removed or changes its type: older programs refuse newer tables,
+# newer ones know what older tables lack.
+SCHEMA_VERSION = 1
+
 # A date may be reduced to its month or year: 2024-03, 2024.
 DATE_PATTERN = r"\d{4}(-\d{2}(-\d{2})?)?"
 

@@ -6,7 +6,7 @@
 
 from analysis.checks.columns import check_columns
 from analysis.checks.notice import NOTICE_CHECKS, check_notice
-from analysis.checks.tables import TABLE_CHECKS, check_sources, check_tables
+from analysis.checks.tables import TABLE_CHECKS, check_relations, check_sources, check_tables
 from analysis.checks.violation import Violation
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Violation",
     "check_columns",
     "check_notice",
+    "check_relations",
     "check_sources",
     "check_tables",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -17,30 +18,33 @@ def check_tables(tables: Tables) -> list[Violation]:
     """One violation per broken invariant, column checks first; empty where there is none."""
     found = [violation for violation, _ in check_columns(tables)]
     # The other checks take the columns for granted.
-    if found:
-        return found
+    return found or check_relations(tables)
+
+
+def check_relations(tables: Tables) -> list[Violation]:
+    """The same for tables whose columns are checked; those of some notices may come without `rejected`."""
     return [
         Violation(name, where, what) for name, check in TABLE_CHECKS.items() for where, what in check(tables)
     ]
 
 
-def check_sources(names: Iterable[str], tables: Tables) -> list[Violation]:
-    """One violation per source that is not in exactly one of `notices` and `rejected` (nothing_dropped)."""
-    taken, rejected = set(tables["notices"]["source"]), set(tables["rejected"]["source"])
-    lost = sorted(set(names) - taken - rejected)
-    both = sorted(taken & rejected)
-    found = [
-        Violation("nothing_dropped", "notices", f"{name} is neither taken in nor rejected.") for name in lost
-    ]
-    return found + [
-        Violation("nothing_dropped", "rejected", f"{name} is taken in and rejected.") for name in both
+def check_sources(names: Collection[str], taken: Iterable[str], rejected: Iterable[str]) -> list[Violation]:
+    """One violation per source that is not once in either `notices` or `rejected` (nothing_dropped)."""
+    times = Counter(dict.fromkeys(names, 0))
+    times.update(taken)
+    times.update(rejected)
+    wanted = set(names)
+    return [
+        Violation("nothing_dropped", "notices", f"{name} is in the tables {n} times.")
+        for name, n in sorted(times.items())
+        if n != (name in wanted)
     ]
 
 
 def keys_are_unique(tables: Tables) -> Iterator[tuple[str, str]]:
     """No two rows of a table share its key."""
     for table in TABLES.values():
-        if table.key:
+        if table.key and table.name in tables:
             keys = tables[table.name][list(table.key)]
             for key in keys[keys.duplicated()].itertuples(index=False):
                 yield table.name, f"{'/'.join(key)} occurs twice."

@@ -42,18 +42,21 @@ ERRORS = (NoSuchSource, StoreError, NoScheduler, BrokenBuild, QueryError, evalua
 def build(options: argparse.Namespace) -> int:
     """Sources to tables; 1 if some were rejected."""
     _need_files(options.sources)
+    # Tables that are named are for other programs, the user's own store is for this one.
+    own = options.out is None
     report = build_tables(
         options.sources,
-        options.out,
-        format=options.format,
+        paths.STORE if own else options.out,
+        format=options.format or ("parquet" if own else "csv"),
         workers=options.workers,
         scheduler=options.scheduler,
+        own=own,
     )
     _print_rejected(report)
     verb = "written to" if report.written else "unchanged in"
     print(
         f"{len(report.notices)} notices, {len(report.rejected)} rejected, {report.reused} not read again; "
-        f"tables {verb} {options.out}",
+        f"tables {verb} {options.out or paths.STORE}",
         file=sys.stderr,
     )
     return 1 if report.rejected else 0
@@ -65,11 +68,13 @@ def _need_files(sources: list[str]) -> None:
 
 
 def _print_rejected(report: Report) -> None:
-    for outcome in report.outcomes:
-        if not outcome.is_notice:
-            print(f"rejected {outcome.found.name}: {outcome.reason}: {outcome.detail}", file=sys.stderr)
-    for line in doubtful_lines(report.doubts):
-        print(line, file=sys.stderr)
+    if report.set_aside:
+        print(report.set_aside, file=sys.stderr)
+    for outcome in report.rejected:
+        print(f"rejected {outcome.found.name}: {outcome.reason}: {outcome.detail}", file=sys.stderr)
+    for doubts in report.doubts():
+        for line in doubtful_lines(doubts):
+            print(line, file=sys.stderr)
 
 
 def show(options: argparse.Namespace) -> int:
@@ -141,9 +146,8 @@ def _built_tables(options: argparse.Namespace) -> dict[str, pd.DataFrame]:
         report = build_tables(
             options.sources, Path(folder) / "tables", workers=options.workers, scheduler=options.scheduler
         )
-        tables = read_tables(Path(folder) / "tables")
-    _print_rejected(report)
-    return tables
+        _print_rejected(report)
+        return read_tables(Path(folder) / "tables")
 
 
 def export(options: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ import pandas as pd
 from cachetools import LRUCache
 
 from analysis.schema import TABLES, Table
-from analysis.store.contents import table_file
+from analysis.store import Store, open_store
 
 # Rows of answers in the cache, the least recently used are dropped first: some tens of megabytes.
 _KEPT_ROWS = 200_000
@@ -76,10 +76,14 @@ class Tables:
 
     @classmethod
     def from_folder(cls, folder: Path) -> Tables:
-        """Tables from `<name>.csv` (read once) or `<name>.parquet` (read at each query) in `folder`."""
-        connection = open_database()
+        """Tables from the files in `folder`: CSV is read once, Parquet at each query.
+
+        Raises:
+            StoreError: there are no tables, a newer version wrote them, or they are damaged.
+        """
+        connection, store = open_database(), open_store(folder)
         for table in TABLES.values():
-            source, as_view = _file_source(folder, table.name)
+            source, as_view = _file_source(store, table.name)
             present = _columns(connection, source)
             connection.execute(_create(table, source=source, present=present, as_view=as_view))
         return cls(connection)
@@ -130,15 +134,15 @@ def open_database() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _file_source(folder: Path, name: str) -> tuple[str | None, bool]:
-    """The file as DuckDB reads it, and whether as a view; None where the folder has no such table."""
-    match table_file(folder, name):
-        case (path, "parquet"):
-            return f"read_parquet({_quote(path)})", True
-        case (path, "csv"):
-            options = "all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"'"
-            return f"read_csv({_quote(path)}, {options})", False
-    return None, False
+def _file_source(store: Store, name: str) -> tuple[str | None, bool]:
+    """The table's files as DuckDB reads them, and whether as a view; None where there is none."""
+    files = ", ".join(map(_quote, store.parts(name)))
+    if not files:
+        return None, False
+    if store.format == "parquet":
+        return f"read_parquet([{files}])", True
+    options = "all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"'"
+    return f"read_csv([{files}], {options})", False
 
 
 def _quote(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Many files to batches: in this process, in several, or on a cluster."""
+"""Many files in batches: in this process, in several, or on a cluster."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ import math
 import multiprocessing
 import signal
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from pathlib import Path
 
 from tqdm import tqdm
 
-from analysis.ingest.files import read_batch
-from analysis.ingest.outcome import Batch
+from analysis.ingest.journal import Written, read_into
 from analysis.read.folders import Found
 from analysis.read.scans.progress import pages_reported
 
-# Large enough that a batch's own cost (sending it, checking its columns) is small, small enough to show
-# progress.
-_MAX_BATCH = 16
+# Large enough that a batch's own cost (writing it, checking its columns) is small, small enough to show
+# progress and to lose little with a process that is killed.
+_MAX_BATCH = 32
+_WAITING = 2  # batches per process that are sent ahead
+_BREAKS = 3  # processes that were killed (memory, a crash) before the rest is read here
 _PR_SET_PDEATHSIG = 1
 _TIMEOUT = "10s"  # to reach a scheduler
 
@@ -30,12 +33,18 @@ class NoScheduler(RuntimeError):
 
 
 def read_all(
-    files: Sequence[Found], *, workers: int = 1, scheduler: str | None = None, quiet: bool = False
-) -> list[Batch]:
-    """All files read, as batches in the order of the files.
+    files: Sequence[Found],
+    journal: Path,
+    *,
+    workers: int = 1,
+    scheduler: str | None = None,
+    quiet: bool = False,
+) -> Iterator[Written]:
+    """All files read into the journal; batches in the order in which they are finished.
 
     Raises:
         NoScheduler: the cluster cannot be used.
+        OSError: nothing can be written to the journal.
     """
     # No bar where stderr is no terminal, and none for short work.
     with (
@@ -44,28 +53,50 @@ def read_all(
         ) as bar,
         pages_reported(lambda n, of: bar.set_postfix_str(f"page {n} of {of}")),
     ):
-        batches = []
-        for batch in _batches(files, workers, scheduler):
-            batches.append(batch)
-            bar.update(len(batch.outcomes))
-    return batches
+        for written in _written(files, str(journal), workers, scheduler):
+            bar.update(written.files)
+            yield written
 
 
-def _batches(files: Sequence[Found], workers: int, scheduler: str | None) -> Iterator[Batch]:
+def _written(files: Sequence[Found], journal: str, workers: int, scheduler: str | None) -> Iterator[Written]:
     size = max(1, min(_MAX_BATCH, math.ceil(len(files) / (4 * workers))))
     chunks = [files[i : i + size] for i in range(0, len(files), size)]
-    if scheduler is None and (workers == 1 or len(chunks) == 1):
-        yield from map(read_batch, chunks)
-        return
-    opened = _cluster(scheduler) if scheduler else _processes(workers)
-    with opened as executor:
-        futures = [executor.submit(read_batch, chunk) for chunk in chunks]
-        for chunk, future in zip(chunks, futures, strict=True):
-            try:
-                yield future.result()
-            except BrokenExecutor:
-                # A worker was killed (memory, a crash): its files are read here instead.
-                yield read_batch(chunk)
+    if scheduler:
+        with _cluster(scheduler) as executor:
+            yield from _through(executor, deque(chunks), journal, ahead=len(chunks))
+    elif workers == 1 or len(chunks) == 1:
+        yield from (read_into(chunk, journal) for chunk in chunks)
+    else:
+        yield from _in_processes(deque(chunks), journal, workers)
+
+
+def _in_processes(chunks: deque[Sequence[Found]], journal: str, workers: int) -> Iterator[Written]:
+    for _ in range(_BREAKS):
+        try:
+            with _processes(workers) as executor:
+                yield from _through(executor, chunks, journal, ahead=_WAITING * workers)
+            return
+        except BrokenExecutor:
+            continue  # what was not finished is in `chunks` again
+    yield from (read_into(chunk, journal) for chunk in chunks)
+
+
+def _through(
+    executor: Executor, chunks: deque[Sequence[Found]], journal: str, *, ahead: int
+) -> Iterator[Written]:
+    """Each chunk read by the executor; where that breaks, the unfinished ones are put back."""
+    running: dict[Future[Written], Sequence[Found]] = {}
+    try:
+        while chunks or running:
+            while chunks and len(running) < ahead:
+                running[executor.submit(read_into, chunks[0], journal)] = chunks[0]
+                chunks.popleft()
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                written = future.result()
+                del running[future]
+                yield written
+    finally:
+        chunks.extendleft(running.values())
 
 
 @contextmanager

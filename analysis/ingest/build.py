@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 
-from analysis.checks import Violation, check_sources, check_tables
+from analysis.checks import Violation, check_sources
+from analysis.ingest import sources as read_sources
+from analysis.ingest.assemble import Groups, assemble
 from analysis.ingest.batches import NoScheduler, read_all
-from analysis.ingest.manifest import make_manifest, unchanged
-from analysis.ingest.outcome import Batch, Outcome, Report, rejected_row
-from analysis.read.folders import Found, NoSuchSource, find_files
-from analysis.schema import TABLES
-from analysis.store import StoreError, empty_tables, locked, make_frame, read_tables
-from analysis.store.contents import Format, table_file
-from analysis.store.read import is_intact
-from analysis.store.write import write_locked
+from analysis.ingest.journal import finished_batches, journal_of, sources_of_batch
+from analysis.ingest.known import Known, origin_of_batch
+from analysis.ingest.outcome import Outcome, Report
+from analysis.ingest.previous import Previous, find_previous, open_previous, set_aside
+from analysis.ingest.sources import as_json
+from analysis.read.folders import NoSuchSource, find_files
+from analysis.schema import Table
+from analysis.store import Store, locked, open_store
+from analysis.store.arrow import to_frame
+from analysis.store.contents import Format
+from analysis.store.manifest import Manifest, make_manifest
+from analysis.store.parts import remove_parts
+from analysis.store.read import read_part
+from analysis.store.write import finish_parts, reported, write_csv
 
 __all__ = ["BrokenBuild", "NoScheduler", "NoSuchSource", "Report", "build"]
 
@@ -38,8 +48,12 @@ def build(
     workers: int = 1,
     scheduler: str | None = None,
     quiet: bool = False,
+    own: bool = False,
 ) -> Report:
     """Read the sources and write all tables to `out`, or none; an error leaves the folder as it was.
+
+    What is read is written down batch by batch: a build that was stopped goes on where it was.
+    own: the folder is the user's store, whose tables are set aside where they are damaged.
 
     Raises:
         NoSuchSource: a named file or folder does not exist.
@@ -48,78 +62,85 @@ def build(
         BrokenBuild: the tables break an invariant.
     """
     files = find_files(sources, without=Path(out))
-    with locked(Path(out)) as folder:
-        previous = _previous(folder)
-        kept = unchanged(files, folder) if previous else {}
-        batches = read_all(
-            [f for f in files if f not in kept], workers=workers, scheduler=scheduler, quiet=quiet
-        )
-        outcomes = mark_duplicates(_in_order(files, kept, batches))
-        tables = _join(outcomes, [_rows_of(kept, previous or empty_tables()), *(b.tables for b in batches)])
-        violations = [*check_sources([f.name for f in files], tables), *check_tables(tables)]
-        if violations:
-            raise BrokenBuild(violations)
-        written = not (previous and len(kept) == len(files) and _is_same(tables, previous, folder, format))
-        if written:
-            write_locked(tables, folder, format=format, manifest=make_manifest(outcomes, folder))
-    counts = {name: len(table) for name, table in tables.items()}
-    doubts = tables["doubts"].merge(tables["notices"][["notice_id", "source"]], on="notice_id")
-    return Report(outcomes, reused=len(kept), written=written, counts=counts, doubts=doubts)
+    with locked(Path(out)) as folder, reported(folder), journal_of(folder) as journal:
+        aside = set_aside(folder) if own else ""
+        store = open_previous(folder)
+        previous = find_previous(store)
+        known = Known(files, folder)
+        last = _take_over(known, previous, journal)
+        unread = known.unread()
+        try:
+            for written in read_all(unread, journal, workers=workers, scheduler=scheduler, quiet=quiet):
+                _refuse(written.violations)
+                place = journal / written.batch
+                known.add_read(origin_of_batch(place), sources_of_batch(place))
+            outcomes = known.outcomes()
+            is_same = not unread and previous is not None and list(chain(*last.values())) == outcomes
+            if not is_same or (store and store.format != format):
+                _write(known, outcomes, last, previous, store, folder, journal, format)
+        except BrokenBuild:
+            shutil.rmtree(journal, ignore_errors=True)
+            raise
+        shutil.rmtree(journal, ignore_errors=True)
+        after = open_store(folder)
+    is_new = store is None or after.identity != store.identity
+    return Report(outcomes, after, len(files) - len(unread), is_new, aside)
 
 
-def _previous(folder: Path) -> dict[str, pd.DataFrame] | None:
-    """The last build's tables; None where there are none, or not as they were written."""
+def _take_over(known: Known, previous: Previous | None, journal: Path) -> Groups:
+    """Add what need not be read again: of the last build, then of one that was stopped."""
+    last: Groups = {}
+    for origin, rows in previous.groups if previous else []:
+        last[origin] = known.add_old(origin, rows)
+    for place in finished_batches(journal):
+        known.add_old(origin_of_batch(place), sources_of_batch(place))
+    known.keep_copies()
+    return last
+
+
+def _refuse(violations: Iterable[Violation]) -> None:
+    if found := list(violations):
+        raise BrokenBuild(found)
+
+
+def _write(
+    known: Known,
+    outcomes: list[Outcome],
+    last: Groups,
+    previous: Previous | None,
+    store: Store | None,
+    folder: Path,
+    journal: Path,
+    format: Format,
+) -> None:
+    """Make the new tables the folder's, after they are checked."""
+    place = folder if format == "parquet" else journal / "tables"
+    place.mkdir(parents=True, exist_ok=True)
+    if previous:
+        previous.prepare(journal)
+    made = assemble(outcomes, known.origins(), folder=place, store=folder, last=last)
+    manifest = make_manifest(made, read_sources.program_hash())
+    before = store.manifest if store else None
     try:
-        return read_tables(folder) if is_intact(folder) else None
-    except StoreError:
-        return None
+        _refuse(
+            check_sources(
+                known.names, _column(place, manifest, "notices"), _column(place, manifest, "rejected")
+            )
+        )
+    except BrokenBuild:
+        remove_parts(place, before.files if before else set())
+        raise
+    if format == "parquet":
+        finish_parts(folder, manifest, before)
+    else:
+        write_csv(folder, lambda table: _frames(place, manifest, table), as_json(outcomes, folder))
 
 
-def _rows_of(kept: dict[Found, Outcome], previous: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    ids = [found.notice_id for found in kept]
-    return {name: t[t["notice_id"].isin(ids)] for name, t in previous.items() if "notice_id" in t}
+def _column(place: Path, manifest: Manifest, table: str) -> Iterator[str]:
+    """The sources in one table."""
+    for part in manifest.parts[table]:
+        yield from pq.read_table(place / part.file, columns=["source"]).column("source").to_pylist()
 
 
-def _in_order(files: Sequence[Found], kept: dict[Found, Outcome], batches: Sequence[Batch]) -> list[Outcome]:
-    known = kept | {outcome.found: outcome for batch in batches for outcome in batch.outcomes}
-    return [known[found] for found in files]
-
-
-def mark_duplicates(outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """The same text again is rejected; of equal files the first by name is the notice."""
-    first: dict[str, str] = {}
-    marked = []
-    for outcome in outcomes:
-        if outcome.is_notice and outcome.sha256 in first:
-            detail = f"The same text as {first[outcome.sha256]}."
-            outcome = replace(outcome, reason="duplicate", detail=detail)
-        elif outcome.is_notice:
-            first[outcome.sha256] = outcome.found.name
-        marked.append(outcome)
-    return marked
-
-
-def _join(outcomes: Sequence[Outcome], parts: Sequence[dict[str, pd.DataFrame]]) -> dict[str, pd.DataFrame]:
-    """The rows of the outcomes' notices in the order of the outcomes, and those of the rejected."""
-    ids = [o.found.notice_id for o in outcomes if o.is_notice]
-    tables = {
-        name: _ordered(pd.concat([part[name] for part in parts], ignore_index=True), ids)
-        for name in TABLES
-        if name != "rejected"
-    }
-    rejected = [rejected_row(o) for o in outcomes if not o.is_notice]
-    return tables | {"rejected": make_frame(TABLES["rejected"], rejected)}
-
-
-def _ordered(frame: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
-    place = frame["notice_id"].map({id_: i for i, id_ in enumerate(ids)})
-    kept = place.dropna().astype(int).sort_values(kind="stable")
-    return frame.loc[kept.index].reset_index(drop=True)
-
-
-def _is_same(
-    tables: dict[str, pd.DataFrame], previous: dict[str, pd.DataFrame], folder: Path, format: Format
-) -> bool:
-    files = [table_file(folder, name) for name in TABLES]
-    same_form = all(file is not None and file[1] == format for file in files)
-    return same_form and all(tables[name].equals(previous[name]) for name in TABLES)
+def _frames(place: Path, manifest: Manifest, table: Table) -> Iterator[pd.DataFrame]:
+    return (to_frame(read_part(place / part.file, table)) for part in manifest.parts[table.name])

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from analysis.ingest.extract import Extracted, Refusal, extract, refusal_of
 from analysis.ingest.outcome import Batch, Outcome
 from analysis.ingest.tables import make_tables
+from analysis.limits import MAX_BYTES
 from analysis.read import read_file
 from analysis.read.folders import Found
 from analysis.read.source import Source
+from analysis.store.parts import checksum
 
 
 def read_batch(files: Sequence[Found]) -> Batch:
@@ -37,10 +40,27 @@ def extract_file(found: Found) -> tuple[Source | None, Extracted | Refusal]:
 def _read_one(found: Found) -> tuple[Outcome, Extracted | Refusal]:
     size, mtime_ns = _stamp(found.path)
     source, result = extract_file(found)
-    outcome = Outcome(found, size, mtime_ns, source.sha256 if source else "")
+    outcome = Outcome(
+        found, size, mtime_ns, source.sha256 if source else "", _checksum(found, size, mtime_ns)
+    )
     if isinstance(result, Refusal):
         return _refused(outcome, result), result
     return outcome, result
+
+
+def _checksum(found: Found, size: int, mtime_ns: int) -> str:
+    """Checksum of the file or the archive that it is in; empty where it is too large or cannot be read."""
+    if size < 0 or not found.path.is_file() or (found.member is None and size > MAX_BYTES):
+        return ""
+    try:
+        return _checksum_once(found.path, size, mtime_ns)
+    except OSError:
+        return ""
+
+
+@lru_cache(maxsize=8)
+def _checksum_once(path: Path, size: int, mtime_ns: int) -> str:
+    return checksum(path)
 
 
 def _refused(outcome: Outcome, refusal: Refusal) -> Outcome:

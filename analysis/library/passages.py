@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysis.ingest.manifest import read_manifest
+from analysis.ingest.sources import find_sources
 from analysis.read import ReadError, read_file
 from analysis.text.printable import original_name
 
@@ -20,14 +20,14 @@ def read_text(folder: str | Path, sha256: str) -> str:
         TextUnavailable: no file has this text, or the file is missing or has changed since.
     """
     folder = Path(folder).resolve()
-    entries = read_manifest(folder)["files"].items()
-    found = [(name, entry) for name, entry in entries if entry.get("sha256") == sha256]
+    found = list(find_sources(folder, "sha256", [sha256]))
     if not found:
         raise TextUnavailable("The text of this notice is not on this machine.")
     problems = []
-    for name, entry in found:
+    for row in found:
+        name = row["source"]
         try:
-            source = read_file(folder / original_name(entry["path"]), name=name, member=entry.get("member"))
+            source = read_file(folder / original_name(row["place"]), name=name, member=row["member"])
         except ReadError as error:
             problems.append(f"{name} can no longer be read: {error.detail}")
             continue

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.ingest.build import Report, build
 from analysis.read.folders import find_files
 from analysis.schema import TABLES
-from analysis.store.read import fingerprint
+from analysis.store import fingerprint
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -153,4 +153,4 @@ def refresh(notices: str | Path, store: str | Path) -> Report | None:
     notices = Path(notices)
     if not notices.is_dir() or not (find_files([notices]) or fingerprint(store)):
         return None
-    return build([notices], store, quiet=True)
+    return build([notices], store, format="parquet", quiet=True, own=True)

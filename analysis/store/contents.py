@@ -1,42 +1,43 @@
-"""What a folder of tables is: a descriptor with the program's name, and one CSV or Parquet file per table."""
+"""What a folder of tables is, by its descriptor with the program's name.
+
+CSV: `datapackage.json` and a file per table. Parquet: `manifest.json` and a folder of parts per table. Older
+folders have one Parquet file per table and `datapackage.json`; they are still read.
+"""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
-from analysis.schema import TABLES
+from analysis.schema import TABLES, Column, Table
 from analysis.store import datapackage
 
 Format = Literal["csv", "parquet"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-MANIFEST = "build.json"  # what the last build read
-OWN_FILES = {datapackage.FILE, MANIFEST} | {f"{name}.{format_}" for name in TABLES for format_ in FORMATS}
+MANIFEST = "manifest.json"  # of a folder of parts
+READ = "build.json"  # what the last build read, beside tables as CSV
+JOURNAL = ".journal"  # what an unfinished build has read
 
+# One row per file that was read; a table of the store only, for it is about this machine.
+SOURCES = Table(
+    "sources",
+    (
+        Column("source", "string", required=True),
+        Column("place", "string", required=True),  # path relative to the store
+        Column("member", "string"),  # name in the archive at `place`
+        Column("notice_id", "string", required=True),
+        Column("size", "integer", required=True),
+        Column("mtime_ns", "integer", required=True),
+        Column("sha256", "string"),  # of the text
+        Column("file_sha256", "string"),  # of the file's bytes
+        Column("reason", "string"),
+        Column("detail", "string"),
+    ),
+    key=("source",),
+)
 
-def parse_descriptor(data: bytes) -> dict[str, Any] | None:
-    """The descriptor in these bytes of `datapackage.json`; None where it is not one of this program."""
-    try:
-        described = json.loads(data)
-    except ValueError:
-        return None
-    ours = isinstance(described, dict) and described.get("name") == datapackage.NAME
-    return described if ours else None
+STORED = {**TABLES, "sources": SOURCES}
 
-
-def read_descriptor(folder: Path) -> dict[str, Any] | None:
-    """The folder's descriptor; None where the folder contains no tables of this program."""
-    try:
-        return parse_descriptor((folder / datapackage.FILE).read_bytes())
-    except OSError:
-        return None
-
-
-def table_file(folder: Path, table: str) -> tuple[Path, Format] | None:
-    """The file of one table and its format; None where the folder does not contain the table."""
-    for format_ in FORMATS:
-        if (path := folder / f"{table}.{format_}").is_file():
-            return path, format_
-    return None
+# What a build replaces; everything else in the folder is the user's.
+OWN_FILES = {datapackage.FILE, READ, MANIFEST, JOURNAL}
+OWN_FILES |= {f"{name}.{format_}" for name in TABLES for format_ in FORMATS}

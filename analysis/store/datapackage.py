@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from analysis import __version__, codebook
-from analysis.schema import DATE_PATTERN, TABLES, Column, Table
+from analysis.schema import DATE_PATTERN, SCHEMA_VERSION, TABLES, Column, Table
 from locales import DOCUMENTATION, bilingual, texts
 
 # Marks a folder as one of tables of this program.
@@ -29,6 +29,7 @@ def describe_package(resources: dict[str, dict[str, Any]], *, build_id: str, for
         "title": "Inspection-rectification notices as tidy tables",
         "profile": "tabular-data-package" if format == "csv" else "data-package",
         "version": __version__,
+        "schema_version": SCHEMA_VERSION,
         "id": build_id,
         "resources": [_resource(TABLES[name], files, format) for name, files in resources.items()],
     }

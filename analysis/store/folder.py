@@ -18,34 +18,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from analysis.store.contents import OWN_FILES, read_descriptor
+from analysis.store.contents import OWN_FILES, STORED
+from analysis.store.errors import FolderInUse, NotOurFolder, StoreError
+from analysis.store.find import is_ours, lock_of, next_to, previous_of
+from analysis.store.parts import has_parts, sync_folder
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-
-
-class StoreError(RuntimeError):
-    """Tables cannot be read or written; the message is one sentence for the user."""
-
-
-class FolderInUse(StoreError):
-    """Another build is writing to the folder."""
-
-
-class NotOurFolder(StoreError):
-    """The folder contains other things than tables of this program."""
-
-
-def next_to(folder: Path) -> Path:
-    return folder.with_name(f".{folder.name}.next")
-
-
-def previous_of(folder: Path) -> Path:
-    return folder.with_name(f".{folder.name}.previous")
-
-
-def lock_of(folder: Path) -> Path:
-    return folder.with_name(f".{folder.name}.lock")
 
 
 @contextmanager
@@ -90,7 +69,7 @@ def _refuse_other_files(folder: Path) -> None:
     if not folder.is_dir():
         raise NotOurFolder(f"{folder} is a file; tables need a folder.")
     visible = [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
-    if visible and read_descriptor(folder) is None:
+    if visible and not is_ours(folder):
         raise NotOurFolder(
             f"{folder} is not empty and contains no tables of this program; name another folder."
         )
@@ -101,20 +80,21 @@ def replace(folder: Path, made: Path) -> None:
     if folder.exists():
         _copy_other_files(folder, made)
         shutil.copymode(folder, made)
-    _sync_folder(made)
+    sync_folder(made)
     if not folder.exists():
         made.rename(folder)
     elif not _exchange(made, folder):
         folder.rename(previous_of(folder))
         made.rename(folder)
-    _sync_folder(folder.parent)
+    sync_folder(folder.parent)
     shutil.rmtree(made, ignore_errors=True)
     shutil.rmtree(previous_of(folder), ignore_errors=True)
 
 
 def _copy_other_files(folder: Path, made: Path) -> None:
+    parts = set(STORED) if has_parts(folder) else set()
     for entry in folder.iterdir():
-        if entry.name in OWN_FILES:
+        if entry.name in OWN_FILES or entry.name in parts:
             continue
         if entry.is_dir() and not entry.is_symlink():
             shutil.copytree(entry, made / entry.name, symlinks=True)
@@ -136,13 +116,3 @@ def _exchange(one: Path, other: Path) -> bool:
     if code in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
         return False
     raise OSError(code, os.strerror(code), str(other))
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

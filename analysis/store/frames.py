@@ -86,11 +86,15 @@ def _parsed(column: Column, texts: pd.Series, table: str) -> pd.Series:
         raise ValueError(f"{table}.{column.name}: a value is no {column.type}: {error}") from error
 
 
-def csv_text(frame: pd.DataFrame, **options: Any) -> str:
-    """The frame as CSV with LF; all cells are quoted where one has a CR, which ends a row where it is not."""
+def needs_quotes(frame: pd.DataFrame) -> bool:
+    """Whether a cell has a CR, which ends a row where it is not quoted."""
     texts = (values for _, values in frame.items() if pd.api.types.is_string_dtype(values))
-    has_return = any("\r" in cell for values in texts for cell in values if isinstance(cell, str))
-    if has_return:
+    return any("\r" in cell for values in texts for cell in values if isinstance(cell, str))
+
+
+def csv_text(frame: pd.DataFrame, *, quoted: bool = False, **options: Any) -> str:
+    """The frame as CSV with LF; all cells are quoted where asked for, or where one needs it."""
+    if quoted or needs_quotes(frame):
         options["quoting"] = csv.QUOTE_ALL
     written: str = frame.to_csv(index=False, lineterminator="\n", **options)
     return written

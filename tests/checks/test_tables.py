@@ -69,6 +69,16 @@ def test_the_notices_that_break_a_column_are_named() -> None:
     assert (violation.where, ids) == ("issues.status", {"a"})
 
 
-def test_a_source_that_is_nowhere_is_reported() -> None:
-    [violation] = check_sources(["a.txt", "b.txt", "c.txt"], invented_tables("a", "b"))
-    assert "c.txt" in violation.what
+@pytest.mark.parametrize(
+    ("taken", "rejected", "wrong"),
+    [
+        (["a", "b"], ["c"], []),
+        (["a"], ["c"], ["b is in the tables 0 times."]),
+        (["a", "b", "c"], ["c"], ["c is in the tables 2 times."]),
+        (["a", "b"], ["c", "d"], ["d is in the tables 1 times."]),
+    ],
+)
+def test_a_source_that_is_not_in_one_table_is_reported(
+    taken: list[str], rejected: list[str], wrong: list[str]
+) -> None:
+    assert [violation.what for violation in check_sources(["a", "b", "c"], taken, rejected)] == wrong

@@ -51,7 +51,7 @@ def test_build_with_a_rejected_file_exits_1_and_names_it(
         if line.startswith(f"rejected {NOVEL.name}: not_a_notice: ")
     ]
     assert captured.out == ""
-    assert (tmp_path / "t" / "notices.parquet").exists()
+    assert len(list((tmp_path / "t" / "notices").glob("*.parquet"))) == 1
 
 
 def test_a_grave_doubt_is_a_line_each_time_and_a_light_one_is_none(

@@ -139,7 +139,7 @@ def test_build_and_show_work_in_another_folder_and_keep_tables_with_the_users_da
     (installed.work / "mine.txt").write_bytes(NOTICE.read_bytes())
     built = installed.run("notices", "build", "mine.txt")
     assert built.returncode == 0, built.stderr
-    assert (installed.folder / "data" / "rectification-notices" / "store" / "notices.csv").is_file()
+    assert (installed.folder / "data" / "rectification-notices" / "store" / "manifest.json").is_file()
     shown = installed.run("notices", "show", "mine.txt")
     assert shown.returncode == 0 and "昆山市人民法院" in shown.stdout
     exported = installed.run("notices", "export", "all.zip")

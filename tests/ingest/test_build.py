@@ -6,8 +6,7 @@ import pytest
 
 from analysis import paths
 from analysis.checks import Violation
-from analysis.ingest import build as build_module
-from analysis.ingest import extract, files
+from analysis.ingest import extract, files, journal
 from analysis.ingest.build import BrokenBuild, build
 from analysis.schema import TABLES
 from analysis.store import FolderInUse, locked, read_tables
@@ -107,7 +106,7 @@ def test_tables_that_break_a_check_are_not_written(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        build_module, "check_tables", lambda tables: [Violation("keys_are_unique", "issues", "no")]
+        journal, "check_relations", lambda tables: [Violation("keys_are_unique", "issues", "no")]
     )
     with pytest.raises(BrokenBuild, match="keys_are_unique"):
         build([sources], tmp_path / "out", quiet=True)
@@ -149,8 +148,12 @@ def test_a_build_without_changes_writes_nothing(sources: Path, tmp_path: Path) -
 
 
 def test_another_format_is_written_though_nothing_changed(sources: Path, tmp_path: Path) -> None:
+    build([sources], tmp_path / "fresh", quiet=True)
     build([sources], tmp_path / "out", quiet=True)
-    assert build([sources], tmp_path / "out", format="parquet", quiet=True).written
+    for format in ("parquet", "csv"):
+        report = build([sources], tmp_path / "out", format=format, quiet=True)
+        assert (report.reused, report.written) == (2, True)
+        assert_same_tables(tmp_path / "out", tmp_path / "fresh")
 
 
 @pytest.mark.parametrize("spoil", ["program", "table"])
@@ -159,7 +162,7 @@ def test_everything_is_read_again_after_the_program_or_a_table_changed(
 ) -> None:
     build([sources], tmp_path / "out", quiet=True)
     if spoil == "program":
-        monkeypatch.setattr("analysis.ingest.manifest.program_hash", lambda: "another")
+        monkeypatch.setattr("analysis.ingest.sources.program_hash", lambda: "another")
     else:
         with (tmp_path / "out" / "events.csv").open("a", encoding="utf-8") as file:
             file.write("\n")

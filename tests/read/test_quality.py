@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis import paths
@@ -26,7 +27,7 @@ def test_a_kept_text_states_its_quality_wherever_it_is_read_again(quality: str, 
     report = build([tmp_path / "notices"], tmp_path / "tables", quiet=True)
     notice = read_tables(tmp_path / "tables")["notices"].iloc[0]
     assert (notice["source_quality"], notice["sha256"]) == (quality, source.sha256)
-    assert (quality in set(report.doubts["doubt"])) == (quality != "text")
+    assert (quality in set(pd.concat(report.doubts())["doubt"])) == (quality != "text")
     build([tmp_path / "notices"], tmp_path / "tables", quiet=True)
     assert read_tables(tmp_path / "tables")["notices"]["source_quality"].tolist() == [quality]
 

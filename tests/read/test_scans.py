@@ -7,6 +7,7 @@ import time
 import zlib
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from fpdf import FPDF
 
@@ -97,7 +98,7 @@ def test_the_quality_survives_keeping_and_building(recognised: list[int], tmp_pa
     assert (read_file(kept).sha256, read_file(kept).quality) == (source.sha256, "recognised")
     report = build([tmp_path / "notices"], tmp_path / "tables", quiet=True)
     assert read_tables(tmp_path / "tables")["notices"]["source_quality"].tolist() == ["recognised"]
-    assert "recognised" in set(report.doubts["doubt"])
+    assert "recognised" in set(pd.concat(report.doubts())["doubt"])
 
 
 def test_each_page_is_reported_before_it_is_read(recognised: list[int]) -> None:

@@ -1,4 +1,5 @@
 import multiprocessing
+import os
 import random
 import time
 from pathlib import Path
@@ -6,10 +7,17 @@ from pathlib import Path
 import pytest
 
 from analysis.schema import TABLES
-from analysis.store import FolderInUse, NotOurFolder, locked, read_tables, write_tables
+from analysis.store import (
+    FolderInUse,
+    NotOurFolder,
+    StoreError,
+    fingerprint,
+    locked,
+    read_tables,
+    write_tables,
+)
+from analysis.store import find as store_find
 from analysis.store import folder as store_folder
-from analysis.store import read as store_read
-from analysis.store.read import fingerprint
 from tests.factories.fuzzing import rounds
 from tests.factories.store_tables import invented_tables
 
@@ -68,13 +76,11 @@ def test_an_empty_folder_is_used_though_it_contains_hidden_files(tmp_path: Path)
 
 def test_a_failed_write_leaves_the_previous_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path / "t", "a")
-    monkeypatch.setattr(
-        store_folder.os, "fsync", lambda handle: (_ for _ in ()).throw(OSError(28, "No space left"))
-    )
-    with pytest.raises(store_folder.StoreError, match="No space left"):
+    monkeypatch.setattr(os, "fsync", lambda handle: (_ for _ in ()).throw(OSError(28, "No space left")))
+    with pytest.raises(StoreError, match="No space left"):
         written(tmp_path / "t", "b")
     assert ids(tmp_path / "t") == ["a"]
-    assert not store_folder.next_to(tmp_path / "t").exists()
+    assert not store_find.next_to(tmp_path / "t").exists()
 
 
 def test_a_second_writer_gets_one_sentence(tmp_path: Path) -> None:
@@ -182,11 +188,11 @@ def test_a_build_put_back_while_a_reader_looks_is_found(
         if len(looks) == 2:
             (tmp_path / "away").rename(folder)
 
-    monkeypatch.setattr(store_read.time, "sleep", put_back)
+    monkeypatch.setattr(store_find.time, "sleep", put_back)
     assert ids(folder) == ["a"]
 
 
 def test_a_folder_that_never_was_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(store_folder.StoreError, match="There are no tables"):
+    with pytest.raises(StoreError, match="There are no tables"):
         read_tables(tmp_path / "nowhere")
     assert fingerprint(tmp_path / "nowhere") == ""

@@ -4,7 +4,15 @@ import pandas as pd
 import pytest
 
 from analysis.schema import TABLES
-from analysis.store import StoreError, empty_tables, fingerprint, make_frame, read_tables, write_tables
+from analysis.store import (
+    DamagedStore,
+    StoreError,
+    empty_tables,
+    fingerprint,
+    make_frame,
+    read_tables,
+    write_tables,
+)
 from tests.factories.store_tables import invented_tables, notice_row, row
 
 
@@ -78,7 +86,7 @@ def test_a_damaged_table_is_named(tmp_path: Path) -> None:
     (tmp_path / "t" / "figures.csv").write_text(
         "notice_id,issue_id,value,unit,start,end\na,,many,元,1,2\n", encoding="utf-8"
     )
-    with pytest.raises(StoreError, match=r"figures\.value"):
+    with pytest.raises(DamagedStore, match=r"figures\.csv"):
         read_tables(tmp_path / "t")
 
 

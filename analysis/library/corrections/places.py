@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import pandas as pd
 
 from analysis import paths
-from analysis.ingest.manifest import read_manifest
+from analysis.ingest.sources import find_sources
 from analysis.library.corrections.correction import Correction, Passage, checksum, n_words
 from analysis.library.passages import TextUnavailable, read_text
-from analysis.text.printable import original_name
 
 # Rows are the same where their passages have at least this share in common.
 _SAME = 0.5
@@ -117,26 +114,14 @@ def own_text(sha256: str) -> str | None:
 
 def file_sha256(sha256: str) -> str:
     """Checksum of the file that has the text with this checksum; empty where it is not the user's."""
-    return next((file for file, text in _own_files() if text == sha256), "")
+    return next((row["file_sha256"] or "" for row in _own_files("sha256", sha256)), "")
 
 
 def _texts_of_file(wanted: str) -> set[str]:
-    return {text for file, text in _own_files() if file == wanted}
+    return {row["sha256"] for row in _own_files("file_sha256", wanted) if row["sha256"]}
 
 
-def _own_files() -> list[tuple[str, str]]:
-    """Checksums of file and text of all that the user's builds were read from."""
-    found = []
+def _own_files(column: str, value: str) -> Iterator[dict[str, Any]]:
+    """What the user's builds were read from, with this value."""
     for store in (paths.STORE, paths.NOTICES_STORE):
-        entries: Mapping[str, dict[str, str]] = read_manifest(store.resolve())["files"]
-        for entry in entries.values():
-            path = store.resolve() / original_name(str(entry.get("path") or ""))
-            if entry.get("sha256") and path.is_file():
-                found.append((_hash(path, path.stat().st_mtime_ns), str(entry["sha256"])))
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _hash(path: Path, changed: int) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        yield from find_sources(store, column, [value])

