@@ -4,13 +4,14 @@
 # make soak     damaged files for half an hour (docs/fuzzing.md)
 # make audit    licences and known vulnerabilities of what is installed
 # make lock     write requirements*.lock anew, after a change of requirements*.txt
+# make bench    figures on speed and memory (docs/performance.md), three minutes; FULL=1: 20,000 notices, an hour
 # make ocr      install what recognises the words of scans
 # make browser  install the browser for the journey tests (Debian, Ubuntu; as root)
 
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := run
-.PHONY: run test check lint docs ocr browser clean soak audit lock
+.PHONY: run test check lint docs ocr browser clean soak audit lock bench
 
 # Only a HOST that is given to make: some shells have the machine's name in a variable of this name.
 OPEN_TO := $(if $(filter command,$(origin HOST)),$(HOST))
@@ -43,6 +44,9 @@ soak: .venv/dev.stamp
 	$(BIN)/python -m pip install -q -r requirements-soak.txt || true
 	SOAK=$(SOAK) nice -n 10 $(BIN)/python -m pytest -n auto --maxprocesses 4 -m soak
 	nice -n 10 $(BIN)/python -m tests.fuzz.soak --seconds $(SOAK_SECONDS)
+
+bench: .venv/dev.stamp
+	$(BIN)/python -m benchmarks $(if $(FULL),--full)
 
 audit: .venv/dev.stamp
 	$(BIN)/python -m tests.requirements.audit

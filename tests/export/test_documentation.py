@@ -124,7 +124,9 @@ def _modules(root: str) -> list[Path]:
     return sorted((PROJECT / root).rglob("*.py"))
 
 
-@pytest.mark.parametrize("target", ["run", "test", "soak", "check", "docs", "browser", "audit", "lock"])
+@pytest.mark.parametrize(
+    "target", ["run", "test", "soak", "check", "docs", "browser", "audit", "lock", "bench"]
+)
 def test_every_target_is_explained_at_the_top_of_the_makefile(target: str) -> None:
     lines = (PROJECT / "Makefile").read_text(encoding="utf-8").splitlines()
     head = [line for line in lines if line.startswith("# make")]

@@ -1,0 +1,147 @@
+"""All benchmarks in one command, which writes docs/performance.md: `make bench`, `make bench FULL=1`.
+
+    python -m benchmarks [--full] [--parts reading building …]
+
+Each part is a program of its own; the page has its command, its output and how long it took. A part that
+fails is on the page with its last line, and the command ends with 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+import psutil
+
+from analysis import __version__
+
+PROJECT = Path(__file__).resolve().parent.parent
+PAGE = PROJECT / "docs" / "performance.md"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A program, its options in a quick run and in a full one, and what its output says."""
+
+    name: str
+    about: str
+    quick: tuple[str, ...] = ()
+    full: tuple[str, ...] = ()
+
+
+PARTS = (
+    Part(
+        "reading",
+        "Reading notices, text to checked rows, in processor time: beside one pass of jieba, of rjieba and "
+        "of one regular expression over the same text.",
+    ),
+    Part(
+        "building",
+        "Builds of invented notices into a store: rate, memory of the parent and of the largest worker.",
+        ("--notices", "200"),
+        ("--notices", "20000", "--workers", "2"),
+    ),
+    Part(
+        "many",
+        "The dashboard with 100,000 notices: start, queries beside the same in plain pandas, memory.",
+    ),
+    Part(
+        "repaint",
+        "From a click to repainted charts, beside a bare Streamlit page with the same charts. After few "
+        "rounds the ratio varies by a tenth.",
+        ("--rounds", "3", "--no-cold"),
+        ("--rounds", "20"),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a part printed, and whether it came to its end."""
+
+    part: Part
+    command: str
+    output: str
+    seconds: float
+    done: bool
+
+
+def run(part: Part, *, full: bool) -> Run:
+    """Run one part to its end; its output is also shown while it runs."""
+    options = part.full if full else part.quick
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", f"benchmarks.{part.name}", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=PROJECT,
+    )
+    lines = []
+    for line in process.stdout or ():
+        print(line, end="", flush=True)
+        lines.append(line.rstrip())
+    done = process.wait() == 0
+    # The rest of a failure is the machine's own paths.
+    kept = lines if done else lines[-1:]
+    command = " ".join(["python -m", f"benchmarks.{part.name}", *options])
+    return Run(part, command, "\n".join(kept), time.perf_counter() - began, done)
+
+
+def describe_machine() -> str:
+    """Cores, memory, system and versions, without a name."""
+    memory = f"{psutil.virtual_memory().total / 1e9:.0f} GB"
+    packages = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "pandas", "duckdb", "pyarrow"))
+    return (
+        f"{os.cpu_count()} cores, {memory}, {platform.system()} {platform.machine()}, "
+        f"Python {platform.python_version()}, {packages}"
+    )
+
+
+def page_of(runs: list[Run], *, full: bool, load: float) -> str:
+    """The page about these runs."""
+    command = "make bench FULL=1" if full else "make bench"
+    head = [
+        "# Performance",
+        "",
+        f"Written by `{command}` on {date.today().isoformat()}, version {__version__}.",
+        f"Machine: {describe_machine()}.",
+        f"Processes that waited for a core when it began: {load:.1f}. Where other work runs beside it, "
+        "compare processor time (CPU-s) and ratios.",
+    ]
+    return "\n".join([*head, *(line for run in runs for line in _section(run))]) + "\n"
+
+
+def _section(run: Run) -> list[str]:
+    failed = [] if run.done else ["It failed:", ""]
+    shown = ["```", f"$ {run.command}   # {run.seconds:.0f} s", run.output, "```"]
+    return ["", f"## {run.part.name.capitalize()}", "", run.part.about, "", *failed, *shown]
+
+
+def main() -> int:
+    """Run the parts and write the page."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--full", action="store_true", help="20,000 notices, many rounds: an hour")
+    parser.add_argument("--parts", nargs="*", choices=[p.name for p in PARTS], help="only these; no page")
+    options = parser.parse_args()
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    chosen = [part for part in PARTS if not options.parts or part.name in options.parts]
+    runs = [run(part, full=options.full) for part in chosen]
+    if not options.parts:
+        PAGE.write_text(page_of(runs, full=options.full, load=load), encoding="utf-8")
+        print(f"written: {PAGE.relative_to(PROJECT)}")
+    return 0 if all(run.done for run in runs) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
