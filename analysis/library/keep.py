@@ -20,6 +20,7 @@ _UNSAFE = re.compile(r"[^\w\-]+")
 _LONGEST_STEM = 80  # characters; 240 bytes in UTF-8, below the 255 of common file systems
 # Windows opens devices under these names, whatever the suffix.
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
+_UNFINISHED = ".*.part"
 _TIMEOUT = 10  # seconds that one writer waits for another
 
 
@@ -54,6 +55,7 @@ def keep_text(source: Source, folder: Path) -> Kept:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with lock:
+            _remove_unfinished(folder)
             if there := find_text(source.sha256, folder):
                 return Kept(there, is_new=False)
             return Kept(_put(data, folder, safe_stem(source.name), mark_of(source.quality)), is_new=True)
@@ -135,6 +137,12 @@ def _put(data: bytes, folder: Path, stem: str, mark: str) -> Path:
     finally:
         made.unlink(missing_ok=True)
     raise AssertionError("unreachable")
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """Remove what killed writers left; call only while nobody else writes."""
+    for part in folder.glob(_UNFINISHED):
+        part.unlink(missing_ok=True)
 
 
 def _link(made: Path, target: Path) -> bool:
