@@ -1,0 +1,95 @@
+"""Tables of any number of invented notices that are like the shipped ones, without texts.
+
+    python -m benchmarks.many_tables FOLDER [--notices 100000] [--seed 1] [--words 200]
+
+Each notice is like one of the shipped: as many issues of its types and statuses, measures, acts, dates,
+documents, figures, totals and doubts; places are from the gazetteer. `--words`: rows of `keywords` a notice (the
+shipped have 2,000). The same seed makes the same tables. Notices are made and written a thousand at a time.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from analysis.schema import TABLES
+from benchmarks.many_notices import Columns, list_notices
+from benchmarks.many_rows import Rows
+from benchmarks.many_shapes import shapes
+
+BATCH = 1000
+_TYPES = {
+    "string": pa.string(),
+    "date": pa.string(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "boolean": pa.bool_(),
+}
+
+
+def make_batches(notices: int, *, seed: int = 1, words: int = 200) -> Iterator[dict[str, pa.Table]]:
+    """The tables of the schema with the rows of BATCH notices at a time."""
+    for number, first in enumerate(range(0, notices, BATCH)):
+        numbers = np.arange(first, min(first + BATCH, notices))
+        rows = Rows(shapes(), np.random.default_rng((seed, number)), numbers)
+        made = {
+            "notices": list_notices(rows),
+            "totals": rows.of_notices("totals", "value"),
+            "issues": rows.issues(),
+            "measures": rows.measures(),
+            "actions": rows.actions(),
+            "measure_terms": rows.measure_terms(),
+            "events": rows.events(),
+            "documents": rows.documents(),
+            "figures": rows.figures(),
+            "outcomes": rows.outcomes(),
+            "keywords": rows.keywords(words),
+            "doubts": rows.of_notices("doubts", None),
+            "rejected": {},
+        }
+        yield {name: _table(name, columns) for name, columns in made.items()}
+
+
+def _table(name: str, columns: Columns) -> pa.Table:
+    """The columns with the schema's types, absent ones empty."""
+    n = len(next(iter(columns.values()), []))
+    fields = {c.name: _TYPES[c.type] for c in TABLES[name].columns}
+    return pa.table(
+        {
+            key: pa.array(columns[key], type_) if key in columns else pa.nulls(n, type_)
+            for key, type_ in fields.items()
+        }
+    )
+
+
+def write_single(folder: Path, batches: Iterator[dict[str, pa.Table]]) -> None:
+    """One Parquet file per table."""
+    import pyarrow.parquet as pq
+
+    folder.mkdir(parents=True)
+    writers = {}
+    for tables in batches:
+        for name, table in tables.items():
+            if name not in writers:
+                writers[name] = pq.ParquetWriter(folder / f"{name}.parquet", table.schema, compression="zstd")
+            writers[name].write_table(table)
+    for w in writers.values():
+        w.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--notices", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--words", type=int, default=200)
+    options = parser.parse_args()
+    write_single(options.folder, make_batches(options.notices, seed=options.seed, words=options.words))
+
+
+if __name__ == "__main__":
+    main()
