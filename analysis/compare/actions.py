@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.grouping import Group, grouped_issues
+from analysis.compare.grouping import ALL, Group, grouped_issues
+from analysis.compare.rollups import ACTIONS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables, limit_clause
 
@@ -21,7 +22,7 @@ def count_actions(tables: Tables, selection: Selection, *, by: Group | None) -> 
     measures, 0 to 1), issues and notices (with such a measure). Groups without measures have no rows.
     Without `by` there is one group and no column for it. A measure without acts counts as `other`.
     """
-    counted = selection.query(tables, f"{grouped_issues(by)} {_COUNTS}")
+    counted = selection.query_cells(tables, _COUNTS.format(grp=by or f"'{ALL}'"))
     return counted.rename(columns={"grp": by}) if by else counted.drop(columns="grp")
 
 
@@ -85,24 +86,25 @@ kinds AS (
     FROM measures m JOIN chosen_issues USING (issue_id) LEFT JOIN named a USING (measure_id)
     GROUP BY m.measure_id, m.issue_id, m.notice_id)"""
 
+# Of each notice first: in how many notices there is such a measure.
+_SUMS = ", ".join(f"sum({k}_{c})::BIGINT AS {k}_{c}" for c in ACTIONS for k in ("measures", "issues"))
+_NOTICES = ", ".join(f"count(*) FILTER (measures_{c} > 0) AS notices_{c}" for c in ACTIONS)
+_NUMBERS = ("measures", "issues", "notices")
+_ROWS = ", ".join(
+    f"{{{{action: '{c}', {', '.join(f'{name}: {name}_{c}' for name in _NUMBERS)}}}}}" for c in ACTIONS
+)
 _COUNTS = f"""
-, {_KINDS},
-groups AS (
-    SELECT g.grp, count(*) AS group_measures
-    FROM kinds k JOIN grouped_issues g USING (issue_id) GROUP BY g.grp),
-acts AS (
-    SELECT unnest(k.codes) AS action, g.grp, k.issue_id, k.notice_id
-    FROM kinds k JOIN grouped_issues g USING (issue_id)),
-cells AS (
-    SELECT action, grp, count(*) AS measures, count(DISTINCT issue_id) AS issues,
-        count(DISTINCT notice_id) AS notices
-    FROM acts GROUP BY action, grp)
-SELECT a.action, g.grp, coalesce(c.measures, 0) AS measures, g.group_measures,
-    coalesce(c.measures, 0) / g.group_measures AS share, coalesce(c.issues, 0) AS issues,
-    coalesce(c.notices, 0) AS notices
-FROM (SELECT DISTINCT action FROM acts) a CROSS JOIN groups g
-LEFT JOIN cells c ON c.action = a.action AND c.grp = g.grp
-ORDER BY a.action, g.grp
+, of_notices AS (
+    SELECT nr, {{grp}} AS grp, sum(measures)::BIGINT AS group_measures, {_SUMS}
+    FROM chosen_cells GROUP BY ALL),
+of_groups AS (
+    SELECT grp, sum(group_measures)::BIGINT AS group_measures, {_SUMS}, {_NOTICES}
+    FROM of_notices GROUP BY grp),
+counted AS (
+    SELECT grp, group_measures, unnest([{_ROWS}], recursive := true)
+    FROM of_groups WHERE group_measures > 0)
+SELECT action, grp, measures, group_measures, measures / group_measures AS share, issues, notices
+FROM counted QUALIFY sum(measures) OVER (PARTITION BY action) > 0 ORDER BY action, grp
 """
 
 _PER_ISSUE = f"""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.grouping import Group, grouped_issues
+from analysis.compare.grouping import ALL, Group
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables, limit_clause
 
@@ -25,7 +25,7 @@ def concreteness(tables: Tables, selection: Selection, *, by: Group | None) -> p
     organisation, printed in these issues), dates_per_1000, figures_per_1000, documents_per_1000 (per 1,000
     characters). Repeated mentions count. Without `by` there is one group and no column for it.
     """
-    found = selection.query(tables, f"{grouped_issues(by)} {_QUERY}")
+    found = selection.query_cells(tables, _QUERY.format(grp=by or f"'{ALL}'"))
     return found.rename(columns={"grp": by}) if by else found.drop(columns="grp")
 
 
@@ -47,23 +47,16 @@ def list_mentions(
 
 _SOURCES = {"dates": "events", "figures": "figures", "documents": "documents WHERE role = 'issued'"}
 
-_MENTIONS = " UNION ALL ".join(
-    f"SELECT issue_id, '{component}' AS component FROM {source}" for component, source in _SOURCES.items()
-)
-
 # An issue without a mention has none: that is a count, not an unknown.
-_COUNTED = ", ".join(f"coalesce(m.{component}, 0) AS {component}" for component in COMPONENTS)
+_COUNTED = ", ".join(f"sum({component})::BIGINT AS {component}" for component in COMPONENTS)
 
 _RATES = ", ".join(
     f"{PER} * {component} / nullif(n_chars, 0) AS {component}_per_{PER}" for component in COMPONENTS
 )
 
 _QUERY = f"""
-, mentions AS (
-    SELECT g.grp, {", ".join(f"count(*) FILTER (component = '{c}') AS {c}" for c in COMPONENTS)}
-    FROM ({_MENTIONS}) JOIN grouped_issues g USING (issue_id) GROUP BY g.grp),
-bases AS (
-    SELECT grp, count(*) AS issues, sum(n_chars)::BIGINT AS n_chars FROM grouped_issues GROUP BY grp),
-counted AS (SELECT b.*, {_COUNTED} FROM bases b LEFT JOIN mentions m USING (grp))
+, counted AS (
+    SELECT {{grp}} AS grp, sum(issues)::BIGINT AS issues, sum(n_chars)::BIGINT AS n_chars, {_COUNTED}
+    FROM chosen_cells GROUP BY grp)
 SELECT *, {_RATES} FROM counted ORDER BY grp
 """

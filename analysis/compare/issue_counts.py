@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.compare.group_keys import KEYS
 from analysis.compare.grouping import NoticeGroup
-from analysis.compare.selection import UNKNOWN, Selection
+from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables, limit_clause
 
 
@@ -18,8 +17,7 @@ def count_issues(tables: Tables, selection: Selection, *, by: NoticeGroup) -> pd
     Columns: issue_type, <by>, issues, group_issues (of all types, chosen or not), share (of these, 0 to 1),
     notices (with such an issue), group_notices (with any issue).
     """
-    query = _COUNTS.format(by=by, key=KEYS[by], unknown=UNKNOWN)
-    return _query_with_all_types(tables, selection, query)
+    return _query_with_all_types(tables, selection, _COUNTS.format(by=by))
 
 
 def count_types(tables: Tables, selection: Selection) -> pd.DataFrame:
@@ -27,14 +25,7 @@ def count_types(tables: Tables, selection: Selection) -> pd.DataFrame:
 
     Columns: issue_type, issues, all_issues (of all types, chosen or not), share (of these, 0 to 1), notices.
     """
-    return _query_with_all_types(
-        tables,
-        selection,
-        f"SELECT coalesce(issue_type, '{UNKNOWN}') AS issue_type, count(*) AS issues, "
-        "(SELECT count(*) FROM all_issues) AS all_issues, "
-        "count(*) / (SELECT count(*) FROM all_issues) AS share, count(DISTINCT notice_id) AS notices "
-        "FROM chosen_issues GROUP BY 1 ORDER BY issues DESC, notices DESC, 1",
-    )
+    return _query_with_all_types(tables, selection, _TYPES)
 
 
 def list_issues(tables: Tables, selection: Selection, *, limit: int | None = None) -> pd.DataFrame:
@@ -44,27 +35,32 @@ def list_issues(tables: Tables, selection: Selection, *, limit: int | None = Non
 
 
 def _query_with_all_types(tables: Tables, selection: Selection, sql: str) -> pd.DataFrame:
-    """The rows of `sql`, which follows the clauses of the selection, and those of the same selection with
-    all issue types, `all_notices` and `all_issues`: a share of a chosen type is one of all issues."""
-    chosen, parameters = selection.named_clauses("chosen")
-    every, own = replace(selection, issue_types=()).named_clauses("all")
+    """The rows of `sql`, which follows the cells of the selection, and those of the same selection with all
+    issue types, `all_cells`: a share of a chosen type is one of all issues."""
+    chosen, parameters = selection.cell_clauses("chosen")
+    every, own = replace(selection, issue_types=()).cell_clauses("all")
     return tables.query(f"WITH {chosen}, {every} {sql}", parameters | own)
 
 
+_TYPES = """
+, whole AS (SELECT sum(issues)::BIGINT AS all_issues FROM all_cells),
+types AS (
+    SELECT issue_type, sum(issues)::BIGINT AS issues, count(DISTINCT nr) AS notices
+    FROM chosen_cells GROUP BY issue_type)
+SELECT issue_type, issues, all_issues, issues / all_issues AS share, notices
+FROM types CROSS JOIN whole ORDER BY issues DESC, notices DESC, issue_type
+"""
+
 _COUNTS = """
-, placed AS (
-    SELECT i.notice_id, coalesce(i.issue_type, '{unknown}') AS issue_type, {key} AS grp
-    FROM chosen_issues i JOIN chosen_notices n USING (notice_id)),
-groups AS (
-    SELECT {key} AS grp, count(*) AS group_issues, count(DISTINCT notice_id) AS group_notices
-    FROM all_issues JOIN all_notices n USING (notice_id)
-    GROUP BY grp HAVING grp IN (SELECT grp FROM placed)),
+, groups AS (
+    SELECT {by} AS grp, sum(issues)::BIGINT AS group_issues, count(DISTINCT nr) AS group_notices
+    FROM all_cells GROUP BY grp HAVING grp IN (SELECT {by} FROM chosen_cells)),
 cells AS (
-    SELECT issue_type, grp, count(*) AS issues, count(DISTINCT notice_id) AS notices
-    FROM placed GROUP BY issue_type, grp)
+    SELECT issue_type, {by} AS grp, sum(issues)::BIGINT AS issues, count(DISTINCT nr) AS notices
+    FROM chosen_cells GROUP BY ALL)
 SELECT t.issue_type, g.grp AS {by}, coalesce(c.issues, 0) AS issues, g.group_issues,
     coalesce(c.issues, 0) / g.group_issues AS share, coalesce(c.notices, 0) AS notices, g.group_notices
-FROM (SELECT DISTINCT issue_type FROM placed) t CROSS JOIN groups g
+FROM (SELECT DISTINCT issue_type FROM chosen_cells) t CROSS JOIN groups g
 LEFT JOIN cells c ON c.issue_type = t.issue_type AND c.grp = g.grp
 ORDER BY t.issue_type, g.grp
 """

@@ -77,13 +77,33 @@ class Selection:
             f"{name}_issues AS (SELECT * FROM issues WHERE {issue} "
             f"AND notice_id IN (SELECT notice_id FROM {name}_notices))"
         )
+        return sql, self._parameters(name)
+
+    def query_cells(self, tables: Tables, sql: str, **parameters: Any) -> pd.DataFrame:
+        """As `query`, after the clauses of `cell_clauses("chosen")`."""
+        clauses, own = self.cell_clauses("chosen")
+        return tables.query(f"WITH {clauses} {sql}", own | parameters)
+
+    def cell_clauses(self, name: str) -> tuple[str, dict[str, Any]]:
+        """`<name>_cells AS …` and parameters: sums of the chosen issues (analysis.compare.rollups), one row per
+        notice, issue type and status, with the keys of the notice."""
+        notice = _conditions(self, _OF_NOTICES, name, of_keys=True)
+        issue = _conditions(self, _OF_ISSUES, name, of_keys=True)
+        sql = (
+            f"{name}_cells AS (SELECT * FROM issue_cells "
+            f"JOIN (SELECT * FROM notice_keys WHERE {notice}) USING (nr) WHERE {issue})"
+        )
+        return sql, self._parameters(name)
+
+    def _parameters(self, name: str) -> dict[str, Any]:
         chosen = [field for field in (*_OF_NOTICES, *_OF_ISSUES) if getattr(self, field)]
-        return sql, {f"{name}_{field}": list(getattr(self, field)) for field in chosen}
+        return {f"{name}_{field}": list(getattr(self, field)) for field in chosen}
 
 
-def _conditions(selection: Selection, chosen_by: dict[str, str], name: str) -> str:
+def _conditions(selection: Selection, chosen_by: dict[str, str], name: str, *, of_keys: bool = False) -> str:
+    """SQL conditions on the columns of the tables, or on the keys made of them."""
     chosen = [
-        f"list_contains(${name}_{field}::VARCHAR[], {KEYS[key]})"
+        f"list_contains(${name}_{field}::VARCHAR[], {key if of_keys else KEYS[key]})"
         for field, key in chosen_by.items()
         if getattr(selection, field)
     ]

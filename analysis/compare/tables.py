@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from threading import Lock
+from threading import Lock, RLock
 from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 from cachetools import LRUCache
 
+from analysis.compare import rollups
 from analysis.schema import TABLES, Table
 from analysis.store import Store, open_store
 
-# Rows of answers in the cache, the least recently used are dropped first: some tens of megabytes.
-_KEPT_ROWS = 200_000
+# Bytes of answers in the cache; the least recently used are dropped first.
+_KEPT_BYTES = 64_000_000
+# What the database may use of the memory, beyond which it writes to temporary files.
+_MEMORY = "350MB"
+# Rows from which texts come as Arrow's, five times as fast.
+_MANY_ROWS = 5_000
 
 _SQL_TYPE = {
     "string": "VARCHAR",
@@ -33,32 +39,18 @@ CREATE MACRO last_possible_day(d) AS CASE length(d) WHEN 10 THEN try_cast(d AS D
     WHEN 7 THEN last_day(try_cast(d || '-01' AS DATE)) WHEN 4 THEN try_cast(d || '-12-31' AS DATE) END;
 """
 
-# The first day of the latest thing done: of those that ended by then, the one that began last (20 July, not
-# July). Computed once: as part of every query it would take a second to plan.
-_LAST_ACTS = """
-CREATE TABLE last_acts AS
-    SELECT notice_id, coalesce(max_by(e.date, first_day(e.date)) FILTER (
-            length(e.date) >= 7 AND first_day(e.date) > first_day(latest_done)
-            AND last_possible_day(e.date) <= last_possible_day(latest_done)), any_value(latest_done)) AS act,
-        first_day(act) AS day
-    FROM notices LEFT JOIN (FROM events WHERE event = 'measure_done') e USING (notice_id) GROUP BY notice_id;
-CREATE MACRO last_act(notice) AS (SELECT act FROM last_acts WHERE last_acts.notice_id = notice);
-CREATE MACRO last_act_day(notice) AS (SELECT day FROM last_acts WHERE last_acts.notice_id = notice);
-"""
-
 
 class Tables:
     """The tables of one store. Safe to share between threads: every query has its own cursor."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        connection.execute(_LAST_ACTS)
+    def __init__(self, connection: duckdb.DuckDBPyConnection, *, keep: Path | None = None) -> None:
+        """`keep`: where rollups of many notices are kept as files (analysis.compare.rollups)."""
         self._connection = connection
-        self._lock = Lock()
+        self._keep = keep
+        self._lock = RLock()
         self._added: set[str] = set()
         self._answering = Lock()  # not the same lock: adding a table runs a query
-        self._answers: LRUCache[str, pd.DataFrame] = LRUCache(
-            _KEPT_ROWS, getsizeof=lambda frame: len(frame) + 1
-        )
+        self._answers: LRUCache[str, pd.DataFrame] = LRUCache(_KEPT_BYTES, getsizeof=_size)
 
     @classmethod
     def from_frames(cls, frames: Mapping[str, pd.DataFrame]) -> Tables:
@@ -98,6 +90,15 @@ class Tables:
             cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM made")
             self._added.add(name)
 
+    def _add_rollups(self, sql: str) -> None:
+        named = [name for name in rollups.named_in(sql) if name not in self._added]
+        if named:
+            with self._lock:
+                for name in named:
+                    if name not in self._added:
+                        rollups.make(self._connection.cursor(), name, self._keep)
+                        self._added.add(name)
+
     def copy_into(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Add a table with all rows and types of each table of the schema to another database."""
         for name in TABLES:
@@ -115,8 +116,9 @@ class Tables:
         with self._answering:
             answer = self._answers.get(key)
         if answer is None:
-            answer = self._connection.cursor().execute(sql, dict(parameters or {})).df()
-            if len(answer) < _KEPT_ROWS // 10:
+            self._add_rollups(sql)
+            answer = _fetch(self._connection.cursor(), sql, dict(parameters or {}))
+            if _size(answer) < _KEPT_BYTES // 4:
                 with self._answering:
                     self._answers[key] = answer
         return answer.copy(deep=False)  # pandas copies what is written to, not what is read
@@ -130,8 +132,25 @@ def limit_clause(limit: int | None) -> str:
 def open_database() -> duckdb.DuckDBPyConnection:
     """A new database in memory, with the functions that queries on dates use."""
     connection = duckdb.connect(":memory:")
+    connection.execute(f"SET memory_limit = '{_MEMORY}'")
     connection.execute(_MACROS)
     return connection
+
+
+def _size(answer: pd.DataFrame) -> int:
+    """About how many bytes; each cell of text as one pointer and a short text."""
+    return 200 + len(answer) * sum(8 if values.dtype.kind in "biufM" else 40 for _, values in answer.items())
+
+
+def _fetch(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
+    """The rows with pandas types."""
+    found = cursor.sql(sql, params=parameters).to_arrow_table()
+    texts = [field.name for field in found.schema if pa.types.is_string(field.type)]
+    if len(found) < _MANY_ROWS or not texts:
+        return cursor.from_arrow(found).df()
+    others = cursor.from_arrow(found.drop_columns(texts)).df() if len(texts) < found.num_columns else None
+    read = found.select(texts).to_pandas()
+    return read if others is None else pd.concat([read, others], axis=1)[found.column_names]
 
 
 def _file_source(store: Store, name: str) -> tuple[str | None, bool]:
