@@ -16,7 +16,7 @@ def acts_by_month(tables: Tables, selection: Selection) -> pd.DataFrame:
     Columns: month (0: the month of the feedback, -1: the one before), acts (events measure_done in it),
     notices. Dates without a month are not counted.
     """
-    return selection.query(tables, f"{_done(selection)} {_BY_MONTH}")
+    return selection.query_cells(tables, f"{_placed(selection)} {_BY_MONTH}")
 
 
 def count_dated(tables: Tables, selection: Selection) -> dict[str, int]:
@@ -25,7 +25,7 @@ def count_dated(tables: Tables, selection: Selection) -> dict[str, int]:
     acts (events measure_done), placed (of these, those whose month and feedback month are known), notices
     (with a placed act), measures, measures_dated (with an act inside).
     """
-    counted = selection.query(tables, f"{_done(selection)} {_COVERAGE}")
+    counted = selection.query_cells(tables, f"{_placed(selection)} {_COVERAGE}")
     return {str(name): int(counted[name].iloc[0]) for name in counted.columns}
 
 
@@ -49,6 +49,10 @@ def planned_dates(tables: Tables, selection: Selection, *, today: date) -> pd.Da
     return selection.query(tables, sql, today=today.isoformat())
 
 
+def _placed(selection: Selection) -> str:
+    return _PLACED.format(condition=selection.of_cells)
+
+
 def _done(selection: Selection) -> str:
     return _DONE.format(of_issues=_of_issues(selection))
 
@@ -66,9 +70,14 @@ _DONE = """
     FROM events e JOIN chosen_notices USING (notice_id) WHERE e.event = 'measure_done' {of_issues})
 """
 
+_PLACED = """
+, placed AS (
+    SELECT * FROM act_months WHERE nr IN (SELECT nr FROM chosen_numbers) AND {condition})
+"""
+
 _BY_MONTH = """
-SELECT month, count(*) AS acts, count(DISTINCT notice_id) AS notices
-FROM done WHERE month IS NOT NULL GROUP BY month ORDER BY month
+SELECT month, sum(acts)::BIGINT AS acts, count(DISTINCT nr) AS notices
+FROM placed WHERE month IS NOT NULL GROUP BY month ORDER BY month
 """
 
 _OF_MONTH = """
@@ -79,12 +88,13 @@ WHERE d.month = $month ORDER BY d.feedback_date, d.notice_id, d.start
 """
 
 _COVERAGE = """
-, of_chosen AS (SELECT * FROM measures WHERE issue_id IN (SELECT issue_id FROM chosen_issues))
-SELECT (SELECT count(*) FROM done) AS acts, (SELECT count(month) FROM done) AS placed,
-    (SELECT count(DISTINCT notice_id) FROM done WHERE month IS NOT NULL) AS notices,
-    (SELECT count(*) FROM of_chosen) AS measures,
-    (SELECT count(DISTINCT m.measure_id) FROM of_chosen m JOIN done d
-        ON d.issue_id = m.issue_id AND d.start >= m.start AND d.start < m."end") AS measures_dated
+, acts AS (
+    SELECT coalesce(sum(acts), 0) AS acts, coalesce(sum(acts) FILTER (month IS NOT NULL), 0) AS placed,
+        count(DISTINCT nr) FILTER (month IS NOT NULL) AS notices FROM placed),
+listed AS (
+    SELECT coalesce(sum(measures), 0) AS measures, coalesce(sum(measures_dated), 0) AS measures_dated
+    FROM chosen_cells)
+FROM acts CROSS JOIN listed
 """
 
 _PLANNED = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.grouping import NoticeGroup, grouped_notices
+from analysis.compare.grouping import NoticeGroup
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables, limit_clause
 
@@ -26,8 +26,7 @@ def count_documents(tables: Tables, selection: Selection, *, by: NoticeGroup = "
 
     A selection of issues (types, statuses) limits this to names printed in these issues.
     """
-    sql = f"{_issued(selection)} {grouped_notices(by)} {_COUNTS.format(by=by)}"
-    return selection.query(tables, sql)
+    return selection.query_cells(tables, _COUNTS.format(by=by, condition=selection.of_cells))
 
 
 def list_documents(tables: Tables, selection: Selection, *, limit: int | None = None) -> pd.DataFrame:
@@ -68,12 +67,16 @@ def _issued(selection: Selection) -> str:
 """
 
 
-_COUNTS = """
-, named AS (SELECT grp, notice_id, name, place FROM issued JOIN grouped_notices USING (notice_id)),
+_COUNTS = f"""
+, named AS (
+    SELECT {{by}} AS grp, nr, name_nr, coalesce(issue_type, '{OUTSIDE}') AS place, mentions
+    FROM issued_names JOIN chosen_numbers USING (nr) WHERE {{condition}}),
 whole AS (
-    SELECT grp, count(DISTINCT (notice_id, name)) AS group_documents, count(DISTINCT notice_id) AS notices
-    FROM named GROUP BY grp)
-SELECT grp AS {by}, place, count(DISTINCT (notice_id, name)) AS documents, count(*) AS mentions,
+    SELECT grp, count(*) AS group_documents, count(DISTINCT nr) AS notices
+    FROM (SELECT DISTINCT grp, nr, name_nr FROM named) GROUP BY grp),
+placed AS (
+    SELECT grp, place, nr, name_nr, sum(mentions) AS mentions FROM named GROUP BY ALL)
+SELECT grp AS {{by}}, place, count(*) AS documents, sum(mentions)::BIGINT AS mentions,
     any_value(group_documents) AS group_documents, any_value(notices) AS notices
-FROM named JOIN whole USING (grp) GROUP BY grp, place ORDER BY grp, place
+FROM placed JOIN whole USING (grp) GROUP BY grp, place ORDER BY grp, place
 """

@@ -82,15 +82,44 @@ FROM issues i JOIN notice_keys USING (notice_id) LEFT JOIN acts USING (issue_id)
 GROUP BY ALL ORDER BY nr, issue_type, status
 """
 
+# Types and statuses as in the cells; absent outside every issue.
+_IN_ISSUE = (
+    f"if(i.issue_id IS NULL, NULL, {ISSUE_KEYS['issue_type']}) AS issue_type, "
+    f"if(i.issue_id IS NULL, NULL, {ISSUE_KEYS['status']}) AS status"
+)
+
+# Acts per calendar month from the feedback's, where both are known.
+_ACT_MONTHS = f"""
+SELECT nr, {_IN_ISSUE}, CASE WHEN length(e.date) >= 7 AND length(n.feedback_date) >= 7
+        THEN date_diff('month', first_day(n.feedback_date[:7]), first_day(e.date[:7])) END AS month,
+    count(*)::UINTEGER AS acts
+FROM events e JOIN notice_keys n USING (notice_id) LEFT JOIN issues i ON i.issue_id = e.issue_id
+WHERE e.event = 'measure_done' GROUP BY ALL ORDER BY ALL
+"""
+
+# Names of documents issued, numbered in each notice.
+_ISSUED = f"""
+SELECT nr, {_IN_ISSUE}, dense_rank() OVER (PARTITION BY nr ORDER BY name)::UINTEGER AS name_nr,
+    count(*)::UINTEGER AS mentions
+FROM documents d JOIN notice_keys USING (notice_id) LEFT JOIN issues i ON i.issue_id = d.issue_id
+WHERE d.role = 'issued' GROUP BY nr, i.issue_id IS NULL, issue_type, status, name ORDER BY ALL
+"""
+
 # Of one notice; queries name them like functions.
 _LOOK_UPS = """
 CREATE MACRO last_act(notice) AS (SELECT act FROM last_acts WHERE last_acts.notice_id = notice);
 CREATE MACRO last_act_day(notice) AS (SELECT day FROM last_acts WHERE last_acts.notice_id = notice);
 """
 
-ROLLUPS = {"notice_keys": _NOTICE_KEYS, "last_acts": _LAST_ACTS, "issue_cells": _ISSUE_CELLS}
+ROLLUPS = {
+    "notice_keys": _NOTICE_KEYS,
+    "last_acts": _LAST_ACTS,
+    "issue_cells": _ISSUE_CELLS,
+    "act_months": _ACT_MONTHS,
+    "issued_names": _ISSUED,
+}
 # Made from the rows of some notices at a time, for each of their rows is of one notice.
-_IN_SLICES = {"last_acts", "issue_cells"}
+_IN_SLICES = {"last_acts", "issue_cells", "act_months", "issued_names"}
 _NAMED = re.compile(rf"\b({'|'.join(ROLLUPS)}|last_act|last_act_day)\b")
 _MACROS = {"last_act": "last_acts", "last_act_day": "last_acts"}
 _SLICED = ("notices", "issues", "measures", "actions", "events", "documents", "figures")
@@ -153,10 +182,9 @@ def _quoted(path: Path) -> str:
     return _escaped(str(path))
 
 
-def keep_few(folder: Path, present: str) -> None:
-    """Remove the files of all but the newest tables."""
-    import shutil
-
-    others = [path for path in folder.glob("*") if path.is_dir() and path.name != present]
+def kept_in(folder: Path, tables: str) -> Path:
+    """Where the rollups of these tables are kept; those of all but the newest others are removed."""
+    others = [path for path in folder.glob("*") if path.is_dir() and path.name != tables]
     for path in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT_FOLDERS:]:
         shutil.rmtree(path, ignore_errors=True)
+    return folder / tables

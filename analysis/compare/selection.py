@@ -85,15 +85,24 @@ class Selection:
         return tables.query(f"WITH {clauses} {sql}", own | parameters)
 
     def cell_clauses(self, name: str) -> tuple[str, dict[str, Any]]:
-        """`<name>_cells AS …` and parameters: sums of the chosen issues (analysis.compare.rollups), one row per
-        notice, issue type and status, with the keys of the notice."""
+        """`<name>_cells AS …` and parameters: sums of the chosen issues (analysis.compare.rollups).
+
+        One row per notice, issue type and status, with the keys of the notice. `<name>_numbers`: the notices.
+        """
         notice = _conditions(self, _OF_NOTICES, name, of_keys=True)
         issue = _conditions(self, _OF_ISSUES, name, of_keys=True)
+        fitting = f" AND nr IN (SELECT nr FROM issue_cells WHERE {issue})" if self.limits_issues else ""
         sql = (
-            f"{name}_cells AS (SELECT * FROM issue_cells "
-            f"JOIN (SELECT * FROM notice_keys WHERE {notice}) USING (nr) WHERE {issue})"
+            f"{name}_numbers AS (SELECT * FROM notice_keys WHERE {notice}{fitting}), "
+            f"{name}_cells AS (SELECT * FROM issue_cells JOIN {name}_numbers USING (nr) WHERE {issue})"
         )
         return sql, self._parameters(name)
+
+    @property
+    def of_cells(self) -> str:
+        """SQL condition on rows with issue_type and status: they are of a chosen issue; where issues are
+        chosen, rows outside every issue are not."""
+        return _conditions(self, _OF_ISSUES, "chosen", of_keys=True)
 
     def _parameters(self, name: str) -> dict[str, Any]:
         chosen = [field for field in (*_OF_NOTICES, *_OF_ISSUES) if getattr(self, field)]

@@ -22,6 +22,8 @@ _KEPT_BYTES = 64_000_000
 _MEMORY = "350MB"
 # Rows from which texts come as Arrow's, five times as fast.
 _MANY_ROWS = 5_000
+# Notices from which rollups are kept as files.
+_MANY_NOTICES = 2_000
 
 _SQL_TYPE = {
     "string": "VARCHAR",
@@ -67,8 +69,10 @@ class Tables:
         return cls(connection)
 
     @classmethod
-    def from_folder(cls, folder: Path) -> Tables:
+    def from_folder(cls, folder: Path, *, keep: Path | None = None) -> Tables:
         """Tables from the files in `folder`: CSV is read once, Parquet at each query.
+
+        `keep`: where rollups of many notices are kept.
 
         Raises:
             StoreError: there are no tables, a newer version wrote them, or they are damaged.
@@ -78,6 +82,8 @@ class Tables:
             source, as_view = _file_source(store, table.name)
             present = _columns(connection, source)
             connection.execute(_create(table, source=source, present=present, as_view=as_view))
+        if keep is not None and store.counts.get("notices", 0) >= _MANY_NOTICES:
+            return cls(connection, keep=rollups.kept_in(keep, store.identity[0]))
         return cls(connection)
 
     def add_once(self, name: str, make: Callable[[], pd.DataFrame]) -> None:
@@ -178,17 +184,19 @@ def _columns(connection: duckdb.DuckDBPyConnection, source: str | None) -> dict[
 
 def _create(table: Table, *, source: str | None, present: dict[str, str], as_view: bool) -> str:
     columns = ", ".join(
-        f'{_cell(c.name, _SQL_TYPE[c.type], present.get(c.name))} AS "{c.name}"' for c in table.columns
+        f'{_cell(c.name, _SQL_TYPE[c.type], present.get(c.name), is_ours=as_view)} AS "{c.name}"'
+        for c in table.columns
     )
     body = f"SELECT {columns} FROM {source}" if source else f"SELECT {columns} LIMIT 0"
     return f"CREATE {'VIEW' if as_view else 'TABLE'} {table.name} AS {body}"
 
 
-def _cell(name: str, wanted: str, found: str | None) -> str:
-    """The column with the type in the schema; unchanged where it has it, so that large tables stay fast."""
+def _cell(name: str, wanted: str, found: str | None, *, is_ours: bool = False) -> str:
+    """The column with the type in the schema; unchanged where it has it, so that large tables stay fast.
+    Parts that the program wrote have no empty texts."""
     if found is None:
         return f"NULL::{wanted}"
-    if found == wanted and wanted != "VARCHAR":
+    if found == wanted and (is_ours or wanted != "VARCHAR"):
         return f'"{name}"'
     text = f"nullif(\"{name}\"::VARCHAR, '')"
     return text if wanted == "VARCHAR" else f"try_cast({text} AS {wanted})"
