@@ -3,8 +3,8 @@
     python -m benchmarks.many_tables FOLDER [--notices 100000] [--seed 1] [--words 200]
 
 Each notice is like one of the shipped: as many issues of its types and statuses, measures, acts, dates,
-documents, figures, totals and doubts; places are from the gazetteer. `--words`: rows of `keywords` a notice (the
-shipped have 2,000). The same seed makes the same tables. Notices are made and written a thousand at a time.
+documents, figures, totals and doubts; places are from the gazetteer. `--words`: rows of `keywords` a notice
+(the shipped have 2,000). The same seed makes the same tables, which are made a thousand notices at a time.
 """
 
 from __future__ import annotations
