@@ -120,7 +120,6 @@ def _write(
         previous.prepare(journal)
     made = assemble(outcomes, known.origins(), folder=place, store=folder, last=last)
     manifest = make_manifest(made, read_sources.program_hash())
-    before = store.manifest if store else None
     try:
         _refuse(
             check_sources(
@@ -128,10 +127,10 @@ def _write(
             )
         )
     except BrokenBuild:
-        remove_parts(place, before.files if before else set())
+        remove_parts(place, store.manifest.files if store and store.manifest else set())
         raise
     if format == "parquet":
-        finish_parts(folder, manifest, before)
+        finish_parts(folder, manifest)
     else:
         write_csv(folder, lambda table: _frames(place, manifest, table), as_json(outcomes, folder))
 

@@ -18,12 +18,12 @@ from analysis import __version__
 from analysis.schema import TABLES, Table
 from analysis.store import datapackage
 from analysis.store.arrow import from_frame
-from analysis.store.contents import READ, Format
+from analysis.store.contents import MANIFEST, READ, Format
 from analysis.store.errors import StoreError
 from analysis.store.find import next_to
 from analysis.store.folder import locked, replace
 from analysis.store.frames import csv_text, needs_quotes, to_text
-from analysis.store.manifest import Manifest, make_manifest, put_manifest
+from analysis.store.manifest import Manifest, make_manifest, parse_manifest, put_manifest
 from analysis.store.parts import Part, checksum, remove_parts, write_part
 
 # Notices whose rows are in one part.
@@ -60,16 +60,24 @@ def reported(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def finish_parts(folder: Path, manifest: Manifest, previous: Manifest | None = None) -> None:
+def finish_parts(folder: Path, manifest: Manifest) -> None:
     """Make the written parts the folder's tables; those of the previous manifest stay for open readers."""
+    before = _manifest(folder)
     put_manifest(folder, manifest)
-    remove_parts(folder, manifest.files | (previous.files if previous else set()))
+    remove_parts(folder, manifest.files | (before.files if before else set()))
     for name in (
         datapackage.FILE,
         READ,
         *(f"{name}.{suffix}" for name in TABLES for suffix in ("csv", "parquet")),
     ):
         (folder / name).unlink(missing_ok=True)
+
+
+def _manifest(folder: Path) -> Manifest | None:
+    try:
+        return parse_manifest((folder / MANIFEST).read_bytes(), folder)
+    except (OSError, StoreError):
+        return None
 
 
 def _parts(folder: Path, tables: Mapping[str, pd.DataFrame]) -> Iterator[Part]:
