@@ -30,7 +30,8 @@ def find_level(name: str | None, place: Place, team: str | None, own: str = "") 
         return "central"
     if found["unit"].pattern.search(name) if name else found["own_unit"].pattern.search(own):
         return "unit"
-    if name and not place.district and (corps := found["corps"].pattern.search(name)):
+    corps = found["corps"].pattern.search(name) if name else None
+    if corps and (corps["division"] or not place.district):
         return "prefecture" if corps["division"] else "provincial"
     bare = rules("places")["bare_level"].pattern.search(name) if name else None
     own_level = bare["level"] if bare else "" if name else own

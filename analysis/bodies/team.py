@@ -24,16 +24,14 @@ _KIND = re.compile(r"巡([视察])(?!巡)")
 def find_team(document: Document) -> str | None:
     """The inspecting team as printed, several teams joined with 、; None where none is named."""
     layout, text = document.layout, document.text
-    spans = [
-        layout.opening,
-        *([layout.title] if layout.title else []),
-        (layout.opening.start, layout.opening.start + _HEAD),
-    ]
-    passages = [_squeezed(text, Span(*span)) for span in spans]
-    for rule in (rule for name, rule in rules("team").items() if name != "committee_alone"):
-        for passage in passages:
-            if found := _teams(rule.pattern, *passage):
-                return "、".join(found)
+    head = Span(layout.opening.start, layout.opening.start + _HEAD)
+    # Behind the opening other teams may be named: only where title and opening name none.
+    for spans in ([layout.opening, *([layout.title] if layout.title else [])], [head]):
+        passages = [_squeezed(text, Span(*span)) for span in spans]
+        for rule in (rule for name, rule in rules("team").items() if name != "committee_alone"):
+            for passage in passages:
+                if found := _teams(rule.pattern, *passage):
+                    return "、".join(found)
     return None
 
 

@@ -12,7 +12,7 @@ from analysis import codebook
 from analysis.facts.figures_skipped import clause_before, is_of_another_matter, is_skipped
 from analysis.facts.stated_figures import CONTEXT, StatedFigure, find_stated_figures
 from analysis.outline.document import Document
-from analysis.text.folded import Span
+from analysis.text.folded import Span, fold
 
 _QUOTED = re.compile(r"“[^”\n]{0,40}”|《[^》\n]{0,120}》|‘[^’\n]{0,40}’")
 _MERGED = re.compile(r"\((含[^()\d]{1,12})\)")  # 已完成(含基本完成): the bracket qualifies the state
@@ -64,12 +64,12 @@ def _is_about_the_whole(document: Document, span: Span) -> bool:
 
 
 def _lists_no_problem(document: Document) -> bool:
-    """Whether the text ends before its first problem: its only heading is about organising the work."""
-    items = document.outline.items
+    """Whether the text ends before its first problem: all it has is about organising the work."""
+    items, parts = document.outline.items, document.outline.parts
     headings = (document.text.folded[slice(*item.heading)] for item in items)
-    return len(items) == 1 and not any(
-        codebook.rules("totals")["problem"].pattern.search(h) for h in headings
-    )
+    organises = codebook.domain("part").codes["organisation"]
+    alone = len(items) == 1 or (len(parts) == 1 and organises.score(fold(parts[0].title)) > 0)
+    return alone and not any(codebook.rules("totals")["problem"].pattern.search(h) for h in headings)
 
 
 def _mask(sentence: str) -> str:

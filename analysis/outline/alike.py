@@ -8,10 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.outline.marks import Numbered
-
-# Added to the family of the inner list.
-_INNER = "_inner"
+from analysis.outline.marks import INNER, Numbered
 
 
 @dataclass
@@ -76,4 +73,4 @@ def split_alike(marks: Sequence[Numbered]) -> list[Numbered]:
                 run.close()
         runs[mark.family].take(mark)
     inside = {m.start for run in runs.values() if run.resumed > run.odd for m in run.inside}
-    return [replace(m, family=m.family + _INNER) if m.start in inside else m for m in marks]
+    return [replace(m, family=m.family + INNER) if m.start in inside else m for m in marks]

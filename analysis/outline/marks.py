@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analysis import codebook
@@ -18,6 +18,8 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "然后": 3, "最后": 4}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _MARGIN = re.compile(r"[ #*>•·\-]*")
+# Added to the family of a list inside a list whose marks are alike.
+INNER = "_inner"
 # What may be right before a mark inside a line.
 _BEFORE = {
     "never": re.compile(r"(?!)"),
@@ -27,6 +29,7 @@ _BEFORE = {
 }
 # With this many marks at line starts a family is one that numbers lines.
 _SETTLED = 2
+_LABEL = 12  # characters before a mark in which a label may be
 _HEADING = 80  # characters of a line that tell whether it heads a problem
 # Families that number steps inside lines even where they also open lines.
 _NESTED = {"shi", "circled", "ordinal", "labelled"}
@@ -137,8 +140,29 @@ def find_marks(text: Text, span: Span) -> list[Numbered]:
             if mark.opens_line:
                 lined[mark.family].append(mark)
         going_on = {start for marks in families.values() for start in _running_on(marks)}
-        kept += [m for m in part if m.start in going_on or _counts(m, lined[m.family])]
+        inner = {start for marks in families.values() for start in _behind_label(text, marks)}
+        kept += [
+            replace(m, family=m.family + INNER) if m.start in inner else m
+            for m in part
+            if m.start in inner or m.start in going_on or _counts(m, lined[m.family])
+        ]
     return kept
+
+
+def _behind_label(text: Text, marks: list[Numbered]) -> list[int]:
+    """Starts of the marks of lists that begin behind a label within a line, under a line numbered alike:
+    措施:1.… 2.…
+    """
+    starts: list[int] = []
+    lined, chain = False, list[Numbered]()
+    for mark in [*marks, None]:
+        if chain and mark and not mark.opens_line and mark.number == chain[-1].number + 1:
+            chain.append(mark)
+            continue
+        starts += [m.start for m in chain] if len(chain) > 1 else []
+        chain = [mark] if mark and lined and mark.number == 1 and _is_labelled(text, mark) else []
+        lined = lined or bool(mark and mark.opens_line)
+    return starts
 
 
 def _running_on(marks: list[Numbered]) -> list[int]:
@@ -160,6 +184,11 @@ def _running_on(marks: list[Numbered]) -> list[int]:
         else:
             restarted = True
     return starts
+
+
+def _is_labelled(text: Text, mark: Numbered) -> bool:
+    label = codebook.rules("headings")["measures_label"].pattern
+    return not mark.opens_line and bool(label.search(text.folded, max(0, mark.start - _LABEL), mark.start))
 
 
 def _parts(marks: list[Numbered]) -> list[list[Numbered]]:

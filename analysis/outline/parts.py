@@ -14,10 +14,13 @@ _MOSTLY = 0.5
 _PROBLEMS = ("question", "unmarked", "unmarked_section")
 # This many stretches that answer a problem right under their headings are no accident.
 _SEVERAL = 3
+_MANY = 5
 _STRUCTURE_WEIGHT = 4
 _POSITION_WEIGHT = 1
 # A heading that scores so much plainly names what the part is.
 _PLAIN = 4
+# Levels below a heading where problems are answered by measures.
+_NESTED = 2
 _CERTAIN = 100
 
 
@@ -84,11 +87,49 @@ def _weigh_shapes(text: Text, roots: list[Node], shapes: list[Shape], scored: li
     if main is None:
         return
     scored[main]["rectification"] = _CERTAIN
+    alike = _like_main(text, roots, shapes, scored, main)
+    for i in alike:
+        scored[i]["rectification"] += _STRUCTURE_WEIGHT
     theme = codebook.rules("headings")["names_theme"].pattern
     for i, node in enumerate(roots):
         poorer = shapes[i].is_poorer_than(shapes[main]) and (i < main or _looks_ahead(text, node))
-        if poorer and not theme.search(read_heading(text, node).words):
+        if poorer and i not in alike and not theme.search(read_heading(text, node).words):
             scored[i]["rectification"] = 0
+
+
+def _like_main(
+    text: Text, roots: list[Node], shapes: list[Shape], scored: list[dict[str, float]], main: int
+) -> list[int]:
+    """Places of the stretches that answer problems as the fullest one does, under headings of their own: its
+    fields (一、医药购销方面), or numbers that go on from one to the next.
+    """
+    unnamed = [
+        max(s[code] for code in ("organisation", "plans", "other")) <= _POSITION_WEIGHT for s in scored
+    ]
+    found = {
+        i for i, shape in enumerate(shapes) if i != main and unnamed[i] and _is_alike(shape, shapes[main])
+    }
+    for step, last in ((-1, -1), (1, len(roots))):
+        for i in range(main + step, last, step):
+            pair = (roots[i], roots[i - step]) if step < 0 else (roots[i - step], roots[i])
+            if not unnamed[i] or not _goes_on(*pair):
+                break
+            found.add(i)
+    return sorted(i for i in found if not _looks_ahead(text, roots[i]))
+
+
+def _is_alike(shape: Shape, main: Shape) -> bool:
+    same_depth = shape.depth == main.depth >= _NESTED and shape.answered > 0
+    return same_depth and not shape.organises and not shape.is_poorer_than(main)
+
+
+def _goes_on(before: Node, after: Node) -> bool:
+    """Whether the first number below a stretch follows the last one below the stretch before it."""
+    last, first = (before.children[-1:], after.children[:1])
+    if not last or not first or last[0].family != first[0].family:
+        return False
+    a, b = last[0].mark, first[0].mark
+    return a is not None and b is not None and b.number == a.number + 1
 
 
 def _looks_ahead(text: Text, node: Node) -> bool:
@@ -104,7 +145,9 @@ def _looks_ahead(text: Text, node: Node) -> bool:
 def _settle(scored: list[dict[str, float]]) -> list[str]:
     """The code of each part; where none is the rectification, parts without a code of their own are."""
     ranked = [max(s, key=lambda code: s[code]) if max(s.values()) > _POSITION_WEIGHT else "" for s in scored]
-    if "rectification" not in ranked:
+    # Many headings of which none is a large part: they are the problems themselves.
+    equals = len(scored) >= _MANY and all(s["rectification"] < _CERTAIN for s in scored)
+    if equals or "rectification" not in ranked:
         ranked = ["rectification" if code in ("", "other") else code for code in ranked]
     if "rectification" not in ranked and scored:
         best = max(range(len(scored)), key=lambda i: scored[i]["rectification"])

@@ -152,6 +152,11 @@ def test_circled_digits_may_head_bracketed_ones() -> None:
             id="a list that begins again is no list in a list",
         ),
         pytest.param(
+            "1.学习不深入\n整改措施：1.开展学习。2.组织测试。\n2.调研不够\n整改措施：1.下乡调研。2.走访农户。3.写成报告。\n",
+            [("二", "1.", 2), ("二", "2.", 3)],
+            id="measures marked like problems in one line behind a label",
+        ),
+        pytest.param(
             "2.1学习方面\n2.1.1关于学习不深入的问题。\n一是学习。\n2.1.2关于调研不够的问题。\n一是下乡。\n"
             "2.2管理方面\n2.2.1关于管理松散的问题。\n一是约谈。\n",
             [("二/2.1", "2.1.1", 1), ("二/2.1", "2.1.2", 1), ("二/2.2", "2.2.1", 1)],
@@ -236,6 +241,31 @@ def test_every_top_level_heading_may_be_a_section() -> None:
         "一、关于学习贯彻方面\n1.学习不深入问题。一是学习。\n二、关于作风方面\n1.调研不够问题。一是下乡。\n三、下一步打算\n继续。\n"
     )
     assert [i.section for i in document.outline.items] == ["一", "二"]
+
+
+def test_fields_are_all_answered_where_no_heading_is_called_otherwise() -> None:
+    """Neither by their place nor because another one is fuller are they preparations or plans."""
+    fields = ["供水主业", "工程招采方面", "关于队伍建设"]
+    issues = [
+        f"{n}、{title}\n（1）修订流程2项。\n（2）退回款项3万元。\n"
+        for n, title in enumerate(
+            ["夜班检修拖拉", "验收走形式", "轮岗没有做", "档案缺页", "师徒结对流于纸面"], 1
+        )
+    ]
+    text = "".join(
+        f"{mark}、{field}\n{''.join(issues[start:end])}"
+        for mark, field, start, end in zip("一二三", fields, (0, 1, 4), (1, 4, 5), strict=True)
+    )
+    assert [len(item.measures) for item in whole(text).outline.items] == [2] * 5
+
+
+def test_many_equal_headings_are_the_problems_themselves() -> None:
+    titles = ["牌匾乱挂", "分会多而滥", "论坛过多", "章程没有修订", "报销随意", "用车不登记"]
+    text = "".join(
+        f"{mark}、{title}\n（一）停办活动2场。\n（二）退还会费1.2万元。\n"
+        for mark, title in zip("一二三四五六", titles, strict=True)
+    )
+    assert [item.number for item in whole(text).outline.items] == [f"{mark}、" for mark in "一二三四五六"]
 
 
 def test_a_notice_in_one_paragraph_has_its_outline() -> None:
