@@ -45,7 +45,7 @@ class CodingSet:
 # automatic numbers, a browser's print, broken lines, a site's page, a scan.
 INVENTED = {"sample": CodingSet("sample", paths.SAMPLE)} | {
     name: CodingSet(name, TESTS / name)
-    for name in ("corpus", "corpus_b", "corpus_c", "corpus_d", "corpus_e", "corpus_f", "corpus_g")
+    for name in ("corpus", "corpus_b", "corpus_c", "corpus_d", "corpus_e", "corpus_f", "corpus_g", "corpus_h")
 }
 INVENTED["corpus_g_files"] = CodingSet("corpus_g", TESTS / "corpus_g_files", by_content=True)
 

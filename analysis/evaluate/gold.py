@@ -1,4 +1,5 @@
-"""A folder of hand codings: notices.csv, issues.csv, dates.csv, documents.csv, totals.csv, outcomes.csv."""
+"""A folder of hand codings: notices.csv, issues.csv, dates.csv, documents.csv, totals.csv, outcomes.csv,
+figures.csv."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-FILES = ("notices", "issues", "dates", "documents", "totals", "outcomes")
+FILES = ("notices", "issues", "dates", "documents", "totals", "outcomes", "figures")
 
 # Columns that identify a row among those of the program.
 _NEEDED = {
@@ -17,6 +18,7 @@ _NEEDED = {
     "documents": ("notice_id", "start", "name"),
     "totals": ("notice_id", "counted", "state", "statistic", "value", "scope"),
     "outcomes": ("notice_id", "issue_seq", "outcome", "value", "unit"),
+    "figures": ("notice_id", "start", "value", "unit"),
 }
 
 

@@ -82,6 +82,13 @@ _MEASURED = (
         (key_of("issue_seq", "outcome", "value", "unit"),),
         ("issue_seq", "outcome", "value", "unit"),
     ),
+    _Rows(
+        "figures",
+        "figures",
+        (key_of("start", "value", "unit"),),
+        (key_of("value", "unit"),),
+        ("value", "unit"),
+    ),
 )
 
 # The first field of `strict` makes two rows with one start the same fact.

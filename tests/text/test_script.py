@@ -21,6 +21,7 @@ SIMPLIFIED = [
         "corpus_e",
         "corpus_f",
         "corpus_g",
+        "corpus_h",
         "negatives",
         "negatives_b",
         "negatives_d",
