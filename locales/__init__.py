@@ -25,6 +25,7 @@ __all__ = [
     "Names",
     "bilingual",
     "describe",
+    "glosses_of",
     "languages",
     "names_of",
     "texts",
@@ -37,7 +38,7 @@ NOTICES = "zh"
 # The language of documentation and data packages, and of readers whose own is not here.
 DOCUMENTATION = "en"
 
-_FORM, _NAMES = "_language.yaml", "_names.yaml"
+_FORM, _NAMES, _GLOSSES = "_language.yaml", "_names.yaml", "_glosses.yaml"
 # The same safe loader in C, some eight times as fast, where libyaml is there.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -58,6 +59,11 @@ def describe(language: str) -> Language:
 def names_of(language: str) -> Names | None:
     """How the language writes Chinese names; None where it keeps them."""
     return _names(FOLDER / language / _NAMES)
+
+
+def glosses_of(language: str) -> Mapping[str, str]:
+    """Chinese word -> what it means in short; empty where the language explains none."""
+    return _glosses(FOLDER / language / _GLOSSES)
 
 
 def texts(language: str) -> Mapping[str, Text]:
@@ -84,6 +90,11 @@ def _describe(folder: Path) -> Language:
 @cache
 def _names(file: Path) -> Names | None:
     return Names(**_load(file)) if file.exists() else None
+
+
+@cache
+def _glosses(file: Path) -> Mapping[str, str]:
+    return {str(word): str(gloss) for word, gloss in _load(file).items()} if file.exists() else {}
 
 
 @cache

@@ -29,9 +29,11 @@ def draw_word_bars(
     text: Callable[[Any], str],
     hover: Callable[[Any], str],
     label: Callable[[str], str],
+    name: Callable[[str], str],
     axis: str,
 ) -> go.Figure:
-    """`terms`: rows of term_frequencies in the order to show, at least one. A bar carries its term."""
+    """`terms`: rows of term_frequencies in the order to show, at least one. A bar carries its term, and has
+    its `name` on the axis."""
     rows: list[Any] = list(terms.itertuples())
     spread = [spread_of(row.notices, row.of_notices) for row in rows]
     traces = [
@@ -47,7 +49,7 @@ def draw_word_bars(
     ]
     down = {
         "tickvals": list(range(len(rows))),
-        "ticktext": [row.term for row in rows],
+        "ticktext": [name(row.term) for row in rows],
         "range": [len(rows) - 0.4, -0.6],
     }
     room = {"range": [0, max(row.per_10k for row in rows) * 1.3]}

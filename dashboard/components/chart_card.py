@@ -14,6 +14,7 @@ from dashboard.charts.block import Block
 from dashboard.charts.layout import CONFIG
 from dashboard.components.row_limit import offer_more
 from dashboard.downloads.menu import offer_downloads
+from dashboard.i18n.glosses import with_glosses
 from dashboard.i18n.labels import format_frame
 from dashboard.shell import url
 from dashboard.shell.failures import costs_only
@@ -52,7 +53,7 @@ def _show(view: View, block: Block, on_click: Callable[[], None] | None) -> tupl
     tr = view.tr
     current_run().blocks.append(block)
     heading, rest = split_finding(block.finding)
-    st.subheader(heading, anchor=block.key)
+    st.header(heading, anchor=block.key)
     if rest:
         st.markdown(rest)
     title = tr(f"{block.name}.title")
@@ -116,7 +117,7 @@ def show_table(
 ) -> int | None:
     """The frame, or the columns that `order` names, with labels and headings in words; the position of the
     selected row, else None. Ten rows are seen at once, with `all_rows` all."""
-    frame = frame[order] if order else frame
+    frame = with_glosses(frame[order] if order else frame, view.tr)
     columns: dict[str, Any] = {c: st.column_config.Column(view.tr.column(c)) for c in frame.columns}
     columns |= {
         c: st.column_config.NumberColumn(view.tr.column(c), format="percent")

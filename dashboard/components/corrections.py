@@ -38,7 +38,7 @@ def list_corrections(view: View, notice_id: str | None = None, states: Sequence[
         if notice_id is None:
             st.caption(tr("corrections.list.none"))
         return
-    st.subheader(tr("corrections.list.title", n=len(states)), anchor="corrections")
+    st.header(tr("corrections.list.title", n=len(states)), anchor="corrections")
     is_open = can_write(paths.CORRECTIONS)
     for number, state in list(enumerate(states))[::-1][:MOST]:
         words, button = st.columns([6, 1], vertical_alignment="center")

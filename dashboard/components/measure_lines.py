@@ -43,6 +43,6 @@ def _named(contents: MeasureContents, tr: Translator) -> dict[str, list[str]]:
             tr("evidence.named.date", day=tr.day(row["date"]), event=tr.label("event", row["event"]))
             for row in to_records(events)
         ],
-        "terms": list(contents.terms),
+        "terms": [tr.glossed(term) for term in contents.terms],
     }
     return {kind: list(dict.fromkeys(listed)) for kind, listed in named.items()}

@@ -27,7 +27,7 @@ def show_wanted_text(view: View) -> None:
     if one is None:
         return
     checksum = str(one.notice["sha256"])
-    st.subheader(view.names[notice_id], anchor=False)
+    st.header(view.names[notice_id], anchor=False)
     if text_with(checksum) is None:
         show_text_upload(view, checksum)
     else:

@@ -52,6 +52,7 @@ def choose_term(view: View, terms: Sequence[str], *, clicked: Sequence[str | Non
         key=_KEY,
         index=options.index(own) if own else None,
         placeholder=tr("words.look_up_hint"),
+        format_func=tr.glossed,
         accept_new_options=True,
         width=420,
     )

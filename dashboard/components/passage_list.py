@@ -21,7 +21,7 @@ def show_passages(view: View, rows: pd.DataFrame, *, title: str, key: str, order
     """
     tr = view.tr
     if title:
-        show_title(title, anchor=key)
+        show_title(title, anchor=key, below_another=True)
     cut = f" {tr('passages.cut', n=MOST_PASSAGES)}" if len(rows) == MOST_PASSAGES else ""
     st.caption(tr("passages.pick") + cut)
     picked = show_table(view, rows, key=f"{key}-list", selectable=True, order=order)

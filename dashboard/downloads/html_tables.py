@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 
 from dashboard.i18n.code_labels import without_empty
+from dashboard.i18n.glosses import with_glosses
 from dashboard.i18n.labels import are_whole, format_frame
 from dashboard.i18n.translator import Translator
 from dashboard.shell.page_run import Listing
@@ -15,7 +16,7 @@ from dashboard.shell.view import View
 
 def table_html(frame: pd.DataFrame, view: View) -> str:
     """The frame as on the page: codes in words, numbers as the language writes them."""
-    shown = format_frame(without_empty(frame), view.tr, view.names)
+    shown = format_frame(with_glosses(without_empty(frame), view.tr), view.tr, view.names)
     numeric = {c for c in shown.columns if shown[c].dtype.kind in "iuf"}
     listed = shown.assign(**{c: _format_numbers(shown[c], view.tr) for c in numeric})
     head = "".join(f"<th>{escape(view.tr.column(c))}</th>" for c in shown.columns)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.i18n.fact_labels import ROW_COLUMNS, label_of_fact
+from dashboard.i18n.glosses import with_glosses
 from dashboard.i18n.labels import label_codes
 from dashboard.i18n.translator import Translator
 
@@ -15,8 +16,8 @@ BODY, LABEL = "body", "_label"
 
 def for_download(frame: pd.DataFrame, tr: Translator, names: Mapping[str, str]) -> pd.DataFrame:
     """The frame without its empty columns; behind each column of codes one with their labels, behind
-    notice_id the name of the body."""
-    filled = without_empty(frame)
+    notice_id the name of the body, behind words what they mean where the language explains them."""
+    filled = with_glosses(without_empty(frame), tr)
     columns: dict[str, pd.Series] = {}
     for column in filled.columns:
         columns[column] = filled[column]

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.schema import TABLES, Table
 from dashboard.i18n.names import translate_place
-from locales import DOCUMENTATION, NOTICES, describe, languages, texts
+from locales import DOCUMENTATION, NOTICES, describe, glosses_of, languages, texts
 
 PLACES = ("city", "province")  # columns of names, no codes
 
@@ -72,6 +72,11 @@ class Translator:
         """A place as readers of the language know it, the Chinese name beside it."""
         translated = translate_place(name, self.language)
         return name if translated == name else f"{translated} {name}"
+
+    def glossed(self, word: str) -> str:
+        """A word of the notices, and what it means in short where the language explains it."""
+        gloss = glosses_of(self.language).get(word)
+        return f"{word} {gloss}" if gloss else word
 
     def column(self, name: str) -> str:
         """A column's heading: from the locale where the dashboard makes the column, else from the tables."""

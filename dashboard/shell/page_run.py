@@ -92,9 +92,10 @@ def current_run() -> PageRun:
     return run
 
 
-def show_title(title: str, *, anchor: str) -> None:
-    """The title of a list, on the page and in its report."""
-    st.subheader(title, anchor=anchor)
+def show_title(title: str, *, anchor: str, below_another: bool = False) -> None:
+    """The title of a list, on the page and in its report; a heading of the third level where the list is
+    `below_another`."""
+    (st.subheader if below_another else st.header)(title, anchor=anchor)
     current_run().lists.append(Listing(title))
 
 

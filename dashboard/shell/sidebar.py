@@ -40,7 +40,7 @@ def choose(
     `notices`, `issues`: as listed by analysis.compare.options.
     """
     adopted = url.adopt(list(FIELDS), same_page=same_page)
-    st.subheader(tr("selection.heading"))
+    st.header(tr("selection.heading"))
     chosen: dict[str, list[str]] = {}
     missing: dict[str, list[str]] = {}
     for key in FIELDS:

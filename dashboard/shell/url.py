@@ -82,8 +82,10 @@ def choose(
     *,
     format_func: Callable[[Code], str],
     display_only: bool = False,
+    help: str | None = None,
 ) -> Code:
-    """A segmented control whose choice is in the address; the first option is the default."""
+    """A segmented control whose choice is in the address; the first option is the default. Its label is seen
+    only with a `help` beside it."""
     code = current(key, options)
     st.segmented_control(
         label,
@@ -92,7 +94,8 @@ def choose(
         key=key,
         format_func=format_func,
         required=True,
-        label_visibility="collapsed",
+        help=help,
+        label_visibility="visible" if help else "collapsed",
     )
     write(key, [code] if code != options[0] else [])
     if not display_only:

@@ -70,9 +70,10 @@ def empty(page: Any) -> Iterator[str]:
 
 
 def headings(page: Any) -> Iterator[str]:
-    """One heading of the first level, at the top."""
+    """One heading of the first level, at the top; below it no level is left out on the way down."""
     levels = _main(page, _LEVELS)
-    if levels[:1] != [1] or levels.count(1) != 1:
+    skipped = any(level > above + 1 for above, level in zip(levels, levels[1:], strict=False))
+    if levels[:1] != [1] or levels.count(1) != 1 or skipped:
         yield f"levels {levels}"
 
 

@@ -133,7 +133,7 @@ def test_a_click_on_a_group_lists_the_issues_it_counts(open_page: OpenPage) -> N
     clicked = {"completion.status": (NO_CITY, "not_stated")}
     app = open_page("completion", tables=_placeless(), clicked=clicked, by="city")
     assert any(
-        Translator("en")("no_city") in heading.value and "(2)" in heading.value for heading in app.subheader
+        Translator("en")("no_city") in heading.value and "(2)" in heading.value for heading in app.header
     )
 
 

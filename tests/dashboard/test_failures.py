@@ -27,7 +27,7 @@ def test_a_chart_that_cannot_be_made_costs_itself(monkeypatch: pytest.MonkeyPatc
     [error] = app.error
     assert error.value.startswith(Translator(language)("block.part"))
     assert "ZeroDivisionError in test_failures.py" in error.value and "\n" not in error.value
-    assert len(app.subheader) > 0 and not app.exception
+    assert len(app.header) > 0 and not app.exception
 
 
 def test_a_page_that_fails_leaves_its_frame(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,7 +104,7 @@ def blocks_of(app: AppTest) -> dict[str, Block]:
 
 
 def headings(app: AppTest) -> list[str]:
-    return [element.value for element in app.subheader]
+    return [element.value for kind in (app.header, app.subheader) for element in kind]
 
 
 def findings(app: AppTest) -> list[str]:
@@ -114,7 +114,16 @@ def findings(app: AppTest) -> list[str]:
 
 def texts(app: AppTest) -> str:
     """Every sentence on the page."""
-    kinds = (app.subheader, app.markdown, app.caption, app.success, app.info, app.warning, app.error)
+    kinds = (
+        app.header,
+        app.subheader,
+        app.markdown,
+        app.caption,
+        app.success,
+        app.info,
+        app.warning,
+        app.error,
+    )
     return "\n".join(element.value for kind in kinds for element in kind)
 
 

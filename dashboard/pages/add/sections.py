@@ -91,7 +91,7 @@ def show_pending(view: View, state: Adding) -> None:
         return
     table = summarise(state.pending, shown=_shown(view), there=set(texts_in(paths.NOTICES)))
     good = [key for key, found in state.pending.items() if found.one is not None]
-    st.subheader(tr("add.pending.title", n=len(table)), anchor="pending")
+    st.header(tr("add.pending.title", n=len(table)), anchor="pending")
     issues = tr.number(table["issues_listed"].sum())
     refused = len(table) - len(good)
     st.markdown(tr("add.pending.summary", n=len(table), notices=len(good), issues=issues, refused=refused))
@@ -143,7 +143,7 @@ def show_kept(view: View) -> None:
     """The files kept, each with its notice; one can be removed, after a question."""
     tr, folder = view.tr, paths.NOTICES
     files = kept_files(folder)
-    st.subheader(tr("add.yours.title", n=len(files)), anchor="yours")
+    st.header(tr("add.yours.title", n=len(files)), anchor="yours")
     if removed := st.session_state.pop(_REMOVED, None):
         st.success(removed)
     if not files:

@@ -159,7 +159,7 @@ def _draw_words(view: View, words: pd.DataFrame, names: dict[str, str], *, by: s
         return tr(
             "cities.words.hover",
             group=names[cell[by]],
-            term=cell["term"],
+            term=tr.glossed(cell["term"]),
             rate=f"{cell['per_10k']:.1f}",
             count=tr.number(cell["count"]),
             notices=tr.number(cell["notices"]),

@@ -118,7 +118,7 @@ def describe_words(words: pd.DataFrame, tr: Translator, *, names: Mapping[str, s
             tr(
                 "cities.words.part",
                 group=names[code],
-                term=top["term"],
+                term=tr.glossed(top["term"]),
                 rate=f"{top['per_10k']:.0f}",
                 tokens=tr.number(top["tokens"]),
                 tied=tr("cities.words.tied", n=tr.number(top["tied"] - 1)) if top["tied"] > 1 else "",

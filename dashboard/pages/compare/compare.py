@@ -25,7 +25,7 @@ counted = [
 ]
 for attribute in counted[:1]:
     show_shares(view, facts, sides, attribute=attribute)
-st.subheader(tr("compare.differences"), anchor="differences")
+st.header(tr("compare.differences"), anchor="differences")
 st.markdown("\n".join(f"- {sentence}" for sentence in describe_differences(view, facts, sides)))
 st.caption(tr("compare.caveat"))
 for attribute in counted[1:]:

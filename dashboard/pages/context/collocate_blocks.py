@@ -14,6 +14,7 @@ from dashboard.charts.bars import draw_bars
 from dashboard.charts.block import Block
 from dashboard.charts.network import draw_network
 from dashboard.components.ties import describe_ties
+from dashboard.i18n.glosses import glossed_on_axis
 from dashboard.pages.context.findings import (
     describe_closest_pair,
     describe_collocates,
@@ -51,14 +52,14 @@ def collocates_block(view: View, found: pd.DataFrame, term: str, *, by: Rank, wi
         clickable=True,
         draw=lambda: draw_bars(
             codes=[[other] for other in shown["term"]],
-            rows=list(shown["term"]),
+            rows=[glossed_on_axis(other, tr) for other in shown["term"]],
             values=list(shown[by]),
             texts=texts,
             axis=tr(f"context.rank.{by}"),
             hover=[
                 tr(
                     "context.collocates.hover",
-                    term=row["term"],
+                    term=tr.glossed(row["term"]),
                     k=tr.number(row["count"]),
                     left=tr.number(row["left"]),
                     right=tr.number(row["right"]),
@@ -141,7 +142,7 @@ def network_block(view: View, term: str, *, layers: Sequence[str] = LAYERS) -> B
         draw=lambda: draw_network(
             pairs,
             centre=fold(term),
-            hover=lambda word, n: tr("context.network.hover", term=word, n=n, k=tr.number(n)),
+            hover=lambda word, n: tr("context.network.hover", term=tr.glossed(word), n=n, k=tr.number(n)),
         ),
     )
 

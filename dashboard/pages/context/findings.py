@@ -167,4 +167,4 @@ def _listed(view: View, values: pd.Series) -> str:
 
 
 def _quoted(view: View) -> Callable[[str], str]:
-    return lambda term: view.tr("context.quoted", term=plain(term))
+    return lambda term: view.tr("context.quoted", term=plain(view.tr.glossed(term)))

@@ -61,7 +61,7 @@ def show_lines(view: View, make: MakeBlock, *, first: int) -> None:
     block = make()
     tr, lines = view.tr, block.frame
     current_run().blocks.append(block)
-    st.subheader(block.finding, anchor=block.key)
+    st.header(block.finding, anchor=block.key)
     st.caption(f"**{tr(f'{block.name}.title')}** · {block.note}")
     shown = lines.iloc[first : first + PAGE_LINES]
     if len(lines) > PAGE_LINES:

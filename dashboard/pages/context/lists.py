@@ -76,7 +76,7 @@ def _show_notice(view: View, places: Places, term: str, notice: pd.Series, *, pa
         _show_lines(view, lines, title=tr("context.counts.lines", **values), key="notice-lines")
         return
     word, selection = "".join(words_of_term(term)), view.selection.narrowed(notices=notice_id)
-    st.subheader(tr("context.counts.places", **values), anchor="notice-lines")
+    st.header(tr("context.counts.places", **values), anchor="notice-lines")
     show_rows(view, list_occurrences(view.tables, selection, word, part=part), word, key="notice-places")
 
 

@@ -11,7 +11,6 @@ from analysis.words.collocations import collocates
 from analysis.words.phrases import count_phrases
 from dashboard.components.chart_card import show_block
 from dashboard.components.evidence import plain, show_passage
-from dashboard.components.word_choices import choose_part
 from dashboard.pages.context.blocks import concordance_block, dispersion_block
 from dashboard.pages.context.choices import show_term
 from dashboard.pages.context.collocate_blocks import collocates_block, network_block, phrases_block
@@ -40,13 +39,16 @@ _ALL = "all_texts"
 _CLICKED = "_network_clicked"
 
 
-def choose_search(view: View) -> tuple[Find, str | None]:
-    """Whether words or characters are looked for, and in which part."""
+def choose_find(view: View) -> Find:
+    """Whether words or characters are looked for."""
     tr = view.tr
-    find = url.choose("find", tr("context.find.label"), FINDS, format_func=lambda v: tr(f"context.find.{v}"))
-    part = choose_part(view)
-    st.caption(tr(f"context.find.{find}_means"))
-    return find, part
+    return url.choose(
+        "find",
+        tr("context.find.label"),
+        FINDS,
+        format_func=lambda v: tr(f"context.find.{v}"),
+        help="\n\n".join(f"**{tr(f'context.find.{v}')}**: {tr(f'context.find.{v}_means')}" for v in FINDS),
+    )
 
 
 def read_places(view: View, term: str, *, find: Find, part: str | None) -> Places:
@@ -71,17 +73,17 @@ def show_hits(view: View, places: Places, term: str, *, part: str | None) -> Non
     if places.notices.empty:
         st.info(tr(f"context.none_{'unfit' if places.is_unfit else places.kind}", term=plain(term)))
         return
-    if unread := describe_unread(view, places):
-        st.info(unread)
     if places.missing and places.kind == "word":
         show_counts(view, places, term, part=part)
-    if not places.texts:
-        return
-    lines = find_lines(view, places, term, part=part)
-    if lines.empty:
+    lines = find_lines(view, places, term, part=part) if places.texts else None
+    if lines is not None and not lines.empty:
+        _show_lines(view, places, lines, term, part)
+    elif lines is not None:
         st.info(tr(f"context.none_{places.kind}", term=plain(term)))
+    if unread := describe_unread(view, places):
+        st.info(unread)
+    if lines is None or lines.empty:
         return
-    _show_lines(view, places, lines, term, part)
     hit = show_block(view, lambda: dispersion_block(view, places, lines, term, part=part))
     if hit is not None:
         show_passage(view, notice_id=str(hit[0]), start=int(hit[1]), end=int(hit[2]))
@@ -89,11 +91,12 @@ def show_hits(view: View, places: Places, term: str, *, part: str | None) -> Non
 
 def _show_lines(view: View, places: Places, lines: pd.DataFrame, term: str, part: str | None) -> None:
     tr = view.tr
-    order = url.choose(
-        "order", tr("context.order.label"), ORDERS, format_func=lambda v: tr(f"context.order.{v}")
-    )
-    ordered = sort_lines(lines, order)
-    first = choose_first(view, ordered, of=(term, places.kind, order, part, view.selection))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        order = url.choose(
+            "order", tr("context.order.label"), ORDERS, format_func=lambda v: tr(f"context.order.{v}")
+        )
+        ordered = sort_lines(lines, order)
+        first = choose_first(view, ordered, of=(term, places.kind, order, part, view.selection))
     show_lines(view, lambda: concordance_block(view, places, ordered, term, first=first), first=first)
 
 

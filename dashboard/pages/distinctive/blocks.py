@@ -58,7 +58,7 @@ def _draw(view: View, scored: pd.DataFrame, *, target: str, reference: str) -> g
     def hover(row: Any) -> str:
         return tr(
             "distinctive.hover",
-            term=row.term,
+            term=tr.glossed(row.term),
             target=target,
             reference=reference,
             g2=f"{row.g2:.1f}",

@@ -12,7 +12,7 @@ from dashboard.i18n.translator import Translator
 def describe_distinctive(scored: pd.DataFrame, tr: Translator, *, target: str, reference: str) -> str:
     """From the rows of keyness: the words of highest G² that each side uses more often."""
     named = {
-        side: format_first(rows["g2"], tr, label=str, tied=rows["tied"])
+        side: format_first(rows["g2"], tr, label=tr.glossed, tied=rows["tied"])
         for side, rows in scored.set_index("term").groupby("more_in")
     }
     keys = {"target": "target", "reference": "reference" if "target" in named else "reference_alone"}

@@ -18,6 +18,7 @@ from dashboard.charts.word_cloud import cloud_words, draw_word_cloud, place_word
 from dashboard.components.absence import Elsewhere, find_elsewhere
 from dashboard.components.groups import describe_cut, label_groups, order_groups
 from dashboard.components.row_limit import FEW_GROUPS, MOST_ROWS
+from dashboard.i18n.glosses import glossed_on_axis
 from dashboard.i18n.translator import Translator
 from dashboard.pages.keywords.findings import (
     describe_own_words,
@@ -54,6 +55,7 @@ def ranked_block(view: View, terms: pd.DataFrame) -> Block:
             text=_label_bar,
             hover=_hover(tr),
             label=_spread_label(tr),
+            name=lambda term: glossed_on_axis(term, tr),
             axis=tr("keywords.ranked.axis"),
         ),
     )
@@ -134,7 +136,7 @@ def _draw_own(view: View, own: pd.DataFrame, names: dict[str, str], *, by: str) 
         return tr(
             f"keywords.own.hover{scope}",
             notice=names[cell[by]],
-            term=cell["term"],
+            term=tr.glossed(cell["term"]),
             count=tr.number(cell["count"]),
             rate=f"{cell['per_10k']:.1f}",
             weight=f"{cell['tf_idf']:.1f}",
@@ -166,7 +168,7 @@ def _label_bar(row: Any) -> str:
 def _hover(tr: Translator) -> Callable[[Any], str]:
     return lambda row: tr(
         "keywords.hover",
-        term=row.term,
+        term=tr.glossed(row.term),
         count=tr.number(row.count),
         rate=f"{row.per_10k:.1f}",
         longer_count=tr.number(row.with_longer),

@@ -18,18 +18,20 @@ def describe_top_words(terms: pd.DataFrame, tr: Translator) -> str:
     first, counts = terms.iloc[0], terms.set_index("term")["count"]
     rate = f"{first['per_10k']:.1f}"
     if len(terms) == 1:
-        return tr("keywords.ranked.finding_one", term=first["term"], rate=rate)
+        return tr("keywords.ranked.finding_one", term=tr.glossed(first["term"]), rate=rate)
     top = list_tied(counts, first["count"])
     rest, then = terms.iloc[len(top) :], ""
     if len(rest):
-        named = format_first(rest.set_index("term")["count"], tr, label=str, named=_THEN, tied=rest["tied"])
+        named = format_first(
+            rest.set_index("term")["count"], tr, label=tr.glossed, named=_THEN, tied=rest["tied"]
+        )
         then = tr("keywords.ranked.then", terms=named)
     if first["tied"] == 1:
-        return tr("keywords.ranked.finding", term=first["term"], then=then, rate=rate)
+        return tr("keywords.ranked.finding", term=tr.glossed(first["term"]), then=then, rate=rate)
     tied = format_tied(
         top,
         tr,
-        label=lambda term: tr("words.quoted", term=term),
+        label=lambda term: tr("words.quoted", term=tr.glossed(term)),
         of=int(first["tied"]),
     )
     return tr("keywords.ranked.finding_tied", terms=tied, then=then, rate=rate)
@@ -111,7 +113,7 @@ def describe_own_words(
     return tr(
         f"keywords.own.finding{scope}",
         notice=names.get(top[by], top[by]),
-        term=top["term"],
+        term=tr.glossed(top["term"]),
         count=tr.number(top["count"]),
         elsewhere=_describe_elsewhere(elsewhere or _counted_elsewhere(top), tr),
         n=n,
@@ -153,7 +155,7 @@ def _describe_tied(
     parts = [
         tr(
             "keywords.own.of_notice",
-            term=row["term"],
+            term=tr.glossed(row["term"]),
             notice=names.get(row[by], row[by]),
             count=tr.number(row["count"]),
         )

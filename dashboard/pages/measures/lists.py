@@ -157,7 +157,7 @@ def _show_listed(
     """The chart and the list of its clicked cell, else a fold with all rows; the finding alone, where nothing
     is to draw."""
     if block.frame.empty:
-        st.subheader(block.finding, anchor=block.key)
+        st.header(block.finding, anchor=block.key)
         return
     clicked = show_block(view, block)
 

@@ -32,7 +32,7 @@ def show_definitions(view: View) -> None:
     keys = texts(tr.language)
     blocks = [key.removesuffix(".method") for key in keys if key.endswith(".method") and key.count(".") > 1]
     for page in dict.fromkeys(block.split(".")[0] for block in blocks):
-        st.subheader(tr(f"pages.{page}"), anchor=page)
+        st.header(tr(f"pages.{page}"), anchor=page)
         of_page = [block for block in blocks if block.split(".")[0] == page]
         st.markdown(
             "\n\n".join(f"**{tr(f'{block}.title')}**  \n{tr(f'{block}.method')}" for block in of_page)

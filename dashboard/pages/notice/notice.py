@@ -35,7 +35,7 @@ one = read_notice(view.tables, notice_id)
 if one is None:
     raise NothingMore
 
-st.subheader(view.names.get(notice_id, notice_id), anchor=False)
+st.header(view.names.get(notice_id, notice_id), anchor=False)
 if not pd.isna(one.notice["title"]):
     st.markdown(plain(one.notice["title"]))
 show_head_facts(one, tr)
@@ -44,7 +44,7 @@ is_open = may_correct(view)
 if is_open:
     show_head_correcting(view, one, text, view.corrections)
 
-st.subheader(tr("notice.reader.title"), anchor="reader")
+st.header(tr("notice.reader.title"), anchor="reader")
 target, visit = find_target(view, one, text)
 if text is None:
     show_text_upload(view, str(one.notice["sha256"]))

@@ -33,7 +33,7 @@ first = choose_first(view, rows, of=(words, like, view.selection))
 def show_found(view: View) -> None:
     """The sentence and the selection above the facets, the cards below them."""
     block = hits_block(view, searched, hits, rows, like=like, first=first)
-    found.subheader(block.finding, anchor=block.key)
+    found.header(block.finding, anchor=block.key)
     with found:
         offer_selection(view, rows[rows["match"] == "words"] if hits.words else rows)
     show_hits(view, block, rows, first=first)

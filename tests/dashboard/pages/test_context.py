@@ -163,9 +163,7 @@ def test_characters_are_a_search_of_their_own(open_page: OpenPage) -> None:
         for f in ("words", "characters")
     )
     assert characters > tr > 0
-    assert (
-        "inside longer words too" in open_page("context", term="监督", find="characters").subheader[0].value
-    )
+    assert "inside longer words too" in open_page("context", term="监督", find="characters").header[0].value
 
 
 def test_a_phrase_is_found_and_the_words_beside_it_are_not_counted(open_page: OpenPage) -> None:
@@ -253,7 +251,7 @@ def test_no_term_breaks_the_page(term: str, find: str, open_page: OpenPage) -> N
     app = open_page("context", find=find)
     app.text_input(key="context-term").set_value(term.replace("\ud800", "")[:60]).run()
     checked(app)
-    shown = "\n".join(e.value for e in (*app.subheader, *app.info, *app.get("html")))
+    shown = "\n".join(e.value for e in (*app.header, *app.subheader, *app.info, *app.get("html")))
     assert "<script>alert" not in shown
 
 

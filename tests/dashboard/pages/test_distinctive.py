@@ -24,7 +24,7 @@ NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
 def test_groups_of_every_kind_are_compared(by: str, language: str, open_page: OpenPage) -> None:
     app = open_page("distinctive", language, by=by)
     assert app.selectbox(key="by").value == by
-    assert "20" in texts(app) and app.subheader[0].value
+    assert "20" in texts(app) and app.header[0].value
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_a_deadline_names_regulation_clause_and_source(open_page: OpenPage) -> N
 
 def test_the_readers_own_days_cite_nothing_and_are_in_the_address(open_page: OpenPage) -> None:
     app = open_page("timeline", rule="own_days", days="200")
-    shown = [heading.value for heading in app.subheader]
+    shown = [heading.value for heading in app.header]
     assert app.number_input(key="days").value == 200
     assert any(
         "“200 days, chosen here” applies to 3 notices: 1 dated by the due day, 0 after it" in s for s in shown
@@ -273,7 +273,7 @@ def test_a_click_on_each_chart_lists_what_is_behind_it(open_page: OpenPage) -> N
         "timeline.acts": [1],
     }
     app = open_page("timeline", clicked=clicked, by="province", deadline="1")
-    shown = " ".join(heading.value for heading in app.subheader)
+    shown = " ".join(heading.value for heading in app.header)
     assert "the 4 dates of the 2 notices in the median" in shown and "1 month after: 2 dated actions" in shown
     assert shown.count("the 2 dates from which its days are counted") == 2
     assert sorted(len(table.value) for table in app.dataframe) == [1, 2, 2, 2, 4]

@@ -1,0 +1,34 @@
+"""Words of the notices with what they mean in short, in languages that explain them (`_glosses.yaml`)."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.i18n.translator import Translator
+from locales import glosses_of
+
+GLOSS = "_gloss"
+_WORDS = ("term", "source", "target")  # columns of words
+_LONGEST = 22  # letters of a gloss that a chart has room for under a word; longer ones are on hover
+_SMALL = '<br><span style="font-size:10px">{}</span>'
+
+
+def with_glosses(frame: pd.DataFrame, tr: Translator) -> pd.DataFrame:
+    """Behind each column of words one with their glosses, where there is any."""
+    known = glosses_of(tr.language)
+    for column in [c for c in _WORDS if c in frame]:
+        glosses = pd.Series(
+            [known.get(str(word), "") for word in frame[column]], index=frame.index, dtype="str"
+        )
+        if glosses.any():
+            place = list(frame.columns).index(column) + 1
+            frame = pd.concat(
+                [frame.iloc[:, :place], glosses.rename(f"{column}{GLOSS}"), frame.iloc[:, place:]], axis=1
+            )
+    return frame
+
+
+def glossed_on_axis(word: str, tr: Translator) -> str:
+    """The word as the name of a row, its gloss in small letters under it."""
+    gloss = glosses_of(tr.language).get(word, "")
+    return word + _SMALL.format(gloss) if 0 < len(gloss) <= _LONGEST else word
