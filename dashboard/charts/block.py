@@ -25,7 +25,8 @@ class Block:
 
     finding: the sentence over the chart, with n and what is missing. frame: the rows that are drawn, shown as
     a table and downloaded. draw: makes the figure from them. controls: the keys of the page's controls that
-    decide these rows or how they are drawn. note: a caveat or hint under the finding. clickable: a click
+    decide these rows or how they are drawn. note: a caveat or hint in one line under the finding; aside: what
+    else is to know of these rows, shown with how they are computed. clickable: a click
     selects the codes in `customdata` of the point. more: where the figure may not show all rows.
     """
 
@@ -36,6 +37,7 @@ class Block:
     _: KW_ONLY
     controls: tuple[str, ...]
     note: str = ""
+    aside: str = ""
     clickable: bool = False
     more: More | None = None
 

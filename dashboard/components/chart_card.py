@@ -28,8 +28,10 @@ _DECIMALS = {
     **dict.fromkeys(("per_10k", "target_per_10k", "reference_per_10k", "g2", "tf_idf"), "%.1f"),
     **dict.fromkeys(("dp", "dp_norm", "target_dp", "reference_dp", "log_ratio"), "%.2f"),
 }
-# A sentence or a part of it ends, with no bracket open behind it.
+# A sentence or a part of it ends, with no bracket open behind it. Where parts are too long, what follows a
+# colon or a dash may go below, and a last bracket.
 _PARTS = re.compile(r"(?<=[。；])|(?<=[.;])\s+(?![^()]*\))")
+_LESSER = re.compile(r"(?<=：)|(?<=:)\s+| – |\s(?=\([^()]*\)\.?$)|(?=（[^（）]*）。?$)")
 _HEADING = 12  # words that a heading may have without being split
 _VIEWS = ("chart", "table")
 # Rows that decide the width of a column, and the pixels of a table on a common screen.
@@ -73,11 +75,16 @@ def _show(view: View, block: Block, on_click: Callable[[], None] | None) -> tupl
 
 def split_finding(finding: str) -> tuple[str, str]:
     """The first part of a long finding as its heading, and the rest as a sentence below."""
-    parts = _PARTS.split(finding, maxsplit=1)
-    if len(parts) == 1 or not parts[1] or _words(finding) <= _HEADING:
+    if _words(finding) <= _HEADING:
         return finding, ""
-    heading, rest = parts
-    return heading.rstrip("；;"), rest[0].upper() + rest[1:]
+    first = next((end for end in _PARTS.finditer(finding) if end.end() < len(finding)), None)
+    lesser = [end for end in _LESSER.finditer(finding) if _words(finding[: end.start()]) <= _HEADING]
+    if lesser and (first is None or _words(finding[: first.start()]) > _HEADING):
+        first = lesser[-1]
+    if first is None:
+        return finding, ""
+    heading, rest = finding[: first.start()].rstrip(), finding[first.end() :]
+    return heading.rstrip("；;：:"), rest[0].upper() + rest[1:]
 
 
 def _words(text: str) -> float:
@@ -102,7 +109,7 @@ def offer_method_and_data(block: Block, *, as_chart: bool = False) -> None:
     """How the chart is computed, and its downloads: side by side in the container around."""
     run = current_run()
     with st.popover(run.view.tr("block.method"), type="tertiary"):
-        st.markdown(run.view.tr(f"{block.name}.method"))
+        st.markdown("\n\n".join(filter(None, [run.view.tr(f"{block.name}.method"), block.aside])))
     offer_downloads(run, block, as_chart=as_chart)
 
 

@@ -105,7 +105,11 @@ def _section(block: Block, run: PageRun) -> str:
     figure.layout.template = "plotly_white"
     drawn = figure.to_json().replace("<", "\\u003c")
     method = _BOLD.sub(r"<b>\1</b>", escape(tr(f"{block.name}.method")))
-    notes = [block.note, tr("readme.control", label=tr("readme.shown"), text=shown) if shown else ""]
+    notes = [
+        block.note,
+        block.aside,
+        tr("readme.control", label=tr("readme.shown"), text=shown) if shown else "",
+    ]
     note = "".join(f'<p class="small">{escape(text)}</p>' for text in notes if text)
     return (
         f"<section><h2>{escape(block.finding)}</h2>"

@@ -131,13 +131,13 @@ def network_block(view: View, term: str, *, layers: Sequence[str] = LAYERS) -> B
         if pairs.empty:
             return None
         finding, cut = describe_closest_pair(view, pairs), ""
-    note = tr("sentence_separator").join(filter(None, [tr("context.network.note"), cut]))
     return Block(
         "context.network",
         finding,
         pairs,
         controls=("term", "stop", "net"),
-        note=note,
+        note=tr("context.network.note"),
+        aside=cut,
         clickable=True,
         draw=lambda: draw_network(
             pairs,

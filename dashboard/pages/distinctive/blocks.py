@@ -45,9 +45,8 @@ def scatter_block(view: View, scored: pd.DataFrame, *, target: str, reference: s
         scored,
         controls=("part", "by", "target", "against", "stop", "least"),
         clickable=True,
-        note=tr("sentence_separator").join(
-            filter(None, [tr("distinctive.scatter.hint"), describe_caveat(scored, tr), cut])
-        ),
+        note=f"{tr('distinctive.scatter.hint')} {describe_caveat(scored, tr)}",
+        aside=cut,
         draw=lambda: _draw(view, scored, target=target, reference=reference),
     )
 

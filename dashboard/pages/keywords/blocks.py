@@ -44,12 +44,8 @@ def ranked_block(view: View, terms: pd.DataFrame) -> Block:
         terms,
         controls=("part", "stop", "top", "length", "tag"),
         clickable=True,
-        note=tr("sentence_separator").join(
-            filter(
-                None,
-                [describe_top_base(terms, tr), tied, tr("keywords.ranked.hint")],
-            )
-        ),
+        note=tr("keywords.ranked.hint"),
+        aside=tr("sentence_separator").join(filter(None, [describe_top_base(terms, tr), tied])),
         draw=lambda: draw_word_bars(
             terms,
             text=_label_bar,
@@ -89,19 +85,15 @@ def own_block(
     names = label_groups(view, by, order_groups(view, by, own[by]))
     scope = "" if by == "notice_id" else "_groups"
     few = tr(f"keywords.own.few{scope}", n=groups) if groups < FEW_GROUPS else ""
-    notes = [
-        tr("keywords.own.hint"),
-        few,
-        describe_cut(view, len(names), by=by),
-        describe_ties_of_groups(own, tr, by=by),
-    ]
+    cut = describe_cut(view, len(names), by=by)
     return Block(
         "keywords.own",
         describe_own_words(own, tr, names, by=by, elsewhere=_elsewhere(view, own, by=by, part=part)),
         own,
         controls=("part", "stop", "by"),
         clickable=True,
-        note=tr("sentence_separator").join(filter(None, notes)),
+        note=tr("sentence_separator").join(filter(None, [tr("keywords.own.hint"), cut])),
+        aside=tr("sentence_separator").join(filter(None, [few, describe_ties_of_groups(own, tr, by=by)])),
         draw=lambda: _draw_own(view, own, dict([*names.items()][:MOST_ROWS]), by=by),
     )
 

@@ -31,14 +31,14 @@ def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
     extremes = describe_extremes(rates, view.tr, label=lambda code: label_group(view, by, code), by=by)
     more = more_of("concreteness", of=len(order), least=FIRST_ROWS)
     cut = describe_cut(view, len(order), by=by, most=more.shown)
-    note = " ".join([extremes, view.tr("measures.concreteness.hint"), cut]).strip()
     return Block(
         "measures.concreteness",
         describe_concreteness(rates, view.tr),
         rates,
         controls=("concrete_by",),
         clickable=True,
-        note=note,
+        note=" ".join([view.tr("measures.concreteness.hint"), cut]).strip(),
+        aside=extremes,
         draw=lambda: draw_rates(
             view, rates, by=by, codes=order[: more.shown], label=lambda code: label_group(view, by, code)
         ),

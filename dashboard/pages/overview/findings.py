@@ -25,7 +25,8 @@ def describe_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool 
     elif only:
         said = tr("overview.bodies.all", label=tr.label("status", only))
     else:
-        said = tr.listing(_describe_states({code: n for code, n in counted if n}, tr))
+        first, *others = _describe_states({code: n for code, n in counted if n}, tr)
+        said = tr("overview.bodies.joint").join(filter(None, [first, tr.listing(others)]))
     key = "overview.bodies.chosen" if in_issues else "overview.bodies.finding"
     return tr(key, issues=tr.number(total), notices=tr.number(len(notices)), said=said)
 

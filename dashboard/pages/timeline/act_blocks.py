@@ -28,18 +28,15 @@ def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Blo
         notices=format_some_of(counted["notices"], view.n_notices, tr),
     )
     unplaced = counted["acts"] - counted["placed"]
-    parts = [
-        placed,
-        tr("timeline.acts.unplaced", n=unplaced) if unplaced else "",
-        tr("timeline.acts.hint"),
-    ]
+    placed = f"{placed} {tr('timeline.acts.unplaced', n=unplaced) if unplaced else ''}".strip()
     return Block(
         "timeline.acts",
         describe_acts(months, counted, tr),
         months,
         controls=(),
         clickable=True,
-        note=" ".join(filter(None, parts)),
+        note=tr("timeline.acts.hint"),
+        aside=placed,
         draw=lambda: draw_acts_by_month(
             months,
             hover=lambda row: hover_month(view, row),
