@@ -39,7 +39,7 @@ def draw_bars(
         "hovertemplate": HOVER,
     }
     largest = max(values, default=0)
-    room: dict[str, Any] = {"range": [0, largest * 1.25 + (0 if ticks else 0.5)], "tickformat": ticks}
+    room: dict[str, Any] = {"range": [0, largest * 1.45 + (0 if ticks else 0.5)], "tickformat": ticks}
     if largest <= _FEW and all(value == int(value) for value in values) and not ticks:
         room["dtick"] = 1  # counts have no halves
     return compose([bars], rows=len(rows), x_title=axis, x=room, y={"autorange": "reversed"})

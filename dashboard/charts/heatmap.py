@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 
 from analysis.compare.side_fact import to_records
 from dashboard.charts.colours import ALIKE, CELL_INK, GRID_FAINT, LIMIT, shade
-from dashboard.charts.layout import HOVER, ROW_HEIGHT, compose, in_lines
+from dashboard.charts.layout import HOVER, ROW_HEIGHT, compose, in_lines, side_by_side
 
 UPRIGHT = 8  # more columns than this have upright names
 _LETTER = 6  # pixels of a letter
@@ -60,7 +60,7 @@ def draw_heatmap(
         "customdata": [list(cell) for cell in zip(shown[row], shown[code or by], strict=True)],
         "hovertext": [hover(cell) for cell in to_records(shown)],
     }
-    labels = [_column_name(across.label(code), columns=len(across.codes)) for code in across.codes]
+    labels = _column_names([across.label(code) for code in across.codes])
     extra = _room_above(labels)
     return compose(
         [bars],
@@ -128,11 +128,11 @@ def _with_room(names: list[str]) -> int:
     return round(len(names) * max(1.0, _LINE * lines / ROW_HEIGHT))
 
 
-def _column_name(name: str, *, columns: int) -> str:
-    """The name over a column: broken into lines unless it is upright."""
-    if columns > UPRIGHT:
-        return name if _length(name) <= _LONGEST else f"{name[: _LONGEST // 2]}…"
-    return in_lines(name, width=min(14, max(6, _PHONE // columns)))
+def _column_names(names: list[str]) -> list[str]:
+    """The names over columns: broken into lines unless they are upright."""
+    if len(names) > UPRIGHT:
+        return [name if _length(name) <= _LONGEST else f"{name[: _LONGEST // 2]}…" for name in names]
+    return side_by_side(names, width=min(14, max(6, _PHONE // max(1, len(names)))))
 
 
 def _length(name: str) -> int:

@@ -18,7 +18,7 @@ FADED = {
     "unselected": {"marker": {"opacity": 0.45}, "textfont": {"color": "#6f7680"}},
 }
 _LINE = 0.47  # of a row's height that a line of its label takes
-_TITLE = 34  # columns of an axis title that a phone has room for beside the names of rows
+_TITLE = 28  # columns of an axis title that a phone has room for beside the names of rows
 _CLOSING = "）】》」』”，。、；：！？"  # never begin a line
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
@@ -80,6 +80,17 @@ def _is_chosen_from(trace: dict[str, Any]) -> bool:
 def on_axis(name: str) -> str:
     """The name of a row, short enough for a phone."""
     return in_lines(name, width=20)
+
+
+def side_by_side(names: Sequence[str], *, width: int) -> list[str]:
+    """The names in lines of `width` letters, over columns; where a word is wider than that, every second name
+    is above the others."""
+    heads = [in_lines(name, width=width) for name in names]
+    lines = [head.split("<br>") for head in heads]
+    if len(heads) < 2 or all(_columns(line) <= width for head in lines for line in head):
+        return heads
+    below = "<br>\u00a0" * max(map(len, lines))
+    return [f"{head}{below if place % 2 else ''}" for place, head in enumerate(heads)]
 
 
 def row_height(labels: Sequence[str], *, least: float) -> float:

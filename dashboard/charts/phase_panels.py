@@ -10,9 +10,10 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.charts.colours import PHASE
-from dashboard.charts.layout import GRID, HOVER, compose
+from dashboard.charts.layout import GRID, HOVER, compose, in_lines
 
 _GAP = 0.03  # of the width, between panels
+_HEADING = 14  # letters that a panel has room for on a phone
 _DOT, _TRIANGLE = "circle", "triangle-right-open"
 
 
@@ -48,15 +49,17 @@ def draw_phase_panels(ranges: pd.DataFrame, *, by: str, groups: Sequence[str], t
         "range": [len(groups) - 0.45, -0.55],
     }
     first = axes.pop("xaxis")
+    headings = [in_lines(texts.phase(phase), width=_HEADING) for phase in PHASE]
+    lines = max(heading.count("<br>") + 1 for heading in headings)
     return compose(
         [trace for trace in traces if trace["y"]],
         rows=len(groups),
-        extra=20,
+        extra=16 * lines + 4,
         x=first,
         y=down,
         clickmode="event+select",
-        annotations=[_heading(texts.phase(phase), place) for place, phase in enumerate(PHASE)],
-        margin={"l": 4, "r": 4, "t": 30, "b": 4, "pad": 4},
+        annotations=[_heading(text, place) for place, text in enumerate(headings)],
+        margin={"l": 4, "r": 4, "t": 16 * lines + 14, "b": 4, "pad": 4},
         **axes,
     )
 
@@ -141,5 +144,6 @@ def _heading(text: str, place: int) -> dict[str, Any]:
         "yanchor": "bottom",
         "yshift": 8,
         "showarrow": False,
+        "align": "left",
         "font": {"size": 12},
     }

@@ -10,7 +10,7 @@ from plotly.graph_objects import Figure
 
 from analysis.compare.side_fact import to_records
 from dashboard.charts.colours import COUNT
-from dashboard.charts.layout import GRID, HOVER, compose, in_lines
+from dashboard.charts.layout import GRID, HOVER, compose, in_lines, side_by_side
 
 _ROW = 26  # pixels
 _PART = 0.45  # of a column, for the longest bar; the rest is for its text
@@ -56,7 +56,9 @@ def draw_small_bars(
         "hovertext": [hover(cell) for cell in to_records(shown)],
         "hovertemplate": HOVER,
     }
-    heads = _heads([column_label(code) for code in columns])
+    heads = side_by_side(
+        [column_label(code) for code in columns], width=max(6, _PHONE // max(1, len(columns)))
+    )
     lines = max((head.count("<br>") + 1 for head in heads), default=1)
     extra = 15 * lines + 8
     return compose(
@@ -83,12 +85,3 @@ def draw_small_bars(
         clickmode="event+select",
         margin={"l": 4, "r": 12, "t": extra, "b": 8, "pad": 4},
     )
-
-
-def _heads(names: Sequence[str]) -> list[str]:
-    """The names in lines; where a word is wider than its column on a phone, every second one line lower."""
-    width = max(6, _PHONE // max(1, len(names)))
-    heads = [in_lines(name, width=width) for name in names]
-    if all(len(line) <= width for head in heads for line in head.split("<br>")):
-        return heads
-    return [f"{head}<br>\u00a0" if place % 2 else f"\u00a0<br>{head}" for place, head in enumerate(heads)]

@@ -52,7 +52,7 @@ def draw_word_bars(
         "ticktext": [name(row.term) for row in rows],
         "range": [len(rows) - 0.4, -0.6],
     }
-    room = {"range": [0, max(row.per_10k for row in rows) * 1.3]}
+    room = {"range": [0, max(row.per_10k for row in rows) * 1.55]}
     return compose(
         traces,
         rows=len(rows),

@@ -11,8 +11,10 @@ from analysis.compare.group_keys import NO_CITY, UNKNOWN
 from analysis.compare.side_fact import to_records
 from dashboard.charts.colours import STATED
 from dashboard.charts.layout import on_axis
+from dashboard.i18n.names import translate_place
 from dashboard.i18n.translator import Translator
 
+_LINES = 3  # that a row has room for
 SMALL = '<span style="font-size:11px">{}</span>'
 
 
@@ -20,12 +22,16 @@ def format_place(row: Mapping[str, Any], tr: Translator) -> str:
     """City, else province, and level."""
     places = [row["city"], row["province"]]
     known = [str(p) for p in places if pd.notna(p) and p not in (NO_CITY, UNKNOWN)]
-    return " · ".join([*known[:1], tr.label("level", row["level"])])
+    return " · ".join(
+        [*(translate_place(p, tr.language) for p in known[:1]), tr.label("level", row["level"])]
+    )
 
 
 def label_body(name: str, row: Mapping[str, Any], tr: Translator) -> str:
-    """The short name, and under it place and level."""
-    return f"{on_axis(name)}<br>{SMALL.format(on_axis(format_place(row, tr)))}"
+    """The short name, and under it place and level, where a row has room for them."""
+    lines, place = on_axis(name), on_axis(format_place(row, tr))
+    fits = f"{lines}<br>{place}".count("<br>") < _LINES
+    return f"{lines}<br>{SMALL.format(place)}" if fits else lines
 
 
 def format_headings(rows: pd.DataFrame, tr: Translator) -> list[str]:

@@ -124,7 +124,8 @@ def show_table(
 ) -> int | None:
     """The frame, or the columns that `order` names, with labels and headings in words; the position of the
     selected row, else None. Ten rows are seen at once, with `all_rows` all."""
-    frame = with_glosses(frame[order] if order else frame, view.tr)
+    listed = frame[order] if order else frame
+    frame = with_glosses(listed, view.tr)
     columns: dict[str, Any] = {c: st.column_config.Column(view.tr.column(c)) for c in frame.columns}
     columns |= {
         c: st.column_config.NumberColumn(view.tr.column(c), format="percent")
@@ -142,7 +143,7 @@ def show_table(
         height: Literal["content", "auto"] = "content" if all_rows else "auto"
         st.dataframe(shown, key=key, hide_index=True, column_config=columns, height=height)
         return None
-    current_run().add_rows(frame)
+    current_run().add_rows(listed)
     event = st.dataframe(
         shown,
         key=key,

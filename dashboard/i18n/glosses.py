@@ -16,7 +16,7 @@ _SMALL = '<br><span style="font-size:10px">{}</span>'
 def with_glosses(frame: pd.DataFrame, tr: Translator) -> pd.DataFrame:
     """Behind each column of words one with their glosses, where there is any."""
     known = glosses_of(tr.language)
-    for column in [c for c in _WORDS if c in frame]:
+    for column in [c for c in _WORDS if c in frame and f"{c}{GLOSS}" not in frame]:
         glosses = pd.Series(
             [known.get(str(word), "") for word in frame[column]], index=frame.index, dtype="str"
         )

@@ -10,6 +10,7 @@ from datetime import date
 from dashboard.charts.block import Block
 from dashboard.downloads.menu import download_of
 from dashboard.i18n.code_labels import BODY, LABEL, explain_codes
+from dashboard.i18n.glosses import GLOSS
 from dashboard.i18n.meanings import meaning_of, title_of
 from dashboard.shell.page_run import PageRun
 
@@ -31,7 +32,7 @@ def unexplained(run: PageRun, block: Block) -> Iterator[str]:
             yield f"{where} has no title"
         if len(download.frame) and (values.isna() | (values.astype("str") == "")).all():
             yield f"{where} is empty"
-        if column in (BODY, *_TEXTS) or column.endswith(LABEL):
+        if column in (BODY, *_TEXTS) or column.endswith((LABEL, GLOSS)):
             continue
         known = explain_codes(download.frame, column, tr, download.names)
         codes = {str(v) for v in values.dropna().unique() if isinstance(v, str) and _CODE.fullmatch(v)}

@@ -51,4 +51,4 @@ def describe_common_types(types: pd.DataFrame, tr: Translator, *, of: int, in_is
     if not everywhere:
         return tr(f"issues.types.finding_none{scope}", of=tr.number(of), total=total)
     listed = tr.listing([tr.label("issue_type", code) for code in everywhere])
-    return tr(f"issues.types.finding{scope}", n=len(everywhere), of=tr.number(of), types=listed, total=total)
+    return tr(f"issues.types.finding{scope}", of=tr.number(of), types=listed, total=total)

@@ -17,7 +17,7 @@ from dashboard.shell.fonts import provide_font
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.invented_tables import invented_tables
-from tests.factories.opened import OpenPage, headings, texts
+from tests.factories.opened import OpenPage, findings, headings, texts
 
 NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
 
@@ -65,7 +65,7 @@ def test_codes_in_the_address_that_do_not_exist_are_passed_over(open_page: OpenP
 
 def test_stop_words_come_back_when_their_layer_is_shown(open_page: OpenPage) -> None:
     app = open_page("keywords", stop=["boilerplate", "places"])
-    assert "equally often: “培训 training”, “的 of”, each" in headings(app)[0]
+    assert "equally often: “培训 training”, “的 of”, each" in findings(app)[0]
 
 
 def test_the_cloud_is_switched_off_in_one_click(open_page: OpenPage) -> None:
