@@ -115,3 +115,4 @@ for style in STYLES:
 st.html(f"<script>{PRINTING.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
 # Only now: a run that is cut short may not have reached the browser.
 st.session_state["_titled"] = tr.language
+run.is_whole = True

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import PHASE
-from dashboard.charts.layout import HOVER, compose, on_axis
+from dashboard.charts.layout import HOVER, compose, on_axis, row_height
 
 _DUE = "#d55e00"
 _FAINT = 0.35
@@ -91,7 +91,7 @@ def draw_deadline(
     }
     return compose(
         [bars, *([due] if any(due_at) else []), *([ends] if undated else [])],
-        rows=len(rows),
+        rows=round(row_height(rows, least=1) * len(rows)),
         x_title=axis,
         x={"rangemode": "tozero"},
         legend=True,

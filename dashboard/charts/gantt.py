@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import PHASE
-from dashboard.charts.layout import HOVER, compose, on_axis
+from dashboard.charts.layout import HOVER, compose, on_axis, row_height
 
 _DAY = 86_400_000  # Plotly measures time in milliseconds
 
@@ -37,7 +37,7 @@ def draw_gantt(
     order = list(dict.fromkeys(on_axis(names[code]) for code in phases["notice_id"]))
     return compose(
         [*bars, *ends],
-        rows=len(order),
+        rows=round(row_height(order, least=1) * len(order)),
         legend=True,
         barmode="overlay",
         extra=30,  # four entries of the legend take several rows on a phone

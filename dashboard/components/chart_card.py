@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
@@ -18,7 +19,7 @@ from dashboard.i18n.glosses import with_glosses
 from dashboard.i18n.labels import format_frame
 from dashboard.shell import url
 from dashboard.shell.failures import costs_only
-from dashboard.shell.page_run import current_run, show_later
+from dashboard.shell.page_run import current_run, run_part, show_alone, show_later
 from dashboard.shell.view import View
 
 MakeBlock = Callable[[], Block]
@@ -29,9 +30,9 @@ _DECIMALS = {
     **dict.fromkeys(("dp", "dp_norm", "target_dp", "reference_dp", "log_ratio"), "%.2f"),
 }
 # A sentence or a part of it ends, with no bracket open behind it. Where parts are too long, what follows a
-# colon or a dash may go below, and a last bracket.
+# colon may go below, and a bracket at their end.
 _PARTS = re.compile(r"(?<=[。；])|(?<=[.;])\s+(?![^()]*\))")
-_LESSER = re.compile(r"(?<=：)|(?<=:)\s+| – |\s(?=\([^()]*\)\.?$)|(?=（[^（）]*）。?$)")
+_LESSER = re.compile(r"(?<=：)|(?<=:)\s+|\s(?=\([^()]*\)(?:[.;]|$))|(?=（[^（）]*）(?:[。；]|$))")
 _HEADING = 12  # words that a heading may have without being split
 _VIEWS = ("chart", "table")
 # Rows that decide the width of a column, and the pixels of a table on a common screen.
@@ -51,9 +52,28 @@ def show_block(
     return clicked
 
 
+def show_with_list(
+    view: View, block: Block | MakeBlock, show: Callable[[Block, tuple[Any, ...] | None], object]
+) -> None:
+    """The block, and below it what `show` draws for the codes of its selected mark, or for none. A click runs
+    that alone: nothing else on the page may depend on it."""
+    with costs_only(view.tr("block.part") if callable(block) else view.tr(f"{block.name}.title"), view.tr):
+        made = block() if callable(block) else block
+        key = f"{made.key}-list"
+        _show(view, made, partial(run_part, key))
+        show_alone(key, lambda: show(made, _clicked(made)))
+
+
+def _clicked(block: Block) -> tuple[Any, ...] | None:
+    """The codes of the mark that is selected in the block's chart, if it is drawn."""
+    if not block.clickable or url.current(f"{block.key}-view", _VIEWS) != "chart":
+        return None
+    return _codes(st.session_state.get(f"{block.key}-chart"), block.draw())
+
+
 def _show(view: View, block: Block, on_click: Callable[[], None] | None) -> tuple[Any, ...] | None:
     tr = view.tr
-    current_run().blocks.append(block)
+    current_run().add(block)
     heading, rest = split_finding(block.finding)
     st.header(heading, anchor=block.key)
     if rest:
@@ -185,7 +205,11 @@ def _show_chart(block: Block, on_click: Callable[[], None] | None) -> tuple[Any,
         on_select=on_click or "rerun",
         selection_mode="points",
     )
-    points = event["selection"]["points"]
+    return _codes(event, figure)
+
+
+def _codes(event: Any, figure: go.Figure) -> tuple[Any, ...] | None:
+    points = event["selection"]["points"] if event else ()
     clicked = tuple(points[0].get("customdata") or ()) if points else ()
     return clicked if clicked and _is_drawn(figure, clicked) else None
 

@@ -19,6 +19,6 @@ def show_folded(key: str, title: str, show: Callable[[], object], *, n: int | No
         return
     place = url.fold(f"{key}-all", title)
     if place is not None:
-        current_run().lists.append(Listing(title))
+        current_run().add(Listing(title))
         with place:
             show()

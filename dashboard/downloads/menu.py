@@ -85,12 +85,16 @@ def _show_downloads(run: PageRun, block: Block) -> None:
         )
 
 
+@st.fragment
 def offer_page(run: PageRun, *, title: str) -> None:
     """All the page shows as one file, and the address of the view to copy: the file first where the address
-    works on this computer only. Called after the page has run."""
+    works on this computer only. Called after the page has run, and again when it opens: parts of the page may
+    have run alone since."""
     tr, link = run.view.tr, url.link()
     is_local = url.is_local(link)
-    with st.popover(tr("share.open"), type="tertiary", icon=":material/share:", key="share"):
+    with st.popover(
+        tr("share.open"), type="tertiary", icon=":material/share:", key="share", on_change="rerun"
+    ):
         if is_local and run.blocks:
             _offer_report(run, title=title, link=link)
         st.markdown(tr("share.link"))
@@ -103,10 +107,14 @@ def offer_page(run: PageRun, *, title: str) -> None:
 
 def _offer_report(run: PageRun, *, title: str, link: str) -> None:
     tr, today = run.view.tr, date.today()
-    page = Offline(title=title, blocks=run.blocks, link=link, on=today, lists=run.lists)
+
+    def write() -> str:
+        page = Offline(title=title, blocks=run.blocks, link=link, on=today, lists=run.lists)
+        return write_html(page, run)
+
     st.download_button(
         tr("share.report"),
-        lambda: write_html(page, run),
+        write,
         file_name(f"report-{run.blocks[0].page}", run.slug_of(run.blocks), "html", on=today),
         "text/html",
         key="report",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -16,7 +16,17 @@ from dashboard.shell.failures import NothingMore, costs_only
 from dashboard.shell.page_views import show_title_of
 from dashboard.shell.view import View
 
-__all__ = ["NothingMore", "PageRun", "current_run", "open_page", "show_later", "show_title", "start_run"]
+__all__ = [
+    "NothingMore",
+    "PageRun",
+    "current_run",
+    "open_page",
+    "run_part",
+    "show_alone",
+    "show_later",
+    "show_title",
+    "start_run",
+]
 
 _KEY = "_run"
 
@@ -35,33 +45,57 @@ class Listing:
 class PageRun:
     """The view of this run.
 
-    `controls`: those drawn so far, by key. `blocks`, `lists`: those shown so far, for the report. `deferred`:
-    what is drawn last, each with its place on the page.
+    `controls`: those drawn so far, by key. `shown`: blocks, lists and parts so far, for the report.
+    `deferred`: what is drawn last, each with its place on the page. `is_whole`: nothing is left to draw.
     """
 
     view: View
     controls: Mapping[str, Control]
-    blocks: list[Block] = field(default_factory=list)
-    lists: list[Listing] = field(default_factory=list)
+    shown: list[Block | Listing | PageRun] = field(default_factory=list)
     deferred: list[tuple[DeltaGenerator, Callable[[], object]]] = field(default_factory=list)
+    is_whole: bool = False
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks shown so far, those of its parts among them."""
+        return [each for each in self._all() if isinstance(each, Block)]
+
+    @property
+    def lists(self) -> list[Listing]:
+        """The lists that are open so far, those of its parts among them."""
+        return [each for each in self._all() if isinstance(each, Listing)]
+
+    def _all(self) -> Iterator[Block | Listing]:
+        for each in self.shown:
+            yield from each._all() if isinstance(each, PageRun) else [each]
+
+    def can_run_parts(self) -> bool:
+        """Whether page and parts are drawn: a part that ran alone would leave what a click interrupted."""
+        return self.is_whole and all(each.is_whole for each in self.shown if isinstance(each, PageRun))
 
     def show_deferred(self) -> None:
         """Draw what was deferred, in the order of the page."""
         for place, show in self.deferred:
             with place, costs_only(self.view.tr("block.part"), self.view.tr):
                 show()
+        self.deferred.clear()
+
+    def add(self, shown: Block | Listing) -> None:
+        """A block or list that is now on the page."""
+        self.shown.append(shown)
 
     def add_rows(self, rows: pd.DataFrame) -> None:
         """The rows of the list whose title came last."""
-        if not self.lists or self.lists[-1].rows is not None:
-            self.lists.append(Listing(""))
-        self.lists[-1].rows = rows
+        self._last_list(lambda listing: listing.rows is None).rows = rows
 
     def add_passage(self, html: str, where: str) -> None:
         """A passage opened from the list that came last."""
-        if not self.lists:
-            self.lists.append(Listing(""))
-        self.lists[-1].passages.append((html, where))
+        self._last_list(lambda _: True).passages.append((html, where))
+
+    def _last_list(self, fits: Callable[[Listing], bool]) -> Listing:
+        if not self.lists or not fits(self.lists[-1]):
+            self.add(Listing(""))
+        return self.lists[-1]
 
     def describe_controls(self, blocks: Iterable[Block], *, only_changed: bool = False) -> str:
         """The controls that decide these blocks, with what is chosen in each; empty where there are none."""
@@ -96,13 +130,43 @@ def show_title(title: str, *, anchor: str, below_another: bool = False) -> None:
     """The title of a list, on the page and in its report; a heading of the third level where the list is
     `below_another`."""
     (st.subheader if below_another else st.header)(title, anchor=anchor)
-    current_run().lists.append(Listing(title))
+    current_run().add(Listing(title))
 
 
 def show_later(show: Callable[[], object]) -> None:
     """Draw something here once every chart is sent: the charts below would wait while the browser draws menus
     and lists."""
     current_run().deferred.append((st.container(), show))
+
+
+def show_alone(key: str, show: Callable[[], object]) -> None:
+    """Draw a part of the page later. What is clicked in it, and `run_part(key)`, run this part alone."""
+    run = current_run()
+    part = PageRun(run.view, run.controls)
+
+    def draw() -> None:
+        part.shown.clear()
+        part.is_whole = False
+        whole = current_run()
+        st.session_state[_KEY] = part
+        try:
+            show()
+            part.show_deferred()
+            part.is_whole = True
+        finally:
+            st.session_state[_KEY] = whole
+
+    def begin() -> None:
+        run.shown.append(part)
+        st.fragment(draw, key=key)()
+
+    show_later(begin)
+
+
+def run_part(key: str) -> None:
+    """From a click: run the part alone, or the whole page where that is not drawn yet."""
+    if current_run().can_run_parts():
+        st.rerun(key)
 
 
 def open_page(name: str, *, needs_notices: bool = True, by_status: bool = True) -> View:

@@ -106,7 +106,7 @@ def test_choosing_an_issue_type_explains_what_it_means_for_stated_totals(open_pa
             "overview",
             "en",
             {"type": "safety_risk"},
-            ["3 issues chosen, in 2 notices: 1 reported as completed, 2 with no status given."],
+            ["3 issues chosen, in 2 notices: 1 reported as completed; 2 with no status given."],
         ),
         (
             "overview",
@@ -118,7 +118,7 @@ def test_choosing_an_issue_type_explains_what_it_means_for_stated_totals(open_pa
             "overview",
             "zh",
             {"type": "safety_risk"},
-            ["所选问题共 3 个，见于 2 份通报：通报称已完成 1 个、2 个未逐项说明整改进展。"],
+            ["所选问题共 3 个，见于 2 份通报：通报称已完成 1 个；2 个未逐项说明整改进展。"],
         ),
         (
             "overview",

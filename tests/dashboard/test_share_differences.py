@@ -36,7 +36,7 @@ def _view(language: str) -> View:
     )
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "meeting, "), ("zh", "相差最大的举措并列：")])
+@pytest.mark.parametrize(("language", "words"), [("en", "meeting, "), ("zh", "相差最大的是")])
 def test_acts_that_are_as_far_apart_are_all_named(language: str, words: str) -> None:
     measures = acted_tables()["measures"]
     kept = measures[measures["measure_id"].isin(["alpha#1.1", "beta#2.1"])]  # a meeting and a training

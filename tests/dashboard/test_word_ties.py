@@ -141,7 +141,7 @@ def test_collocates_and_phrases_of_the_same_value_are_counted() -> None:
     phrases = pd.DataFrame(
         {"ngram": ["xa", "xb"], "words": ["x a", "x b"], "count": 2, "notices": 1, "of_notices": 1}
     )
-    assert "“xa”, “xb”: 2 times each" in phrases_block(_view(), phrases, "x").finding
+    assert "“xa”, “xb”; 2 times each" in phrases_block(_view(), phrases, "x").finding
 
 
 def test_the_network_of_a_term_names_no_word_before_others_tied_as_closely() -> None:

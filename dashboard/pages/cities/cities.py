@@ -1,7 +1,6 @@
 """Cities and levels: how do they differ in problems, completion, time and words?"""
 
 from dataclasses import replace
-from functools import partial
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from analysis.compare.grouping import NoticeGroup
 from analysis.compare.issue_counts import count_issues, count_types
 from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.vocabulary.top_terms import top_terms
-from dashboard.components.chart_card import show_block
+from dashboard.components.chart_card import show_block, show_with_list
 from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.filter_click import filter_on_click
 from dashboard.components.groups import choose_group, in_order, order_groups
@@ -20,7 +19,7 @@ from dashboard.components.row_limit import count_shown, offer_more
 from dashboard.pages.cities.blocks import glance_block, phases_block, types_block, words_block
 from dashboard.pages.cities.lists import show_dates, show_glance, show_types, show_word
 from dashboard.pages.cities.map_blocks import map_block, tiles_block
-from dashboard.shell.page_run import open_page, show_later
+from dashboard.shell.page_run import open_page
 
 BY: tuple[NoticeGroup, ...] = ("city", "level", "province")
 ROWS, COLUMNS, TILES, WORDS = 20, 5, 24, 10  # groups that a chart shows at first
@@ -39,10 +38,12 @@ groups = order_groups(view, by, glance[by])
 left, right = st.columns([3, 2], gap="medium")
 with left:
     shown = count_shown("rows", least=ROWS)
-    mark = show_block(view, lambda: glance_block(view, glance, groups, by=by, shown=shown))
+    show_with_list(
+        view,
+        lambda: glance_block(view, glance, groups, by=by, shown=shown),
+        lambda _, mark: None if mark is None else show_glance(view, glance, mark, by=by),
+    )
     offer_more(view, "rows", shown=shown, of=len(groups), step=ROWS)
-    if mark is not None:
-        show_later(partial(show_glance, view, glance, mark, by=by))
 with right:
     show_block(view, lambda: map_block(view), on_click=filter_on_click("cities.map", "province"))
     tiles = count_shown("tiles", least=TILES)
@@ -50,22 +51,28 @@ with right:
 
 columns = count_shown("columns", least=COLUMNS)
 cells, types = count_issues(tables, selection, by=by), count_types(tables, selection)
-clicked = show_block(view, lambda: types_block(view, cells, types, groups, by=by, shown=columns))
+show_with_list(
+    view,
+    lambda: types_block(view, cells, types, groups, by=by, shown=columns),
+    lambda _, cell: None if cell is None else show_types(view, cell, by=by),
+)
 offer_more(view, "columns", shown=columns, of=len(groups), step=COLUMNS)
-if clicked is not None:
-    show_later(partial(show_types, view, clicked, by=by))
 
 ranges = compare_durations(tables, selection, by=by)
 phase_rows = count_shown("phases", least=ROWS)
-dated = show_block(view, lambda: phases_block(view, ranges, groups, by=by, shown=phase_rows))
+show_with_list(
+    view,
+    lambda: phases_block(view, ranges, groups, by=by, shown=phase_rows),
+    lambda _, mark: None if mark is None else show_dates(view, mark, by=by),
+)
 offer_more(view, "phases", shown=phase_rows, of=len(groups), step=ROWS)
-if dated is not None:
-    show_later(partial(show_dates, view, dated, by=by))
 
 words = top_terms(tables, selection, by=by)
 if len(words):
     word_rows = count_shown("words", least=WORDS)
-    word = show_block(view, lambda: words_block(view, words, groups, by=by, shown=word_rows))
+    show_with_list(
+        view,
+        lambda: words_block(view, words, groups, by=by, shown=word_rows),
+        lambda _, cell: None if cell is None else show_word(view, cell, by=by),
+    )
     offer_more(view, "words", shown=word_rows, of=words[by].nunique(), step=WORDS)
-    if word is not None:
-        show_later(partial(show_word, view, word, by=by))

@@ -56,7 +56,7 @@ def _folded(view: View, block: Block) -> Iterator[bool]:
     """The title of a chart that is folded at first, and whether it is open. The report has it in any case."""
     place = url.fold(f"{block.key}-open", view.tr(f"{block.name}.title"))
     if place is None:
-        current_run().blocks.append(block)
+        current_run().add(block)
     with place or nullcontext():
         yield place is not None
 
@@ -66,7 +66,7 @@ def show_everything(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> No
     """All facts as tables of their sections, folded at first; the long form can be downloaded."""
     tr, table = view.tr, side_table(view, facts, sides)
     block = everything_block(view, facts, table, sides)
-    current_run().blocks.append(block)
+    current_run().add(block)
     place = url.fold("everything", tr("compare.everything.open", n=len(table)))
     if place is not None:
         with place:

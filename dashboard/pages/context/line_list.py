@@ -60,7 +60,7 @@ def show_lines(view: View, make: MakeBlock, *, first: int) -> None:
     """The block's lines from the place `first` on, under its finding and over its downloads."""
     block = make()
     tr, lines = view.tr, block.frame
-    current_run().blocks.append(block)
+    current_run().add(block)
     st.header(block.finding, anchor=block.key)
     st.caption(f"**{tr(f'{block.name}.title')}** · {block.note}")
     shown = lines.iloc[first : first + PAGE_LINES]

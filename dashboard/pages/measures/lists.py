@@ -13,7 +13,7 @@ from analysis.compare.documents import list_documents, list_names
 from analysis.compare.outcomes import list_outcomes
 from analysis.compare.side_fact import to_records
 from dashboard.charts.block import Block
-from dashboard.components.chart_card import MakeBlock, show_block
+from dashboard.components.chart_card import MakeBlock, show_with_list
 from dashboard.components.folded_list import show_folded
 from dashboard.components.groups import cell_of, label_group
 from dashboard.components.issue_list import MOST_ISSUES, show_issue_rows
@@ -24,7 +24,6 @@ from dashboard.i18n.quantities import format_quantity
 from dashboard.pages.measures.blocks import format_number_of_measures
 from dashboard.pages.measures.text_blocks import label_line
 from dashboard.shell.failures import costs_itself
-from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
 # The rows of a list and its title.
@@ -110,19 +109,23 @@ def show_outcomes(view: View, make: MakeBlock, *, by: str) -> None:
 @costs_itself
 def show_per_issue(view: View, make: MakeBlock, *, by: str) -> None:
     """The chart, and the issues of its clicked part (group, number of measures)."""
-    block = make()
-    clicked = show_block(view, block)
-    if clicked is not None:
-        show_later(lambda: _list_per_issue(view, block, str(clicked[0]), int(clicked[1]), by=by))
+
+    def show(block: Block, clicked: tuple[str | int, ...] | None) -> None:
+        if clicked is not None:
+            _list_per_issue(view, block, str(clicked[0]), int(clicked[1]), by=by)
+
+    show_with_list(view, make, show)
 
 
 @costs_itself
 def show_concreteness(view: View, make: MakeBlock, *, by: str) -> None:
     """The chart, and the mentions that its clicked bar (component, group) counts."""
-    block = make()
-    clicked = show_block(view, block)
-    if clicked is not None:
-        show_later(lambda: _list_mentions(view, block, str(clicked[0]), str(clicked[1]), by=by))
+
+    def show(block: Block, clicked: tuple[str, ...] | None) -> None:
+        if clicked is not None:
+            _list_mentions(view, block, str(clicked[0]), str(clicked[1]), by=by)
+
+    show_with_list(view, make, show)
 
 
 def _list_per_issue(view: View, block: Block, group: str, number: int, *, by: str) -> None:
@@ -159,15 +162,17 @@ def _show_listed(
     if block.frame.empty:
         st.header(block.finding, anchor=block.key)
         return
-    clicked = show_block(view, block)
 
     def show(rows: pd.DataFrame, under: str = "") -> None:
         show_passages(view, rows, title=under, key=key, order=[c for c in order if c in rows])
 
-    if clicked is None:
-        show_later(lambda: show_folded(key, title, lambda: show(of_all()), n=n))
-    else:
-        show_later(lambda: show(*of_cell(*map(str, clicked))))
+    def behind(_: Block, clicked: tuple[str, ...] | None) -> None:
+        if clicked is None:
+            show_folded(key, title, lambda: show(of_all()), n=n)
+        else:
+            show(*of_cell(*map(str, clicked)))
+
+    show_with_list(view, block, behind)
 
 
 def _row(block: Block, codes: dict[str, Any]) -> dict[str, Any]:

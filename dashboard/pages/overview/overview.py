@@ -1,7 +1,6 @@
 """Overview: who was inspected, what was found, and how much is reported as fixed?"""
 
 from dataclasses import replace
-from functools import partial
 
 import streamlit as st
 
@@ -9,7 +8,7 @@ from analysis.compare.completion import completion_rates, counts_without_total
 from analysis.compare.grave_doubts import count_grave_doubts
 from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.reported_done import reported_done
-from dashboard.components.chart_card import show_block
+from dashboard.components.chart_card import show_with_list
 from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.groups import in_order
 from dashboard.components.row_limit import count_shown, offer_more
@@ -41,10 +40,12 @@ if found.empty:
     st.info(tr("overview.search.none"))
 else:
     shown = count_shown("rows")
-    mark = show_block(view, lambda: bodies_block(view, bodies, found, rates, shown=shown))
+    show_with_list(
+        view,
+        lambda: bodies_block(view, bodies, found, rates, shown=shown),
+        lambda _, mark: None if mark is None else show_behind(view, bodies, mark),
+    )
     offer_more(view, "rows", shown=shown, of=len(found))
-    if mark is not None:
-        show_later(partial(show_behind, view, bodies, mark))
 
 
 def show_pages() -> None:

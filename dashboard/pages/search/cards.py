@@ -41,7 +41,7 @@ def choose_first(view: View, rows: pd.DataFrame, *, of: tuple[Any, ...]) -> int:
 
 def show_hits(view: View, block: Block, rows: pd.DataFrame, *, first: int) -> None:
     """The block's finding, the cards of one page, and the downloads. `rows`: describe_hits."""
-    current_run().blocks.append(block)
+    current_run().add(block)
     if block.note:
         st.caption(block.note)
     shown = rows.iloc[first : first + PAGE_HITS]

@@ -9,14 +9,15 @@ import streamlit as st
 from analysis.compare.dated_acts import list_acts_of_month
 from analysis.compare.durations import list_dates
 from analysis.compare.grouping import NoticeGroup
-from dashboard.components.chart_card import MakeBlock, show_block, show_table
+from dashboard.charts.block import Block
+from dashboard.components.chart_card import MakeBlock, show_table, show_with_list
 from dashboard.components.evidence import show_passage
 from dashboard.components.folded_list import show_folded
 from dashboard.components.groups import label_group
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.pages.timeline.act_blocks import label_month
 from dashboard.shell.failures import costs_itself
-from dashboard.shell.page_run import show_later, show_title
+from dashboard.shell.page_run import show_title
 from dashboard.shell.view import View
 
 _DATES = ["notice_id", "event", "date", "date_basis", "basis", "days_min", "days_max"]
@@ -27,19 +28,23 @@ _ACTS = ["notice_id", "date", "date_basis", "title", "feedback_date"]
 def show_dated(view: View, make: MakeBlock, *, by: NoticeGroup = "notice_id") -> None:
     """The chart, and behind its clicked mark (group, phase and, of several notices, the basis) the dates they
     are counted from."""
-    block = make()
-    mark = show_block(view, block)
-    if mark is not None:
-        show_later(lambda: _show_dates(view, *mark, by=by, key=f"{block.key}-dates"))
+
+    def show(block: Block, mark: tuple[str, ...] | None) -> None:
+        if mark is not None:
+            _show_dates(view, *mark, by=by, key=f"{block.key}-dates")
+
+    show_with_list(view, make, show)
 
 
 @costs_itself
 def show_acts(view: View, make: MakeBlock) -> None:
     """The chart, and the dated acts of its clicked month."""
-    block = make()
-    mark = show_block(view, block)
-    if mark is not None:
-        show_later(lambda: _list_acts(view, month=int(mark[0])))
+
+    def show(_: Block, mark: tuple[int, ...] | None) -> None:
+        if mark is not None:
+            _list_acts(view, month=int(mark[0]))
+
+    show_with_list(view, make, show)
 
 
 def list_planned(view: View, planned: pd.DataFrame) -> None:

@@ -26,7 +26,7 @@ from dashboard.pages.timeline.phase_findings import describe_durations, describe
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.dated_tables import dated_tables
-from tests.factories.opened import OpenPage
+from tests.factories.opened import OpenPage, findings
 
 RULES = read_deadlines()
 
@@ -58,11 +58,9 @@ def test_a_deadline_names_regulation_clause_and_source(open_page: OpenPage) -> N
 
 def test_the_readers_own_days_cite_nothing_and_are_in_the_address(open_page: OpenPage) -> None:
     app = open_page("timeline", rule="own_days", days="200")
-    shown = [heading.value for heading in app.header]
     assert app.number_input(key="days").value == 200
-    assert any(
-        "“200 days, chosen here” applies to 3 notices: 1 dated by the due day, 0 after it" in s for s in shown
-    )
+    said = "“200 days, chosen here”: 1 of 3 notices dated by the due day; 0 after it"
+    assert any(said in finding for finding in findings(app))
     assert "条" not in " ".join(caption.value for caption in app.caption)
 
 
@@ -155,10 +153,10 @@ def test_a_median_between_two_days_is_no_range() -> None:
 
 def test_acts_that_cannot_be_placed_are_reported_only_where_there_are_any(view: View) -> None:
     months, counted = acts_by_month(view.tables, view.selection), count_dated(view.tables, view.selection)
-    assert "dated to the year only" not in acts_block(view, months, counted).note
+    assert "dated to the year only" not in acts_block(view, months, counted).aside
     assert (
         "1 is dated to the year only"
-        in acts_block(view, months, counted | {"acts": counted["acts"] + 1}).note
+        in acts_block(view, months, counted | {"acts": counted["acts"] + 1}).aside
     )
 
 
@@ -210,7 +208,7 @@ def test_planned_dates_carry_their_place_and_both_standings(view: View) -> None:
     block = planned_block(view, planned, today=date(2024, 1, 1))
     dots = next(t for t in block.draw().data if t.customdata is not None)
     assert [list(codes) for codes in dots.customdata] == [["alpha", 116, 118]]
-    assert "1 still ahead when the notice was dated, 0 still ahead today" in block.finding
+    assert "1 still ahead when the notice was dated; 0 still ahead today" in block.finding
 
 
 def _codes(block: Block) -> list[list[str | int]]:
