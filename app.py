@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis import paths
 from analysis.library.corrections.file import stamp
+from analysis.store import StoreError
 from dashboard import shell
 from dashboard.components.ignored_filters import show_ignored_filters
 from dashboard.downloads.menu import offer_page
@@ -24,6 +25,7 @@ from dashboard.shell.one_writer import wait_for_writing
 from dashboard.shell.outside import ask_nobody_outside
 from dashboard.shell.page_run import NothingMore, start_run
 from dashboard.shell.page_views import label_page
+from dashboard.shell.unreadable import explain
 from dashboard.shell.view import View, count_chosen
 
 # Our own file: a named icon would be fetched from the internet.
@@ -77,8 +79,13 @@ with below:
 wait_for_writing()
 data = None
 with costs_only(str(tables_folder()), tr, sentence="data.failed"):
-    with summary:  # where the note that texts are read moves nothing
-        data = load_data(with_sample=with_sample, as_read=as_read)
+    try:
+        with summary:  # where the note that texts are read moves nothing
+            data = load_data(with_sample=with_sample, as_read=as_read)
+    except StoreError as error:
+        key, values = explain(error)
+        st.error(tr(key, **values))
+        st.stop()
     if data is None:
         command = "python -m analysis build data/notices"
         st.error(tr("data.missing", folder=tables_folder(), command=command, variable=TABLES_VARIABLE))

@@ -70,3 +70,7 @@ MAX_CHARACTERS_AT_ONCE = 10_000_000
 QUERY_SECONDS = 10
 QUERY_MEMORY = 512 * MIB
 QUERY_ROWS = 100_000  # of an answer; a spreadsheet shows a million, a page some thousand
+
+# Texts of the user's own store that the dashboard reads again by itself when the program or its rules have
+# changed: two minutes of work. More are a matter of `build`.
+MAX_RENEWED = 1_000

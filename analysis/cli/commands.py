@@ -33,7 +33,7 @@ from analysis.library.corrections import correct_tables, read_corrections
 from analysis.library.shipped import merge_shipped
 from analysis.read.folders import find_files
 from analysis.read.scans.progress import pages_reported
-from analysis.store import StoreError, empty_tables, fingerprint, read_tables
+from analysis.store import StoreError, empty_tables, fingerprint, open_store, read_tables
 
 # The message of each is one sentence for the user; nothing was written.
 ERRORS = (NoSuchSource, StoreError, NoScheduler, BrokenBuild, QueryError, evaluation.GoldError)
@@ -195,7 +195,7 @@ def _server_options(options: argparse.Namespace) -> list[str]:
 
 def _asked_tables(options: argparse.Namespace) -> tuple[Mapping[str, pd.DataFrame], str]:
     """The tables with the user's corrections, unless asked for as read; and a note on how many there are."""
-    tables = read_tables(options.tables) if options.tables else _shown_tables()
+    tables = _read(options.tables) if options.tables else _shown_tables()
     if options.as_read:
         return tables, ""
     done = correct_tables(tables)
@@ -206,8 +206,15 @@ def _asked_tables(options: argparse.Namespace) -> tuple[Mapping[str, pd.DataFram
 
 def _shown_tables() -> dict[str, pd.DataFrame]:
     """What the dashboard shows: the shipped tables and all that the user built."""
-    tables = read_tables(paths.SHIPPED) if fingerprint(paths.SHIPPED) else empty_tables()
+    tables = _read(paths.SHIPPED) if fingerprint(paths.SHIPPED) else empty_tables()
     for folder in (paths.STORE, paths.NOTICES_STORE):
         if fingerprint(folder):
-            tables, _ = merge_shipped(tables, read_tables(folder))
+            tables, _ = merge_shipped(tables, _read(folder))
     return tables
+
+
+def _read(folder: str | Path) -> dict[str, pd.DataFrame]:
+    """The tables of a folder, with a line about what an older version did not write."""
+    if note := open_store(folder).note:
+        print(note, file=sys.stderr)
+    return read_tables(folder)

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from analysis.ingest.known import Origin
 from analysis.ingest.outcome import Outcome, rejected_row
 from analysis.ingest.sources import as_row
-from analysis.schema import TABLES, Table
+from analysis.schema import Table
 from analysis.store.arrow import fit, from_rows
 from analysis.store.contents import SOURCES, STORED
 from analysis.store.parts import Part, write_part
@@ -68,18 +68,17 @@ def _rows(
     else:
         notices = [(o, origin) for o, origin in zip(outcomes, origins, strict=True) if o.is_notice]
         for origin, run in groupby(notices, key=lambda notice: notice[1]):
-            rows = _select(origin.rows(table), [o.found.notice_id for o, _ in run])
-            for start in range(0, len(rows), _ROWS_AT_ONCE):
-                yield fit(TABLES[table.name], rows.slice(start, _ROWS_AT_ONCE))
+            rows = origin.rows(table)
+            chosen = _select(rows, [o.found.notice_id for o, _ in run])
+            for start in range(0, len(chosen), _ROWS_AT_ONCE):
+                yield fit(table, rows.take(pa.array(chosen[start : start + _ROWS_AT_ONCE])))
 
 
-def _select(rows: pa.Table, notice_ids: Sequence[str]) -> pa.Table:
-    """The rows of these notices in their order; a notice's own rows stay in theirs."""
+def _select(rows: pa.Table, notice_ids: Sequence[str]) -> np.ndarray:
+    """Where the rows of these notices are, in the notices' order; a notice's own rows stay in theirs."""
     place = pc.index_in(rows.column("notice_id"), pa.array(notice_ids, pa.string()))
     places = place.fill_null(-1).to_numpy()
     chosen = np.flatnonzero(places >= 0)
     if (np.diff(places[chosen]) < 0).any():
         chosen = chosen[np.argsort(places[chosen], kind="stable")]
-    elif len(chosen) == len(rows):
-        return rows
-    return rows.take(pa.array(chosen))
+    return chosen

@@ -61,6 +61,7 @@ def build(
         NoScheduler: the cluster cannot be used.
         BrokenBuild: the tables break an invariant.
     """
+    sources = list(sources)
     files = find_files(sources, without=Path(out))
     with locked(Path(out)) as folder, reported(folder), journal_of(folder) as journal:
         aside = set_aside(folder) if own else ""
@@ -77,7 +78,8 @@ def build(
             outcomes = known.outcomes()
             is_same = not unread and previous is not None and list(chain(*last.values())) == outcomes
             if not is_same or (store and store.format != format):
-                _write(known, outcomes, last, previous, store, folder, journal, format)
+                named = [read_sources.relative_place(Path(source).absolute(), folder) for source in sources]
+                _write(known, outcomes, named, last, previous, store, folder, journal, format)
         except BrokenBuild:
             shutil.rmtree(journal, ignore_errors=True)
             raise
@@ -106,6 +108,7 @@ def _refuse(violations: Iterable[Violation]) -> None:
 def _write(
     known: Known,
     outcomes: list[Outcome],
+    named: list[str],
     last: Groups,
     previous: Previous | None,
     store: Store | None,
@@ -119,7 +122,7 @@ def _write(
     if previous:
         previous.prepare(journal)
     made = assemble(outcomes, known.origins(), folder=place, store=folder, last=last)
-    manifest = make_manifest(made, read_sources.program_hash())
+    manifest = make_manifest(made, read_sources.program_hash(), named)
     try:
         _refuse(
             check_sources(
@@ -132,7 +135,7 @@ def _write(
     if format == "parquet":
         finish_parts(folder, manifest)
     else:
-        write_csv(folder, lambda table: _frames(place, manifest, table), as_json(outcomes, folder))
+        write_csv(folder, lambda table: _frames(place, manifest, table), as_json(outcomes, named, folder))
 
 
 def _column(place: Path, manifest: Manifest, table: str) -> Iterator[str]:

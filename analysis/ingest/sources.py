@@ -16,8 +16,9 @@ import pyarrow.parquet as pq
 from analysis.ingest.outcome import Outcome
 from analysis.read.folders import Found
 from analysis.store import Store, StoreError, open_store
-from analysis.store.contents import READ, SOURCES
-from analysis.text.printable import printable_name
+from analysis.store.contents import MANIFEST, READ, SOURCES
+from analysis.store.manifest import parse_manifest
+from analysis.text.printable import original_name, printable_name
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # Libraries that rows depend on, too.
@@ -92,23 +93,46 @@ def relative_place(path: Path, folder: Path) -> str:
     return printable_name(seen.as_posix())
 
 
-def as_json(outcomes: Iterable[Outcome], folder: Path) -> dict[str, Any]:
+def as_json(outcomes: Iterable[Outcome], named: Iterable[str], folder: Path) -> dict[str, Any]:
     """What was read as tables in CSV have it beside them."""
     files = {}
     for outcome in outcomes:
         row = as_row(outcome, folder)
         files[row.pop("source")] = {"path": row.pop("place"), **row}
-    return {"program": program_hash(), "files": files}
+    return {"program": program_hash(), "named": list(named), "files": files}
 
 
 def sources_of_csv(folder: Path) -> tuple[str, list[Row]]:
     """Rules and sources of tables in CSV; none where the list of them is missing or damaged."""
+    loaded = _read_json(folder)
     try:
-        loaded = json.loads((folder / READ).read_text(encoding="utf-8"))
         rows = [_row(name, dict(entry)) for name, entry in loaded["files"].items()]
         return str(loaded["program"]), rows
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError, AttributeError, ValueError):
         return "", []
+
+
+def _read_json(folder: Path) -> dict[str, Any]:
+    try:
+        loaded = json.loads((folder / READ).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def rules_of(store: Store) -> str:
+    """Checksum of the program that read the sources; empty where it is unknown."""
+    return store.rules or str(_read_json(store.folder).get("program", ""))
+
+
+def named_sources(folder: Path) -> list[Path]:
+    """The files and folders that the last build was given; none where they are unknown."""
+    try:
+        manifest = parse_manifest((folder / MANIFEST).read_bytes(), folder)
+    except (OSError, StoreError):
+        manifest = None
+    named = manifest.named if manifest else _read_json(folder).get("named", ())
+    return [Path(os.path.normpath(folder / original_name(place))) for place in named]
 
 
 def _row(name: str, entry: dict[str, Any]) -> Row:

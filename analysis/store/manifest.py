@@ -23,12 +23,14 @@ FORMAT = 1  # raised when parts or this file change their form
 class Manifest:
     """Parts per table in the order of their rows, and the versions that wrote them.
 
-    rules: checksum of the program that read the sources; empty for tables of another origin.
+    rules: checksum of the program that read the sources; empty for tables of another origin. named: the
+    files and folders that the build was given, relative to the store.
     """
 
     parts: dict[str, tuple[Part, ...]]
     columns: dict[str, tuple[str, ...]]
     rules: str = ""
+    named: tuple[str, ...] = ()
     schema: int = SCHEMA_VERSION
     version: str = __version__
 
@@ -41,13 +43,13 @@ class Manifest:
         return {part.file for parts in self.parts.values() for part in parts}
 
 
-def make_manifest(parts: Iterable[Part], rules: str = "") -> Manifest:
+def make_manifest(parts: Iterable[Part], rules: str = "", named: Iterable[str] = ()) -> Manifest:
     """The manifest of parts of the present schema, in their order."""
     listed: dict[str, list[Part]] = {name: [] for name in STORED}
     for part in parts:
         listed[part.file.partition("/")[0]].append(part)
     columns = {name: tuple(table.names) for name, table in STORED.items()}
-    return Manifest({name: tuple(found) for name, found in listed.items()}, columns, rules)
+    return Manifest({name: tuple(found) for name, found in listed.items()}, columns, rules, tuple(named))
 
 
 def put_manifest(folder: Path, manifest: Manifest) -> None:
@@ -77,6 +79,7 @@ def _as_dict(manifest: Manifest) -> dict[str, Any]:
         "schema_version": manifest.schema,
         "version": manifest.version,
         "rule_version": manifest.rules,
+        "named": manifest.named,
         "counts": manifest.counts,
         "columns": manifest.columns,
         "tables": {name: [asdict(part) for part in parts] for name, parts in manifest.parts.items()},
@@ -105,6 +108,7 @@ def parse_manifest(data: bytes, folder: Path) -> Manifest | None:
             {name: tuple(Part(**part) for part in parts) for name, parts in read["tables"].items()},
             {name: tuple(columns) for name, columns in read["columns"].items()},
             str(read["rule_version"]),
+            tuple(map(str, read["named"])),
             int(read["schema_version"]),
             str(read["version"]),
         )

@@ -19,13 +19,15 @@ from analysis.compare.options import issue_options, notice_ids_of_texts, notice_
 from analysis.compare.tables import Tables
 from analysis.library.corrections import CannotCorrect, State, correct_tables
 from analysis.library.corrections.file import stamp
-from analysis.store import fingerprint, read_tables
+from analysis.store import StoreError, fingerprint, open_store, read_tables
 from dashboard.i18n.labels import short_names
 from dashboard.i18n.translator import Translator
 from dashboard.shell.texts import Files, files_of, texts_in
+from dashboard.shell.unreadable import Said, explain, note_missing
 from locales import languages
 
 if TYPE_CHECKING:
+    from analysis.ingest.build import Report
     from analysis.library.shipped import Reproduction
 
 TABLES_VARIABLE = "NOTICE_TABLES"  # a folder of tables to show instead of the project's own
@@ -37,9 +39,6 @@ _TRIES, _PAUSE = 600, 0.2
 
 # In every language: a decorator does not know the reader's.
 _READING = " · ".join(Translator(language)("data.reading") for language in languages())
-
-
-Said = tuple[str, dict[str, object]]  # a text's key with its values
 
 
 @dataclass(frozen=True)
@@ -108,9 +107,10 @@ def load_data(*, with_sample: bool = False, as_read: bool = False) -> Data | Non
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _open_folder(folder: Path, shown: str, description: Said, corrected: str) -> Data:
+    notes = note_missing(open_store(folder))
     if not corrected:
-        return _data(Tables.from_folder(folder), description)
-    return _with_corrections(read_tables(folder), description)
+        return _data(Tables.from_folder(folder), description, *notes)
+    return _with_corrections(read_tables(folder), description, *notes)
 
 
 @st.cache_resource(show_spinner=_READING, max_entries=4)
@@ -147,16 +147,20 @@ class _Joined:
 
 def _join(folder: Path, shown: str, texts: Files, built: str, with_sample: bool) -> _Joined:
     # Building needs the segmenter and the gazetteer; most starts need neither.
+    from analysis.library.renew import renew
     from analysis.library.shipped import merge_shipped, refresh
 
     shipped = read_tables(folder)
     tables: dict[str, pd.DataFrame] = dict(shipped)
     reproduced: dict[str, Reproduction] = {}
+    notes: list[Said] = []
     if texts:
-        _wait_for_others(lambda: refresh(paths.NOTICES, paths.NOTICES_STORE))
+        _build_own(lambda: refresh(paths.NOTICES, paths.NOTICES_STORE), paths.NOTICES_STORE, notes)
+    if built:
+        _build_own(lambda: renew(paths.STORE), paths.STORE, notes)
     for own, there in ((paths.STORE, built), (paths.NOTICES_STORE, texts)):
-        if there:
-            tables, again = merge_shipped(tables, read_tables(own))
+        if there and (frames := _read_own(own, notes)):
+            tables, again = merge_shipped(tables, frames)
             reproduced |= {
                 r.notice_id: r for r in again if r.notice_id in set(shipped["notices"]["notice_id"])
             }
@@ -167,24 +171,50 @@ def _join(folder: Path, shown: str, texts: Files, built: str, with_sample: bool)
             refresh(paths.SAMPLE, Path(made) / "tables")
             tables, _ = merge_shipped(tables, read_tables(Path(made) / "tables"))
         description = [*description, ("data.sample_shown", {})]
-    return _Joined(tables, tuple(description), added)
+    return _Joined(tables, (*description, *notes), added)
 
 
 # Kept while the reader corrects: every correction lays all of them over the same tables.
 _join_once = st.cache_resource(show_spinner=False, max_entries=1)(_join)
 
 
-def _wait_for_others(build: Callable[[], object]) -> None:
+def _build_own(build: Callable[[], Report | None], store: Path, notes: list[Said]) -> None:
+    """Bring the reader's own tables up to date; what is wrong with them costs them, not the page."""
+    try:
+        report = _wait_for_others(build)
+    except StoreError as error:
+        notes.append(explain(error))
+        return
+    if report and report.set_aside:
+        notes.append(("data.set_aside", {"folder": str(store)}))
+
+
+def _read_own(store: Path, notes: list[Said]) -> dict[str, pd.DataFrame] | None:
+    from analysis.library.renew import is_older
+
+    try:
+        opened = open_store(store)
+        tables = read_tables(store)
+    except StoreError as error:
+        if (note := explain(error)) not in notes:
+            notes.append(note)
+        return None
+    notes.extend(note_missing(opened))
+    if not opened.missing and is_older(opened):
+        notes.append(("data.older", {"folder": str(store)}))
+    return tables
+
+
+def _wait_for_others(build: Callable[[], Report | None]) -> Report | None:
     """Build when no other session does: each leaves the tables of all texts there."""
     from analysis.store import FolderInUse
 
     for _ in range(_TRIES):
         try:
-            build()
-            return
+            return build()
         except FolderInUse:
             time.sleep(_PAUSE)
-    build()
+    return build()
 
 
 def _describe_reproduced(reproduced: Sequence[Reproduction], added: int) -> list[Said]:
