@@ -7,13 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis import paths
 from analysis.ingest.build import build
 from analysis.store import StoreError, open_store, read_tables
 from dashboard.shell.data import load_data
 from dashboard.shell.texts import text_with
+from tests.factories.opened import start
 
 OLDER = paths.CODE / "tests" / "store" / "fixtures" / "schema_1_parquet"
 
@@ -85,7 +85,7 @@ def test_damaged_tables_of_ones_own_are_built_again_where_their_texts_are(
     assert says == before[1] | {"data.set_aside"}
     assert {path.name for path in own_folders.rglob("*.damaged")} == {
         "store.damaged",
-        "notices-store.damaged",
+        f"{paths.NOTICES_STORE.name}.damaged",
     }
 
 
@@ -137,7 +137,7 @@ def test_tables_that_are_named_or_shipped_are_verified(
             described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
             (folder / "datapackage.json").write_text(json.dumps(described | {"schema_version": 99}))
     monkeypatch.setenv("NOTICE_TABLES", str(folder))
-    app = AppTest.from_file(str(paths.CODE / "app.py"), default_timeout=30).run()
+    app = start().run()
     [sentence] = [error.value for error in app.error]
     assert str(folder) in sentence and ("issues.csv" in sentence or damage == "newer")
     assert not app.exception

@@ -1,15 +1,14 @@
 import shutil
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from analysis import paths
 from analysis.checks import Violation
 from analysis.ingest import extract, files, journal
 from analysis.ingest.build import BrokenBuild, build
-from analysis.schema import TABLES
 from analysis.store import FolderInUse, locked, read_tables
+from tests.factories.compared import assert_same_tables
 
 NEGATIVES = Path(__file__).parent.parent / "negatives"
 
@@ -27,12 +26,6 @@ def sources(tmp_path: Path, sample_notices: list[Path]) -> Path:
 def reasons(out: Path) -> dict[str, str]:
     rejected = read_tables(out)["rejected"]
     return dict(zip(rejected["source"], rejected["reason"], strict=True))
-
-
-def assert_same_tables(one_folder: Path, other: Path) -> None:
-    ours, theirs = read_tables(one_folder), read_tables(other)
-    for name in TABLES:
-        pd.testing.assert_frame_equal(ours[name], theirs[name], obj=name)
 
 
 def test_what_is_no_notice_is_rejected_with_a_reason_and_the_rest_is_built(

@@ -13,8 +13,8 @@ import pytest
 from analysis.ingest import batches, files
 from analysis.ingest.build import build
 from analysis.store import NoTables, StoreError, fingerprint, open_store, read_tables
+from tests.factories.compared import assert_same_tables
 from tests.factories.fuzzing import rounds
-from tests.ingest.test_build import assert_same_tables
 
 
 @pytest.fixture

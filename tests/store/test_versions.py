@@ -8,7 +8,6 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from analysis import paths
@@ -19,6 +18,7 @@ from analysis.schema import SCHEMA_VERSION, TABLES, Column
 from analysis.store import DamagedStore, NewerStore, NoTables, open_store, read_tables
 from analysis.store.arrow import arrow_schema
 from analysis.store.contents import STORED
+from tests.factories.compared import assert_same_tables
 
 FIXTURES = Path(__file__).parent / "fixtures"  # built from one text of data/sample before there were parts
 TEXT = paths.SAMPLE / "qingshi_zhen.txt"
@@ -38,11 +38,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
-def assert_same(one: dict[str, pd.DataFrame], other: dict[str, pd.DataFrame]) -> None:
-    for name in TABLES:
-        pd.testing.assert_frame_equal(one[name], other[name], obj=name)
 
 
 def test_columns_change_only_with_the_version() -> None:
@@ -85,7 +80,7 @@ def test_an_older_store_is_read_anew_where_its_texts_are(built: Path, tmp_path: 
     assert (report.reused, report.written) == (0, True)
     left = {name.partition("/")[0] for name in contents(tmp_path / "old")}
     assert left == {name.partition("/")[0] for name in contents(built / format)}
-    assert_same(read_tables(tmp_path / "old"), read_tables(built / format))
+    assert_same_tables(tmp_path / "old", built / format)
 
 
 @pytest.mark.parametrize("format", ["csv", "parquet"])
@@ -162,5 +157,5 @@ def test_the_users_damaged_store_is_set_aside_and_built_again(
         report = build([TEXT], store, format="parquet", quiet=True, own=True)
         assert spoilt.name in report.set_aside and f"t.damaged{n}" in report.set_aside
         assert contents(tmp_path / f"t.damaged{n}") == before
-        assert_same(read_tables(store), read_tables(built / "parquet"))
+        assert_same_tables(store, built / "parquet")
         shutil.copytree(tmp_path / "t.damaged", store, dirs_exist_ok=True)
