@@ -7,13 +7,14 @@ import re
 from analysis.bodies.gazetteer import MUNICIPALITIES, Place
 from analysis.bodies.place_names import names_place
 from analysis.codebook import rules
-from analysis.outline.document import Document
+from analysis.outline.document import Document, once
 from analysis.text.folded import fold
 
 _TEAM_LEVEL = re.compile(r"(自治区|省|市|区|县|旗|州|盟|地)(?:党)?委")
 _COUNTY = frozenset({"区", "县", "旗"})
 
 
+@once
 def own_word(document: Document) -> str:
     """What the opening calls the organisation without naming it: 局 of 我局, 区 of 我区; else empty."""
     match = rules("organisations")["own_word"].pattern.search(document.text.folded, *document.layout.opening)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.codebook import rules
-from analysis.outline.document import Document
+from analysis.outline.document import Document, once
 from analysis.text.folded import Span, Text, fold
 
 _BEFORE_NAME = re.compile(
@@ -18,9 +18,11 @@ _WRAPPED = 20  # a line wrapped at the page's width has at least so many charact
 _VARIES = re.compile(
     r"20\d\d年(?:度)?|[一二三四五六七八九十百\d]+届|第?[一二三四五六七八九十百\d]+[轮批]|中共|第|巡[视察]|组"
 )
+_BLANK = re.compile(r"\s")
 _KIND = re.compile(r"巡([视察])(?!巡)")
 
 
+@once
 def find_team(document: Document) -> str | None:
     """The inspecting team as printed, several teams joined with 、; None where none is named."""
     layout, text = document.layout, document.text
@@ -38,10 +40,15 @@ def find_team(document: Document) -> str | None:
 def _squeezed(text: Text, span: Span) -> tuple[str, str]:
     """The passage without white space but with the breaks between paragraphs: folded, and as printed."""
     end = min(span.end, span.start + _LONGEST, len(text))
-    kept = [
-        i for i in range(span.start, end) if not text.folded[i].isspace() or _ends_paragraph(text.folded, i)
-    ]
-    return "".join(text.folded[i] for i in kept), "".join(text.raw[i] for i in kept)
+    folded: list[str] = []
+    raw: list[str] = []
+    last = span.start
+    for blank in _BLANK.finditer(text.folded, span.start, end):
+        if not _ends_paragraph(text.folded, blank.start()):
+            folded.append(text.folded[last : blank.start()])
+            raw.append(text.raw[last : blank.start()])
+            last = blank.end()
+    return "".join([*folded, text.folded[last:end]]), "".join([*raw, text.raw[last:end]])
 
 
 def _ends_paragraph(folded: str, offset: int) -> bool:
@@ -69,6 +76,7 @@ def _same(known: str, name: str) -> bool:
     return one.endswith(other) or other.endswith(one)
 
 
+@once
 def find_committee(document: Document) -> str | None:
     """The team, or where none is named the committee in title or opening: 区委."""
     text, layout = document.text.folded, document.layout

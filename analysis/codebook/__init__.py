@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from analysis.codebook.screen import Screen
 
 FOLDER = Path(__file__).parent
 TERMS = FOLDER / "terms"
@@ -59,15 +61,35 @@ class Domain:
     name: str
     codes: dict[str, Code]
 
+    def scores(self, text: str) -> dict[str, int]:
+        """The score of every code of which a pattern matches, in the order of the codes."""
+        scores: dict[str, int] = {}
+        for place in self._screen.found(text):
+            name, weight = self._weights[place]
+            scores[name] = scores.get(name, 0) + weight
+        return scores
+
     def best(self, text: str) -> str | None:
         """Code with the highest score; of equals the one listed first; None where nothing matches."""
+        return self.best_scored(text)[0]
+
+    def best_scored(self, text: str) -> tuple[str | None, int]:
+        """The best code and its score; None and 0 where nothing matches."""
         return _known_best(self, text) if len(text) <= _RECURRING else _best(self, text)
 
+    @cached_property
+    def _weights(self) -> list[tuple[str, int]]:
+        return [(name, w.weight) for name, code in self.codes.items() for w in code.patterns]
 
-def _best(domain: Domain, text: str) -> str | None:
-    scored = [(code.score(text), -rank, name) for rank, (name, code) in enumerate(domain.codes.items())]
-    top = max(scored, default=(0, 0, ""))
-    return top[2] if top[0] > 0 else None
+    @cached_property
+    def _screen(self) -> Screen:
+        return Screen([w.pattern.pattern for code in self.codes.values() for w in code.patterns])
+
+
+def _best(domain: Domain, text: str) -> tuple[str | None, int]:
+    scores = domain.scores(text)
+    name = max(scores, key=scores.__getitem__, default="")
+    return (name, scores[name]) if name and scores[name] > 0 else (None, 0)
 
 
 # Titles of sections and clauses around figures recur; longer texts seldom do.

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.codebook import domain, rules
+from analysis.codebook.screen import Screen
 
 _ACT = 3  # points of a concrete act; with fewer a piece is a set phrase
 _LONGEST = 200  # characters of a piece that are read
@@ -112,7 +113,7 @@ def _is_plan(piece: _Piece, text: str, action: str) -> bool:
 def _read(piece: _Piece) -> tuple[str, int] | None:
     """The kind of the piece's act and its points; None where it names none."""
     words = piece.words[:_LONGEST]
-    if len(words) < 2 or _no_act().search(words):
+    if len(words) < 2 or _no_act().any(words):
         return None
     if (urging := _rule("urging").search(words)) is None:
         return _best(words)
@@ -123,9 +124,8 @@ def _read(piece: _Piece) -> tuple[str, int] | None:
 
 
 def _best(words: str) -> tuple[str, int] | None:
-    actions = domain("action")
-    code = actions.best(words)
-    return None if code is None else (code, actions.codes[code].score(words))
+    code, points = domain("action").best_scored(words)
+    return None if code is None else (code, points)
 
 
 def _pieces(shown: str) -> Iterator[_Piece]:
@@ -182,7 +182,5 @@ def _rule(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _no_act() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(rule.pattern.pattern for rule in rules("acts").values() if "no_act" in rule.sets)
-    )
+def _no_act() -> Screen:
+    return Screen([rule.pattern.pattern for rule in rules("acts").values() if "no_act" in rule.sets])

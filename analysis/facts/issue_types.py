@@ -38,7 +38,7 @@ def choose_type(title: str) -> TypeChoice | None:
     """The type with the highest sum of weights; None where no pattern matches."""
     words = fold(title)
     types = codebook.domain("issue_type")
-    ruled = {name: code.score(words) for name, code in types.codes.items()}
+    ruled = dict.fromkeys(types.codes, 0) | types.scores(words)
     if not any(ruled.values()):
         return None
     learned = _learned(words)

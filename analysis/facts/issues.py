@@ -98,7 +98,7 @@ def _section_focuses(item: Item) -> list[str]:
         return []
     focus = codebook.domain("focus")
     best = focus.best(words)
-    plain = [name for name, code in focus.codes.items() if code.score(words) >= _PLAIN and name != best]
+    plain = [name for name, score in focus.scores(words).items() if score >= _PLAIN and name != best]
     return [best, *plain] if best else []
 
 

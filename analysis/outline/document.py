@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from analysis.read.source import Source
 from analysis.text.folded import Span, Text
 from analysis.text.names import blank, find_names
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,7 @@ class Document:
     layout: Layout
     outline: Outline
     places: Sequence[int] | None = None  # offset in source.text of each character of `text`; None: the same
+    known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # results of `once`
 
     @cached_property
     def names(self) -> list[Span]:
@@ -113,3 +117,17 @@ class Document:
         """Key of the issue at this offset; None outside every issue."""
         item = self.outline.item_at(offset)
         return f"{self.notice_id}#{item.seq}" if item else None
+
+
+def once(function: Callable[[Document], Result]) -> Callable[[Document], Result]:
+    """The function, computed once for each document."""
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def known(document: Document) -> Result:
+        if name not in document.known:
+            document.known[name] = function(document)
+        result: Result = document.known[name]
+        return result
+
+    return known

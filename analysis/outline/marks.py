@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analysis import codebook
+from analysis.codebook.scan import Scanner
 from analysis.text.folded import Span, Text
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
@@ -73,13 +74,13 @@ def _of_letters(printed: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _scanner() -> re.Pattern[str]:
-    """All families in one pattern: the text is scanned once."""
+def _scanner() -> Scanner:
+    """All families in one pass."""
     bodies = []
     for name, rule in codebook.rules("marks").items():
         own = re.sub(r"\?P<n(2?)>", rf"?P<n\1_{name}>", rule.pattern.pattern)
         bodies.append(f"(?P<{name}>{own})")
-    return re.compile("|".join(bodies))
+    return Scanner(bodies)
 
 
 def _inline_allowed(folded: str, start: int, line_start: int, where: str) -> bool:

@@ -66,7 +66,9 @@ def _scores(text: Text, node: Node, shape: Shape, place: int, of: int) -> dict[s
     notice.
     """
     words = read_heading(text, node).words
-    scores: dict[str, float] = {name: c.score(words) for name, c in codebook.domain("part").codes.items()}
+    part = codebook.domain("part")
+    found = part.scores(words)
+    scores: dict[str, float] = {name: found.get(name, 0) for name in part.codes}
     if shape.names_problems:
         scores["rectification"] += _STRUCTURE_WEIGHT
     if place == 0 and of > 1:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from analysis import codebook
+from analysis.codebook.scan import Scanner
 from analysis.text.folded import Span
 from analysis.text.numerals import parse_number
 
@@ -63,7 +64,8 @@ def find_mentions(folded: str, span: Span, *, names: bool = False) -> list[Menti
     """Dates in `span` of a folded text in order; those inside 《》 and “” only where `names` is true."""
     scanned = folded if names else _mask(folded, span)
     mentions: list[Mention] = []
-    forms = _DAMAGED_FORMS if _pattern(("run",)).search(scanned, span.start, span.end) else _FORMS
+    damaged = any(_pattern(("run",)).finditer(scanned, span.start, span.end))
+    forms = _DAMAGED_FORMS if damaged else _FORMS
     for match in _pattern(forms).finditer(scanned, span.start, span.end):
         mention = _read(match, mentions)
         if mention and _exists(mention):
@@ -105,13 +107,13 @@ def _mask(folded: str, span: Span) -> str:
 
 
 @lru_cache(maxsize=3)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(names: tuple[str, ...]) -> Scanner:
     rules = codebook.rules("dates")
     forms = []
     for name in names:
         body = re.sub(r"\?P<(\w+)>", rf"?P<{name}_\1>", rules[name].pattern.pattern)
         forms.append(f"(?P<{name}>{body})")
-    return re.compile("|".join(forms))
+    return Scanner(forms)
 
 
 def _read(match: re.Match[str], before: list[Mention]) -> Mention | None:

@@ -1,0 +1,43 @@
+"""Patterns tried in one pass over a long text, at each place only those that can begin with its character.
+
+It finds what `re.compile("|".join(patterns))` finds, in the same order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analysis.codebook.needs import beginnings
+
+_ANY = r"[\s\S]"
+
+
+class Scanner:
+    """Alternatives of one pattern by the characters that they may begin with; none may match nothing."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        classes = [beginnings(pattern) or _ANY for pattern in patterns]
+        self._alternatives = [(re.compile(c), p) for c, p in zip(classes, patterns, strict=True)]
+        self._begins = re.compile(_ANY if _ANY in classes else _union(classes))
+        self._by_character: dict[str, re.Pattern[str]] = {}
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Every match in order, as of a pattern's `finditer`."""
+        reached, known = start, self._by_character
+        for first in self._begins.finditer(text, start, end):
+            place = first.start()
+            if place < reached:
+                continue
+            pattern = known.get(first[0]) or self._beginning_with(first[0])
+            if match := pattern.match(text, place, end):
+                reached = match.end()
+                yield match
+
+    def _beginning_with(self, character: str) -> re.Pattern[str]:
+        able = [pattern for begins, pattern in self._alternatives if begins.match(character)]
+        return self._by_character.setdefault(character, re.compile("|".join(able)))
+
+
+def _union(classes: Sequence[str]) -> str:
+    return f"[{''.join(dict.fromkeys(c[1:-1] for c in classes))}]"

@@ -1,0 +1,58 @@
+"""Many patterns against one text: a single pass finds which of them can match at all.
+
+The pass looks for strings of which each match contains one (`needs.literals`), so no match is lost. A pattern
+of several alternatives is tried by those that can match; one that is just a string has matched already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import ahocorasick
+
+from analysis.codebook.needs import alternatives, is_string, literals
+
+
+class Screen:
+    """Patterns by their place in a list, tried only where the text contains what they need."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._branches: list[tuple[int, str | None]] = []  # place of the pattern, and what is left to try
+        self._always: list[int] = []
+        strings: dict[str, list[int]] = {}
+        for place, pattern in enumerate(patterns):
+            for branch in alternatives(pattern):
+                number = len(self._branches)
+                self._branches.append((place, None if is_string(branch) else branch))
+                needed = literals(branch)
+                for string in needed or ():
+                    strings.setdefault(string, []).append(number)
+                if needed is None:
+                    self._always.append(number)
+        self._strings = ahocorasick.Automaton()
+        for string, numbers in strings.items():
+            self._strings.add_word(string, tuple(numbers))
+        self._strings.make_automaton()
+
+    def found(self, text: str) -> Iterator[int]:
+        """The places of the patterns that match somewhere in the text, in their order."""
+        possible = set(self._always)
+        for _, numbers in self._strings.iter(text):
+            possible.update(numbers)
+        last = -1
+        for number in sorted(possible):
+            place, branch = self._branches[number]
+            if place != last and (branch is None or _compiled(branch).search(text)):
+                last = place
+                yield place
+
+    def any(self, text: str) -> bool:
+        """Whether any of the patterns matches."""
+        return next(self.found(text), None) is not None
+
+
+@lru_cache(maxsize=None)
+def _compiled(branch: str) -> re.Pattern[str]:
+    return re.compile(branch)
