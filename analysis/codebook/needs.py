@@ -1,7 +1,7 @@
 """What a text must contain for a pattern to match in it, derived from the pattern itself.
 
 `literals` are strings of which every match contains one; `beginnings` is a class of characters with which
-every match begins. Where nothing of the kind follows from the pattern, the answer is None: it is always tried.
+every match begins. Where nothing of the kind follows from the pattern, the answer is None: always try it.
 """
 
 from __future__ import annotations
