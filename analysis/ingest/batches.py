@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from analysis.ingest.cluster import read_on_cluster
 from analysis.ingest.journal import Written, read_into
 from analysis.read.folders import Found
 from analysis.read.scans.progress import pages_reported
@@ -25,11 +26,6 @@ _MAX_BATCH = 32
 _WAITING = 2  # batches per process that are sent ahead
 _BREAKS = 3  # processes that were killed (memory, a crash) before the rest is read here
 _PR_SET_PDEATHSIG = 1
-_TIMEOUT = "10s"  # to reach a scheduler
-
-
-class NoScheduler(RuntimeError):
-    """The cluster cannot be used; the message is one sentence for the user."""
 
 
 def read_all(
@@ -62,8 +58,7 @@ def _written(files: Sequence[Found], journal: str, workers: int, scheduler: str 
     size = max(1, min(_MAX_BATCH, math.ceil(len(files) / (4 * workers))))
     chunks = [files[i : i + size] for i in range(0, len(files), size)]
     if scheduler:
-        with _cluster(scheduler) as executor:
-            yield from _through(executor, deque(chunks), journal, ahead=len(chunks))
+        yield from read_on_cluster(chunks, Path(journal), scheduler) if chunks else ()
     elif workers == 1 or len(chunks) == 1:
         yield from (read_into(chunk, journal) for chunk in chunks)
     else:
@@ -114,19 +109,3 @@ def _die_with_parent() -> None:
     """A killed build leaves no worker behind, on systems that can do so."""
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-@contextmanager
-def _cluster(address: str) -> Iterator[Executor]:
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise NoScheduler("--scheduler needs the package distributed: pip install distributed") from error
-    try:
-        client = Client(address, timeout=_TIMEOUT)
-    except (OSError, ValueError, TimeoutError) as error:
-        raise NoScheduler(f"No scheduler answers at {address}: {error}") from error
-    try:
-        yield client.get_executor()
-    finally:
-        client.close()

@@ -13,7 +13,8 @@ import pyarrow.parquet as pq
 from analysis.checks import Violation, check_sources
 from analysis.ingest import sources as read_sources
 from analysis.ingest.assemble import Groups, assemble
-from analysis.ingest.batches import NoScheduler, read_all
+from analysis.ingest.batches import read_all
+from analysis.ingest.cluster import NoScheduler
 from analysis.ingest.journal import finished_batches, journal_of, sources_of_batch
 from analysis.ingest.known import Known, origin_of_batch
 from analysis.ingest.outcome import Outcome, Report

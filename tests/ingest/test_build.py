@@ -172,14 +172,3 @@ def test_several_processes_give_the_same_tables(tmp_path: Path) -> None:
     build([paths.SAMPLE, NEGATIVES], tmp_path / "one", quiet=True)
     build([paths.SAMPLE, NEGATIVES], tmp_path / "two", workers=2, quiet=True)
     assert_same_tables(tmp_path / "one", tmp_path / "two")
-
-
-@pytest.mark.slow
-def test_a_cluster_builds_the_same_tables(tmp_path: Path) -> None:
-    from distributed import LocalCluster  # takes long to import
-
-    build([paths.SAMPLE], tmp_path / "one", quiet=True)
-    options = {"n_workers": 1, "threads_per_worker": 1, "processes": False, "dashboard_address": None}
-    with LocalCluster(protocol="tcp", **options) as cluster:
-        build([paths.SAMPLE], tmp_path / "two", scheduler=cluster.scheduler_address, quiet=True)
-    assert_same_tables(tmp_path / "one", tmp_path / "two")
