@@ -19,7 +19,8 @@ from analysis.ingest.remote import UnfitWorker, check_fitness, make_job, read_ba
 from analysis.read.folders import Found
 from analysis.text.printable import describe_defect
 
-_TIMEOUT = 10  # seconds to reach a scheduler, and for a worker to join it
+TIMEOUT = 10  # seconds to reach a scheduler
+_JOINING = 30  # seconds for the first worker to join it
 _WAITING = 3  # batches per thread of a worker that are sent ahead
 _GOES_ON = "what was read is kept, and the same command goes on from there."
 _ALONE = 60  # seconds without a finished batch after which a cluster without workers is given up
@@ -58,7 +59,7 @@ def _connected(address: str) -> Iterator[Any]:
         raise NoScheduler("--scheduler needs the package distributed: pip install distributed") from error
     with _silent("distributed"):
         try:
-            client = Client(address, timeout=_TIMEOUT)
+            client = Client(address, timeout=TIMEOUT)
         except (OSError, ValueError, TimeoutError) as error:
             raise NoScheduler(f"No scheduler answers at {address}: {error}") from error
         try:
@@ -89,7 +90,7 @@ def _silent(package: str) -> Iterator[None]:
 def _check_workers(client: Any, address: str, job: Any) -> None:
     """Refuse workers that would read other rows, or none."""
     try:
-        client.wait_for_workers(1, timeout=_TIMEOUT)
+        client.wait_for_workers(1, timeout=_JOINING)
     except TimeoutError as error:
         raise NoScheduler(f"No worker has joined the scheduler at {address}.") from error
     for worker, found in client.run(check_fitness, job, on_error="return").items():

@@ -97,7 +97,7 @@ def test_wrong_usage_exits_2_with_one_line_and_writes_nothing(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("analysis.ingest.batches._TIMEOUT", "1s")
+    monkeypatch.setattr("analysis.ingest.cluster.TIMEOUT", 1)
     (tmp_path / "empty").mkdir()
     names = {
         "notice": notice_file,

@@ -24,9 +24,9 @@ from analysis.store import read_tables
 from analysis.store.contents import JOURNAL
 from benchmarks.notices import write_notices
 from tests.factories.clusters import Cluster, start_cluster
+from tests.factories.compared import assert_same_tables
 from tests.factories.files import FILES
 from tests.factories.killed import KILLS, chance
-from tests.ingest.test_build import assert_same_tables
 
 pytestmark = pytest.mark.slow
 
