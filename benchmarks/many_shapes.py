@@ -16,6 +16,7 @@ from analysis.store import read_tables
 
 # Words of the shipped notices, and as many made of two of them: many notices have many rare words.
 _WORDS, _RARE = 3_000, 27_000
+_SHARE = 0.25  # occurrences of rare words for each of a common one
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,8 @@ def _words(keywords: pd.DataFrame) -> tuple[NDArray[Any], NDArray[Any], NDArray[
     rare = rare[~np.isin(rare, common.index)][:_RARE]
     words = np.concatenate([common.index.to_numpy(object), rare]).astype(object)
     tags = np.concatenate([common["pos"].to_numpy(object), np.full(len(rare), "n", object)])
-    tail = 0.2 * common["n"].sum() / np.arange(1, len(rare) + 1)
-    weights = np.concatenate([common["n"].to_numpy(float), tail / tail.sum() * 0.2 * common["n"].sum()])
+    tail = 1 / np.arange(200, len(rare) + 200)
+    weights = np.concatenate([common["n"].to_numpy(float), _SHARE * common["n"].sum() * tail / tail.sum()])
     return words, tags, weights / weights.sum()
 
 

@@ -17,6 +17,10 @@ import numpy as np
 import pyarrow as pa
 
 from analysis.schema import TABLES
+from analysis.store import locked
+from analysis.store.manifest import make_manifest
+from analysis.store.parts import write_part
+from analysis.store.write import finish_parts
 from benchmarks.many_notices import Columns, list_notices
 from benchmarks.many_rows import Rows
 from benchmarks.many_shapes import shapes
@@ -66,19 +70,16 @@ def _table(name: str, columns: Columns) -> pa.Table:
     )
 
 
-def write_single(folder: Path, batches: Iterator[dict[str, pa.Table]]) -> None:
-    """One Parquet file per table."""
-    import pyarrow.parquet as pq
-
-    folder.mkdir(parents=True)
-    writers = {}
-    for tables in batches:
-        for name, table in tables.items():
-            if name not in writers:
-                writers[name] = pq.ParquetWriter(folder / f"{name}.parquet", table.schema, compression="zstd")
-            writers[name].write_table(table)
-    for w in writers.values():
-        w.close()
+def write_store(folder: Path, batches: Iterator[dict[str, pa.Table]]) -> None:
+    """A store as a build writes it: a part per table and batch, and one manifest."""
+    with locked(folder) as place:
+        place.mkdir(exist_ok=True)
+        written = [
+            write_part(place, name, [rows], group)
+            for group, tables in enumerate(batches)
+            for name, rows in tables.items()
+        ]
+        finish_parts(place, make_manifest(part for part in written if part is not None))
 
 
 def main() -> None:
@@ -88,7 +89,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--words", type=int, default=200)
     options = parser.parse_args()
-    write_single(options.folder, make_batches(options.notices, seed=options.seed, words=options.words))
+    write_store(options.folder, make_batches(options.notices, seed=options.seed, words=options.words))
 
 
 if __name__ == "__main__":

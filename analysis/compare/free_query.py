@@ -12,7 +12,8 @@ import duckdb
 import pandas as pd
 import yaml
 
-from analysis.compare.tables import Tables, open_database
+from analysis.compare.database import open_database
+from analysis.compare.tables import Tables
 from analysis.limits import QUERY_MEMORY, QUERY_ROWS, QUERY_SECONDS
 from analysis.text.printable import printable_line
 

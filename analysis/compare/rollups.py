@@ -134,32 +134,39 @@ def named_in(sql: str) -> list[str]:
     return [name for name in ROLLUPS if name in found]
 
 
-def make(connection: duckdb.DuckDBPyConnection, name: str, keep: Path | None) -> None:
-    """Add the rollup to the database, from its file if there is one."""
+def make(
+    connection: duckdb.DuckDBPyConnection, name: str, keep: Path | None, *, schema: str = "main"
+) -> None:
+    """Add the rollup of the tables of a schema to it, from its files if there are any."""
+    connection.execute(f"SET search_path = '{schema},main'")
     if keep is None:
-        connection.execute(f"CREATE TABLE {name} AS {ROLLUPS[name]}")
-    else:
-        folder = keep / name
-        if not folder.is_dir():
-            _write(connection, name, folder)
-        connection.execute(f"CREATE VIEW {name} AS FROM read_parquet('{_quoted(folder / '*.parquet')}')")
-    if name == "last_acts":
-        connection.execute(_LOOK_UPS)
+        connection.execute(f"CREATE TABLE {schema}.{name} AS {ROLLUPS[name]}")
+        return
+    folder = keep / name
+    if not folder.is_dir():
+        _write(connection, name, folder, schema)
+    files = _quoted(folder / "*.parquet")
+    connection.execute(f"CREATE VIEW {schema}.{name} AS FROM read_parquet('{files}')")
 
 
-def _write(connection: duckdb.DuckDBPyConnection, name: str, folder: Path) -> None:
+def add_look_ups(connection: duckdb.DuckDBPyConnection) -> None:
+    """What queries call of last_acts."""
+    connection.execute(_LOOK_UPS)
+
+
+def _write(connection: duckdb.DuckDBPyConnection, name: str, folder: Path, schema: str) -> None:
     """One file per slice, in a folder that gets its name when all are there."""
     made = folder.with_name(f".{name}.{os.getpid()}")
     made.mkdir(parents=True, exist_ok=True)
-    for number, with_ in enumerate(_slices(connection) if name in _IN_SLICES else [""]):
+    for number, with_ in enumerate(_slices(connection, schema) if name in _IN_SLICES else [""]):
         target = _quoted(made / f"{number:04}.parquet")
-        sql = f"{with_}{ROLLUPS[name]}" if not with_ else _within(with_, ROLLUPS[name])
+        sql = _within(with_, ROLLUPS[name]) if with_ else ROLLUPS[name]
         connection.execute(f"COPY ({sql}) TO '{target}' (FORMAT parquet)")
     with suppress(OSError):  # another process was faster
         made.rename(folder)
 
 
-def _slices(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+def _slices(connection: duckdb.DuckDBPyConnection, schema: str) -> Iterator[str]:
     """`WITH` clauses in which each table has the rows of some notices only."""
     bounds = connection.execute(
         "SELECT min(notice_id), max(notice_id) FROM ("
@@ -167,7 +174,7 @@ def _slices(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     ).fetchall()
     for first, last in bounds:
         between = f"notice_id BETWEEN '{_escaped(first)}' AND '{_escaped(last)}'"
-        yield ", ".join(f"{name} AS (SELECT * FROM main.{name} WHERE {between})" for name in _SLICED)
+        yield ", ".join(f"{name} AS (SELECT * FROM {schema}.{name} WHERE {between})" for name in _SLICED)
 
 
 def _within(clauses: str, sql: str) -> str:

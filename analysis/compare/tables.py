@@ -2,53 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Any
 
 import duckdb
 import pandas as pd
-import pyarrow as pa
 from cachetools import LRUCache
 
 from analysis.compare import rollups
-from analysis.schema import TABLES, Table
-from analysis.store import Store, open_store
+from analysis.compare.database import add_frame, add_frames, add_store, columns_of, fetch, open_database
+from analysis.compare.layers import Layer, in_order, note_keys, schema_of, union, union_of_rollup
+from analysis.schema import TABLES
+from analysis.store import Store, empty_tables, open_store
 
 # Bytes of answers in the cache; the least recently used are dropped first.
 _KEPT_BYTES = 64_000_000
-# What the database may use of the memory, beyond which it writes to temporary files.
-_MEMORY = "350MB"
-# Rows from which texts come as Arrow's, five times as fast.
-_MANY_ROWS = 5_000
 # Notices from which rollups are kept as files.
 _MANY_NOTICES = 2_000
-
-_SQL_TYPE = {
-    "string": "VARCHAR",
-    "date": "VARCHAR",
-    "integer": "BIGINT",
-    "number": "DOUBLE",
-    "boolean": "BOOLEAN",
-}
-
-# A reduced date (2024-03, 2024) may mean any day in it, from the first to the last possible day.
-_MACROS = """
-CREATE MACRO first_day(d) AS CASE length(d) WHEN 10 THEN try_cast(d AS DATE)
-    WHEN 7 THEN try_cast(d || '-01' AS DATE) WHEN 4 THEN try_cast(d || '-01-01' AS DATE) END;
-CREATE MACRO last_possible_day(d) AS CASE length(d) WHEN 10 THEN try_cast(d AS DATE)
-    WHEN 7 THEN last_day(try_cast(d || '-01' AS DATE)) WHEN 4 THEN try_cast(d || '-12-31' AS DATE) END;
-"""
 
 
 class Tables:
     """The tables of one store. Safe to share between threads: every query has its own cursor."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, *, keep: Path | None = None) -> None:
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        *,
+        keep: Path | None = None,
+        layers: Sequence[Layer] = (),
+    ) -> None:
         """`keep`: where rollups of many notices are kept as files (analysis.compare.rollups)."""
         self._connection = connection
-        self._keep = keep
+        self._keep, self._layers = keep, layers
         self._lock = RLock()
         self._added: set[str] = set()
         self._answering = Lock()  # not the same lock: adding a table runs a query
@@ -58,14 +46,7 @@ class Tables:
     def from_frames(cls, frames: Mapping[str, pd.DataFrame]) -> Tables:
         """Tables from data frames by name; absent tables are empty, absent columns unknown."""
         connection = open_database()
-        for table in TABLES.values():
-            if table.name in frames:
-                connection.register("source", frames[table.name])
-                present = _columns(connection, "source")
-                connection.execute(_create(table, source="source", present=present, as_view=False))
-                connection.unregister("source")
-            else:
-                connection.execute(_create(table, source=None, present={}, as_view=False))
+        add_frames(connection, frames, "main")
         return cls(connection)
 
     @classmethod
@@ -78,13 +59,46 @@ class Tables:
             StoreError: there are no tables, a newer version wrote them, or they are damaged.
         """
         connection, store = open_database(), open_store(folder)
+        add_store(connection, store, "main")
+        return cls(connection, keep=_kept(keep, store))
+
+    @classmethod
+    def from_layers(
+        cls,
+        layers: Sequence[Layer],
+        *,
+        rejected: pd.DataFrame | None = None,
+        order: Sequence[str] = (),
+        keep: Path | None = None,
+    ) -> Tables:
+        """Tables of several stores as one, by queries over each.
+
+        `rejected`: that table, where it is not that of all layers; `order`: keys of notices in the order of
+        rows, where these are few and copied in that order.
+        """
+        connection = open_database()
+        for number, layer in enumerate(layers):
+            connection.execute(f"CREATE SCHEMA {schema_of(number)}")
+            if isinstance(layer.source, Store):
+                add_store(connection, layer.source, schema_of(number))
+            else:
+                add_frames(connection, layer.source, schema_of(number))
+        note_keys(connection, layers)
+        places = pd.DataFrame({"notice_id": pd.Series(order, dtype="str"), "place": range(len(order))})
+        connection.register("source", places)
+        connection.execute("CREATE TABLE notice_order AS FROM source")
         for table in TABLES.values():
-            source, as_view = _file_source(store, table.name)
-            present = _columns(connection, source)
-            connection.execute(_create(table, source=source, present=present, as_view=as_view))
-        if keep is not None and store.counts.get("notices", 0) >= _MANY_NOTICES:
-            return cls(connection, keep=rollups.kept_in(keep, store.identity[0]))
-        return cls(connection)
+            if table.name == "rejected" and rejected is not None:
+                add_frame(connection, table, rejected, "main")
+                continue
+            rows, as_table = union(table, layers), len(order) and "notice_id" in table.names
+            connection.execute(
+                f"CREATE TABLE {table.name} AS {in_order(rows)}"
+                if as_table
+                else f"CREATE VIEW {table.name} AS {rows}"
+            )
+        kept = [replace(layer, keep=_kept(keep, layer.source)) for layer in layers]
+        return cls(connection, layers=kept)
 
     def add_once(self, name: str, make: Callable[[], pd.DataFrame]) -> None:
         """Add the table `name` with the rows of `make()`, unless it was added before."""
@@ -102,8 +116,33 @@ class Tables:
             with self._lock:
                 for name in named:
                     if name not in self._added:
-                        rollups.make(self._connection.cursor(), name, self._keep)
+                        self._add_rollup(name)
                         self._added.add(name)
+
+    def _add_rollup(self, name: str) -> None:
+        cursor = self._connection.cursor()
+        if not any(layer.keep for layer in self._layers):
+            rollups.make(cursor, name, self._keep)
+        else:
+            for number, layer in enumerate(self._layers):
+                rollups.make(self._connection.cursor(), name, layer.keep, schema=schema_of(number))
+            columns = list(columns_of(cursor, f"{schema_of(0)}.{name}"))
+            cursor.execute(f"CREATE VIEW {name} AS {union_of_rollup(name, columns, self._layers)}")
+        if name == "last_acts":
+            rollups.add_look_ups(cursor)
+
+    def rows_of(self, notice_ids: Collection[str]) -> dict[str, pd.DataFrame]:
+        """Every table with the rows of these notices, typed as the store's frames; of `rejected` none."""
+        found = {
+            name: self.query(
+                f"SELECT * FROM {name} WHERE list_contains($ids::VARCHAR[], notice_id)",
+                {"ids": sorted(notice_ids)},
+            )
+            for name, table in TABLES.items()
+            if "notice_id" in table.names
+        }
+        empty = empty_tables()
+        return empty | {name: frame.astype(empty[name].dtypes) for name, frame in found.items()}
 
     def copy_into(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Add a table with all rows and types of each table of the schema to another database."""
@@ -123,7 +162,7 @@ class Tables:
             answer = self._answers.get(key)
         if answer is None:
             self._add_rollups(sql)
-            answer = _fetch(self._connection.cursor(), sql, dict(parameters or {}))
+            answer = fetch(self._connection.cursor(), sql, dict(parameters or {}))
             if _size(answer) < _KEPT_BYTES // 4:
                 with self._answering:
                     self._answers[key] = answer
@@ -135,68 +174,13 @@ def limit_clause(limit: int | None) -> str:
     return "" if limit is None else f" LIMIT {int(limit)}"
 
 
-def open_database() -> duckdb.DuckDBPyConnection:
-    """A new database in memory, with the functions that queries on dates use."""
-    connection = duckdb.connect(":memory:")
-    connection.execute(f"SET memory_limit = '{_MEMORY}'")
-    connection.execute(_MACROS)
-    return connection
-
-
 def _size(answer: pd.DataFrame) -> int:
     """About how many bytes; each cell of text as one pointer and a short text."""
     return 200 + len(answer) * sum(8 if values.dtype.kind in "biufM" else 40 for _, values in answer.items())
 
 
-def _fetch(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
-    """The rows with pandas types."""
-    found = cursor.sql(sql, params=parameters).to_arrow_table()
-    texts = [field.name for field in found.schema if pa.types.is_string(field.type)]
-    if len(found) < _MANY_ROWS or not texts:
-        return cursor.from_arrow(found).df()
-    others = cursor.from_arrow(found.drop_columns(texts)).df() if len(texts) < found.num_columns else None
-    read = found.select(texts).to_pandas()
-    return read if others is None else pd.concat([read, others], axis=1)[found.column_names]
-
-
-def _file_source(store: Store, name: str) -> tuple[str | None, bool]:
-    """The table's files as DuckDB reads them, and whether as a view; None where there is none."""
-    files = ", ".join(map(_quote, store.parts(name)))
-    if not files:
-        return None, False
-    if store.format == "parquet":
-        return f"read_parquet([{files}])", True
-    options = "all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"'"
-    return f"read_csv([{files}], {options})", False
-
-
-def _quote(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
-
-
-def _columns(connection: duckdb.DuckDBPyConnection, source: str | None) -> dict[str, str]:
-    """SQL types by column of the source."""
-    if source is None:
-        return {}
-    described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
-    return {name: type_ for name, type_, *_ in described}
-
-
-def _create(table: Table, *, source: str | None, present: dict[str, str], as_view: bool) -> str:
-    columns = ", ".join(
-        f'{_cell(c.name, _SQL_TYPE[c.type], present.get(c.name), is_ours=as_view)} AS "{c.name}"'
-        for c in table.columns
-    )
-    body = f"SELECT {columns} FROM {source}" if source else f"SELECT {columns} LIMIT 0"
-    return f"CREATE {'VIEW' if as_view else 'TABLE'} {table.name} AS {body}"
-
-
-def _cell(name: str, wanted: str, found: str | None, *, is_ours: bool = False) -> str:
-    """The column with the type in the schema; unchanged where it has it, so that large tables stay fast.
-    Parts that the program wrote have no empty texts."""
-    if found is None:
-        return f"NULL::{wanted}"
-    if found == wanted and (is_ours or wanted != "VARCHAR"):
-        return f'"{name}"'
-    text = f"nullif(\"{name}\"::VARCHAR, '')"
-    return text if wanted == "VARCHAR" else f"try_cast({text} AS {wanted})"
+def _kept(keep: Path | None, source: object) -> Path | None:
+    """Where the rollups of a store with many notices are kept; None for others."""
+    if keep is None or not isinstance(source, Store) or source.counts.get("notices", 0) < _MANY_NOTICES:
+        return None
+    return rollups.kept_in(keep, source.identity[0])

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 import pandas as pd
+import streamlit as st
 
 from analysis.codebook import domain
 from analysis.compare.group_keys import NO_CITY, UNKNOWN
 from analysis.compare.grouping import Group, NoticeGroup, notices_by_group
 from analysis.compare.selection import Selection
-from dashboard.components.row_limit import FEW_GROUPS, MOST_ROWS
+from dashboard.components.row_limit import FEW_GROUPS, MOST_COMPARED, MOST_ROWS
 from dashboard.shell import url
 from dashboard.shell.view import View
 
@@ -31,8 +32,16 @@ _FIELDS = {
 
 
 def choose_group(view: View, key: str, options: Sequence[ByGroup]) -> ByGroup:
-    """Draw the choice of what is compared; the first option is the default."""
+    """Draw the choice of what is compared; the first option is the default.
+
+    Notices are no groups where they are too many to be compared one by one; the page says so.
+    """
     tr = view.tr
+    if view.n_notices > MOST_COMPARED and "notice_id" in options:
+        options = [by for by in options if by != "notice_id"]
+        if st.session_state.get(key) == "notice_id":
+            del st.session_state[key]
+        st.caption(tr("groups.too_many", n=tr.number(view.n_notices), most=tr.number(MOST_COMPARED)))
     return url.choose(key, tr("groups.label"), options, format_func=lambda by: tr(f"groups.by.{by}"))
 
 

@@ -11,6 +11,7 @@ from dashboard.shell.view import View
 
 FEW_GROUPS = 10  # groups below which weights and differences rest on single texts
 MOST_ROWS = 40  # notices a page's main chart shows; more can neither be read nor drawn quickly
+MOST_COMPARED = 1000  # notices that can be compared one by one
 FIRST_ROWS = 12  # notices the charts below it show at first
 
 
