@@ -16,7 +16,13 @@ from dashboard.i18n.labels import mark_names
 from dashboard.i18n.names import translate_bodies
 from dashboard.i18n.translator import Translator
 from dashboard.shell import sidebar, url
-from dashboard.shell.data import AS_READ, TABLES_VARIABLE, are_named, load_data, tables_folder
+from dashboard.shell.data import (
+    AS_READ,
+    TABLES_VARIABLE,
+    are_named,
+    load_data,
+    tables_folder,
+)
 from dashboard.shell.failures import costs_only
 from dashboard.shell.fonts import provide_font
 from dashboard.shell.language import choose_language
@@ -25,6 +31,7 @@ from dashboard.shell.one_writer import wait_for_writing
 from dashboard.shell.outside import ask_nobody_outside
 from dashboard.shell.page_run import NothingMore, start_run
 from dashboard.shell.page_views import label_page
+from dashboard.shell.read_only import is_read_only
 from dashboard.shell.unreadable import explain
 from dashboard.shell.view import View, count_chosen
 
@@ -74,7 +81,7 @@ with narrow:
 filters, below = st.sidebar.container(), st.sidebar.container()
 with below:
     # A folder of tables that the reader named is shown alone.
-    with_sample = not are_named() and url.switch("sample", tr("data.sample"))
+    with_sample = not are_named() and not is_read_only() and url.switch("sample", tr("data.sample"))
     as_read = bool(stamp(paths.CORRECTIONS)) and url.switch(AS_READ, tr("corrections.as_read"))
 wait_for_writing()
 data = None

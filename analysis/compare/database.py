@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -39,6 +41,9 @@ def open_database() -> duckdb.DuckDBPyConnection:
     """A new database in memory, with the functions that queries on dates use."""
     connection = duckdb.connect(":memory:")
     connection.execute(f"SET memory_limit = '{_MEMORY}'")
+    connection.execute(
+        f"SET temp_directory = {_quote(Path(tempfile.gettempdir()) / f'notices-{os.getpid()}')}"
+    )
     connection.execute(_MACROS)
     return connection
 
@@ -49,7 +54,7 @@ def fetch(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, Any
     texts = [field.name for field in found.schema if pa.types.is_string(field.type)]
     if len(found) < _MANY_ROWS or not texts:
         return cursor.from_arrow(found).df()
-    others = cursor.from_arrow(found.dropcolumns_of(texts)).df() if len(texts) < found.num_columns else None
+    others = cursor.from_arrow(found.drop_columns(texts)).df() if len(texts) < found.num_columns else None
     read = found.select(texts).to_pandas()
     return read if others is None else pd.concat([read, others], axis=1)[found.column_names]
 

@@ -131,11 +131,15 @@ class Tables:
         if name == "last_acts":
             rollups.add_look_ups(cursor)
 
-    def rows_of(self, notice_ids: Collection[str]) -> dict[str, pd.DataFrame]:
-        """Every table with the rows of these notices, typed as the store's frames; of `rejected` none."""
+    def rows_of(self, notice_ids: Collection[str], *, layer: int | None = None) -> dict[str, pd.DataFrame]:
+        """Every table with the rows of these notices, typed as a store's frames; of `rejected` none.
+
+        `layer`: those of one layer alone, with its own keys.
+        """
+        schema = "main" if layer is None else schema_of(layer)
         found = {
             name: self.query(
-                f"SELECT * FROM {name} WHERE list_contains($ids::VARCHAR[], notice_id)",
+                f"SELECT * FROM {schema}.{name} WHERE list_contains($ids::VARCHAR[], notice_id)",
                 {"ids": sorted(notice_ids)},
             )
             for name, table in TABLES.items()

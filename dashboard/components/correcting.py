@@ -23,12 +23,16 @@ from dashboard.components.correction_form import (
 from dashboard.components.corrections import is_as_read, label
 from dashboard.i18n.translator import Translator
 from dashboard.passage_view.show import Passage
+from dashboard.shell.read_only import is_read_only, show_read_only
 from dashboard.shell.texts import format_folder
 from dashboard.shell.view import View
 
 
 def may_correct(view: View) -> bool:
     """Whether corrections can be written; otherwise why not is shown."""
+    if is_read_only():
+        show_read_only(view.tr)
+        return False
     if is_as_read():
         st.info(view.tr("corrections.as_read_on"))
         return False

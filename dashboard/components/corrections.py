@@ -14,6 +14,7 @@ from analysis.library.corrections.file import can_write, undo_correction
 from dashboard.components.evidence import plain
 from dashboard.i18n.translator import Translator
 from dashboard.shell.data import AS_READ
+from dashboard.shell.read_only import is_read_only
 from dashboard.shell.texts import format_folder
 from dashboard.shell.view import View
 
@@ -39,7 +40,7 @@ def list_corrections(view: View, notice_id: str | None = None, states: Sequence[
             st.caption(tr("corrections.list.none"))
         return
     st.header(tr("corrections.list.title", n=len(states)), anchor="corrections")
-    is_open = can_write(paths.CORRECTIONS)
+    is_open = not is_read_only() and can_write(paths.CORRECTIONS)
     for number, state in list(enumerate(states))[::-1][:MOST]:
         words, button = st.columns([6, 1], vertical_alignment="center")
         words.markdown(_describe(view, state, with_notice=notice_id is None))

@@ -13,6 +13,7 @@ from analysis.read.uploads import read_upload
 from dashboard.components.notice_address import show_notice_link
 from dashboard.components.uploader import translate_uploader
 from dashboard.shell.navigation import script
+from dashboard.shell.read_only import is_read_only
 from dashboard.shell.texts import format_folder, text_with
 from dashboard.shell.view import View
 
@@ -36,6 +37,8 @@ def show_wanted_text(view: View) -> None:
 
 def show_add_link(view: View, notice_id: str) -> None:
     """A link to where exactly the text of this notice can be added."""
+    if is_read_only():
+        return
     query = {_WANTED: notice_id, "lang": view.tr.language}
     st.page_link(script("add"), label=view.tr("evidence.add"), icon=":material/note_add:", query_params=query)
 
@@ -44,6 +47,9 @@ def show_text_upload(view: View, wanted: str) -> None:
     """Show which text is missing (its checksum is `wanted`) and read it when uploaded; the page then runs
     again."""
     tr = view.tr
+    if is_read_only():
+        st.info(tr("notice.absent.read_only"))
+        return
     st.info(tr("notice.absent.what", folder=f"`{format_folder(paths.NOTICES)}`", sha256=f"`{wanted}`"))
     translate_uploader(tr)
     file = st.file_uploader(

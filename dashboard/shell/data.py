@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,17 +16,19 @@ from analysis import paths
 from analysis.compare.notice_order import order_notices
 from analysis.compare.options import issue_options, notice_ids_of_texts, notice_options
 from analysis.compare.tables import Tables
-from analysis.library.corrections import CannotCorrect, State, correct_tables
+from analysis.library.corrections import CannotCorrect, State
 from analysis.library.corrections.file import stamp
-from analysis.store import StoreError, fingerprint, open_store, read_tables
+from analysis.store import fingerprint, open_store
 from dashboard.i18n.labels import short_names
 from dashboard.i18n.translator import Translator
+from dashboard.shell.joined import Joined, join
+from dashboard.shell.own_stores import build_own, open_own
+from dashboard.shell.read_only import count_unbuilt, is_read_only
 from dashboard.shell.texts import Files, files_of, texts_in
-from dashboard.shell.unreadable import Said, explain, note_missing
+from dashboard.shell.unreadable import Said, note_missing
 from locales import languages
 
 if TYPE_CHECKING:
-    from analysis.ingest.build import Report
     from analysis.library.shipped import Reproduction
 
 TABLES_VARIABLE = "NOTICE_TABLES"  # a folder of tables to show instead of the project's own
@@ -102,119 +103,64 @@ def load_data(*, with_sample: bool = False, as_read: bool = False) -> Data | Non
     texts, built = files_of(paths.NOTICES), fingerprint(paths.STORE)
     if not texts and not built and not with_sample:
         return _open_folder(folder, shown, ("data.shipped", {}), corrected)
-    return _open_joined(folder, shown, texts, built, with_sample, corrected)
+    as_built = fingerprint(paths.NOTICES_STORE) or "nothing" if is_read_only() else ""
+    return _open_joined(folder, shown, texts, built, with_sample, as_built, corrected)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _open_folder(folder: Path, shown: str, description: Said, corrected: str) -> Data:
-    notes = note_missing(open_store(folder))
-    if not corrected:
-        return _data(Tables.from_folder(folder), description, *notes)
-    return _with_corrections(read_tables(folder), description, *notes)
+    store = open_store(folder)
+    return _with_corrections(join([store]), description, *note_missing(store), corrected=corrected)
 
 
 @st.cache_resource(show_spinner=_READING, max_entries=4)
 def _open_joined(
-    folder: Path, shown: str, texts: Files, built: str, with_sample: bool, corrected: str
+    folder: Path, shown: str, texts: Files, built: str, with_sample: bool, as_built: str, corrected: str
 ) -> Data:
-    if not corrected:
-        joined = _join(folder, shown, texts, built, with_sample)
-        return _data(Tables.from_frames(joined.frames), *joined.description, own=joined.own)
-    joined = _join_once(folder, shown, texts, built, with_sample)
-    return _with_corrections(joined.frames, *joined.description, own=joined.own)
+    open_ = _join_once if corrected else _join
+    joined, description = open_(folder, shown, texts, built, with_sample, as_built)
+    return _with_corrections(joined, *description, corrected=corrected)
 
 
-def _with_corrections(
-    frames: Mapping[str, pd.DataFrame], *description: Said, own: frozenset[str] = frozenset()
-) -> Data:
+def _with_corrections(joined: Joined, *description: Said, corrected: str) -> Data:
     """A file of corrections that cannot be read costs the corrections, not the tables."""
+    if not corrected:
+        return _data(joined.tables, *description, own=joined.own)
     try:
-        done = correct_tables(frames)
+        tables, done = joined.corrected()
     except CannotCorrect as error:
         note: Said = ("corrections.unreadable", {"detail": error.detail})
-        return _data(Tables.from_frames(frames), *description, note, own=own)
-    return _data(Tables.from_frames(done.tables), *description, own=own, corrections=done.states)
+        return _data(joined.tables, *description, note, own=joined.own)
+    return _data(tables, *description, own=joined.own, corrections=done.states if done else ())
 
 
-@dataclass(frozen=True)
-class _Joined:
-    """Tables as read, which they are, and the keys of the notices that the reader added."""
-
-    frames: Mapping[str, pd.DataFrame]
-    description: tuple[Said, ...]
-    own: frozenset[str]
-
-
-def _join(folder: Path, shown: str, texts: Files, built: str, with_sample: bool) -> _Joined:
-    # Building needs the segmenter and the gazetteer; most starts need neither.
-    from analysis.library.renew import renew
-    from analysis.library.shipped import merge_shipped, refresh
-
-    shipped = read_tables(folder)
-    tables: dict[str, pd.DataFrame] = dict(shipped)
-    reproduced: dict[str, Reproduction] = {}
+def _join(
+    folder: Path, shown: str, texts: Files, built: str, with_sample: bool, as_built: str
+) -> tuple[Joined, tuple[Said, ...]]:
+    """`as_built`: which tables of the texts there are, where none are built; else empty."""
     notes: list[Said] = []
-    if texts:
-        _build_own(lambda: refresh(paths.NOTICES, paths.NOTICES_STORE), paths.NOTICES_STORE, notes)
-    if built:
-        _build_own(lambda: renew(paths.STORE), paths.STORE, notes)
-    for own, there in ((paths.STORE, built), (paths.NOTICES_STORE, texts)):
-        if there and (frames := _read_own(own, notes)):
-            tables, again = merge_shipped(tables, frames)
-            reproduced |= {
-                r.notice_id: r for r in again if r.notice_id in set(shipped["notices"]["notice_id"])
-            }
-    added = frozenset(tables["notices"]["notice_id"]) - frozenset(shipped["notices"]["notice_id"])
-    description = _describe_reproduced(list(reproduced.values()), len(added))
-    if with_sample:
-        with tempfile.TemporaryDirectory() as made:
-            refresh(paths.SAMPLE, Path(made) / "tables")
-            tables, _ = merge_shipped(tables, read_tables(Path(made) / "tables"))
-        description = [*description, ("data.sample_shown", {})]
-    return _Joined(tables, (*description, *notes), added)
+    if as_built:
+        if unbuilt := count_unbuilt(texts, paths.NOTICES, paths.NOTICES_STORE):
+            notes.append(("data.unbuilt", {"n": unbuilt}))
+    else:
+        build_own(with_texts=bool(texts), with_store=bool(built), notes=notes)
+    own = [place for place, there in ((paths.STORE, built), (paths.NOTICES_STORE, texts)) if there]
+    stores = [open_store(folder), *open_own(own, notes)]
+    if not with_sample:
+        joined = join(stores)
+        return joined, (*_describe_reproduced(joined.reproduced, len(joined.own)), *notes)
+    # Building needs the segmenter and the gazetteer; most starts need neither.
+    from analysis.library.shipped import refresh
+
+    with tempfile.TemporaryDirectory() as made:
+        refresh(paths.SAMPLE, Path(made) / "tables")
+        joined = join(stores, samples=Path(made) / "tables")
+    description = _describe_reproduced(joined.reproduced, len(joined.own))
+    return joined, (*description, *notes, ("data.sample_shown", {}))
 
 
 # Kept while the reader corrects: every correction lays all of them over the same tables.
 _join_once = st.cache_resource(show_spinner=False, max_entries=1)(_join)
-
-
-def _build_own(build: Callable[[], Report | None], store: Path, notes: list[Said]) -> None:
-    """Bring the reader's own tables up to date; what is wrong with them costs them, not the page."""
-    try:
-        report = _wait_for_others(build)
-    except StoreError as error:
-        notes.append(explain(error))
-        return
-    if report and report.set_aside:
-        notes.append(("data.set_aside", {"folder": str(store)}))
-
-
-def _read_own(store: Path, notes: list[Said]) -> dict[str, pd.DataFrame] | None:
-    from analysis.library.renew import is_older
-
-    try:
-        opened = open_store(store)
-        tables = read_tables(store)
-    except StoreError as error:
-        if (note := explain(error)) not in notes:
-            notes.append(note)
-        return None
-    notes.extend(note_missing(opened))
-    if not opened.missing and is_older(opened):
-        notes.append(("data.older", {"folder": str(store)}))
-    return tables
-
-
-def _wait_for_others(build: Callable[[], Report | None]) -> Report | None:
-    """Build when no other session does: each leaves the tables of all texts there."""
-    from analysis.store import FolderInUse
-
-    for _ in range(_TRIES):
-        try:
-            return build()
-        except FolderInUse:
-            time.sleep(_PAUSE)
-    return build()
 
 
 def _describe_reproduced(reproduced: Sequence[Reproduction], added: int) -> list[Said]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -11,6 +12,13 @@ from analysis.library.corrections.correction import Correction
 from analysis.library.corrections.file import read_corrections
 from analysis.library.corrections.overlay import Corrected, Frames, Overlay
 from analysis.library.corrections.places import Texts, notices_of, own_text
+
+
+@dataclass(frozen=True)
+class CorrectedRows(Corrected):
+    """All rows of these notices."""
+
+    notices: set[str] = field(default_factory=set)
 
 
 def correct_tables(
@@ -24,13 +32,33 @@ def correct_tables(
     Raises:
         CannotCorrect: the user's file cannot be read.
     """
+    done = correct_rows(tables["notices"], lambda ids: _rows_of(tables, ids), corrections, texts=texts)
+    if done is None:
+        return Corrected(tables)
+    return Corrected(_put_back(tables, done.tables, done.notices), done.states)
+
+
+def correct_rows(
+    notices: pd.DataFrame,
+    rows_of: Callable[[set[str]], Mapping[str, pd.DataFrame]],
+    corrections: Sequence[Correction] | None = None,
+    *,
+    texts: Texts = own_text,
+) -> CorrectedRows | None:
+    """The rows of the notices that corrections may belong to, as corrected; None without corrections.
+
+    `notices`: notice_id and sha256 of all; `rows_of`: every table with the rows of these notices.
+
+    Raises:
+        CannotCorrect: the user's file cannot be read.
+    """
     if corrections is None:
         corrections = read_corrections(paths.CORRECTIONS)
     if not corrections:
-        return Corrected(tables)
-    ids = notices_of(corrections, tables["notices"])
-    done = Overlay(_rows_of(tables, ids), texts).apply(corrections)
-    return Corrected(_put_back(tables, done.tables, ids), done.states)
+        return None
+    ids = notices_of(corrections, notices)
+    done = Overlay(rows_of(ids), texts).apply(corrections)
+    return CorrectedRows(done.tables, done.states, ids)
 
 
 def _rows_of(tables: Mapping[str, pd.DataFrame], ids: set[str]) -> Frames:

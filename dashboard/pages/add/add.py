@@ -10,10 +10,14 @@ from dashboard.pages.add.sections import show_file_upload, show_kept, show_news,
 from dashboard.shell import url
 from dashboard.shell.data import TABLES_VARIABLE, are_named
 from dashboard.shell.page_run import NothingMore, open_page
+from dashboard.shell.read_only import is_read_only, show_read_only
 from dashboard.shell.texts import format_folder
 
 view = open_page("add", needs_notices=False)
 tr = view.tr
+if is_read_only():
+    show_read_only(tr)
+    raise NothingMore
 show_wanted_text(view)
 st.markdown(tr("add.private", folder=plain(format_folder(paths.NOTICES))))
 if are_named():

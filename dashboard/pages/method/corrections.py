@@ -16,6 +16,7 @@ from analysis.library.corrections.file import (
 )
 from dashboard.components.corrections import list_corrections, say_why_not
 from dashboard.components.uploader import translate_uploader
+from dashboard.shell.read_only import is_read_only
 from dashboard.shell.texts import format_folder
 from dashboard.shell.view import View
 
@@ -42,7 +43,7 @@ def show_corrections(view: View) -> None:
         type="tertiary",
         icon=":material/download:",
     )
-    if can_write(paths.CORRECTIONS):
+    if not is_read_only() and can_write(paths.CORRECTIONS):
         _offer_import(view)
 
 

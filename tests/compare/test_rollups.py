@@ -1,0 +1,125 @@
+"""Rollups report what the tables do, for any selection, however they are kept and whatever is joined."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.codebook import domain
+from analysis.compare import rollups
+from analysis.compare import tables as opened
+from analysis.compare.actions import count_actions
+from analysis.compare.concreteness import concreteness
+from analysis.compare.dated_acts import acts_by_month, count_dated
+from analysis.compare.documents import count_documents
+from analysis.compare.group_keys import KEYS
+from analysis.compare.issue_counts import count_issues
+from analysis.compare.layers import Layer
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.schema import TABLES
+from analysis.store import open_store, read_tables
+from benchmarks.many_tables import make_batches, write_store
+from tests.factories import base_counts
+
+NOTICES = 60
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("many") / "tables"
+    write_store(place, make_batches(NOTICES, seed=5, words=40))
+    return place
+
+
+def selections(folder: Path, n: int) -> list[Selection]:
+    """Random ones, everything first."""
+    chance, notices = random.Random(3), read_tables(folder)["notices"]
+    values = {
+        "provinces": sorted(notices["province"].unique()),
+        "levels": sorted(notices["level"].unique()),
+        "notices": sorted(notices["notice_id"]),
+        "issue_types": list(domain("issue_type").codes),
+        "statuses": ["completed", "not_stated"],
+    }
+    drawn = [
+        {f: tuple(chance.sample(values[f], k=min(len(values[f]), chance.randint(1, 9)))) for f in fields}
+        for fields in (chance.sample(list(values), k=chance.randint(1, 3)) for _ in range(n))
+    ]
+    return [Selection(), *(Selection(**fields) for fields in drawn)]
+
+
+def base(tables: Tables, selection: Selection, sql: str, by: str = "level") -> pd.DataFrame:
+    query = sql.format(key=KEYS[by], **base_counts.limits(selection.limits_issues))
+    return selection.query(tables, query).rename(columns={"grp": by})
+
+
+def differences(tables: Tables, selection: Selection) -> list[str]:
+    counts = {
+        "actions": (count_actions(tables, selection, by="level"), base_counts.ACTIONS),
+        "types": (count_issues(tables, selection, by="level"), base_counts.TYPES),
+        "mentions": (concreteness(tables, selection, by="level"), base_counts.MENTIONS),
+        "documents": (count_documents(tables, selection, by="level"), base_counts.DOCUMENTS),
+        "months": (acts_by_month(tables, selection), base_counts.MONTHS),
+        "dated": (pd.DataFrame([count_dated(tables, selection)]), base_counts.DATED),
+    }
+    found = []
+    for name, (ours, sql) in counts.items():
+        theirs = base(tables, selection, sql)
+        ours = ours[ours.iloc[:, 2] > 0] if name in ("actions", "types") else ours
+        left, right = (frame[theirs.columns].to_numpy().tolist() for frame in (ours, theirs))
+        found += [] if left == right else [f"{name} of {selection}"]
+    return found
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_rollups_are_exact(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: bool) -> None:
+    """Kept: made from some notices at a time, in files that the next start reads."""
+    monkeypatch.setattr(opened, "_MANY_NOTICES", 10)
+    monkeypatch.setattr(rollups, "_AT_ONCE", 17)
+    keep = tmp_path if kept else None
+    tables = Tables.from_folder(folder, keep=keep)
+    assert [d for s in selections(folder, 25) for d in differences(tables, s)] == []
+    if kept:
+        files = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.parquet")}
+        assert len(files) > len(rollups.ROLLUPS)
+        assert differences(Tables.from_folder(folder, keep=keep), Selection()) == []
+        assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.parquet")} == files
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_layers_are_the_rows_joined(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: bool
+) -> None:
+    """A notice of a later layer replaces that of the first; another has a new key."""
+    monkeypatch.setattr(opened, "_MANY_NOTICES", 10 if many else 1000)
+    own = {
+        n: f[f["notice_id"].isin(["notice-000003", "notice-000004"])] for n, f in _of_notices(folder).items()
+    }
+    layers = [
+        Layer(open_store(folder), left_out=frozenset({"notice-000003"})),
+        Layer(own, renamed={"notice-000004": "notice-000004-2"}),
+    ]
+    tables = Tables.from_layers(layers, keep=tmp_path)
+    assert tables.query("SELECT count(*) AS n FROM notices")["n"].tolist() == [NOTICES + 1]
+    ids = tables.query("SELECT DISTINCT measure_id FROM measures WHERE notice_id = 'notice-000004-2'")
+    assert ids["measure_id"].str.startswith("notice-000004-2#").all() and len(ids)
+    assert [d for s in selections(folder, 8) for d in differences(tables, s)] == []
+
+
+def _of_notices(folder: Path) -> Mapping[str, pd.DataFrame]:
+    return {n: f for n, f in read_tables(folder).items() if "notice_id" in TABLES[n].names}
+
+
+def test_a_large_answer_has_the_types_of_a_small_one(folder: Path) -> None:
+    tables = Tables.from_folder(folder)
+    large = tables.query("SELECT notice_id, start, NULL::BIGINT AS none, start > 9 AS late FROM actions")
+    small = tables.query(
+        "SELECT notice_id, start, NULL::BIGINT AS none, start > 9 AS late FROM actions LIMIT 9"
+    )
+    assert len(large) > 5000
+    pd.testing.assert_frame_equal(large.head(9), small)
