@@ -55,7 +55,7 @@ def _placeless() -> dict[str, pd.DataFrame]:
 def test_every_page_of_comparisons_can_be_grouped(
     page: str, language: str, by: str, groups: set[str], seen_page: OpenPage
 ) -> None:
-    app = seen_page(page, language, tables=SHIPPED, by=by, acts_by=by, concrete_by=by)
+    app = seen_page(page, language, tables=SHIPPED, by=by)
     tr = Translator(language)
     blocks = {name: block for name, block in blocks_of(app).items() if name in GROUPED}
     assert blocks
@@ -75,18 +75,14 @@ def test_every_page_of_comparisons_can_be_grouped(
 @pytest.mark.parametrize("language", languages())
 def test_what_is_reported_of_cities_is_what_the_tables_contain(language: str, seen_page: OpenPage) -> None:
     tr = Translator(language)
-    finding = blocks_of(
-        seen_page("issues", language, tables=SHIPPED, by="city", acts_by="city", concrete_by="city")
-    )["issues.heat"].finding
+    finding = blocks_of(seen_page("issues", language, tables=SHIPPED, by="city"))["issues.heat"].finding
     types = ISSUES[ISSUES["notice_id"] == "xuanwu"]["issue_type"].value_counts()
     named = [tr.label("issue_type", code) for code in types.index[types == types.max()]][:3]
     assert "南京市" in finding and all(name in finding for name in named)
     assert (
         f"{types.sum()} 中 {types.max()}" if language == "zh" else f"{types.max()} of {types.sum()}"
     ) in finding
-    rates = blocks_of(
-        seen_page("completion", language, tables=SHIPPED, by="city", acts_by="city", concrete_by="city")
-    )["completion.groups"]
+    rates = blocks_of(seen_page("completion", language, tables=SHIPPED, by="city"))["completion.groups"]
     assert "66.7%" in rates.finding and "南京市" in rates.finding
     text = json.dumps(json.loads(rates.draw().to_json()), ensure_ascii=False)
     assert text.count(f'"{tr("completion.groups.none")}"') == 4 and "16/24" in text

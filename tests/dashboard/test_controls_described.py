@@ -38,9 +38,9 @@ def _download(app: AppTest, name: str) -> Download:
         (
             "measures",
             "measures.concreteness",
-            {"concrete_by": "issue_type"},
-            "By issue type",
-            "concrete_by-issue_type",
+            {"by": "level"},
+            "By level",
+            "by-level",
         ),
     ],
 )

@@ -16,11 +16,9 @@ SHOWN_WITH = {"context": {"term": "问题"}, "timeline": {"rule": "own_days", "d
 # Another choice than the default for every control that decides a chart.
 OTHERS: dict[str, str | list[str]] = {
     "a": ["level:county", "level:prefecture"],
-    "acts_by": "level",
     "acts_show": "measures",
     "against": "yuanxi_jiaoyu",
     "by": "level",
-    "concrete_by": "issue_type",
     "days": "30",
     "find": "characters",
     "least": "1",

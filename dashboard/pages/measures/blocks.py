@@ -50,7 +50,7 @@ def actions_block(view: View, cells: pd.DataFrame, *, by: Group, value: str) -> 
         "measures.actions",
         finding,
         cells,
-        controls=("acts_by", "acts_show"),
+        controls=("by", "acts_show"),
         clickable=True,
         note=note,
         draw=lambda: _draw_actions(view, cells, columns=columns[: more.shown], by=by, value=value),

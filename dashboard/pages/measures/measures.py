@@ -21,7 +21,6 @@ from dashboard.pages.measures.text_blocks import concreteness_block, outcomes_bl
 from dashboard.shell import url
 from dashboard.shell.page_run import NothingMore, open_page
 
-WITH_TYPES: tuple[Group, ...] = ("notice_id", "issue_type", "city", "level", "province")
 # First what is done about which problem: the bodies differ in size, the types in what they need.
 TYPES_FIRST: tuple[Group, ...] = ("issue_type", "notice_id", "city", "level", "province")
 
@@ -34,7 +33,7 @@ if rates.empty:
 show_doubtful(view)
 
 with st.container(horizontal=True):
-    acts_by = choose_group(view, "acts_by", TYPES_FIRST)
+    chosen = choose_group(view, "by", TYPES_FIRST)
     value = url.choose(
         "acts_show",
         tr("measures.show.label"),
@@ -43,11 +42,12 @@ with st.container(horizontal=True):
     )
 show_acts(
     view,
-    lambda: actions_block(view, count_actions(tables, selection, by=acts_by), by=acts_by, value=value),
-    by=acts_by,
+    lambda: actions_block(view, count_actions(tables, selection, by=chosen), by=chosen, value=value),
+    by=chosen,
 )
 
-by = choose_group(view, "by", GROUPS)
+# Numbers of measures, documents and sums of money are those of bodies or groups of them.
+by = next((group for group in GROUPS if group == chosen), GROUPS[0])
 show_per_issue(
     view, lambda: per_issue_block(view, measures_per_issue(tables, selection, by=by), by=by), by=by
 )
@@ -57,8 +57,7 @@ show_documents(
     view, lambda: documents_block(view, count_documents(tables, selection, by=by), with_issues, by=by), by=by
 )
 
-per = choose_group(view, "concrete_by", WITH_TYPES)
-if per != "notice_id":
-    rates = concreteness(tables, selection, by=per)
-show_concreteness(view, lambda: concreteness_block(view, rates, by=per), by=per)
+if chosen != "notice_id":
+    rates = concreteness(tables, selection, by=chosen)
+show_concreteness(view, lambda: concreteness_block(view, rates, by=chosen), by=chosen)
 show_outcomes(view, lambda: outcomes_block(view, sum_outcomes(tables, selection, by=by), by=by), by=by)

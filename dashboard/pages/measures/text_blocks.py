@@ -35,7 +35,7 @@ def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
         "measures.concreteness",
         describe_concreteness(rates, view.tr),
         rates,
-        controls=("concrete_by",),
+        controls=("by",),
         clickable=True,
         note=" ".join([view.tr("measures.concreteness.hint"), cut]).strip(),
         aside=extremes,

@@ -146,8 +146,8 @@ def test_one_notice_alone_has_no_most_and_no_rest_that_is_silent(open_page: Open
 
 @pytest.mark.parametrize("by", ["notice_id", "issue_type", "level", "province"])
 def test_acts_can_be_laid_out_by_each_group(by: str, open_page: OpenPage) -> None:
-    app = open_page("measures", acts_by=by, acts_show="measures", concrete_by="issue_type")
-    assert app.segmented_control(key="acts_by").value == by
+    app = open_page("measures", by=by, acts_show="measures")
+    assert app.segmented_control(key="by").value == by
 
 
 def test_the_lists_contain_what_the_charts_count(open_page: OpenPage) -> None:
@@ -277,7 +277,7 @@ def test_clicked_marks_list_what_they_count(open_page: OpenPage) -> None:
         "measures.concreteness": ["figures", "beta"],
         "measures.outcomes": ["talked_to|人|issues", "alpha"],
     }
-    app = open_page("measures", clicked=clicked, acts_by="notice_id")
+    app = open_page("measures", clicked=clicked, by="notice_id")
     assert [len(table.value) for table in app.dataframe] == [3, 1, 1, 3, 2]
     assert "Measures per issue: 4 · 戊市己局 (1 issue)" in _findings(app)
     assert "3 in 180 characters, 16.7 per 1,000" in _findings(app)
