@@ -18,10 +18,10 @@ from benchmarks.measured import Measured, measure
 from benchmarks.notices import write_notices
 
 
-def build(sources: Path, out: Path, *, workers: int) -> Measured:
+def build(sources: Path, out: Path, *options: str) -> Measured:
     """A build into a new folder of Parquet parts."""
-    options = ["--out", str(out), "--format", "parquet", "--workers", str(workers)]
-    return measure([sys.executable, "-m", "analysis", "build", str(sources), *options])
+    command = [sys.executable, "-m", "analysis", "build", str(sources), "--out", str(out)]
+    return measure([*command, "--format", "parquet", *options])
 
 
 def bytes_in(folder: Path) -> int:
@@ -45,7 +45,7 @@ def main() -> None:
         )
         for workers in options.workers:
             out = Path(made, f"out-{workers}")
-            print_build(options.notices, size, out, build(sources, out, workers=workers), workers)
+            print_build(options.notices, size, out, build(sources, out, "--workers", str(workers)), workers)
             assert len(read_tables(out)["issues"]) == issues, "the tables have other issues than the texts"
 
 

@@ -41,7 +41,7 @@ def test_a_keep_killed_at_any_moment_leaves_whole_texts(tmp_path: Path) -> None:
     seen = set()
     for moment in kills_by_line(lambda: _only(one, folder), lambda: keep_text(two, folder), keep):
         kept = [read_file(path).text for path in kept_files(folder)]
-        assert one.text in kept and set(kept) <= texts and len(kept) == len(set(kept)), f"line {moment}"
+        assert one.text in kept and set(kept) <= texts and len(kept) == len(set(kept)), moment
         seen.add(len(kept))
         assert read_file(keep_text(two, folder).path).text == two.text
         assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []

@@ -1,0 +1,104 @@
+"""Builds while others read, and while sources and clocks change: whole tables, and a row for what is gone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from analysis import paths
+from analysis.ingest import files
+from analysis.ingest.build import build
+from analysis.read import sha256_of
+from analysis.store import StoreError, read_tables
+
+
+@pytest.fixture
+def sources(tmp_path: Path, sample_notices: list[Path]) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for path in sample_notices[:2]:
+        shutil.copy(path, folder)
+    return folder
+
+
+def test_twenty_readers_beside_builds_see_whole_tables_only(tmp_path: Path, sources: Path) -> None:
+    out, more = tmp_path / "out", paths.SAMPLE
+    sizes = {
+        len(build([one], tmp_path / f"whole-{n}", quiet=True).notices)
+        for n, one in enumerate((sources, more))
+    }
+    build([sources], out, format="parquet", quiet=True)
+    seen: set[tuple[int, int]] = set()
+    errors: list[BaseException] = []
+    done = threading.Event()
+
+    def read() -> None:
+        try:
+            while not done.is_set():
+                tables = read_tables(out)
+                seen.add((len(tables["notices"]), tables["issues"]["notice_id"].nunique()))
+        except BaseException as error:
+            errors.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(20)]
+    for reader in readers:
+        reader.start()
+    for turn in range(6):
+        build([(more, sources)[turn % 2]], out, format="parquet", quiet=True)
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert errors == []
+    assert seen == {(n, n) for n in sizes}
+
+
+def test_a_source_that_is_gone_when_its_turn_comes_is_one_row(
+    tmp_path: Path, sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = sorted(sources.iterdir())
+    read_file = files.read_file
+
+    def read_and_remove(path, **options):
+        second.unlink(missing_ok=True)
+        return read_file(path, **options)
+
+    monkeypatch.setattr(files, "read_file", read_and_remove)
+    report = build([sources], tmp_path / "out", quiet=True)
+    assert [(o.found.name, o.reason) for o in report.outcomes] == [
+        (first.name, ""),
+        (second.name, "unreadable"),
+    ]
+
+
+def test_a_source_that_changed_is_read_again_though_its_clock_was_set_back(
+    tmp_path: Path, sources: Path
+) -> None:
+    build([sources], tmp_path / "out", quiet=True)
+    changed = sorted(sources.iterdir())[0]
+    changed.write_text(changed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    os.utime(changed, (0, 0))
+    report = build([sources], tmp_path / "out", quiet=True)
+    assert report.reused == 1
+    text = changed.read_bytes().decode("utf-8")
+    assert sha256_of(text) in set(read_tables(tmp_path / "out")["notices"]["sha256"])
+
+
+def test_no_input_is_changed(tmp_path: Path, sources: Path) -> None:
+    def state() -> list[tuple[str, bytes, int]]:
+        return [(str(p), p.read_bytes(), p.stat().st_mtime_ns) for p in sorted(sources.rglob("*"))]
+
+    before = state()
+    for format_ in ("csv", "parquet"):
+        build([sources], tmp_path / format_, format=format_, quiet=True)  # type: ignore[arg-type]
+    assert state() == before
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a folder that even root cannot write")
+def test_a_folder_that_cannot_be_written_is_one_sentence(sources: Path) -> None:
+    with pytest.raises(StoreError, match=r"^Nothing can be written to /sys: .*\.$"):
+        build([sources], "/sys/tables", quiet=True)
