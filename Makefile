@@ -1,7 +1,7 @@
 # make run      open the dashboard            make check   format, lint, types, tests
 # make test     run every test                make docs    write the generated pages of docs/
 # make run HOST=0.0.0.0     the dashboard for other machines, too
-# make soak     damaged files for half an hour (docs/fuzzing.md)
+# make soak     damaged files for half an hour (docs/fuzzing.md), 200 kills, fifty readers at once for ten minutes
 # make audit    licences and known vulnerabilities of what is installed
 # make lock     write requirements*.lock anew, after a change of requirements*.txt
 # make bench    figures on speed and memory (docs/performance.md), three minutes; FULL=1: 20,000 notices, an hour
@@ -40,9 +40,11 @@ ocr: .venv/ocr.stamp
 # coverage where there is a wheel of atheris.
 SOAK ?= 20
 SOAK_SECONDS ?= 1800
+READERS_SECONDS ?= 600
 soak: .venv/dev.stamp
 	$(BIN)/python -m pip install -q -r requirements-soak.txt || true
 	SOAK=$(SOAK) nice -n 10 $(BIN)/python -m pytest -n auto --maxprocesses 4 -m soak
+	nice -n 10 $(BIN)/python -m benchmarks.sessions --seconds $(READERS_SECONDS)
 	nice -n 10 $(BIN)/python -m tests.fuzz.soak --seconds $(SOAK_SECONDS)
 
 bench: .venv/dev.stamp

@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.factories.fuzzing import SOAK
 
-KILLS = 200 if SOAK else 20
+KILLS = int(os.environ.get("KILLS") or (200 if SOAK else 20))
 _FORKED = multiprocessing.get_context("fork")
 
 
