@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import multiprocessing
+import os
 import random
 import shutil
 from pathlib import Path
@@ -90,14 +91,16 @@ def test_after_a_stop_what_changed_meanwhile_is_read_again(
 
 @pytest.mark.parametrize("format", ["csv", "parquet"])
 @pytest.mark.parametrize("where", ["a batch", "a part", "the manifest"])
-def test_a_full_disk_is_one_sentence_and_leaves_the_previous_tables(
+def test_a_full_or_read_only_disk_is_one_sentence_and_leaves_the_previous_tables(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str, where: str
 ) -> None:
     held = sources / "zz.txt"
     before = build([held], tmp_path / "out", format=format, quiet=True).store.identity
 
+    code = errno.EROFS if where == "a batch" else errno.ENOSPC
+
     def full(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+        raise OSError(code, os.strerror(code))
 
     seam = {
         "a batch": "analysis.ingest.journal._put",
@@ -105,7 +108,7 @@ def test_a_full_disk_is_one_sentence_and_leaves_the_previous_tables(
         "the manifest": f"analysis.ingest.build.{'finish_parts' if format == 'parquet' else 'write_csv'}",
     }[where]
     monkeypatch.setattr(seam, full)
-    with pytest.raises(StoreError, match="No space left on device"):
+    with pytest.raises(StoreError, match=os.strerror(code)):
         build([sources], tmp_path / "out", format=format, quiet=True)
     monkeypatch.undo()
     assert open_store(tmp_path / "out").identity == before

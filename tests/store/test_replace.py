@@ -18,6 +18,7 @@ from analysis.store import (
 )
 from analysis.store import find as store_find
 from analysis.store import folder as store_folder
+from analysis.store.contents import Format
 from tests.factories.fuzzing import rounds
 from tests.factories.store_tables import invented_tables
 
@@ -118,12 +119,12 @@ def _write_without_end(folder: Path, way: str) -> None:
     generations = [invented_tables(*(f"{name}{i}" for i in range(40))) for name in "ab"]
     while True:
         for tables in generations:
-            write_tables(tables, folder)
+            write_tables(tables, folder, format=_format(way))
 
 
 @pytest.mark.soak
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["one step", "two renames"])
+@pytest.mark.parametrize("way", ["one step", "two renames", "parts"])
 def test_a_writer_killed_at_any_moment_leaves_whole_tables(tmp_path: Path, way: str) -> None:
     folder, chance = tmp_path / "t", random.Random(7)
     written(folder, *(f"a{i}" for i in range(40)))
@@ -151,12 +152,16 @@ def _write_by_turns(folder: str, times: int, way: str) -> None:
         store_folder._exchange = lambda one, other: False
     generations = [invented_tables(*(f"{name}{i}" for i in range(40))) for name in "ab"]
     for turn in range(times):
-        write_tables(generations[turn % 2], Path(folder))
+        write_tables(generations[turn % 2], Path(folder), format=_format(way))
+
+
+def _format(way: str) -> Format:
+    return "parquet" if way == "parts" else "csv"
 
 
 @pytest.mark.soak
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["one step", "two renames"])
+@pytest.mark.parametrize("way", ["one step", "two renames", "parts"])
 def test_a_reader_beside_a_writer_never_sees_two_generations(tmp_path: Path, way: str) -> None:
     folder = tmp_path / "t"
     written(folder, *(f"a{i}" for i in range(40)))
