@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analysis.ingest.known import Origin
+from analysis.ingest.known import Groups, Origin
 from analysis.ingest.outcome import Outcome, rejected_row
 from analysis.ingest.sources import as_row
 from analysis.schema import Table
@@ -22,9 +22,6 @@ from analysis.store.parts import Part, write_part
 from analysis.store.write import PART
 
 _ROWS_AT_ONCE = 100_000
-
-# What a group of the last build was: its origin, and its outcomes.
-Groups = dict[Origin, list[Outcome | None]]
 
 
 def assemble(

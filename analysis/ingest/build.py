@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -12,23 +12,23 @@ import pyarrow.parquet as pq
 
 from analysis.checks import Violation, check_sources
 from analysis.ingest import sources as read_sources
-from analysis.ingest.assemble import Groups, assemble
+from analysis.ingest.assemble import assemble
 from analysis.ingest.batches import read_all
 from analysis.ingest.cluster import NoScheduler
 from analysis.ingest.journal import finished_batches, journal_of, sources_of_batch
-from analysis.ingest.known import Known, origin_of_batch
-from analysis.ingest.outcome import Outcome, Report
+from analysis.ingest.known import Groups, Known, origin_of_batch
+from analysis.ingest.outcome import Report
 from analysis.ingest.previous import Previous, find_previous, open_previous, set_aside
 from analysis.ingest.sources import as_json
 from analysis.read.folders import NoSuchSource, find_files
 from analysis.schema import Table
-from analysis.store import Store, locked, open_store
+from analysis.store import locked, open_store
 from analysis.store.arrow import to_frame
 from analysis.store.contents import Format
 from analysis.store.manifest import Manifest, make_manifest
 from analysis.store.parts import remove_parts
 from analysis.store.read import read_part
-from analysis.store.write import finish_parts, reported, write_csv
+from analysis.store.write import files_of, finish_parts, reported, write_csv
 
 __all__ = ["BrokenBuild", "NoScheduler", "NoSuchSource", "Report", "build"]
 
@@ -63,6 +63,7 @@ def build(
         BrokenBuild: the tables break an invariant.
     """
     sources = list(sources)
+    read_sources.program_hash()  # of the program that runs, not of an update meanwhile
     files = find_files(sources, without=Path(out))
     with locked(Path(out)) as folder, reported(folder), journal_of(folder) as journal:
         aside = set_aside(folder) if own else ""
@@ -76,24 +77,37 @@ def build(
                 _refuse(written.violations)
                 place = journal / written.batch
                 known.add_read(origin_of_batch(place), sources_of_batch(place))
-            outcomes = known.outcomes()
-            is_same = not unread and previous is not None and list(chain(*last.values())) == outcomes
-            if not is_same or (store and store.format != format):
+            if unread or store is None or store.format != format or not known.is_same(last):
+                if previous:
+                    previous.prepare(journal)
                 named = [read_sources.relative_place(Path(source).absolute(), folder) for source in sources]
-                _write(known, outcomes, named, last, previous, store, folder, journal, format)
+                _write(known, last, named, _Target(folder, journal, format))
         except BrokenBuild:
             shutil.rmtree(journal, ignore_errors=True)
             raise
         shutil.rmtree(journal, ignore_errors=True)
         after = open_store(folder)
     is_new = store is None or after.identity != store.identity
-    return Report(outcomes, after, len(files) - len(unread), is_new, aside)
+    return Report(known.outcomes, after, len(files) - len(unread), is_new, aside)
+
+
+@dataclass(frozen=True)
+class _Target:
+    """Where the tables go. place: where their parts do."""
+
+    folder: Path
+    journal: Path
+    format: Format
+
+    @property
+    def place(self) -> Path:
+        return self.folder if self.format == "parquet" else self.journal / "tables"
 
 
 def _take_over(known: Known, previous: Previous | None, journal: Path) -> Groups:
     """Add what need not be read again: of the last build, then of one that was stopped."""
     last: Groups = {}
-    for origin, rows in previous.groups if previous else []:
+    for origin, rows in previous.groups() if previous else ():
         last[origin] = known.add_old(origin, rows)
     for place in finished_batches(journal):
         known.add_old(origin_of_batch(place), sources_of_batch(place))
@@ -106,37 +120,21 @@ def _refuse(violations: Iterable[Violation]) -> None:
         raise BrokenBuild(found)
 
 
-def _write(
-    known: Known,
-    outcomes: list[Outcome],
-    named: list[str],
-    last: Groups,
-    previous: Previous | None,
-    store: Store | None,
-    folder: Path,
-    journal: Path,
-    format: Format,
-) -> None:
+def _write(known: Known, last: Groups, named: Sequence[str], target: _Target) -> None:
     """Make the new tables the folder's, after they are checked."""
-    place = folder if format == "parquet" else journal / "tables"
+    folder, place = target.folder, target.place
     place.mkdir(parents=True, exist_ok=True)
-    if previous:
-        previous.prepare(journal)
-    made = assemble(outcomes, known.origins(), folder=place, store=folder, last=last)
+    made = assemble(known.outcomes, known.origins, folder=place, store=folder, last=last)
     manifest = make_manifest(made, read_sources.program_hash(), named)
-    try:
-        _refuse(
-            check_sources(
-                known.names, _column(place, manifest, "notices"), _column(place, manifest, "rejected")
-            )
-        )
-    except BrokenBuild:
-        remove_parts(place, store.manifest.files if store and store.manifest else set())
-        raise
-    if format == "parquet":
+    taken, rejected = (_column(place, manifest, table) for table in ("notices", "rejected"))
+    if violations := check_sources(known.names, taken, rejected):
+        remove_parts(place, files_of(folder))
+        raise BrokenBuild(violations)
+    if target.format == "parquet":
         finish_parts(folder, manifest)
     else:
-        write_csv(folder, lambda table: _frames(place, manifest, table), as_json(outcomes, named, folder))
+        read = as_json(known.outcomes, named, folder)
+        write_csv(folder, lambda table: _frames(place, manifest, table), read)
 
 
 def _column(place: Path, manifest: Manifest, table: str) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
@@ -28,6 +29,10 @@ class Origin:
     def rows(self, table: Table) -> pa.Table:
         path = self.paths.get(table.name)
         return _read(path, table.name) if path else arrow_schema(table.name).empty_table()
+
+
+# What a group of the last build was: its origin, and per file its outcome, None where that has changed.
+Groups = dict[Origin, list[Outcome | None]]
 
 
 def origin_of_batch(batch: Path) -> Origin:
@@ -93,12 +98,18 @@ class Known:
     def unread(self) -> list[Found]:
         return [found for found, known in zip(self._files, self._outcomes, strict=True) if known is None]
 
+    @cached_property
     def outcomes(self) -> list[Outcome]:
-        """All outcomes; of equal texts the first by name is the notice, the others are duplicates."""
-        return list(_mark_duplicates(o for o in self._outcomes if o is not None))
+        """All outcomes when all are known; of equal texts the first by name is the notice."""
+        return list(_mark_duplicates(outcome for outcome in self._outcomes if outcome))
 
+    @property
     def origins(self) -> list[Origin]:
-        return [origin for origin in self._origins if origin is not None]
+        return [origin for origin in self._origins if origin]
+
+    def is_same(self, last: Groups) -> bool:
+        """Whether all is as in these groups of the last build."""
+        return list(chain(*last.values())) == self.outcomes
 
 
 def _mark_duplicates(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

@@ -24,16 +24,22 @@ from analysis.store.write import PART
 
 @dataclass(frozen=True)
 class Previous:
-    """A last build whose rows are as this program reads them: per group its origin and its sources."""
+    """A last build whose rows are as this program reads them. rows: its sources where they are no parts."""
 
     store: Store
-    groups: list[tuple[Origin, list[Row]]]
+    origins: list[Origin]
+    rows: list[Row]
+
+    def groups(self) -> Iterator[tuple[Origin, list[Row]]]:
+        """Each origin with its sources."""
+        chunks = (self.rows[i : i + PART] for i in range(0, len(self.rows), PART))
+        return zip(self.origins, source_groups(self.store) if self.store.manifest else chunks, strict=True)
 
     def prepare(self, place: Path) -> None:
         """Make tables that are one file each parts in `place`, which their origins name then."""
         if not self.store.manifest:
-            place.mkdir(exist_ok=True)
-            _split(self.store, self.groups, place)
+            place.mkdir(parents=True, exist_ok=True)
+            _split(self.store, list(self.groups()), place)
 
 
 def open_previous(folder: Path) -> Store | None:
@@ -53,12 +59,11 @@ def find_previous(store: Store | None) -> Previous | None:
     if store is None or store.schema != SCHEMA_VERSION:
         return None
     if store.manifest:
-        rules = store.rules
-        groups = list(zip(_groups_of_parts(store), source_groups(store), strict=True))
+        previous, rules = Previous(store, list(_groups_of_parts(store)), []), store.rules
     else:
         rules, rows = sources_of_csv(store.folder)
-        groups = [(Origin({}), rows[i : i + PART]) for i in range(0, len(rows), PART)]
-    return Previous(store, groups) if rules == sources.program_hash() else None
+        previous = Previous(store, [Origin({}) for _ in range(0, len(rows), PART)], rows)
+    return previous if rules == sources.program_hash() else None
 
 
 def _groups_of_parts(store: Store) -> Iterator[Origin]:

@@ -62,9 +62,9 @@ def reported(folder: Path) -> Iterator[None]:
 
 def finish_parts(folder: Path, manifest: Manifest) -> None:
     """Make the written parts the folder's tables; those of the previous manifest stay for open readers."""
-    before = _manifest(folder)
+    before = files_of(folder)
     put_manifest(folder, manifest)
-    remove_parts(folder, manifest.files | (before.files if before else set()))
+    remove_parts(folder, manifest.files | before)
     for name in (
         datapackage.FILE,
         READ,
@@ -73,11 +73,13 @@ def finish_parts(folder: Path, manifest: Manifest) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def _manifest(folder: Path) -> Manifest | None:
+def files_of(folder: Path) -> set[str]:
+    """The parts of the present manifest; none where there is none that can be read."""
     try:
-        return parse_manifest((folder / MANIFEST).read_bytes(), folder)
+        manifest = parse_manifest((folder / MANIFEST).read_bytes(), folder)
     except (OSError, StoreError):
-        return None
+        return set()
+    return manifest.files if manifest else set()
 
 
 def _parts(folder: Path, tables: Mapping[str, pd.DataFrame]) -> Iterator[Part]:
