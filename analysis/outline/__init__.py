@@ -99,6 +99,8 @@ def _title(text: Text, node: Node) -> str:
 def _measures(text: Text, node: Node, span: Span) -> tuple[Mark, ...]:
     """The first enumeration level below the issue without blocks of results, or else the whole body."""
     children = _before_results(text, node)
+    if not children and len(bullets := _bullets(text, node, span)) > 1:
+        return tuple(Mark(seq, text.raw[start], start, end) for seq, (start, end) in enumerate(bullets, 1))
     if not children:
         return (Mark(1, "", _body_start(text, node), span.end),)
     return tuple(
@@ -106,6 +108,16 @@ def _measures(text: Text, node: Node, span: Span) -> tuple[Mark, ...]:
         for seq, c in enumerate(children, 1)
         if c.mark
     )
+
+
+def _bullets(text: Text, node: Node, span: Span) -> list[Span]:
+    """The lines below the heading that begin with a bullet, up to the first that does not; - 恢复值班."""
+    bullet, found = codebook.rules("headings")["bullet"].pattern, list[Span]()
+    start = text.trim(read_heading(text, node).span.end, span.end).start
+    while start < span.end and bullet.match(text.folded, start, span.end):
+        found.append(text.trim(start, min(text.line_end(start), span.end)))
+        start = text.trim(found[-1].end, span.end).start
+    return found
 
 
 def _before_results(text: Text, node: Node) -> list[Node]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from statistics import mean
 
+from analysis import codebook
 from analysis.outline.headings import LONGEST, Heading, read_heading
 from analysis.outline.tree import ENUMERATORS, Node
 from analysis.text.folded import Text
@@ -44,7 +45,10 @@ def find_issues(text: Text, parts: list[Node]) -> list[Placed]:
     covered = above | {id(p.node) for p in issues}
     inside = {id(d.node) for p in issues for d in walk(p.node)}
     placed_elsewhere = covered | inside
-    spare = [p for p in placed if id(p.node) not in placed_elsewhere and _heads_alone(text, p, covered)]
+    first = min((p.node.start for p in issues), default=0)
+    spare = [
+        p for p in placed if id(p.node) not in placed_elsewhere and _heads_alone(text, p, covered, first)
+    ]
     return sorted([*issues, *spare], key=lambda p: p.node.start)
 
 
@@ -52,11 +56,17 @@ def _inside_same(placed: Placed, family: str) -> bool:
     return any(a.family == family and a is not placed.above[0] for a in placed.above)
 
 
-def _heads_alone(text: Text, placed: Placed, covered: set[int]) -> bool:
-    """A section or part without issues below it is one itself; so is a node next to sections with issues."""
+def _heads_alone(text: Text, placed: Placed, covered: set[int], first: int) -> bool:
+    """A section or part without issues below it is one itself; so is a node next to sections with issues.
+
+    A part that names no problem is one only behind the first issue: before it the work is organised.
+    """
     if placed.node.family in ENUMERATORS or any(id(a) not in covered for a in placed.above):
         return False
-    return bool(placed.above) or read_heading(text, placed.node).names_problem
+    heading, rules = read_heading(text, placed.node), codebook.rules("headings")
+    is_part = any(rules[name].pattern.search(heading.words) for name in ("names_part", "names_theme"))
+    answered = placed.node.start > first and heading.own_line and bool(placed.node.children) and not is_part
+    return bool(placed.above) or heading.names_problem or answered
 
 
 def _issue_family(text: Text, placed: list[Placed]) -> str:
@@ -105,12 +115,19 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
     if enumerated >= _MOSTLY * n:
         return True
     titled = sum(
-        h.own_line and _titled(h) and h.span.end < text.trim(p.node.start, p.node.end).end
+        h.own_line and _titled(h) and _heads_body(text, h, p.node)
         for h, p in zip(headings, members, strict=True)
     )
     return titled > _MOSTLY * n or (
         members[0].node.family != "ar_paren" and _are_long(text, members) and all(p.above for p in members)
     )
+
+
+def _heads_body(text: Text, heading: Heading, node: Node) -> bool:
+    """Whether there is more below the heading than lines that state how far it is (整改状态：…)."""
+    below = text.folded[heading.span.end : text.trim(node.start, node.end).end]
+    label = codebook.rules("headings")["state_label"].pattern
+    return any(line.strip() and not label.search(line) for line in below.split("\n"))
 
 
 def _numbered_through(text: Text, members: list[Placed]) -> bool:

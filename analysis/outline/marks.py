@@ -24,7 +24,7 @@ INNER = "_inner"
 # What may be right before a mark inside a line.
 _BEFORE = {
     "never": re.compile(r"(?!)"),
-    "sentence": re.compile(r"[。;:!?】][”’\"')】]*\s*$|[一-龥”）)]\s+$"),
+    "sentence": re.compile(r"(?:问题|现象)[”\"]?,\s*$|[。;:!?】][”’\"')】]*\s*$|[一-龥”）)]\s+$"),
     "clause": re.compile(r"[。;:!?,、】][”’\"')】]*\s*$|[\s”’)】]$"),
     "anywhere": re.compile(r"[^第条款项(（]$"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis import codebook
+from analysis.outline.answered import POSITION_WEIGHT, answered_later, like_main, looks_ahead, names_answered
 from analysis.outline.document import Part
 from analysis.outline.headings import read_heading
 from analysis.outline.shapes import Shape, fullest, read_shapes
@@ -16,11 +17,8 @@ _PROBLEMS = ("question", "unmarked", "unmarked_section")
 _SEVERAL = 3
 _MANY = 5
 _STRUCTURE_WEIGHT = 4
-_POSITION_WEIGHT = 1
 # A heading that scores so much plainly names what the part is.
 _PLAIN = 4
-# Levels below a heading where problems are answered by measures.
-_NESTED = 2
 _CERTAIN = 100
 
 
@@ -32,7 +30,7 @@ def code_parts(text: Text, roots: list[Node], end: int) -> list[Part]:
     _weigh_shapes(text, roots, shapes, scored)
     for i in _themselves_issues(text, roots):
         scored[i]["rectification"] += _STRUCTURE_WEIGHT
-    codes = _settle(scored)
+    codes = _settle(scored, [names_answered(text, node, is_last=node is roots[-1]) for node in roots])
     parts = []
     for node, code in zip(roots, codes, strict=True):
         assert node.mark is not None
@@ -72,9 +70,9 @@ def _scores(text: Text, node: Node, shape: Shape, place: int, of: int) -> dict[s
     if shape.names_problems:
         scores["rectification"] += _STRUCTURE_WEIGHT
     if place == 0 and of > 1:
-        scores["organisation"] += _POSITION_WEIGHT
+        scores["organisation"] += POSITION_WEIGHT
     if place == of - 1 and of > 1:
-        scores["plans"] += _POSITION_WEIGHT
+        scores["plans"] += POSITION_WEIGHT
     return scores
 
 
@@ -89,64 +87,24 @@ def _weigh_shapes(text: Text, roots: list[Node], shapes: list[Shape], scored: li
     if main is None:
         return
     scored[main]["rectification"] = _CERTAIN
-    alike = _like_main(text, roots, shapes, scored, main)
+    alike = like_main(text, roots, shapes, scored, main)
     for i in alike:
         scored[i]["rectification"] += _STRUCTURE_WEIGHT
+    for i in answered_later(text, roots):
+        scored[i] = dict.fromkeys(scored[i], 0.0) | {"other": _CERTAIN}
     theme = codebook.rules("headings")["names_theme"].pattern
     for i, node in enumerate(roots):
-        poorer = shapes[i].is_poorer_than(shapes[main]) and (i < main or _looks_ahead(text, node))
+        poorer = shapes[i].is_poorer_than(shapes[main]) and (i < main or looks_ahead(text, node))
         if poorer and i not in alike and not theme.search(read_heading(text, node).words):
             scored[i]["rectification"] = 0
 
 
-def _like_main(
-    text: Text, roots: list[Node], shapes: list[Shape], scored: list[dict[str, float]], main: int
-) -> list[int]:
-    """Places of the stretches that answer problems as the fullest one does, under headings of their own: its
-    fields (一、医药购销方面), or numbers that go on from one to the next.
+def _settle(scored: list[dict[str, float]], answered: list[bool]) -> list[str]:
+    """The code of each part; where none is the rectification, parts without a code of their own are.
+
+    `answered`: whether a part names a problem and what was done about it.
     """
-    unnamed = [
-        max(s[code] for code in ("organisation", "plans", "other")) <= _POSITION_WEIGHT for s in scored
-    ]
-    found = {
-        i for i, shape in enumerate(shapes) if i != main and unnamed[i] and _is_alike(shape, shapes[main])
-    }
-    for step, last in ((-1, -1), (1, len(roots))):
-        for i in range(main + step, last, step):
-            pair = (roots[i], roots[i - step]) if step < 0 else (roots[i - step], roots[i])
-            if not unnamed[i] or not _goes_on(*pair):
-                break
-            found.add(i)
-    return sorted(i for i in found if not _looks_ahead(text, roots[i]))
-
-
-def _is_alike(shape: Shape, main: Shape) -> bool:
-    same_depth = shape.depth == main.depth >= _NESTED and shape.answered > 0
-    return same_depth and not shape.organises and not shape.is_poorer_than(main)
-
-
-def _goes_on(before: Node, after: Node) -> bool:
-    """Whether the first number below a stretch follows the last one below the stretch before it."""
-    last, first = (before.children[-1:], after.children[:1])
-    if not last or not first or last[0].family != first[0].family:
-        return False
-    a, b = last[0].mark, first[0].mark
-    return a is not None and b is not None and b.number == a.number + 1
-
-
-def _looks_ahead(text: Text, node: Node) -> bool:
-    """Whether more of its words are about what will be done than about what was done."""
-    found = codebook.rules("headings")
-    ahead, done = (
-        sum(1 for _ in found[rule].pattern.finditer(text.folded, node.start, node.end))
-        for rule in ("ahead", "done")
-    )
-    return ahead > done
-
-
-def _settle(scored: list[dict[str, float]]) -> list[str]:
-    """The code of each part; where none is the rectification, parts without a code of their own are."""
-    ranked = [max(s, key=lambda code: s[code]) if max(s.values()) > _POSITION_WEIGHT else "" for s in scored]
+    ranked = [max(s, key=lambda code: s[code]) if max(s.values()) > POSITION_WEIGHT else "" for s in scored]
     # Many headings of which none is a large part: they are the problems themselves.
     equals = len(scored) >= _MANY and all(s["rectification"] < _CERTAIN for s in scored)
     if equals or "rectification" not in ranked:
@@ -154,7 +112,9 @@ def _settle(scored: list[dict[str, float]]) -> list[str]:
     if "rectification" not in ranked and scored:
         best = max(range(len(scored)), key=lambda i: scored[i]["rectification"])
         ranked[best] = "rectification"
-    first, last = ranked.index("rectification") if ranked else 0, _last(ranked)
+    first = ranked.index("rectification") if ranked else 0
+    ranked = [code or ("rectification" if answered[i] and i > first else "") for i, code in enumerate(ranked)]
+    last = _last(ranked)
     return [code or _by_place(i, first, last) for i, code in enumerate(ranked)]
 
 

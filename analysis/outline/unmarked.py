@@ -14,6 +14,10 @@ from analysis.outline.tree import ENUMERATORS
 from analysis.text.folded import Span, Text
 
 _LONGEST = 80
+# A heading of plain words is no longer than this.
+_SHORT = 30
+# A text of headings and paragraphs in turn has little else.
+_NEARLY_ALL = 0.7
 # So many are no accident.
 _SEVERAL = 3
 _RANK = 3
@@ -24,20 +28,26 @@ def with_unmarked(text: Text, marks: Sequence[Numbered], body: Span) -> list[Num
     """The marks with one of no length before each heading that has none; as they are where there are few."""
     page = _Page.of(text, marks, body)
     above_lists = [line.start for line in page.headings() if page.begins_list(line)]
+    if lone := page.alternating() or page.labelled() or page.run_in():
+        return sorted([*marks, *_numbered("unmarked", _RANK, lone)], key=lambda mark: mark.start)
     framed = [line.start for line in page.headings() if page.is_framed(line) and page.begins_body(line)]
     places = sorted({*above_lists, *framed}) if len(framed) >= _SEVERAL else above_lists
     if len(places) < _SEVERAL:
         return list(marks)
     sections = page.sections(places)
     unmarked = [
-        Numbered(family, rank, number, start, start, opens_line=True, names_problem=rank == _RANK)
-        for family, rank, starts in (
-            ("unmarked_section", _SECTION_RANK, sections),
-            ("unmarked", _RANK, places),
-        )
-        for number, start in enumerate(starts, 1)
+        *_numbered("unmarked_section", _SECTION_RANK, [Span(start, start) for start in sections]),
+        *_numbered("unmarked", _RANK, [Span(start, start) for start in places]),
     ]
     return sorted([*marks, *unmarked], key=lambda mark: mark.start)
+
+
+def _numbered(family: str, rank: int, places: Sequence[Span]) -> list[Numbered]:
+    """Marks for these places, counted in the order of the text; a place is what is printed for a mark."""
+    return [
+        Numbered(family, rank, number, *place, opens_line=True, names_problem=rank == _RANK)
+        for number, place in enumerate(places, 1)
+    ]
 
 
 @dataclass(frozen=True)
@@ -81,6 +91,45 @@ class _Page:
     def is_framed(self, line: Span) -> bool:
         """关于…问题 or 针对…问题 and no more."""
         return bool(codebook.rules("headings")["framed"].pattern.search(self._words(line)))
+
+    def labelled(self) -> list[Span]:
+        """Labels 反馈问题： that open lines, where there are several."""
+        label = codebook.rules("headings")["problem_label"].pattern
+        found = [label.match(self.text.folded, line.start, line.end) for line in self._unmarked()]
+        spans = [Span(match.start(), match.end()) for match in found if match]
+        return spans if len(spans) >= _SEVERAL else []
+
+    def run_in(self) -> list[Span]:
+        """Starts of lines next to each other of which each answers a problem: 针对…的问题,… ."""
+        answers = codebook.rules("headings")["answers"].pattern
+        runs: list[list[Span]] = [[]]
+        for line in self.lines:
+            if self._mark(line) is None and answers.match(self._words(line)):
+                runs[-1].append(Span(line.start, line.start))
+            elif self._words(line):
+                runs.append([])
+        return [place for run in runs if len(run) >= _SEVERAL for place in run]
+
+    def alternating(self) -> list[Span]:
+        """Starts of short lines that each head one paragraph, where the text is made of such pairs."""
+        lines = [line for line in self.lines if self._words(line)]
+        if any(self._mark(line) for line in lines):
+            return []
+        pairs = [(a, b) for a, b in pairwise(lines) if self._is_short(a) and self._is_paragraph(b)]
+        inside = sum(len(pair) for pair in pairs)
+        if len(pairs) <= _SEVERAL or inside <= _NEARLY_ALL * len(lines):
+            return []
+        return [Span(heading.start, heading.start) for heading, _ in pairs]
+
+    def _unmarked(self) -> list[Span]:
+        return [line for line in self.lines if self._mark(line) is None]
+
+    def _is_short(self, line: Span) -> bool:
+        words = self._words(line)
+        return 3 < len(words) <= _SHORT and not any(stop in words for stop in "。;:")
+
+    def _is_paragraph(self, line: Span) -> bool:
+        return self._words(line).endswith(("。", "。)", "。”"))
 
     def sections(self, places: list[int]) -> list[int]:
         """Starts of unmarked lines right above the first of a group of headings: themes of the findings."""
