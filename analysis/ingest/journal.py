@@ -115,9 +115,10 @@ def _is_finished(place: Path) -> bool:
 def journal_of(folder: Path) -> Iterator[Path]:
     """The journal of a build into the folder; nothing of it is left where nothing was read."""
     journal = folder / JOURNAL
+    made = [journal] if folder.exists() else [journal, folder]
     try:
         yield journal
     finally:
-        for empty in (journal, folder):
+        for empty in made:
             with contextlib.suppress(OSError):
                 empty.rmdir()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePath
+from sys import intern
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -65,7 +66,8 @@ def as_row(outcome: Outcome, folder: Path) -> Row:
 def as_outcome(found: Found, row: Row) -> Outcome:
     """The outcome that a row of `sources` is about; of a duplicate, before it was one."""
     values = (row["size"], row["mtime_ns"], row["sha256"] or "", row["file_sha256"] or "")
-    return Outcome(found, *values, row["reason"] or "", row["detail"] or "")
+    # Thousands of files have the same reason: its text is kept once.
+    return Outcome(found, *values, intern(row["reason"] or ""), intern(row["detail"] or ""))
 
 
 def is_unchanged(found: Found, row: Row, folder: Path) -> bool:

@@ -27,7 +27,7 @@ class NoSuchSource(ValueError):
     """A named file or folder does not exist."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """One file to read: where it is, what the tables call it, and the key its notice gets."""
 

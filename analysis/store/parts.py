@@ -54,11 +54,16 @@ def write_part(folder: Path, table: str, pieces: Iterable[pa.Table], group: int)
         digest = checksum(made)
         named = place / f"{digest[:32]}.parquet"
         size = made.stat().st_size
-        made.replace(named)
+        if not _is_there(named, digest):  # Windows replaces no file that a reader has open
+            made.replace(named)
     finally:
         with contextlib.suppress(OSError):
             made.unlink()
     return Part(f"{table}/{named.name}", rows, size, digest, group)
+
+
+def _is_there(path: Path, sha256: str) -> bool:
+    return path.is_file() and checksum(path) == sha256
 
 
 def _write_rows(path: Path, table: str, pieces: Iterable[pa.Table]) -> int:
