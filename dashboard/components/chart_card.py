@@ -95,6 +95,7 @@ def _show(view: View, block: Block, on_click: Callable[[], None] | None) -> tupl
 
 def split_finding(finding: str) -> tuple[str, str]:
     """The first part of a long finding as its heading, and the rest as a sentence below."""
+    finding = finding[:1].upper() + finding[1:]
     if _words(finding) <= _HEADING:
         return finding, ""
     first = next((end for end in _PARTS.finditer(finding) if end.end() < len(finding)), None)

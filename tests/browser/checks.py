@@ -39,6 +39,17 @@ _EMPTY = """(main) => [...main.querySelectorAll("h1, h2, h3, button, summary, [d
     && !node.innerText.trim() && !node.getAttribute("aria-label")
     && !node.querySelector("svg, img"))
   .map((node) => node.outerHTML.slice(0, 120))"""
+# Texts of charts that are too faint on the page; those on marks have the colour of the page's words.
+_FAINT = """(main) => {
+  const parts = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((v) => v / 255)
+    .map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+  const light = (colour) => parts(colour).reduce((sum, v, n) => sum + v * [0.2126, 0.7152, 0.0722][n], 0.05);
+  const page = light(getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor);
+  const contrast = (colour) => Math.max(page, light(colour)) / Math.min(page, light(colour));
+  return [...main.querySelectorAll("[data-testid=stPlotlyChart] text")]
+    .filter((text) => text.textContent.trim() && contrast(getComputedStyle(text).fill) < 4.5)
+    .map((text) => text.textContent.slice(0, 60) + " " + getComputedStyle(text).fill);
+}"""
 _LEVELS = "(main) => [...main.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((node) => Number(node.tagName[1]))"
 _WIDER = "(main) => main.scrollWidth - main.clientWidth"
 
@@ -69,6 +80,11 @@ def empty(page: Any) -> Iterator[str]:
     yield from _main(page, _EMPTY)
 
 
+def faint(page: Any) -> Iterator[str]:
+    """Texts of charts have a contrast of 4.5."""
+    yield from _main(page, _FAINT)
+
+
 def headings(page: Any) -> Iterator[str]:
     """One heading of the first level, at the top; below it no level is left out on the way down."""
     levels = _main(page, _LEVELS)
@@ -94,6 +110,7 @@ CHECKS: tuple[Callable[[Any], Iterator[str]], ...] = (
     cut,
     overlap,
     empty,
+    faint,
     headings,
     accessibility,
 )
