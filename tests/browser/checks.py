@@ -47,7 +47,8 @@ _FAINT = """(main) => {
   const page = light(getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor);
   const contrast = (colour) => Math.max(page, light(colour)) / Math.min(page, light(colour));
   return [...main.querySelectorAll("[data-testid=stPlotlyChart] text")]
-    .filter((text) => text.textContent.trim() && contrast(getComputedStyle(text).fill) < 4.5)
+    .filter((text) => text.textContent.trim() && !text.matches(".bartext-inside")
+      && contrast(getComputedStyle(text).fill) < 4.5)
     .map((text) => text.textContent.slice(0, 60) + " " + getComputedStyle(text).fill);
 }"""
 _LEVELS = "(main) => [...main.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((node) => Number(node.tagName[1]))"
@@ -93,9 +94,9 @@ def headings(page: Any) -> Iterator[str]:
         yield f"levels {levels}"
 
 
-def accessibility(page: Any) -> Iterator[str]:
+def accessibility(page: Any, options: dict[str, Any] | None = None) -> Iterator[str]:
     """Nothing that axe finds serious or critical."""
-    for violation in _axe().run(page).response["violations"]:
+    for violation in _axe().run(page, options=options).response["violations"]:
         if violation["impact"] not in ("serious", "critical"):
             continue
         known = EXCEPTIONS.get(violation["id"])
@@ -120,6 +121,13 @@ def offenders(page: Any) -> Iterator[str]:
     """A line for everything that any check finds on the page as it is shown."""
     for check in CHECKS:
         yield from (f"{check.__name__}: {line}" for line in check(page))
+
+
+def colours(page: Any) -> Iterator[str]:
+    """The same for what another theme can change."""
+    yield from (f"faint: {line}" for line in faint(page))
+    options = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+    yield from (f"accessibility: {line}" for line in accessibility(page, options))
 
 
 def _main(page: Any, script: str) -> Any:

@@ -27,10 +27,10 @@ _STYLE = """
  border-bottom:1px solid rgba(128,128,128,.2)}
 .kwic summary::-webkit-details-marker{display:none}
 .kwic summary:hover,.kwic details[open] summary{background:rgba(128,128,128,.1)}
-.kwic .l,.kwic .r,.kwic .w{overflow:hidden;white-space:pre}
+.kwic .l,.kwic .r{overflow:hidden;white-space:pre}
 .kwic .l{display:flex;justify-content:flex-end}
 .kwic .h{text-align:center;white-space:pre;font-weight:700;color:var(--st-primary-color,inherit)}
-.kwic .w{opacity:.72;font-size:.86rem;text-overflow:ellipsis;padding-left:.8rem;line-height:1.75}
+.kwic .w{opacity:.72;font-size:.86rem;padding-left:.8rem;line-height:1.4}
 .kwic .p{padding:.4rem .8rem .7rem;line-height:1.7;border-left:3px solid rgba(230,159,0,.7);
  margin:.2rem 0 .5rem}
 .kwic mark{background:rgba(230,159,0,.25);color:inherit}

@@ -190,6 +190,23 @@ def test_the_very_text_is_taken_in_any_encoding_and_shown_with_every_fact(
     assert not app.file_uploader
 
 
+def test_a_passage_without_its_text_leads_to_where_exactly_that_text_is_added(
+    sample: Path, open_page: OpenPage
+) -> None:
+    tables = sample.parent / "own"
+    listed = open_page("issues", tables=tables, **{"issues-all": "1"})
+    listed.session_state["issue-list"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    links = [element.proto for element in listed.run().get("page_link")]
+    (link,) = [link for link in links if "text=mine" in link.query_string]
+    assert link.page == "add"
+    app = open_page("add", tables=tables, text="mine")
+    checked(app.file_uploader[0].set_value(("a.txt", "另一份文本".encode(), "text/plain")).run())
+    assert "another text" in app.error[0].value and not paths.NOTICES.exists()
+    checked(app.file_uploader[0].set_value(("b.txt", sample.read_bytes(), "text/plain")).run())
+    kept = [path.read_text(encoding="utf-8-sig") for path in paths.NOTICES.iterdir()]
+    assert kept == [sample.read_text(encoding="utf-8")]
+
+
 def test_every_passage_listed_elsewhere_leads_to_its_notice(open_page: OpenPage) -> None:
     app = open_page("issues", **{"issues-all": "1"})
     app.session_state["issue-list"] = {"selection": {"rows": [1], "columns": [], "cells": []}}
