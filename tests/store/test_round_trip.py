@@ -9,10 +9,12 @@ from analysis.store import (
     StoreError,
     empty_tables,
     fingerprint,
+    locked,
     make_frame,
     read_tables,
     write_tables,
 )
+from analysis.store.write import write_csv
 from tests.factories.store_tables import invented_tables, notice_row, row
 
 
@@ -103,3 +105,15 @@ def test_a_data_package_of_another_program_is_no_folder_of_tables(tmp_path: Path
     assert fingerprint(tmp_path) == ""
     with pytest.raises(StoreError, match="no tables"):
         read_tables(tmp_path)
+
+
+@pytest.mark.parametrize("title", ["plain", "a\rb"])
+def test_a_table_written_in_pieces_has_the_bytes_of_one_written_at_once(tmp_path: Path, title: str) -> None:
+    """Also where only the last piece has a cell that makes the whole table quoted."""
+    notices = [notice_row("a"), notice_row("b"), notice_row("c", title=title)]
+    tables = empty_tables() | {"notices": make_frame(TABLES["notices"], notices)}
+    write_tables(tables, tmp_path / "whole")
+    with locked(tmp_path / "pieces") as folder:
+        write_csv(folder, lambda table: (tables[table.name][i : i + 1] for i in range(3)))
+    for file in (tmp_path / "whole").iterdir():
+        assert (tmp_path / "pieces" / file.name).read_bytes() == file.read_bytes(), file.name
