@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.grouping import ALL, Group, grouped_issues
-from analysis.compare.rollups import ACTIONS
+from analysis.compare.rollup_sql import ACTIONS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables, limit_clause
 

@@ -121,7 +121,8 @@ class Tables:
 
     def _add_rollup(self, name: str) -> None:
         cursor = self._connection.cursor()
-        if not any(layer.keep for layer in self._layers):
+        # Sums that belong to no notice are those of all layers only where each is shown whole.
+        if not any(layer.keep for layer in self._layers) or name == "term_groups" and self._is_cut:
             rollups.make(cursor, name, self._keep)
         else:
             for number, layer in enumerate(self._layers):
@@ -130,6 +131,10 @@ class Tables:
             cursor.execute(f"CREATE VIEW {name} AS {union_of_rollup(name, columns, self._layers)}")
         if name == "last_acts":
             rollups.add_look_ups(cursor)
+
+    @property
+    def _is_cut(self) -> bool:
+        return any(layer.left_out or layer.renamed for layer in self._layers)
 
     def rows_of(self, notice_ids: Collection[str], *, layer: int | None = None) -> dict[str, pd.DataFrame]:
         """Every table with the rows of these notices, typed as a store's frames; of `rejected` none.

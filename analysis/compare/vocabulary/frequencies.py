@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables, limit_clause
 from analysis.compare.vocabulary.longer_terms import add_longer
-from analysis.compare.vocabulary.token_query import Group, not_stopped, token_clauses
+from analysis.compare.vocabulary.token_query import Group, not_stopped, token_clauses, word_clauses
 from analysis.words.stopwords import LAYERS
 
 
@@ -36,8 +36,13 @@ def term_frequencies(
     tokens; near 1: all in one small notice. `dp_norm` = dp ÷ (1 − min sᵢ) (Lijffijt & Gries 2012), which can
     reach 1; absent for a single notice. Where issues are chosen, only their tokens count.
     """
-    with_, parameters = token_clauses(selection, part=part)
-    query = _FREQUENCIES.format(not_stopped=not_stopped(tables, layers), limit=limit_clause(limit))
+    with_, parameters, summed = word_clauses(selection, part=part)
+    query = _FREQUENCIES.format(
+        counted=_counted(selection, summed),
+        not_stopped=not_stopped(tables, layers),
+        limit=limit_clause(limit),
+        placed=_PLACED[summed],
+    )
     found = tables.query(f"{with_} {query}", parameters | {"min_count": min_count})
     return add_longer(found, tables, selection, part=part) if longer else found
 
@@ -49,7 +54,7 @@ def term_rates(
 
     Columns: term, <by>, count, per_10k, notices (with the term), of_notices, tokens (of the group).
     """
-    with_, parameters = token_clauses(selection, part=part, by=by)
+    with_, parameters, _ = word_clauses(selection, part=part, by=by)
     return tables.query(f"{with_} {_RATES.format(by=by)}", parameters | {"terms": list(terms)})
 
 
@@ -74,12 +79,31 @@ def frequencies_of_terms(
 
     Columns as in `term_frequencies`, without `tied`.
     """
-    with_, parameters = token_clauses(selection, part=part)
-    query = _FREQUENCIES.format(not_stopped="list_contains($terms::VARCHAR[], term)", limit="")
+    with_, parameters, summed = word_clauses(selection, part=part)
+    query = _FREQUENCIES.format(
+        counted=_counted(selection, summed),
+        not_stopped="list_contains($terms::VARCHAR[], term)",
+        limit="",
+        placed=_PLACED[summed],
+    )
     found = tables.query(f"{with_} {query}", parameters | {"min_count": 1, "terms": list(terms)})
     # `tied` would count ties among `terms` only.
     return add_longer(found.drop(columns="tied"), tables, selection, part=part)
 
+
+def _counted(selection: Selection, summed: bool) -> str:
+    """The rows that are counted: those of all notices are summed up already."""
+    if summed and selection.is_everything:
+        return "(FROM term_groups WHERE grouped_by = 'all')"
+    return "chosen_tokens"
+
+
+# How often each counted term occurs in each notice, from rows of tokens or from sums of notices.
+_PLACED = {
+    False: "SELECT term, notice_id, sum(count) AS here FROM chosen_tokens "
+    "WHERE term IN (SELECT term FROM counted) GROUP BY term, notice_id",
+    True: "SELECT term, notice_id, count AS here FROM chosen_tokens WHERE term IN (SELECT term FROM counted)",
+}
 
 # Each notice without the term adds its sᵢ to the sum; together that is 1 − Σ sᵢ over the notices with it.
 _FREQUENCIES = """
@@ -88,11 +112,9 @@ whole AS (
     SELECT sum(tokens) AS tokens, count(*) AS of_notices, min(tokens) / sum(tokens) AS smallest FROM sizes),
 counted AS (
     SELECT term, min(pos) AS pos, sum(count) AS n, count(*) OVER (PARTITION BY sum(count)) AS tied
-    FROM chosen_tokens WHERE {not_stopped} GROUP BY term HAVING sum(count) >= $min_count
+    FROM {counted} WHERE {not_stopped} GROUP BY term HAVING sum(count) >= $min_count
     ORDER BY n DESC, term {limit}),
-placed AS (
-    SELECT term, notice_id, sum(count) AS here FROM chosen_tokens
-    WHERE term IN (SELECT term FROM counted) GROUP BY term, notice_id),
+placed AS ({placed}),
 spread AS (
     SELECT p.term, count(*) AS notices,
         greatest(0, sum(abs(p.here / c.n - s.tokens / w.tokens)) + 1 - sum(s.tokens / w.tokens)) / 2 AS dp

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.token_query import Group, token_clauses
+from analysis.compare.vocabulary.token_query import Group, word_clauses
 
 
 def count_with_longer(
@@ -29,7 +29,7 @@ def count_with_longer(
     Columns: term, with_longer (tokens that are the term or contain it), with_longer_per_10k,
     with_longer_groups (groups `by` with such a token).
     """
-    with_, parameters = token_clauses(selection, part=part, by=by)
+    with_, parameters, _ = word_clauses(selection, part=part, by=by)
     return tables.query(
         with_ + _COUNTS.format(contained=contained("chosen_tokens")), parameters | named(terms)
     )
@@ -50,7 +50,7 @@ def contained(tokens: str) -> str:
     """
     return (
         "wanted AS (SELECT DISTINCT unnest($terms::VARCHAR[]) AS word), "
-        f"pairs AS (SELECT word, term FROM (SELECT DISTINCT term FROM {tokens}) "
+        f"pairs AS (SELECT word, term FROM (SELECT DISTINCT term FROM term_groups WHERE grouped_by = 'all') "
         "JOIN wanted ON contains(term, word)), "
         f"contained AS (SELECT p.word, k.* FROM {tokens} k JOIN pairs p USING (term))"
     )

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary.longer_terms import count_with_longer
-from analysis.compare.vocabulary.token_query import Group, not_stopped, token_clauses
+from analysis.compare.vocabulary.token_query import Group, cell_clauses, not_stopped
 from analysis.words.stopwords import LAYERS
 
 
@@ -35,28 +35,28 @@ def signature_words(
     With few groups the weight has few values (five notices: 0.10, 0.22, 0.40, 0.70): a signature word is then
     little more than a frequent word that the others happen to lack. Show `groups` beside it.
     """
-    with_, parameters = token_clauses(selection, part=part, by=by)
-    query = _TF_IDF.format(by=by, not_stopped=not_stopped(tables, layers))
-    found = tables.query(f"{with_} {query}", parameters | {"min_count": min_count, "limit": limit})
+    with_, parameters = cell_clauses(selection, not_stopped(tables, layers), part=part, by=by)
+    found = tables.query(
+        f"{with_} {_TF_IDF.format(by=by)}", parameters | {"min_count": min_count, "limit": limit}
+    )
     longer = count_with_longer(tables, selection, list(found["term"]), part=part, by=by)
     return found.merge(longer[["term", "with_longer_groups"]], on="term", how="left")
 
 
+# Only terms that score as high as the last one that is listed are ranked.
 _TF_IDF = """
-, sizes AS (SELECT grp, sum(count) AS tokens FROM chosen_tokens GROUP BY grp),
-cells AS (
-    SELECT grp, term, min(pos) AS pos, sum(count) AS n
-    FROM chosen_tokens WHERE {not_stopped} GROUP BY grp, term),
-spread AS (SELECT term, count(*) AS groups_with FROM cells GROUP BY term),
+, spread AS (SELECT term, count(*) AS groups_with FROM cells GROUP BY term),
 scored AS (
     SELECT grp, term, pos, n, 10000 * n / tokens AS per_10k, groups_with,
         (SELECT count(*) FROM sizes) AS groups,
         10000 * n / tokens * log10((SELECT count(*) FROM sizes) / groups_with) AS tf_idf
     FROM cells JOIN sizes USING (grp) JOIN spread USING (term)
     WHERE n >= $min_count AND groups_with < (SELECT count(*) FROM sizes)),
+least AS (SELECT grp, list_min(max(tf_idf, $limit::BIGINT)) AS lowest FROM scored GROUP BY grp),
 ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY grp ORDER BY tf_idf DESC, n DESC, term) AS rank,
-        count(*) OVER (PARTITION BY grp, tf_idf) AS tied FROM scored)
+    SELECT scored.*, row_number() OVER (PARTITION BY grp ORDER BY tf_idf DESC, n DESC, term) AS rank,
+        count(*) OVER (PARTITION BY grp, tf_idf) AS tied
+    FROM scored JOIN least USING (grp) WHERE tf_idf >= lowest)
 SELECT grp AS {by}, term, pos, n::BIGINT AS count, per_10k, groups_with, groups, tf_idf, rank, tied
 FROM ranked WHERE rank <= $limit ORDER BY grp, rank
 """

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from analysis.compare.group_keys import KEYS
+from analysis.compare.rollup_sql import WORD_GROUPS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.words.stopwords import LAYERS, is_stop_word
@@ -33,6 +34,50 @@ def token_clauses(
     if part is not None:
         rows, parameters = f"{rows} AND part = $part", parameters | {"part": part}
     return f"WITH {sql}{', ' if sql else ''}chosen_tokens AS ({_grouped(rows, by)}) ", parameters
+
+
+def word_clauses(
+    selection: Selection, *, part: str | None = None, by: Group | None = None
+) -> tuple[str, dict[str, Any], bool]:
+    """As `token_clauses`, for queries that ask for words of notices only.
+
+    Where it is possible, the rows are sums of each notice's words (`notice_id` is then a number); third:
+    whether they are.
+    """
+    if (
+        part is not None
+        or selection.limits_issues
+        or not (by is None or by == "notice_id" or by in _OF_NOTICE)
+    ):
+        return *token_clauses(selection, part=part, by=by), False
+    clauses, parameters = selection.cell_clauses("chosen")
+    numbers = clauses[: clauses.index(", chosen_cells")]
+    group = "" if by is None else f", {by} AS grp"
+    rows = f"SELECT nr AS notice_id, term, pos, count{group} FROM postings JOIN chosen_numbers USING (nr)"
+    return f"WITH {numbers}, chosen_tokens AS ({rows}) ", parameters, True
+
+
+def cell_clauses(
+    selection: Selection, not_stopped: str, *, part: str | None = None, by: Group
+) -> tuple[str, dict[str, Any]]:
+    """`WITH … sizes AS …, cells AS …` and parameters.
+
+    sizes: grp, tokens. cells: one row per group and term that is not stopped: grp, term, pos, n, notices.
+    """
+    parameters: dict[str, Any] = {}
+    if selection.is_everything and part is None and by in WORD_GROUPS:
+        rows = f"WITH words AS (FROM term_groups WHERE grouped_by = '{by}')"
+        notices = "sum(notices)::BIGINT"
+    else:
+        with_, parameters, summed = word_clauses(selection, part=part, by=by)
+        rows = f"{with_}, words AS (FROM chosen_tokens)"
+        notices = "count(*)" if summed else "count(DISTINCT notice_id)"
+    return (
+        f"{rows}, sizes AS (SELECT grp, sum(count) AS tokens FROM words GROUP BY grp), "
+        f"cells AS (SELECT grp, term, min(pos) AS pos, sum(count) AS n, {notices} AS notices "
+        f"FROM words WHERE {not_stopped} GROUP BY grp, term)",
+        parameters,
+    )
 
 
 def row_condition(selection: Selection, name: str) -> str:
@@ -71,7 +116,9 @@ def _grouped(rows: str, by: Group | None) -> str:
 
 def _layers_of_each_term(tables: Tables) -> pd.DataFrame:
     """One row per term of the tables: term, pos, and one column per layer: whether it stops the term."""
-    words = tables.query("SELECT term, min(pos) AS pos FROM keywords GROUP BY term")
+    words = tables.query(
+        "SELECT term, min(pos) AS pos FROM term_groups WHERE grouped_by = 'all' GROUP BY term"
+    )
     pairs = list(zip(words["term"], words["pos"].fillna("x"), strict=True))
     stopped = {layer: [is_stop_word(term, pos, layers=(layer,)) for term, pos in pairs] for layer in LAYERS}
     return words.assign(**stopped)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.token_query import Group, not_stopped, token_clauses
+from analysis.compare.vocabulary.token_query import Group, cell_clauses, not_stopped
 from analysis.words.stopwords import LAYERS
 
 
@@ -26,19 +26,17 @@ def top_terms(
     group with the term), tokens (of the group), rank (from 1; of equals by term), tied (terms of the group
     with this count, also beyond `limit`). Groups by code.
     """
-    with_, parameters = token_clauses(selection, by=by)
-    query = _TOP.format(by=by, not_stopped=not_stopped(tables, layers))
-    return tables.query(f"{with_} {query}", parameters | {"limit": limit})
+    with_, parameters = cell_clauses(selection, not_stopped(tables, layers), by=by)
+    return tables.query(f"{with_} {_TOP.format(by=by)}", parameters | {"limit": limit})
 
 
+# Only terms as frequent as the last one that is listed are ranked.
 _TOP = """
-, sizes AS (SELECT grp, sum(count) AS tokens FROM chosen_tokens GROUP BY grp),
-cells AS (
-    SELECT grp, term, min(pos) AS pos, sum(count) AS n, count(DISTINCT notice_id) AS notices
-    FROM chosen_tokens WHERE {not_stopped} GROUP BY grp, term),
+, least AS (SELECT grp, list_min(max(n, $limit::BIGINT)) AS n FROM cells GROUP BY grp),
 ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY grp ORDER BY n DESC, term) AS rank,
-        count(*) OVER (PARTITION BY grp, n) AS tied FROM cells)
+    SELECT cells.*, row_number() OVER (PARTITION BY grp ORDER BY cells.n DESC, term) AS rank,
+        count(*) OVER (PARTITION BY grp, cells.n) AS tied
+    FROM cells JOIN least USING (grp) WHERE cells.n >= least.n)
 SELECT grp AS {by}, term, pos, n::BIGINT AS count, 10000 * n / tokens AS per_10k, notices,
     tokens::BIGINT AS tokens, rank, tied
 FROM ranked JOIN sizes USING (grp) WHERE rank <= $limit ORDER BY grp, rank

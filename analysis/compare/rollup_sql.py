@@ -1,0 +1,125 @@
+"""What each rollup is: SQL over the tables, and over rollups that are made before it."""
+
+from __future__ import annotations
+
+from analysis.codebook import domain
+from analysis.compare.group_keys import ISSUE_KEYS, NOTICE_KEYS
+
+ACTIONS = tuple(domain("action").codes)
+
+_KEYS = ", ".join(f"{key} AS {name}" for name, key in NOTICE_KEYS.items())
+NUMBER = "row_number() OVER (ORDER BY notice_id)"
+
+# Numbers are compared faster than keys; the notice's keys as in a selection.
+_NOTICE_KEYS = f"SELECT {NUMBER}::UINTEGER AS nr, {_KEYS}, feedback_date FROM notices"
+
+# The first day of the latest thing done: of those that ended by then, the one that began last (20 July, not
+# July).
+_LAST_ACTS = """
+SELECT notice_id, coalesce(max_by(e.date, first_day(e.date)) FILTER (
+        length(e.date) >= 7 AND first_day(e.date) > first_day(latest_done)
+        AND last_possible_day(e.date) <= last_possible_day(latest_done)), any_value(latest_done)) AS act,
+    first_day(act) AS day
+FROM notices LEFT JOIN (FROM events WHERE event = 'measure_done') e USING (notice_id) GROUP BY notice_id
+"""
+
+_ACTS = ", ".join(
+    f"count(*) FILTER (action = '{code}')::UINTEGER AS measures_{code}, "
+    f"(measures_{code} > 0)::UINTEGER AS issues_{code}"
+    for code in ACTIONS
+)
+_SUMMED_ACTS = ", ".join(
+    f"coalesce(sum({kind}_{code}), 0)::UINTEGER AS {kind}_{code}"
+    for code in ACTIONS
+    for kind in ("measures", "issues")
+)
+_MENTIONS = {
+    "dates": "events",
+    "figures": "figures",
+    "documents": "(FROM documents WHERE role = 'issued')",
+}
+_OF_MENTIONS = ", ".join(
+    f"of_{name} AS (SELECT issue_id, count(*) AS {name} FROM {source} GROUP BY issue_id)"
+    for name, source in _MENTIONS.items()
+)
+_COUNTED = ", ".join(f"coalesce(sum({name}), 0)::UINTEGER AS {name}" for name in _MENTIONS)
+
+# One row per notice, issue type and status of its issues: what comparisons of issues add up.
+_ISSUE_CELLS = f"""
+WITH kinds AS (
+    SELECT m.issue_id, coalesce(a.action, m.action) AS action
+    FROM measures m LEFT JOIN (SELECT DISTINCT measure_id, action FROM actions) a USING (measure_id)),
+acts AS (SELECT issue_id, {_ACTS} FROM kinds GROUP BY issue_id),
+listed AS (SELECT issue_id, count(*) AS n FROM measures GROUP BY issue_id),
+dated AS (
+    SELECT m.issue_id, count(DISTINCT m.measure_id) AS n FROM measures m JOIN events d
+        ON d.issue_id = m.issue_id AND d.event = 'measure_done' AND d.start >= m.start AND d.start < m."end"
+    GROUP BY m.issue_id),
+{_OF_MENTIONS}
+SELECT nr, {ISSUE_KEYS["issue_type"]} AS issue_type, {ISSUE_KEYS["status"]} AS status,
+    count(*)::UINTEGER AS issues, coalesce(sum(i.n_measures), 0)::UINTEGER AS n_measures,
+    coalesce(sum(i.n_chars), 0)::BIGINT AS n_chars, coalesce(sum(listed.n), 0)::UINTEGER AS measures,
+    coalesce(sum(dated.n), 0)::UINTEGER AS measures_dated, {_COUNTED}, {_SUMMED_ACTS}
+FROM issues i JOIN notice_keys USING (notice_id) LEFT JOIN acts USING (issue_id)
+    LEFT JOIN listed USING (issue_id) LEFT JOIN dated USING (issue_id)
+    {" ".join(f"LEFT JOIN of_{name} USING (issue_id)" for name in _MENTIONS)}
+GROUP BY ALL ORDER BY nr, issue_type, status
+"""
+
+# Types and statuses as in the cells; absent outside every issue.
+_IN_ISSUE = (
+    f"if(i.issue_id IS NULL, NULL, {ISSUE_KEYS['issue_type']}) AS issue_type, "
+    f"if(i.issue_id IS NULL, NULL, {ISSUE_KEYS['status']}) AS status"
+)
+
+# Acts per calendar month from the feedback's, where both are known.
+_ACT_MONTHS = f"""
+SELECT nr, {_IN_ISSUE}, CASE WHEN length(e.date) >= 7 AND length(n.feedback_date) >= 7
+        THEN date_diff('month', first_day(n.feedback_date[:7]), first_day(e.date[:7])) END AS month,
+    count(*)::UINTEGER AS acts
+FROM events e JOIN notice_keys n USING (notice_id) LEFT JOIN issues i ON i.issue_id = e.issue_id
+WHERE e.event = 'measure_done' GROUP BY ALL ORDER BY ALL
+"""
+
+# Names of documents issued, numbered in each notice.
+_ISSUED = f"""
+SELECT nr, {_IN_ISSUE}, dense_rank() OVER (PARTITION BY nr ORDER BY name)::UINTEGER AS name_nr,
+    count(*)::UINTEGER AS mentions
+FROM documents d JOIN notice_keys USING (notice_id) LEFT JOIN issues i ON i.issue_id = d.issue_id
+WHERE d.role = 'issued' GROUP BY nr, i.issue_id IS NULL, issue_type, status, name ORDER BY ALL
+"""
+
+# Words of each notice, whatever the part and issue; sorted by word, so that a few words are few blocks.
+_POSTINGS = """
+SELECT nr, term, min(pos) AS pos, sum(count)::UINTEGER AS count
+FROM keywords JOIN notice_keys USING (notice_id) GROUP BY nr, term ORDER BY term, nr
+"""
+
+# Words of all notices (`all`) and of the groups that pages compare.
+_CODE = {"all": "'all'"}
+WORD_GROUPS = ("all", "level", "kind", "province", "city")
+_TERM_GROUPS = " UNION ALL ".join(
+    f"SELECT '{by}' AS grouped_by, {_CODE.get(by, by)} AS grp, term, min(pos) AS pos, "
+    "sum(count)::BIGINT AS count, count(*) AS notices "
+    "FROM postings JOIN notice_keys USING (nr) GROUP BY ALL"
+    for by in WORD_GROUPS
+)
+
+# Of one notice; queries name them like functions.
+LOOK_UPS = """
+CREATE MACRO last_act(notice) AS (SELECT act FROM last_acts WHERE last_acts.notice_id = notice);
+CREATE MACRO last_act_day(notice) AS (SELECT day FROM last_acts WHERE last_acts.notice_id = notice);
+"""
+
+ROLLUPS = {
+    "notice_keys": _NOTICE_KEYS,
+    "last_acts": _LAST_ACTS,
+    "issue_cells": _ISSUE_CELLS,
+    "act_months": _ACT_MONTHS,
+    "issued_names": _ISSUED,
+    "postings": _POSTINGS,
+    "term_groups": _TERM_GROUPS,
+}
+# Made from the rows of some notices at a time, for each of their rows is of one notice.
+IN_SLICES = {"last_acts", "issue_cells", "act_months", "issued_names", "postings"}
+SLICED = ("notices", "issues", "measures", "actions", "events", "documents", "figures", "keywords")
