@@ -43,4 +43,4 @@ NOTICES = HOME / "notices"  # the user's own texts
 STORE = HOME / "store"  # where `build` writes its tables, unless --out names a folder
 NOTICES_STORE = HOME / "notices-store"  # tables the dashboard builds from the user's own texts
 CORRECTIONS = HOME / "corrections.csv"  # what the user corrected (analysis.library.corrections)
-ROLLUPS = HOME / ".rollups"  # sums of large tables, made again when they are missing
+ROLLUPS = HOME / "rollups"  # sums of large tables, made again when they are missing

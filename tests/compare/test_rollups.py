@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.checks import check_tables
 from analysis.codebook import domain
 from analysis.compare import rollup_sql, rollups
 from analysis.compare import tables as opened
@@ -135,6 +136,10 @@ def test_layers_are_the_rows_joined(
 
 def _of_notices(folder: Path) -> Mapping[str, pd.DataFrame]:
     return {n: f for n, f in read_tables(folder).items() if "notice_id" in TABLES[n].names}
+
+
+def test_generated_tables_keep_the_invariants(folder: Path) -> None:
+    assert check_tables(read_tables(folder)) == []
 
 
 def test_a_large_answer_has_the_types_of_a_small_one(folder: Path) -> None:

@@ -5,10 +5,11 @@ import streamlit as st
 from analysis.compare.actions import count_actions, measures_per_issue
 from analysis.compare.concreteness import concreteness
 from analysis.compare.documents import count_documents
-from analysis.compare.grouping import Group, notices_by_group
+from analysis.compare.grouping import Group, NoticeGroup, notices_by_group
 from analysis.compare.outcomes import sum_outcomes
 from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.groups import GROUPS, choose_group
+from dashboard.components.row_limit import MOST_COMPARED
 from dashboard.pages.measures.blocks import actions_block, documents_block, per_issue_block
 from dashboard.pages.measures.lists import (
     show_acts,
@@ -47,7 +48,8 @@ show_acts(
 )
 
 # Numbers of measures, documents and sums of money are those of bodies or groups of them.
-by = next((group for group in GROUPS if group == chosen), GROUPS[0])
+whole: NoticeGroup = "notice_id" if view.n_notices <= MOST_COMPARED else "city"
+by = next((group for group in GROUPS if group == chosen), whole)
 show_per_issue(
     view, lambda: per_issue_block(view, measures_per_issue(tables, selection, by=by), by=by), by=by
 )
