@@ -64,7 +64,7 @@ class Reader {
     list.onkeydown = (event) => this.walk(event);
     const first = list.querySelector(".fact");
     if (first) this.makeEntry(first);
-    pane.append(make("h4", "", this.data.words.facts), list);
+    pane.append(make("h3", "", this.data.words.facts), list);
     this.list = list;
     return pane;
   }
@@ -101,7 +101,7 @@ class Reader {
       return [node, ids];
     });
     text.onkeydown = (event) => this.step(event);
-    pane.append(make("h4", "", this.data.words.text), text);
+    pane.append(make("h3", "", this.data.words.text), text);
     this.text = text;
     return pane;
   }
