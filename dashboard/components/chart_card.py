@@ -109,8 +109,9 @@ def split_finding(finding: str) -> tuple[str, str]:
 
 
 def _words(text: str) -> float:
-    """Words of a heading; two Han characters are about one."""
-    return sum(0.5 if ord(c) > 0x2E7F else c == " " for c in text) + 1
+    """Words of a heading; in Chinese two characters are about one."""
+    han = sum(ord(c) > 0x2E7F for c in text)
+    return 0.5 * han if 2 * han > len(text) else len(text.split())
 
 
 def _show_menu(view: View, block: Block, *, as_chart: bool) -> None:
