@@ -3,7 +3,7 @@
     python -m benchmarks [--full] [--parts reading building …]
 
 Each part is a program of its own; the page has its command, its output and how long it took. A part that
-fails is on the page with its last line, and the command ends with 1.
+fails is marked on the page, and the command ends with 1.
 """
 
 from __future__ import annotations
@@ -85,7 +85,6 @@ def run(part: Part, *, full: bool) -> Run:
     process = subprocess.Popen(
         [sys.executable, "-m", f"benchmarks.{part.name}", *options],
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
         text=True,
         cwd=PROJECT,
     )
@@ -94,10 +93,8 @@ def run(part: Part, *, full: bool) -> Run:
         print(line, end="", flush=True)
         lines.append(line.rstrip())
     done = process.wait() == 0
-    # The rest of a failure is the machine's own paths.
-    kept = lines if done else lines[-1:]
     command = " ".join(["python -m", f"benchmarks.{part.name}", *options])
-    return Run(part, command, "\n".join(kept), time.perf_counter() - began, done)
+    return Run(part, command, "\n".join(lines), time.perf_counter() - began, done)
 
 
 def describe_machine() -> str:
