@@ -1,8 +1,7 @@
-"""Builds while others read, and while sources and clocks change: whole tables, and a row for what is gone."""
+"""Builds while others read, and what a build never touches."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import threading
@@ -11,9 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysis import paths
-from analysis.ingest import files
 from analysis.ingest.build import build
-from analysis.read import sha256_of
 from analysis.store import StoreError, read_tables
 
 
@@ -55,37 +52,6 @@ def test_twenty_readers_beside_builds_see_whole_tables_only(tmp_path: Path, sour
         reader.join()
     assert errors == []
     assert seen == {(n, n) for n in sizes}
-
-
-def test_a_source_that_is_gone_when_its_turn_comes_is_one_row(
-    tmp_path: Path, sources: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first, second = sorted(sources.iterdir())
-    read_file = files.read_file
-
-    def read_and_remove(path, **options):
-        second.unlink(missing_ok=True)
-        return read_file(path, **options)
-
-    monkeypatch.setattr(files, "read_file", read_and_remove)
-    report = build([sources], tmp_path / "out", quiet=True)
-    assert [(o.found.name, o.reason) for o in report.outcomes] == [
-        (first.name, ""),
-        (second.name, "unreadable"),
-    ]
-
-
-def test_a_source_that_changed_is_read_again_though_its_clock_was_set_back(
-    tmp_path: Path, sources: Path
-) -> None:
-    build([sources], tmp_path / "out", quiet=True)
-    changed = sorted(sources.iterdir())[0]
-    changed.write_text(changed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    os.utime(changed, (0, 0))
-    report = build([sources], tmp_path / "out", quiet=True)
-    assert report.reused == 1
-    text = changed.read_bytes().decode("utf-8")
-    assert sha256_of(text) in set(read_tables(tmp_path / "out")["notices"]["sha256"])
 
 
 def test_no_input_is_changed(tmp_path: Path, sources: Path) -> None:
