@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,11 +34,12 @@ def measure(command: Sequence[str], *, may_return: Sequence[int] = (0,)) -> Meas
     """Run the command to its end; its memory is that which the system counts as resident."""
     began, cpu = time.perf_counter(), os.times()
     environment = os.environ | {"PYTHONPATH": str(PROJECT)}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment
-    ) as process:
+    # To a file: nobody reads a pipe while the memory is watched.
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as printed:
+        process = subprocess.Popen(command, stdout=printed, stderr=subprocess.STDOUT, env=environment)
         peaks = _watch(process)
-        output = process.stdout.read() if process.stdout else ""
+        printed.seek(0)
+        output = printed.read()
     took, after = time.perf_counter() - began, os.times()
     if process.returncode not in may_return:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}: {output[-1000:]}")
@@ -45,7 +47,7 @@ def measure(command: Sequence[str], *, may_return: Sequence[int] = (0,)) -> Meas
     return Measured(took, spent, *(peak / _MB for peak in peaks), output)
 
 
-def _watch(process: subprocess.Popen[str]) -> tuple[int, int, int]:
+def _watch(process: subprocess.Popen[bytes]) -> tuple[int, int, int]:
     """Highest resident bytes of the process, of its largest child and of all children, until it ends."""
     parent = child = children = 0
     watched = psutil.Process(process.pid)
