@@ -107,24 +107,35 @@ def describe_machine() -> str:
     )
 
 
-def page_of(runs: list[Run], *, full: bool, load: float) -> str:
-    """The page about these runs."""
-    command = "make bench FULL=1" if full else "make bench"
+def page_of(sections: dict[str, str]) -> str:
+    """The page with these sections, in the order of the parts."""
     head = [
         "# Performance",
         "",
-        f"Written by `{command}` on {date.today().isoformat()}, version {__version__}.",
-        f"Machine: {describe_machine()}.",
-        f"Processes that waited for a core when it began: {load:.1f}. Where other work runs beside it, "
-        "compare processor time (CPU-s) and ratios.",
+        "Written by `make bench` (`FULL=1`: larger numbers, more rounds), each section on the day and the "
+        "machine that it names.",
+        "Where other work ran beside it, compare processor time (CPU-s) and ratios.",
     ]
-    return "\n".join([*head, *(line for run in runs for line in _section(run))]) + "\n"
+    listed = [sections[part.name] for part in PARTS if part.name in sections]
+    return "\n".join([*head, *listed]) + "\n"
 
 
-def _section(run: Run) -> list[str]:
+def section_of(run: Run, load: float) -> str:
+    """What a part printed, with machine, day and how busy the machine was before."""
     failed = [] if run.done else ["It failed:", ""]
+    when = f"{date.today().isoformat()}, version {__version__}, {describe_machine()}"
+    busy = f"{load:.1f} processes were running or waiting when the command began."
     shown = ["```", f"$ {run.command}   # {run.seconds:.0f} s", run.output, "```"]
-    return ["", f"## {run.part.name.capitalize()}", "", run.part.about, "", *failed, *shown]
+    title = f"## {run.part.name.capitalize()}"
+    return "\n".join(["", title, "", run.part.about, f"{when}; {busy}", "", *failed, *shown])
+
+
+def read_sections() -> dict[str, str]:
+    """The sections of the page as it is, by part."""
+    if not PAGE.exists():
+        return {}
+    _, *sections = PAGE.read_text(encoding="utf-8").rstrip("\n").split("\n\n## ")
+    return {text.split("\n", 1)[0].lower(): f"\n## {text}" for text in sections}
 
 
 def main() -> int:
@@ -133,14 +144,14 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--full", action="store_true", help="20,000 notices, many rounds: an hour")
-    parser.add_argument("--parts", nargs="*", choices=[p.name for p in PARTS], help="only these; no page")
+    parser.add_argument("--parts", nargs="*", choices=[p.name for p in PARTS], help="only these sections")
     options = parser.parse_args()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     chosen = [part for part in PARTS if not options.parts or part.name in options.parts]
     runs = [run(part, full=options.full) for part in chosen]
-    if not options.parts:
-        PAGE.write_text(page_of(runs, full=options.full, load=load), encoding="utf-8")
-        print(f"written: {PAGE.relative_to(PROJECT)}")
+    sections = read_sections() | {one.part.name: section_of(one, load) for one in runs}
+    PAGE.write_text(page_of(sections), encoding="utf-8")
+    print(f"written: {PAGE.relative_to(PROJECT)}")
     return 0 if all(run.done for run in runs) else 1
 
 

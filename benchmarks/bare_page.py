@@ -25,7 +25,7 @@ from dashboard.i18n.labels import short_names
 from dashboard.i18n.translator import Translator
 from dashboard.pages.issues import blocks as issues
 from dashboard.pages.measures import blocks as measures
-from dashboard.pages.measures import concreteness as concrete
+from dashboard.pages.measures import text_blocks as concrete
 from dashboard.pages.overview import blocks as overview
 from dashboard.shell.view import View
 
