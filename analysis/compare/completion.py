@@ -105,7 +105,10 @@ def summarise_rates(rates: pd.DataFrame, *, fewest: int = 2) -> pd.DataFrame:
     status were completed; for listed issues mean and pooled are low bounds), days_min, days_max (feedback to
     report, fewest and most over these notices; days_max absent where one is undated).
     """
-    groups = rates.dropna(subset=["rate"]).groupby(["rate_basis", "rate_unit"], sort=False)
+    known = rates[rates["rate"].notna()]
+    if known.empty:
+        return pd.DataFrame([], columns=list(SUMMARY))
+    groups = known.groupby(["rate_basis", "rate_unit"], sort=False)
     of_notices = rates["notice_id"].nunique()
     rows = [_summarise(group) | {"of_notices": of_notices} for _, group in groups if len(group) >= fewest]
     return pd.DataFrame(rows, columns=list(SUMMARY))

@@ -58,7 +58,8 @@ def types_block(
 ) -> Block:
     """Shares of the issue types in each group. `cells`: count_issues by the same; `types`: count_types."""
     tr, names = view.tr, label_groups(view, by, groups)
-    present = [code for code in groups if code in set(cells[by])]
+    there = set(cells[by])
+    present = [code for code in groups if code in there]
     finding = describe_tops(
         cells[cells["issue_type"] != UNKNOWN],
         tr,
@@ -136,7 +137,8 @@ def phases_block(
 def words_block(view: View, words: pd.DataFrame, groups: list[str], *, by: NoticeGroup, shown: int) -> Block:
     """The most frequent words of each group. `words`: analysis.compare.vocabulary.top_terms, not empty."""
     tr, names = view.tr, label_groups(view, by, groups)
-    present = [code for code in groups if code in set(words[by])]
+    there = set(words[by])
+    present = [code for code in groups if code in there]
     return Block(
         "cities.words",
         describe_words(words, tr, names={code: names[code] for code in present}, by=by),

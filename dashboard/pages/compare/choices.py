@@ -69,7 +69,8 @@ def _start_with(options: pd.DataFrame) -> list[str]:
     if named is not None and named != st.session_state.get(_SHOWN):
         st.session_state[_OWN] = named
     own: list[str] | None = st.session_state.get(_OWN)
-    there = [side for side in dict.fromkeys(own or []) if side in set(options["side"])][:MOST_SIDES]
+    present = set(options["side"])
+    there = [side for side in dict.fromkeys(own or []) if side in present][:MOST_SIDES]
     is_whole = own is not None and len(there) == len(own)
     return there if is_whole or len(there) >= FEWEST_SIDES else _filled(there, options)
 
