@@ -19,7 +19,7 @@ from analysis.schema import TABLES
 from analysis.store import Store, empty_tables, open_store
 
 # Bytes of answers in the cache; the least recently used are dropped first.
-_KEPT_BYTES = 64_000_000
+_KEPT_BYTES = 32_000_000
 # Notices from which rollups are kept as files.
 _MANY_NOTICES = 2_000
 

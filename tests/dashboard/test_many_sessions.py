@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import psutil
@@ -26,5 +27,6 @@ def test_the_tenth_round_of_sessions_needs_no_more_memory_than_the_second(
         for page in CHART_PAGES:
             query = {"level": LEVELS[number % 4], "year": str(2016 + number)}
             open_page(page, tables=tables, **query)
+        gc.collect()
         resident.append(psutil.Process().memory_info().rss)
     assert resident[-1] <= 1.1 * resident[1], [f"{size / 1e6:.0f} MB" for size in resident]
