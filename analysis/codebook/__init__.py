@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from analysis.codebook.needs import literals
 from analysis.codebook.screen import Screen
 
 FOLDER = Path(__file__).parent
@@ -107,6 +108,14 @@ class Rule:
     why: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+
+    def may_occur(self, text: str) -> bool:
+        """False only where the text has none of the strings of which a match needs one: a quick first look."""
+        return self._needed is None or any(string in text for string in self._needed)
+
+    @cached_property
+    def _needed(self) -> frozenset[str] | None:
+        return literals(self.pattern.pattern)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -9,21 +9,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.codebook.needs import beginnings
-
-_ANY = r"[\s\S]"
+from analysis.codebook.screen import compiled
 
 
 class Scanner:
-    """Alternatives of one pattern by the characters that they may begin with; none may match nothing."""
+    """Alternatives of one pattern by the characters that they may begin with.
+
+    Where one of them may begin with any character, or match nothing, they are one pattern as ever.
+    """
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        classes = [beginnings(pattern) or _ANY for pattern in patterns]
-        self._alternatives = [(re.compile(c), p) for c, p in zip(classes, patterns, strict=True)]
-        self._begins = re.compile(_ANY if _ANY in classes else _union(classes))
+        classes = [beginnings(pattern) for pattern in patterns]
+        self._alternatives = [(re.compile(c), p) for c, p in zip(classes, patterns, strict=True) if c]
+        self._whole = None if all(classes) else re.compile("|".join(patterns))
+        self._begins = re.compile(_union([c for c in classes if c]))
         self._by_character: dict[str, re.Pattern[str]] = {}
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Every match in order, as of a pattern's `finditer`."""
+        if self._whole:
+            yield from self._whole.finditer(text, start, end)
+            return
         reached, known = start, self._by_character
         for first in self._begins.finditer(text, start, end):
             place = first.start()
@@ -36,8 +42,8 @@ class Scanner:
 
     def _beginning_with(self, character: str) -> re.Pattern[str]:
         able = [pattern for begins, pattern in self._alternatives if begins.match(character)]
-        return self._by_character.setdefault(character, re.compile("|".join(able)))
+        return self._by_character.setdefault(character, compiled("|".join(able)))
 
 
 def _union(classes: Sequence[str]) -> str:
-    return f"[{''.join(dict.fromkeys(c[1:-1] for c in classes))}]"
+    return f"[{''.join(dict.fromkeys(c[1:-1] for c in classes))}]" if classes else "(?!)"

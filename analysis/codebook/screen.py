@@ -36,23 +36,31 @@ class Screen:
             self._strings.add_word(string, tuple(numbers))
         self._strings.make_automaton()
 
+    def possible(self, text: str) -> list[int]:
+        """The places of the patterns that may match somewhere in the text, in their order."""
+        return sorted({self._branches[number][0] for number in self._possible(text)})
+
     def found(self, text: str) -> Iterator[int]:
         """The places of the patterns that match somewhere in the text, in their order."""
+        last = -1
+        for number in sorted(self._possible(text)):
+            place, branch = self._branches[number]
+            if place != last and (branch is None or compiled(branch).search(text)):
+                last = place
+                yield place
+
+    def _possible(self, text: str) -> set[int]:
         possible = set(self._always)
         for _, numbers in self._strings.iter(text):
             possible.update(numbers)
-        last = -1
-        for number in sorted(possible):
-            place, branch = self._branches[number]
-            if place != last and (branch is None or _compiled(branch).search(text)):
-                last = place
-                yield place
+        return possible
 
     def any(self, text: str) -> bool:
         """Whether any of the patterns matches."""
         return next(self.found(text), None) is not None
 
 
-@lru_cache(maxsize=None)
-def _compiled(branch: str) -> re.Pattern[str]:
-    return re.compile(branch)
+@lru_cache(maxsize=None)  # re forgets after 512 patterns
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The compiled pattern; each is compiled once, when it is first tried."""
+    return re.compile(pattern)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from analysis.codebook import Rule, rules
+from analysis.codebook.scan import Scanner
 from analysis.outline.document import Document
 from analysis.text.folded import Span
 from analysis.text.quantities import read_quantity
@@ -36,7 +38,7 @@ def extract_figures(document: Document) -> list[dict[str, Any]]:
 def _without_hidden(shown: str) -> str:
     """The text with quotations, fixed names and numbers of documents blanked, as long as before."""
     for rule in rules("figures").values():
-        if rule.sets.get("hidden"):
+        if rule.sets.get("hidden") and rule.may_occur(shown):
             shown = rule.pattern.sub(lambda match: "□" * len(match[0]), shown)
     return shown
 
@@ -52,7 +54,12 @@ def _quantities(shown: str, within: Span) -> list[Found]:
     return kept
 
 
+@cache
+def _scanner(name: str) -> Scanner:
+    return Scanner([rules("figures")[name].pattern.pattern])
+
+
 def _read(rule: Rule, shown: str, within: Span) -> Iterator[Found]:
-    for match in rule.pattern.finditer(shown, within.start, within.end):
+    for match in _scanner(rule.name).finditer(shown, within.start, within.end):
         start = match.end("lead") if "lead" in match.re.groupindex else match.start()
         yield Span(start, match.end()), read_quantity(match["number"]), rule.sets.get("unit") or match["unit"]

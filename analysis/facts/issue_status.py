@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from analysis import codebook
+from analysis.codebook.screen import Screen
 from analysis.facts.status_signs import read_legend, state_by_sign
 from analysis.outline.document import Document, Item
 from analysis.text.folded import Span, fold
@@ -42,10 +44,17 @@ def find_statuses(document: Document, totals: Totals) -> list[IssueStatus]:
 
 
 def _first(words: str, where: str) -> str | None:
-    for rule in codebook.rules("issue_status").values():
-        if rule.sets["where"] == where and "status" in rule.sets and rule.pattern.search(words):
-            return str(rule.sets["status"])
-    return None
+    statuses, screen = _statuses(where)
+    return next((statuses[place] for place in screen.found(words)), None)
+
+
+@cache
+def _statuses(where: str) -> tuple[list[str], Screen]:
+    """The statuses that rules on such a passage set, and their patterns, in the order of the codebook."""
+    rules = [
+        r for r in codebook.rules("issue_status").values() if r.sets["where"] == where and "status" in r.sets
+    ]
+    return [str(rule.sets["status"]) for rule in rules], Screen([rule.pattern.pattern for rule in rules])
 
 
 def _section(item: Item) -> IssueStatus | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from analysis.codebook import Rule, rules
+from analysis.codebook.screen import Screen
 from analysis.outline.document import Document
 from analysis.text.folded import Span
 from analysis.text.quantities import read_quantity
@@ -80,16 +82,27 @@ def _figures(closed: _Closed) -> list[_Found]:
 
 def _of_sentence(closed: _Closed, sentence: Span) -> Iterator[_Found]:
     """Figures of one sentence; for speed only the rules of outcomes whose words occur in it are tried."""
-    ruled = rules("outcomes").values()
-    words = {rule.sets["words_of"]: rule.pattern for rule in ruled if "words_of" in rule.sets}
-    named = {outcome for outcome, word in words.items() if word.search(closed.text, *sentence)}
-    for rule in (rule for rule in ruled if rule.sets.get("outcome") in named):
+    words = closed.text[sentence.start : sentence.end]
+    outcomes, screen = _words()
+    named = {outcomes[place] for place in screen.found(words)}
+    if not named:
+        return
+    for rule in (rule for rule in rules("outcomes").values() if rule.sets.get("outcome") in named):
         needs = rule.sets.get("needs")
-        if needs and not re.search(needs, closed.text[sentence.start : sentence.end]):
+        if needs and not re.search(needs, words):
             continue
         for match in _overlapping(rule.pattern, closed.text, *sentence):
             if not _is_planned(closed.text, match) and not _is_of_others(closed.text, match):
                 yield _found(rule, match, closed)
+
+
+@cache
+def _words() -> tuple[list[str], Screen]:
+    """Outcomes, and the patterns of the words without which a sentence has no figure of them."""
+    ruled = {
+        r.sets["words_of"]: r.pattern.pattern for r in rules("outcomes").values() if "words_of" in r.sets
+    }
+    return list(ruled), Screen(list(ruled.values()))
 
 
 def _overlapping(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:

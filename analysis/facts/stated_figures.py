@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from analysis import codebook
+from analysis.codebook.screen import Screen
 from analysis.text.numerals import parse_number
 
 _COUNTED = {
@@ -78,10 +80,16 @@ def _matches(words: str) -> Iterator[tuple[str, re.Match[str]]]:
     A number without a noun counts rules only where the sentence is about rules.
     """
     rules = codebook.rules("totals")
-    found = [(m.start(), -m.end(), name, m) for name in _KINDS for m in rules[name].pattern.finditer(words)]
+    kinds = [_KINDS[place] for place in _kinds().possible(words)]
+    found = [(m.start(), -m.end(), name, m) for name in kinds for m in rules[name].pattern.finditer(words)]
     for start, _, name, match in sorted(found, key=lambda f: f[:2]):
         if name != "rules_elided" or _RULES.search(words, max(0, start - CONTEXT), match.end()):
             yield name, match
+
+
+@cache
+def _kinds() -> Screen:
+    return Screen([codebook.rules("totals")[name].pattern.pattern for name in _KINDS])
 
 
 def _figure(words: str, name: str, match: re.Match[str]) -> StatedFigure:

@@ -77,7 +77,8 @@ def _mask(sentence: str) -> str:
 
     Of a quoted state only the quotation marks are.
     """
-    sentence = codebook.rules("totals")["quoted_state"].pattern.sub(r"  \g<state>", sentence)
+    if "“" in sentence:
+        sentence = codebook.rules("totals")["quoted_state"].pattern.sub(r"  \g<state>", sentence)
     masked = _QUOTED.sub(lambda m: "\x00" * len(m[0]), sentence)
     return _MERGED.sub(lambda m: f" {m[1]} ", masked)
 

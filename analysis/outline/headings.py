@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from analysis import codebook
 from analysis.outline.tree import Node
@@ -14,7 +15,8 @@ LONGEST = 160
 # A line this long contains more than a heading.
 _PARAGRAPH = 400
 _HAN = re.compile("[一-龥”)]")
-_STOP = re.compile(r"[。!?;\n]")
+_STOPS = "。!?;\n"
+_TELLING = re.compile(r"[。!?;\n“”‘’()《》「」 ]")  # stops, pairs and the space that ends a heading
 _CLOSERS = "”’\"')）】"
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」"}
 
@@ -30,14 +32,13 @@ class Heading:
 
     @property
     def names_problem(self) -> bool:
-        rules = codebook.rules("headings")
-        return bool(rules["names_problem"].pattern.search(self.words) or self.falls_short)
+        return self.prints_problem or self.falls_short
 
-    @property
+    @cached_property
     def falls_short(self) -> bool:
         return bool(codebook.rules("headings")["falls_short"].pattern.search(self.words[:LONGEST]))
 
-    @property
+    @cached_property
     def prints_problem(self) -> bool:
         """The heading uses the word: 关于…问题."""
         return bool(codebook.rules("headings")["names_problem"].pattern.search(self.words))
@@ -45,6 +46,13 @@ class Heading:
 
 def read_heading(text: Text, node: Node) -> Heading:
     """The node's heading: up to the first full stop outside brackets, the line's end or its first child."""
+    if node.heading is None:
+        node.heading = _read(text, node)
+    heading: Heading = node.heading
+    return heading
+
+
+def _read(text: Text, node: Node) -> Heading:
     assert node.mark is not None
     limit = min(node.end, node.children[0].start if node.children else node.end)
     run_on = text.line_end(node.start) - text.line_start(node.start) > _PARAGRAPH
@@ -63,13 +71,13 @@ def _sentence_end(folded: str, start: int, limit: int, *, run_on: bool) -> int:
     closing: list[str] = []
     line_end = folded.find("\n", start, limit)
     line_end = limit if line_end < 0 else line_end
-    for i in range(start, line_end):
-        char = folded[i]
+    for telling in _TELLING.finditer(folded, start, line_end):
+        i, char = telling.start(), telling[0]
         if closing and char == closing[-1]:
             closing.pop()
         elif char in _PAIRS and folded.find(_PAIRS[char], i, min(i + LONGEST, line_end)) > 0:
             closing.append(_PAIRS[char])
-        elif not closing and _STOP.match(char):
+        elif not closing and char in _STOPS:
             return _past_closers(folded, i + 1, line_end)
         elif run_on and char == " " and not closing and _HAN.match(folded[i - 1]) and i - start > 3:
             return i

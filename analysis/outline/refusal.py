@@ -19,7 +19,8 @@ def why_not(document: Document) -> str | None:
     if not document.text.raw.strip():
         return "The file contains no text."
     evidence = rules("evidence")
-    found = {name for name, rule in evidence.items() if _applies(rule, document)}
+    passages = _passages(document)
+    found = {name for name, rule in evidence.items() if _applies(rule, passages[rule.sets["where"]])}
     weight = sum(evidence[name].sets["weight"] for name in found)
     if len(document.outline.items) >= _ITEMS:
         weight += 2
@@ -28,10 +29,9 @@ def why_not(document: Document) -> str | None:
     return _sentence(found)
 
 
-def _applies(rule: Rule, document: Document) -> bool:
-    passage = _passages(document)[rule.sets["where"]]
+def _applies(rule: Rule, passage: str) -> bool:
     least = rule.sets.get("least", 1)
-    return sum(1 for _ in _first(rule, passage, least)) >= least
+    return rule.may_occur(passage) and sum(1 for _ in _first(rule, passage, least)) >= least
 
 
 def _first(rule: Rule, passage: str, limit: int) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from analysis.outline.marks import Numbered
 
@@ -21,6 +22,7 @@ class Node:
     mark: Numbered | None  # None for the root
     end: int
     children: list[Node] = field(default_factory=list)
+    heading: Any = field(default=None, compare=False, repr=False)  # once it is read (headings)
 
     @property
     def start(self) -> int:

@@ -41,11 +41,18 @@ _FOLD |= (
 _FOLD |= dict(zip(map(ord, "﹐﹔﹕﹖﹗﹙﹚｡､"), ",;:?!()。、", strict=True))
 _FOLD |= {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"}
 
+_LONG = 400
 _SENTENCE_END = re.compile(r"[。!?;\n]+[”’\"')）】]*")
 
 
 def fold(raw: str) -> str:
     """Variants of width, space and script unified, character by character: as long as `raw`."""
+    return raw.translate(_folded_characters()) if len(raw) < _LONG else _known_fold(raw)
+
+
+# One text is folded by every step of its reading.
+@lru_cache(maxsize=4)
+def _known_fold(raw: str) -> str:
     return raw.translate(_folded_characters())
 
 
