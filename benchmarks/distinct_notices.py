@@ -61,7 +61,7 @@ def _free_words() -> list[str]:
 def _patterns() -> Iterator[str]:
     for name, kind in codebook.files():
         if kind == "rules":
-            yield from (rule.pattern.pattern for rule in codebook.rules(name).values())
+            yield from (rule.source.text for rule in codebook.rules(name).values())
         else:
             codes = codebook.domain(name).codes.values()
-            yield from (weighted.pattern.pattern for code in codes for weighted in code.patterns)
+            yield from (weighted.source.text for code in codes for weighted in code.patterns)

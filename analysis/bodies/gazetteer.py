@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.util import find_spec
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,12 +42,20 @@ def _table() -> Path:
 
 
 def _rows() -> Iterator[tuple[str, list[str]]]:
+    """Each division once, in the order of its first line, with the last year that lists it.
+
+    Most divisions are listed alike year after year, so only a twentieth of the lines is taken apart.
+    """
+    last: dict[str, str] = {}
     with _table().open(encoding="utf-8-sig") as lines:
         next(lines)
         for line in lines:
-            if line[:4] >= FIRST_YEAR:
-                cells = line.split(",")
-                yield cells[0], cells[1:4] + cells[10:13]
+            year, division = line[:4], line[5:]
+            if year >= FIRST_YEAR and year > last.get(division, ""):
+                last[division] = year
+    for division, year in last.items():
+        cells = division.split(",")
+        yield year, cells[:3] + cells[9:12]
 
 
 def _place(province: str, city: str, county: str) -> Place:
@@ -62,9 +71,11 @@ class Gazetteer:
         self._years: dict[tuple[str, Place], str] = {}
         provinces: dict[str, str] = {}
         cities: dict[str, str] = {}
-        for year, (province, city, county, province_short, city_short, _) in _rows():
+        rows = list(_rows())
+        for year, (province, city, county, *_) in rows:
             self._note(year, province, city, county)
-            provinces[province_short] = province
+        for _, (province, city, _, province_short, city_short, _) in sorted(rows, key=itemgetter(0)):
+            provinces[province_short] = province  # the latest of its names
             if city and city not in _NO_CITY:
                 cities[city_short] = city
         self.short = cities | provinces  # a prefecture that became a city has the city's name

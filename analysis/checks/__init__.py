@@ -6,6 +6,7 @@
 
 from analysis.checks.columns import check_columns
 from analysis.checks.notice import NOTICE_CHECKS, check_notice
+from analysis.checks.rows import check_rows
 from analysis.checks.tables import TABLE_CHECKS, check_relations, check_sources, check_tables
 from analysis.checks.violation import Violation
 
@@ -16,6 +17,7 @@ __all__ = [
     "check_columns",
     "check_notice",
     "check_relations",
+    "check_rows",
     "check_sources",
     "check_tables",
 ]

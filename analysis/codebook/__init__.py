@@ -33,11 +33,30 @@ class CodebookError(ValueError):
 
 
 @dataclass(frozen=True)
+class Source:
+    """A pattern as text, compiled when it is first used: one notice needs few of them, all take half a second."""
+
+    text: str
+    where: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        try:
+            return re.compile(self.text)
+        except re.error as error:
+            raise CodebookError(f"{self.where}: {self.text!r}: {error}") from error
+
+
+@dataclass(frozen=True)
 class Weighted:
     """One pattern and how much its match counts."""
 
-    pattern: re.Pattern[str]
+    source: Source
     weight: int
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return self.source.pattern
 
 
 @dataclass(frozen=True)
@@ -84,7 +103,7 @@ class Domain:
 
     @cached_property
     def _screen(self) -> Screen:
-        return Screen([w.pattern.pattern for code in self.codes.values() for w in code.patterns])
+        return Screen([w.source.text for code in self.codes.values() for w in code.patterns])
 
 
 def _best(domain: Domain, text: str) -> tuple[str | None, int]:
@@ -103,19 +122,23 @@ class Rule:
     """One named pattern that extracts something; `sets` are the values that a match sets."""
 
     name: str
-    pattern: re.Pattern[str]
+    source: Source
     sets: dict[str, Any]
     why: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return self.source.pattern
+
     def may_occur(self, text: str) -> bool:
-        """False only where the text has none of the strings of which a match needs one: a quick first look."""
+        """False only where the text has none of the strings that a match needs; a quick first look."""
         return self._needed is None or any(string in text for string in self._needed)
 
     @cached_property
     def _needed(self) -> frozenset[str] | None:
-        return literals(self.pattern.pattern)
+        return literals(self.source.text)
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -139,17 +162,17 @@ def _expand(pattern: str, fragments: dict[str, str]) -> str:
     return _PART.sub(lambda m: f"(?:{fragments[m[1]]})", pattern)
 
 
-def _compile(pattern: str, fragments: dict[str, str], where: str) -> re.Pattern[str]:
+def _source(pattern: str, fragments: dict[str, str], where: str) -> Source:
     try:
-        return re.compile(_expand(pattern, fragments))
-    except (re.error, KeyError) as error:
-        raise CodebookError(f"{where}: {pattern!r}: {error}") from error
+        return Source(_expand(pattern, fragments), where)
+    except KeyError as error:
+        raise CodebookError(f"{where}: {pattern!r}: there is no part {error}") from error
 
 
 def _weighted(entry: str | dict[str, Any], fragments: dict[str, str], where: str) -> Weighted:
     if isinstance(entry, str):
         entry = {"pattern": entry}
-    return Weighted(_compile(entry["pattern"], fragments, where), int(entry.get("weight", 1)))
+    return Weighted(_source(entry["pattern"], fragments, where), int(entry.get("weight", 1)))
 
 
 def _code(name: str, entry: dict[str, Any], fragments: dict[str, str], file: str) -> Code:
@@ -197,7 +220,7 @@ def rules(name: str) -> dict[str, Rule]:
             raise CodebookError(f"{where}: a rule needs `why` and `examples`")
         found[rule] = Rule(
             rule,
-            _compile(entry["pattern"], fragments, where),
+            _source(entry["pattern"], fragments, where),
             entry.get("sets", {}),
             entry["why"],
             tuple(entry["examples"]),

@@ -183,4 +183,4 @@ def _rule(name: str) -> re.Pattern[str]:
 
 @cache
 def _no_act() -> Screen:
-    return Screen([rule.pattern.pattern for rule in rules("acts").values() if "no_act" in rule.sets])
+    return Screen([rule.source.text for rule in rules("acts").values() if "no_act" in rule.sets])

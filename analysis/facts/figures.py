@@ -56,7 +56,7 @@ def _quantities(shown: str, within: Span) -> list[Found]:
 
 @cache
 def _scanner(name: str) -> Scanner:
-    return Scanner([rules("figures")[name].pattern.pattern])
+    return Scanner([rules("figures")[name].source.text])
 
 
 def _read(rule: Rule, shown: str, within: Span) -> Iterator[Found]:

@@ -54,7 +54,7 @@ def _statuses(where: str) -> tuple[list[str], Screen]:
     rules = [
         r for r in codebook.rules("issue_status").values() if r.sets["where"] == where and "status" in r.sets
     ]
-    return [str(rule.sets["status"]) for rule in rules], Screen([rule.pattern.pattern for rule in rules])
+    return [str(rule.sets["status"]) for rule in rules], Screen([rule.source.text for rule in rules])
 
 
 def _section(item: Item) -> IssueStatus | None:

@@ -100,7 +100,7 @@ def _of_sentence(closed: _Closed, sentence: Span) -> Iterator[_Found]:
 def _words() -> tuple[list[str], Screen]:
     """Outcomes, and the patterns of the words without which a sentence has no figure of them."""
     ruled = {
-        r.sets["words_of"]: r.pattern.pattern for r in rules("outcomes").values() if "words_of" in r.sets
+        r.sets["words_of"]: r.source.text for r in rules("outcomes").values() if "words_of" in r.sets
     }
     return list(ruled), Screen(list(ruled.values()))
 

@@ -89,7 +89,7 @@ def _matches(words: str) -> Iterator[tuple[str, re.Match[str]]]:
 
 @cache
 def _kinds() -> Screen:
-    return Screen([codebook.rules("totals")[name].pattern.pattern for name in _KINDS])
+    return Screen([codebook.rules("totals")[name].source.text for name in _KINDS])
 
 
 def _figure(words: str, name: str, match: re.Match[str]) -> StatedFigure:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis import facts
-from analysis.checks import check_notice
+from analysis.checks import check_notice, check_rows
 from analysis.doubts import find_doubts
 from analysis.outline.document import Document
 from analysis.outline.notice import NotANotice, read_document
@@ -63,6 +63,15 @@ def refusal_of(error: Exception) -> Refusal:
 def refusal_of_defect(why: str) -> Refusal:
     """The refusal of a notice whose rows are wrong, which is a defect of the program."""
     return Refusal("error", printable_line(why, MAX_DETAIL))
+
+
+def refusal_of_rows(notice: Extracted) -> Refusal | None:
+    """The refusal of a notice whose rows do not fit the schema."""
+    try:
+        broken = next(check_rows(notice.rows), None)
+    except TypeError as error:  # a value that is no value of a cell
+        return refusal_of_defect(str(error))
+    return refusal_of_defect(str(broken)) if broken else None
 
 
 def extract_rows(document: Document) -> Rows:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.checks import check_columns
-from analysis.ingest.extract import Extracted, Refusal, extract, refusal_of_defect
+from analysis.ingest.extract import Extracted, Refusal, extract, refusal_of_defect, refusal_of_rows
 from analysis.read.source import Source
 from analysis.schema import TABLES
 from analysis.store import make_frame
@@ -18,18 +17,15 @@ Frames = dict[str, pd.DataFrame]
 def make_tables(notices: Sequence[Extracted]) -> tuple[Frames, dict[str, Refusal]]:
     """All tables but `rejected` of these notices, and by notice_id the refusals of those that fail a check.
 
-    Takes many notices at once, because a check costs as much for one row as for hundreds.
+    Takes many notices at once, because a table costs as much for one row as for hundreds.
     """
+    refused = {n.notice_id: refusal for n in notices if (refusal := refusal_of_rows(n))}
+    kept = [n for n in notices if n.notice_id not in refused]
     try:
-        refused, tables = {}, _frames(notices)
+        return _frames(kept), refused
     except ValueError:
-        refused = {n.notice_id: refusal for n in notices if (refusal := _malformed(n))}
-        tables = _frames([n for n in notices if n.notice_id not in refused])
-    failing = {id_: violation for violation, ids in check_columns(tables) for id_ in ids}
-    if failing:
-        refused |= {id_: refusal_of_defect(str(violation)) for id_, violation in failing.items()}
-        tables = {name: t[~t["notice_id"].isin(failing)].reset_index(drop=True) for name, t in tables.items()}
-    return tables, refused
+        refused |= {n.notice_id: refusal for n in kept if (refusal := _malformed(n))}
+        return _frames([n for n in kept if n.notice_id not in refused]), refused
 
 
 def extract_tables(source: Source, notice_id: str) -> Frames | Refusal:
@@ -47,7 +43,7 @@ def _frames(notices: Sequence[Extracted]) -> Frames:
 
 
 def _malformed(notice: Extracted) -> Refusal | None:
-    """The refusal of a notice whose rows do not fit the schema."""
+    """The refusal of a notice whose rows no table can store."""
     try:
         _frames([notice])
     except ValueError as error:

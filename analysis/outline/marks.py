@@ -78,7 +78,7 @@ def _scanner() -> Scanner:
     """All families in one pass."""
     bodies = []
     for name, rule in codebook.rules("marks").items():
-        own = re.sub(r"\?P<n(2?)>", rf"?P<n\1_{name}>", rule.pattern.pattern)
+        own = re.sub(r"\?P<n(2?)>", rf"?P<n\1_{name}>", rule.source.text)
         bodies.append(f"(?P<{name}>{own})")
     return Scanner(bodies)
 

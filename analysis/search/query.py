@@ -35,7 +35,7 @@ def runs_of(text: str) -> list[str]:
 @cache
 def set_phrases() -> re.Pattern[str]:
     """What every problem of the genre is called, whatever it is about."""
-    return re.compile("|".join(rule.pattern.pattern for rule in rules("set_phrases").values()))
+    return re.compile("|".join(rule.source.text for rule in rules("set_phrases").values()))
 
 
 @cache

@@ -111,7 +111,7 @@ def _pattern(names: tuple[str, ...]) -> Scanner:
     rules = codebook.rules("dates")
     forms = []
     for name in names:
-        body = re.sub(r"\?P<(\w+)>", rf"?P<{name}_\1>", rules[name].pattern.pattern)
+        body = re.sub(r"\?P<(\w+)>", rf"?P<{name}_\1>", rules[name].source.text)
         forms.append(f"(?P<{name}>{body})")
     return Scanner(forms)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from analysis.bodies.gazetteer import gazetteer
@@ -31,9 +30,9 @@ _LONGEST_NAME = 3
 
 def blank_personal_data(folded: str) -> str:
     """The folded text, as long as before, with line breaks in place of contact data and persons' names."""
-    patterns, screen = _patterns()
+    found, screen = _rules("text"), _screen()
     for place in screen.possible(folded):  # the line breaks put in make no other pattern possible
-        folded = patterns[place].sub(lambda found: "\n" * len(found[0]), folded)
+        folded = found[place].pattern.sub(lambda found: "\n" * len(found[0]), folded)
     return folded
 
 
@@ -64,9 +63,8 @@ def _looks_like_a_name(term: str, pos: str) -> bool:
 
 
 @cache
-def _patterns() -> tuple[list[re.Pattern[str]], Screen]:
-    patterns = [rule.pattern for rule in _rules("text")]
-    return patterns, Screen([pattern.pattern for pattern in patterns])
+def _screen() -> Screen:
+    return Screen([rule.source.text for rule in _rules("text")])
 
 
 @cache
