@@ -6,13 +6,15 @@ In a checkout: `python -m analysis …`.
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import partial
+from types import ModuleType
 
 from analysis import __version__
-from analysis.cli import commands
 from analysis.text.printable import describe_defect
 
 _EXIT_CODES = """exit codes:
@@ -29,9 +31,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = make_parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except commands.ERRORS as error:
-        print(f"analysis {options.command}: {error}", file=sys.stderr)
-        return 2
     except KeyboardInterrupt:
         print(f"analysis {options.command}: stopped.", file=sys.stderr)
         return 130
@@ -40,10 +39,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
+        if isinstance(error, _commands().ERRORS):
+            print(f"analysis {options.command}: {error}", file=sys.stderr)
+            return 2
         if options.debug:
             traceback.print_exc()
         print(f"analysis {options.command}: failed: {describe_defect(error)}", file=sys.stderr)
         return 3
+
+
+def _run(name: str, options: argparse.Namespace) -> int:
+    """Run the command; only what it needs is imported."""
+    module = importlib.import_module("analysis.cli.show_file") if name == "show" else _commands()
+    return int(getattr(module, name)(options))
+
+
+def _commands() -> ModuleType:
+    return importlib.import_module("analysis.cli.commands")
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -74,7 +86,7 @@ def _add(added: argparse._SubParsersAction, name: str, help: str) -> argparse.Ar
         epilog=_EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.set_defaults(run=getattr(commands, name))
+    command.set_defaults(run=partial(_run, name))
     # Also after the command; there it must not undo the one before it.
     command.add_argument(
         "--debug", action="store_true", default=argparse.SUPPRESS, help="show where the program fails"

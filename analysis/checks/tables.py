@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from analysis.checks.columns import check_columns
 from analysis.checks.violation import Violation
 from analysis.schema import TABLES
 
-Tables = Mapping[str, pd.DataFrame]
+if TYPE_CHECKING:
+    import pandas as pd
+
+Tables = Mapping[str, "pd.DataFrame"]
 
 
 def check_tables(tables: Tables) -> list[Violation]:

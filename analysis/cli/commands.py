@@ -17,7 +17,6 @@ from analysis import evaluate as evaluation
 from analysis import paths
 from analysis.cli.answers import write_answer
 from analysis.cli.doubtful import doubtful_lines
-from analysis.cli.show import show as show_lines
 from analysis.compare.free_query import FreeQuery, QueryError
 from analysis.compare.tables import Tables
 from analysis.evaluate import acts
@@ -26,13 +25,9 @@ from analysis.evaluate.report import report as report_lines
 from analysis.export.archive import export_zip
 from analysis.ingest.build import BrokenBuild, NoScheduler, NoSuchSource, Report
 from analysis.ingest.build import build as build_tables
-from analysis.ingest.extract import Refusal
-from analysis.ingest.files import extract_file
-from analysis.ingest.tables import make_tables
 from analysis.library.corrections import correct_tables, read_corrections
 from analysis.library.shipped import merge_shipped
 from analysis.read.folders import find_files
-from analysis.read.scans.progress import pages_reported
 from analysis.store import StoreError, empty_tables, fingerprint, open_store, read_tables
 
 # The message of each is one sentence for the user; nothing was written.
@@ -75,29 +70,6 @@ def _print_rejected(report: Report) -> None:
     for doubts in report.doubts():
         for line in doubtful_lines(doubts):
             print(line, file=sys.stderr)
-
-
-def show(options: argparse.Namespace) -> int:
-    """One notice's facts on stdout; 1 if the file is no notice."""
-    files = find_files([options.file])
-    if len(files) != 1 or Path(options.file).is_dir():
-        raise NoSuchSource(f"{options.file} is a folder or an archive of several files; show takes one file.")
-    with pages_reported(_print_page):
-        source, found = extract_file(files[0])
-    if not isinstance(found, Refusal):
-        found = make_tables([found])[1].get(found.notice_id, found)
-    if isinstance(found, Refusal):
-        print(f"rejected {files[0].name}: {found.reason}: {found.detail}", file=sys.stderr)
-        return 1
-    assert source is not None
-    for line in show_lines(source.text, found.rows):
-        print(line)
-    return 0
-
-
-def _print_page(number: int, of: int) -> None:
-    if sys.stderr.isatty():
-        print(f"page {number} of {of}", file=sys.stderr)
 
 
 def evaluate(options: argparse.Namespace) -> int:

@@ -34,7 +34,7 @@ class CodebookError(ValueError):
 
 @dataclass(frozen=True)
 class Source:
-    """A pattern as text, compiled when it is first used: one notice needs few of them, all take half a second."""
+    """A pattern as text, compiled when it is first used: one notice needs few, all take half a second."""
 
     text: str
     where: str

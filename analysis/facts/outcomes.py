@@ -99,9 +99,7 @@ def _of_sentence(closed: _Closed, sentence: Span) -> Iterator[_Found]:
 @cache
 def _words() -> tuple[list[str], Screen]:
     """Outcomes, and the patterns of the words without which a sentence has no figure of them."""
-    ruled = {
-        r.sets["words_of"]: r.source.text for r in rules("outcomes").values() if "words_of" in r.sets
-    }
+    ruled = {r.sets["words_of"]: r.source.text for r in rules("outcomes").values() if "words_of" in r.sets}
     return list(ruled), Screen(list(ruled.values()))
 
 

@@ -42,7 +42,7 @@ def _series(column: Column, values: list[Any], table: str) -> pd.Series:
     try:
         if column.type in ("string", "date"):  # by Arrow twice as fast as by pandas, and strict
             strings = pa.array([value or None for value in values], type=pa.large_string())
-            return pd.Series(pd.arrays.ArrowStringArray(strings, dtype=_STRING))
+            return pd.Series(_STRING.__from_arrow__(strings))  # type: ignore[attr-defined]
         return pd.Series([None if value == "" else value for value in values], dtype=DTYPES[column.type])
     except (TypeError, ValueError) as error:
         raise ValueError(f"{table}.{column.name}: a value is no {column.type}: {error}") from error

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from analysis.bodies.gazetteer import gazetteer
 from analysis.codebook import FOLDER, CodebookError
 from analysis.words.terms import domain_terms
+
+if TYPE_CHECKING:  # reading a notice needs no pandas, which takes a third of a second
+    import pandas as pd
 
 LAYERS = ("general", "boilerplate", "places")
 _KINDS = {"@": "tag", "~": "pattern", "*": "ending", "!": "exception"}
@@ -41,6 +43,8 @@ def list_stop_words(layers: Sequence[str] = LAYERS) -> pd.DataFrame:
     Kinds: word; tag (stops every word with the tag); pattern (every word that matches and is no domain term);
     ending (of a place, with the tags that the word must have); exception (from the endings).
     """
+    import pandas as pd
+
     rows = [
         (layer, _KINDS.get(line[0], "word"), line[1:] if line[0] in _KINDS else line)
         for layer in layers

@@ -15,7 +15,7 @@ from analysis.codebook.screen import Screen
 from analysis.text.folded import fold
 
 TEXTS = [fold(p.read_text(encoding="utf-8")) for p in sorted(Path("tests/corpus_b").glob("*.txt"))]
-LINES = sorted({line for text in TEXTS for line in text.split("\n") if line.strip()})[::3]
+LINES = sorted({line for text in TEXTS for line in text.split("\n") if line.strip()})[::6]
 PIECES = st.text(alphabet="ab(一。\n 1", max_size=8)
 
 
