@@ -11,8 +11,7 @@ from analysis.checks import check_notice, check_rows
 from analysis.doubts import find_doubts
 from analysis.outline.document import Document
 from analysis.outline.notice import NotANotice, read_document
-from analysis.read import ReadError, read_file
-from analysis.read.folders import Found
+from analysis.read import ReadError
 from analysis.read.source import Source
 from analysis.text.printable import MAX_DETAIL, describe_defect, printable_line
 
@@ -34,15 +33,6 @@ class Refusal:
 
     reason: str
     detail: str
-
-
-def extract_file(found: Found) -> tuple[Source | None, Extracted | Refusal]:
-    """The text of one file, and its rows or why there are none; never raises for what a file contains."""
-    try:
-        source = read_file(found.path, name=found.name, member=found.member)
-    except Exception as error:
-        return None, refusal_of(error)
-    return source, extract(source, found.notice_id)
 
 
 def extract(source: Source, notice_id: str) -> Extracted | Refusal:

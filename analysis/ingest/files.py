@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.ingest.extract import Extracted, Refusal, extract_file
+from analysis.ingest.extract import Extracted, Refusal, extract, refusal_of
 from analysis.ingest.outcome import Batch, Outcome
 from analysis.ingest.tables import make_tables
 from analysis.limits import MAX_BYTES
+from analysis.read import read_file
 from analysis.read.folders import Found
+from analysis.read.source import Source
 from analysis.store.parts import checksum
 
 
@@ -24,6 +26,15 @@ def read_batch(files: Sequence[Found]) -> Batch:
         for outcome, _ in read
     ]
     return Batch(outcomes, tables)
+
+
+def extract_file(found: Found) -> tuple[Source | None, Extracted | Refusal]:
+    """The text of one file, and its rows or why there are none; never raises for what a file contains."""
+    try:
+        source = read_file(found.path, name=found.name, member=found.member)
+    except Exception as error:
+        return None, refusal_of(error)
+    return source, extract(source, found.notice_id)
 
 
 def _read_one(found: Found) -> tuple[Outcome, Extracted | Refusal]:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.ingest import extract
+from analysis.ingest import files
 from analysis.ingest.build import build
 from analysis.library import passages
 from analysis.read import sha256_of
@@ -61,7 +61,7 @@ def test_an_unchanged_archive_is_not_read_again(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build([archive], tmp_path / "out", quiet=True)
-    monkeypatch.setattr(extract, "read_file", lambda *a, **k: pytest.fail("read again"))
+    monkeypatch.setattr(files, "read_file", lambda *a, **k: pytest.fail("read again"))
     report = build([archive], tmp_path / "out", quiet=True)
     assert (report.reused, report.written) == (4, False)
 
