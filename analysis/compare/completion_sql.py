@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from analysis.compare.days import LEAST_DAYS
+from analysis.compare.days import LEAST_DAYS, MOST_DAYS
 from analysis.compare.stated_totals import LAST_PLACE, stated_clauses
 
 # The stated figures behind a rate; each has its passage (<figure>_start, <figure>_end).
 FIGURES = ("total", "completed", "mostly_completed", "printed")
 
-_DAYS = f"{LEAST_DAYS} AS days_min, last_possible_day(report_date) - first_day(feedback_date) AS days_max"
+_DAYS = f"{LEAST_DAYS} AS days_min, {MOST_DAYS} AS days_max"
 
 
 _STATED = f"""{stated_clauses("$of_all")},

@@ -1,4 +1,4 @@
-"""Fewest possible days from feedback to report, as SQL over notices; Tables defines the functions of days."""
+"""Fewest and most days from feedback to report, as SQL over notices; Tables defines the functions of days."""
 
 from __future__ import annotations
 
@@ -8,3 +8,5 @@ _BETWEEN = f"{_LAST} - last_possible_day(feedback_date)"
 LEAST_DAYS = (
     f"CASE WHEN {_BETWEEN} > 0 THEN {_BETWEEN} WHEN report_date IS NOT NULL AND {_BETWEEN} <= 0 THEN 0 END"
 )
+# Absent without a report date.
+MOST_DAYS = "last_possible_day(report_date) - first_day(feedback_date)"

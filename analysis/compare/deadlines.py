@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
-from analysis.compare.days import LEAST_DAYS
+from analysis.compare.days import LEAST_DAYS, MOST_DAYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -68,7 +68,7 @@ def compare_with_deadline(tables: Tables, selection: Selection, rule: Deadline) 
     """
     return selection.query(
         tables,
-        _COMPARED.format(interval=rule.interval, least=LEAST_DAYS),
+        _COMPARED.format(interval=rule.interval, least=LEAST_DAYS, most=MOST_DAYS),
         kinds=list(rule.kinds),
         since=rule.since,
         until=rule.until,
@@ -88,7 +88,7 @@ _COMPARED = """
 SELECT notice_id, kind, feedback_date, strftime(due_last, '%Y-%m-%d') AS due_date, report_date,
     due_last - last_possible_day(feedback_date) AS days_allowed,
     {least} AS days_min,
-    last_possible_day(report_date) - first_day(feedback_date) AS days_max,
+    {most} AS days_max,
     CASE WHEN due_last IS NULL THEN 'not_covered'
         WHEN last_possible_day(report_date) <= due_first THEN 'within'
         WHEN coalesce(first_day(report_date), last_act_day(notice_id)) > due_last THEN 'after'

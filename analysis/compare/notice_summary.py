@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.codebook import domain
-from analysis.compare.days import LEAST_DAYS
+from analysis.compare.days import LEAST_DAYS, MOST_DAYS
 from analysis.compare.group_keys import KEYS
 from analysis.compare.selection import Selection
 from analysis.compare.stated_totals import UNITS, stated_clauses
@@ -115,7 +115,7 @@ SELECT {_NOTICE_COLUMNS}, {_columns_stated()}, {_zero_if_absent()},
     coalesce(listed.completed, 0)::BIGINT AS completed_low,
     (coalesce(listed.completed, 0) + coalesce(listed.not_stated, 0))::BIGINT AS completed_high,
     {LEAST_DAYS} AS rectification_min,
-    last_possible_day(report_date) - first_day(feedback_date) AS rectification_max,
+    {MOST_DAYS} AS rectification_max,
 FROM chosen_notices n LEFT JOIN stated USING (notice_id) LEFT JOIN listed USING (notice_id)
 ORDER BY feedback_date NULLS LAST, notice_id
 """

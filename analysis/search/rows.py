@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.days import LEAST_DAYS
+from analysis.compare.days import LEAST_DAYS, MOST_DAYS
 from analysis.compare.group_keys import KEYS
 from analysis.compare.tables import Tables
 from analysis.search.find import Hits
@@ -16,9 +16,10 @@ FACETS = ("match", "issue_type", "status", "action", "level", "city", "year")
 def describe_hits(tables: Tables, hits: Hits) -> pd.DataFrame:
     """One row per hit, in the hits' order.
 
-    Columns: notice_id, title, issue_type, status, status_basis, n_measures, days_min (from feedback to the
-    report or, without its date, to the last dated act), match, score, level, city, year, actions (types of
-    action, the most frequent first), number, seq, issue_id, place, start, end.
+    Columns: notice_id, title, issue_type, status, status_basis, n_measures, days_min, days_max (from feedback
+    to the report; without its date days_min is counted to the last dated act and days_max is absent), match,
+    score, level, city, year, actions (types of action, the most frequent first), number, seq, issue_id,
+    place, start, end.
     """
     found = tables.query(_DESCRIBED, {"ids": list(hits.rows["issue_id"])})
     rows = hits.rows.merge(found, on=["notice_id", "issue_id"], how="left", validate="one_to_one")
@@ -59,6 +60,7 @@ _COLUMNS = [
         "status_basis",
         "n_measures",
         "days_min",
+        "days_max",
         "match",
         "score",
     ),
@@ -75,7 +77,8 @@ acts AS (
         WHERE issue_id IN (FROM ids) GROUP BY ALL)
     GROUP BY issue_id)
 SELECT i.notice_id, i.issue_id, i.title, {KEYS["issue_type"]} AS issue_type, {KEYS["status"]} AS status,
-    i.status_basis, i.n_measures, {LEAST_DAYS} AS days_min, {KEYS["level"]} AS level, {KEYS["city"]} AS city,
-    {KEYS["year"]} AS year, coalesce(a.actions, []) AS actions, i.number, i.seq, i.start, i."end"
+    i.status_basis, i.n_measures, {LEAST_DAYS} AS days_min, {MOST_DAYS} AS days_max, {KEYS["level"]} AS level,
+    {KEYS["city"]} AS city, {KEYS["year"]} AS year, coalesce(a.actions, []) AS actions, i.number, i.seq,
+    i.start, i."end"
 FROM issues i JOIN ids USING (issue_id) JOIN notices n USING (notice_id) LEFT JOIN acts a USING (issue_id)
 """

@@ -30,9 +30,10 @@ _DECIMALS = {
     **dict.fromkeys(("dp", "dp_norm", "target_dp", "reference_dp", "log_ratio"), "%.2f"),
 }
 # A sentence or a part of it ends, with no bracket open behind it. Where parts are too long, what follows a
-# colon may go below, and a bracket at their end.
+# colon may go below, and a bracket at their end, without its brackets.
 _PARTS = re.compile(r"(?<=[。；])|(?<=[.;])\s+(?![^()]*\))")
 _LESSER = re.compile(r"(?<=：)|(?<=:)\s+|\s(?=\([^()]*\)(?:[.;]|$))|(?=（[^（）]*）(?:[。；]|$))")
+_BRACKETED = re.compile(r"^[(（]([^()（）]*)[)）](?=[.;。；]|$)")
 _HEADING = 12  # words that a heading may have without being split
 _VIEWS = ("chart", "table")
 # Rows that decide the width of a column, and the pixels of a table on a common screen.
@@ -104,7 +105,7 @@ def split_finding(finding: str) -> tuple[str, str]:
         first = lesser[-1]
     if first is None:
         return finding, ""
-    heading, rest = finding[: first.start()].rstrip(), finding[first.end() :]
+    heading, rest = finding[: first.start()].rstrip(), _BRACKETED.sub(r"\1", finding[first.end() :])
     return heading.rstrip("；;：:"), rest[0].upper() + rest[1:]
 
 

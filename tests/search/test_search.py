@@ -8,10 +8,11 @@ from random import Random
 
 import pytest
 
+from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.search.done import Done, list_done
-from analysis.search.find import Hits, find_issues, find_similar
+from analysis.search.find import Hits, find_issues, find_similar, list_all
 from analysis.search.query import plain, runs_of, synonyms, words_of
 from analysis.search.rows import count_facets, describe_hits, narrow
 from analysis.search.searched import Searched, read_searched
@@ -127,6 +128,14 @@ def test_what_was_done(searched: Searched) -> None:
     rows = describe_hits(searched.tables, find_issues(searched, "采购 合同")).set_index("issue_id")
     assert rows.loc["north#1", "days_min"] == 184
     assert rows.loc["north#1", "actions"] == ("inspection_check", "rule")
+
+
+def test_the_days_of_a_hit_are_those_of_its_notice_on_other_pages(searched: Searched) -> None:
+    rows = describe_hits(searched.tables, list_all(searched, Selection()))
+    found = rows.merge(summarise_notices(searched.tables, Selection()), on="notice_id")
+    assert len(found) == len(ISSUES) and found["days_max"].notna().any() and found["days_max"].isna().any()
+    assert found["days_min"].equals(found["rectification_min"])
+    assert found["days_max"].equals(found["rectification_max"])
 
 
 def test_nothing_is_found_without_words_or_issues(searched: Searched) -> None:

@@ -20,7 +20,16 @@ from dashboard.shell.view import View
 
 MOST_HITS = 500  # listed and downloaded
 PAGE_HITS = 10
-_COLUMNS = ["notice_id", "title", "issue_type", "status", "status_basis", "days_min", "n_measures"]
+_COLUMNS = [
+    "notice_id",
+    "title",
+    "issue_type",
+    "status",
+    "status_basis",
+    "days_min",
+    "days_max",
+    "n_measures",
+]
 _WHY = ["match", "shared"]
 _MORE = ["act_kinds", "level", "city", "year", "number", "start", "end", "issue_id"]
 
@@ -51,7 +60,7 @@ def _draw(view: View, shown: pd.DataFrame, why: list[str]) -> go.Figure:
         "notice_id": [view.names[id_] for id_ in shown["notice_id"]],
         "title": list(shown["title"]),
         "status": [tr.label("status", code) for code in shown["status"]],
-        "days_min": [tr.number(days) for days in shown["days_min"]],
+        "since_feedback": [tr.days(*pair) for pair in zip(shown["days_min"], shown["days_max"], strict=True)],
         "act_kinds": [label_acts(codes.split(), tr) for codes in shown["act_kinds"]],
     }
     if why:

@@ -83,7 +83,11 @@ def _status(view: View, issue: pd.Series) -> str:
     """Status, type, and how many days the notice took."""
     tr = view.tr
     status, kind = tr.label("status", issue["status"]), tr.label("issue_type", issue["issue_type"])
-    days = "" if pd.isna(issue["days_min"]) else tr("search.days", n=int(issue["days_min"]))
+    days = (
+        ""
+        if pd.isna(issue["days_min"])
+        else tr("search.days", days=tr.days(issue["days_min"], issue["days_max"]))
+    )
     return " · ".join(filter(None, [tr("search.status", status=status), kind, days]))
 
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.i18n.translator import Translator
 from locales import languages
+from tests.factories.invented_tables import invented_tables
 from tests.factories.opened import OpenPage, blocks_of, checked, headings, parameter, texts
 
 EN = Translator("en")
@@ -42,6 +43,16 @@ def test_words_lead_to_who_had_the_problem_what_was_done_and_the_passage(open_pa
     assert any("<mark" in element.proto.body and "食材" in element.proto.body for element in app.get("html"))
     links = [element.proto for element in app.get("page_link")]
     assert any("id=yuanxi_jiaoyu" in link.query_string and "issue=4" in link.query_string for link in links)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_days_are_at_least_so_many_only_where_the_report_has_no_date(
+    language: str, open_page: OpenPage
+) -> None:
+    tr, shown = Translator(language), texts(open_page("search", language, tables=invented_tables()))
+    for days in (tr("days.exact", n=184), tr("days.at_least", n=153)):
+        assert tr("search.days", days=days) in shown
+    assert tr("search.days", days=tr("days.at_least", n=184)) not in shown
 
 
 @pytest.mark.parametrize("language", languages())
