@@ -36,7 +36,7 @@ def _view(language: str) -> View:
     )
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "meeting, "), ("zh", "相差最大的是")])
+@pytest.mark.parametrize(("language", "words"), [("en", "meeting, "), ("zh", "占比相差最大的是")])
 def test_acts_that_are_as_far_apart_are_all_named(language: str, words: str) -> None:
     measures = acted_tables()["measures"]
     kept = measures[measures["measure_id"].isin(["alpha#1.1", "beta#2.1"])]  # a meeting and a training
@@ -52,13 +52,13 @@ def test_acts_that_are_as_far_apart_are_all_named(language: str, words: str) -> 
     [
         (
             "en",
-            "that is only one issue (50.0 points)",
-            "that is only one or two issues (20.0 points each)",
+            "a gap of a single issue (50.0 points)",
+            "a gap of only one or two issues (20.0 points each)",
         ),
         (
             "zh",
-            "仅一个问题之差（一个为 50.0 个百分点）",
-            "仅一两个问题之差（一个为 20.0 个百分点）",
+            "只差一个问题（一个问题占 50.0 个百分点）",
+            "只差一两个问题（一个问题占 20.0 个百分点）",
         ),
     ],
 )

@@ -25,8 +25,7 @@ def describe_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool 
     elif only:
         said = tr("overview.bodies.all", label=tr.label("status", only))
     else:
-        first, *others = _describe_states({code: n for code, n in counted if n}, tr)
-        said = tr("overview.bodies.joint").join(filter(None, [first, tr.listing(others)]))
+        said = tr("overview.bodies.joint").join(_describe_states({code: n for code, n in counted if n}, tr))
     key = "overview.bodies.chosen" if in_issues else "overview.bodies.finding"
     return tr(key, issues=tr.number(total), notices=tr.number(len(notices)), said=said)
 
@@ -76,4 +75,5 @@ def _why_not(bodies: pd.DataFrame, tr: Translator) -> str:
         "other": int(basis.isin(["stated", "listed"]).sum()),
     }
     shown = {key: k for key, k in counts.items() if k and not (key == "other" and k == 1)}
-    return tr.listing([tr(f"overview.caution.{key}", k=tr.number(k)) for key, k in shown.items()])
+    said = [tr(f"overview.caution.{key}", k=tr.number(k)) for key, k in shown.items()]
+    return tr("overview.bodies.joint").join(said)

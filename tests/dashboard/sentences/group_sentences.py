@@ -173,7 +173,7 @@ def _words(cut: Cut) -> Iterator[Claim]:
         counts = tokens[tokens["level"] == level].groupby("term")["count"].sum()
         tied = int((counts == counts.max()).sum())
         rate = f"{10_000 * counts.max() / sizes[level]:.0f}"
-        expected += [rate, sizes[level], *([tied - 1] if tied > 1 else [])]
+        expected += [rate, "10,000", sizes[level], *([tied - 1] if tied > 1 else [])]
     rest = [len(present) - NAMED] if len(present) > NAMED else []
     yield describe_words(words, cut.tr, names=present, by="level"), numbers(expected, rest), []
 
