@@ -24,7 +24,13 @@ _SOME = 0.3  # share of measures that enumerate further
 
 def heading_doubts(listed: Listed) -> Iterator[Doubt]:
     """Headings, or lists begun again, inside issues; odd lengths; issues without a body."""
-    inside = sorted({*_inside(listed, find_problem_lines(listed)), *_inside(listed, _bare_lines(listed))})
+    inside = sorted(
+        {
+            *_inside(listed, find_problem_lines(listed)),
+            *_inside(listed, _bare_lines(listed)),
+            *(span for item in listed.items for span in _answered_sentences(listed, item)),
+        }
+    )
     if inside:
         yield Doubt("headings_inside", {"n": len(inside)}, inside[0])
     marked = [mark for item in listed.items for mark in item.measures if mark.marker]
@@ -46,6 +52,16 @@ def heading_doubts(listed: Listed) -> Iterator[Doubt]:
     unmarked = sum(len(item.measures) == 1 and not item.measures[0].marker for item in listed.items)
     if listed.items and unmarked == len(listed.items):
         yield Doubt("measures_unmarked", {"n": unmarked})
+
+
+def _answered_sentences(listed: Listed, item: Item) -> list[Span]:
+    """Sentences that each answer a problem (针对…的问题,…) in an issue without measures, if several do."""
+    if any(mark.marker for mark in item.measures):
+        return []
+    answers, text = rules("headings")["answers"].pattern, listed.text
+    inside = [s for s in text.sentences if item.start <= s.start < item.end]
+    found = [s for s in inside if answers.match(text.folded, s.start, s.end)]
+    return found if len(found) > 1 else []
 
 
 def find_problem_lines(listed: Listed) -> list[Span]:

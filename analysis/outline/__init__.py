@@ -31,7 +31,9 @@ def build_outline(text: Text, layout: Layout) -> Outline:
     """The notice's parts, issues and measures; empty where nothing is numbered."""
     body = Span(layout.opening.start, _closing(text, layout))
     marks = with_unmarked(text, split_alike(find_marks(text, body)), body)
-    ahead = _unnumbered_plans(text, marks[-1].end if marks else body.start, body.end)
+    lined = [mark for mark in marks if mark.opens_line]
+    ahead = _unnumbered_plans(text, (lined or marks)[-1].end if marks else body.start, body.end)
+    marks = [mark for mark in marks if mark.start < (ahead or body.end)]
     root = build_tree(marks, body.start, ahead or body.end)
     parts = code_parts(text, root.children, ahead or body.end)
     rectifying = [n for n, p in zip(root.children, parts, strict=True) if p.code == "rectification"]

@@ -31,7 +31,12 @@ def like_main(
         max(s[code] for code in codes) <= POSITION_WEIGHT for s, codes in zip(scored, elsewhere, strict=True)
     ]
     found = {
-        i for i, shape in enumerate(shapes) if i != main and unnamed[i] and _is_alike(shape, shapes[main])
+        i
+        for i, shape in enumerate(shapes)
+        if i != main
+        and unnamed[i]
+        and _is_alike(shape, shapes[main])
+        and (i > main or not shape.is_poorer_than(shapes[main]))
     }
     for step, last in ((-1, -1), (1, len(roots))):
         for i in range(main + step, last, step):
@@ -61,7 +66,7 @@ def _is_line(text: Text, node: Node) -> bool:
 
 def _is_alike(shape: Shape, main: Shape) -> bool:
     same_depth = shape.depth == main.depth >= _NESTED and shape.answered > 0
-    return same_depth and not shape.organises and not shape.is_poorer_than(main)
+    return same_depth and not shape.organises
 
 
 def _goes_on(before: Node, after: Node) -> bool:

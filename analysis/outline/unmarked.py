@@ -27,7 +27,12 @@ _SECTION_RANK = 1
 def with_unmarked(text: Text, marks: Sequence[Numbered], body: Span) -> list[Numbered]:
     """The marks with one of no length before each heading that has none; as they are where there are few."""
     page = _Page.of(text, marks, body)
-    above_lists = [line.start for line in page.headings() if page.begins_list(line)]
+    above_lists = sorted(
+        {*(line.start for line in page.headings() if page.begins_list(line)), *page.above_labels()}
+    )
+    if len(above_lists) >= _SEVERAL:  # then short lines above a paragraph are such headings, too
+        alike = (li for li in page.headings() if page.is_short(li) and page.begins_body(li))
+        above_lists = sorted({*above_lists, *(line.start for line in alike)})
     if lone := page.alternating() or page.labelled() or page.run_in():
         return sorted([*marks, *_numbered("unmarked", _RANK, lone)], key=lambda mark: mark.start)
     framed = [line.start for line in page.headings() if page.is_framed(line) and page.begins_body(line)]
@@ -99,23 +104,40 @@ class _Page:
         spans = [Span(match.start(), match.end()) for match in found if match]
         return spans if len(spans) >= _SEVERAL else []
 
+    def above_labels(self) -> list[int]:
+        """Starts of short lines above a bullet or a label (整改措施：), where there are several."""
+        rules = codebook.rules("headings")
+        opens = [rules[name].pattern for name in ("bullet", "opening_label")]
+        found = [
+            line.start
+            for line in self._unmarked()
+            if self.is_short(line)
+            and not opens[0].match(self._words(line))
+            and (below := self.below.get(line.start))
+            and any(pattern.match(self._words(below)) for pattern in opens)
+        ]
+        return found if len(found) >= _SEVERAL else []
+
     def run_in(self) -> list[Span]:
         """Starts of lines next to each other of which each answers a problem: 针对…的问题,… ."""
-        answers = codebook.rules("headings")["answers"].pattern
+        rules = codebook.rules("headings")
+        answers = [rules[name].pattern for name in ("answers", "run_in")]
         runs: list[list[Span]] = [[]]
         for line in self.lines:
-            if self._mark(line) is None and answers.match(self._words(line)):
+            words = self._words(line)
+            if self._mark(line) is None and any(pattern.match(words) for pattern in answers):
                 runs[-1].append(Span(line.start, line.start))
-            elif self._words(line):
+            elif words:
                 runs.append([])
-        return [place for run in runs if len(run) >= _SEVERAL for place in run]
+        found = [place for run in runs if len(run) > 1 for place in run]
+        return found if len(found) >= _SEVERAL else []
 
     def alternating(self) -> list[Span]:
         """Starts of short lines that each head one paragraph, where the text is made of such pairs."""
         lines = [line for line in self.lines if self._words(line)]
         if any(self._mark(line) for line in lines):
             return []
-        pairs = [(a, b) for a, b in pairwise(lines) if self._is_short(a) and self._is_paragraph(b)]
+        pairs = [(a, b) for a, b in pairwise(lines) if self.is_short(a) and self._is_paragraph(b)]
         inside = sum(len(pair) for pair in pairs)
         if len(pairs) <= _SEVERAL or inside <= _NEARLY_ALL * len(lines):
             return []
@@ -124,7 +146,7 @@ class _Page:
     def _unmarked(self) -> list[Span]:
         return [line for line in self.lines if self._mark(line) is None]
 
-    def _is_short(self, line: Span) -> bool:
+    def is_short(self, line: Span) -> bool:
         words = self._words(line)
         return 3 < len(words) <= _SHORT and not any(stop in words for stop in "。;:")
 
