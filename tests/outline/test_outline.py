@@ -259,6 +259,14 @@ def test_fields_are_all_answered_where_no_heading_is_called_otherwise() -> None:
     assert [len(item.measures) for item in whole(text).outline.items] == [2] * 5
 
 
+def test_a_problem_about_letters_is_an_issue_like_others() -> None:
+    text = (
+        "1.针对信访件办理抓得不紧问题\n（1）逐件登记12件。\n（2）约谈2人。\n2.针对学习不深入问题\n（1）学习3次。\n"
+        "（2）测试1次。\n3.针对台账不清问题\n（1）补记5本。\n"
+    )
+    assert [item.number for item in whole(text).outline.items] == ["1.", "2.", "3."]
+
+
 def test_many_equal_headings_are_the_problems_themselves() -> None:
     titles = ["牌匾乱挂", "分会多而滥", "论坛过多", "章程没有修订", "报销随意", "用车不登记"]
     text = "".join(
