@@ -73,8 +73,8 @@ def test_acts_as_frequent_as_a_reported_one_are_reported_with_it(
 @pytest.mark.parametrize(
     ("documents", "shown"),
     [
-        ({"a": 2}, "1 of 3 notices names documents it issued (2 in all) (Alpha)"),
-        ({"a": 1, "b": 1}, "2 of 3 notices name documents they issued (2 in all); 1 each"),
+        ({"a": 2}, "1 of 3 notices names documents it issued, 2 different ones (Alpha)"),
+        ({"a": 1, "b": 1}, "2 of 3 notices name documents they issued, 2 different ones; 1 each"),
     ],
 )
 def test_no_notice_has_the_most_where_all_have_as_many(documents: dict[str, int], shown: str) -> None:
@@ -88,7 +88,7 @@ def test_where_every_notice_prints_figures_none_is_silent() -> None:
     sums = pd.DataFrame({"notice_id": ["a", "b"], "figures": [1, 2]})
     assert (
         describe_outcomes(sums, Translator("en"), of=2, stating=2)
-        == "Both notices give figures on penalties, recovered money or rules (3 in all)"
+        == "Both notices give figures on penalties, recovered money or rules, 3 in all"
     )
 
 

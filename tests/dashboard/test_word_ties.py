@@ -36,7 +36,7 @@ def test_values_that_differ_in_the_last_digit_of_a_float_are_equal() -> None:
     assert list_tied(pd.Series({"a": 0.1 + 0.2, "b": 0.3, "c": 0.31}), 0.3) == ["a", "b"]
 
 
-@pytest.mark.parametrize(("last", "shown"), [(2, "and 2 more, the last 3 alike"), (1, "")])
+@pytest.mark.parametrize(("last", "shown"), [(2, "and 2 more, the last 3 equally strong"), (1, "")])
 def test_a_list_that_ends_among_equal_ones_reports_how_many_more(last: int, shown: str) -> None:
     values = pd.Series({"a": 5, "b": 3, "c": 2, "d": last, "e": last})
     assert format_first(values, Translator("en"), label=str) == f"a, b, c {shown}".strip()
@@ -47,7 +47,7 @@ def test_a_list_that_ends_among_equal_ones_reports_how_many_more(last: int, show
     [
         ("x x y y z", "equally often: “x”, “y”, each"),
         ("x x y z", "“x” is used most, 5000.0 times per 10,000 words; then y, z"),
-        ("x x w y z", "then w, y and 1 more, all 3 alike"),
+        ("x x w y z", "then w, y and 1 more, all 3 equally strong"),
     ],
 )
 def test_words_that_are_as_frequent_are_named_together(text: str, shown: str) -> None:
@@ -60,7 +60,9 @@ def test_words_that_are_as_frequent_are_named_together(text: str, shown: str) ->
 def test_a_cut_list_of_words_counts_those_beyond_it() -> None:
     terms = term_frequencies(tables_of({"a": "x y z w v"}), Selection(), layers=(), limit=2)
     assert "“v”, “w” and 3 more, each" in describe_top_words(terms, Translator("en"))
-    assert describe_ties_at_end(terms, Translator("en")) == "3 more words are tied with the last one shown."
+    assert describe_ties_at_end(terms, Translator("en")) == (
+        "3 more words have the same score as the last one and are not shown."
+    )
     assert describe_ties_at_end(terms.assign(tied=2), Translator("en")) == ""
 
 
@@ -75,7 +77,7 @@ def test_words_of_their_own_that_weigh_as_much_are_all_named() -> None:
     assert "Alpha with “x” (2 times) and 1 more" in shown
     assert (
         describe_ties_of_groups(tied, Translator("en"))
-        == "In 1 notice more words are tied with the last one shown."
+        == "In 1 notice further words have the same score as the last one and are not shown."
     )
 
 
@@ -83,7 +85,7 @@ def test_distinctive_words_with_the_same_g2_are_counted_and_one_side_alone_begin
     tables = tables_of({"a": "p q r s t", "b": "w w w w w"})
     scored = keyness(tables, Selection(notices=("a",)), layers=(), min_count=1)
     shown = describe_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
-    assert "r and 2 more, all 5 alike; in Beta: w" in shown
+    assert "r and 2 more, all 5 equally strong; Beta: w" in shown
     alone = scored[scored["more_in"] == "reference"]
     assert describe_distinctive(alone, Translator("en"), target="Alpha", reference="Beta").startswith(
         "More common in Beta"
@@ -100,7 +102,7 @@ def test_a_word_of_equal_rates_is_more_often_in_neither() -> None:
         "r": "reference",
     }
     shown = describe_distinctive(scored, Translator("en"), target="Alpha", reference="Beta")
-    assert shown == "More common in Alpha: q; in Beta: r"
+    assert shown == "Alpha more often uses q; Beta: r"
     alike = describe_distinctive(
         scored[scored["term"] == "p"], Translator("en"), target="Alpha", reference="Beta"
     )
@@ -135,7 +137,7 @@ def test_parts_with_as_many_places_are_all_named() -> None:
 
 def test_collocates_and_phrases_of_the_same_value_are_counted() -> None:
     found = pd.DataFrame({"term": list("pqrst"), "g2": [9.0, 2, 2, 2, 2], "near_words": 9})
-    assert "“p”, “q”, “r” and 2 more, the last 4 alike" in describe_collocates(
+    assert "“p”, “q”, “r” and 2 more, the last 4 equally strong" in describe_collocates(
         _view(), found, "x", by="g2", window=5
     )
     phrases = pd.DataFrame(
@@ -147,7 +149,7 @@ def test_collocates_and_phrases_of_the_same_value_are_counted() -> None:
 def test_the_network_of_a_term_names_no_word_before_others_tied_as_closely() -> None:
     issues = {"a#1": "x p q r s", "a#2": "x p q r s", "a#3": "w", "a#4": "v"}
     block = network_block(_view(issues), "x", layers=())
-    assert block is not None and "“p”, “q”, “r” and 1 more, all 4 alike" in block.finding
+    assert block is not None and "“p”, “q”, “r” and 1 more, all 4 equally strong" in block.finding
 
 
 def test_pairs_tied_as_closely_are_counted() -> None:

@@ -183,7 +183,7 @@ def test_the_table_describes_each_side_and_leaves_open_what_it_does_not_state(
             "province:甲省",
             "zh",
             "rectification",
-            "184 天（2 份通报中的 1 份日期齐全；1 份未署日期，至少 153 天）",
+            "184 天（2 份通报中有 1 份日期齐全；1 份没有落款日期，至少 153 天）",
         ),
         ("province:甲省", "en", "inspection", "30–60 days (both notices dated)"),
         (

@@ -57,8 +57,8 @@ def _drawn(block: Block) -> list[tuple[object, float]]:
         ),
         (
             "zh",
-            "3 份通报中的 2 份可计算完成率：通报写明的任务 1 份，98.0%（n = 4）；"
-            "通报写明的问题 1 份，80.0%（n = 10）；逐项列出的问题 1 份，至少 66.7%、至多 100.0%（n = 3）。",
+            "3 份通报中有 2 份可计算完成率：通报写明的任务 1 份，98.0%（总数 4）；"
+            "通报写明的问题 1 份，80.0%（总数 10）；逐项列出的问题 1 份，至少 66.7%、至多 100.0%（总数 3）。",
         ),
     ],
 )
@@ -140,13 +140,13 @@ def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> Non
     [
         (
             "en",
-            "2 of 6 issues are reported as completed (33.3%); 4 have no status given: "
-            "at most 6 (100.0%) if all of these are done. 1 of 3 notices gives a status.",
+            "2 of 6 issues are reported as completed (33.3%); 4 have no status given; "
+            "if all of them were completed, it would be 6 (100.0%). 1 of 3 notices gives a status.",
         ),
         (
             "zh",
-            "列出的 6 个问题中，2 个报告已完成（33.3%）；4 个未逐项说明整改进展，"
-            "全部完成时至多 6 个（100.0%）。3 份通报中的 1 份说明了进展。",
+            "所列 6 个问题中，通报称已完成 2 个（33.3%）；另有 4 个没有逐项说明进展，"
+            "即使都已完成，最多也只有 6 个（100.0%）。3 份通报中有 1 份说明了进展。",
         ),
     ],
 )
@@ -216,7 +216,7 @@ def test_counts_without_a_total_are_drawn_as_counts() -> None:
     frames["totals"] = frames["totals"].iloc[[3]].assign(counted="measure", value=41.0)
     view = _view(frames)
     block = counts_block(view, counts_without_total(view.tables, view.selection))
-    assert list(block.draw().data[0].x) == [41.0] and "a count, not a rate" in block.finding
+    assert list(block.draw().data[0].x) == [41.0] and "but not out of how many" in block.finding
 
 
 @pytest.mark.parametrize(("notices", "groups"), [(12, []), (13, ["stated-problem", "listed-issue"])])

@@ -117,9 +117,9 @@ def test_a_notice_without_documents_or_outcomes_is_described_as_such(
         ),
         (
             "zh",
-            "所选问题中，2 份通报中的 1 份",
-            "所选问题中，2 份通报中的 1 份写明问责、追缴和建章立制情况",
-            "1 份在这些问题中未写明",
+            "所选问题中，2 份通报中有 1 份",
+            "所选问题中，2 份通报中有 1 份写出问责、追缴或建章立制的具体数字",
+            "1 份在这些问题中没有写",
         ),
     ],
 )
@@ -140,8 +140,8 @@ def test_with_issues_chosen_what_is_silent_is_silent_in_them(open_page: OpenPage
 
 def test_one_notice_alone_has_no_most_and_no_rest_that_is_silent(open_page: OpenPage) -> None:
     words = _findings(open_page("measures", notice="alpha"))
-    assert "The one notice names documents it issued (2 in all)\n" in words
-    assert "in all)\n" in words and "give none" not in words
+    assert "The one notice names documents it issued, 2 different ones\n" in words
+    assert "in all\n" in words and "give none" not in words
 
 
 @pytest.mark.parametrize("by", ["notice_id", "issue_type", "level", "province"])
