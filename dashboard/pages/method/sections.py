@@ -22,16 +22,17 @@ from dashboard.downloads.notes import citation
 from dashboard.downloads.whole import tables_workbook
 from dashboard.pages.method.downloads import offer_csv, show_and_offer
 from dashboard.shell import url
+from dashboard.shell.navigation import list_scripts
 from dashboard.shell.view import View
 from locales import texts
 
 
 def show_definitions(view: View) -> None:
-    """How every chart is computed: the same texts as under the charts."""
+    """How every chart is computed: the same texts as under the charts, in the order of the pages."""
     tr = view.tr
     keys = texts(tr.language)
     blocks = [key.removesuffix(".method") for key in keys if key.endswith(".method") and key.count(".") > 1]
-    for page in dict.fromkeys(block.split(".")[0] for block in blocks):
+    for page in sorted({block.split(".")[0] for block in blocks}, key=list_scripts().index):
         st.header(tr(f"pages.{page}"), anchor=page)
         of_page = [block for block in blocks if block.split(".")[0] == page]
         st.markdown(

@@ -28,7 +28,8 @@ def acts_block(view: View, months: pd.DataFrame, counted: dict[str, int]) -> Blo
         notices=format_some_of(counted["notices"], view.n_notices, tr),
     )
     unplaced = counted["acts"] - counted["placed"]
-    placed = f"{placed} {tr('timeline.acts.unplaced', n=unplaced) if unplaced else ''}".strip()
+    if unplaced:
+        placed = tr("sentence_separator").join([placed, tr("timeline.acts.unplaced", n=unplaced)])
     return Block(
         "timeline.acts",
         describe_acts(months, counted, tr),

@@ -208,7 +208,7 @@ def test_planned_dates_carry_their_place_and_both_standings(view: View) -> None:
     block = planned_block(view, planned, today=date(2024, 1, 1))
     dots = next(t for t in block.draw().data if t.customdata is not None)
     assert [list(codes) for codes in dots.customdata] == [["alpha", 116, 118]]
-    assert "1 to come when the notice was dated, 0 still to come" in block.finding
+    assert "1 to come when the notice was dated; 0 still to come" in block.finding
 
 
 def _codes(block: Block) -> list[list[str | int]]:
