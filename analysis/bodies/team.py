@@ -19,6 +19,8 @@ _VARIES = re.compile(
     r"20\d\d年(?:度)?|[一二三四五六七八九十百\d]+届|第?[一二三四五六七八九十百\d]+[轮批]|中共|第|巡[视察]|组"
 )
 _BLANK = re.compile(r"\s")
+# No name of a team goes beyond a mark; the rules are slow, so they try only what may contain one.
+_CLAUSE = re.compile(r"[^,。;:!?\n]+")
 _KIND = re.compile(r"巡([视察])(?!巡)")
 
 
@@ -29,7 +31,8 @@ def find_team(document: Document) -> str | None:
     head = Span(layout.opening.start, layout.opening.start + _HEAD)
     # Behind the opening other teams may be named: only where title and opening name none.
     for spans in ([layout.opening, *([layout.title] if layout.title else [])], [head]):
-        passages = [_squeezed(text, Span(*span)) for span in spans]
+        squeezed = [_squeezed(text, Span(*span)) for span in spans]
+        passages = [(f, raw, clauses) for f, raw in squeezed if (clauses := _clauses(f))]
         for rule in (rule for name, rule in rules("team").items() if name != "committee_alone"):
             for passage in passages:
                 if found := _teams(rule.pattern, *passage):
@@ -59,10 +62,16 @@ def _ends_paragraph(folded: str, offset: int) -> bool:
     return "\n" in line or folded[offset + 1 : offset + 2] in ("\n", " ", "")
 
 
-def _teams(pattern: re.Pattern[str], folded: str, raw: str) -> list[str]:
+def _clauses(folded: str) -> list[Span]:
+    """The clauses that may name a team."""
+    clauses = _CLAUSE.finditer(folded)
+    return [Span(*c.span()) for c in clauses if "组" in c[0].partition("巡")[2]]
+
+
+def _teams(pattern: re.Pattern[str], folded: str, raw: str, clauses: list[Span]) -> list[str]:
     """Different teams in order; a short form of an earlier name, or one with its round, is the same team."""
     teams: list[str] = []
-    for match in pattern.finditer(folded):
+    for match in (match for clause in clauses for match in pattern.finditer(folded, *clause)):
         length = len(_BEFORE_NAME.sub("", match[0]))
         name = raw[match.end() - length : match.end()]
         if not any(_same(known, name) for known in teams):
