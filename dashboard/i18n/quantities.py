@@ -6,6 +6,8 @@ from analysis.schema import MONEY
 from dashboard.i18n.translator import Translator
 from locales import describe, texts
 
+_SHARES = ("%", "‰")  # written with no space before them
+
 
 def label_unit(unit: str, tr: Translator) -> str:
     """A printed unit in the language; as printed where the locale has no word for it."""
@@ -19,6 +21,8 @@ def format_quantity(value: float, unit: str, tr: Translator) -> str:
         if value >= large:
             return tr("quantity.large_money", n=_trimmed(value / large))
         return tr("quantity.money", n=_trimmed(value))
+    if unit in _SHARES:
+        return f"{_trimmed(value)}{unit}"
     return tr("quantity.counted", n=_trimmed(value), unit=label_unit(unit, tr))
 
 

@@ -221,6 +221,7 @@ def test_outcomes_show_each_unit_and_place_in_a_row_of_its_own() -> None:
         ("en", 3, "人", "people: 3"),
         ("zh", 0, "人", "0 人"),
         ("en", 2, "艘", "艘: 2"),
+        ("zh", 6.45, "%", "6.45%"),
     ],
 )
 def test_quantities_are_reported_with_their_unit(language: str, value: float, unit: str, words: str) -> None:
