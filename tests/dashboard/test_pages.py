@@ -19,7 +19,7 @@ FULL = {
     "timeline": "184",
     "completion": "2 of 6|6 个问题中",
     "measures": "540 字|540 characters",
-    "keywords": "n = 40",
+    "keywords": "n = 40|共 40 词",
     "distinctive": "5 words, those that differ|差别最明显的 5 个词",
     "search": "6 issues in 3 notices, 2|3 份通报共 6 个问题",
 }
@@ -30,7 +30,7 @@ FILTERED = {
     "timeline": "184",
     "completion": "2 of 3|3 个问题中",
     "measures": "270 字|270 characters",
-    "keywords": "n = 20",
+    "keywords": "n = 20|共 20 词",
     "distinctive": "2 words, those that differ|差别最明显的 2 个词",
     "search": "3 issues in 1 notice, 2|1 份通报共 3 个问题",
 }
@@ -106,7 +106,7 @@ def test_choosing_an_issue_type_explains_what_it_means_for_stated_totals(open_pa
             "overview",
             "en",
             {"type": "safety_risk"},
-            ["3 issues chosen, in 2 notices: 1 reported as completed; 2 with no status given."],
+            ["3 issues chosen, in 2 notices: 1 reported as completed, 2 with no status given."],
         ),
         (
             "overview",
@@ -118,7 +118,7 @@ def test_choosing_an_issue_type_explains_what_it_means_for_stated_totals(open_pa
             "overview",
             "zh",
             {"type": "safety_risk"},
-            ["所选问题共 3 个，见于 2 份通报：通报称已完成 1 个；2 个未逐项说明整改进展。"],
+            ["所选问题共 3 个，见于 2 份通报：通报称已完成 1 个，未逐项说明进展 2 个。"],
         ),
         (
             "overview",
@@ -144,7 +144,7 @@ def test_choosing_an_issue_type_explains_what_it_means_for_stated_totals(open_pa
             "issues",
             "zh",
             {"type": "safety_risk"},
-            ["“安全与风险”类问题 3 个，3 份通报中的 2 份列出。"],
+            ["“安全与风险”类问题 3 个，3 份通报中有 2 份列出。"],
         ),
     ],
 )

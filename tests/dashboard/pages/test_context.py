@@ -118,7 +118,7 @@ def test_dispersion_is_that_of_the_part_chosen(
 ) -> None:
     counted = frequencies_of_terms(Tables.from_folder(sample_folder), EVERYTHING, [TERM], part=part)
     shown = _charts(open_page("context", term=TERM, **({"part": part} if part else {})))["dispersion"].finding
-    assert f"DP = {counted['dp'].iloc[0]:.2f}" in shown
+    assert f"dispersion {counted['dp'].iloc[0]:.2f}" in shown
     assert shown.startswith("All ") is (part is not None)
 
 

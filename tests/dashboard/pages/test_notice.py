@@ -79,7 +79,7 @@ def test_what_a_notice_lists_is_reported_with_its_states(open_page: OpenPage) ->
 
 def test_doubts_are_described_in_sentences(open_page: OpenPage) -> None:
     words = open_page("notice", id="alpha").warning[0].value
-    assert "10, 25" in words and "1 of 3 issues has no stated status" in words
+    assert "10, 25" in words and "1 of 3 issues has no status given" in words
 
 
 def test_grave_doubts_are_apart_and_marked_in_the_list_of_notices(open_page: OpenPage) -> None:
