@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from analysis.compare.completion_sql import COUNTS_WITHOUT_TOTAL, FIGURES, RATES
@@ -96,41 +94,51 @@ SUMMARY = (
 )
 
 
-def summarise_rates(rates: pd.DataFrame, *, fewest: int = 2) -> pd.DataFrame:
-    """One row per basis and unit with rates of at least `fewest` notices. `rates`: of completion_rates.
+_COUNTS = ["completed", "not_stated", "total"]
+_NUMBERS = [*_COUNTS, "rate", "high"]
 
-    Columns: rate_basis, rate_unit, notices (with a rate), of_notices, counted_notices (of these, with both
-    counts), completed, not_stated, total (summed over them), mean (of the notices' rates, equally weighted),
-    pooled (all completed / all totals), mean_high and pooled_high (the same if every issue without a stated
-    status were completed; for listed issues mean and pooled are low bounds), days_min, days_max (feedback to
-    report, fewest and most over these notices; days_max absent where one is undated).
+
+def summarise_rates(rates: pd.DataFrame, *, fewest: int = 2, by: str | None = None) -> pd.DataFrame:
+    """One row per basis and unit with rates of at least `fewest` notices; with `by`, a column of `rates`, per
+    group of notices. `rates`: of completion_rates.
+
+    Columns: <by>, rate_basis, rate_unit, notices (with a rate), of_notices, counted_notices (of these, with
+    both counts), completed, not_stated, total (summed over them), mean (of the notices' rates, equally
+    weighted), pooled (all completed / all totals), mean_high and pooled_high (the same if every issue without
+    a stated status were completed; for listed issues mean and pooled are low bounds), days_min, days_max
+    (feedback to report, fewest and most over these notices; days_max absent where one is undated).
     """
+    columns = [*([by] if by else []), *SUMMARY]
     known = rates[rates["rate"].notna()]
     if known.empty:
-        return pd.DataFrame([], columns=list(SUMMARY))
-    groups = known.groupby(["rate_basis", "rate_unit"], sort=False)
-    of_notices = rates["notice_id"].nunique()
-    rows = [_summarise(group) | {"of_notices": of_notices} for _, group in groups if len(group) >= fewest]
-    return pd.DataFrame(rows, columns=list(SUMMARY))
+        return pd.DataFrame([], columns=columns)
+    found = _summarise(known, [*([by] if by else []), "rate_basis", "rate_unit"])
+    notices = rates["notice_id"]
+    found["of_notices"] = found[by].map(notices.groupby(rates[by]).nunique()) if by else notices.nunique()
+    return found[found["notices"] >= fewest].reset_index(drop=True)[columns]
 
 
-def _summarise(group: pd.DataFrame) -> dict[str, Any]:
-    numbers = group[["completed", "not_stated", "total", "rate", "high"]].astype("float64")
-    counted = numbers.dropna(subset=["total", "completed"])
-    sums = counted[["completed", "not_stated", "total"]].sum(min_count=1)
-    return {
-        "rate_basis": group["rate_basis"].iloc[0],
-        "rate_unit": group["rate_unit"].iloc[0],
-        "notices": len(group),
-        "counted_notices": len(counted),
-        **sums,
-        "mean": numbers["rate"].mean(),
-        "mean_high": numbers["high"].mean(),
-        "pooled": sums["completed"] / sums["total"],
-        "pooled_high": (sums["completed"] + sums["not_stated"]) / sums["total"],
-        "days_min": group["days_min"].min(),
-        "days_max": group["days_max"].max(skipna=False),
-    }
+def _summarise(known: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """One row per group, in the order of their first rows. Only notices with both counts are summed."""
+    numbers = known.astype(dict.fromkeys(_NUMBERS, "float64"))
+    is_counted = numbers[["total", "completed"]].notna().all(axis=1)
+    numbers[_COUNTS] = numbers[_COUNTS].where(is_counted)
+    numbers = numbers.assign(is_counted=is_counted, is_undated=known["days_max"].isna())
+    groups = numbers.groupby(keys, sort=False)
+    found = groups.agg(
+        notices=("rate", "size"),
+        counted_notices=("is_counted", "sum"),
+        mean=("rate", "mean"),
+        mean_high=("high", "mean"),
+        days_min=("days_min", "min"),
+        days_max=("days_max", "max"),
+        is_undated=("is_undated", "any"),
+    ).join(groups[_COUNTS].sum(min_count=1))
+    return found.assign(
+        pooled=found["completed"] / found["total"],
+        pooled_high=(found["completed"] + found["not_stated"]) / found["total"],
+        days_max=found["days_max"].mask(found["is_undated"]),
+    ).reset_index()
 
 
 def rates_in_summary(rates: pd.DataFrame, *, measure: str, basis: str, unit: str) -> pd.DataFrame:

@@ -9,6 +9,8 @@ from analysis.compare.grouping import NoticeGroup, notices_by_group
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
+_WITHOUT = {"rate_basis": "none", "notices": 0, "counted_notices": 0}
+
 
 def rates_of_group(
     tables: Tables, selection: Selection, rates: pd.DataFrame, *, by: NoticeGroup, group: str
@@ -25,20 +27,8 @@ def group_rates(
     Columns: <by> and those of summarise_rates; for a single notice mean and pooled are its own rate. Groups
     in the order of their first notice.
     """
-    of_notice = rates["notice_id"].map(notices_by_group(tables, selection, by))
-    found = [_of_group(group, by, str(code)) for code, group in rates.groupby(of_notice, sort=False)]
-    columns = [by, *SUMMARY]
-    return pd.concat(found, ignore_index=True)[columns] if found else pd.DataFrame(columns=columns)
-
-
-def _of_group(rates: pd.DataFrame, by: str, code: str) -> pd.DataFrame:
-    summary = summarise_rates(rates, fewest=1)
-    if summary.empty:
-        nothing = {
-            "rate_basis": "none",
-            "notices": 0,
-            "counted_notices": 0,
-            "of_notices": rates["notice_id"].nunique(),
-        }
-        summary = pd.DataFrame([nothing], columns=list(SUMMARY))
-    return summary.assign(**{by: code})
+    of_group = rates.assign(**{by: rates["notice_id"].map(notices_by_group(tables, selection, by))})
+    groups = of_group.groupby(by, sort=False)["notice_id"].nunique().rename("of_notices").reset_index()
+    found = summarise_rates(of_group, fewest=1, by=by).drop(columns="of_notices")
+    every = groups.merge(found, on=by, how="left").fillna(_WITHOUT)
+    return every.astype({"notices": "int64", "counted_notices": "int64"})[[by, *SUMMARY]]

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from analysis.compare.actions import count_actions, measures_per_issue
-from analysis.compare.completion import completion_rates
+from analysis.compare.completion import completion_rates, summarise_rates
 from analysis.compare.concreteness import concreteness
 from analysis.compare.documents import count_documents
 from analysis.compare.durations import compare_durations
@@ -281,6 +281,9 @@ def test_no_group_is_dropped_where_it_has_no_rate(by: NoticeGroup) -> None:
     for code in GROUP[by].unique():
         behind = rates_of_group(HERE, EVERYTHING, rates, by=by, group=code)
         assert set(behind["notice_id"]) == set(GROUP[by].index[GROUP[by] == code])
+        own = groups[groups[by] == code].query("rate_basis != 'none'").drop(columns=by)
+        alone = summarise_rates(behind, fewest=1)
+        assert own.astype(object).to_dict("records") == alone.astype(object).to_dict("records"), code
 
 
 @pytest.mark.parametrize("what", BY)
