@@ -72,9 +72,9 @@ WITH ids AS (SELECT unnest($ids::VARCHAR[]) AS issue_id),
 acts AS (
     SELECT issue_id, list(action ORDER BY n DESC, action) AS actions FROM (
         SELECT issue_id, action, count(*) AS n
-        FROM (SELECT issue_id, measure_id, action FROM actions
-            UNION SELECT issue_id, measure_id, action FROM measures)
-        WHERE issue_id IN (FROM ids) GROUP BY ALL)
+        FROM (SELECT issue_id, measure_id, action FROM actions SEMI JOIN ids USING (issue_id)
+            UNION SELECT issue_id, measure_id, action FROM measures SEMI JOIN ids USING (issue_id))
+        GROUP BY ALL)
     GROUP BY issue_id)
 SELECT i.notice_id, i.issue_id, i.title, {KEYS["issue_type"]} AS issue_type, {KEYS["status"]} AS status,
     i.status_basis, i.n_measures, {LEAST_DAYS} AS days_min, {MOST_DAYS} AS days_max, {KEYS["level"]} AS level,
