@@ -177,6 +177,7 @@ def _fill(text: str, nameless: str) -> str:
     return _rule("organ").sub(lambda name: _FILLED * len(name[0]), shown)
 
 
+@cache  # asked for at every piece
 def _rule(name: str) -> re.Pattern[str]:
     return rules("acts")[name].pattern
 

@@ -41,9 +41,10 @@ def choose_type(title: str) -> TypeChoice | None:
     ruled = dict.fromkeys(types.codes, 0) | types.scores(words)
     if not any(ruled.values()):
         return None
-    learned = _learned(words)
+    terms = _weights().keys() & terms_of(words)
+    learned = _learned(terms)
     score, _, code = max((ruled[c] + learned[c], -rank, c) for rank, c in enumerate(types.codes))
-    return TypeChoice(code, score, max(ruled.values()) >= _HINT, _evidence(code, words))
+    return TypeChoice(code, score, max(ruled.values()) >= _HINT, _evidence(code, words, terms))
 
 
 def terms_of(words: str) -> set[str]:
@@ -65,16 +66,16 @@ def _weights() -> dict[str, dict[str, int]]:
     return weights
 
 
-def _learned(words: str) -> dict[str, int]:
+def _learned(terms: set[str]) -> dict[str, int]:
     weights = _weights()
     sums: dict[str, int] = defaultdict(int)
-    for term in terms_of(words):
-        for code, weight in weights.get(term, {}).items():
+    for term in terms:
+        for code, weight in weights[term].items():
             sums[code] += weight
     return sums
 
 
-def _evidence(code: str, words: str) -> tuple[str, ...]:
+def _evidence(code: str, words: str, terms: set[str]) -> tuple[str, ...]:
     """What the code's patterns match in the words, then the terms learned for it."""
     found = {
         match[0]: pattern.weight
@@ -82,5 +83,5 @@ def _evidence(code: str, words: str) -> tuple[str, ...]:
         if (match := pattern.pattern.search(words))
     }
     weights = _weights()
-    found |= {t: w for t in terms_of(words) if t not in found and (w := weights.get(t, {}).get(code, 0)) > 0}
+    found |= {t: w for t in terms if t not in found and (w := weights[t].get(code, 0)) > 0}
     return tuple(sorted(found, key=lambda word: (-found[word], word)))[:_WORDS_SHOWN]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from analysis.outline.document import Document, Mark
@@ -40,6 +41,7 @@ def _terms(document: Document, mark: Mark) -> list[tuple[str, int]]:
     return sorted(named, key=lambda counted: (-counted[1], counted[0]))[:_MOST]
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_subject(term: str) -> bool:
     tag = tag_of(term)
     return len(term) > 1 and tag not in _NO_SUBJECT and is_word(term) and not is_stop_word(term, tag)

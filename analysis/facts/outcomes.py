@@ -63,12 +63,14 @@ def extract_outcomes(document: Document) -> list[dict[str, Any]]:
 def _close_up(document: Document) -> _Closed:
     shown, body = document.nameless, document.layout.body
     places: list[int] = []
+    kept: list[str] = []
     last = body.start
     for gap in _DROPPED.finditer(shown, body.start, body.end):
         places.extend(range(last, gap.start()))
+        kept.append(shown[last : gap.start()])
         last = gap.end()
     places.extend(range(last, body.end))
-    return _Closed("".join(shown[place] for place in places), places)
+    return _Closed("".join([*kept, shown[last : body.end]]), places)
 
 
 def _figures(closed: _Closed) -> list[_Found]:
