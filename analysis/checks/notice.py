@@ -11,6 +11,7 @@ from typing import Any
 from analysis.checks.dates import numbers
 from analysis.checks.violation import Violation
 from analysis.outline.document import Document
+from analysis.schema import TABLES
 from analysis.text.folded import fold
 
 Row = dict[str, Any]
@@ -130,12 +131,13 @@ def notice_is_the_text(document: Document, rows: Rows) -> Found:
     if [(row["notice_id"], row["sha256"], row["source"]) for row in rows["notices"]] != expected:
         yield "notices", "its row does not name the text that was read."
     for table, listed in rows.items():
-        if any(row["notice_id"] != document.notice_id for row in listed):
+        if {row["notice_id"] for row in listed} - {document.notice_id}:
             yield table, "a row belongs to another notice."
 
 
 def _passages(rows: Rows) -> Iterator[tuple[str, Row]]:
-    return ((table, row) for table, listed in rows.items() for row in listed if row.get("start") is not None)
+    placed = ((table, listed) for table, listed in rows.items() if "start" in TABLES[table].names)
+    return ((table, row) for table, listed in placed for row in listed if row.get("start") is not None)
 
 
 def _squeeze(document: Document, row: Row) -> str:

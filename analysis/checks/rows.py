@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from analysis import codebook
@@ -31,13 +32,13 @@ def check_rows(rows: Mapping[str, Sequence[Row]]) -> Iterator[Violation]:
 
 def _check_table(table: Table, rows: Sequence[Row]) -> Iterator[Violation]:
     names = set(table.names)
-    odd = next((set(row) ^ names for row in rows if row.keys() != names), None)
+    odd = next((set(shape) ^ names for shape in dict.fromkeys(map(tuple, rows)) if set(shape) != names), None)
     if odd:
         what = f"A row's columns are not the table's: {', '.join(sorted(odd))}."
         yield Violation("columns", table.name, what)
         return
     for column in table.columns:
-        values = {row[column.name] for row in rows}
+        values = set(map(itemgetter(column.name), rows))
         absent = {None, ""} & values
         missing = [("not_nullable", absent)] if column.required else []
         for check, wrong in [*missing, *failures(column, values - absent)]:
