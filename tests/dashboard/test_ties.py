@@ -88,7 +88,7 @@ def test_where_every_notice_prints_figures_none_is_silent() -> None:
     sums = pd.DataFrame({"notice_id": ["a", "b"], "figures": [1, 2]})
     assert (
         describe_outcomes(sums, Translator("en"), of=2, stating=2)
-        == "Both notices give figures on penalties, recovered money or rules, 3 in all"
+        == "Both notices give figures on penalties, recovered money or rules; 3 in all"
     )
 
 
