@@ -32,7 +32,7 @@ def find_team(document: Document) -> str | None:
     # Behind the opening other teams may be named: only where title and opening name none.
     for spans in ([layout.opening, *([layout.title] if layout.title else [])], [head]):
         squeezed = [_squeezed(text, Span(*span)) for span in spans]
-        passages = [(f, raw, clauses) for f, raw in squeezed if (clauses := _clauses(f))]
+        passages = [(f, raw, clauses) for f, raw in squeezed if (clauses := find_clauses(f))]
         for rule in (rule for name, rule in rules("team").items() if name != "committee_alone"):
             for passage in passages:
                 if found := _teams(rule.pattern, *passage):
@@ -62,7 +62,7 @@ def _ends_paragraph(folded: str, offset: int) -> bool:
     return "\n" in line or folded[offset + 1 : offset + 2] in ("\n", " ", "")
 
 
-def _clauses(folded: str) -> list[Span]:
+def find_clauses(folded: str) -> list[Span]:
     """The clauses that may name a team."""
     clauses = _CLAUSE.finditer(folded)
     return [Span(*c.span()) for c in clauses if "组" in c[0].partition("巡")[2]]
