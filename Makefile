@@ -43,7 +43,8 @@ SOAK_SECONDS ?= 1800
 READERS_SECONDS ?= 600
 soak: .venv/dev.stamp
 	$(BIN)/python -m pip install -q -r requirements-soak.txt || true
-	SOAK=$(SOAK) nice -n 10 $(BIN)/python -m pytest -n auto --maxprocesses 4 -m soak
+	SOAK=$(SOAK) nice -n 10 $(BIN)/python -m pytest -n auto --maxprocesses 4 -m soak --ignore tests/dashboard/test_many_sessions.py
+	SOAK=$(SOAK) nice -n 10 $(BIN)/python -m pytest -m soak tests/dashboard/test_many_sessions.py
 	nice -n 10 $(BIN)/python -m benchmarks.sessions --seconds $(READERS_SECONDS)
 	nice -n 10 $(BIN)/python -m tests.fuzz.soak --seconds $(SOAK_SECONDS)
 
