@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from analysis.schema import TABLES
 from analysis.store import locked
+from analysis.store.arrow import arrow_schema
 from analysis.store.manifest import make_manifest
 from analysis.store.parts import write_part
 from analysis.store.write import finish_parts
@@ -26,13 +26,6 @@ from benchmarks.many_rows import Rows
 from benchmarks.many_shapes import shapes
 
 BATCH = 1000
-_TYPES = {
-    "string": pa.string(),
-    "date": pa.string(),
-    "integer": pa.int64(),
-    "number": pa.float64(),
-    "boolean": pa.bool_(),
-}
 
 
 def make_batches(notices: int, *, seed: int = 1, words: int = 200) -> Iterator[dict[str, pa.Table]]:
@@ -61,11 +54,13 @@ def make_batches(notices: int, *, seed: int = 1, words: int = 200) -> Iterator[d
 def _table(name: str, columns: Columns) -> pa.Table:
     """The columns with the schema's types, absent ones empty."""
     n = len(next(iter(columns.values()), []))
-    fields = {c.name: _TYPES[c.type] for c in TABLES[name].columns}
+    schema = arrow_schema(name)
     return pa.table(
         {
-            key: pa.array(columns[key], type_) if key in columns else pa.nulls(n, type_)
-            for key, type_ in fields.items()
+            field.name: pa.array(columns[field.name], field.type)
+            if field.name in columns
+            else pa.nulls(n, field.type)
+            for field in schema
         }
     )
 

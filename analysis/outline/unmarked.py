@@ -27,16 +27,14 @@ _SECTION_RANK = 1
 def with_unmarked(text: Text, marks: Sequence[Numbered], body: Span) -> list[Numbered]:
     """The marks with one of no length before each heading that has none; as they are where there are few."""
     page = _Page.of(text, marks, body)
-    above_lists = sorted(
-        {*(line.start for line in page.headings() if page.begins_list(line)), *page.above_labels()}
-    )
-    if len(above_lists) >= _SEVERAL:  # then short lines above a paragraph are such headings, too
-        alike = (li for li in page.headings() if page.is_short(li) and page.begins_body(li))
-        above_lists = sorted({*above_lists, *(line.start for line in alike)})
     if lone := page.alternating() or page.labelled() or page.run_in():
         return sorted([*marks, *_numbered("unmarked", _RANK, lone)], key=lambda mark: mark.start)
-    framed = [line.start for line in page.headings() if page.is_framed(line) and page.begins_body(line)]
-    places = sorted({*above_lists, *framed}) if len(framed) >= _SEVERAL else above_lists
+    headings = page.headings()
+    above_lists = {*(line.start for line in headings if page.begins_list(line)), *page.above_labels()}
+    if len(above_lists) >= _SEVERAL:  # then short lines above a paragraph are such headings, too
+        above_lists |= {li.start for li in headings if page.is_short(li) and page.begins_body(li)}
+    framed = {line.start for line in headings if page.is_framed(line) and page.begins_body(line)}
+    places = sorted(above_lists | framed if len(framed) >= _SEVERAL else above_lists)
     if len(places) < _SEVERAL:
         return list(marks)
     sections = page.sections(places)

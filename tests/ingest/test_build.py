@@ -13,16 +13,6 @@ from tests.factories.compared import assert_same_tables
 NEGATIVES = Path(__file__).parent.parent / "negatives"
 
 
-@pytest.fixture
-def sources(tmp_path: Path, sample_notices: list[Path]) -> Path:
-    """A folder with copies of two sample notices."""
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for path in sample_notices[:2]:
-        shutil.copy(path, folder)
-    return folder
-
-
 def reasons(out: Path) -> dict[str, str]:
     rejected = read_tables(out)["rejected"]
     return dict(zip(rejected["source"], rejected["reason"], strict=True))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import threading
 from pathlib import Path
@@ -12,15 +11,6 @@ import pytest
 from analysis import paths
 from analysis.ingest.build import build
 from analysis.store import StoreError, read_tables
-
-
-@pytest.fixture
-def sources(tmp_path: Path, sample_notices: list[Path]) -> Path:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for path in sample_notices[:2]:
-        shutil.copy(path, folder)
-    return folder
 
 
 def test_twenty_readers_beside_builds_see_whole_tables_only(tmp_path: Path, sources: Path) -> None:
