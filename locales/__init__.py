@@ -58,12 +58,12 @@ def describe(language: str) -> Language:
 
 def names_of(language: str) -> Names | None:
     """How the language writes Chinese names; None where it keeps them."""
-    return _names(FOLDER / language / _NAMES)
+    return _names(FOLDER, language)
 
 
 def glosses_of(language: str) -> Mapping[str, str]:
     """Chinese word -> what it means in short; empty where the language explains none."""
-    return _glosses(FOLDER / language / _GLOSSES)
+    return _glosses(FOLDER, language)
 
 
 def texts(language: str) -> Mapping[str, Text]:
@@ -71,7 +71,7 @@ def texts(language: str) -> Mapping[str, Text]:
 
     Raises LocaleError where keys, forms or `{blanks}` are not those of the notices' language.
     """
-    return _compared(FOLDER / language, FOLDER / NOTICES)
+    return _compared(FOLDER, language)
 
 
 def bilingual(key: str) -> str:
@@ -88,20 +88,23 @@ def _describe(folder: Path) -> Language:
 
 
 @cache
-def _names(file: Path) -> Names | None:
+def _names(root: Path, language: str) -> Names | None:
+    file = root / language / _NAMES
     return Names(**_load(file)) if file.exists() else None
 
 
 @cache
-def _glosses(file: Path) -> Mapping[str, str]:
+def _glosses(root: Path, language: str) -> Mapping[str, str]:
+    file = root / language / _GLOSSES
     return {str(word): str(gloss) for word, gloss in _load(file).items()} if file.exists() else {}
 
 
 @cache
-def _compared(folder: Path, model: Path) -> Mapping[str, Text]:
+def _compared(root: Path, language: str) -> Mapping[str, Text]:
+    folder = root / language
     found = _read(folder)
-    if faults := find_faults(found, _describe(folder), _read(model)):
-        raise LocaleError(f"locales/{folder.name}: " + "; ".join(faults))
+    if faults := find_faults(found, _describe(folder), _read(root / NOTICES)):
+        raise LocaleError(f"locales/{language}: " + "; ".join(faults))
     return found
 
 

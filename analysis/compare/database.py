@@ -45,6 +45,7 @@ def open_database() -> duckdb.DuckDBPyConnection:
         f"SET temp_directory = {_quote(Path(tempfile.gettempdir()) / f'notices-{os.getpid()}')}"
     )
     connection.execute(_MACROS)
+    connection.execute("CREATE TABLE own_notices (notice_id VARCHAR)")
     return connection
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from analysis.compare.group_keys import KEYS
+from analysis.compare.notice_order import PAGE_ORDER
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -33,6 +34,16 @@ def grouped_issues(by: Group | None) -> str:
     return f""", grouped_issues AS (
     SELECT i.notice_id, i.issue_id, i.title AS issue_title, i.n_chars, i.n_measures, {key} AS grp
     FROM chosen_issues i JOIN chosen_notices n USING (notice_id))"""
+
+
+def rank_groups(tables: Tables, selection: Selection, by: NoticeGroup) -> list[str]:
+    """The groups of the chosen notices, most notices first; of equals, that of the notice shown first."""
+    found = selection.query_cells(
+        tables,
+        f", placed AS (SELECT {by} AS grp, row_number() OVER (ORDER BY {PAGE_ORDER}) AS place "
+        "FROM chosen_numbers) SELECT grp FROM placed GROUP BY grp ORDER BY count(*) DESC, min(place)",
+    )
+    return list(found["grp"])
 
 
 def notices_by_group(tables: Tables, selection: Selection, by: NoticeGroup) -> pd.Series:

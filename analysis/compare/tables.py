@@ -100,6 +100,11 @@ class Tables:
         kept = [replace(layer, keep=_kept(keep, layer.source)) for layer in layers]
         return cls(connection, layers=kept)
 
+    def note_own(self, notice_ids: Collection[str]) -> None:
+        """Which notices are the user's own: they come first (analysis.compare.notice_order)."""
+        for notice_id in sorted(notice_ids):
+            self._connection.cursor().execute("INSERT INTO own_notices VALUES (?)", [notice_id])
+
     def add_once(self, name: str, make: Callable[[], pd.DataFrame]) -> None:
         """Add the table `name` with the rows of `make()`, unless it was added before."""
         with self._lock:

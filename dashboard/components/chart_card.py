@@ -69,7 +69,7 @@ def _clicked(block: Block) -> tuple[Any, ...] | None:
     """The codes of the mark that is selected in the block's chart, if it is drawn."""
     if not block.clickable or url.current(f"{block.key}-view", _VIEWS) != "chart":
         return None
-    return _codes(st.session_state.get(f"{block.key}-chart"), block.draw())
+    return _codes(st.session_state.get(f"{block.key}-chart"), block.draw)
 
 
 def _show(view: View, block: Block, on_click: Callable[[], None] | None) -> tuple[Any, ...] | None:
@@ -208,13 +208,13 @@ def _show_chart(block: Block, on_click: Callable[[], None] | None) -> tuple[Any,
         on_select=on_click or "rerun",
         selection_mode="points",
     )
-    return _codes(event, figure)
+    return _codes(event, lambda: figure)
 
 
-def _codes(event: Any, figure: go.Figure) -> tuple[Any, ...] | None:
+def _codes(event: Any, draw: Callable[[], go.Figure]) -> tuple[Any, ...] | None:
     points = event["selection"]["points"] if event else ()
     clicked = tuple(points[0].get("customdata") or ()) if points else ()
-    return clicked if clicked and _is_drawn(figure, clicked) else None
+    return clicked if clicked and _is_drawn(draw(), clicked) else None
 
 
 def _is_drawn(figure: go.Figure, codes: tuple[Any, ...]) -> bool:

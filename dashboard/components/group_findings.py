@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 import pandas as pd
 
 from dashboard.components.some_of import format_count_of
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
+
+Group = TypeVar("Group")
 
 _NAMED = 3  # groups that a sentence names
 
@@ -29,27 +32,29 @@ def describe_tops(
     """
     if by == "notice_id":
         return ""
-    counts = {code: found.set_index(row)[value] for code, found in cells.groupby(by)}
-    bases = cells.drop_duplicates(by).set_index(by)[total]
-    parts = [
-        tr(
+    most = dict(cells.groupby(by)[value].max())
+
+    def describe(code: str) -> str:
+        of_group = cells[cells[by] == code]
+        return tr(
             "groups.part",
             group=groups[code],
-            what=_format_most(counts[code], row, tr),
-            k=tr.number(counts[code].max()),
-            total=tr.number(bases[code]),
+            what=_format_most(of_group.set_index(row)[value], row, tr),
+            k=tr.number(most[code]),
+            total=tr.number(of_group[total].iloc[0]),
         )
-        for code in groups
-        if code in counts and counts[code].max() > 0
-    ]
-    return describe_groups(parts, tr, by=by)
+
+    return describe_groups([code for code in groups if most.get(code, 0) > 0], describe, tr, by=by)
 
 
-def describe_groups(parts: list[str], tr: Translator, *, by: str) -> str:
-    """The first of these parts of a sentence, one per group, and how many more there are; empty for none."""
-    if not parts:
+def describe_groups(
+    groups: Sequence[Group], describe: Callable[[Group], str], tr: Translator, *, by: str
+) -> str:
+    """Parts of a sentence about the first groups, and how many more there are; empty for none."""
+    if not groups:
         return ""
-    text, rest = tr("groups.separator").join(parts[:_NAMED]), len(parts) - _NAMED
+    parts, rest = map(describe, groups[:_NAMED]), len(groups) - _NAMED
+    text = tr("groups.separator").join(parts)
     more = tr("groups.more", text=text, n=rest) if rest > 0 else text
     return tr("groups.lead", by=tr(f"groups.by.{by}"), text=more)
 
@@ -65,17 +70,18 @@ def describe_statuses_of_groups(
     of how many this is not known."""
     if by == "notice_id":
         return ""
-    parts = [
-        tr(
+
+    def describe(place: int) -> str:
+        row = rows.iloc[place]
+        return tr(
             f"groups.{_form_of(row)}",
             group=names[row[by]],
             count=format_count_of(row["completed"], row["issues_listed"], tr),
             unstated=tr.number(row["not_stated"]),
             issues=tr.number(row["issues_listed"]),
         )
-        for _, row in rows.iterrows()
-    ]
-    return describe_groups(parts, tr, by=by)
+
+    return describe_groups(range(len(rows)), describe, tr, by=by)
 
 
 def _form_of(row: pd.Series) -> str:

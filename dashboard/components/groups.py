@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -11,7 +10,7 @@ import streamlit as st
 
 from analysis.codebook import domain
 from analysis.compare.group_keys import NO_CITY, UNKNOWN
-from analysis.compare.grouping import Group, NoticeGroup, notices_by_group
+from analysis.compare.grouping import Group, NoticeGroup, rank_groups
 from analysis.compare.selection import Selection
 from dashboard.components.row_limit import FEW_GROUPS, MOST_COMPARED, MOST_ROWS
 from dashboard.shell import url
@@ -72,9 +71,7 @@ def order_groups(view: View, by: str, present: Iterable[str]) -> list[str]:
 
 
 def _order_places(view: View, by: NoticeGroup) -> list[str]:
-    groups = notices_by_group(view.tables, view.selection, by)
-    sizes = Counter(groups[notice_id] for notice_id in view.names if notice_id in groups.index)
-    codes = [str(code) for code, _ in sizes.most_common()]  # of equals, that of the newest notice first
+    codes = rank_groups(view.tables, view.selection, by)
     return sorted(codes, key=lambda code: (code == UNKNOWN, code == NO_CITY))
 
 

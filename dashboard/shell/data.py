@@ -72,7 +72,8 @@ def _data(
     names = short_names(notices)
     # Recognised by their texts: samples that the reader added to the notices are invented, too.
     invented = notice_ids_of_texts(tables, texts_in(paths.SAMPLE))
-    ordered = {notice_id: names[notice_id] for notice_id in order_notices(tables, own=own)}
+    tables.note_own(own)
+    ordered = {notice_id: names[notice_id] for notice_id in order_notices(tables)}
     return Data(tables, description, notices, issue_options(tables), ordered, invented, own, corrections)
 
 

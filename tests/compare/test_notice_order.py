@@ -13,4 +13,6 @@ def test_own_notices_come_first_then_the_newest_and_the_undated_last() -> None:
     dated = notices.assign(feedback_date=["2023-05-06", None, "2024-02"]).reset_index()
     tables = Tables.from_frames(frames | {"notices": dated})
     assert order_notices(tables) == ["gamma", "alpha", "beta"]
-    assert order_notices(tables, own=["alpha", "beta"]) == ["alpha", "beta", "gamma"]
+    tables = Tables.from_frames(frames | {"notices": dated})
+    tables.note_own(["alpha", "beta"])
+    assert order_notices(tables) == ["alpha", "beta", "gamma"]

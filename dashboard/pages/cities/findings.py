@@ -111,20 +111,19 @@ def format_median(row: pd.Series, tr: Translator) -> str:
 
 def describe_words(words: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
     """From top_terms: the first words of the first groups."""
-    parts = []
-    for code in names:
+
+    def describe(code: str) -> str:
         top = words[(words[by] == code) & (words["rank"] == 1)].iloc[0]
-        parts.append(
-            tr(
-                "cities.words.part",
-                group=names[code],
-                term=tr.glossed(top["term"]),
-                rate=f"{top['per_10k']:.0f}",
-                tokens=tr.number(top["tokens"]),
-                tied=tr("cities.words.tied", n=tr.number(top["tied"] - 1)) if top["tied"] > 1 else "",
-            )
+        return tr(
+            "cities.words.part",
+            group=names[code],
+            term=tr.glossed(top["term"]),
+            rate=f"{top['per_10k']:.0f}",
+            tokens=tr.number(top["tokens"]),
+            tied=tr("cities.words.tied", n=tr.number(top["tied"] - 1)) if top["tied"] > 1 else "",
         )
-    return describe_groups(parts, tr, by=by)
+
+    return describe_groups(list(names), describe, tr, by=by)
 
 
 def _format_groups(values: pd.Series, best: float, tr: Translator, names: Mapping[str, str]) -> str:

@@ -144,8 +144,10 @@ def describe_group_rates(rates: pd.DataFrame, tr: Translator, *, names: Mapping[
     of, k = rates[by].nunique(), known[by].nunique()
     if known.empty:
         return tr("completion.groups.finding_none", of=tr.number(of))
-    parts = [
-        tr(
+
+    def describe(place: int) -> str:
+        row = known.iloc[place]
+        return tr(
             "completion.groups.part",
             group=names[row[by]],
             kind=label_rate_kind(row, tr),
@@ -153,12 +155,11 @@ def describe_group_rates(rates: pd.DataFrame, tr: Translator, *, names: Mapping[
             notices=format_some_of(row["notices"], row["of_notices"], tr),
             rate=format_summarised(row, "pooled" if pd.notna(row["pooled"]) else "mean", tr),
         )
-        for _, row in known.iterrows()
-    ]
+
     return tr("sentence_separator").join(
         [
             tr("completion.groups.finding", n=k, groups=format_some_of(k, of, tr, what="groups", start=True)),
-            describe_groups(parts, tr, by=by),
+            describe_groups(range(len(known)), describe, tr, by=by),
         ]
     )
 

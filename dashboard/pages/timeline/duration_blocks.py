@@ -55,15 +55,13 @@ def _describe_rectification(view: View, ranges: pd.DataFrame, groups: list[str],
     rows = ranges[(ranges["phase"] == "rectification") & (ranges["notices"] > 0)]
     if by == "notice_id" or rows.empty:
         return ""
-    values = {
-        row[by]: tr(
-            "timeline.durations.of_group",
-            group=label_group(view, by, row[by]),
-            days=format_range(view, row, by=by),
-        )
-        for _, row in rows.iterrows()
-    }
-    text = describe_groups([values[code] for code in groups if code in values], tr, by=by)
+
+    def describe(code: str) -> str:
+        days = format_range(view, rows[rows[by] == code].iloc[0], by=by)
+        return tr("timeline.durations.of_group", group=label_group(view, by, code), days=days)
+
+    dated = set(rows[by])
+    text = describe_groups([code for code in groups if code in dated], describe, tr, by=by)
     return tr("timeline.durations.by_group", text=text)
 
 
