@@ -42,7 +42,7 @@ _PARTS: tuple[tuple[str, Any, str], ...] = (
     ("checks: passages", extraction, "check_notice"),
     ("offsets", extraction, "place_rows"),
     ("typed columns", tables, "make_frame"),
-    ("checks: columns", tables, "refusal_of_rows"),
+    ("checks: columns", tables, "_fit"),
 )
 
 

@@ -32,7 +32,7 @@ ANALYSIS = (
 )
 DASHBOARD = ("", "i18n", "charts", "shell", "downloads", "passage_view", "components", "pages")
 LOOSE = {
-    "analysis": {"__init__", "__main__", "limits", "paths", "schema"},
+    "analysis": {"__init__", "__main__", "columns", "limits", "paths", "schema"},
     "dashboard": {"__init__", "__main__"},
 }
 NO_STREAMLIT = ("streamlit",)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 from analysis.checks.dates import numbers
 from analysis.checks.violation import Violation
+from analysis.columns import Row, Rows, values_of
 from analysis.outline.document import Document
 from analysis.schema import TABLES
 from analysis.text.folded import fold
 
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
 Found = Iterator[tuple[str, str]]
 
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "两": "2", "元": "1"}
@@ -46,8 +44,8 @@ def rows_follow_the_text(document: Document, rows: Rows) -> Found:
     """Rows with a passage are in the order of the text, doubts by their weight; issues and measures do not
     overlap.
     """
-    for table, listed in rows.items():
-        spans = [(row["start"], row["end"]) for row in listed if "start" in row and table != "doubts"]
+    for table, listed in _placed(rows):
+        spans = [(row["start"], row["end"]) for row in listed if table != "doubts"]
         for (start, end), (next_start, _) in pairwise(spans):
             if next_start < (end if table in ("issues", "measures") else start):
                 yield table, f"the passage at {next_start} comes after the one at {start}-{end}."
@@ -131,13 +129,17 @@ def notice_is_the_text(document: Document, rows: Rows) -> Found:
     if [(row["notice_id"], row["sha256"], row["source"]) for row in rows["notices"]] != expected:
         yield "notices", "its row does not name the text that was read."
     for table, listed in rows.items():
-        if {row["notice_id"] for row in listed} - {document.notice_id}:
+        if set(values_of(listed, "notice_id")) - {document.notice_id}:
             yield table, "a row belongs to another notice."
 
 
 def _passages(rows: Rows) -> Iterator[tuple[str, Row]]:
-    placed = ((table, listed) for table, listed in rows.items() if "start" in TABLES[table].names)
-    return ((table, row) for table, listed in placed for row in listed if row.get("start") is not None)
+    return ((table, row) for table, listed in _placed(rows) for row in listed if row["start"] is not None)
+
+
+def _placed(rows: Rows) -> Iterator[tuple[str, Sequence[Row]]]:
+    """The tables of which rows have a passage."""
+    return ((table, listed) for table, listed in rows.items() if "start" in TABLES[table].names)
 
 
 def _squeeze(document: Document, row: Row) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
-from operator import itemgetter
 from typing import Any
 
 from analysis import codebook
 from analysis.checks.dates import is_real
 from analysis.checks.violation import Violation
+from analysis.columns import OddColumns, columns_of
 from analysis.schema import TABLES, Column, Table
 
 Row = Mapping[str, Any]
@@ -31,14 +31,13 @@ def check_rows(rows: Mapping[str, Sequence[Row]]) -> Iterator[Violation]:
 
 
 def _check_table(table: Table, rows: Sequence[Row]) -> Iterator[Violation]:
-    names = set(table.names)
-    odd = next((set(shape) ^ names for shape in dict.fromkeys(map(tuple, rows)) if set(shape) != names), None)
-    if odd:
-        what = f"A row's columns are not the table's: {', '.join(sorted(odd))}."
-        yield Violation("columns", table.name, what)
+    try:
+        columns = columns_of(table, rows)
+    except OddColumns as odd:
+        yield Violation("columns", table.name, f"A row's columns are not the table's: {odd}.")
         return
     for column in table.columns:
-        values = set(map(itemgetter(column.name), rows))
+        values = set(columns.values[column.name])
         absent = {None, ""} & values
         missing = [("not_nullable", absent)] if column.required else []
         for check, wrong in [*missing, *failures(column, values - absent)]:

@@ -6,12 +6,10 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from analysis.columns import Row, Rows
 from analysis.schema import TABLES
 from analysis.text.terminal import clip, columns, styled
 from locales import NOTICES, bilingual, texts
-
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
 
 _PASSAGE_CELLS = 48
 _HIDDEN = {"notice_id", "sha256", "source", "title"}

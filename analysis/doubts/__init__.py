@@ -10,8 +10,9 @@ from __future__ import annotations
 from itertools import chain
 
 from analysis.codebook import domain
+from analysis.columns import Row, Rows
 from analysis.doubts.dates import date_doubts
-from analysis.doubts.doubt import Doubt, Doubted, Row, Rows, format_detail
+from analysis.doubts.doubt import Doubt, Doubted, format_detail
 from analysis.doubts.extent import extent_doubts
 from analysis.doubts.figures import figure_doubts
 from analysis.doubts.headings import heading_doubts

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.doubts.doubt import Doubt, Doubted, Row
+from analysis.columns import Row
+from analysis.doubts.doubt import Doubt, Doubted
 
 # A printed rate may be off by half of its last decimal, and a little for the division.
 _ROUNDING = 0.51

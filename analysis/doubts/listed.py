@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis.doubts.doubt import Doubted, Row
+from analysis.columns import Row
+from analysis.doubts.doubt import Doubted
 from analysis.outline.document import Document, Item, Part
 from analysis.outline.marks import Numbered, find_marks, number_of
 from analysis.text.folded import Span, Text
@@ -34,7 +36,7 @@ class Listed:
         return self.document.outline.items
 
     @property
-    def totals(self) -> list[Row]:
+    def totals(self) -> Sequence[Row]:
         return self.doubted.rows["totals"]
 
     @property

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
+from analysis.columns import Columns
 from analysis.outline.document import Document
+from analysis.schema import TABLES
 from analysis.words.running import countable_text, is_word, own_stretches
-from analysis.words.segment import count_terms, tag_of
+from analysis.words.segment import cut, tag_of
 
 
-def extract_keywords(document: Document) -> list[dict[str, Any]]:
+def extract_keywords(document: Document) -> Columns:
     """One row per part, issue and term of the notice's own text, with its count.
 
     Every word counts, stop words included, so that the rows of a part add up to its tokens; pages hide stop
@@ -21,23 +22,16 @@ def extract_keywords(document: Document) -> list[dict[str, Any]]:
     """
     groups: dict[tuple[str, str | None], Counter[str]] = {}
     for stretch in own_stretches(document):
-        counts = count_terms(countable_text(document, stretch))
-        groups.setdefault((stretch.part, stretch.issue_id), Counter()).update(counts)
-    return [
-        row
-        for (part, issue), counts in groups.items()
-        for row in _rows(document.notice_id, part, issue, counts)
-    ]
-
-
-def _rows(notice_id: str, part: str, issue_id: str | None, counts: Counter[str]) -> Iterator[dict[str, Any]]:
-    words = [(-count, term) for term, count in counts.items() if is_word(term)]
-    for count, term in sorted(words):
-        yield {
-            "notice_id": notice_id,
-            "issue_id": issue_id,
-            "part": part,
-            "term": term,
-            "pos": tag_of(term),
-            "count": -count,
-        }
+        counts = groups.setdefault((stretch.part, stretch.issue_id), Counter())
+        counts.update(cut(countable_text(document, stretch)))
+    columns: dict[str, list[Any]] = {name: [] for name in TABLES["keywords"].names}
+    for (part, issue_id), counts in groups.items():
+        terms = sorted(filter(is_word, counts))
+        terms.sort(key=counts.__getitem__, reverse=True)
+        columns["notice_id"] += [document.notice_id] * len(terms)
+        columns["issue_id"] += [issue_id] * len(terms)
+        columns["part"] += [part] * len(terms)
+        columns["term"] += terms
+        columns["pos"] += map(tag_of, terms)
+        columns["count"] += map(counts.__getitem__, terms)
+    return Columns(columns)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
+from analysis.columns import Columns
 from analysis.outline.document import Document, Mark
+from analysis.schema import TABLES
 from analysis.words.personal_data import blank_personal_data
 from analysis.words.running import is_word
-from analysis.words.segment import count_terms, tag_of
+from analysis.words.segment import cut, tag_of
 from analysis.words.stopwords import is_stop_word
 
 _MOST = 5
@@ -16,29 +19,29 @@ _MOST = 5
 _NO_SUBJECT = frozenset(("d", "ad", "f", "t", "s", "z"))
 
 
-def extract_measure_terms(document: Document) -> list[dict[str, Any]]:
+def extract_measure_terms(document: Document) -> Columns:
     """The most frequent terms of each measure, by falling count, then by term; no stop word is one.
 
     Neither their order nor their places in the text are kept, so the rows contain names and no sentence.
     """
-    return [
-        {
-            "notice_id": document.notice_id,
-            "issue_id": f"{document.notice_id}#{item.seq}",
-            "measure_id": f"{document.notice_id}#{item.seq}.{mark.seq}",
-            "term": term,
-            "count": count,
-        }
-        for item in document.outline.items
-        for mark in item.measures
-        for term, count in _terms(document, mark)
-    ]
+    columns: dict[str, list[Any]] = {name: [] for name in TABLES["measure_terms"].names}
+    for item in document.outline.items:
+        issue_id = f"{document.notice_id}#{item.seq}"
+        for mark in item.measures:
+            terms, counts = _terms(document, mark)
+            columns["notice_id"] += [document.notice_id] * len(terms)
+            columns["issue_id"] += [issue_id] * len(terms)
+            columns["measure_id"] += [f"{issue_id}.{mark.seq}"] * len(terms)
+            columns["term"] += terms
+            columns["count"] += counts
+    return Columns(columns)
 
 
-def _terms(document: Document, mark: Mark) -> list[tuple[str, int]]:
-    counts = count_terms(blank_personal_data(document.text.folded[mark.start : mark.end]))
-    named = ((term, count) for term, count in counts.items() if _is_subject(term))
-    return sorted(named, key=lambda counted: (-counted[1], counted[0]))[:_MOST]
+def _terms(document: Document, mark: Mark) -> tuple[list[str], list[int]]:
+    counts = Counter(cut(blank_personal_data(document.text.folded[mark.start : mark.end])))
+    terms = sorted(filter(_is_subject, counts))
+    terms.sort(key=counts.__getitem__, reverse=True)
+    return terms[:_MOST], [counts[term] for term in terms[:_MOST]]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from analysis import facts
 from analysis.checks import check_notice, check_rows
+from analysis.columns import Columns, Row, Rows
 from analysis.doubts import find_doubts
 from analysis.outline.document import Document
 from analysis.outline.notice import NotANotice, read_document
 from analysis.read import ReadError
 from analysis.read.source import Source
 from analysis.text.printable import MAX_DETAIL, describe_defect, printable_line
-
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
 
 
 @dataclass(frozen=True)
@@ -81,7 +78,7 @@ def extract_rows(document: Document) -> Rows:
     """
     events, totals = facts.extract_events(document), facts.extract_totals(document)
     actions = facts.extract_actions(document)
-    rows = {
+    rows: dict[str, Sequence[Row]] = {
         "notices": [facts.describe_notice(document, events)],
         "totals": totals,
         "issues": facts.extract_issues(document, totals),
@@ -101,7 +98,10 @@ def place_rows(document: Document, rows: Rows) -> Rows:
     """The rows with offsets into the source's own text."""
     if document.places is None:
         return rows
-    return {name: [_placed_row(row, document.places) for row in listed] for name, listed in rows.items()}
+    return {
+        name: listed if isinstance(listed, Columns) else [_placed_row(row, document.places) for row in listed]
+        for name, listed in rows.items()
+    }
 
 
 def _placed_row(row: Row, places: Sequence[int]) -> Row:

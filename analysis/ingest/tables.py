@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.checks import check_rows
+from analysis.columns import Columns, join_rows
 from analysis.ingest.extract import Extracted, Refusal, extract, refusal_of_defect, refusal_of_rows
 from analysis.read.source import Source
 from analysis.schema import TABLES
@@ -19,7 +21,9 @@ def make_tables(notices: Sequence[Extracted]) -> tuple[Frames, dict[str, Refusal
 
     Takes many notices at once, because a table costs as much for one row as for hundreds.
     """
-    refused = {n.notice_id: refusal for n in notices if (refusal := refusal_of_rows(n))}
+    refused = {}
+    if not _fit(notices):  # which is seldom; then each notice is checked alone
+        refused = {n.notice_id: refusal for n in notices if (refusal := refusal_of_rows(n))}
     kept = [n for n in notices if n.notice_id not in refused]
     try:
         return _frames(kept), refused
@@ -37,9 +41,21 @@ def extract_tables(source: Source, notice_id: str) -> Frames | Refusal:
     return refused.get(notice_id, tables)
 
 
+def _fit(notices: Sequence[Extracted]) -> bool:
+    """Whether all rows of all notices fit the schema."""
+    try:
+        return next(check_rows(_joined(notices)), None) is None
+    except (TypeError, ValueError):  # a value is no value of a cell; other columns
+        return False
+
+
 def _frames(notices: Sequence[Extracted]) -> Frames:
+    return {name: make_frame(TABLES[name], columns) for name, columns in _joined(notices).items()}
+
+
+def _joined(notices: Sequence[Extracted]) -> dict[str, Columns]:
     names = [name for name in TABLES if name != "rejected"]
-    return {name: make_frame(TABLES[name], [row for n in notices for row in n.rows[name]]) for name in names}
+    return {name: join_rows(TABLES[name], [n.rows[name] for n in notices]) for name in names}
 
 
 def _malformed(notice: Extracted) -> Refusal | None:

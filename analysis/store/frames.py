@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
-from operator import itemgetter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 from pandas.api.extensions import ExtensionArray
 
+from analysis.columns import OddColumns, columns_of
 from analysis.schema import TABLES, Column, Table
 
 # A date stays an ISO string, because it may be reduced to its month or year.
@@ -23,6 +23,7 @@ DTYPES: dict[str, Any] = {
     "boolean": "boolean",
 }
 _STRING = pd.StringDtype(na_value=np.nan)
+_INTEGER = pd.Int64Dtype()
 
 
 def empty_tables() -> dict[str, pd.DataFrame]:
@@ -36,13 +37,11 @@ def make_frame(table: Table, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     Raises:
         ValueError: a row has other columns than the table, or a value of another type.
     """
-    rows, names = list(rows), set(table.names)
-    for shape in dict.fromkeys(map(tuple, rows)):  # rows of one table have one or two orders of columns
-        if odd := sorted(set(shape) ^ names):
-            raise ValueError(f"{table.name}: a row's columns are not the table's: {', '.join(odd)}")
-    return pd.DataFrame(
-        {c.name: _typed(c, list(map(itemgetter(c.name), rows)), table.name) for c in table.columns}
-    )
+    try:
+        columns = columns_of(table, rows if isinstance(rows, Sequence) else list(rows)).values
+    except OddColumns as odd:
+        raise ValueError(f"{table.name}: a row's columns are not the table's: {odd}") from odd
+    return pd.DataFrame({c.name: _typed(c, columns[c.name], table.name) for c in table.columns})
 
 
 def _typed(column: Column, values: list[Any], table: str) -> ExtensionArray:
@@ -50,7 +49,11 @@ def _typed(column: Column, values: list[Any], table: str) -> ExtensionArray:
         if column.type in ("string", "date"):  # by Arrow twice as fast as by pandas, and strict
             strings = pa.array([value or None for value in values], type=pa.large_string())
             return _STRING.__from_arrow__(strings)  # type: ignore[attr-defined]
-        return pd.array([None if value == "" else value for value in values], dtype=DTYPES[column.type])
+        present = [None if value == "" else value for value in values]
+        if column.type == "integer" and {*map(type, present)} <= {int, type(None)}:
+            numbers = pa.array(present, type=pa.int64())
+            return _INTEGER.__from_arrow__(numbers)  # type: ignore[attr-defined]
+        return pd.array(present, dtype=DTYPES[column.type])
     except (TypeError, ValueError) as error:
         raise ValueError(f"{table}.{column.name}: a value is no {column.type}: {error}") from error
 

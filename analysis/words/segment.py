@@ -7,7 +7,6 @@ The global tokenizers of the two packages are never changed.
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
@@ -60,9 +59,9 @@ def segment(text: str) -> list[Token]:
     return tokens
 
 
-def count_terms(text: str) -> Counter[str]:
-    """Occurrences of each token in the text: `segment` without tags and offsets, several times as fast."""
-    return Counter(engine().cut(text))
+def cut(text: str) -> list[str]:
+    """The tokens' words alone, several times as fast."""
+    return engine().cut(text)
 
 
 @lru_cache(maxsize=1 << 16)
