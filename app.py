@@ -12,8 +12,6 @@ from analysis.store import StoreError
 from dashboard import shell
 from dashboard.components.ignored_filters import show_ignored_filters
 from dashboard.downloads.menu import offer_page
-from dashboard.i18n.labels import mark_names
-from dashboard.i18n.names import translate_bodies
 from dashboard.i18n.translator import Translator
 from dashboard.shell import sidebar, url
 from dashboard.shell.data import (
@@ -98,11 +96,10 @@ with costs_only(str(tables_folder()), tr, sentence="data.failed"):
         st.error(tr("data.missing", folder=tables_folder(), command=command, variable=TABLES_VARIABLE))
 if data is None:
     st.stop()
-names = translate_bodies(data.names, data.notices, tr.language)
-names = mark_names(names, tr, invented=data.invented, own=data.own)
+names = data.names_in(tr)
 with filters:
     same_page = st.session_state.get("_page") == page.url_path
-    selection = sidebar.choose(tr, data.notices, data.issues, names, same_page=same_page)
+    selection = sidebar.choose(tr, data.tables, data.options, names, same_page=same_page)
 below.caption(" ".join(tr(key, **values) for key, values in data.description))
 st.session_state["_page"] = page.url_path
 view = View(
@@ -111,7 +108,7 @@ view = View(
     tr,
     names,
     n_notices=count_chosen(data.tables, selection),
-    of_notices=len(data.notices),
+    of_notices=data.options.notices,
     invented=data.invented,
     corrections=data.corrections,
 )

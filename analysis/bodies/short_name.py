@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from analysis.codebook import rules
 
@@ -42,6 +42,13 @@ def _split(name: str, places: Sequence[str]) -> tuple[str, str]:
 
 def _shorten_kind(own: str) -> str:
     kinds = rules("short_names")["kinds"].sets
-    endings = [kind for kind in kinds if own.endswith(kind)]
-    longest = max(endings, key=len, default="")
+    longest = longest_ending(own, kinds)
     return own[: len(own) - len(longest)] + kinds.get(longest, "")
+
+
+def longest_ending(name: str, endings: Container[str]) -> str:
+    """The longest of the endings with which the name ends; empty where none does."""
+    for start in range(len(name)):
+        if name[start:] in endings:
+            return name[start:]
+    return ""

@@ -53,17 +53,28 @@ _CODED = (
 )
 
 
+_NAMED_BY = ("province", "city", "district", "level")
+
+
 def short_names(notices: pd.DataFrame) -> dict[str, str]:
     """notice_id -> a name short enough for an axis, unique among `notices`.
 
     `notices`: one row per notice with organisation, province, city, district, level.
     """
-    rows: dict[str, Any] = dict(zip(notices["notice_id"], notices.itertuples(), strict=True))
-    names = {key: _short_name(row) for key, row in rows.items()}
-    seen = Counter(names.values())
-    longer = {key: _full_name(rows[key]) if seen[name] > 1 else name for key, name in names.items()}
-    seen = Counter(longer.values())
-    return {key: f"{name} ({key})" if seen[name] > 1 else name for key, name in longer.items()}
+    keys = notices["notice_id"].tolist()
+    known = notices["organisation"].tolist()
+    full = [str(name if _known(name) else key) for key, name in zip(keys, known, strict=True)]
+    bodies = list(zip(full, *(notices[column].tolist() for column in _NAMED_BY), strict=True))
+    made = {body: _short_name(*body) for body in set(bodies)}  # once for a body with many notices
+    names = _where_alike([made[body] for body in bodies], full)
+    keyed = [f"{name} ({key})" for key, name in zip(keys, names, strict=True)]
+    return dict(zip(keys, _where_alike(names, keyed), strict=True))
+
+
+def _where_alike(names: list[str], longer: list[str]) -> list[str]:
+    """The names, the longer ones for those that are alike."""
+    seen = Counter(names)
+    return [more if seen[name] > 1 else name for name, more in zip(names, longer, strict=True)]
 
 
 def mark_names(
@@ -80,13 +91,10 @@ def _marked(name: str, tr: Translator, is_invented: bool, is_own: bool) -> str:
     return tr("data.own_name", name=name) if is_own else name
 
 
-def _short_name(row: Any) -> str:
-    places = [str(place) for place in (row.province, row.city, row.district) if _known(place)]
-    return shorten_body(_full_name(row), places, is_unit=row.level == "unit")
-
-
-def _full_name(row: Any) -> str:
-    return str(row.organisation if _known(row.organisation) else row.notice_id)
+def _short_name(body: str, *places: Any) -> str:
+    """`places`: province, city and district, and the body's level."""
+    known = [str(place) for place in places[:-1] if _known(place)]
+    return shorten_body(body, known, is_unit=places[-1] == "unit")
 
 
 def _known(value: Any) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from analysis.bodies.short_name import shorten_place
+from analysis.bodies.short_name import longest_ending, shorten_place
 from locales import Names, names_of
 
+_NAMED_BY = ("province", "city", "district", "level")
 _NARROW = 7  # letters
 _LONGEST = 3  # characters of a name that is written by its sounds as one word
 
@@ -31,10 +32,9 @@ def translate_body(short: str, places: Collection[str], language: str, *, is_uni
     names = names_of(language)
     if not names:
         return short
-    endings = [kind for kind in names.kinds if short.endswith(kind) and short != kind]
-    if not endings:
+    kind = longest_ending(short[1:], names.kinds)
+    if not kind:
         return short
-    kind = max(endings, key=len)
     head = short[: len(short) - len(kind)]
     known = {*places, *map(shorten_place, places)}
     if head not in known and not (is_unit and len(head) <= _LONGEST):
@@ -50,17 +50,22 @@ def translate_bodies(short_names: Mapping[str, str], notices: pd.DataFrame, lang
     """
     if not names_of(language):
         return dict(short_names)
-    made: dict[str, str] = {}
-    rows: Iterable[Any] = notices.itertuples()
-    for row in rows:
-        key, places = str(row.notice_id), [row.province, row.city, row.district]
-        known = [str(place) for place in places if not pd.isna(place)]
-        made[key] = translate_body(short_names[key], known, language, is_unit=row.level == "unit")
+    keys = notices["notice_id"].tolist()
+    places = (notices[column].tolist() for column in _NAMED_BY)
+    bodies = list(zip((short_names[key] for key in keys), *places, strict=True))
+    names = {body: _translate(*body, language=language) for body in set(bodies)}  # once for a body
+    made = {key: names[body] for key, body in zip(keys, bodies, strict=True)}
     counts = Counter(made.values())
     return {
         key: made[key] if counts[made[key]] == 1 or made[key] == short else f"{made[key]} {short}"
         for key, short in short_names.items()
     }
+
+
+def _translate(short: str, *places: Any, language: str) -> str:
+    """`places`: province, city and district, absent where unknown, and the body's level."""
+    known = [place for place in places[:-1] if isinstance(place, str)]
+    return translate_body(short, known, language, is_unit=places[-1] == "unit")
 
 
 def place_in_lines(place: str, language: str) -> list[str]:

@@ -5,21 +5,21 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from analysis import paths
 from analysis.compare.notice_order import order_notices
-from analysis.compare.options import issue_options, notice_ids_of_texts, notice_options
+from analysis.compare.options import Options, list_options, notice_ids_of_texts, notice_options
 from analysis.compare.tables import Tables
 from analysis.library.corrections import CannotCorrect, State
 from analysis.library.corrections.file import stamp
 from analysis.store import fingerprint, open_store
-from dashboard.i18n.labels import short_names
+from dashboard.i18n.labels import mark_names, short_names
+from dashboard.i18n.names import translate_bodies
 from dashboard.i18n.translator import Translator
 from dashboard.shell.joined import Joined, join
 from dashboard.shell.own_stores import build_own, open_own
@@ -46,20 +46,27 @@ _READING = " · ".join(Translator(language)("data.reading") for language in lang
 class Data:
     """Open tables, and what every run asks of them.
 
-    description: which tables they are (locale keys with their values). notices, issues: what can be
-    chosen (analysis.compare.options). names: notice_id -> short name, in the order of every page
-    (analysis.compare.notice_order). invented: notice_ids of the samples. own: those that the reader added.
-    corrections: what became of each correction in these tables; none where they are shown as read.
+    description: which tables they are (locale keys with their values). options: what can be chosen.
+    names: notice_id -> short name, in the order of every page (analysis.compare.notice_order). invented:
+    notice_ids of the samples. own: those that the reader added. corrections: what became of each correction
+    in these tables; none where they are shown as read.
     """
 
     tables: Tables
     description: tuple[Said, ...]
-    notices: pd.DataFrame
-    issues: pd.DataFrame
+    options: Options
     names: dict[str, str]
     invented: frozenset[str]
     own: frozenset[str] = frozenset()
     corrections: tuple[State, ...] = ()
+    _named: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def names_in(self, tr: Translator) -> dict[str, str]:
+        """notice_id -> name as pages in this language show it; made once, for they may be many."""
+        if tr.language not in self._named:
+            names = translate_bodies(self.names, notice_options(self.tables), tr.language)
+            self._named[tr.language] = mark_names(names, tr, invented=self.invented, own=self.own)
+        return self._named[tr.language]
 
 
 def _data(
@@ -68,13 +75,12 @@ def _data(
     own: frozenset[str] = frozenset(),
     corrections: tuple[State, ...] = (),
 ) -> Data:
-    notices = notice_options(tables)
-    names = short_names(notices)
+    names = short_names(notice_options(tables))
     # Recognised by their texts: samples that the reader added to the notices are invented, too.
     invented = notice_ids_of_texts(tables, texts_in(paths.SAMPLE))
     tables.note_own(own)
     ordered = {notice_id: names[notice_id] for notice_id in order_notices(tables)}
-    return Data(tables, description, notices, issue_options(tables), ordered, invented, own, corrections)
+    return Data(tables, description, list_options(tables), ordered, invented, own, corrections)
 
 
 def are_named() -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from analysis.codebook import domain
+from analysis.compare.options import Options, newest_notices, notice_options
 from analysis.compare.selection import NO_CITY, UNKNOWN, Selection
+from analysis.compare.tables import Tables
 from dashboard.i18n.translator import Translator
 from dashboard.shell import url
 from dashboard.shell.language import KEY as LANGUAGE
@@ -27,38 +28,43 @@ FIELDS = {
 }
 _DOMAINS = {"level": "level", "kind": "kind", "type": "issue_type", "status": "status"}
 _LABELLED = _DOMAINS | {"city": "city", "province": "province"}
+_KEYS = {"type": "issue_type"}  # in Options.codes
+_OF_NOTICES = ("province", "city", "level", "kind", "year")
 _IGNORED = "_ignored"
 # More names than this no one scrolls through, and every one of them is sent to the browser.
 MOST_NAMES = 1000
 
 
 def choose(
-    tr: Translator, notices: pd.DataFrame, issues: pd.DataFrame, names: dict[str, str], *, same_page: bool
+    tr: Translator, tables: Tables, options: Options, names: Mapping[str, str], *, same_page: bool
 ) -> Selection:
-    """Draw the sidebar and return what is chosen.
-
-    `notices`, `issues`: as listed by analysis.compare.options.
-    """
+    """Draw the sidebar and return what is chosen. `names`: of all notices."""
     adopted = url.adopt(list(FIELDS), same_page=same_page)
     st.header(tr("selection.heading"))
     chosen: dict[str, list[str]] = {}
     missing: dict[str, list[str]] = {}
     for key in FIELDS:
-        options = _options(key, chosen, notices, issues)
         wanted = list(dict.fromkeys(st.session_state.get(key, []) if adopted is None else adopted[key]))
-        kept = [code for code in wanted if code in options]
+        if key == "notice":
+            listed = _notices(tables, chosen, options.notices, [code for code in wanted if code in names])
+        else:
+            listed = _codes(key, chosen, options)
+        kept = [code for code in wanted if code in listed]
         if adopted is not None:
             st.session_state[key] = kept
         if kept != wanted:
-            missing[key] = [code for code in wanted if code not in options]
+            missing[key] = [code for code in wanted if code not in listed]
         chosen[key] = st.multiselect(
             tr(f"selection.{key}"),
-            options,
+            listed,
             default=kept,
             key=key,
             format_func=_label(key, tr, names),
             placeholder=tr("selection.placeholder"),
             select_all=False,
+            help=tr("selection.newest", n=MOST_NAMES)
+            if key == "notice" and options.notices > MOST_NAMES
+            else None,
         )
     st.button(tr("selection.reset"), key="reset_sidebar", on_click=clear, disabled=not any(chosen.values()))
     if missing or adopted is not None:
@@ -80,24 +86,28 @@ def clear() -> None:
         st.session_state[key] = []
 
 
-def _options(
-    key: str, chosen: dict[str, list[str]], notices: pd.DataFrame, issues: pd.DataFrame
-) -> list[str]:
-    if key in ("type", "status"):
-        present = set(issues["issue_type" if key == "type" else "status"])
-        return [c for c in (*domain(_DOMAINS[key]).codes, UNKNOWN) if c in present]
-    if key == "notice":
-        return list(notices["notice_id"].head(MOST_NAMES))
+def _codes(key: str, chosen: Mapping[str, list[str]], options: Options) -> list[str]:
+    """The codes of a field that occur; the cities of the chosen provinces."""
+    present = options.codes[_KEYS.get(key, key)]
     if key == "city" and chosen["province"]:
-        notices = notices[notices["province"].isin(chosen["province"])]
-    present = set(notices[key])
+        present = frozenset().union(*(options.cities[province] for province in chosen["province"]))
     if key in _DOMAINS:
         return [c for c in (*domain(_DOMAINS[key]).codes, UNKNOWN) if c in present]
     last = (NO_CITY, UNKNOWN)
     return sorted(present - {*last}) + [code for code in last if code in present]
 
 
-def _label(key: str, tr: Translator, names: dict[str, str]) -> Callable[[str], str]:
+def _notices(tables: Tables, chosen: Mapping[str, list[str]], of: int, wanted: list[str]) -> list[str]:
+    """The notices to choose from: all by place or, where they are too many, the newest of what is chosen
+    above, and those `wanted`."""
+    if of <= MOST_NAMES:
+        return list(notice_options(tables)["notice_id"])
+    above = Selection(**{FIELDS[key]: tuple(codes) for key, codes in chosen.items() if key in _OF_NOTICES})
+    newest = newest_notices(tables, above, MOST_NAMES)
+    return [*newest, *(code for code in wanted if code not in newest)]
+
+
+def _label(key: str, tr: Translator, names: Mapping[str, str]) -> Callable[[str], str]:
     if key in _LABELLED:
         return lambda code: tr.label(_LABELLED[key], code)
     if key == "notice":
@@ -105,7 +115,7 @@ def _label(key: str, tr: Translator, names: dict[str, str]) -> Callable[[str], s
     return lambda code: tr("unknown") if code == UNKNOWN else code
 
 
-def format_filters(selection: Selection, tr: Translator, names: dict[str, str]) -> str:
+def format_filters(selection: Selection, tr: Translator, names: Mapping[str, str]) -> str:
     """What is chosen, field by field: `prefecture · finance`; empty where everything is."""
     parts = []
     for key, field in FIELDS.items():
@@ -115,7 +125,7 @@ def format_filters(selection: Selection, tr: Translator, names: dict[str, str]) 
     return " · ".join(parts)
 
 
-def sentence(selection: Selection, tr: Translator, names: dict[str, str], *, n: int, of: int) -> str:
+def sentence(selection: Selection, tr: Translator, names: Mapping[str, str], *, n: int, of: int) -> str:
     """The selection in a line: `3 of 5 notices · prefecture · finance`."""
     count = tr("selection.all", n=of) if selection.is_everything else tr("selection.count", n=n, of=of)
     filters = format_filters(selection, tr, names)

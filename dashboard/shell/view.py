@@ -64,7 +64,8 @@ class View:
     @cached_property
     def corrected_note(self) -> str:
         """How many of the chosen issues and notices are corrected; empty where none is."""
-        notices = self._corrected("notice_id") & _chosen(self.tables, self.selection)
+        notices = self._corrected("notice_id")
+        notices = notices and notices & _chosen(self.tables, self.selection)
         if not notices:
             return ""
         issues = self._chosen_issues

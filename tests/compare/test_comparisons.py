@@ -11,7 +11,7 @@ from analysis.compare.completion import completion_rates, summarise_rates
 from analysis.compare.durations import durations, summarise_durations
 from analysis.compare.issue_counts import count_issues, count_types, list_issues
 from analysis.compare.notice_summary import blank_unknown_statuses, summarise_notices
-from analysis.compare.options import issue_options, notice_options
+from analysis.compare.options import list_options
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.compare.tables import Tables
 from analysis.store import write_tables
@@ -201,8 +201,8 @@ def test_a_rate_of_one_notice_only_has_no_mean(tables: Tables) -> None:
 
 
 def test_absent_values_can_be_chosen_as_unknown(tables: Tables) -> None:
-    assert UNKNOWN in set(notice_options(tables)["city"])
-    assert UNKNOWN in set(issue_options(tables)["issue_type"])
+    codes = list_options(tables).codes
+    assert UNKNOWN in codes["city"] and UNKNOWN in codes["issue_type"]
 
 
 def test_an_answer_returned_again_is_the_callers_own() -> None:
