@@ -42,7 +42,7 @@ def completion_rates(tables: Tables, selection: Selection) -> pd.DataFrame:
     Rates are 0 to 1, absent where unknown. Where issues are chosen, no row has the basis `stated`: the
     totals of a notice are about all of its findings.
     """
-    return selection.query(tables, RATES, of_all=not selection.limits_issues)
+    return selection.query_cells(tables, RATES, of_all=not selection.limits_issues)
 
 
 def counts_without_total(tables: Tables, selection: Selection) -> pd.DataFrame:
@@ -51,7 +51,7 @@ def counts_without_total(tables: Tables, selection: Selection) -> pd.DataFrame:
     Columns: notice_id, counted, state (completed, mostly_completed), value (the first stated), days_min,
     days_max, start, end. These are counts, never rates. No rows where issues are chosen.
     """
-    return selection.query(tables, COUNTS_WITHOUT_TOTAL, of_all=not selection.limits_issues)
+    return selection.query_cells(tables, COUNTS_WITHOUT_TOTAL, of_all=not selection.limits_issues)
 
 
 def list_stated_figures(tables: Tables, *, notice_id: str, unit: str) -> pd.DataFrame:

@@ -1,8 +1,9 @@
-"""Fewest and most days from feedback to report, as SQL over notices; Tables defines the functions of days."""
+"""Fewest and most days from feedback to report, as SQL over notices joined with last_acts; Tables defines the
+functions of days."""
 
 from __future__ import annotations
 
-_LAST = "coalesce(first_day(report_date), last_act_day(notice_id))"
+_LAST = "coalesce(first_day(report_date), day)"
 _BETWEEN = f"{_LAST} - last_possible_day(feedback_date)"
 # Without a report date a lower bound of 0 days means nothing and is absent.
 LEAST_DAYS = (

@@ -9,7 +9,6 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
-from analysis.compare.days import LEAST_DAYS, MOST_DAYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -66,9 +65,9 @@ def compare_with_deadline(tables: Tables, selection: Selection, rule: Deadline) 
     Where a regulation does not cover a notice, due_date and days_allowed are absent. A rule without a
     regulation, with the reader's own days, applies to all.
     """
-    return selection.query(
+    return selection.query_cells(
         tables,
-        _COMPARED.format(interval=rule.interval, least=LEAST_DAYS, most=MOST_DAYS),
+        _COMPARED.format(interval=rule.interval),
         kinds=list(rule.kinds),
         since=rule.since,
         until=rule.until,
@@ -78,20 +77,21 @@ def compare_with_deadline(tables: Tables, selection: Selection, rule: Deadline) 
 
 _COMPARED = """
 , due AS (
-    SELECT *, coalesce(list_contains($kinds::VARCHAR[], kind)
+    SELECT * EXCLUDE (kind), of_notice.kind, coalesce(list_contains($kinds::VARCHAR[], of_notice.kind)
             AND first_day(feedback_date) >= try_cast($since AS DATE)
             AND last_possible_day(feedback_date) <= try_cast($until AS DATE), false) AS covered,
         CASE WHEN covered OR $for_all THEN (first_day(feedback_date) + {interval})::DATE END AS due_first,
         CASE WHEN covered OR $for_all
             THEN (last_possible_day(feedback_date) + {interval})::DATE END AS due_last
-    FROM chosen_notices WHERE feedback_date IS NOT NULL)
+    FROM chosen_numbers JOIN notice_facts USING (nr)
+        JOIN (SELECT notice_id, kind, report_date, latest_done FROM notices) of_notice USING (notice_id)
+    WHERE feedback_date IS NOT NULL)
 SELECT notice_id, kind, feedback_date, strftime(due_last, '%Y-%m-%d') AS due_date, report_date,
     due_last - last_possible_day(feedback_date) AS days_allowed,
-    {least} AS days_min,
-    {most} AS days_max,
+    days_min, days_max,
     CASE WHEN due_last IS NULL THEN 'not_covered'
         WHEN last_possible_day(report_date) <= due_first THEN 'within'
-        WHEN coalesce(first_day(report_date), last_act_day(notice_id)) > due_last THEN 'after'
+        WHEN coalesce(first_day(report_date), last_day) > due_last THEN 'after'
         WHEN report_date IS NOT NULL THEN 'unclear'
         WHEN latest_done IS NOT NULL THEN 'open' ELSE 'unknown' END AS standing, covered
 FROM due ORDER BY feedback_date, notice_id

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.group_keys import KEYS
 from analysis.compare.grouping import NoticeGroup
+from analysis.compare.notice_rollups import PHASES
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
-# Each phase runs between two dates of the notice.
-PHASES = {
-    "inspection": ("inspection_start", "inspection_end"),
-    "wait": ("inspection_end", "feedback_date"),
-    "rectification": ("feedback_date", "report_date"),
-}
+__all__ = ["PHASES", "compare_durations", "durations", "list_dates", "summarise_durations"]
 
 
 def durations(tables: Tables, selection: Selection) -> pd.DataFrame:
@@ -25,7 +20,7 @@ def durations(tables: Tables, selection: Selection) -> pd.DataFrame:
     are known. `latest_done`: the report has no date but something is dated after the feedback; days_min is
     then a lower bound and days_max absent. `none`: nothing is known. Nothing is imputed.
     """
-    return selection.query(tables, _QUERY)
+    return selection.query_cells(tables, _QUERY)
 
 
 def summarise_durations(phases: pd.DataFrame) -> pd.DataFrame:
@@ -61,7 +56,7 @@ def compare_durations(tables: Tables, selection: Selection, *, by: NoticeGroup) 
     Medians, shortest and longest are of the notices with both dates; of the ranges of reduced dates, the
     medians of the low and of the high ends. Absent where no notice has both dates: nothing is imputed.
     """
-    return selection.query(tables, _COMPARED.format(by=by, key=KEYS[by]))
+    return selection.query_cells(tables, _COMPARED.format(by=by))
 
 
 def list_dates(
@@ -82,49 +77,27 @@ def list_dates(
     for a lower bound the last act), date, date_basis (`printed`; `inferred`: without its year; `no_passage`:
     no event has the notice's date), start, end (absent without a passage).
     """
-    return selection.query(tables, _DATES.format(key=KEYS[by]), phase=phase, grp=group, basis=basis)
+    return selection.query_cells(tables, _DATES.format(by=by), phase=phase, grp=group, basis=basis)
 
 
-_LISTED = " UNION ALL ".join(
-    f"SELECT notice_id, '{phase}' AS phase, {order} AS phase_order, feedback_date, "
-    "last_act(notice_id) AS latest_done, "
-    f'{start} AS start, {end} AS "end" FROM chosen_notices'
-    for order, (phase, (start, end)) in enumerate(PHASES.items())
-)
-
-_PHASES = f"""
-, phases AS ({_LISTED}),
-based AS (
-    SELECT *, CASE WHEN start IS NULL THEN 'none' WHEN "end" IS NOT NULL THEN 'dates'
-        WHEN phase = 'rectification' AND first_day(latest_done) > last_possible_day(start) THEN 'latest_done'
-        ELSE 'none' END AS basis
-    FROM phases),
-timed AS (
-SELECT notice_id, phase, phase_order, feedback_date, latest_done, start, "end", basis,
-    first_day(start) AS first_day,
-    CASE basis WHEN 'dates' THEN last_possible_day("end")
-        WHEN 'latest_done' THEN first_day(latest_done) END AS last_day,
-    CASE basis WHEN 'dates' THEN greatest(0, first_day("end") - last_possible_day(start))
-        WHEN 'latest_done' THEN first_day(latest_done) - last_possible_day(start) END AS days_min,
-    CASE basis WHEN 'dates' THEN last_possible_day("end") - first_day(start) END AS days_max
-FROM based)
+_PHASES = """
+, timed AS (SELECT * FROM notice_phases JOIN chosen_numbers USING (nr))
 """
 
 _QUERY = f"""{_PHASES}
-SELECT * EXCLUDE (phase_order, feedback_date, latest_done) FROM timed
+SELECT notice_id, phase, start, "end", basis, first_day, last_day, days_min, days_max FROM timed
 ORDER BY feedback_date NULLS LAST, notice_id, phase_order
 """
 
 _COMPARED = f"""{_PHASES}
-SELECT {{key}} AS {{by}}, phase, count(*) FILTER (basis = 'dates') AS notices,
+SELECT {{by}}, phase, count(*) FILTER (basis = 'dates') AS notices,
     count(*) AS of_notices, count(*) FILTER (basis = 'latest_done') AS open_ended,
     min(days_min) FILTER (basis = 'dates') AS shortest,
     median(days_min) FILTER (basis = 'dates') AS median_low,
     median(days_max) FILTER (basis = 'dates') AS median_high,
     max(days_max) FILTER (basis = 'dates') AS longest,
     min(days_min) FILTER (basis = 'latest_done') AS open_from
-FROM timed JOIN chosen_notices n USING (notice_id)
-GROUP BY 1, phase, phase_order ORDER BY min(timed.feedback_date) NULLS LAST, 1, phase_order
+FROM timed GROUP BY 1, phase, phase_order ORDER BY min(feedback_date) NULLS LAST, 1, phase_order
 """
 
 _EVENTS = " ".join(
@@ -136,8 +109,7 @@ _EVENTS = " ".join(
 _DATES = f"""{_PHASES}
 , wanted AS (
     SELECT t.*, CASE phase {_EVENTS} END AS named
-    FROM timed t JOIN chosen_notices n USING (notice_id)
-    WHERE phase = $phase AND {{key}} = $grp AND $basis IN ('', basis)),
+    FROM timed t WHERE phase = $phase AND {{by}} = $grp AND $basis IN ('', basis)),
 dates AS (
     SELECT *, 1 AS place, start AS date, named[1:1] AS candidates FROM wanted
     UNION ALL SELECT *, 2, "end", named[2:2] FROM wanted

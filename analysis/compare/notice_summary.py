@@ -5,27 +5,33 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.codebook import domain
-from analysis.compare.days import LEAST_DAYS, MOST_DAYS
-from analysis.compare.group_keys import KEYS
+from analysis.compare.notice_rollups import STATED
 from analysis.compare.selection import Selection
-from analysis.compare.stated_totals import UNITS, stated_clauses
 from analysis.compare.tables import Tables
 
-# Totals that a notice states about its own findings: column -> (counted, state). Units are never added.
-STATED = {
-    "aspects_stated": ("aspect", "total"),
-    "problems_stated": ("problem", "total"),
-    "tasks_stated": ("task", "total"),
-    "measures_stated": ("measure", "total"),
-    "problems_completed_stated": ("problem", "completed"),
-    "tasks_completed_stated": ("task", "completed"),
-    "measures_completed_stated": ("measure", "completed"),
-}
+__all__ = ["STATED", "blank_unknown_statuses", "bodies_clauses", "list_stated_totals", "summarise_notices"]
 
-_NOTICE_COLUMNS = (
-    f"notice_id, organisation, province, {KEYS['city']} AS city, district, level, kind, "
-    "inspection_start, inspection_end, feedback_date, report_date, latest_done"
+_STATUSES = tuple(domain("status").codes)
+_LISTED = ", ".join(
+    ["sum(issues)::BIGINT AS issues_listed", "sum(n_measures)::BIGINT AS measures_listed"]
+    + [f"coalesce(sum(issues) FILTER (status = '{status}'), 0)::BIGINT AS {status}" for status in _STATUSES]
 )
+_COUNTS = ", ".join(
+    f"coalesce({name}, 0) AS {name}" for name in ("issues_listed", "measures_listed", *_STATUSES)
+)
+_BODIES = f"""
+, listed AS (SELECT nr, {_LISTED} FROM chosen_cells GROUP BY nr),
+bodies AS (
+    SELECT chosen_numbers.*, {", ".join(STATED)}, {_COUNTS}, coalesce(completed, 0) AS completed_low,
+        coalesce(completed + not_stated, 0) AS completed_high, days_min AS rectification_min,
+        days_max AS rectification_max
+    FROM chosen_numbers JOIN notice_facts USING (nr) LEFT JOIN listed USING (nr))"""
+
+
+def bodies_clauses() -> str:
+    """The clause `bodies`, to follow the cells of a selection: one row per chosen notice with its keys, what
+    it states, its issues and days (columns as in summarise_notices)."""
+    return _BODIES
 
 
 def summarise_notices(tables: Tables, selection: Selection) -> pd.DataFrame:
@@ -40,7 +46,7 @@ def summarise_notices(tables: Tables, selection: Selection) -> pd.DataFrame:
     - rectification_min, rectification_max (days from feedback to report; without a report date the low bound
       is counted to `latest_done` and the high bound is absent).
     """
-    return selection.query(tables, _QUERY)
+    return selection.query_cells(tables, _QUERY)
 
 
 def list_stated_totals(tables: Tables, *, notice_id: str, column: str) -> pd.DataFrame:
@@ -50,18 +56,15 @@ def list_stated_totals(tables: Tables, *, notice_id: str, column: str) -> pd.Dat
     Columns of the totals table. The first row is the one in `summarise_notices`.
     """
     counted, state = STATED[column]
-    return Selection(notices=(notice_id,)).query(
-        tables,
-        f"""
-        , {stated_clauses()}
-        SELECT t.* FROM totals t LEFT JOIN bases b ON t.state = 'total' AND b.notice_id = t.notice_id
-            AND b.rate_unit = t.counted AND b.total_start = t.start
+    return tables.query(
+        """
+        SELECT t.* FROM totals t JOIN notice_keys USING (notice_id) LEFT JOIN stated_units u
+            ON t.state = 'total' AND u.nr = notice_keys.nr AND u.rate_unit = t.counted
+            AND u.total_start = t.start
         WHERE t.notice_id = $notice_id AND counted = $counted AND state = $state
             AND statistic = 'count' AND scope = 'own'
-        ORDER BY b.total_start IS NULL, t.start""",
-        notice_id=notice_id,
-        counted=counted,
-        state=state,
+        ORDER BY u.total_start IS NULL, t.start""",
+        {"notice_id": notice_id, "counted": counted, "state": state},
     )
 
 
@@ -73,49 +76,12 @@ def blank_unknown_statuses(notices: pd.DataFrame) -> pd.DataFrame:
     return notices.assign(**counts)
 
 
-def _columns_stated() -> str:
-    """Of units with a total that fits, that one; else the first stated."""
-    fitting = {f"{unit}s_stated": unit for unit in UNITS}
-    return ", ".join(
-        f"coalesce((SELECT total FROM bases b WHERE b.notice_id = n.notice_id AND rate_unit = "
-        f"'{fitting[name]}'), stated.{name}) AS {name}"
-        if name in fitting
-        else f"stated.{name}"
-        for name in STATED
-    )
-
-
-def _stated() -> str:
-    picks = ", ".join(
-        f"first(value ORDER BY start) FILTER (counted = '{counted}' AND state = '{state}') AS {name}"
-        for name, (counted, state) in STATED.items()
-    )
-    own = "statistic = 'count' AND scope = 'own'"
-    return f"SELECT notice_id, {picks} FROM totals WHERE {own} GROUP BY notice_id"
-
-
-def _listed() -> str:
-    counts = ", ".join(
-        f"count(*) FILTER (status = '{status}') AS {status}" for status in domain("status").codes
-    )
-    return (
-        f"SELECT notice_id, count(*) AS issues_listed, sum(n_measures) AS measures_listed, {counts} "
-        "FROM chosen_issues GROUP BY notice_id"
-    )
-
-
-def _zero_if_absent() -> str:
-    names = ("issues_listed", "measures_listed", *domain("status").codes)
-    return ", ".join(f"coalesce(listed.{name}, 0)::BIGINT AS {name}" for name in names)
-
-
-_QUERY = f"""
-, {stated_clauses()}, stated AS ({_stated()}), listed AS ({_listed()})
-SELECT {_NOTICE_COLUMNS}, {_columns_stated()}, {_zero_if_absent()},
-    coalesce(listed.completed, 0)::BIGINT AS completed_low,
-    (coalesce(listed.completed, 0) + coalesce(listed.not_stated, 0))::BIGINT AS completed_high,
-    {LEAST_DAYS} AS rectification_min,
-    {MOST_DAYS} AS rectification_max,
-FROM chosen_notices n LEFT JOIN stated USING (notice_id) LEFT JOIN listed USING (notice_id)
-ORDER BY feedback_date NULLS LAST, notice_id
+_NUMBERS = (
+    *(*STATED, "issues_listed", "measures_listed", *_STATUSES),
+    *("completed_low", "completed_high", "rectification_min", "rectification_max"),
+)
+_QUERY = f"""{_BODIES}
+SELECT notice_id, n.organisation, n.province, bodies.city, n.district, n.level, n.kind, n.inspection_start,
+    n.inspection_end, n.feedback_date, n.report_date, n.latest_done, {", ".join(_NUMBERS)}
+FROM bodies JOIN notices n USING (notice_id) ORDER BY n.feedback_date NULLS LAST, notice_id
 """

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from analysis.codebook import domain
 from analysis.compare.group_keys import ISSUE_KEYS, NOTICE_KEYS
+from analysis.compare.notice_rollups import NOTICE_FACTS, NOTICE_PHASES
+from analysis.compare.stated_totals import BARE_COUNTS, STATED_UNITS
 
 ACTIONS = tuple(domain("action").codes)
 
@@ -105,15 +107,13 @@ _TERM_GROUPS = " UNION ALL ".join(
     for by in WORD_GROUPS
 )
 
-# Of one notice; queries name them like functions.
-LOOK_UPS = """
-CREATE MACRO last_act(notice) AS (SELECT act FROM last_acts WHERE last_acts.notice_id = notice);
-CREATE MACRO last_act_day(notice) AS (SELECT day FROM last_acts WHERE last_acts.notice_id = notice);
-"""
-
 ROLLUPS = {
     "notice_keys": _NOTICE_KEYS,
     "last_acts": _LAST_ACTS,
+    "stated_units": STATED_UNITS,
+    "bare_counts": BARE_COUNTS,
+    "notice_facts": NOTICE_FACTS,
+    "notice_phases": NOTICE_PHASES,
     "issue_cells": _ISSUE_CELLS,
     "act_months": _ACT_MONTHS,
     "issued_names": _ISSUED,
@@ -121,5 +121,8 @@ ROLLUPS = {
     "term_groups": _TERM_GROUPS,
 }
 # Made from the rows of some notices at a time, for each of their rows is of one notice.
-IN_SLICES = {"last_acts", "issue_cells", "act_months", "issued_names", "postings"}
-SLICED = ("notices", "issues", "measures", "actions", "events", "documents", "figures", "keywords")
+IN_SLICES = {
+    *("last_acts", "stated_units", "bare_counts", "notice_facts", "notice_phases"),
+    *("issue_cells", "act_months", "issued_names", "postings"),
+}
+SLICED = ("notices", "totals", "issues", "measures", "actions", "events", "documents", "figures", "keywords")

@@ -16,22 +16,21 @@ from pathlib import Path
 
 import duckdb
 
-from analysis.compare.rollup_sql import IN_SLICES, LOOK_UPS, NUMBER, ROLLUPS, SLICED
+from analysis.compare.rollup_sql import IN_SLICES, NUMBER, ROLLUPS, SLICED
 
 # Notices that are summed up at once: their rows fit into memory.
 _AT_ONCE = 10_000
 # The folders of earlier tables that are kept beside those of the present ones.
 _KEPT_FOLDERS = 2
 
-_NAMED = re.compile(rf"\b({'|'.join(ROLLUPS)}|last_act|last_act_day)\b")
-_MACROS = {"last_act": "last_acts", "last_act_day": "last_acts"}
+_NAMED = re.compile(rf"\b({'|'.join(ROLLUPS)})\b")
 
 
 def named_in(sql: str) -> list[str]:
     """The rollups that the query reads, those that they are made from first."""
-    found = {_MACROS.get(name, name) for name in _NAMED.findall(sql)}
+    found = set(_NAMED.findall(sql))
     for name in [*found]:
-        found |= {_MACROS.get(other, other) for other in _NAMED.findall(ROLLUPS[name])}
+        found |= set(_NAMED.findall(ROLLUPS[name]))
     return [name for name in ROLLUPS if name in found]
 
 
@@ -48,11 +47,6 @@ def make(
         _write(connection, name, folder, schema)
     files = _quoted(folder / "*.parquet")
     connection.execute(f"CREATE VIEW {schema}.{name} AS FROM read_parquet('{files}')")
-
-
-def add_look_ups(connection: duckdb.DuckDBPyConnection) -> None:
-    """What queries call of last_acts."""
-    connection.execute(LOOK_UPS)
 
 
 def _write(connection: duckdb.DuckDBPyConnection, name: str, folder: Path, schema: str) -> None:

@@ -27,43 +27,53 @@ def _first(name: str, state: str, statistic: str) -> str:
 
 
 _CLAUSES = f"""
-figures AS (
-    SELECT notice_id, counted AS rate_unit, state, statistic, value, start, "end" FROM totals
-    WHERE {{condition}} AND scope = 'own' AND counted IN ({_UNIT_LIST})
-        AND notice_id IN (SELECT notice_id FROM chosen_notices)),
+WITH figures AS (
+    SELECT nr, counted AS rate_unit, state, statistic, value, start, "end"
+    FROM totals JOIN notice_keys USING (notice_id)
+    WHERE scope = 'own' AND counted IN ({_UNIT_LIST})),
 parts AS (
-    SELECT notice_id, rate_unit, {_first("completed", "completed", "count")},
+    SELECT nr, rate_unit, {_first("completed", "completed", "count")},
         {_first("mostly_completed", "mostly_completed", "count")},
         {_first("percent", "completed", "percent")}, percent / 100 AS printed
-    FROM figures GROUP BY notice_id, rate_unit),
+    FROM figures GROUP BY nr, rate_unit),
 sums AS (
-    SELECT notice_id, rate_unit, sum(value) AS all_states, count(*) AS states FROM (
-        SELECT notice_id, rate_unit, state, arg_min(value, start) AS value FROM figures
-        WHERE statistic = 'count' AND state <> 'total' GROUP BY notice_id, rate_unit, state)
-    GROUP BY notice_id, rate_unit),
+    SELECT nr, rate_unit, sum(value) AS all_states, count(*) AS states FROM (
+        SELECT nr, rate_unit, state, arg_min(value, start) AS value FROM figures
+        WHERE statistic = 'count' AND state <> 'total' GROUP BY nr, rate_unit, state)
+    GROUP BY nr, rate_unit),
 candidates AS (
-    SELECT notice_id, rate_unit, value, start, "end",
+    SELECT nr, rate_unit, value, start, "end",
         CASE WHEN abs(printed - completed / value) <= 0.51 * {LAST_PLACE} THEN 0
             WHEN states > 1 AND all_states = value THEN 1 ELSE 2 END AS backing
-    FROM figures JOIN parts USING (notice_id, rate_unit) LEFT JOIN sums USING (notice_id, rate_unit)
+    FROM figures JOIN parts USING (nr, rate_unit) LEFT JOIN sums USING (nr, rate_unit)
     WHERE state = 'total' AND statistic = 'count' AND value > 0
         AND value >= greatest(coalesce(completed, 0), coalesce(mostly_completed, 0))),
 ordered AS (
-    SELECT *, row_number() OVER (PARTITION BY notice_id, rate_unit ORDER BY backing, start) AS place,
-        first_value(value) OVER (PARTITION BY notice_id, rate_unit ORDER BY backing, start) AS best,
-        min(backing) OVER (PARTITION BY notice_id, rate_unit) AS best_backing
+    SELECT *, row_number() OVER (PARTITION BY nr, rate_unit ORDER BY backing, start) AS place,
+        first_value(value) OVER (PARTITION BY nr, rate_unit ORDER BY backing, start) AS best,
+        min(backing) OVER (PARTITION BY nr, rate_unit) AS best_backing
     FROM candidates),
 bases AS (
-    SELECT notice_id, rate_unit, max(value) FILTER (place = 1) AS total,
+    SELECT nr, rate_unit, max(value) FILTER (place = 1) AS total,
         max(start) FILTER (place = 1) AS total_start, max("end") FILTER (place = 1) AS total_end,
         max(value) FILTER (value <> best AND best_backing = 2) AS other_total
-    FROM ordered GROUP BY notice_id, rate_unit)"""
+    FROM ordered GROUP BY nr, rate_unit)"""
 
 
-def stated_clauses(condition: str = "true") -> str:
-    """The clauses `figures`, `parts` and `bases` (the total of each notice and unit), after a selection's.
+# What each notice states in each unit: its total, what is completed, and where each is printed. A notice
+# whose every total is smaller than its count of completed ones has no total.
+STATED_UNITS = f"""{_CLAUSES}
+SELECT nr, rate_unit, total, completed, mostly_completed, printed, other_total, total_start, total_end,
+    completed_start, completed_end, mostly_completed_start, mostly_completed_end,
+    percent_start AS printed_start, percent_end AS printed_end
+FROM parts LEFT JOIN bases USING (nr, rate_unit) ORDER BY nr, rate_unit
+"""
 
-    `condition`: SQL that every figure has to meet. A notice whose every total is smaller than its count of
-    completed ones has no row in `bases`.
-    """
-    return _CLAUSES.format(condition=condition)
+# The first count of each unit and state that belongs to no total.
+BARE_COUNTS = f"""{_CLAUSES}
+SELECT nr, rate_unit AS counted, state, value, start, "end" FROM figures
+WHERE statistic = 'count' AND state IN ('completed', 'mostly_completed')
+    AND NOT EXISTS (
+        FROM bases b WHERE b.nr = figures.nr AND b.rate_unit = figures.rate_unit AND total >= value)
+QUALIFY row_number() OVER (PARTITION BY nr, rate_unit, state ORDER BY start) = 1 ORDER BY nr, start
+"""

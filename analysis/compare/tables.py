@@ -134,8 +134,6 @@ class Tables:
                 rollups.make(self._connection.cursor(), name, layer.keep, schema=schema_of(number))
             columns = list(columns_of(cursor, f"{schema_of(0)}.{name}"))
             cursor.execute(f"CREATE VIEW {name} AS {union_of_rollup(name, columns, self._layers)}")
-        if name == "last_acts":
-            rollups.add_look_ups(cursor)
 
     @property
     def _is_cut(self) -> bool:

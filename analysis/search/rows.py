@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.days import LEAST_DAYS, MOST_DAYS
 from analysis.compare.group_keys import KEYS
 from analysis.compare.tables import Tables
 from analysis.search.find import Hits
@@ -77,8 +76,10 @@ acts AS (
         GROUP BY ALL)
     GROUP BY issue_id)
 SELECT i.notice_id, i.issue_id, i.title, {KEYS["issue_type"]} AS issue_type, {KEYS["status"]} AS status,
-    i.status_basis, i.n_measures, {LEAST_DAYS} AS days_min, {MOST_DAYS} AS days_max, {KEYS["level"]} AS level,
+    i.status_basis, i.n_measures, days_min, days_max, {KEYS["level"]} AS level,
     {KEYS["city"]} AS city, {KEYS["year"]} AS year, coalesce(a.actions, []) AS actions, i.number, i.seq,
     i.start, i."end"
-FROM issues i JOIN ids USING (issue_id) JOIN notices n USING (notice_id) LEFT JOIN acts a USING (issue_id)
+FROM issues i JOIN ids USING (issue_id) JOIN notices n USING (notice_id)
+    JOIN (SELECT notice_id, days_min, days_max FROM notice_facts JOIN notice_keys USING (nr))
+        USING (notice_id) LEFT JOIN acts a USING (issue_id)
 """
