@@ -27,7 +27,7 @@ def _first(name: str, state: str, statistic: str) -> str:
 
 
 _CLAUSES = f"""
-WITH figures AS (
+WITH stated AS (
     SELECT nr, counted AS rate_unit, state, statistic, value, start, "end"
     FROM totals JOIN notice_keys USING (notice_id)
     WHERE scope = 'own' AND counted IN ({_UNIT_LIST})),
@@ -35,17 +35,17 @@ parts AS (
     SELECT nr, rate_unit, {_first("completed", "completed", "count")},
         {_first("mostly_completed", "mostly_completed", "count")},
         {_first("percent", "completed", "percent")}, percent / 100 AS printed
-    FROM figures GROUP BY nr, rate_unit),
+    FROM stated GROUP BY nr, rate_unit),
 sums AS (
     SELECT nr, rate_unit, sum(value) AS all_states, count(*) AS states FROM (
-        SELECT nr, rate_unit, state, arg_min(value, start) AS value FROM figures
+        SELECT nr, rate_unit, state, arg_min(value, start) AS value FROM stated
         WHERE statistic = 'count' AND state <> 'total' GROUP BY nr, rate_unit, state)
     GROUP BY nr, rate_unit),
 candidates AS (
     SELECT nr, rate_unit, value, start, "end",
         CASE WHEN abs(printed - completed / value) <= 0.51 * {LAST_PLACE} THEN 0
             WHEN states > 1 AND all_states = value THEN 1 ELSE 2 END AS backing
-    FROM figures JOIN parts USING (nr, rate_unit) LEFT JOIN sums USING (nr, rate_unit)
+    FROM stated JOIN parts USING (nr, rate_unit) LEFT JOIN sums USING (nr, rate_unit)
     WHERE state = 'total' AND statistic = 'count' AND value > 0
         AND value >= greatest(coalesce(completed, 0), coalesce(mostly_completed, 0))),
 ordered AS (
@@ -71,9 +71,9 @@ FROM parts LEFT JOIN bases USING (nr, rate_unit) ORDER BY nr, rate_unit
 
 # The first count of each unit and state that belongs to no total.
 BARE_COUNTS = f"""{_CLAUSES}
-SELECT nr, rate_unit AS counted, state, value, start, "end" FROM figures
+SELECT nr, rate_unit AS counted, state, value, start, "end" FROM stated
 WHERE statistic = 'count' AND state IN ('completed', 'mostly_completed')
     AND NOT EXISTS (
-        FROM bases b WHERE b.nr = figures.nr AND b.rate_unit = figures.rate_unit AND total >= value)
+        FROM bases b WHERE b.nr = stated.nr AND b.rate_unit = stated.rate_unit AND total >= value)
 QUALIFY row_number() OVER (PARTITION BY nr, rate_unit, state ORDER BY start) = 1 ORDER BY nr, start
 """

@@ -14,12 +14,15 @@ from analysis.codebook import domain
 from analysis.compare import rollup_sql, rollups
 from analysis.compare import tables as opened
 from analysis.compare.actions import count_actions
+from analysis.compare.completion import completion_rates, counts_without_total
 from analysis.compare.concreteness import concreteness
 from analysis.compare.dated_acts import acts_by_month, count_dated
 from analysis.compare.documents import count_documents
+from analysis.compare.durations import durations
 from analysis.compare.group_keys import KEYS
 from analysis.compare.issue_counts import count_issues
 from analysis.compare.layers import Layer
+from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary import term_frequencies
@@ -59,6 +62,24 @@ def selections(folder: Path, n: int) -> list[Selection]:
 def base(tables: Tables, selection: Selection, sql: str, by: str = "level") -> pd.DataFrame:
     query = sql.format(key=KEYS[by], **base_counts.limits(selection.limits_issues))
     return selection.query(tables, query).rename(columns={"grp": by})
+
+
+# Answers with a row per notice: those of the same rows in one database that has nothing summed up before.
+PER_NOTICE = (summarise_notices, completion_rates, counts_without_total, durations)
+
+
+def copied(tables: Tables) -> Tables:
+    return Tables.from_frames(tables.rows_of(tables.query("SELECT notice_id FROM notices")["notice_id"]))
+
+
+def different_notices(tables: Tables, chosen: list[Selection]) -> list[str]:
+    plain = copied(tables)
+    return [
+        f"{ask.__name__} of {selection}"
+        for selection in chosen
+        for ask in PER_NOTICE
+        if not ask(tables, selection).equals(ask(plain, selection))
+    ]
 
 
 def differences(tables: Tables, selection: Selection) -> list[str]:
@@ -107,6 +128,7 @@ def test_rollups_are_exact(folder: Path, tmp_path: Path, monkeypatch: pytest.Mon
     keep = tmp_path if kept else None
     tables = Tables.from_folder(folder, keep=keep)
     assert [d for s in selections(folder, 25) for d in differences(tables, s)] == []
+    assert different_notices(tables, selections(folder, 8)) == []
     if kept:
         files = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.parquet")}
         assert len(files) > len(rollup_sql.ROLLUPS)
@@ -132,6 +154,7 @@ def test_layers_are_the_rows_joined(
     ids = tables.query("SELECT DISTINCT measure_id FROM measures WHERE notice_id = 'notice-000004-2'")
     assert ids["measure_id"].str.startswith("notice-000004-2#").all() and len(ids)
     assert [d for s in selections(folder, 8) for d in differences(tables, s)] == []
+    assert different_notices(tables, selections(folder, 8)) == []
 
 
 def _of_notices(folder: Path) -> Mapping[str, pd.DataFrame]:
