@@ -84,6 +84,7 @@ class Gazetteer:
             self.full[name] = [Place(*place)]
         # 海南州 is what people of 海南藏族自治州 write
         self.prefectures = {f"{short}州": city for short, city in cities.items() if city.endswith("自治州")}
+        self.prefectures |= rules("places")["short_prefectures"].sets
         # counties and cities as people call them, of two characters at least
         own = (name[:2] if "自治" in name else name[:-1] for name in self.full if name[-1] in "市县区旗")
         self.stems = frozenset(stem for stem in own if len(stem) > 1)

@@ -9,6 +9,7 @@ from analysis.bodies.gazetteer import Place, gazetteer
 from analysis.codebook import rules
 
 _SUFFIX = re.compile(r"[省市区县旗盟州团]")
+_LOWER = tuple("区市县")
 # A county that the gazetteer does not list; the excluded words are no places (社区, 园区, 城市).
 UNLISTED = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?<![社园校矿小城地辖库灌院景林牧山港新])[县区旗市](?=[\u4e00-\u9fff])"
@@ -35,7 +36,8 @@ def find_place_names(text: str) -> list[Mention]:
     for suffix in _SUFFIX.finditer(text):
         end = suffix.end()
         floor = max(found[-1].end if found else 0, end - longest)
-        printed = (i for i in range(floor, end - 1) if text[i:end] in names or text[i:end] in prefectures)
+        called = {} if text[end : end + 1] in _LOWER else prefectures  # 巴州, not the 巴州 of 巴州区
+        printed = (i for i in range(floor, end - 1) if text[i:end] in names or text[i:end] in called)
         start = next(printed, None)
         if start is None:
             continue
