@@ -27,7 +27,7 @@ _SECTION_RANK = 1
 def with_unmarked(text: Text, marks: Sequence[Numbered], body: Span) -> list[Numbered]:
     """The marks with one of no length before each heading that has none; as they are where there are few."""
     page = _Page.of(text, marks, body)
-    if lone := page.alternating() or page.labelled() or page.run_in():
+    if lone := page.alternating() or page.labelled() or page.run_in() or page.inside():
         return sorted([*marks, *_numbered("unmarked", _RANK, lone)], key=lambda mark: mark.start)
     headings = page.headings()
     above_lists = {*(line.start for line in headings if page.begins_list(line)), *page.above_labels()}
@@ -129,6 +129,27 @@ class _Page:
                 runs.append([])
         found = [place for run in runs if len(run) > 1 for place in run]
         return found if len(found) >= _SEVERAL else []
+
+    def inside(self) -> list[Span]:
+        """Starts of sentences that each answer a problem, where sections of one rank hold several in a line."""
+        if len({mark.family for mark in self.marks.values()}) != 1:
+            return []
+        answers = codebook.rules("headings")["answers"].pattern
+        runs = [self._sentences(line, self._mark(line)) for line in self.lines]
+        found = [[at for at in run if answers.match(self.text.folded, at)] for run in runs]
+        # A section's heading first, then problem after problem: what else there is goes with the one before.
+        several = [
+            at
+            for run, own in zip(runs, found, strict=True)
+            if len(own) > 1 and own[0] in run[:2]
+            for at in own
+        ]
+        return [Span(at, at) for at in several] if len(several) >= _SEVERAL else []
+
+    def _sentences(self, line: Span, mark: Numbered | None) -> list[int]:
+        """Starts of the sentences of a line, after its mark."""
+        start = mark.end if mark else line.start
+        return [start, *(i + 1 for i in range(start, line.end - 1) if self.text.folded[i] == "。")]
 
     def alternating(self) -> list[Span]:
         """Starts of short lines that each head one paragraph, where the text is made of such pairs."""
