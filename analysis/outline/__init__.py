@@ -13,9 +13,10 @@ from itertools import zip_longest
 from analysis import codebook
 from analysis.outline.alike import split_alike
 from analysis.outline.document import Item, Layout, Mark, Outline, Part
-from analysis.outline.headings import read_heading
+from analysis.outline.headings import names_plans, read_heading
 from analysis.outline.levels import Placed, find_issues
-from analysis.outline.marks import find_marks
+from analysis.outline.lines import is_short
+from analysis.outline.marks import Numbered, find_marks
 from analysis.outline.parts import code_parts
 from analysis.outline.tree import Node, build_tree
 from analysis.outline.unmarked import with_unmarked
@@ -32,7 +33,8 @@ def build_outline(text: Text, layout: Layout) -> Outline:
     body = Span(layout.opening.start, _closing(text, layout))
     marks = with_unmarked(text, split_alike(find_marks(text, body)), body)
     lined = [mark for mark in marks if mark.opens_line]
-    ahead = _unnumbered_plans(text, (lined or marks)[-1].end if marks else body.start, body.end)
+    last = (lined or marks)[-1].end if marks else body.start
+    ahead = _headed_plans(text, lined, body.end) or _unnumbered_plans(text, last, body.end)
     marks = [mark for mark in marks if mark.start < (ahead or body.end)]
     root = build_tree(marks, body.start, ahead or body.end)
     parts = code_parts(text, root.children, ahead or body.end)
@@ -41,6 +43,18 @@ def build_outline(text: Text, layout: Layout) -> Outline:
         parts.append(Part("plans", "", "", *text.trim(ahead, body.end)))
     found = find_issues(text, rectifying)
     return Outline(tuple(parts), tuple(_item(text, p, seq) for seq, p in enumerate(found, 1)))
+
+
+def _headed_plans(text: Text, lined: list[Numbered], end: int) -> int | None:
+    """Where a heading without a number (下一阶段工作重点) begins the plans, behind the last problem."""
+    last = max((mark.end for mark in lined if mark.names_problem), default=end)
+    marked = {text.line_start(mark.start) for mark in lined}
+    for line in text.lines:
+        words = text.folded[line.start : line.end].strip()
+        is_heading = last < line.start < end and line.start not in marked and is_short(words)
+        if is_heading and names_plans(words):
+            return line.start
+    return None
 
 
 def _unnumbered_plans(text: Text, start: int, end: int) -> int | None:

@@ -12,6 +12,8 @@ from analysis.text.folded import Span, Text
 
 # A heading longer than this is a paragraph.
 LONGEST = 160
+# A heading that scores so much for a part plainly names it.
+PLAIN = 4
 # A line this long contains more than a heading.
 _PARAGRAPH = 400
 _HAN = re.compile("[一-龥”)]")
@@ -42,6 +44,11 @@ class Heading:
     def prints_problem(self) -> bool:
         """The heading uses the word: 关于…问题."""
         return bool(codebook.rules("headings")["names_problem"].pattern.search(self.words))
+
+
+def names_plans(words: str) -> bool:
+    """Whether a heading plainly names what will be done next."""
+    return codebook.domain("part").scores(words).get("plans", 0) >= PLAIN
 
 
 def read_heading(text: Text, node: Node) -> Heading:

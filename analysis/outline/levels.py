@@ -42,7 +42,8 @@ def find_issues(text: Text, parts: list[Node]) -> list[Placed]:
     issues = [p for p in placed if p.node.family == family and not _inside_same(p, family)]
     above = {id(a) for p in issues for a in p.above}
     issues = [p for p in issues if id(p.node) not in above]  # a part numbered like its issues is none
-    covered = above | {id(p.node) for p in issues}
+    issues += _a_level_higher(text, placed, issues)
+    covered = {id(a) for p in issues for a in (*p.above, p.node)}
     inside = {id(d.node) for p in issues for d in walk(p.node)}
     placed_elsewhere = covered | inside
     first = min((p.node.start for p in issues), default=0)
@@ -50,6 +51,21 @@ def find_issues(text: Text, parts: list[Node]) -> list[Placed]:
         p for p in placed if id(p.node) not in placed_elsewhere and _heads_alone(text, p, covered, first)
     ]
     return sorted([*issues, *spare], key=lambda p: p.node.start)
+
+
+def _a_level_higher(text: Text, placed: list[Placed], issues: list[Placed]) -> list[Placed]:
+    """Problems right above enumerated acts that have the rank of sections: the issues' own is left out."""
+    sections = {p.above[-1].family for p in issues if len(p.above) > 1}
+    taken = {id(a) for p in issues for a in p.above} | {id(d.node) for p in issues for d in walk(p.node)}
+    return [
+        p
+        for p in placed
+        if p.node.family in sections - ENUMERATORS
+        and id(p.node) not in taken
+        and p.node.children
+        and all(child.family in ENUMERATORS for child in p.node.children)
+        and read_heading(text, p.node).names_problem
+    ]
 
 
 def _inside_same(placed: Placed, family: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis import codebook
 from analysis.outline.answered import POSITION_WEIGHT, answered_later, like_main, looks_ahead, names_answered
 from analysis.outline.document import Part
-from analysis.outline.headings import read_heading
+from analysis.outline.headings import PLAIN, read_heading
 from analysis.outline.shapes import Shape, fullest, read_shapes
 from analysis.outline.tree import Node
 from analysis.text.folded import Text
@@ -17,8 +17,6 @@ _PROBLEMS = ("question", "unmarked", "unmarked_section")
 _SEVERAL = 3
 _MANY = 5
 _STRUCTURE_WEIGHT = 4
-# A heading that scores so much plainly names what the part is.
-_PLAIN = 4
 _CERTAIN = 100
 
 
@@ -63,7 +61,7 @@ def _scores(text: Text, node: Node, shape: Shape, place: int, of: int) -> dict[s
     """Score per part code: wording of the heading, headings below it that name problems, place in the
     notice.
     """
-    words = read_heading(text, node).words
+    words = read_heading(text, node).words.partition(":")[0]
     part = codebook.domain("part")
     found = part.scores(words)
     scores: dict[str, float] = {name: found.get(name, 0) for name in part.codes}
@@ -84,7 +82,7 @@ def _weigh_shapes(text: Text, roots: list[Node], shapes: list[Shape], scored: li
 
     A heading that names a theme or an open state (在…方面, 正在整改的问题) is a section of the rectification.
     """
-    allowed = [i for i, s in enumerate(scored) if max(s["plans"], s["other"]) < _PLAIN]
+    allowed = [i for i, s in enumerate(scored) if max(s["plans"], s["other"]) < PLAIN]
     main = fullest(shapes, allowed)
     if main is None:
         return
