@@ -143,7 +143,7 @@ def _placed(rows: Rows) -> Iterator[tuple[str, Sequence[Row]]]:
 
 
 def _squeeze(document: Document, row: Row) -> str:
-    return _bare(document.text.slice((row["start"], row["end"])))
+    return "".join(document.text.folded[row["start"] : row["end"]].split())
 
 
 def _bare(text: str) -> str:

@@ -54,7 +54,7 @@ class Weighted:
     source: Source
     weight: int
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         return self.source.pattern
 
@@ -128,7 +128,7 @@ class Rule:
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         return self.source.pattern
 

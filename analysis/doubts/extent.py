@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from analysis.codebook import rules
 from analysis.doubts.doubt import Doubt
 from analysis.doubts.figures import stated
-from analysis.doubts.headings import find_problem_lines
 from analysis.doubts.listed import Listed
 from analysis.outline.tree import ENUMERATORS
 from analysis.text.folded import Span
@@ -80,7 +79,7 @@ def _outside(listed: Listed) -> Iterator[Doubt]:
         yield Doubt("outside_issues", {"share": listed.chars / part})
     if min(part, listed.chars) < _OF_NOTICE * body:
         yield Doubt("small_part", {"share": min(part, listed.chars) / body})
-    outside = [line for line in find_problem_lines(listed) if _is_outside(listed, line)]
+    outside = [line for line in listed.problem_lines if _is_outside(listed, line)]
     if len(outside) >= _SEVERAL:
         yield Doubt("problems_outside", {"n": len(outside)}, outside[0])
 

@@ -12,7 +12,6 @@ from analysis.doubts.listed import Listed
 from analysis.outline.document import Item, Mark
 from analysis.text.folded import Span
 
-_LONGEST_LINE = 60  # a heading of a problem is seldom longer
 _LONG_TITLE, _SHORT_TITLE = 160, 4
 # An issue so many times as long as the middle one, or with such a share of all issues, is several.
 _TIMES, _SHARE, _FEW = 8, 0.5, 4
@@ -26,7 +25,7 @@ def heading_doubts(listed: Listed) -> Iterator[Doubt]:
     """Headings, or lists begun again, inside issues; odd lengths; issues without a body."""
     inside = sorted(
         {
-            *_inside(listed, find_problem_lines(listed)),
+            *_inside(listed, listed.problem_lines),
             *_inside(listed, _bare_lines(listed)),
             *(span for item in listed.items for span in _answered_sentences(listed, item)),
         }
@@ -62,32 +61,6 @@ def _answered_sentences(listed: Listed, item: Item) -> list[Span]:
     inside = [s for s in text.sentences if item.start <= s.start < item.end]
     found = [s for s in inside if answers.match(text.folded, s.start, s.end)]
     return found if len(found) > 1 else []
-
-
-def find_problem_lines(listed: Listed) -> list[Span]:
-    """Short lines that name a problem, report no act and are not the heading of an issue."""
-    text, heads = listed.text, {listed.text.line_start(item.start) for item in listed.items}
-    return [
-        line
-        for line in text.lines
-        if listed.body.contains(line.start)
-        and text.line_start(line.start) not in heads
-        and _names_problem(listed, line)
-    ]
-
-
-def _names_problem(listed: Listed, line: Span) -> bool:
-    mark = listed.openers.get(listed.text.line_start(line.start))
-    words = listed.text.folded[mark.end if mark else line.start : line.end].strip()
-    found = rules("headings")
-    if len(words) > _LONGEST_LINE or "。" in words[:-1] or words[-1:] in ":;,":
-        return False
-    # A bare shortcoming is a heading if it is no whole sentence of several clauses.
-    bare = not (words.endswith("。") and "," in words)
-    named = (
-        found["names_problem"].pattern.search(words) or bare and found["falls_short"].pattern.search(words)
-    )
-    return bool(named) and not rules("doubts")["reports_act"].pattern.search(words)
 
 
 def _inside(listed: Listed, lines: list[Span]) -> list[Span]:

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from analysis.codebook import rules
 from analysis.columns import Row
 from analysis.doubts.doubt import Doubted
 from analysis.outline.document import Document, Item, Part
 from analysis.outline.marks import Numbered, find_marks, number_of
 from analysis.text.folded import Span, Text
 
+_LONGEST_LINE = 60  # a heading of a problem is seldom longer
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十]+|[A-Za-z]|[①-⓿㈠-㉃⒈-⒛❶-❿]")
 
 
@@ -39,7 +41,7 @@ class Listed:
     def totals(self) -> Sequence[Row]:
         return self.doubted.rows["totals"]
 
-    @property
+    @cached_property
     def body(self) -> Span:
         """The notice without its opening and signature."""
         return Span(self.document.layout.opening.end, self.document.layout.body.end)
@@ -63,6 +65,26 @@ class Listed:
     def chars(self) -> int:
         """Characters of all issues."""
         return sum(self.text.count(item.start, item.end) for item in self.items)
+
+    @cached_property
+    def problem_lines(self) -> list[Span]:
+        """Short lines that name a problem, report no act and are not the heading of an issue."""
+        heads = {self.text.line_start(item.start) for item in self.items}
+        lines = (line for line in self.text.lines if self.body.contains(line.start))
+        starts = ((line, self.text.line_start(line.start)) for line in lines)
+        return [line for line, start in starts if start not in heads and self._names_problem(line, start)]
+
+    def _names_problem(self, line: Span, start: int) -> bool:
+        mark = self.openers.get(start)
+        words = self.text.folded[mark.end if mark else line.start : line.end].strip()
+        found = rules("headings")
+        if len(words) > _LONGEST_LINE or "。" in words[:-1] or words[-1:] in ":;,":
+            return False
+        # A bare shortcoming is a heading if it is no whole sentence of several clauses.
+        bare = not (words.endswith("。") and "," in words)
+        rules_of_headings = ("names_problem", "falls_short") if bare else ("names_problem",)
+        named = any(found[name].pattern.search(words) for name in rules_of_headings)
+        return named and not rules("doubts")["reports_act"].pattern.search(words)
 
     def marks_between(self, start: int, end: int) -> list[Numbered]:
         """The marks that begin in [start, end)."""

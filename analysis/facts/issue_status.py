@@ -88,7 +88,8 @@ def _blanket(document: Document, totals: Totals) -> IssueStatus:
         if not document.layout.body.contains(span.start) or document.outline.item_at(span.start):
             continue
         sentence = document.text.folded[span.start : span.end]
-        found = rules["blanket_completed"].pattern.search(sentence)
+        may = rules["blanket_completed"].may_occur(sentence)
+        found = may and rules["blanket_completed"].pattern.search(sentence)
         if found and not _limited(document, span, found):
             return IssueStatus("completed", "blanket")
     return IssueStatus("completed", "blanket") if _all_counted(totals) else NOT_STATED

@@ -26,12 +26,24 @@ _WORDS = re.compile("[一-龥A-Za-z]+")
 
 @dataclass(frozen=True)
 class TypeChoice:
-    """A type, its score, whether a pattern is enough to decide it, and the words for it, heaviest first."""
+    """A type, its score, and whether a pattern is enough to decide it."""
 
     code: str
     score: int
     settled: bool
-    words: tuple[str, ...]
+    title: str  # folded
+    terms: frozenset[str]  # those of it that have a weight
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words for it, heaviest first: what the code's patterns match, then the terms learned for it."""
+        patterns = codebook.domain("issue_type").codes[self.code].patterns
+        matches = [(p.pattern.search(self.title), p.weight) for p in patterns]
+        found = {match[0]: weight for match, weight in matches if match}
+        place = list(codebook.domain("issue_type").codes).index(self.code)
+        weights = _weights()
+        found |= {t: w for t in self.terms if t not in found and (w := weights[t][place]) > 0}
+        return tuple(sorted(found, key=lambda word: (-found[word], word)))[:_WORDS_SHOWN]
 
 
 def choose_type(title: str) -> TypeChoice | None:
@@ -41,10 +53,12 @@ def choose_type(title: str) -> TypeChoice | None:
     ruled = dict.fromkeys(types.codes, 0) | types.scores(words)
     if not any(ruled.values()):
         return None
-    terms = _weights().keys() & terms_of(words)
-    learned = _learned(terms)
-    score, _, code = max((ruled[c] + learned[c], -rank, c) for rank, c in enumerate(types.codes))
-    return TypeChoice(code, score, max(ruled.values()) >= _HINT, _evidence(code, words, terms))
+    weights = _weights()
+    terms = frozenset(weights.keys() & terms_of(words))
+    scores = list(map(sum, zip(ruled.values(), *map(weights.__getitem__, terms), strict=True)))
+    score = max(scores)
+    code = list(types.codes)[scores.index(score)]  # of equals the one listed first
+    return TypeChoice(code, score, max(ruled.values()) >= _HINT, words, terms)
 
 
 def terms_of(words: str) -> set[str]:
@@ -58,30 +72,11 @@ def terms_of(words: str) -> set[str]:
 
 
 @cache
-def _weights() -> dict[str, dict[str, int]]:
-    weights: dict[str, dict[str, int]] = defaultdict(dict)
+def _weights() -> dict[str, tuple[int, ...]]:
+    """The weights of each term for all types, in the order of the codebook."""
+    by_code: dict[str, dict[str, int]] = defaultdict(dict)
     with TERMS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            weights[row["term"]][row["code"]] = int(row["weight"])
-    return weights
-
-
-def _learned(terms: set[str]) -> dict[str, int]:
-    weights = _weights()
-    sums: dict[str, int] = defaultdict(int)
-    for term in terms:
-        for code, weight in weights[term].items():
-            sums[code] += weight
-    return sums
-
-
-def _evidence(code: str, words: str, terms: set[str]) -> tuple[str, ...]:
-    """What the code's patterns match in the words, then the terms learned for it."""
-    found = {
-        match[0]: pattern.weight
-        for pattern in codebook.domain("issue_type").codes[code].patterns
-        if (match := pattern.pattern.search(words))
-    }
-    weights = _weights()
-    found |= {t: w for t in terms if t not in found and (w := weights[t].get(code, 0)) > 0}
-    return tuple(sorted(found, key=lambda word: (-found[word], word)))[:_WORDS_SHOWN]
+            by_code[row["term"]][row["code"]] = int(row["weight"])
+    codes = codebook.domain("issue_type").codes
+    return {term: tuple(weights.get(code, 0) for code in codes) for term, weights in by_code.items()}

@@ -49,14 +49,24 @@ def _is_chrome(line: str) -> bool:
 
 def _first_sentence(text: Text) -> Span:
     """The sentence that reports the inspection or publishes the state, else the first long line."""
-    heads = (s for s in text.sentences if s.start <= _HEAD)
-    reporting = [
-        s for s in heads if _reports_inspection(text.folded[s.start : min(s.end, s.start + _MAX_SENTENCE)])
-    ]
-    label = rules("layout")["label"].pattern
-    labelled = [s for s in text.lines if label.search(text.folded[s.start : s.end])]
-    outside = [s for s in reporting if not any(line.contains(s.start) for line in labelled)]
-    return next(iter(outside or reporting), None) or _fallback(text)
+    first = None
+    for sentence in text.sentences:
+        if sentence.start > _HEAD:
+            break
+        if not _reports_inspection(
+            text.folded[sentence.start : min(sentence.end, sentence.start + _MAX_SENTENCE)]
+        ):
+            continue
+        if not _is_labelled(text, sentence):
+            return sentence
+        first = first or sentence
+    return first or _fallback(text)
+
+
+def _is_labelled(text: Text, sentence: Span) -> bool:
+    """Whether the sentence is in a line with a label of the page: 来源：…."""
+    line = text.trim(text.line_start(sentence.start), text.line_end(sentence.start))
+    return bool(rules("layout")["label"].pattern.search(text.folded[slice(*line)]))
 
 
 def _reports_inspection(words: str) -> bool:

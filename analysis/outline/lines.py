@@ -34,10 +34,11 @@ class Lines:
     def of(cls, text: Text, marks: Sequence[Numbered], body: Span) -> Lines:
         starts = {text.line_start(mark.start): mark for mark in marks if mark.opens_line}
         lines = [line for line in text.lines if body.contains(line.start)]
-        return cls(text, lines, {a.start: b for a, b in pairwise(lines)}, starts)
+        marked = {s.start: mark for s in lines if (mark := starts.get(text.line_start(s.start)))}
+        return cls(text, lines, {a.start: b for a, b in pairwise(lines)}, marked)
 
     def mark(self, line: Span | None) -> Numbered | None:
-        return self.marks.get(self.text.line_start(line.start)) if line else None
+        return self.marks.get(line.start) if line else None
 
     def words(self, line: Span) -> str:
         return self.text.folded[line.start : line.end].strip()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from functools import cache
+from itertools import islice
 
 from analysis.codebook import Rule, rules
+from analysis.codebook.screen import Screen
 from analysis.outline.document import Document
 
 # Evidence of at least two kinds, not all of it weak; no single missing field refuses a notice.
@@ -19,8 +22,9 @@ def why_not(document: Document) -> str | None:
     if not document.text.raw.strip():
         return "The file contains no text."
     evidence = rules("evidence")
-    passages = _passages(document)
-    found = {name for name, rule in evidence.items() if _applies(rule, passages[rule.sets["where"]])}
+    found = {
+        rule.name for where, passage in _passages(document).items() for rule in _applying(where, passage)
+    }
     weight = sum(evidence[name].sets["weight"] for name in found)
     if len(document.outline.items) >= _ITEMS:
         weight += 2
@@ -29,16 +33,21 @@ def why_not(document: Document) -> str | None:
     return _sentence(found)
 
 
-def _applies(rule: Rule, passage: str) -> bool:
-    least = rule.sets.get("least", 1)
-    return rule.may_occur(passage) and sum(1 for _ in _first(rule, passage, least)) >= least
+def _applying(where: str, passage: str) -> list[Rule]:
+    """The rules on such a passage that occur in it as often as they ask for."""
+    found, screen = _evidence(where)
+    possible = (found[place] for place in screen.possible(passage))
+    return [rule for rule in possible if _occurs(rule.pattern, passage, rule.sets.get("least", 1))]
 
 
-def _first(rule: Rule, passage: str, limit: int) -> Iterator[str]:
-    for count, match in enumerate(rule.pattern.finditer(passage), 1):
-        yield match[0]
-        if count >= limit:
-            return
+def _occurs(pattern: re.Pattern[str], passage: str, least: int) -> bool:
+    return sum(1 for _ in islice(pattern.finditer(passage), least)) >= least
+
+
+@cache
+def _evidence(where: str) -> tuple[list[Rule], Screen]:
+    found = [rule for rule in rules("evidence").values() if rule.sets["where"] == where]
+    return found, Screen([rule.source.text for rule in found])
 
 
 def _passages(document: Document) -> dict[str, str]:
