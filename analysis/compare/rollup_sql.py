@@ -107,6 +107,34 @@ _TERM_GROUPS = " UNION ALL ".join(
     for by in WORD_GROUPS
 )
 
+# What is searched of each issue: the acts of its measures as bits, in the order of ACTIONS.
+_SEARCHED_ISSUES = f"""
+WITH kinds AS (
+    SELECT issue_id, bit_or(1::UINTEGER << (list_position({list(ACTIONS)}, action) - 1)::UINTEGER) AS acts
+    FROM (SELECT issue_id, action FROM actions UNION ALL SELECT issue_id, action FROM measures)
+    WHERE list_contains({list(ACTIONS)}, action) GROUP BY issue_id),
+named AS (
+    SELECT issue_id, string_agg(DISTINCT name, chr(10) ORDER BY name) AS names
+    FROM documents GROUP BY issue_id)
+SELECT nr, seq::UINTEGER AS seq, {ISSUE_KEYS["issue_type"]} AS issue_type, {ISSUE_KEYS["status"]} AS status,
+    coalesce(acts, 0)::UINTEGER AS acts, title, names
+FROM issues i JOIN notice_keys USING (notice_id) LEFT JOIN kinds USING (issue_id)
+    LEFT JOIN named USING (issue_id) ORDER BY nr, seq
+"""
+
+# Words of each issue, whatever the part. Measures' terms are among an issue's keywords; a table without
+# keywords may have them alone.
+_ISSUE_TERMS = """
+WITH words AS (
+    SELECT issue_id, term, pos, sum(count)::UINTEGER AS count, false AS of_measures FROM keywords
+    WHERE issue_id IS NOT NULL AND length(term) > 1 GROUP BY ALL
+    UNION ALL
+    SELECT issue_id, term, NULL, sum(count)::UINTEGER, true FROM measure_terms
+    WHERE issue_id NOT IN (SELECT issue_id FROM keywords WHERE issue_id IS NOT NULL) GROUP BY ALL)
+SELECT nr, seq::UINTEGER AS seq, term, pos, words.count, of_measures
+FROM words JOIN issues USING (issue_id) JOIN notice_keys USING (notice_id) ORDER BY term, nr, seq
+"""
+
 ROLLUPS = {
     "notice_keys": _NOTICE_KEYS,
     "last_acts": _LAST_ACTS,
@@ -119,10 +147,15 @@ ROLLUPS = {
     "issued_names": _ISSUED,
     "postings": _POSTINGS,
     "term_groups": _TERM_GROUPS,
+    "searched_issues": _SEARCHED_ISSUES,
+    "issue_terms": _ISSUE_TERMS,
 }
 # Made from the rows of some notices at a time, for each of their rows is of one notice.
 IN_SLICES = {
     *("last_acts", "stated_units", "bare_counts", "notice_facts", "notice_phases"),
-    *("issue_cells", "act_months", "issued_names", "postings"),
+    *("issue_cells", "act_months", "issued_names", "postings", "searched_issues", "issue_terms"),
 }
-SLICED = ("notices", "totals", "issues", "measures", "actions", "events", "documents", "figures", "keywords")
+SLICED = (
+    *("notices", "totals", "issues", "measures", "actions", "events", "documents", "figures"),
+    *("keywords", "measure_terms"),
+)

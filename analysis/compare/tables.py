@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, RLock
@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 from cachetools import LRUCache
 
 from analysis.compare import rollups
@@ -179,6 +180,16 @@ class Tables:
                 with self._answering:
                     self._answers[key] = answer
         return answer.copy(deep=False)  # pandas copies what is written to, not what is read
+
+    def arrow(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
+        """The rows of one query as Arrow: for numbers of many rows, which are not kept."""
+        self._add_rollups(sql)
+        return self._connection.cursor().sql(sql, params=dict(parameters or {})).to_arrow_table()
+
+    def batches(self, sql: str, rows: int) -> Iterator[pa.RecordBatch]:
+        """The rows of one query, so many at a time: for tables that are too long to be held."""
+        self._add_rollups(sql)
+        yield from self._connection.cursor().sql(sql).to_arrow_reader(rows)
 
 
 def limit_clause(limit: int | None) -> str:

@@ -87,7 +87,7 @@ def _discounted(gains: Sequence[float]) -> float:
 
 def _ranking(searched: Searched, query: Judged) -> list[str]:
     hits = find_similar(searched, query.issue_id) if query.issue_id else find_issues(searched, query.words)
-    return list(hits.rows["issue_id"])
+    return list(searched.keys(hits.places)["issue_id"])
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -22,17 +22,18 @@ class Done:
     terms: list[str] = field(default_factory=list)
 
 
-def list_done(tables: Tables, issue_ids: Sequence[str]) -> dict[str, Done]:
-    """issue_id -> what the tables have on it."""
+def list_done(tables: Tables, issue_ids: Sequence[str], notice_ids: Sequence[str]) -> dict[str, Done]:
+    """issue_id -> what the tables have on it. `notice_ids`: of these issues, whose rows alone are read."""
     done: dict[str, Done] = defaultdict(Done)
     for name, sql in _ROWS.items():
-        found = tables.query(sql, {"ids": list(issue_ids)})
+        found = tables.query(sql, {"ids": list(issue_ids), "notices": sorted(set(notice_ids))})
         for issue_id, *values in found.itertuples(index=False, name=None):
             getattr(done[issue_id], name).append(values[0] if len(values) == 1 else tuple(values))
     return {issue_id: done[issue_id] for issue_id in issue_ids}
 
 
-_OF = "WHERE list_contains($ids::VARCHAR[], issue_id)"
+_OF = """
+WHERE list_contains($notices::VARCHAR[], notice_id) AND list_contains($ids::VARCHAR[], issue_id)"""
 _ROWS = {
     "documents": f"""
 SELECT issue_id, name FROM documents {_OF} AND role = 'issued' GROUP BY ALL ORDER BY min(start), name""",

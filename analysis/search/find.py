@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.compare.selection import Selection
+from analysis.compare.selection import UNKNOWN, Selection
 from analysis.facts.issue_types import choose_type
 from analysis.search.query import MOST_CHARACTERS, plain, words_of
 from analysis.search.relevance import Scores, score_issues, weigh_strings
-from analysis.search.searched import Searched, key_terms
+from analysis.search.searched import Searched
+from analysis.search.strings import Numbers
+from analysis.search.terms import key_terms
 
 # The nearest issues that are listed beside those with all words, and the share of the best score they need.
 MOST_SIMILAR = 20
@@ -24,62 +26,92 @@ _BODY = 0.05
 
 @dataclass(frozen=True)
 class Hits:
-    """`rows`: one row per issue, best first: notice_id, issue_id, match (`words`: it contains all words;
-    `similar`: it does not), score, place (in Searched.issues). `asked`: the plain text they are compared
-    with, `words`: the words that must all occur, `terms`: words of the issue they are compared with."""
+    """Issues found, best first.
 
-    rows: pd.DataFrame
+    places: in Searched.issues. exact: whether each contains all words; those that do come first. scores: of
+    each. asked: the plain text they are compared with. words: those that must all occur. terms: words of the
+    issue they are compared with.
+    """
+
+    places: Numbers
+    exact: NDArray[np.bool_]
+    scores: Scores
     asked: str = ""
     words: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @property
+    def exact_places(self) -> Numbers:
+        return self.places[self.exact]
+
+    def part(self, which: slice | NDArray[np.bool_]) -> Hits:
+        """Some of them, in the same order; without what the others take of memory."""
+        return replace(
+            self,
+            places=self.places[which].copy(),
+            exact=self.exact[which].copy(),
+            scores=self.scores[which].copy(),
+        )
 
 
 def find_issues(searched: Searched, query: str, selection: Selection | None = None) -> Hits:
     """Issues of the selection that contain all words of the query, then the nearest of the others."""
     words, asked = words_of(query), plain(query[:MOST_CHARACTERS])
-    among = searched.chosen(selection)
+    among = searched.issues.chosen(searched.tables, selection)
     if not words:
-        return Hits(_rows(searched, np.zeros(len(among)), among & False))
+        return _hits(np.zeros(len(among)), among & False)
     kind = choose_type(asked)
-    scores = _favour(
-        searched, score_issues(searched.fields, weigh_strings(asked)), kind.code if kind else None
-    )
+    scores = _score(searched, weigh_strings(asked), kind.code if kind else None)
     contained = np.logical_and.reduce([searched.contain(word) for word in words])
-    return Hits(_rows(searched, scores * among, contained & among), asked, words)
+    return replace(_hits(scores * among, contained & among), asked=asked, words=words)
 
 
 def list_all(searched: Searched, selection: Selection | None = None) -> Hits:
     """Every issue of the selection, in the order of the tables."""
-    among = searched.chosen(selection)
-    return Hits(_rows(searched, np.zeros(len(among)), among))
+    among = searched.issues.chosen(searched.tables, selection)
+    return _hits(np.zeros(len(among)), among)
 
 
 def find_similar(searched: Searched, issue_id: str, selection: Selection | None = None) -> Hits:
     """The issues of other notices in the selection that are nearest to this one."""
-    issue = searched.issues.iloc[searched.places[issue_id]]
-    weights = weigh_strings(issue["title"])
-    terms = key_terms(searched.tables, issue_id)
+    issues, place = searched.issues, searched.place(issue_id)
+    if place is None:
+        raise KeyError(issue_id)
+    title = searched.texts(np.array([place]))[0]["title"]
+    notice = issues.notice[place]
+    weights = weigh_strings(title)
+    terms = key_terms(searched.tables, issues.notices["notice_id"].iloc[notice], issue_id)
     for term, weight in terms:
         for string, added in weigh_strings(term, times=_BODY * weight).items():
             weights[string] = weights.get(string, 0.0) + added
-    scores = _favour(searched, score_issues(searched.fields, weights), issue["issue_type"])
-    among = searched.chosen(selection) & (searched.issues["notice_id"] != issue["notice_id"]).to_numpy()
-    rows = _rows(searched, scores * among, among & False)
-    return Hits(rows, issue["title"], terms=tuple(term for term, _ in terms))
+    (code,), names = issues.codes_of("issue_type", np.array([place]))
+    scores = _score(searched, weights, names[code])
+    among = issues.chosen(searched.tables, selection) & (issues.notice != notice)
+    hits = _hits(scores * among, among & False)
+    return replace(hits, asked=title, terms=tuple(term for term, _ in terms))
 
 
-def _favour(searched: Searched, scores: Scores, kind: str | None) -> Scores:
-    """Scores with those of the same type raised."""
-    same = (searched.issues["issue_type"] == kind).to_numpy(dtype=bool, na_value=False)
-    return scores * np.where(same, 1 + _SAME_TYPE, 1.0)
+def _score(searched: Searched, weights: Mapping[str, float], kind: str | None) -> Scores:
+    """Scores, those of the same type raised."""
+    scores = score_issues(searched.fields, weights, searched.issues.n)
+    if kind and kind != UNKNOWN:
+        scores *= np.where(searched.issues.with_codes("issue_type", [kind]), 1 + _SAME_TYPE, 1.0)
+    return scores
 
 
-def _rows(searched: Searched, scores: Scores, contained: NDArray[np.bool_]) -> pd.DataFrame:
+def _hits(scores: Scores, contained: NDArray[np.bool_]) -> Hits:
     """Those with all words, then the nearest of the others; equals in the order of the tables."""
-    order = np.lexsort((np.arange(len(scores)), -scores, ~contained))
-    n, best = int(contained.sum()), float(scores.max(initial=0.0))
-    near = [place for place in order[n : n + MOST_SIMILAR] if scores[place] > _NEAR * best]
-    places = [*order[:n], *near]
-    rows = searched.issues.iloc[places][["notice_id", "issue_id"]].reset_index(drop=True)
-    match = ["words"] * n + ["similar"] * len(near)
-    return rows.assign(match=match, score=scores[places], place=places)
+    exact = _best(np.flatnonzero(contained), scores)
+    near = np.flatnonzero(~contained & (scores > _NEAR * scores.max(initial=0.0)))
+    if len(near) > MOST_SIMILAR:
+        least = np.partition(scores[near], -MOST_SIMILAR)[-MOST_SIMILAR]
+        near = near[scores[near] >= least]
+    places = np.concatenate([exact, _best(near, scores)[:MOST_SIMILAR]])
+    return Hits(places, np.arange(len(places)) < len(exact), scores[places])
+
+
+def _best(places: Numbers, scores: Scores) -> Numbers:
+    return places[np.argsort(-scores[places], kind="stable")]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.search.query import runs_of, synonyms_in
-from analysis.search.strings import Texts, count_strings
+from analysis.search.strings import Counts, Numbers
 
 Scores = NDArray[np.float64]
 
@@ -20,13 +21,31 @@ _SYNONYM = 0.5
 _SATURATION = 2.5
 
 
+class Counted(Protocol):
+    """A field of many issues in which strings can be counted: analysis.search.strings.Texts, or words."""
+
+    @property
+    def mean_length(self) -> float: ...
+
+    def lengths_of(self, texts: Numbers) -> Numbers: ...
+
+    def count(self, strings: list[str]) -> Counts: ...
+
+    def contain(self, word: str) -> NDArray[np.bool_]: ...
+
+
 @dataclass(frozen=True)
 class Field:
     """One field of all issues: how much it weighs, and how much a long text counts against it."""
 
-    texts: Texts
+    texts: Counted
     weight: float
     for_length: float
+
+    def amounts(self, texts: Numbers, count: Numbers) -> Scores:
+        """What a string counts in these texts, in which it occurs so often."""
+        lengths = self.texts.lengths_of(texts) / max(1.0, self.texts.mean_length)
+        return self.weight * count / (1 - self.for_length + self.for_length * lengths)
 
 
 def weigh_strings(text: str, *, times: float = 1.0) -> dict[str, float]:
@@ -47,20 +66,19 @@ def _add(weights: dict[str, float], run: str, times: float) -> None:
             weights[run[start : start + size]] += weight * times
 
 
-def score_issues(fields: list[Field], weights: Mapping[str, float]) -> Scores:
-    """One score per issue, 0 where none of the strings occurs."""
-    n, strings = len(fields[0].texts.lengths), sorted(weights)
-    keys, amounts = [], []
-    for field in fields:
-        found = count_strings(field.texts, strings)
-        lengths = field.texts.lengths / max(1.0, float(field.texts.lengths.mean())) if n else np.ones(0)
-        norm = 1 - field.for_length + field.for_length * lengths
-        keys.append(found.text * len(strings) + found.string)
-        amounts.append(field.weight * found.count / norm[found.text])
-    pairs, place = np.unique(np.concatenate(keys), return_inverse=True)
-    amount = np.bincount(place, np.concatenate(amounts), len(pairs))
-    issue, string = pairs // max(1, len(strings)), pairs % max(1, len(strings))
-    spread = np.bincount(string, minlength=len(strings))
-    rarity = np.log1p((n - spread + 0.5) / (spread + 0.5)) * np.array([weights[s] for s in strings])
-    gained = rarity[string] * amount / (_SATURATION + amount)
-    return np.bincount(issue, gained, n).astype(np.float64)
+def score_issues(fields: Sequence[Field], weights: Mapping[str, float], n: int) -> Scores:
+    """One score for each of n issues, 0 where none of the strings occurs."""
+    strings = sorted(weights)
+    counted = [field.texts.count(strings) for field in fields]
+    scores, amounts, has = np.zeros(n), np.zeros(n), np.zeros(n, bool)
+    for number, string in enumerate(strings):
+        for field, counts in zip(fields, counted, strict=True):
+            texts, count = counts.of(number)
+            amounts[texts] += field.amounts(texts, count)
+            has[texts] = True
+        issues = np.flatnonzero(has)
+        amount = amounts[issues]
+        rarity = np.log1p((n - len(issues) + 0.5) / (len(issues) + 0.5)) * weights[string]
+        scores[issues] += rarity * amount / (_SATURATION + amount)
+        amounts[issues], has[issues] = 0, False
+    return scores

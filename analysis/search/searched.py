@@ -2,136 +2,148 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Hashable, Mapping, Sized
+from contextlib import suppress
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any, TypeVar
 
-import duckdb
 import numpy as np
 import pandas as pd
+from cachetools import LRUCache
 from numpy.typing import NDArray
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.search.query import plain
-from analysis.search.relevance import Field
-from analysis.search.strings import Texts
-from analysis.words.stopwords import is_stop_word
+from analysis.search.issues import OF_ISSUE, OF_NOTICE, Issues, number_codes
+from analysis.search.query import plain, plain_all
+from analysis.search.relevance import Counted, Field
+from analysis.search.strings import Numbers, Texts
+from analysis.search.terms import Terms
 
 FIELDS = ("title", "names", "terms", "passage")
 # Weight of each field, and how much the length of its text counts against it.
-MOST_TERMS = 15
 _WEIGHTS = {"title": (3.0, 0.5), "names": (1.0, 0.5), "terms": (1.0, 0.6), "passage": (1.0, 0.6)}
+# Issues that are read at once, and hits that are kept.
+_BATCH, _KEPT = 100_000, 1_000_000
+
+Found = TypeVar("Found", bound=Sized)
+
+
+def _size(found: Sized) -> int:
+    return 1 + len(found)
 
 
 @dataclass(frozen=True)
 class Searched:
-    """`issues`: one row per issue with notice_id, issue_id, issue_type, title, names (documents), terms and
-    passage, plain; a field's entries are lines. `n_texts`: notices whose passages are searched."""
+    """`fields`: of all issues, in the order of FIELDS; terms are compared only where there is no passage,
+    whose words they are. `passages`: plain, by place. `n_texts`: notices whose passages are searched."""
 
     tables: Tables
-    issues: pd.DataFrame
+    issues: Issues
+    terms: Terms
+    fields: tuple[Field, ...]
+    passages: Mapping[int, str]
     n_texts: int
-
-    @cached_property
-    def fields(self) -> list[Field]:
-        """What relevance compares: terms only where there is no passage, whose words they are."""
-        terms = self.issues["terms"].where(self.issues["passage"] == "", "")
-        columns = self.issues.assign(terms=terms)
-        return [Field(Texts.of(columns[name]), *_WEIGHTS[name]) for name in FIELDS]
-
-    @cached_property
-    def _database(self) -> duckdb.DuckDBPyConnection:
-        connection = duckdb.connect(":memory:")
-        connection.register("made", self.issues[list(FIELDS)].reset_index(names="place"))
-        connection.execute("CREATE TABLE searched AS FROM made")
-        return connection
+    _found: LRUCache[Hashable, Any] = field(
+        default_factory=lambda: LRUCache(_KEPT, getsizeof=_size), init=False
+    )
+    _lock: Lock = field(default_factory=Lock, init=False)
 
     def contain(self, word: str) -> NDArray[np.bool_]:
         """Which issues contain the word in any field, whatever is around it."""
-        either = " OR ".join(f"contains({field}, $word)" for field in FIELDS)
-        sql = f"SELECT {either} AS found FROM searched ORDER BY place"
-        found = self._database.cursor().execute(sql, {"word": word}).fetchnumpy()["found"]
-        return np.asarray(found, bool)
+        return np.logical_or.reduce([field.texts.contain(word) for field in self.fields])
 
-    def chosen(self, selection: Selection | None) -> NDArray[np.bool_]:
-        """Which issues are in the selection."""
-        if selection is None or selection.is_everything:
-            return np.ones(len(self.issues), bool)
-        found = selection.query(self.tables, "SELECT issue_id FROM chosen_issues")
-        return self.issues["issue_id"].isin(found["issue_id"]).to_numpy(dtype=bool)
+    def once(self, find: Callable[[Searched, str, Selection], Found], asked: str, among: Selection) -> Found:
+        """What `find` returns; kept, because every click on the page asks again."""
+        key = (find, asked, among)
+        with self._lock:
+            known = self._found.get(key)
+        if known is None:
+            known = find(self, asked, among)
+            with self._lock, suppress(ValueError):  # more than are kept
+                self._found[key] = known
+        return known
 
-    @cached_property
-    def places(self) -> dict[str, int]:
-        """issue_id -> its place among the issues."""
-        return {str(id_): place for place, id_ in enumerate(self.issues["issue_id"])}
+    def place(self, issue_id: str) -> int | None:
+        """The place of the issue; None where there is none."""
+        found = self.tables.query(_PLACE, {"issue_id": issue_id})
+        places = self.issues.places_of(found["nr"].to_numpy(np.int64), found["seq"].to_numpy(np.int64))
+        return int(places[0]) if len(places) and places[0] >= 0 else None
+
+    def keys(self, places: Numbers) -> pd.DataFrame:
+        """notice_id and issue_id of the issues at these places."""
+        return self.issues.rows(self.tables, _KEYS, places)[["notice_id", "issue_id"]]
+
+    def texts(self, places: Numbers) -> list[dict[str, str]]:
+        """Field -> plain text of the issues at these places; a field's entries are lines."""
+        rows = self.issues.rows(self.tables, _TEXTS, places)
+        terms = self.terms.of_issues(rows)
+        names = map(plain, rows["names"].fillna(""))
+        passages = (self.passages.get(place, "") for place in places.tolist())
+        read = (map(plain, rows["title"]), names, terms, passages)
+        return [dict(zip(FIELDS, texts, strict=True)) for texts in zip(*read, strict=True)]
 
 
 def read_searched(tables: Tables, texts: Mapping[str, str] | None = None) -> Searched:
     """All issues of the tables; with the passages of the notices whose texts are given by notice_id."""
-    issues = tables.query(_ISSUES)
+    issues, titles, names = _read_issues(tables)
     there = texts or {}
-    terms = _terms(tables)
-    passages = [
-        plain(there[id_][start:end]) if id_ in there else ""
-        for id_, start, end in zip(issues["notice_id"], issues["start"], issues["end"], strict=True)
-    ]
-    read = issues.assign(
-        title=issues["title"].map(plain),
-        names=issues["names"].fillna("").map(plain),
-        terms=issues["issue_id"].map(lambda id_: terms.get(id_, "")),
-        passage=passages,
+    passages = _passages(tables, issues, there) if there else {}
+    terms = Terms.read(tables, issues.places_of, issues.n, np.fromiter(passages, np.int64, len(passages)))
+    read: dict[str, Counted] = {"title": titles, "names": names, "terms": terms}
+    if passages:
+        read["passage"] = Texts.of(passages.get(place, "") for place in range(issues.n))
+    fields = tuple(Field(of, *_WEIGHTS[name]) for name, of in read.items())
+    with_issues = set(issues.notices["notice_id"].iloc[np.unique(issues.notice)])
+    return Searched(tables, issues, terms, fields, passages, len(there.keys() & with_issues))
+
+
+def _read_issues(tables: Tables) -> tuple[Issues, Texts, Texts]:
+    """The issues, and their titles and names of documents."""
+    notices = tables.query(
+        f"SELECT notice_id, nr, {', '.join(OF_NOTICE)} FROM notice_keys ORDER BY notice_id"
     )
-    read = read.astype(dict.fromkeys(FIELDS, "str"))
-    return Searched(tables, read.drop(columns=["start", "end"]), len(there.keys() & set(issues["notice_id"])))
+    parts: dict[str, list[Any]] = {name: [] for name in ("title", "names", *_NUMBERS, *OF_ISSUE)}
+    for batch in tables.batches(_ISSUES, _BATCH):
+        for name in ("title", "names"):
+            parts[name].append(Texts.of(plain_all([text or "" for text in batch.column(name).to_pylist()])))
+        for name in _NUMBERS:
+            parts[name].append(batch.column(name).to_numpy())
+        for name in OF_ISSUE:
+            parts[name].append(batch.column(name).dictionary_encode())
+    issues = _number(notices, parts)
+    return issues, Texts.joined(parts["title"]), Texts.joined(parts["names"])
 
 
-def key_terms(tables: Tables, issue_id: str) -> list[tuple[str, float]]:
-    """The words that tell this issue from others, with their weight, heaviest first; at most MOST_TERMS."""
-    found = tables.query(_KEY_TERMS, {"issue_id": issue_id})
-    rows = zip(found["term"], found["pos"], found["weight"], strict=True)
-    return [(plain(term), float(weight)) for term, pos, weight in rows if not is_stop_word(term, pos)][
-        :MOST_TERMS
-    ]
+def _number(notices: pd.DataFrame, parts: Mapping[str, list[Any]]) -> Issues:
+    nr, seq, acts = (np.concatenate([np.zeros(0, np.uint32), *parts[name]]) for name in _NUMBERS)
+    order = np.argsort(notices["nr"].to_numpy())
+    rows = order[np.searchsorted(notices["nr"].to_numpy()[order], nr)].astype(np.int32)
+    return Issues(notices, rows, seq, acts, {name: number_codes(parts[name]) for name in OF_ISSUE})
 
 
-def _terms(tables: Tables) -> dict[str, str]:
-    """issue_id -> its words, each as often as it occurs; without stop words."""
-    words = tables.query(
-        "SELECT DISTINCT term, pos FROM keywords WHERE issue_id IS NOT NULL AND length(term) > 1"
-    )
-    kept = [t for t, pos in zip(words["term"], words["pos"], strict=True) if not is_stop_word(t, pos)]
-    found = tables.query(_TERMS, {"kept": kept})
-    return dict(zip(found["issue_id"], found["terms"].map(plain), strict=True))
+def _passages(tables: Tables, issues: Issues, texts: Mapping[str, str]) -> dict[int, str]:
+    """Place -> plain passage of each issue whose text is there."""
+    found = tables.query(_SPANS, {"notices": sorted(texts)})
+    places = issues.places_of(found["nr"].to_numpy(np.int64), found["seq"].to_numpy(np.int64))
+    spans = zip(places.tolist(), found["notice_id"], found["start"], found["end"], strict=True)
+    return {place: passage for place, id_, start, end in spans if (passage := plain(texts[id_][start:end]))}
 
 
-_ISSUES = """
-SELECT i.notice_id, i.issue_id, i.issue_type, i.title, d.names, i.start, i."end"
-FROM issues i LEFT JOIN (
+_NUMBERS = ("nr", "seq", "acts")
+_ISSUES = f"""
+SELECT nr, seq, acts, {", ".join(OF_ISSUE)}, title, names
+FROM searched_issues JOIN notice_keys USING (nr) ORDER BY notice_id, seq
+"""
+_OF_NOTICES = "WHERE list_contains($notices::VARCHAR[], notice_id)"
+_SPANS = f"""
+SELECT nr, seq, notice_id, start, "end" FROM issues JOIN notice_keys USING (notice_id) {_OF_NOTICES}
+"""
+_KEYS = f"SELECT notice_id, seq, issue_id FROM issues {_OF_NOTICES}"
+_TEXTS = f"""
+SELECT notice_id, seq, issue_id, title, names FROM issues LEFT JOIN (
     SELECT issue_id, string_agg(DISTINCT name, chr(10) ORDER BY name) AS names
-    FROM documents GROUP BY issue_id) d USING (issue_id)
-ORDER BY i.notice_id, i.seq
+    FROM documents {_OF_NOTICES} GROUP BY issue_id) USING (issue_id) {_OF_NOTICES}
 """
-
-# Measures' terms are among an issue's keywords; a table without keywords may have them alone.
-_TERMS = """
-SELECT issue_id, string_agg(repeat(term || chr(10), count), '' ORDER BY term) AS terms FROM (
-    SELECT issue_id, term, count FROM keywords
-    WHERE issue_id IS NOT NULL AND list_contains($kept::VARCHAR[], term)
-    UNION ALL
-    SELECT issue_id, term, sum(count)::BIGINT FROM measure_terms
-    WHERE issue_id NOT IN (SELECT issue_id FROM keywords WHERE issue_id IS NOT NULL)
-    GROUP BY ALL)
-GROUP BY issue_id
-"""
-
-_KEY_TERMS = """
-WITH own AS (
-    SELECT term, any_value(pos) AS pos, sum(count) AS n FROM keywords
-    WHERE issue_id = $issue_id AND length(term) > 1 GROUP BY term),
-spread AS (
-    SELECT term, count(DISTINCT issue_id) AS df FROM keywords
-    WHERE issue_id IS NOT NULL AND term IN (SELECT term FROM own) GROUP BY term)
-SELECT term, pos, sqrt(n) * ln(1 + (SELECT count(*) FROM issues) / df) AS weight
-FROM own JOIN spread USING (term) ORDER BY weight DESC, term
-"""
+_PLACE = "SELECT nr, seq FROM issues JOIN notice_keys USING (notice_id) WHERE issue_id = $issue_id"

@@ -2,60 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.integer[Any]]
 
 _BREAK = "\0"
 _LAST = 0x110000
-
-
-@dataclass(frozen=True)
-class Texts:
-    """Texts one after another as characters; `owner`: the place of the text that each belongs to."""
-
-    characters: NDArray[np.uint32]
-    owner: NDArray[np.int32]
-    lengths: Numbers
-
-    @classmethod
-    def of(cls, texts: Iterable[str]) -> Texts:
-        """Each text ends with a break, which is in no string."""
-        ended = [text + _BREAK for text in texts]
-        lengths = np.fromiter(map(len, ended), np.int64, len(ended))
-        characters = np.frombuffer("".join(ended).encode("utf-32-le", "surrogatepass"), np.uint32)
-        return cls(characters, np.repeat(np.arange(len(ended), dtype=np.int32), lengths), lengths)
+_SMALL = 0x10000  # characters below it take two bytes, and texts rarely have others
 
 
 @dataclass(frozen=True)
 class Counts:
-    """`count` times the string number `string` in the text number `text`, one entry per pair."""
+    """`count` times the string number `string` in the text number `text`: one entry per pair, by string and
+    then by text."""
 
     text: Numbers
     string: Numbers
     count: Numbers
 
+    def of(self, string: int) -> tuple[Numbers, Numbers]:
+        """The texts that have the string, and how often."""
+        first, end = np.searchsorted(self.string, [string, string + 1])
+        return self.text[first:end], self.count[first:end]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Texts one after another as characters; `ends`: where each ends with its break, which no string has."""
+
+    characters: NDArray[np.unsignedinteger[Any]]
+    ends: Numbers
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Texts:
+        ended = [text + _BREAK for text in texts]
+        lengths = np.fromiter(map(len, ended), np.int64, len(ended))
+        characters = np.frombuffer("".join(ended).encode("utf-32-le", "surrogatepass"), np.uint32)
+        fits = not len(characters) or characters.max() < _SMALL
+        return cls(characters.astype(np.uint16) if fits else characters, lengths.cumsum())
+
+    @classmethod
+    def joined(cls, parts: Sequence[Texts]) -> Texts:
+        """The texts of all parts, one after another."""
+        before = np.cumsum([0, *(len(part.characters) for part in parts)])
+        ends = [part.ends + start for part, start in zip(parts, before[:-1], strict=True)]
+        characters = [part.characters for part in parts]
+        return cls(np.concatenate(characters), np.concatenate(ends)) if parts else cls.of([])
+
+    @property
+    def n(self) -> int:
+        return len(self.ends)
+
+    @cached_property
+    def mean_length(self) -> float:
+        return len(self.characters) / max(1, self.n)
+
+    def lengths_of(self, texts: Numbers) -> Numbers:
+        """Characters of these texts, each with its break."""
+        return self.ends[texts] - np.where(texts > 0, self.ends[texts - 1], 0)
+
+    def count(self, strings: list[str]) -> Counts:
+        """How often each of the strings occurs in each text, overlaps included."""
+        return count_strings(self, strings)
+
+    def contain(self, word: str) -> NDArray[np.bool_]:
+        """Which texts contain the word."""
+        starts = np.flatnonzero(self.characters == ord(word[0]))
+        for place, character in enumerate(word[1:], 1):
+            starts = starts[starts + place < len(self.characters)]
+            starts = starts[self.characters[starts + place] == ord(character)]
+        found = np.zeros(self.n, bool)
+        found[self.owners(starts)] = True
+        return found
+
+    def owners(self, places: Numbers) -> Numbers:
+        """The texts that the characters at these places belong to."""
+        return np.searchsorted(self.ends, places, side="right")
+
 
 def count_strings(texts: Texts, strings: list[str]) -> Counts:
-    """How often each of the strings occurs in each text, overlaps included.
-
-    Strings are read character by character: each place in the texts has a number for the string so far that
-    ends there, or 0, and a table has the number that it becomes with the next character.
-    """
+    """Strings are read character by character: each place in the texts has a number for the string so far
+    that ends there, or 0, and a table has the number that it becomes with the next character."""
     alphabet = {c: i for i, c in enumerate(sorted(set("".join(strings))), 1)}
-    letters = np.zeros(_LAST, np.int32)
-    letters[[ord(c) for c in alphabet]] = list(alphabet.values())
-    read = letters[texts.characters]
+    read = _letters(alphabet, texts)[texts.characters]
     numbers = {string: i for i, string in enumerate(strings)}
-    pairs = []
+    owners, found = [], []
     so_far, starts = {"": 0}, np.flatnonzero(read)
     state = np.zeros(len(starts), np.int64)
     for length in range(1, max(map(len, strings), default=0) + 1):
-        starts, state = _within(starts, state, len(read), length)
+        fits = starts + length <= len(read)
+        starts, state = starts[fits], state[fits]
         longer = sorted({s[:length] for s in strings if len(s) >= length})
         table = np.zeros((len(so_far), len(alphabet) + 1), np.int64)
         for number, string in enumerate(longer, 1):
@@ -64,14 +106,27 @@ def count_strings(texts: Texts, strings: list[str]) -> Counts:
         starts, state = starts[state > 0], state[state > 0]
         # Number 0 is the string that is none: nothing begins with it after the first character.
         so_far = {string: number for number, string in enumerate(longer, 1)} | {_BREAK: 0}
-        number_of = np.array([-1, *(numbers.get(string, -1) for string in longer)])
-        found = number_of[state]
-        pairs.append(texts.owner[starts[found >= 0]].astype(np.int64) * len(strings) + found[found >= 0])
-    keys, counts = np.unique(np.concatenate(pairs or [np.zeros(0, np.int64)]), return_counts=True)
-    size = max(1, len(strings))
-    return Counts(keys // size, keys % size, counts)
+        string_of = np.array([-1, *(numbers.get(string, -1) for string in longer)], np.int16)[state]
+        owners.append(texts.owners(starts[string_of >= 0]))
+        found.append(string_of[string_of >= 0])
+    return _count(
+        np.concatenate(owners or [np.zeros(0, np.int64)]), np.concatenate(found or [np.zeros(0, np.int16)])
+    )
 
 
-def _within(starts: Numbers, state: Numbers, end: int, length: int) -> tuple[Numbers, Numbers]:
-    fits = starts + length <= end
-    return starts[fits], state[fits]
+def _letters(alphabet: dict[str, int], texts: Texts) -> Numbers:
+    letters = np.zeros(_SMALL if texts.characters.itemsize == 2 else _LAST, np.uint16)
+    for character, number in alphabet.items():
+        if ord(character) < len(letters):
+            letters[ord(character)] = number
+    return letters
+
+
+def _count(owners: Numbers, strings: Numbers) -> Counts:
+    """One entry per pair; the owners of a string are in order already."""
+    order = np.argsort(strings, kind="stable")
+    text, string = owners[order], strings[order]
+    is_first = np.ones(len(text), bool)
+    is_first[1:] = (text[1:] != text[:-1]) | (string[1:] != string[:-1])
+    first = np.flatnonzero(is_first)
+    return Counts(text[first], string[first], np.diff(first, append=len(text)))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from analysis.search.find import Hits
 from analysis.search.query import runs_of, synonyms_in
-from analysis.search.searched import FIELDS, Searched
+from analysis.search.searched import FIELDS
 
 MOST_SHARED = 6
 _LINKING = "和与及或的对在为等了把被将"
 
 
-def shared_words(searched: Searched, hits: Hits, place: int) -> list[str]:
-    """Why the issue at this place was found: the longest strings of what was asked for that it contains,
-    those of its words that are synonyms of one, and the words that it shares with the issue compared."""
-    issue = searched.issues.iloc[place]
+def shared_words(hits: Hits, issue: Mapping[str, str]) -> list[str]:
+    """Why an issue was found: the longest strings of what was asked for that it contains, those of its words
+    that are synonyms of one, and the words that it shares with the issue compared. `issue`: its text by
+    field (Searched.texts)."""
     text = "\n".join(issue[field] for field in FIELDS)
     terms = set(issue["terms"].splitlines())
     found = [*hits.words, *_strings(hits.asked, text), *_synonyms(hits.asked, text)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -57,13 +57,13 @@ def publish_address(words: str, like: str, more: Sequence[str]) -> None:
     st.session_state[_PUBLISHED] = _named(more)
 
 
-def choose_asked(view: View, known: set[str]) -> tuple[str, str]:
+def choose_asked(view: View, is_known: Callable[[str], bool]) -> tuple[str, str]:
     """Draw the box; the words, and the issue whose similar ones are sought (empty: none).
 
-    `known`: ids of all issues.
+    `is_known`: whether there is an issue with this id.
     """
     tr, like = view.tr, st.session_state.get(_LIKE, "")
-    if like and like not in known:
+    if like and not is_known(like):
         st.warning(tr("search.no_such"))
         like = ""
     words = clean(

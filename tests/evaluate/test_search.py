@@ -56,7 +56,7 @@ def test_search_reaches_its_floors(tables: Tables, texts: dict[str, str], source
 
 
 def test_what_was_judged_is_there(tables: Tables) -> None:
-    issues = set(read_searched(tables).issues["issue_id"])
+    issues = set(tables.query("SELECT issue_id FROM issues")["issue_id"])
     asked = {query.issue_id for query in JUDGED} - {""}
     assert (asked | {issue for query in JUDGED for issue in query.grades}) <= issues
     assert len([query for query in JUDGED if query.words]) >= 20

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.search.find import Hits
+from analysis.search.rows import describe_hits
 from analysis.search.searched import Searched
 from analysis.search.why import shared_words
 from dashboard.charts.block import Block
@@ -34,23 +35,28 @@ _WHY = ["match", "shared"]
 _MORE = ["act_kinds", "level", "city", "year", "number", "start", "end", "issue_id"]
 
 
-def hits_block(
-    view: View, searched: Searched, hits: Hits, rows: pd.DataFrame, *, like: str, first: int
-) -> Block:
-    """`rows`: the hits that fit what is chosen; those from `first` on are on the page."""
-    listed = rows.head(MOST_HITS)
-    frame = listed.assign(
-        act_kinds=[" ".join(codes) for codes in listed["actions"]],
-        shared=[view.tr.listing(shared_words(searched, hits, int(place))) for place in listed["place"]],
-    )
-    why = _WHY if hits.asked else []
+def hits_block(view: View, searched: Searched, hits: Hits, *, like: str, first: int) -> Block:
+    """`hits`: those that fit what is chosen; those from `first` on are on the page. Only these are described,
+    the others when they are downloaded."""
+    listed, why = hits.part(slice(0, MOST_HITS)), _WHY if hits.asked else []
+    shown = listed.part(slice(first, first + PAGE_HITS))
+    columns = [*_COLUMNS, *why, *_MORE]
     return Block(
         "search.hits",
-        describe_hits_found(view, hits, rows, like=like),
-        frame[[*_COLUMNS, *why, *_MORE]],
+        describe_hits_found(view, searched, hits, like=like),
+        lambda: describe(view, searched, listed)[columns],
         controls=(WORDS, LIKE, *KEYS.values()),
-        note=view.tr("search.hits.cut", n=MOST_HITS) if len(rows) > MOST_HITS else "",
-        draw=lambda: _draw(view, frame.iloc[first : first + PAGE_HITS], why),
+        note=view.tr("search.hits.cut", n=MOST_HITS) if len(hits) > MOST_HITS else "",
+        draw=lambda: _draw(view, describe(view, searched, shown), why),
+    )
+
+
+def describe(view: View, searched: Searched, hits: Hits) -> pd.DataFrame:
+    """As describe_hits, with act_kinds (codes with blanks between) and shared (why it was found)."""
+    rows = describe_hits(searched, hits)
+    shared = [shared_words(hits, issue) for issue in searched.texts(hits.places)]
+    return rows.assign(
+        act_kinds=[" ".join(codes) for codes in rows["actions"]], shared=[*map(view.tr.listing, shared)]
     )
 
 

@@ -9,6 +9,8 @@ import streamlit as st
 
 from analysis.compare.measure_contents import list_contents
 from analysis.search.done import Done, list_done
+from analysis.search.find import Hits
+from analysis.search.searched import Searched
 from dashboard.charts.block import Block
 from dashboard.components.chart_card import offer_method_and_data
 from dashboard.components.evidence import plain, show_issue
@@ -16,7 +18,7 @@ from dashboard.components.measure_lines import describe_measures
 from dashboard.components.search_address import ask_for_similar
 from dashboard.i18n.fact_labels import label_acts
 from dashboard.i18n.quantities import format_quantity
-from dashboard.pages.search.blocks import PAGE_HITS
+from dashboard.pages.search.blocks import PAGE_HITS, describe
 from dashboard.pages.search.facets import clear_facets
 from dashboard.shell import url
 from dashboard.shell.page_run import current_run
@@ -27,9 +29,9 @@ _OF = "_search_of"
 _SHOWN = 4  # documents and figures on a card; all are under its measures
 
 
-def choose_first(view: View, rows: pd.DataFrame, *, of: tuple[Any, ...]) -> int:
-    """The place of the first hit to show; another search (`of`) begins on page 1."""
-    pages = max(1, -(-len(rows) // PAGE_HITS))
+def choose_first(view: View, n: int, *, of: tuple[Any, ...]) -> int:
+    """The place of the first of n hits to show; another search (`of`) begins on page 1."""
+    pages = max(1, -(-n // PAGE_HITS))
     if st.session_state.get(_OF, of) != of or st.session_state.get(_PAGE, 1) > pages:
         st.session_state[_PAGE] = 1
     st.session_state[_OF] = of
@@ -39,17 +41,17 @@ def choose_first(view: View, rows: pd.DataFrame, *, of: tuple[Any, ...]) -> int:
     return (page - 1) * PAGE_HITS
 
 
-def show_hits(view: View, block: Block, rows: pd.DataFrame, *, first: int) -> None:
-    """The block's finding, the cards of one page, and the downloads. `rows`: describe_hits."""
+def show_hits(view: View, block: Block, searched: Searched, shown: Hits) -> None:
+    """The block's finding, a card for each hit that is `shown`, and the downloads."""
     current_run().add(block)
     if block.note:
         st.caption(block.note)
-    shown = rows.iloc[first : first + PAGE_HITS]
-    done = list_done(view.tables, list(shown["issue_id"]))
-    shared = block.frame.get("shared", pd.Series("", block.frame.index)).iloc[first : first + PAGE_HITS]
-    for (_, issue), why in zip(shown.iterrows(), shared, strict=True):
+    rows = describe(view, searched, shown)
+    done = list_done(view.tables, list(rows["issue_id"]), list(rows["notice_id"]))
+    for _, issue in rows.iterrows():
         with st.container(border=True, gap="xsmall"):
-            _show_card(view, issue, str(why), done[issue["issue_id"]])
+            why = issue["shared"] if shown.asked else ""
+            _show_card(view, issue, why, done[issue["issue_id"]])
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{block.key}-menu"):
         offer_method_and_data(block)
 

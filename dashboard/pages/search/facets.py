@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pandas as pd
 import streamlit as st
 
+from analysis.search.find import Hits
 from analysis.search.rows import FACETS, count_facets, narrow
+from analysis.search.searched import Searched
 from dashboard.shell.controls import Control, note_control
 from dashboard.shell.view import View
 
@@ -15,10 +16,10 @@ MOST_CODES = 12  # of a facet; the others are in the filters on the left
 KEYS = {facet: f"only_{facet}" for facet in FACETS}
 
 
-def choose_facets(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """Draw the chips and return the rows that fit what is switched on, which the session has by KEYS."""
+def choose_facets(view: View, searched: Searched, hits: Hits) -> Hits:
+    """Draw the chips and return the hits that fit what is switched on, which the session has by KEYS."""
     chosen = {facet: list(st.session_state.get(KEYS[facet], [])) for facet in FACETS}
-    counts = count_facets(rows, chosen)
+    counts = count_facets(searched, hits, chosen)
     chosen = {facet: [code for code in codes if code in counts[facet]] for facet, codes in chosen.items()}
     place = st.expander(
         view.tr("search.narrow"),
@@ -33,7 +34,7 @@ def choose_facets(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             with place:
                 _show_facet(view, facet, counts[facet], chosen[facet])
         _note(view, facet, chosen[facet])
-    return narrow(rows, chosen)
+    return narrow(searched, hits, chosen)
 
 
 def clear_facets() -> None:

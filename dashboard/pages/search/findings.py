@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from analysis.search.find import Hits
 from analysis.search.searched import Searched
+from analysis.search.strings import Numbers
 from dashboard.components.evidence import plain
 from dashboard.shell.view import View
 
 
-def describe_hits_found(view: View, hits: Hits, rows: pd.DataFrame, *, like: str) -> str:
-    """How many issues of how many notices, and how many of them are reported as completed. `rows`: those that
-    are listed."""
+def describe_hits_found(view: View, searched: Searched, hits: Hits, *, like: str) -> str:
+    """How many issues of how many notices, and how many of them are reported as completed."""
     tr = view.tr
     if not (hits.words or like):
-        return tr("search.hits.finding_all", **_counts(view, rows))
+        return tr("search.hits.finding_all", **_counts(view, searched, hits.places))
     if like:
-        return tr("search.hits.finding_like", title=plain(hits.asked), **_counts(view, rows))
-    exact = rows[rows["match"] == "words"]
+        return tr("search.hits.finding_like", title=plain(hits.asked), **_counts(view, searched, hits.places))
+    exact = hits.exact_places
     words = tr.listing([tr("search.quoted", word=plain(word)) for word in hits.words])
-    similar = len(rows) - len(exact)
-    if exact.empty:
+    similar = len(hits) - len(exact)
+    if not len(exact):
         return tr("search.hits.finding_none", words=words, similar=tr.number(similar))
-    found = tr("search.hits.finding", words=words, **_counts(view, exact))
+    found = tr("search.hits.finding", words=words, **_counts(view, searched, exact))
     return found + tr("search.hits.and_similar", n=similar) if similar else found
 
 
@@ -31,15 +29,14 @@ def describe_searched(view: View, searched: Searched) -> str:
     """What the words are looked for in."""
     tr = view.tr
     texts = tr("search.with_texts", n=searched.n_texts) if searched.n_texts else ""
-    issues, notices = tr.number(len(searched.issues)), tr.number(len(view.names))
+    issues, notices = tr.number(searched.issues.n), tr.number(len(view.names))
     return tr("search.searched", issues=issues, notices=notices, texts=texts)
 
 
-def _counts(view: View, rows: pd.DataFrame) -> dict[str, str]:
-    tr, notices = view.tr, rows["notice_id"].nunique()
-    done = int((rows["status"] == "completed").sum())
+def _counts(view: View, searched: Searched, places: Numbers) -> dict[str, str]:
+    tr, issues = view.tr, searched.issues
     return {
-        "issues": tr.number(len(rows)),
-        "notices": tr.number(notices),
-        "done": tr.number(done),
+        "issues": tr.number(len(places)),
+        "notices": tr.number(issues.notices_of(places, 0)[1]),
+        "done": tr.number(issues.count_codes("status", places).get("completed", 0)),
     }

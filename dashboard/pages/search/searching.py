@@ -35,5 +35,5 @@ def _read(tables: Tables, files: tuple[Files, ...]) -> Searched:
 def find_hits(view: View, searched: Searched, words: str, like: str) -> Hits:
     """The issues like the one named, else those found by the words, else all."""
     if like:
-        return find_similar(searched, like, view.selection)
-    return find_issues(searched, words, view.selection) if words else list_all(searched, view.selection)
+        return searched.once(find_similar, like, view.selection)
+    return searched.once(find_issues, words, view.selection) if words else list_all(searched, view.selection)
