@@ -18,6 +18,7 @@ Strings = frozenset[str]
 # Flags for the whole pattern, and references to groups that may be in another alternative.
 _WHOLE = re.compile(r"^\(\?[a-zA-Z]+\)|\(\?P=|\(\?\(|\\[1-9]")
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+_STRING = re.compile(r"[^\\.^$*+?{}\[\]|()]+")
 _EMPTY = frozenset({""})
 _MOST = 48  # strings that one stretch of a pattern may stand for
 _LONG = 2  # characters after which a longer string says little more
@@ -35,6 +36,8 @@ _CATEGORIES = {
 
 def literals(pattern: str) -> Strings | None:
     """Strings of which every match contains at least one; None where there are no such strings."""
+    if is_string(pattern):
+        return frozenset({pattern})
     parsed = _parsed(pattern)
     return None if parsed is None else _needed(parsed)
 
@@ -50,8 +53,7 @@ def beginnings(pattern: str) -> str | None:
 
 def is_string(pattern: str) -> bool:
     """Whether the pattern is a string of characters and nothing else."""
-    parsed = _parsed(pattern)
-    return parsed is not None and all(op is ops.LITERAL for op, _ in parsed)
+    return _STRING.fullmatch(pattern) is not None
 
 
 def alternatives(pattern: str) -> list[str]:

@@ -77,8 +77,9 @@ def _folded_characters() -> tuple[dict[str, str], re.Pattern[str]]:
 
 def _other_digits() -> dict[int, int | str]:
     """Decimal digits of other scripts made 0 to 9: \\d matches them, and they are read as numbers."""
-    others = map(chr, range(0x80, sys.maxunicode + 1))
-    return {ord(c): str(unicodedata.decimal(c)) for c in others if c.isdecimal()}
+    found = (code for code in range(0x80, sys.maxunicode, 10) if chr(code).isdecimal())
+    others = (chr(code) for tenth in found for code in range(tenth - 9, tenth + 10))  # each script has ten
+    return {ord(c): str(unicodedata.decimal(c)) for c in others if c.isdecimal() and not c.isascii()}
 
 
 @dataclass(frozen=True)
