@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from analysis.codebook.needs import beginnings
 from analysis.codebook.screen import compiled
@@ -25,13 +26,17 @@ class Scanner:
         self._begins = re.compile(_union([c for c in classes if c]))
         self._by_character: dict[str, re.Pattern[str]] = {}
 
-    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """Every match in order, as of a pattern's `finditer`."""
+    def finditer(
+        self, text: str, start: int, end: int, *, last: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """Every match in order, as of a pattern's `finditer`; those that begin before `last`."""
+        last = end if last is None else last
         if self._whole:
-            yield from self._whole.finditer(text, start, end)
+            matches = self._whole.finditer(text, start, end)
+            yield from takewhile(lambda match: match.start() < last, matches)
             return
         reached, known = start, self._by_character
-        for first in self._begins.finditer(text, start, end):
+        for first in self._begins.finditer(text, start, last):
             place = first.start()
             if place < reached:
                 continue

@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.codebook import Rule, rules
 from analysis.codebook.scan import Scanner
+from analysis.codebook.screen import Screen
 from analysis.outline.document import Document
 from analysis.text.folded import Span
 from analysis.text.quantities import read_quantity
@@ -37,10 +38,16 @@ def extract_figures(document: Document) -> list[dict[str, Any]]:
 
 def _without_hidden(shown: str) -> str:
     """The text with quotations, fixed names and numbers of documents blanked, as long as before."""
-    for rule in rules("figures").values():
-        if rule.sets.get("hidden") and rule.may_occur(shown):
-            shown = rule.pattern.sub(lambda match: "□" * len(match[0]), shown)
+    hidden, screen = _hidden()
+    for place in screen.possible(shown):  # blanks make no other rule possible
+        shown = hidden[place].pattern.sub(lambda match: "□" * len(match[0]), shown)
     return shown
+
+
+@cache
+def _hidden() -> tuple[list[Rule], Screen]:
+    hidden = [rule for rule in rules("figures").values() if rule.sets.get("hidden")]
+    return hidden, Screen([rule.source.text for rule in hidden])
 
 
 def _quantities(shown: str, within: Span) -> list[Found]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from analysis.codebook import Rule, rules
@@ -24,13 +26,18 @@ _CLAUSE_END = re.compile(r"[,。:;!?]")
 
 @dataclass(frozen=True)
 class _Closed:
-    """A passage without names and spaces; `places` are the offsets of its characters in the full text."""
+    """A passage without names and spaces: its pieces, each with its offsets here and in the full text."""
 
     text: str
+    offsets: list[int]
     places: list[int]
 
     def span(self, match: tuple[int, int]) -> Span:
-        return Span(self.places[match[0]], self.places[match[1] - 1] + 1)
+        return Span(self._place(match[0]), self._place(match[1] - 1) + 1)
+
+    def _place(self, offset: int) -> int:
+        piece = bisect_right(self.offsets, offset) - 1
+        return self.places[piece] + offset - self.offsets[piece]
 
 
 @dataclass(frozen=True)
@@ -62,15 +69,13 @@ def extract_outcomes(document: Document) -> list[dict[str, Any]]:
 
 def _close_up(document: Document) -> _Closed:
     shown, body = document.nameless, document.layout.body
-    places: list[int] = []
-    kept: list[str] = []
-    last = body.start
-    for gap in _DROPPED.finditer(shown, body.start, body.end):
-        places.extend(range(last, gap.start()))
-        kept.append(shown[last : gap.start()])
-        last = gap.end()
-    places.extend(range(last, body.end))
-    return _Closed("".join([*kept, shown[last : body.end]]), places)
+    gaps = [gap.span() for gap in _DROPPED.finditer(shown, body.start, body.end)]
+    places = [body.start, *(end for _, end in gaps)]
+    kept = [
+        shown[start:end] for start, end in zip(places, [*(start for start, _ in gaps), body.end], strict=True)
+    ]
+    offsets = [0, *accumulate(map(len, kept[:-1]))]
+    return _Closed("".join(kept), offsets, places)
 
 
 def _figures(closed: _Closed) -> list[_Found]:
@@ -89,13 +94,23 @@ def _of_sentence(closed: _Closed, sentence: Span) -> Iterator[_Found]:
     named = {outcomes[place] for place in screen.found(words)}
     if not named:
         return
-    for rule in (rule for rule in rules("outcomes").values() if rule.sets.get("outcome") in named):
+    ruled, able = _ruled()
+    for rule in (ruled[place] for place in able.possible(words)):
+        if rule.sets["outcome"] not in named:
+            continue
         needs = rule.sets.get("needs")
         if needs and not re.search(needs, words):
             continue
         for match in _overlapping(rule.pattern, closed.text, *sentence):
             if not _is_planned(closed.text, match) and not _is_of_others(closed.text, match):
                 yield _found(rule, match, closed)
+
+
+@cache
+def _ruled() -> tuple[list[Rule], Screen]:
+    """The rules that find figures."""
+    ruled = [rule for rule in rules("outcomes").values() if "outcome" in rule.sets]
+    return ruled, Screen([rule.source.text for rule in ruled])
 
 
 @cache

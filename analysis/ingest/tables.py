@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -21,15 +21,15 @@ def make_tables(notices: Sequence[Extracted]) -> tuple[Frames, dict[str, Refusal
 
     Takes many notices at once, because a table costs as much for one row as for hundreds.
     """
-    refused = {}
-    if not _fit(notices):  # which is seldom; then each notice is checked alone
-        refused = {n.notice_id: refusal for n in notices if (refusal := refusal_of_rows(n))}
-    kept = [n for n in notices if n.notice_id not in refused]
     try:
-        return _frames(kept), refused
-    except ValueError:
-        refused |= {n.notice_id: refusal for n in kept if (refusal := _malformed(n))}
-        return _frames([n for n in kept if n.notice_id not in refused]), refused
+        joined = _joined(notices)
+        if _fit(joined):
+            return _frames(joined), {}
+    except (TypeError, ValueError):  # odd columns, or a value that no cell can have
+        pass
+    # Seldom something is wrong: then each notice is checked alone.
+    refused = {n.notice_id: refusal for n in notices if (refusal := refusal_of_rows(n) or _malformed(n))}
+    return _frames(_joined([n for n in notices if n.notice_id not in refused])), refused
 
 
 def extract_tables(source: Source, notice_id: str) -> Frames | Refusal:
@@ -41,16 +41,9 @@ def extract_tables(source: Source, notice_id: str) -> Frames | Refusal:
     return refused.get(notice_id, tables)
 
 
-def _fit(notices: Sequence[Extracted]) -> bool:
-    """Whether all rows of all notices fit the schema."""
-    try:
-        return next(check_rows(_joined(notices)), None) is None
-    except (TypeError, ValueError):  # a value is no value of a cell; other columns
-        return False
-
-
-def _frames(notices: Sequence[Extracted]) -> Frames:
-    return {name: make_frame(TABLES[name], columns) for name, columns in _joined(notices).items()}
+def _fit(joined: Mapping[str, Columns]) -> bool:
+    """Whether all rows fit the schema."""
+    return next(check_rows(joined), None) is None
 
 
 def _joined(notices: Sequence[Extracted]) -> dict[str, Columns]:
@@ -58,10 +51,14 @@ def _joined(notices: Sequence[Extracted]) -> dict[str, Columns]:
     return {name: join_rows(TABLES[name], [n.rows[name] for n in notices]) for name in names}
 
 
+def _frames(joined: Mapping[str, Columns]) -> Frames:
+    return {name: make_frame(TABLES[name], columns) for name, columns in joined.items()}
+
+
 def _malformed(notice: Extracted) -> Refusal | None:
     """The refusal of a notice whose rows no table can store."""
     try:
-        _frames([notice])
+        _frames(_joined([notice]))
     except ValueError as error:
         return refusal_of_defect(str(error))
     return None

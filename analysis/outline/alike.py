@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from analysis.outline.marks import INNER, Numbered
 
@@ -73,4 +73,4 @@ def split_alike(marks: Sequence[Numbered]) -> list[Numbered]:
                 run.close()
         runs[mark.family].take(mark)
     inside = {m.start for run in runs.values() if run.resumed > run.odd for m in run.inside}
-    return [replace(m, family=m.family + INNER) if m.start in inside else m for m in marks]
+    return [m._replace(family=m.family + INNER) if m.start in inside else m for m in marks]

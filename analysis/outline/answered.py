@@ -82,8 +82,11 @@ def names_answered(text: Text, node: Node, *, is_last: bool) -> bool:
     """Whether it names a problem, or reports more of what was done than of what will be; the last one, often
     plans, must name a problem.
     """
-    heading, ahead = read_heading(text, node), _aheads(text, node)
-    return heading.own_line and (ahead <= 0 if heading.names_problem else ahead < 0 and not is_last)
+    heading = read_heading(text, node)
+    if not heading.own_line or (is_last and not heading.names_problem):
+        return False
+    ahead = _aheads(text, node)
+    return ahead <= 0 if heading.names_problem else ahead < 0
 
 
 def looks_ahead(text: Text, node: Node) -> bool:

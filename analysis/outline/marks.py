@@ -6,8 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis import codebook
 from analysis.codebook.scan import Scanner
@@ -36,8 +36,7 @@ _HEADING = 80  # characters of a line that tell whether it heads a problem
 _NESTED = {"shi", "circled", "ordinal", "labelled"}
 
 
-@dataclass(frozen=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A mark: its family (codebook/marks.yaml), its number, its offsets and whether it opens a line."""
 
     family: str
@@ -94,14 +93,28 @@ def _margin_end(folded: str, begin: int) -> int:
 
 
 def _all_marks(text: Text, span: Span) -> list[Numbered]:
+    """Line by line: what was found in whole lines is known when another span is asked for."""
+    known: dict[int, list[Numbered]] = text.known.setdefault("marks", {})
+    found: list[Numbered] = []
+    start = span.start
+    while start < span.end:
+        end = text.line_end(start)
+        if start > text.line_start(start) or end >= span.end:
+            found += _marks_in(text, Span(start, min(end, span.end)), span.end)
+        else:
+            if start not in known:
+                known[start] = _marks_in(text, Span(start, end), len(text))
+            found += known[start]
+        start = end + 1
+    return found
+
+
+def _marks_in(text: Text, line: Span, limit: int) -> list[Numbered]:
+    """Marks that begin in a line or its rest, read up to the limit."""
     rules, folded, found = codebook.rules("marks"), text.folded, []
-    begin, margin = -1, -1
-    for match in _scanner().finditer(folded, span.start, span.end):
+    line_start, margin = text.line_start(line.start), _margin_end(folded, line.start)
+    for match in _scanner().finditer(folded, line.start, limit, last=line.end):
         name = str(match.lastgroup)
-        line_start = text.line_start(match.start())
-        if begin != max(line_start, span.start):
-            begin = max(line_start, span.start)
-            margin = _margin_end(folded, begin)
         opens = match.start() <= margin
         rule = rules[name]
         family = rule.sets.get("family", name)
@@ -144,7 +157,7 @@ def find_marks(text: Text, span: Span) -> list[Numbered]:
         going_on = {start for marks in families.values() for start in _running_on(marks)}
         inner = {start for marks in families.values() for start in _behind_label(text, marks)}
         kept += [
-            replace(m, family=m.family + INNER) if m.start in inner else m
+            m._replace(family=m.family + INNER) if m.start in inner else m
             for m in part
             if m.start in inner or m.start in going_on or _counts(m, lined[m.family])
         ]

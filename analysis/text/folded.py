@@ -6,9 +6,9 @@ import re
 import sys
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.text.same_sign import meant_characters
 from analysis.text.script import simplified_characters
@@ -87,6 +87,7 @@ class Text:
     """A decoded text: `raw` unchanged, `folded` for rules to match on (same length)."""
 
     raw: str
+    known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what was found in it
 
     @cached_property
     def folded(self) -> str:

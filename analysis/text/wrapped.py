@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from analysis.codebook import rules
 from analysis.text.edits import Edit
@@ -38,8 +38,7 @@ _TOKEN = re.compile(r"(?:[A-Za-z0-9.%]+|.)[,。;:、!?)”’》】]*")
 _SHARE = 0.25
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     """A non-blank line: its offsets, and its words without the blanks around them."""
 
     start: int
@@ -48,14 +47,8 @@ class _Line:
     indent: int  # cells
     wide: int  # characters of two cells
     after_blank: bool
-
-    @cached_property
-    def begins(self) -> bool:
-        return bool(rules("wrapped")["begins"].pattern.match(self.words))
-
-    @cached_property
-    def ended(self) -> bool:
-        return _ends(self.words, "ends")
+    begins: bool
+    ended: bool
 
     @property
     def heads(self) -> bool:
@@ -79,7 +72,7 @@ def find_wraps(text: str) -> list[Edit]:
 
 
 def _lines(text: str) -> Iterable[_Line]:
-    folded, last = fold(text), 0
+    folded, last, begins = fold(text), 0, rules("wrapped")["begins"].pattern
     for match in _LINE.finditer(folded):
         words = match[0].strip()
         if not words:
@@ -89,7 +82,9 @@ def _lines(text: str) -> Iterable[_Line]:
         indent += text.count("\u3000", match.start(), start)  # two cells wide, folded to one
         end, gap = start + len(words), _FED.sub("\n", text[last:start])
         wide = sum(map(len, _WIDE.findall(text, start, end)))
-        yield _Line(start, end, words, indent, wide, max(gap.count("\n"), gap.count("\r")) > 1)
+        after_blank = max(gap.count("\n"), gap.count("\r")) > 1
+        opens, ended = bool(begins.match(words)), _ends(words, "ends")
+        yield _Line(start, end, words, indent, wide, after_blank, opens, ended)
         last = match.end()
 
 
