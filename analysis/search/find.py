@@ -109,7 +109,7 @@ def _hits(scores: Scores, contained: NDArray[np.bool_]) -> Hits:
     if len(near) > MOST_SIMILAR:
         least = np.partition(scores[near], -MOST_SIMILAR)[-MOST_SIMILAR]
         near = near[scores[near] >= least]
-    places = np.concatenate([exact, _best(near, scores)[:MOST_SIMILAR]])
+    places = np.concatenate([exact, _best(near, scores)[:MOST_SIMILAR]]).astype(np.int32)
     return Hits(places, np.arange(len(places)) < len(exact), scores[places])
 
 

@@ -25,7 +25,7 @@ FIELDS = ("title", "names", "terms", "passage")
 # Weight of each field, and how much the length of its text counts against it.
 _WEIGHTS = {"title": (3.0, 0.5), "names": (1.0, 0.5), "terms": (1.0, 0.6), "passage": (1.0, 0.6)}
 # Issues that are read at once, and hits that are kept.
-_BATCH, _KEPT = 100_000, 1_000_000
+_BATCH, _KEPT = 100_000, 2_000_000
 
 Found = TypeVar("Found", bound=Sized)
 
@@ -90,7 +90,7 @@ def read_searched(tables: Tables, texts: Mapping[str, str] | None = None) -> Sea
     issues, titles, names = _read_issues(tables)
     there = texts or {}
     passages = _passages(tables, issues, there) if there else {}
-    terms = Terms.read(tables, issues.places_of, issues.n, np.fromiter(passages, np.int64, len(passages)))
+    terms = Terms.read(tables, issues, np.fromiter(passages, np.int64, len(passages)))
     read: dict[str, Counted] = {"title": titles, "names": names, "terms": terms}
     if passages:
         read["passage"] = Texts.of(passages.get(place, "") for place in range(issues.n))

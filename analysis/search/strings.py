@@ -94,12 +94,12 @@ def count_strings(texts: Texts, strings: list[str]) -> Counts:
     numbers = {string: i for i, string in enumerate(strings)}
     owners, found = [], []
     so_far, starts = {"": 0}, np.flatnonzero(read)
-    state = np.zeros(len(starts), np.int64)
+    state = np.zeros(len(starts), np.int32)
     for length in range(1, max(map(len, strings), default=0) + 1):
         fits = starts + length <= len(read)
         starts, state = starts[fits], state[fits]
         longer = sorted({s[:length] for s in strings if len(s) >= length})
-        table = np.zeros((len(so_far), len(alphabet) + 1), np.int64)
+        table = np.zeros((len(so_far), len(alphabet) + 1), np.int32)
         for number, string in enumerate(longer, 1):
             table[so_far[string[:-1]], alphabet[string[-1]]] = number
         state = table[state, read[starts + length - 1]]

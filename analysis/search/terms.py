@@ -11,11 +11,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.tables import Tables
+from analysis.search.issues import Issues
 from analysis.search.query import plain, plain_all
 from analysis.search.strings import Counts, Numbers, Texts
 from analysis.words.stopwords import is_stop_word
 
 MOST_TERMS = 15
+_AT_ONCE = 10_000  # notices, where all words of all issues are added up
 # A stop word of one class may be a word of another. Terms of measures are no stop words.
 _WORDS = "SELECT DISTINCT term, pos, of_measures FROM issue_terms JOIN notice_keys USING (nr) ORDER BY ALL"
 _HELD = """
@@ -23,7 +25,7 @@ WITH held AS (
     SELECT unnest($terms::VARCHAR[]) AS term, unnest($of_measures::BOOLEAN[]) AS of_measures,
         unnest($strings::INTEGER[]) AS string, unnest($times::INTEGER[]) AS times)
 SELECT nr, seq, string, sum(count * times)::INTEGER AS count
-FROM issue_terms JOIN held USING (term, of_measures) GROUP BY ALL
+FROM issue_terms JOIN held USING (term, of_measures) WHERE nr BETWEEN $first AND $last GROUP BY ALL
 """
 _LISTED = """
 list_contains($notices::VARCHAR[], notice_id) AND list_contains($issues::VARCHAR[], issue_id)"""
@@ -53,36 +55,39 @@ PlacesOf = Callable[[Numbers, Numbers], Numbers]
 @dataclass(frozen=True)
 class Terms:
     """`words`: those of all issues, without stop words, plain in `texts`; of_measures: where each is from.
-    places_of: numbers of notices and issues -> places. n: of issues. left_out: places of those whose words
-    are not compared."""
+    notices: their numbers, sorted. places_of: numbers of notices and issues -> places. n: of issues.
+    left_out: places of those whose words are not compared."""
 
     tables: Tables
     words: list[str]
     of_measures: list[bool]
     texts: Texts
+    notices: Numbers
     places_of: PlacesOf
     n: int
     left_out: Numbers
 
     @classmethod
-    def read(cls, tables: Tables, places_of: PlacesOf, n: int, left_out: Numbers) -> Terms:
+    def read(cls, tables: Tables, issues: Issues, left_out: Numbers) -> Terms:
         found = tables.arrow(_WORDS)
         rows = zip(*(found.column(name).to_pylist() for name in ("term", "pos", "of_measures")), strict=True)
-        words = list(
-            dict.fromkeys((term, own) for term, pos, own in rows if own or not is_stop_word(term, pos))
-        )
-        texts = Texts.of(plain_all([term for term, _ in words]))
-        return cls(
-            tables, [term for term, _ in words], [own for _, own in words], texts, places_of, n, left_out
-        )
+        kept = ((term, own) for term, pos, own in rows if own or not is_stop_word(term, pos))
+        words = list(dict.fromkeys(kept))
+        terms, texts = [term for term, _ in words], Texts.of(plain_all([term for term, _ in words]))
+        numbers = np.sort(issues.notices["nr"].to_numpy())
+        own = [of_measures for _, of_measures in words]
+        return cls(tables, terms, own, texts, numbers, issues.places_of, issues.n, left_out)
 
     @cached_property
     def lengths(self) -> Numbers:
         """Characters of the words of each issue, as lines with a break at the end."""
         words = np.arange(self.texts.n)
-        places, _, characters = self._held(Counts(words, words * 0, self.texts.lengths_of(words)))
+        counts = Counts(words, words * 0, self.texts.lengths_of(words))
         lengths = np.ones(self.n, np.int32)
-        lengths[places] += characters.astype(np.int32)
+        for first in range(0, len(self.notices), _AT_ONCE):
+            some = self.notices[first : first + _AT_ONCE]
+            places, _, characters = self._held(counts, int(some[0]), int(some[-1]))
+            lengths[places] += characters
         lengths[self.left_out] = 1
         return lengths
 
@@ -120,8 +125,11 @@ class Terms:
                 lines[issue_id].append(plain(term))
         return ["\n".join(lines[issue_id]) for issue_id in issues["issue_id"]]
 
-    def _held(self, counts: Counts) -> tuple[Numbers, Numbers, Numbers]:
-        """Place, string and count for each issue that has one of the words, from the counts in words."""
+    def _held(
+        self, counts: Counts, first: int = 0, last: int = 2**32 - 1
+    ) -> tuple[Numbers, Numbers, Numbers]:
+        """Place, string and count for each issue that has one of the words, from the counts in words; of the
+        notices with numbers from first to last."""
         if not len(counts.text):
             return (np.zeros(0, np.int64),) * 3
         held = {
@@ -129,6 +137,8 @@ class Terms:
             "of_measures": [self.of_measures[word] for word in counts.text],
             "strings": counts.string.tolist(),
             "times": counts.count.tolist(),
+            "first": first,
+            "last": last,
         }
         found = self.tables.arrow(_HELD, held)
         nr, seq, string, count = (found.column(name).to_numpy() for name in ("nr", "seq", "string", "count"))
