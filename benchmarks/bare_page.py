@@ -3,20 +3,20 @@
 `?page=issues` selects the page. The charts are cached per filter, so only Streamlit's own work is measured.
 """
 
+from functools import partial
+
 import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import paths
 from analysis.compare.actions import count_actions, measures_per_issue
-from analysis.compare.completion import completion_rates, counts_without_total
+from analysis.compare.bodies import Order, list_bodies
 from analysis.compare.concreteness import concreteness
 from analysis.compare.documents import count_documents
-from analysis.compare.grave_doubts import count_grave_doubts
+from analysis.compare.group_summary import sum_notices
 from analysis.compare.issue_counts import count_types
-from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.options import notice_options
 from analysis.compare.outcomes import sum_outcomes
-from analysis.compare.reported_done import reported_done
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from dashboard.charts.block import Block
@@ -54,13 +54,9 @@ def blocks(page: str, view: View) -> list[Block]:
             concrete.concreteness_block(view, rates, by="notice_id"),
             concrete.outcomes_block(view, sum_outcomes(view.tables, selection)),
         ]
-    notices = summarise_notices(view.tables, view.selection)
-    rates = completion_rates(view.tables, view.selection)
-    done = reported_done(rates, counts_without_total(view.tables, view.selection))
-    bodies = notices.merge(done, on="notice_id")
-    doubted = count_grave_doubts(view.tables, view.selection)[["notice_id", "doubts_grave"]]
-    bodies = bodies.merge(doubted, on="notice_id", how="left")
-    return [overview.bodies_block(view, bodies, bodies, rates, shown=MOST_ROWS)]
+    sums = sum_notices(view.tables, view.selection)
+    list_all = partial(list_bodies, view.tables, view.selection, Order())
+    return [overview.bodies_block(view, sums, list_all(limit=MOST_ROWS), list_all, caution="")]
 
 
 @st.cache_data

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 import pandas as pd
 
-from analysis.compare.completion_sql import COUNTS_WITHOUT_TOTAL, FIGURES, RATES
+from analysis.compare.completion_sql import COLUMNS, COUNTS_WITHOUT_TOTAL, FIGURES, rates_clauses
+from analysis.compare.notice_order import PAGE_ORDER
 from analysis.compare.selection import Selection
 from analysis.compare.stated_totals import UNITS
-from analysis.compare.tables import Tables
+from analysis.compare.tables import Tables, limit_clause
 
 __all__ = [
     "FIGURES",
@@ -15,9 +20,12 @@ __all__ = [
     "UNITS",
     "add_completion_bounds",
     "completion_rates",
+    "count_rates",
     "counts_without_total",
+    "list_rates",
     "list_stated_figures",
-    "rates_in_summary",
+    "query_rates",
+    "size_of_counts",
     "summarise_rates",
 ]
 
@@ -42,16 +50,79 @@ def completion_rates(tables: Tables, selection: Selection) -> pd.DataFrame:
     Rates are 0 to 1, absent where unknown. Where issues are chosen, no row has the basis `stated`: the
     totals of a notice are about all of its findings.
     """
-    return selection.query_cells(tables, RATES, of_all=not selection.limits_issues)
+    by_date = "ORDER BY feedback_date NULLS LAST, notice_id, rate_basis DESC, rate_unit"
+    return query_rates(tables, selection, f"SELECT {COLUMNS} FROM rates {by_date}")
 
 
-def counts_without_total(tables: Tables, selection: Selection) -> pd.DataFrame:
-    """One row per notice, unit and state that is counted without a total in the same unit.
+def list_rates(
+    tables: Tables,
+    selection: Selection,
+    *,
+    kind: tuple[str, str] | None = None,
+    counted: bool = False,
+    limit: int | None = None,
+) -> pd.DataFrame:
+    """The rows of completion_rates that have a rate, notices in the order of pages. `kind`: of this basis and
+    unit; `counted`: of these, those with both counts."""
+    of_kind = "rate_basis = $basis AND rate_unit = $unit AND rate IS NOT NULL" if kind else "true"
+    both = "AND total IS NOT NULL AND completed IS NOT NULL" if counted else ""
+    return query_rates(
+        tables,
+        selection,
+        f"SELECT {COLUMNS} FROM rates WHERE rate_basis <> 'none' AND {of_kind} {both} "
+        f"ORDER BY {PAGE_ORDER}, rate_basis DESC, rate_unit{limit_clause(limit)}",
+        parameters=dict(zip(("basis", "unit"), kind, strict=True)) if kind else {},
+    )
+
+
+def count_rates(tables: Tables, selection: Selection) -> int:
+    """How many rows list_rates has."""
+    found = query_rates(tables, selection, "SELECT count(*) AS n FROM rates WHERE rate_basis <> 'none'")
+    return int(found["n"].iloc[0])
+
+
+def query_rates(
+    tables: Tables,
+    selection: Selection,
+    sql: str,
+    *,
+    all_statuses: bool = False,
+    parameters: Mapping[str, Any] | None = None,
+) -> pd.DataFrame:
+    """The rows of `sql`, which follows the cells of the selection and `rates`: completion_rates with the keys
+    of the notices. `all_statuses`: the rates are of all issues of these notices, also where a status is
+    chosen."""
+    clauses, own = selection.cell_clauses("chosen")
+    counted, cells = selection, "chosen_cells"
+    if all_statuses and selection.statuses:
+        counted, cells = replace(selection, statuses=()), "all_cells"
+        every, others = counted.cell_clauses("all")
+        clauses, own = f"{clauses}, {every}", own | others
+    rates = rates_clauses(cells)
+    of_all = not counted.limits_issues
+    return tables.query(f"WITH {clauses} {rates} {sql}", own | dict(parameters or {}) | {"of_all": of_all})
+
+
+def counts_without_total(tables: Tables, selection: Selection, *, limit: int | None = None) -> pd.DataFrame:
+    """One row per notice, unit and state that is counted without a total in the same unit, notices in the
+    order of pages.
 
     Columns: notice_id, counted, state (completed, mostly_completed), value (the first stated), days_min,
     days_max, start, end. These are counts, never rates. No rows where issues are chosen.
     """
-    return selection.query_cells(tables, COUNTS_WITHOUT_TOTAL, of_all=not selection.limits_issues)
+    sql = f"{COUNTS_WITHOUT_TOTAL}{limit_clause(limit)}"
+    return selection.query_cells(tables, sql, of_all=not selection.limits_issues)
+
+
+def size_of_counts(tables: Tables, selection: Selection) -> tuple[int, int]:
+    """How many rows counts_without_total has, and of how many notices."""
+    found = selection.query_cells(
+        tables,
+        "SELECT count(*) AS n, count(DISTINCT nr) AS notices FROM bare_counts "
+        "WHERE $of_all AND nr IN (SELECT nr FROM chosen_numbers)",
+        of_all=not selection.limits_issues,
+    )
+    return int(found["n"].iloc[0]), int(found["notices"].iloc[0])
 
 
 def list_stated_figures(tables: Tables, *, notice_id: str, unit: str) -> pd.DataFrame:
@@ -139,9 +210,3 @@ def _summarise(known: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
         pooled_high=(found["completed"] + found["not_stated"]) / found["total"],
         days_max=found["days_max"].mask(found["is_undated"]),
     ).reset_index()
-
-
-def rates_in_summary(rates: pd.DataFrame, *, measure: str, basis: str, unit: str) -> pd.DataFrame:
-    """The rows of `rates` behind the `mean` or `pooled` rate (`measure`) in summarise_rates."""
-    group = rates[(rates["rate_basis"] == basis) & (rates["rate_unit"] == unit)]
-    return group.dropna(subset=["rate"] if measure == "mean" else ["rate", "total", "completed"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.compare.notice_order import PAGE_ORDER
 from analysis.compare.stated_totals import LAST_PLACE
 
 # The stated figures behind a rate; each has its passage (<figure>_start, <figure>_end).
@@ -39,20 +40,19 @@ rates AS (
 """
 
 
-def rates_clauses(cells: str = "chosen_cells") -> str:
+def rates_clauses(cells: str) -> str:
     """The clause `rates`, to follow the cells of a selection: the rows of completion_rates with the notices'
     keys. `cells`: the clause with the issues that are counted; `$of_all`: no issues are chosen."""
     return _RATES.format(cells=cells)
 
 
-RATES = f"""{rates_clauses()}
-SELECT notice_id, rate_basis, rate_unit, total, completed, mostly_completed, not_stated, printed, recomputed,
-    rate, rate_with_mostly, low, high, differs, other_total, days_min, days_max, {_PLACES}
-FROM rates ORDER BY feedback_date NULLS LAST, notice_id, rate_basis DESC, rate_unit
-"""
+COLUMNS = (
+    "notice_id, rate_basis, rate_unit, total, completed, mostly_completed, not_stated, printed, recomputed, "
+    f"rate, rate_with_mostly, low, high, differs, other_total, days_min, days_max, {_PLACES}"
+)
 
-COUNTS_WITHOUT_TOTAL = """
+COUNTS_WITHOUT_TOTAL = f"""
 SELECT notice_id, counted, state, value, days_min, days_max, start, "end"
 FROM bare_counts JOIN chosen_numbers USING (nr) JOIN notice_facts USING (nr) WHERE $of_all
-ORDER BY feedback_date NULLS LAST, notice_id, start
+ORDER BY {PAGE_ORDER}, start
 """

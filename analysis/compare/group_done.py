@@ -20,22 +20,19 @@ _DONE = {
 }
 
 
-def glance_at_groups(
-    tables: Tables, selection: Selection, notices: pd.DataFrame, rates: pd.DataFrame, *, by: NoticeGroup
-) -> pd.DataFrame:
-    """One row per group, in the order of its first notice in `notices`.
+def glance_at_groups(tables: Tables, selection: Selection, *, by: NoticeGroup) -> pd.DataFrame:
+    """One row per group of the chosen notices, by the date of their first feedback.
 
-    `notices`: summarise_notices; `rates`: completion_rates of the same notices. Columns: those of
-    summarise_groups; done_basis, done_unit, done, done_of, done_rate, done_high (pooled, of the basis and
-    unit that most of the group's notices have; `none` without any) and done_notices, how many these are;
-    median_low, median_high, open_from (days from feedback to report) and dated_notices, as in
+    Columns: those of summarise_groups; done_basis, done_unit, done, done_of, done_rate, done_high (pooled, of
+    the basis and unit that most of the group's notices have; `none` without any) and done_notices, how many
+    these are; median_low, median_high, open_from (days from feedback to report) and dated_notices, as in
     compare_durations.
     """
-    groups = summarise_groups(notices, by=by)
+    groups = summarise_groups(tables, selection, by=by)
     days = compare_durations(tables, selection, by=by).query("phase == 'rectification'")
     days = days.rename(columns={"notices": "dated_notices"})
     kept = [by, "median_low", "median_high", "open_from", "dated_notices"]
-    done = _best_rates(group_rates(tables, selection, rates, by=by), by=by)
+    done = _best_rates(group_rates(tables, selection, by=by, all_statuses=True), by=by)
     return groups.merge(done, on=by, how="left").merge(days[kept], on=by, how="left")
 
 

@@ -9,7 +9,14 @@ from analysis.compare.notice_rollups import STATED
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
-__all__ = ["STATED", "blank_unknown_statuses", "bodies_clauses", "list_stated_totals", "summarise_notices"]
+__all__ = [
+    "STATED",
+    "SUMMARISED",
+    "blank_unknown_statuses",
+    "bodies_clauses",
+    "list_stated_totals",
+    "summarise_notices",
+]
 
 _STATUSES = tuple(domain("status").codes)
 _LISTED = ", ".join(
@@ -80,8 +87,12 @@ _NUMBERS = (
     *(*STATED, "issues_listed", "measures_listed", *_STATUSES),
     *("completed_low", "completed_high", "rectification_min", "rectification_max"),
 )
+# The columns of summarise_notices, from `bodies` and the notices `n`.
+SUMMARISED = (
+    "n.notice_id, n.organisation, n.province, bodies.city, n.district, n.level, n.kind, n.inspection_start, "
+    f"n.inspection_end, n.feedback_date, n.report_date, n.latest_done, {', '.join(_NUMBERS)}"
+)
 _QUERY = f"""{_BODIES}
-SELECT notice_id, n.organisation, n.province, bodies.city, n.district, n.level, n.kind, n.inspection_start,
-    n.inspection_end, n.feedback_date, n.report_date, n.latest_done, {", ".join(_NUMBERS)}
-FROM bodies JOIN notices n USING (notice_id) ORDER BY n.feedback_date NULLS LAST, notice_id
+SELECT {SUMMARISED} FROM bodies JOIN notices n USING (notice_id)
+ORDER BY n.feedback_date NULLS LAST, n.notice_id
 """

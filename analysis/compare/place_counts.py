@@ -7,7 +7,6 @@ from typing import Literal
 import pandas as pd
 
 from analysis.codebook import rules
-from analysis.compare.group_keys import KEYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -23,10 +22,10 @@ def count_places(tables: Tables, selection: Selection, *, by: Literal["province"
 
     Columns: <by>, notices, issues.
     """
-    return selection.query(
+    return selection.query_cells(
         tables,
-        f", listed AS (SELECT notice_id, count(*) AS n FROM chosen_issues GROUP BY notice_id) "
-        f"SELECT {KEYS[by]} AS {by}, count(*) AS notices, coalesce(sum(n), 0)::BIGINT AS issues "
-        f"FROM chosen_notices LEFT JOIN listed USING (notice_id) GROUP BY 1 "
+        f", listed AS (SELECT nr, sum(issues) AS n FROM chosen_cells GROUP BY nr) "
+        f"SELECT {by}, count(*) AS notices, coalesce(sum(n), 0)::BIGINT AS issues "
+        f"FROM chosen_numbers LEFT JOIN listed USING (nr) GROUP BY 1 "
         f"ORDER BY notices DESC, issues DESC, 1",
     )

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-COLUMNS = ("notice_id", "done_basis", "done_unit", "done", "done_of", "done_rate", "done_high")
+from analysis.compare.completion import query_rates
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+
+Kind = tuple[str, str]  # basis and unit
+DONE = ("done_basis", "done_unit", "done", "done_of", "done_rate", "done_high")
 
 # The rate in the text first, then the statuses of the issues, then a count that is no rate.
-_ORDER = (
+_ORDER: tuple[Kind, ...] = (
     ("stated", "problem"),
     ("listed", "issue"),
     ("stated", "task"),
@@ -18,46 +23,43 @@ _ORDER = (
 )
 
 
-def reported_done(
-    rates: pd.DataFrame, counts: pd.DataFrame, *, prefer: tuple[str, str] | None = None
-) -> pd.DataFrame:
-    """One row per notice of `rates` (completion_rates), in their order. `counts`: counts_without_total.
+def done_clause(prefer: Kind | None = None) -> str:
+    """The clause `done`, to follow `rates` (analysis.compare.completion.query_rates): one row per notice with
+    any.
 
-    Columns: notice_id; done_basis: `stated` (a rate in the text), `listed` (statuses of issues), `count` (a
-    number without a total) or `none`; done_unit; done (completed), done_of (total); done_rate (0 to 1, absent
-    for a count), done_high (bound where issues have no stated status). A notice with several has the first of
-    _ORDER, or `prefer` (basis and unit) where it has that.
+    Columns: nr; done_basis: `stated` (a rate in the text), `listed` (statuses of issues) or `count` (a number
+    without a total); done_unit; done (completed), done_of (total); done_rate (0 to 1, absent for a count),
+    done_high (bound where issues have no stated status). A notice with several has the first of _ORDER, or
+    `prefer` where it has that.
     """
-    known = rates[rates["rate"].notna()].rename(
-        columns={
-            "rate_basis": "done_basis",
-            "rate_unit": "done_unit",
-            "completed": "done",
-            "total": "done_of",
-            "rate": "done_rate",
-            "high": "done_high",
-        }
+    order = [prefer, *_ORDER] if prefer else _ORDER
+    places = " ".join(
+        f"WHEN done_basis = '{kind[0]}' AND done_unit = '{kind[1]}' THEN {place}"
+        for place, kind in enumerate(order)
+        if kind in _ORDER
     )
-    bare = counts[counts["state"] == "completed"].rename(columns={"counted": "done_unit", "value": "done"})
-    found = pd.concat([known, bare.assign(done_basis="count")]).reindex(columns=COLUMNS)
-    kinds = list(zip(found["done_basis"], found["done_unit"], strict=True))
-    order = [prefer, *_ORDER]
-    best = found.assign(place=[order.index(kind) for kind in kinds]).sort_values("place", kind="stable")
-    one = best.drop_duplicates("notice_id").set_index("notice_id").drop(columns="place")
-    every = one.reindex(rates["notice_id"].drop_duplicates()).rename_axis("notice_id").reset_index()
-    return every.assign(done_basis=every["done_basis"].fillna("none"))[list(COLUMNS)]
+    return f"""
+, reported AS (
+    SELECT nr, rate_basis AS done_basis, rate_unit AS done_unit, completed AS done, total AS done_of,
+        rate AS done_rate, high AS done_high FROM rates WHERE rate IS NOT NULL
+    UNION ALL SELECT nr, 'count', counted, value, NULL, NULL, NULL
+        FROM bare_counts WHERE $of_all AND state = 'completed'),
+done AS (SELECT * FROM reported QUALIFY 1 = row_number() OVER (PARTITION BY nr ORDER BY CASE {places} END))"""
 
 
-def kinds_of_rates(rates: pd.DataFrame) -> list[tuple[str, str]]:
-    """Basis and unit of the rates that at least two notices have, most notices first."""
-    known = rates[rates["rate"].notna()]
-    sizes = known.groupby(["rate_basis", "rate_unit"], sort=False)["notice_id"].nunique()
-    several = sizes[sizes > 1].sort_values(ascending=False, kind="stable")
-    return [(str(basis), str(unit)) for basis, unit in several.index]
+def count_bases(tables: Tables, selection: Selection) -> dict[str, int]:
+    """Basis -> notices that report what is completed on it; `none`: those that report nothing."""
+    found = query_rates(
+        tables,
+        selection,
+        f"{done_clause()} SELECT coalesce(done_basis, 'none') AS basis, count(*) AS notices "
+        "FROM chosen_numbers LEFT JOIN done USING (nr) GROUP BY 1 ORDER BY 1",
+        all_statuses=True,
+    )
+    return {str(basis): int(n) for basis, n in zip(found["basis"], found["notices"], strict=True)}
 
 
-def median_days(notices: pd.DataFrame) -> tuple[float, float, int]:
-    """Median days from feedback to report of the notices with both dates, as low and high end, and how many
-    these are. `notices`: summarise_notices."""
-    dated = notices[notices["rectification_max"].notna()]
-    return dated["rectification_min"].median(), dated["rectification_max"].median(), len(dated)
+def kinds_of_rates(rates: pd.DataFrame) -> list[Kind]:
+    """Basis and unit of the rates that at least two notices have, most notices first. `rates`: pool_rates."""
+    several = rates[rates["notices"] > 1].sort_values("notices", ascending=False, kind="stable")
+    return list(zip(several["rate_basis"], several["rate_unit"], strict=True))

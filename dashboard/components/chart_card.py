@@ -80,7 +80,7 @@ def _show(view: View, block: Block, on_click: Callable[[], None] | None) -> tupl
     if rest:
         st.markdown(rest)
     title = tr(f"{block.name}.title")
-    st.caption(" · ".join(filter(None, [f"**{title}**", block.note, view.corrected_part(block.frame)])))
+    st.caption(" · ".join(filter(None, [f"**{title}**", block.note, view.corrected_part(block)])))
     shown = url.current(f"{block.key}-view", _VIEWS)
     clicked = None
     if shown == "table":

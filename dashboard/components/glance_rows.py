@@ -6,15 +6,16 @@ import pandas as pd
 
 from analysis.compare.group_summary import summarise_groups
 from analysis.compare.grouping import NoticeGroup
-from dashboard.components.groups import label_group, order_groups
+from analysis.compare.notice_summary import summarise_notices
+from dashboard.components.groups import in_order, label_group, order_groups
 from dashboard.shell.view import View
 
 
-def rows_by(view: View, notices: pd.DataFrame, *, by: NoticeGroup) -> pd.DataFrame:
-    """The notices at a glance, or their groups in the order to show them."""
+def rows_by(view: View, *, by: NoticeGroup) -> pd.DataFrame:
+    """The notices at a glance, or their groups, in the order to show them."""
     if by == "notice_id":
-        return notices
-    groups = summarise_groups(notices, by=by)
+        return in_order(view, summarise_notices(view.tables, view.selection))
+    groups = summarise_groups(view.tables, view.selection, by=by)
     return groups.set_index(by).loc[order_groups(view, by, groups[by])].reset_index()
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.library.corrections import State
+from dashboard.charts.block import Block
 from dashboard.i18n.translator import Translator
 from dashboard.shell import sidebar
 
@@ -77,10 +78,11 @@ class View:
             of_notices=self.tr.number(self.n_notices),
         )
 
-    def corrected_part(self, frame: pd.DataFrame) -> str:
-        """How many of the issues or notices behind these rows are corrected; empty where none is."""
+    def corrected_part(self, block: Block) -> str:
+        """How many of the issues or notices behind the block's rows are corrected; empty where none is."""
         if not any(state.counts for state in self.corrections):
             return ""
+        frame = block.frame
         by = next((key for key in ("issue_id", "notice_id") if key in frame), None)
         behind = set(frame[by].dropna()) if by else self._chosen_issues
         corrected = self._corrected(by or "issue_id") & behind

@@ -15,7 +15,7 @@ from analysis.compare.concreteness import concreteness
 from analysis.compare.documents import count_documents
 from analysis.compare.durations import compare_durations
 from analysis.compare.group_done import glance_at_groups
-from analysis.compare.group_rates import group_rates, rates_of_group
+from analysis.compare.group_rates import group_rates
 from analysis.compare.group_summary import summarise_groups
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.issue_counts import count_issues
@@ -155,7 +155,7 @@ def _rates(by: str) -> pd.DataFrame:
 
 
 def _listed_rates(by: NoticeGroup) -> pd.DataFrame:
-    rates = group_rates(HERE, EVERYTHING, completion_rates(HERE, EVERYTHING), by=by)
+    rates = group_rates(HERE, EVERYTHING, by=by)
     return rates[rates["rate_basis"] == "listed"]
 
 
@@ -232,8 +232,7 @@ def _places(by: str) -> pd.DataFrame:
 
 
 def _program_glance(by: NoticeGroup) -> pd.DataFrame:
-    notices, rates = summarise_notices(HERE, EVERYTHING), completion_rates(HERE, EVERYTHING)
-    return glance_at_groups(HERE, EVERYTHING, notices, rates, by=by)
+    return glance_at_groups(HERE, EVERYTHING, by=by)
 
 
 # Name -> the figures a second time, and the rows of the program.
@@ -244,7 +243,7 @@ QUESTIONS: dict[str, tuple[Callable[[str], pd.DataFrame], Callable[[NoticeGroup]
     "concreteness": (_concreteness, lambda by: concreteness(HERE, EVERYTHING, by=by)),
     "documents": (_documents, lambda by: count_documents(HERE, EVERYTHING, by=by)),
     "outcomes": (_outcomes, lambda by: sum_outcomes(HERE, EVERYTHING, by=by)),
-    "glance": (_glance, lambda by: summarise_groups(summarise_notices(HERE, EVERYTHING), by=by)),
+    "glance": (_glance, lambda by: summarise_groups(HERE, EVERYTHING, by=by)),
     "rates of issues listed": (_rates, _listed_rates),
     "wait for feedback": (_waits, lambda by: _phase(by, "wait")),
     "rectification": (_rectified, lambda by: _phase(by, "rectification")),
@@ -276,10 +275,10 @@ def test_a_group_equals_what_plain_counting_finds(question: str, by: NoticeGroup
 @pytest.mark.parametrize("by", BY)
 def test_no_group_is_dropped_where_it_has_no_rate(by: NoticeGroup) -> None:
     rates = completion_rates(HERE, EVERYTHING)
-    groups = group_rates(HERE, EVERYTHING, rates, by=by)
+    groups = group_rates(HERE, EVERYTHING, by=by)
     assert set(groups[by]) == set(GROUP[by])
     for code in GROUP[by].unique():
-        behind = rates_of_group(HERE, EVERYTHING, rates, by=by, group=code)
+        behind = rates[rates["notice_id"].map(GROUP[by]) == code]
         assert set(behind["notice_id"]) == set(GROUP[by].index[GROUP[by] == code])
         own = groups[groups[by] == code].query("rate_basis != 'none'").drop(columns=by)
         alone = summarise_rates(behind, fewest=1)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.completion import completion_rates, counts_without_total
-from analysis.compare.notice_summary import summarise_notices
-from analysis.compare.reported_done import kinds_of_rates, median_days, reported_done
+from analysis.compare.bodies import Order, list_bodies
+from analysis.compare.group_rates import pool_rates
+from analysis.compare.group_summary import sum_notices
+from analysis.compare.reported_done import DONE, kinds_of_rates
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from tests.factories.invented_tables import invented_tables
@@ -16,8 +17,7 @@ EVERYTHING = Selection()
 
 
 def _reported(tables: Tables, prefer: tuple[str, str] | None = None) -> pd.DataFrame:
-    rates, counts = completion_rates(tables, EVERYTHING), counts_without_total(tables, EVERYTHING)
-    return reported_done(rates, counts, prefer=prefer).set_index("notice_id")
+    return list_bodies(tables, EVERYTHING, Order(kind=prefer)).set_index("notice_id")[list(DONE)]
 
 
 def test_a_notice_has_one_basis_its_rate_in_the_text_before_the_statuses_of_its_issues() -> None:
@@ -50,11 +50,11 @@ def test_a_number_without_a_total_is_no_rate() -> None:
 
 
 def test_only_rates_that_two_notices_have_are_compared() -> None:
-    assert kinds_of_rates(completion_rates(Tables.from_frames(invented_tables()), EVERYTHING)) == []
-    many = completion_rates(Tables.from_frames(many_tables(3)), EVERYTHING)
+    assert kinds_of_rates(pool_rates(Tables.from_frames(invented_tables()), EVERYTHING)) == []
+    many = pool_rates(Tables.from_frames(many_tables(3)), EVERYTHING)
     assert set(kinds_of_rates(many)) == {("stated", "problem"), ("listed", "issue")}
 
 
 def test_the_median_of_days_is_that_of_the_dated_notices() -> None:
-    notices = summarise_notices(Tables.from_frames(invented_tables()), EVERYTHING)
-    assert median_days(notices) == (184, 184, 1)
+    sums = sum_notices(Tables.from_frames(invented_tables()), EVERYTHING)
+    assert sums[["median_low", "median_high", "dated_notices"]].tolist() == [184, 184, 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -14,12 +15,14 @@ from analysis.codebook import domain
 from analysis.compare import rollup_sql, rollups
 from analysis.compare import tables as opened
 from analysis.compare.actions import count_actions
-from analysis.compare.completion import completion_rates, counts_without_total
+from analysis.compare.completion import completion_rates, counts_without_total, summarise_rates
 from analysis.compare.concreteness import concreteness
 from analysis.compare.dated_acts import acts_by_month, count_dated
 from analysis.compare.documents import count_documents
 from analysis.compare.durations import durations
 from analysis.compare.group_keys import KEYS
+from analysis.compare.group_rates import group_rates, pool_rates
+from analysis.compare.group_summary import sum_notices
 from analysis.compare.issue_counts import count_issues
 from analysis.compare.layers import Layer
 from analysis.compare.notice_summary import summarise_notices
@@ -82,6 +85,35 @@ def different_notices(tables: Tables, chosen: list[Selection]) -> list[str]:
     ]
 
 
+def different_sums(tables: Tables, selection: Selection) -> list[str]:
+    """Sums that are not those of the rows per notice in pandas."""
+    notices, rates = summarise_notices(tables, selection), completion_rates(tables, selection)
+    sums, levels = sum_notices(tables, selection), notices.set_index("notice_id")["level"]
+    numbers = ["issues_listed", "completed_low", "completed_high", "problems_stated", "measures_stated"]
+    dated = notices[notices["rectification_max"].notna()]["rectification_min"]
+    by_level = rates.assign(level=rates["notice_id"].map(levels))
+    of_levels = group_rates(tables, selection, by="level").query("rate_basis != 'none'")
+    pairs = {
+        "sums": (sums[numbers].fillna(0), notices[numbers].sum()),
+        "days": (sums[["median_low", "dated_notices"]], [dated.median(), len(dated)]),
+        "rates": (pool_rates(tables, selection), summarise_rates(rates, fewest=1)),
+        "rates of levels": (of_levels, summarise_rates(by_level, fewest=1, by="level")),
+    }
+    return [f"{name} of {selection}" for name, (ours, theirs) in pairs.items() if not same(ours, theirs)]
+
+
+def same(ours: Any, theirs: Any) -> bool:
+    """Whether the rows have the same cells, numbers up to their last digits, in any order."""
+    left, right = (
+        sorted(map(_cells, pd.DataFrame(rows).astype(object).to_numpy())) for rows in (ours, theirs)
+    )
+    return left == right
+
+
+def _cells(row: Any) -> list[str]:
+    return ["" if pd.isna(v) else v if isinstance(v, str) else f"{float(v):.12g}" for v in row]
+
+
 def differences(tables: Tables, selection: Selection) -> list[str]:
     counts = {
         "actions": (count_actions(tables, selection, by="level"), base_counts.ACTIONS),
@@ -129,6 +161,7 @@ def test_rollups_are_exact(folder: Path, tmp_path: Path, monkeypatch: pytest.Mon
     tables = Tables.from_folder(folder, keep=keep)
     assert [d for s in selections(folder, 25) for d in differences(tables, s)] == []
     assert different_notices(tables, selections(folder, 8)) == []
+    assert [d for s in selections(folder, 25) for d in different_sums(tables, s)] == []
     if kept:
         files = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.parquet")}
         assert len(files) > len(rollup_sql.ROLLUPS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from random import Random, SystemRandom
@@ -69,6 +69,14 @@ class Cut:
         if self.in_issues:
             return found[found["issue_id"].isin(self.issues["issue_id"])]
         return found[found["notice_id"].isin(self.notices["notice_id"])]
+
+    @property
+    def of_all_statuses(self) -> Cut:
+        """The same notices with their issues of any status."""
+        issues, types = self.rows_of("issues"), self.selection.issue_types
+        issues = issues[issues["notice_id"].isin(self.notices["notice_id"])]
+        issues = issues[issues["issue_type"].isin(types)] if types else issues
+        return Cut(replace(self.selection, statuses=()), self.view, self.notices, issues, self.rows_of)
 
     def narrowed(self, notices: pd.Series) -> Cut:
         """The same for some of the notices."""

@@ -1,20 +1,16 @@
 """Cities and levels: how do they differ in problems, completion, time and words?"""
 
-from dataclasses import replace
-
 import streamlit as st
 
-from analysis.compare.completion import completion_rates
 from analysis.compare.durations import compare_durations
 from analysis.compare.group_done import glance_at_groups
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.issue_counts import count_issues, count_types
-from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.vocabulary.top_terms import top_terms
 from dashboard.components.chart_card import show_block, show_with_list
 from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.filter_click import filter_on_click
-from dashboard.components.groups import choose_group, in_order, order_groups
+from dashboard.components.groups import choose_group, order_groups
 from dashboard.components.row_limit import count_shown, offer_more
 from dashboard.pages.cities.blocks import glance_block, phases_block, types_block, words_block
 from dashboard.pages.cities.lists import show_dates, show_glance, show_types, show_word
@@ -28,11 +24,7 @@ view = open_page("cities")
 tables, selection = view.tables, view.selection
 by = choose_group(view, "by", BY)
 show_doubtful(view)
-notices = in_order(view, summarise_notices(tables, selection))
-# Among issues picked by their status every rate would be 100 % or 0 %.
-rates = in_order(view, completion_rates(tables, replace(selection, statuses=())))
-rates = rates[rates["notice_id"].isin(notices["notice_id"])]
-glance = glance_at_groups(tables, selection, notices, rates, by=by)
+glance = glance_at_groups(tables, selection, by=by)
 groups = order_groups(view, by, glance[by])
 
 left, right = st.columns([3, 2], gap="medium")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
-from analysis.compare.completion import add_completion_bounds
+from analysis.compare.completion import add_completion_bounds, counts_without_total, size_of_counts
+from analysis.compare.group_summary import sum_notices
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.notice_summary import blank_unknown_statuses
 from dashboard.charts.bars import draw_bars
@@ -16,7 +19,7 @@ from dashboard.charts.status_shares import draw_status_shares
 from dashboard.components.glance_rows import label_rows, rows_by
 from dashboard.components.group_findings import describe_statuses_of_groups
 from dashboard.components.groups import describe_cut, label_groups
-from dashboard.components.row_limit import FIRST_ROWS, cut_to_chart, more_of
+from dashboard.components.row_limit import FIRST_ROWS, more_of
 from dashboard.pages.completion.findings import (
     describe_bounds,
     describe_counts,
@@ -41,14 +44,11 @@ from dashboard.shell.view import View
 COUNT_CODES = ["notice_id", "counted", "state"]  # identify one count without a total
 
 
-def bounds_block(view: View, glance: pd.DataFrame, *, by: NoticeGroup = "notice_id") -> Block:
-    """Statuses of the issues listed, of each notice or group.
-
-    `glance`: analysis.compare.notice_summary.summarise_notices.
-    """
-    tr, rows = view.tr, add_completion_bounds(rows_by(view, glance, by=by))
+def bounds_block(view: View, *, by: NoticeGroup = "notice_id") -> Block:
+    """Statuses of the issues listed, of each notice or group."""
+    tr, rows = view.tr, add_completion_bounds(rows_by(view, by=by))
     names = label_rows(view, rows, by=by)
-    finding = describe_bounds(add_completion_bounds(glance), tr)
+    finding = describe_bounds(sum_notices(view.tables, view.selection), tr)
     per_group = describe_statuses_of_groups(rows, tr, names=label_groups(view, by, rows[by]), by=by)
     more = more_of("statuses", of=len(rows), least=FIRST_ROWS)
     cut = describe_cut(view, len(rows), by=by, most=more.shown)
@@ -126,19 +126,19 @@ def summary_block(view: View, summary: pd.DataFrame) -> Block:
     )
 
 
-def counts_block(view: View, counts: pd.DataFrame) -> Block:
-    """Counts of what is done without a total.
-
-    `counts`: analysis.compare.completion.counts_without_total, not empty.
-    """
-    tr, more = view.tr, more_of("counted", of=len(counts), least=FIRST_ROWS)
-    plotted, cut = cut_to_chart(view, counts, most=more.shown)
+def counts_block(view: View) -> Block:
+    """Counts of what is done without a total, of which there are some."""
+    n, notices = size_of_counts(view.tables, view.selection)
+    tr, more = view.tr, more_of("counted", of=n, least=FIRST_ROWS)
+    list_counts = partial(counts_without_total, view.tables, view.selection)
+    plotted = list_counts(limit=more.shown)
+    cut = describe_cut(view, n, most=more.shown)
     rows = [label_count(view, row) for _, row in plotted.iterrows()]
     texts = [tr.number(value) for value in plotted["value"]]
     return Block(
         "completion.counts",
-        describe_counts(counts, tr, of=view.n_notices),
-        counts,
+        describe_counts(notices, tr, of=view.n_notices),
+        list_counts,
         controls=(),
         clickable=True,
         note=f"{tr('completion.counts.hint')} {cut}".strip(),

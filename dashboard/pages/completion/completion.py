@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from analysis.compare.completion import completion_rates, counts_without_total, summarise_rates
+from analysis.compare.completion import completion_rates, size_of_counts
+from analysis.compare.group_rates import pool_rates
 from dashboard.components.chart_card import show_block
 from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.groups import GROUPS, choose_group, in_order
@@ -30,30 +31,30 @@ def choose_kind(groups: list[str]) -> str:
 
 view = open_page("completion", by_status=False)
 tr = view.tr
-rates = in_order(view, completion_rates(view.tables, view.selection))
-summary = summarise_rates(rates)
+summary = pool_rates(view.tables, view.selection, fewest=2)
 groups = groups_for_funnel(summary)
 show_doubtful(view)
 
 with st.container(horizontal=True):
     by = choose_group(view, "by", GROUPS)
     kind = choose_kind(groups) if groups and by == "notice_id" else ""
+clicked = None
 if by != "notice_id":
-    clicked = None
-    show_group_rates(view, rates, by=by)
-elif kind:
-    clicked = show_block(view, lambda: funnel_block(view, rates_of_kind(rates, kind)))
+    show_group_rates(view, by=by)
 else:
-    clicked = show_block(view, lambda: rates_block(view, rates))
-show_later(lambda: show_rates(view, rates, clicked))
+    rates = in_order(view, completion_rates(view.tables, view.selection))
+    clicked = show_block(
+        view, lambda: funnel_block(view, rates_of_kind(rates, kind)) if kind else rates_block(view, rates)
+    )
+show_later(lambda: show_rates(view, clicked))
 if len(summary):
     mark = show_block(view, lambda: summary_block(view, summary))
     if mark is not None:
-        show_later(partial(show_summarised, view, rates, summary, mark))
+        show_later(partial(show_summarised, view, summary, mark))
 
-counts = in_order(view, counts_without_total(view.tables, view.selection))
-if len(counts):
-    bar = show_block(view, lambda: counts_block(view, counts))
-    show_later(lambda: show_counts(view, counts, bar))
+n_counts, _ = size_of_counts(view.tables, view.selection)
+if n_counts:
+    bar = show_block(view, lambda: counts_block(view))
+    show_later(lambda: show_counts(view, n=n_counts, clicked=bar))
 
 show_bounds(view, by=by)

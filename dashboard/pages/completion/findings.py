@@ -12,13 +12,13 @@ from dashboard.components.some_of import format_some_of
 from dashboard.i18n.translator import Translator
 
 
-def describe_bounds(bounds: pd.DataFrame, tr: Translator) -> str:
-    """From the statuses with bounds: how many issues are reported as completed, and how many would be with
+def describe_bounds(sums: pd.Series, tr: Translator) -> str:
+    """From the sums of all notices: how many issues are reported as completed, and how many would be with
     all of those without a stated status."""
-    listed, low, high = (int(bounds[c].sum()) for c in ("issues_listed", "completed_low", "completed_high"))
-    stating = int((bounds["not_stated"] < bounds["issues_listed"]).sum())
+    listed, low, high = (int(sums[c]) for c in ("issues_listed", "completed_low", "completed_high"))
+    stating, of = int(sums["stating"]), int(sums["notices"])
     if not stating:
-        return tr("completion.status.finding_none", of=tr.number(len(bounds)), issues=tr.number(listed))
+        return tr("completion.status.finding_none", of=tr.number(of), issues=tr.number(listed))
     return tr(
         f"completion.status.{'finding_exact' if low == high else 'finding'}",
         low=tr.number(low),
@@ -30,7 +30,7 @@ def describe_bounds(bounds: pd.DataFrame, tr: Translator) -> str:
         stating=tr(
             "completion.status.stating",
             n=stating,
-            notices=format_some_of(stating, len(bounds), tr, start=True),
+            notices=format_some_of(stating, of, tr, start=True),
         ),
     )
 
@@ -164,7 +164,6 @@ def describe_group_rates(rates: pd.DataFrame, tr: Translator, *, names: Mapping[
     )
 
 
-def describe_counts(counts: pd.DataFrame, tr: Translator, *, of: int) -> str:
-    """From the counts without a total: whose they are."""
-    n = counts["notice_id"].nunique()
+def describe_counts(n: int, tr: Translator, *, of: int) -> str:
+    """How many notices have counts without a total."""
     return tr("completion.counts.finding", n=n, notices=format_some_of(n, of, tr, start=True))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
-import pandas as pd
-
-from analysis.compare.group_rates import group_rates, rates_of_group
+from analysis.compare.group_rates import group_rates
 from analysis.compare.grouping import NoticeGroup
-from analysis.compare.notice_summary import summarise_notices
 from dashboard.components.chart_card import show_block
-from dashboard.components.groups import cell_of, in_order, label_group
+from dashboard.components.groups import cell_of, label_group
 from dashboard.components.issue_list import show_issues
 from dashboard.pages.completion.blocks import bounds_block
 from dashboard.pages.completion.group_blocks import group_rates_block
@@ -19,15 +17,15 @@ from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
 
-def show_group_rates(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> None:
-    """The rates of each group, and the notices' rates behind the clicked mark. `rates`: completion_rates."""
-    together = group_rates(view.tables, view.selection, rates, by=by)
+def show_group_rates(view: View, *, by: NoticeGroup) -> None:
+    """The rates of each group, and the notices' rates behind the clicked mark."""
+    together = group_rates(view.tables, view.selection, by=by)
     mark = show_block(view, lambda: group_rates_block(view, together, by=by))
     if mark is None:
         return
     *kind, group = map(str, mark)
-    behind = rates_of_group(view.tables, view.selection, rates, by=by, group=group)
-    show_later(partial(show_summarised, view, behind, together[together[by] == group], tuple(kind)))
+    behind = replace(view, selection=cell_of(view.selection, by=by, group=group))
+    show_later(partial(show_summarised, behind, together[together[by] == group], tuple(kind)))
 
 
 def show_bounds(view: View, *, by: NoticeGroup) -> None:
@@ -35,7 +33,7 @@ def show_bounds(view: View, *, by: NoticeGroup) -> None:
     status)."""
     picked = show_block(
         view,
-        lambda: bounds_block(view, in_order(view, summarise_notices(view.tables, view.selection)), by=by),
+        lambda: bounds_block(view, by=by),
     )
     if picked is None:
         return

@@ -7,7 +7,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.compare.completion import FIGURES, list_stated_figures, rates_in_summary
+from analysis.compare.completion import (
+    FIGURES,
+    count_rates,
+    counts_without_total,
+    list_rates,
+    list_stated_figures,
+)
 from dashboard.components.chart_card import show_table
 from dashboard.components.evidence import show_passage
 from dashboard.components.folded_list import show_folded
@@ -35,48 +41,50 @@ _RATES = [
 ]
 
 
-def show_rates(view: View, rates: pd.DataFrame, clicked: tuple[Any, ...] | None) -> None:
+def show_rates(view: View, clicked: tuple[Any, ...] | None) -> None:
     """What the rate clicked in the chart rests on; else a fold with the list of rates, and what the one
     selected there rests on."""
-    known = rates[rates["rate_basis"] != "none"]
-    if known.empty:
+    n = count_rates(view.tables, view.selection)
+    if not n:
         return
     if clicked is None:
-        title = view.tr("completion.origin.title", n=view.tr.number(len(known)))
-        show_folded(
-            "rates",
-            title,
-            lambda: _show_selected(view, known, pick="completion.origin.pick", key="rate"),
-            n=len(known),
-        )
+        title = view.tr("completion.origin.title", n=view.tr.number(n))
+
+        def show() -> None:
+            rates = list_rates(view.tables, view.selection, limit=MOST_PASSAGES)
+            _show_selected(view, rates, of=n, pick="completion.origin.pick", key="rate")
+
+        show_folded("rates", title, show, n=n)
         return
-    codes = ["notice_id", "rate_basis", "rate_unit"]
-    found = rates[(rates[codes].astype("str") == [str(c) for c in clicked]).all(axis=1)]
+    notice_id, basis, unit = map(str, clicked)
+    found = list_rates(view.tables, view.selection.narrowed(notices=notice_id), kind=(basis, unit))
     if len(found):
         show_origin(view, found.iloc[0], key="rate")
 
 
-def show_summarised(view: View, rates: pd.DataFrame, summary: pd.DataFrame, clicked: tuple[Any, ...]) -> None:
+def show_summarised(view: View, summary: pd.DataFrame, clicked: tuple[Any, ...]) -> None:
     """The rates behind a mark of the summary (mean or pooled, basis, unit), and what a selected one rests
     on."""
     tr, (measure, basis, unit) = view.tr, map(str, clicked)
-    behind = rates_in_summary(rates, measure=measure, basis=basis, unit=unit)
+    counted = measure == "pooled"
+    behind = list_rates(view.tables, view.selection, kind=(basis, unit), counted=counted, limit=MOST_PASSAGES)
     drawn = summary[(summary["rate_basis"] == basis) & (summary["rate_unit"] == unit)].iloc[0]
+    n = int(drawn["counted_notices" if counted else "notices"])
     title = tr(
         "completion.summary.cell",
         kind=label_rate_kind(drawn, view.tr),
         measure=tr(f"columns.{measure}"),
         value=format_summarised(drawn, measure, tr),
-        n=tr.number(len(behind)),
+        n=tr.number(n),
     )
     show_title(title, anchor="summarised")
-    _show_selected(view, behind, pick="completion.summary.pick", key="summarised")
+    _show_selected(view, behind, of=n, pick="completion.summary.pick", key="summarised")
 
 
-def _show_selected(view: View, rates: pd.DataFrame, *, pick: str, key: str) -> None:
-    """List these rates, at most MOST_PASSAGES, and show what the selected one rests on."""
-    tr, shown = view.tr, _with_days(view, rates.head(MOST_PASSAGES).reset_index(drop=True))
-    cut = "" if len(shown) == len(rates) else f" {tr('passages.cut', n=MOST_PASSAGES)}"
+def _show_selected(view: View, rates: pd.DataFrame, *, of: int, pick: str, key: str) -> None:
+    """List these rates, the first `of` so many, and show what the selected one rests on."""
+    tr, shown = view.tr, _with_days(view, rates)
+    cut = "" if len(shown) == of else f" {tr('passages.cut', n=MOST_PASSAGES)}"
     st.caption(tr(pick) + cut)
     row = show_table(view, shown, key=f"{key}-list", selectable=True, order=_RATES)
     if row is not None:
@@ -109,14 +117,19 @@ def show_origin(view: View, rate: pd.Series, *, key: str) -> None:
     )
 
 
-def show_counts(view: View, counts: pd.DataFrame, clicked: tuple[Any, ...] | None) -> None:
+def show_counts(view: View, *, n: int, clicked: tuple[Any, ...] | None) -> None:
     """The passage of the count clicked in the chart (notice, what is counted, its state); else a fold with
     all."""
     tr = view.tr
     if clicked is None:
-        title = tr("completion.counts.list", n=tr.number(len(counts)))
-        show_folded("counts", title, lambda: _list_counts(view, counts), n=len(counts))
+        title = tr("completion.counts.list", n=tr.number(n))
+
+        def show() -> None:
+            _list_counts(view, counts_without_total(view.tables, view.selection, limit=MOST_PASSAGES))
+
+        show_folded("counts", title, show, n=n)
         return
+    counts = counts_without_total(view.tables, view.selection.narrowed(notices=str(clicked[0])))
     rows = counts[(counts[COUNT_CODES] == list(clicked)).all(axis=1)]
     row = rows.iloc[0]
     title = tr(

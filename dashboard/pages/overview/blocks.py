@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -20,7 +21,7 @@ from dashboard.components.body_texts import (
     label_body,
     stated_of,
 )
-from dashboard.pages.overview.findings import describe_caution, describe_statuses
+from dashboard.pages.overview.findings import describe_statuses
 from dashboard.shell.view import View
 
 _FIRST = [
@@ -45,27 +46,28 @@ _FIRST = [
 
 
 def bodies_block(
-    view: View, bodies: pd.DataFrame, rows: pd.DataFrame, rates: pd.DataFrame, *, shown: int
+    view: View, sums: pd.Series, shown: pd.DataFrame, whole: Callable[[], pd.DataFrame], *, caution: str
 ) -> Block:
-    """The first `shown` of `rows`.
-
-    `bodies`: summarise_notices with reported_done; `rows`: those found, in the order to show them; `rates`:
-    completion_rates.
-    """
-    tr, n = view.tr, min(len(rows), shown)
-    cut = tr("overview.bodies.shown", n=tr.number(n), of=tr.number(len(bodies))) if n < len(bodies) else ""
+    """`sums`: sum_notices; `shown`: the first rows of list_bodies, which `whole` has all."""
+    tr, n, of = view.tr, len(shown), int(sums["notices"])
+    cut = tr("overview.bodies.shown", n=tr.number(n), of=tr.number(of)) if n < of else ""
     return Block(
         "overview.bodies",
-        describe_statuses(bodies, tr, in_issues=view.selection.limits_issues),
-        blank_unknown_statuses(rows)[[*_FIRST, *(column for column in rows if column not in _FIRST)]],
+        describe_statuses(sums, tr, in_issues=view.selection.limits_issues),
+        lambda: _numbers_first(whole()),
         controls=("q", "sort"),
         clickable=True,
-        note=" ".join(filter(None, [cut, describe_caution(bodies, rates, tr)])),
+        note=" ".join(filter(None, [cut, caution])),
         draw=lambda: draw_body_rows(
-            [_body_row(view, row) for row in to_records(rows.head(shown))],
-            headings=format_headings(rows.head(shown), tr),
+            [_body_row(view, row) for row in to_records(shown)], headings=format_headings(shown, tr)
         ),
     )
+
+
+def _numbers_first(bodies: pd.DataFrame) -> pd.DataFrame:
+    """The columns that are drawn before the others."""
+    others = (column for column in bodies if column not in _FIRST)
+    return blank_unknown_statuses(bodies)[[*_FIRST, *others]]
 
 
 def _body_row(view: View, row: dict[str, Any]) -> BodyRow:

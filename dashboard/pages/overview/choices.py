@@ -5,6 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.compare.bodies import Order
+from analysis.compare.grouping import NoticeGroup, rank_groups
+from analysis.compare.options import notice_options
 from analysis.compare.reported_done import kinds_of_rates
 from analysis.compare.side_fact import to_records
 from dashboard.components.body_texts import format_kind, format_place
@@ -18,7 +21,8 @@ _NUMBERS = {
     "listed": "issues_listed",
     "days": "rectification_min",
 }
-_PLACES = ("city", "level", "province")
+_PLACES: tuple[NoticeGroup, ...] = ("city", "level", "province")
+_PLACED = ("province", "city", "level")
 
 
 def choose_search(view: View) -> str:
@@ -27,7 +31,7 @@ def choose_search(view: View) -> str:
 
 
 def choose_sort(view: View, rates: pd.DataFrame) -> str:
-    """The order; by a rate only within one basis and unit, so one option for each."""
+    """The order; by a rate only within one basis and unit, so one option for each. `rates`: pool_rates."""
     tr = view.tr
     kinds = [f"{basis}-{unit}" for basis, unit in kinds_of_rates(rates)]
 
@@ -46,32 +50,30 @@ def kind_of(sort: str) -> tuple[str, str] | None:
     return (basis, unit) if unit else None
 
 
-def find_bodies(view: View, bodies: pd.DataFrame, text: str) -> pd.DataFrame:
-    """The rows whose short or full name, place or level contains the text."""
-    wanted = text.strip().casefold()
-    if not wanted:
-        return bodies
-    names = bodies["notice_id"].map(view.names)
-    places = [format_place(row, view.tr) for row in to_records(bodies)]
-    columns = [names, bodies["organisation"].fillna(""), bodies["district"].fillna(""), places]
-    rows = zip(*columns, strict=True)
-    return bodies[[wanted in " ".join(map(str, row)).casefold() for row in rows]]
+def order_of(view: View, sort: str) -> Order:
+    """The order chosen."""
+    for by in _PLACES:
+        if by == sort:
+            codes = rank_groups(view.tables, view.selection, by)
+            return Order(by=by, codes=tuple(order_groups(view, by, codes)))
+    return Order(column=_NUMBERS.get(sort, ""), kind=kind_of(sort))
 
 
-def sort_bodies(view: View, bodies: pd.DataFrame, sort: str) -> pd.DataFrame:
-    """The rows in the order chosen; of equals, and of those without a value, the order of every page."""
-    if sort in _PLACES:
-        order = {code: place for place, code in enumerate(order_groups(view, sort, bodies[sort].fillna("")))}
-        return bodies.iloc[bodies[sort].map(order).fillna(len(order)).argsort(kind="stable")]
-    kind = kind_of(sort)
-    if kind:
-        of_kind = (bodies["done_basis"] == kind[0]) & (bodies["done_unit"] == kind[1])
-        values = bodies["done_rate"].where(of_kind)
-    elif sort in _NUMBERS:
-        values = bodies[_NUMBERS[sort]]
-    else:
-        return bodies
-    return bodies.iloc[(-values.astype("float64")).fillna(float("inf")).argsort(kind="stable")]
+def texts_of_bodies(view: View) -> str:
+    """The table with short and full name, place and level of every notice, as they are looked for."""
+
+    def make() -> pd.DataFrame:
+        bodies = notice_options(view.tables).fillna("")
+        kinds = to_records(bodies[list(_PLACED)].drop_duplicates())
+        places = {tuple(row.values()): format_place(row, view.tr) for row in kinds}
+        placed = [places[key] for key in bodies[list(_PLACED)].itertuples(index=False, name=None)]
+        names = [view.names[notice_id] for notice_id in bodies["notice_id"]]
+        rows = zip(names, bodies["organisation"], bodies["district"], placed, strict=True)
+        return bodies[["notice_id"]].assign(text=[" ".join(row).casefold() for row in rows])
+
+    name = f"texts_of_bodies_{view.tr.language}".replace("-", "_")
+    view.tables.add_once(name, make)
+    return name
 
 
 def choose_rows(view: View, rates: pd.DataFrame) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.codebook import domain
@@ -12,13 +14,13 @@ from dashboard.i18n.translator import Translator
 _NAMED = 2  # statuses beside completed and not stated that a sentence names
 
 
-def describe_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool = False) -> str:
-    """From summarise_notices: how many issues have which status.
+def describe_statuses(sums: pd.Series, tr: Translator, *, in_issues: bool = False) -> str:
+    """From sum_notices: how many issues have which status.
 
     `in_issues`: those chosen are counted, not all that the notices list.
     """
-    total = int(notices["issues_listed"].sum())
-    counted = [(code, int(notices[code].sum())) for code in domain("status").codes]
+    total = int(sums["issues_listed"])
+    counted = [(code, int(sums[code])) for code in domain("status").codes]
     only = next((code for code, n in counted if n == total), None)
     if only == "not_stated":
         said = tr("overview.bodies.no_status")
@@ -27,7 +29,7 @@ def describe_statuses(notices: pd.DataFrame, tr: Translator, *, in_issues: bool 
     else:
         said = tr("overview.bodies.joint").join(_describe_states({code: n for code, n in counted if n}, tr))
     key = "overview.bodies.chosen" if in_issues else "overview.bodies.finding"
-    return tr(key, issues=tr.number(total), notices=tr.number(len(notices)), said=said)
+    return tr(key, issues=tr.number(total), notices=tr.number(sums["notices"]), said=said)
 
 
 def _describe_states(counts: dict[str, int], tr: Translator) -> list[str]:
@@ -47,32 +49,29 @@ def _describe_status(code: str, n: int, tr: Translator) -> str:
     return tr("overview.bodies.status", n=tr.number(n), label=tr.label("status", code))
 
 
-def describe_caution(bodies: pd.DataFrame, rates: pd.DataFrame, tr: Translator) -> str:
-    """What may not be concluded about completion; empty for one notice.
+def describe_caution(n: int, rates: pd.DataFrame, bases: Mapping[str, int], tr: Translator) -> str:
+    """What may not be concluded about the completion of `n` notices; empty for one.
 
-    `bodies`: with the columns of reported_done; `rates`: completion_rates.
+    `rates`: pool_rates; `bases`: count_bases, where no rates can be compared.
     """
-    n = len(bodies)
     if n < 2:
         return ""
     comparable = kinds_of_rates(rates)
     if not comparable:
-        return tr("overview.caution.not_ranked", n=tr.number(n), why=_why_not(bodies, tr))
+        return tr("overview.caution.not_ranked", n=tr.number(n), why=_why_not(bases, tr))
     basis, unit = comparable[0]
     kind = format_kind(basis, unit, tr)
-    of_kind = rates[(rates["rate_basis"] == basis) & (rates["rate_unit"] == unit) & rates["rate"].notna()]
-    k = int(of_kind["notice_id"].nunique())
+    k = int(rates.loc[(rates["rate_basis"] == basis) & (rates["rate_unit"] == unit), "notices"].iloc[0])
     key = "all" if k == n else "some"
     return tr(f"overview.caution.{key}", k=tr.number(k), n=tr.number(n), kind=kind)
 
 
-def _why_not(bodies: pd.DataFrame, tr: Translator) -> str:
+def _why_not(bases: Mapping[str, int], tr: Translator) -> str:
     """`3 report nothing as completed, 1 gives a number without a total`."""
-    basis = bodies["done_basis"]
     counts = {
-        "none": int((basis == "none").sum()),
-        "count": int((basis == "count").sum()),
-        "other": int(basis.isin(["stated", "listed"]).sum()),
+        "none": bases.get("none", 0),
+        "count": bases.get("count", 0),
+        "other": bases.get("stated", 0) + bases.get("listed", 0),
     }
     shown = {key: k for key, k in counts.items() if k and not (key == "other" and k == 1)}
     said = [tr(f"overview.caution.{key}", k=tr.number(k)) for key, k in shown.items()]

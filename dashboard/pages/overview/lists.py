@@ -17,8 +17,8 @@ _FIGURES = ["notice_id", "counted", "state", "statistic", "value"]
 _DATES = ["notice_id", "event", "date", "date_basis", "days_min", "days_max"]
 
 
-def show_behind(view: View, bodies: pd.DataFrame, cell: tuple[Any, ...]) -> None:
-    """`cell`: notice and what was clicked. `bodies`: with the columns of reported_done."""
+def show_behind(view: View, shown: pd.DataFrame, cell: tuple[Any, ...]) -> None:
+    """`cell`: notice and what was clicked. `shown`: rows of list_bodies."""
     notice_id, what = map(str, cell)
     name = view.names.get(notice_id, notice_id)
     if what == "issues_listed":
@@ -31,7 +31,7 @@ def show_behind(view: View, bodies: pd.DataFrame, cell: tuple[Any, ...]) -> None
         title = view.tr("overview.behind.days", name=name)
         show_passages(view, dates, title=title, key="days", order=_DATES)
     else:
-        row = bodies[bodies["notice_id"] == notice_id].iloc[0]
+        row = shown[shown["notice_id"] == notice_id].iloc[0]
         _show_done(view, notice_id, name, basis=str(row["done_basis"]), unit=str(row["done_unit"]))
 
 

@@ -1,51 +1,48 @@
 """Overview: who was inspected, what was found, and how much is reported as fixed?"""
 
-from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
-from analysis.compare.completion import completion_rates, counts_without_total
-from analysis.compare.grave_doubts import count_grave_doubts
-from analysis.compare.notice_summary import summarise_notices
-from analysis.compare.reported_done import reported_done
+from analysis.compare.bodies import count_bodies, list_bodies
+from analysis.compare.group_rates import pool_rates
+from analysis.compare.group_summary import sum_notices
+from analysis.compare.reported_done import count_bases, kinds_of_rates
 from dashboard.components.chart_card import show_with_list
 from dashboard.components.doubtful_lists import show_doubtful
-from dashboard.components.groups import in_order
 from dashboard.components.row_limit import count_shown, offer_more
 from dashboard.pages.overview.blocks import bodies_block
-from dashboard.pages.overview.choices import choose_rows, find_bodies, kind_of, sort_bodies
+from dashboard.pages.overview.choices import choose_rows, order_of, texts_of_bodies
 from dashboard.pages.overview.figures import list_figures, show_figures
+from dashboard.pages.overview.findings import describe_caution
 from dashboard.pages.overview.lists import show_behind
 from dashboard.shell.navigation import list_scripts, script
 from dashboard.shell.page_run import open_page, show_later
 
 view = open_page("overview")
 tr = view.tr
-notices = in_order(view, summarise_notices(view.tables, view.selection))
-# Among issues picked by their status every rate would be 100 % or 0 %.
-of_all_statuses = replace(view.selection, statuses=())
-rates = in_order(view, completion_rates(view.tables, of_all_statuses))
-rates = rates[rates["notice_id"].isin(notices["notice_id"])]
-counts = counts_without_total(view.tables, of_all_statuses)
-show_figures(list_figures(view, notices, rates))
+sums = sum_notices(view.tables, view.selection)
+rates = pool_rates(view.tables, view.selection, all_statuses=True)
+show_figures(list_figures(view, sums, rates))
 show_doubtful(view)
 
 text, sort = choose_rows(view, rates)
-done = reported_done(rates, counts, prefer=kind_of(sort))
-bodies = notices.merge(done, on="notice_id")
-doubted = count_grave_doubts(view.tables, view.selection)[["notice_id", "doubts_grave"]]
-bodies = bodies.merge(doubted, on="notice_id", how="left")
-found = sort_bodies(view, find_bodies(view, bodies, text), sort)
-if found.empty:
+shown, order, words = count_shown("rows"), order_of(view, sort), text.strip().casefold()
+texts = texts_of_bodies(view) if words else ""
+list_found = partial(list_bodies, view.tables, view.selection, order, words=words, texts=texts)
+first = list_found(limit=shown)
+if first.empty:
     st.info(tr("overview.search.none"))
 else:
-    shown = count_shown("rows")
+    bases = {} if kinds_of_rates(rates) else count_bases(view.tables, view.selection)
+    caution = describe_caution(int(sums["notices"]), rates, bases, tr)
     show_with_list(
         view,
-        lambda: bodies_block(view, bodies, found, rates, shown=shown),
-        lambda _, mark: None if mark is None else show_behind(view, bodies, mark),
+        lambda: bodies_block(view, sums, first, list_found, caution=caution),
+        lambda _, mark: None if mark is None else show_behind(view, first, mark),
     )
-    offer_more(view, "rows", shown=shown, of=len(found))
+    n = count_bodies(view.tables, view.selection, words=words, texts=texts) if words else view.n_notices
+    offer_more(view, "rows", shown=shown, of=n)
 
 
 def show_pages() -> None:

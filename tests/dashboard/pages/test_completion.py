@@ -8,14 +8,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis.compare.completion import (
-    add_completion_bounds,
-    completion_rates,
-    counts_without_total,
-    rates_in_summary,
-    summarise_rates,
-)
-from analysis.compare.notice_summary import summarise_notices
+from analysis.compare.completion import completion_rates, list_rates
+from analysis.compare.group_rates import pool_rates
+from analysis.compare.group_summary import sum_notices
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from dashboard.charts.block import Block
@@ -95,7 +90,7 @@ def test_every_rate_is_drawn_where_its_frame_has_it() -> None:
 
 def test_status_bars_are_shares_of_the_issues_listed() -> None:
     view = _view(invented_tables())
-    block = bounds_block(view, add_completion_bounds(summarise_notices(view.tables, view.selection)))
+    block = bounds_block(view)
     shares = dict(_drawn(block))
     assert shares[("alpha", "completed")] == pytest.approx(2 / 3)
     assert shares[("beta", "not_stated")] == 1.0
@@ -103,7 +98,7 @@ def test_status_bars_are_shares_of_the_issues_listed() -> None:
 
 def test_mean_and_pooled_are_drawn_as_summarised() -> None:
     view = _view(many_tables(2))
-    block = summary_block(view, summarise_rates(completion_rates(view.tables, view.selection)))
+    block = summary_block(view, pool_rates(view.tables, view.selection, fewest=2))
     bounds, mean, pooled = block.draw().data
     assert list(mean.x) == list(block.frame["mean"])
     assert list(pooled.x) == pytest.approx(list(block.frame["pooled"]))
@@ -114,7 +109,7 @@ def test_mean_and_pooled_are_drawn_as_summarised() -> None:
 
 def test_mean_and_pooled_say_that_they_are_low_bounds() -> None:
     view = _view(many_tables(2))
-    summary = summarise_rates(completion_rates(view.tables, view.selection))
+    summary = pool_rates(view.tables, view.selection, fewest=2)
     words = summary_block(view, summary[summary["rate_basis"] == "listed"]).finding
     assert words == (
         "Mean rate at least 66.7%, at most 100.0%, pooled rate at least "
@@ -152,10 +147,7 @@ def test_the_range_of_listed_rates_is_one_of_low_and_one_of_high_bounds() -> Non
 )
 def test_what_might_be_completed_is_not_described_as_reported(language: str, words: str) -> None:
     view = _view(invented_tables(), language)
-    assert (
-        describe_bounds(add_completion_bounds(summarise_notices(view.tables, view.selection)), view.tr)
-        == words
-    )
+    assert describe_bounds(sum_notices(view.tables, view.selection), view.tr) == words
 
 
 def test_with_issue_types_chosen_stated_rates_are_ignored_and_this_is_explained(open_page: OpenPage) -> None:
@@ -171,12 +163,12 @@ def test_a_mark_of_the_summary_leads_to_the_rates_it_is_computed_from() -> None:
     frames = many_tables(3)
     frames["totals"].loc[frames["totals"]["notice_id"] == "n2", "statistic"] = "percent"  # n2 has no counts
     view = _view(frames)
-    rates = completion_rates(view.tables, view.selection)
-    block = summary_block(view, summarise_rates(rates))
+    block = summary_block(view, pool_rates(view.tables, view.selection, fewest=2))
     n = {"mean": "notices", "pooled": "counted_notices"}
     for (measure, basis, unit), value in _drawn(block):
         drawn = block.frame.set_index(["rate_basis", "rate_unit"]).loc[(basis, unit)]
-        behind = rates_in_summary(rates, measure=measure, basis=basis, unit=unit)
+        counted = measure == "pooled"
+        behind = list_rates(view.tables, view.selection, kind=(basis, unit), counted=counted)
         pooled = behind["completed"].sum() / behind["total"].sum()
         assert len(behind) == drawn[n[measure]]
         assert value == pytest.approx(behind["rate"].mean() if measure == "mean" else pooled)
@@ -215,14 +207,14 @@ def test_counts_without_a_total_are_drawn_as_counts() -> None:
     frames = invented_tables()
     frames["totals"] = frames["totals"].iloc[[3]].assign(counted="measure", value=41.0)
     view = _view(frames)
-    block = counts_block(view, counts_without_total(view.tables, view.selection))
+    block = counts_block(view)
     assert list(block.draw().data[0].x) == [41.0] and "out of how many is not given" in block.finding
 
 
 @pytest.mark.parametrize(("notices", "groups"), [(12, []), (13, ["stated-problem", "listed-issue"])])
 def test_many_notices_with_a_rate_get_a_funnel_instead_of_a_ranking(notices: int, groups: list[str]) -> None:
     view = _view(many_tables(notices))
-    assert groups_for_funnel(summarise_rates(completion_rates(view.tables, view.selection))) == groups
+    assert groups_for_funnel(pool_rates(view.tables, view.selection, fewest=2)) == groups
 
 
 def test_the_funnel_draws_every_notice_at_its_rate() -> None:
@@ -269,7 +261,7 @@ def test_the_filter_on_status_is_ignored_and_this_is_explained(open_page: OpenPa
 
 def test_statuses_that_no_notice_states_are_downloaded_empty() -> None:
     view = _view(invented_tables())
-    frame = bounds_block(view, add_completion_bounds(summarise_notices(view.tables, view.selection))).frame
+    frame = bounds_block(view).frame
     assert frame.set_index("notice_id")["completed"].isna().to_dict() == {
         "alpha": False,
         "beta": True,

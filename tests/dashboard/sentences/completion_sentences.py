@@ -10,14 +10,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.completion import (
-    add_completion_bounds,
     completion_rates,
     counts_without_total,
-    summarise_rates,
 )
 from analysis.compare.funnel import add_control_limits
-from analysis.compare.group_rates import group_rates
-from analysis.compare.notice_summary import summarise_notices
+from analysis.compare.group_rates import group_rates, pool_rates
+from analysis.compare.group_summary import sum_notices
 from dashboard.pages.completion.findings import (
     describe_bounds,
     describe_counts,
@@ -37,7 +35,7 @@ def _bounds(cut: Cut) -> Iterator[Claim]:
     issues, total = cut.issues, len(cut.issues)
     done, unknown = ((issues["status"] == code).sum() for code in ("completed", "not_stated"))
     stating = issues.loc[issues["status"] != "not_stated", "notice_id"].nunique()
-    said = describe_bounds(add_completion_bounds(summarise_notices(cut.tables, cut.selection)), cut.tr)
+    said = describe_bounds(sum_notices(cut.tables, cut.selection), cut.tr)
     if not stating:
         yield said, numbers([total] if total > 1 else [], len(cut.notices)), []
         return
@@ -85,7 +83,7 @@ def _summary(cut: Cut) -> Iterator[Claim]:
     if not sizes or sizes.count(max(sizes)) > 1:
         return
     group = next(group for group in groups if len(group) == max(sizes))
-    said = describe_summary(summarise_rates(completion_rates(cut.tables, cut.selection)), cut.tr)
+    said = describe_summary(pool_rates(cut.tables, cut.selection, fewest=2), cut.tr)
     counted = group["completed"].notna() & group["total"].notna()
     base, coverage = _base(group, counted), some_of(len(group), len(cut.notices))
     yield said, numbers(_mean(group), _pooled(group), base, coverage, _unstated(group)), []
@@ -149,8 +147,7 @@ def _limit(p: float, n: float, tail: float) -> int:
 
 
 def _levels(cut: Cut) -> Iterator[Claim]:
-    rates = completion_rates(cut.tables, cut.selection)
-    frame = group_rates(cut.tables, cut.selection, rates, by="level")
+    frame = group_rates(cut.tables, cut.selection, by="level")
     names = {level: level.upper().replace("_", "") for level in frame["level"]}
     known = rates_of(cut).dropna(subset=["rate"])
     known = known.assign(level=known["notice_id"].map(cut.notices.set_index("notice_id")["level"]))
@@ -188,7 +185,11 @@ def _counts(cut: Cut) -> Iterator[Claim]:
     assert set(whose) == set(frame["notice_id"])
     if whose:
         n = len(set(whose))
-        yield describe_counts(frame, cut.tr, of=len(cut.notices)), numbers(some_of(n, len(cut.notices))), []
+        yield (
+            describe_counts(frame["notice_id"].nunique(), cut.tr, of=len(cut.notices)),
+            numbers(some_of(n, len(cut.notices))),
+            [],
+        )
 
 
 QUESTIONS: dict[str, Question] = {

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from analysis.compare.completion import completion_rates, counts_without_total
 from analysis.compare.durations import compare_durations
 from analysis.compare.group_done import glance_at_groups
-from analysis.compare.notice_summary import summarise_notices
-from analysis.compare.reported_done import reported_done
+from analysis.compare.group_rates import pool_rates
+from analysis.compare.reported_done import count_bases
 from analysis.compare.vocabulary.top_terms import top_terms
 from dashboard.pages.cities.findings import describe_glance, describe_phases, describe_words
 from dashboard.pages.overview.findings import describe_caution
@@ -23,10 +22,9 @@ NAMED = 3  # groups that a sentence names
 
 
 def _caution(cut: Cut) -> Iterator[Claim]:
-    rates = completion_rates(cut.tables, cut.selection)
-    done = reported_done(rates, counts_without_total(cut.tables, cut.selection))
-    notices = summarise_notices(cut.tables, cut.selection).merge(done, on="notice_id")
-    said, n = describe_caution(notices, rates, cut.tr), len(cut.notices)
+    n, rates = len(cut.notices), pool_rates(cut.tables, cut.selection, all_statuses=True)
+    cut, asked = cut.of_all_statuses, cut
+    said = describe_caution(n, rates, count_bases(asked.tables, asked.selection), cut.tr)
     known = rates_of(cut).dropna(subset=["rate"])
     most = known.groupby(["basis", "unit"])["notice_id"].nunique().max() if len(known) else 0
     if n < 2:
@@ -58,13 +56,12 @@ def _names(cut: Cut) -> dict[str, str]:
 
 
 def _glance(cut: Cut) -> Iterator[Claim]:
-    rates, names = completion_rates(cut.tables, cut.selection), _names(cut)
-    notices = summarise_notices(cut.tables, cut.selection)
-    rows = glance_at_groups(cut.tables, cut.selection, notices, rates, by="level")
+    names = _names(cut)
+    rows = glance_at_groups(cut.tables, cut.selection, by="level")
     sizes = _levels(cut).value_counts()
     listed = cut.issues["notice_id"].map(_levels(cut)).value_counts().reindex(sizes.index, fill_value=0)
     per_notice, of = listed / sizes, len(sizes)
-    best = _best(cut)
+    best = _best(cut.of_all_statuses)
     if best is None:
         return
     expected, words = _extremes(per_notice, names, lambda v: f"{v:.1f}".removesuffix(".0"))

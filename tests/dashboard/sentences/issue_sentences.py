@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.compare.group_summary import summarise_groups
+from analysis.compare.group_summary import sum_notices, summarise_groups
 from analysis.compare.issue_counts import count_issues, count_types
 from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.one_notice import read_notice
@@ -26,7 +26,7 @@ NAMED = 3  # groups that a sentence names
 
 def _statuses(cut: Cut) -> Iterator[Claim]:
     counts, total = cut.issues["status"].value_counts(), len(cut.issues)
-    said = describe_statuses(summarise_notices(cut.tables, cut.selection), cut.tr, in_issues=cut.in_issues)
+    said = describe_statuses(sum_notices(cut.tables, cut.selection), cut.tr, in_issues=cut.in_issues)
     own = [counts[s] for s in ("completed", "not_stated") if s in counts]
     others = [counts[s] for s in STATUSES[1:] if s in counts]
     shown = [*own, *(others if len(others) < 3 else [sum(others)])] if len(counts) > 1 else []
@@ -45,7 +45,7 @@ def _rest(groups: int) -> list[float]:
 
 
 def _of_levels(cut: Cut) -> Iterator[Claim]:
-    rows = summarise_groups(summarise_notices(cut.tables, cut.selection), by="level")
+    rows = summarise_groups(cut.tables, cut.selection, by="level")
     names = {level: level.upper().replace("_", "") for level in rows["level"]}
     groups = list(_groups(cut))
     completed: list[float] = []
