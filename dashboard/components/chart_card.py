@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any, Literal
 
 import pandas as pd
@@ -23,6 +23,9 @@ from dashboard.shell.page_run import current_run, run_part, show_alone, show_lat
 from dashboard.shell.view import View
 
 MakeBlock = Callable[[], Block]
+Draw = Callable[[], go.Figure]
+# The codes of the mark that is selected.
+Clicked = tuple[Any, ...] | None
 
 # Measures of words: as many decimals as distinguish them.
 _DECIMALS = {
@@ -43,13 +46,14 @@ _FITS = 900
 
 def show_block(
     view: View, block: Block | MakeBlock, *, on_click: Callable[[], None] | None = None
-) -> tuple[Any, ...] | None:
+) -> Clicked:
     """Show the block, or the one that is made now; where it is clickable, the codes of the selected cell,
     else None. A defect in making or drawing it costs this block alone. `on_click`: runs before the page does
     when a mark is chosen or given up."""
     clicked = None
     with costs_only(view.tr("block.part") if callable(block) else view.tr(f"{block.name}.title"), view.tr):
-        clicked = _show(view, block() if callable(block) else block, on_click)
+        made = block() if callable(block) else block
+        clicked = _show(view, made, lambda: _show_chart(made, made.draw, on_click))
     return clicked
 
 
@@ -60,19 +64,19 @@ def show_with_list(
     that alone: nothing else on the page may depend on it."""
     with costs_only(view.tr("block.part") if callable(block) else view.tr(f"{block.name}.title"), view.tr):
         made = block() if callable(block) else block
-        key = f"{made.key}-list"
-        _show(view, made, partial(run_part, key))
-        show_alone(key, lambda: show(made, _clicked(made)))
+        key, draw = f"{made.key}-list", cache(made.draw)
+        _show(view, made, _show_alone(made, draw, partial(run_part, key)))
+        show_alone(key, lambda: show(made, _clicked(made, draw)))
 
 
-def _clicked(block: Block) -> tuple[Any, ...] | None:
+def _clicked(block: Block, draw: Draw) -> Clicked:
     """The codes of the mark that is selected in the block's chart, if it is drawn."""
     if not block.clickable or url.current(f"{block.key}-view", _VIEWS) != "chart":
         return None
-    return _codes(st.session_state.get(f"{block.key}-chart"), block.draw)
+    return _codes(st.session_state.get(f"{block.key}-chart"), draw)
 
 
-def _show(view: View, block: Block, on_click: Callable[[], None] | None) -> tuple[Any, ...] | None:
+def _show(view: View, block: Block, show_chart: Callable[[], Clicked]) -> Clicked:
     tr = view.tr
     current_run().add(block)
     heading, rest = split_finding(block.finding)
@@ -86,7 +90,7 @@ def _show(view: View, block: Block, on_click: Callable[[], None] | None) -> tupl
     if shown == "table":
         show_table(view, block.frame, key=f"{block.key}-table")
     else:
-        clicked = _show_chart(block, on_click)
+        clicked = show_chart()
         if block.more is not None:
             more = block.more
             offer_more(view, more.key, shown=more.shown, of=more.of, step=more.step)
@@ -195,8 +199,8 @@ def _pixels(text: str) -> int:
     return 24 + sum(15 if ord(character) > 0x2E7F else 8 for character in text)
 
 
-def _show_chart(block: Block, on_click: Callable[[], None] | None) -> tuple[Any, ...] | None:
-    figure = block.draw()
+def _show_chart(block: Block, draw: Draw, on_click: Callable[[], None] | None) -> Clicked:
+    figure = draw()
     if not block.clickable:
         st.plotly_chart(figure, key=f"{block.key}-chart", config=CONFIG, alt=block.finding)
         return None
@@ -211,7 +215,18 @@ def _show_chart(block: Block, on_click: Callable[[], None] | None) -> tuple[Any,
     return _codes(event, lambda: figure)
 
 
-def _codes(event: Any, draw: Callable[[], go.Figure]) -> tuple[Any, ...] | None:
+def _show_alone(block: Block, draw: Draw, on_click: Callable[[], None]) -> Callable[[], None]:
+    """The chart as a part of its own: a click would begin a run of the whole page, and the browser redraw all
+    that is on it, before `on_click` chooses the part that runs."""
+
+    @st.fragment
+    def show() -> None:
+        _show_chart(block, draw, on_click)
+
+    return show
+
+
+def _codes(event: Any, draw: Draw) -> Clicked:
     points = event["selection"]["points"] if event else ()
     clicked = tuple(points[0].get("customdata") or ()) if points else ()
     return clicked if clicked and _is_drawn(draw(), clicked) else None
