@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.bodies.gazetteer import MUNICIPALITIES, Place
-from analysis.bodies.place_names import names_place
+from analysis.bodies.place_names import names_place, unlisted_level
 from analysis.codebook import rules
 from analysis.outline.document import Document, once
 from analysis.text.folded import fold
@@ -45,6 +45,8 @@ def _of_place(name: str | None, place: Place, own_level: str) -> str | None:
     """
     if place.district or own_level in _COUNTY:
         return "county"
+    if name and (printed := unlisted_level(name)):
+        return _of_word(printed, "")
     if name and rules("organisations")["zone"].pattern.search(name):
         return "county"
     if place.city:

@@ -14,6 +14,9 @@ _LOWER = tuple("区市县")
 UNLISTED = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?<![社园校矿小城地辖库灌院景林牧山港新])[县区旗市](?=[\u4e00-\u9fff])"
 )
+# The same below a listed place. 市容 and 军区 are none: of two, one must be a county or lie in a city.
+_UNLISTED_BELOW = re.compile(r"[\u4e00-\u9fff]{2,6}?[县旗](?=[\u4e00-\u9fff])|" + UNLISTED.pattern)
+_NOT_BELOW = ("市市", "省区", "区区", "县区", "县县")
 _OWNER = re.compile(
     r"公司|集团|银行|总局|电网|国网|烟草|石化|石油|移动|联通|电信|铁塔|邮政|人寿|人保"
 )  # a branch's place follows its owner's name
@@ -62,6 +65,18 @@ def place_chains(mentions: list[Mention]) -> list[list[str]]:
 def names_place(name: str) -> bool:
     """True where the organisation's name begins with a place, listed or not."""
     return bool(leading_places(name) or UNLISTED.match(name))
+
+
+def unlisted_level(name: str) -> str:
+    """The suffix of the last unlisted place behind listed ones (县 of 某省某县), empty where none is."""
+    listed = find_place_names(name)[:3]
+    if not listed or listed[0].start:
+        return ""
+    above, rest, last = listed[-1].name[-1], name[listed[-1].end :], ""
+    while (match := _UNLISTED_BELOW.match(rest)) and above + match[0][-1] not in _NOT_BELOW:
+        above = last = match[0][-1]
+        rest = rest[match.end() :]
+    return last
 
 
 def leading_places(name: str) -> list[str]:

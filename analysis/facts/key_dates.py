@@ -157,30 +157,41 @@ def _open_period(folded: str, mentions: list[Mention]) -> list[DatedEvent]:
 
 
 def _feedback(folded: str, mentions: list[Mention], period: list[DatedEvent]) -> list[DatedEvent]:
-    """The first date whose sentence reports the feedback afterwards, but no meeting about it."""
+    """The date of a feedback named before it, else the first whose sentence reports the feedback afterwards,
+    but no meeting about it.
+    """
+    for m in mentions:
+        if m.month is not None and _is_named_before(folded, m):
+            return _dated_feedback(m, period)
     for m in mentions:
         words = folded[m.end : min(_sentence(folded, m.start).end, m.end + _SENTENCE)]
         clause = words.split("反馈")[0] + "反馈"
         opens_range = bool(_RANGE_MARK.match(words))
-        if m.month is None or opens_range or not _reports_feedback(folded, m, words, clause):
+        if m.month is None or opens_range or not _says("feedback", words):
+            continue
+        if _says("about_feedback", clause):
             continue
         if any(
             m.end < later.start < m.end + len(clause) and later.year and later.month for later in mentions
         ):
             continue  # a later date is nearer to the feedback
-        if m.year is not None:
-            return [DatedEvent("feedback", m, False)]
-        if period:
-            return [DatedEvent("feedback", _first_after(m, last_day(period[-1].mention.iso)), True)]
+        if dated := _dated_feedback(m, period):
+            return dated
     return []
 
 
-def _reports_feedback(folded: str, mention: Mention, words: str, clause: str) -> bool:
-    """Whether the feedback was on that day: reported after the date, or at a meeting named before it."""
-    before = folded[max(0, mention.start - _BEFORE) : mention.start]
-    if _says("feedback_meeting", before):
-        return True
-    return _says("feedback", words) and not _says("about_feedback", clause)
+def _dated_feedback(mention: Mention, period: list[DatedEvent]) -> list[DatedEvent]:
+    """A date without a year is the first one after the inspection."""
+    if mention.year is not None:
+        return [DatedEvent("feedback", mention, False)]
+    if period:
+        return [DatedEvent("feedback", _first_after(mention, last_day(period[-1].mention.iso)), True)]
+    return []
+
+
+def _is_named_before(folded: str, mention: Mention) -> bool:
+    """反馈会于, 反馈时间：, 反馈意见（ right before the date."""
+    return _says("feedback_meeting", folded[max(0, mention.start - _BEFORE) : mention.start])
 
 
 def _feedback_told_first(folded: str, mentions: list[Mention], period: list[DatedEvent]) -> list[DatedEvent]:

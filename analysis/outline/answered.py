@@ -44,7 +44,10 @@ def like_main(
             if not unnamed[i] or not _goes_on(*pair):
                 break
             found.add(i)
-    return sorted(i for i in found if not looks_ahead(text, roots[i]))
+    # What closes the last field looks ahead where line breaks were lost.
+    theme = codebook.rules("headings")["names_theme"].pattern
+    is_field = [bool(theme.search(read_heading(text, node).words)) for node in roots]
+    return sorted(i for i in found if is_field[i] or not looks_ahead(text, roots[i]))
 
 
 def answered_later(text: Text, roots: list[Node]) -> list[int]:

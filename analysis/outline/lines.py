@@ -29,13 +29,14 @@ class Lines:
     all: list[Span]
     below: dict[int, Span]  # the line below, by the start of the one above
     marks: dict[int, Numbered]  # by the start of their line
+    numbered: bool  # whether there is any mark, inside a line too
 
     @classmethod
     def of(cls, text: Text, marks: Sequence[Numbered], body: Span) -> Lines:
         starts = {text.line_start(mark.start): mark for mark in marks if mark.opens_line}
         lines = [line for line in text.lines if body.contains(line.start)]
         marked = {s.start: mark for s in lines if (mark := starts.get(text.line_start(s.start)))}
-        return cls(text, lines, {a.start: b for a, b in pairwise(lines)}, marked)
+        return cls(text, lines, {a.start: b for a, b in pairwise(lines)}, marked, bool(marks))
 
     def mark(self, line: Span | None) -> Numbered | None:
         return self.marks.get(line.start) if line else None

@@ -20,6 +20,21 @@ def begun_by_problems(page: Lines) -> list[Span]:
     return next((found for way in ways if (found := way(page))), [])
 
 
+def bulleted(page: Lines) -> list[Span]:
+    """Bullets of one form that open the lines of a text without marks, most with a body below."""
+    if page.numbered:
+        return []
+    bullet = codebook.rules("headings")["bullet"].pattern
+    found = {line.start: bullet.match(page.words(line)) for line in page.all}
+    first = next((match[0].strip() for match in found.values() if match), "")
+    alike = [line for line in page.all if (match := found[line.start]) and match[0].strip() == first]
+    heads = [line for line in alike if (below := page.below.get(line.start)) and below not in alike]
+    if len(heads) < max(SEVERAL, _MOSTLY * len(alike)):
+        return []
+    starts = [page.text.trim(line.start, line.end).start for line in alike]
+    return [Span(start, start + len(first)) for start in starts]
+
+
 def _labelled(page: Lines) -> list[Span]:
     """Labels 反馈问题： that open lines, where there are several."""
     label = codebook.rules("headings")["problem_label"].pattern
@@ -61,7 +76,7 @@ def _first_sentences(page: Lines) -> list[Span]:
     """Starts of the paragraphs of a text without marks that begin with a short sentence, where most of
     these name a problem.
     """
-    if page.marks:
+    if page.numbered:
         return []
     firsts = {line.start: page.words(line).partition("。")[0] for line in page.all if _is_opened(page, line)}
     naming = sum(names_problem(words) for words in firsts.values())

@@ -28,6 +28,8 @@ def code_parts(text: Text, roots: list[Node], end: int) -> list[Part]:
     _weigh_shapes(text, roots, shapes, scored)
     for i in _themselves_issues(text, roots):
         scored[i]["rectification"] += _STRUCTURE_WEIGHT
+        if roots[i].family in _PROBLEMS:
+            scored[i]["organisation"] = 0.0  # 问题1：党组织… is no part on how the work was organised
     codes = _settle(scored, [names_answered(text, node, is_last=node is roots[-1]) for node in roots])
     parts = []
     for node, code in zip(roots, codes, strict=True):

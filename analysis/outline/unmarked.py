@@ -10,7 +10,7 @@ from analysis import codebook
 from analysis.outline.headings import names_plans
 from analysis.outline.lines import SEVERAL, Lines, is_short
 from analysis.outline.marks import Numbered, names_problem
-from analysis.outline.paragraphs import begun_by_problems
+from analysis.outline.paragraphs import begun_by_problems, bulleted
 from analysis.outline.tree import ENUMERATORS
 from analysis.text.folded import Span, Text
 
@@ -32,7 +32,7 @@ def with_unmarked(text: Text, marks: Sequence[Numbered], body: Span) -> list[Num
     framed = {line.start for line in headings if _is_framed(page, line) and _begins_body(page, line)}
     places = sorted(above_lists | framed if len(framed) >= SEVERAL else above_lists)
     if len(places) < SEVERAL:
-        return list(marks)
+        return [*marks, *_numbered("unmarked", _RANK, bulleted(page))]
     sections = _sections(page, places)
     unmarked = [
         *_numbered("unmarked_section", _SECTION_RANK, [Span(start, start) for start in sections]),

@@ -17,6 +17,7 @@ from analysis.text.markdown import find_markdown
 from analysis.text.same_sign import has_look_alikes, meant_characters
 from analysis.text.table_lines import find_tables
 from analysis.text.table_pairs import find_pairs
+from analysis.text.table_stacked import find_stacked
 from analysis.text.written_signs import find_written_signs
 
 # Joiners, marks of direction, soft hyphens, variation selectors, fillers, tags; controls that break no line.
@@ -31,6 +32,7 @@ _STEPS = (
     find_glosses,
     find_tables,
     find_pairs,
+    find_stacked,
     find_markdown,
     furniture.find_quoting,
     furniture.find_furniture,
