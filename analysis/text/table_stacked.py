@@ -32,7 +32,9 @@ def find_stacked(text: str) -> list[Edit]:
             labels = words[first : first + width]
             roles = column_roles(labels) if len(labels) == width else None
             rows = (
-                _rows(words, first + width) if roles and "measure" in roles and roles[0] == "number" else []
+                _rows(words, first + width, width)
+                if roles and "measure" in roles and roles[0] == "number"
+                else []
             )
             if roles and len(rows) >= _FEWEST_ROWS and all(len(row) >= width for row in rows):
                 heading = Edit(lines[first].start(), lines[first + width - 1].end() + 1)
@@ -40,8 +42,8 @@ def find_stacked(text: str) -> list[Edit]:
     return []
 
 
-def _rows(words: Sequence[str], first: int) -> list[range]:
-    """The lines of each row: from its number to the next one; the last row has as many as the others."""
+def _rows(words: Sequence[str], first: int, width: int) -> list[range]:
+    """The lines of each row: from its number to the next one; the last has one for each column."""
     starts: list[int] = []
     for i in range(first, len(words)):
         match = _NUMBER.fullmatch(fold(words[i]))
@@ -50,8 +52,7 @@ def _rows(words: Sequence[str], first: int) -> list[range]:
     if not starts or starts[0] != first:
         return []
     rows = [range(a, b) for a, b in pairwise(starts)]
-    shortest = min(map(len, rows), default=0)
-    return [*rows, range(starts[-1], min(starts[-1] + shortest, len(words)))]
+    return [*rows, range(starts[-1], min(starts[-1] + width, len(words)))]
 
 
 def _printed(

@@ -24,7 +24,9 @@ def _read(path: Path) -> tuple[list[tuple[int, int]], bool]:
     return [(row["start"], row["n_measures"]) for row in found.rows["issues"]], grave
 
 
-@pytest.mark.parametrize(("folder", "most_wrong", "least"), [("layouts", 1, 254), ("layouts_b", 1, 216), ("layouts_c", 2, 155)])
+@pytest.mark.parametrize(
+    ("folder", "most_wrong", "least"), [("layouts", 1, 254), ("layouts_b", 1, 216), ("layouts_c", 2, 155)]
+)
 def test_issues_and_measures_are_found_in_every_layout(folder: str, most_wrong: int, least: int) -> None:
     """`most_wrong` lists may be wrong, none without a grave doubt; `least` counts of measures are right."""
     coded = pd.read_csv(CASES / folder / "issues.csv", dtype={"file": "str"})
