@@ -1,4 +1,4 @@
-"""Short notices in 92 layouts (tests/cases/layouts, layouts_b, layouts_c): their issues, and the measures of each."""
+"""Short notices in 92 layouts (tests/cases/layouts, _b, _c): their issues, and the measures of each."""
 
 from __future__ import annotations
 
