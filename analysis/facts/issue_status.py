@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from analysis import codebook
@@ -43,6 +43,11 @@ def find_statuses(document: Document, totals: Totals) -> list[IssueStatus]:
     ]
 
 
+@lru_cache(maxsize=256)  # issues of one section share the headings above them
+def _of_heading(title: str) -> str | None:
+    return _first(fold(title), "section")
+
+
 def _first(words: str, where: str) -> str | None:
     statuses, screen = _statuses(where)
     return next((statuses[place] for place in screen.found(words)), None)
@@ -59,7 +64,7 @@ def _statuses(where: str) -> tuple[list[str], Screen]:
 
 def _section(item: Item) -> IssueStatus | None:
     for title in item.above:
-        if status := _first(fold(title), "section"):
+        if status := _of_heading(title):
             return IssueStatus(status, "section")
     return None
 

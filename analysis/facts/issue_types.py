@@ -11,7 +11,7 @@ import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis import codebook
 from analysis.text.folded import fold
@@ -46,6 +46,7 @@ class TypeChoice:
         return tuple(sorted(found, key=lambda word: (-found[word], word)))[:_WORDS_SHOWN]
 
 
+@lru_cache(maxsize=256)  # issues of one section share its heading
 def choose_type(title: str) -> TypeChoice | None:
     """The type with the highest sum of weights; None where no pattern matches."""
     words = fold(title)

@@ -91,22 +91,25 @@ def issue_focus(item: Item, title: str, kind: str | None) -> str | None:
     return of_title if not of_section or of_title in of_section else of_section[0]
 
 
-def _section_focuses(item: Item) -> list[str]:
+def _section_focuses(item: Item) -> tuple[str, ...]:
     """The fields that the section names, the best first; none where it follows another scheme."""
-    words = fold(item.section_title)
-    if not _is_theme(item) or codebook.rules("headings")["other_frame"].pattern.search(words):
-        return []
-    focus = codebook.domain("focus")
+    return _focuses(item.section_title) if _is_theme(item) else ()
+
+
+# Issues of one section share its heading.
+@lru_cache(maxsize=256)
+def _focuses(title: str) -> tuple[str, ...]:
+    words, focus = fold(title), codebook.domain("focus")
     best = focus.best(words)
-    plain = [name for name, score in focus.scores(words).items() if score >= _PLAIN and name != best]
-    return [best, *plain] if best else []
+    if best is None or codebook.rules("headings")["other_frame"].pattern.search(words):
+        return ()
+    return best, *(name for name, score in focus.scores(words).items() if score >= _PLAIN and name != best)
 
 
 def _is_theme(item: Item) -> bool:
     return _names_theme(item.section, item.section_title)
 
 
-# Issues of one section share its heading.
 @lru_cache(maxsize=256)
 def _names_theme(section: str, title: str) -> bool:
     """Whether the heading above names a theme, not just the part (整改落实情况) or a state (已完成的问题)."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
-from statistics import mean
+from typing import NamedTuple
 
 from analysis import codebook
 from analysis.outline.headings import LONGEST, Heading, read_heading
@@ -20,8 +19,7 @@ _SOME = 0.25
 _PROSE = 200
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A node with the nodes above it inside its part (part heading first)."""
 
     node: Node
@@ -90,7 +88,8 @@ def _issue_family(text: Text, placed: list[Placed]) -> str:
     by_family: dict[str, list[Placed]] = defaultdict(list)
     for p in placed:
         by_family[p.node.family].append(p)
-    deepest = sorted(by_family, key=lambda f: -mean(len(p.above) for p in by_family[f]))
+    depth = {f: sum(len(p.above) for p in members) / len(members) for f, members in by_family.items()}
+    deepest = sorted(by_family, key=lambda f: -depth[f])
     parents = {f: _parents_name_problems(text, by_family[f]) for f in by_family}
     alone = sum(not p.above for p in placed) == 1  # one part whose items are the issues, if it has any
     for family in deepest:
@@ -166,4 +165,4 @@ def _titled(heading: Heading) -> bool:
 
 
 def _are_long(text: Text, members: list[Placed]) -> bool:
-    return mean(text.count(p.node.start, p.node.end) for p in members) >= _PROSE
+    return sum(text.count(p.node.start, p.node.end) for p in members) >= _PROSE * len(members)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 from pandas.api.extensions import ExtensionArray
 
 from analysis.columns import OddColumns, columns_of
@@ -47,13 +48,14 @@ def make_frame(table: Table, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 def _typed(column: Column, values: list[Any], table: str) -> ExtensionArray:
     try:
         if column.type in ("string", "date"):  # by Arrow twice as fast as by pandas, and strict
-            strings = pa.array([value or None for value in values], type=pa.large_string())
-            return _STRING.__from_arrow__(strings)  # type: ignore[attr-defined]
-        present = [None if value == "" else value for value in values]
-        if column.type == "integer" and {*map(type, present)} <= {int, type(None)}:
-            numbers = pa.array(present, type=pa.int64())
+            strings = pa.array(values, type=pa.large_string())
+            present = pc.if_else(pc.equal(strings, ""), None, strings)
+            return _STRING.__from_arrow__(present)  # type: ignore[attr-defined]
+        values = [None if value == "" else value for value in values]
+        if column.type == "integer" and {*map(type, values)} <= {int, type(None)}:
+            numbers = pa.array(values, type=pa.int64())
             return _INTEGER.__from_arrow__(numbers)  # type: ignore[attr-defined]
-        return pd.array(present, dtype=DTYPES[column.type])
+        return pd.array(values, dtype=DTYPES[column.type])
     except (TypeError, ValueError) as error:
         raise ValueError(f"{table}.{column.name}: a value is no {column.type}: {error}") from error
 

@@ -45,7 +45,7 @@ class _Line(NamedTuple):
     end: int
     words: str
     indent: int  # cells
-    wide: int  # characters of two cells
+    printed: str  # the words before they were folded
     after_blank: bool
     begins: bool
     ended: bool
@@ -81,10 +81,9 @@ def _lines(text: str) -> Iterable[_Line]:
         indent = len(match[0][: start - match.start()].replace("\t", "    "))
         indent += text.count("\u3000", match.start(), start)  # two cells wide, folded to one
         end, gap = start + len(words), _FED.sub("\n", text[last:start])
-        wide = sum(map(len, _WIDE.findall(text, start, end)))
         after_blank = max(gap.count("\n"), gap.count("\r")) > 1
         opens, ended = bool(begins.match(words)), _ends(words, "ends")
-        yield _Line(start, end, words, indent, wide, after_blank, opens, ended)
+        yield _Line(start, end, words, indent, text[start:end], after_blank, opens, ended)
         last = match.end()
 
 
@@ -164,7 +163,9 @@ def _agreed(lines: Sequence[_Line], open_lines: Sequence[_Line], in_cells: bool)
 
 
 def _length(line: _Line, in_cells: bool) -> int:
-    return line.indent + len(line.words) + line.wide if in_cells else line.indent // 2 + len(line.words)
+    if not in_cells:
+        return line.indent // 2 + len(line.words)
+    return line.indent + len(line.words) + sum(map(len, _WIDE.findall(line.printed)))
 
 
 def _signs(words: str) -> bool:
