@@ -1,27 +1,28 @@
 """What a text must contain for a pattern to match in it, derived from the pattern itself.
 
-`literals` are strings of which every match contains one; `beginnings` is a class of characters with which
-every match begins. Where nothing of the kind follows from the pattern, the answer is None: always try it.
+`literals` are strings of which every match contains one; `beginnings` are classes of the two characters with
+which every match begins. Where nothing of the kind follows from the pattern, the answer is None: try always.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
 from itertools import product
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 Strings = frozenset[str]
+Beginning = tuple[str, str]  # what is inside the brackets of two classes of characters
+ANY = ""
 # Flags for the whole pattern, and references to groups that may be in another alternative.
 _WHOLE = re.compile(r"^\(\?[a-zA-Z]+\)|\(\?P=|\(\?\(|\\[1-9]")
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _STRING = re.compile(r"[^\\.^$*+?{}\[\]|()]+")
 _EMPTY = frozenset({""})
 _MOST = 48  # strings that one stretch of a pattern may stand for
-_LONG = 2  # characters after which a longer string says little more
+_LONG = 2  # characters after which a longer string, or beginning, says little more
 _ZERO_WIDTH = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 _CATEGORIES = {
@@ -42,13 +43,16 @@ def literals(pattern: str) -> Strings | None:
     return None if parsed is None else _needed(parsed)
 
 
-def beginnings(pattern: str) -> str | None:
-    """The class of characters that a match may begin with; None where it may be any, or a match empty."""
+def beginnings(pattern: str) -> frozenset[Beginning] | None:
+    """What a match may begin with: classes of its first and its second character, "" where that may be any.
+
+    None where the first may be any, or a match empty.
+    """
     parsed = _parsed(pattern)
-    if parsed is None:
+    found = {()} if parsed is None else _beginnings(parsed)
+    if any(not begins or begins[0] is ANY for begins in found):
         return None
-    classes, passed = _first(parsed)
-    return None if passed or classes is None else f"[{''.join(sorted(classes))}]"
+    return frozenset((begins[0], begins[1] if len(begins) > 1 else ANY) for begins in found)
 
 
 def is_string(pattern: str) -> bool:
@@ -154,48 +158,43 @@ def _characters(members: Sequence[Any]) -> Iterator[str]:
         yield from (chr(code) for first, last in spans for code in range(first, last + 1))
 
 
-def _first(items: Iterable[Any]) -> tuple[set[str] | None, bool]:
-    """The classes that may begin a match of the sequence (None: any), and whether it may match nothing."""
-    classes: set[str] = set()
+def _beginnings(items: Iterable[Any]) -> set[tuple[str, ...]]:
+    """The classes of the first two characters of a match, or of as many as a match may have."""
+    found: set[tuple[str, ...]] = {()}
     for item in items:
-        found, empty = _first_of(item)
-        if found is None:
-            return None, empty
-        classes |= found
-        if not empty:
-            return classes, False
-    return classes, True
+        if all(len(begins) == _LONG for begins in found):
+            break
+        found = _followed(found, _beginnings_of(item))
+    return found
 
 
-def _first_of(item: Any) -> tuple[set[str] | None, bool]:
+def _followed(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    return {(a + b)[:_LONG] for a, b in product(one, other)}
+
+
+def _beginnings_of(item: Any) -> set[tuple[str, ...]]:
     op, value = item
     if op in _ZERO_WIDTH:
-        return set(), True
+        return {()}
     if op is ops.LITERAL:
-        return {re.escape(chr(value))}, False
+        return {(re.escape(chr(value)),)}
     if op is ops.IN:
-        return _members(value), False
-    if op is ops.SUBPATTERN:
-        return (None, True) if value[1] & re.IGNORECASE else _first(value[3])
+        return {(_members(value),)}
+    if op is ops.SUBPATTERN and not value[1] & re.IGNORECASE:
+        return _beginnings(value[3])
     if op is ops.ATOMIC_GROUP:
-        return _first(value)
+        return _beginnings(value)
     if op in _REPEATS:
-        found, empty = _first(value[2])
-        return found, empty or value[0] == 0
+        once = _beginnings(value[2])
+        often = once | _followed(once, once) if value[1] > 1 else once
+        return often if value[0] else often | {()}
     if op is ops.BRANCH:
-        return reduce(_either, map(_first, value[1]))
-    return None, True
+        return set().union(*map(_beginnings, value[1]))
+    return {(), (ANY,), (ANY, ANY)}
 
 
-def _either(
-    one: tuple[set[str] | None, bool], other: tuple[set[str] | None, bool]
-) -> tuple[set[str] | None, bool]:
-    found = None if one[0] is None or other[0] is None else one[0] | other[0]
-    return found, one[1] or other[1]
-
-
-def _members(members: Sequence[Any]) -> set[str] | None:
-    """A class as pieces of the source of another; None for what is not listed in it."""
+def _members(members: Sequence[Any]) -> str:
+    """A class as the source of another; ANY for what is not listed in it."""
     pieces = set()
     for op, value in members:
         if op is ops.LITERAL:
@@ -205,5 +204,5 @@ def _members(members: Sequence[Any]) -> set[str] | None:
         elif op is ops.CATEGORY:
             pieces.add(_CATEGORIES[value])
         else:
-            return None
-    return pieces
+            return ANY
+    return "".join(sorted(pieces))

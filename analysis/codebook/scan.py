@@ -6,10 +6,11 @@ It finds what `re.compile("|".join(patterns))` finds, in the same order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from analysis.codebook.needs import beginnings
+from analysis.codebook.needs import ANY, Beginning, beginnings
 from analysis.codebook.screen import compiled
 
 
@@ -20,10 +21,11 @@ class Scanner:
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        classes = [beginnings(pattern) for pattern in patterns]
-        self._alternatives = [(re.compile(c), p) for c, p in zip(classes, patterns, strict=True) if c]
-        self._whole = None if all(classes) else re.compile("|".join(patterns))
-        self._begins = re.compile(_union([c for c in classes if c]))
+        found = [beginnings(pattern) for pattern in patterns]
+        pairs = [(begins, p) for begins, p in zip(found, patterns, strict=True) if begins]
+        self._alternatives = [(re.compile(_class(first for first, _ in begins)), p) for begins, p in pairs]
+        self._whole = None if all(found) else re.compile("|".join(patterns))
+        self._begins = re.compile(_begins([pair for begins, _ in pairs for pair in begins]))
         self._by_character: dict[str, re.Pattern[str]] = {}
 
     def finditer(
@@ -36,8 +38,10 @@ class Scanner:
             yield from takewhile(lambda match: match.start() < last, matches)
             return
         reached, known = start, self._by_character
-        for first in self._begins.finditer(text, start, last):
+        for first in self._begins.finditer(text, start, end):
             place = first.start()
+            if place >= last:
+                return
             if place < reached:
                 continue
             pattern = known.get(first[0]) or self._beginning_with(first[0])
@@ -50,5 +54,20 @@ class Scanner:
         return self._by_character.setdefault(character, compiled("|".join(able)))
 
 
-def _union(classes: Sequence[str]) -> str:
-    return f"[{''.join(dict.fromkeys(c[1:-1] for c in classes))}]" if classes else "(?!)"
+def _begins(pairs: Sequence[Beginning]) -> str:
+    """The pattern of a character with which a match may begin, where the next one may follow it."""
+    followed: dict[str, set[str]] = defaultdict(set)
+    for first, second in pairs:
+        followed[first].add(second)
+    by_second: dict[frozenset[str], list[str]] = defaultdict(list)
+    for first, seconds in followed.items():
+        by_second[frozenset() if ANY in seconds else frozenset(seconds)].append(first)
+    ways = [
+        f"(?<={_class(firsts)})" + (f"(?={_class(seconds)})" if seconds else "")
+        for seconds, firsts in by_second.items()
+    ]
+    return f"{_class(followed)}(?:{'|'.join(ways)})" if ways else "(?!)"
+
+
+def _class(members: Iterable[str]) -> str:
+    return f"[{''.join(sorted(set(members)))}]"

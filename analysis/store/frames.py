@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 from pandas.api.extensions import ExtensionArray
 
 from analysis.columns import OddColumns, columns_of
@@ -48,9 +47,8 @@ def make_frame(table: Table, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 def _typed(column: Column, values: list[Any], table: str) -> ExtensionArray:
     try:
         if column.type in ("string", "date"):  # by Arrow twice as fast as by pandas, and strict
-            strings = pa.array(values, type=pa.large_string())
-            present = pc.if_else(pc.equal(strings, ""), None, strings)
-            return _STRING.__from_arrow__(present)  # type: ignore[attr-defined]
+            strings = pa.array([value or None for value in values], type=pa.large_string())
+            return _STRING.__from_arrow__(strings)  # type: ignore[attr-defined]
         values = [None if value == "" else value for value in values]
         if column.type == "integer" and {*map(type, values)} <= {int, type(None)}:
             numbers = pa.array(values, type=pa.int64())
