@@ -31,7 +31,7 @@ from analysis.ingest import tables
 from analysis.read.source import Source
 from benchmarks.distinct_notices import notices
 
-_BATCH = 16  # notices whose columns are checked together, as in a build
+_BATCH = 32  # notices whose columns are checked together, as in a build
 _WARM = 12  # notices read before, so that dictionaries are loaded and patterns compiled
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 # The parts of a reading, and where each is called.

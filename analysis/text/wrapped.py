@@ -77,10 +77,12 @@ def _lines(text: str) -> Iterable[_Line]:
         words = match[0].strip()
         if not words:
             continue
-        start = match.start() + match[0].index(words)
+        start = match.end() - len(match[0].lstrip())
         indent = len(match[0][: start - match.start()].replace("\t", "    "))
         indent += text.count("\u3000", match.start(), start)  # two cells wide, folded to one
-        end, gap = start + len(words), _FED.sub("\n", text[last:start])
+        end, gap = start + len(words), text[last:start]
+        if "\f" in gap:
+            gap = _FED.sub("\n", gap)
         after_blank = max(gap.count("\n"), gap.count("\r")) > 1
         opens, ended = bool(begins.match(words)), _ends(words, "ends")
         yield _Line(start, end, words, indent, text[start:end], after_blank, opens, ended)
