@@ -127,7 +127,7 @@ FROM issues i JOIN notice_keys USING (notice_id) LEFT JOIN kinds USING (issue_id
 _ISSUE_TERMS = """
 WITH words AS (
     SELECT issue_id, term, pos, sum(count)::UINTEGER AS count, false AS of_measures FROM keywords
-    WHERE issue_id IS NOT NULL AND length(term) > 1 GROUP BY ALL
+    WHERE issue_id IS NOT NULL GROUP BY ALL
     UNION ALL
     SELECT issue_id, term, NULL, sum(count)::UINTEGER, true FROM measure_terms
     WHERE issue_id NOT IN (SELECT issue_id FROM keywords WHERE issue_id IS NOT NULL) GROUP BY ALL)

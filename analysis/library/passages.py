@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from analysis.ingest.sources import find_sources
@@ -11,6 +12,11 @@ from analysis.text.printable import original_name
 
 class TextUnavailable(LookupError):
     """The text cannot be shown; the message is one sentence for the user."""
+
+
+def texts_known(folder: Path, sha256s: Iterable[str]) -> set[str]:
+    """Those of the checksums that a file in the tables of `folder` had when they were built."""
+    return {row["sha256"] for row in find_sources(folder.resolve(), "sha256", sha256s)}
 
 
 def read_text(folder: str | Path, sha256: str) -> str:

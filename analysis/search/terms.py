@@ -19,7 +19,10 @@ from analysis.words.stopwords import is_stop_word
 MOST_TERMS = 15
 _AT_ONCE = 10_000  # notices, where all words of all issues are added up
 # A stop word of one class may be a word of another. Terms of measures are no stop words.
-_WORDS = "SELECT DISTINCT term, pos, of_measures FROM issue_terms JOIN notice_keys USING (nr) ORDER BY ALL"
+_WORDS = """
+SELECT DISTINCT term, pos, of_measures FROM issue_terms JOIN notice_keys USING (nr)
+WHERE of_measures OR length(term) > 1 ORDER BY ALL
+"""
 _HELD = """
 WITH held AS (
     SELECT unnest($terms::VARCHAR[]) AS term, unnest($of_measures::BOOLEAN[]) AS of_measures,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analysis.outline.notice import NotANotice
-from dashboard.shell.texts import read_one_of, text_files
+from dashboard.shell.texts import Shelf
 
 if TYPE_CHECKING:
     from analysis.words.texts import NoticeWords
@@ -23,9 +23,10 @@ def words_of(notice_id: str, sha256: str) -> NoticeWords | None:
 def texts_of(notices: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str | None]]:
     """Each notice (notice_id, sha256) with its text, None where that is not here; read as they are asked
     for."""
-    files = text_files()
-    for notice_id, sha256 in notices:
-        yield notice_id, read_one_of(files, sha256)
+    pairs = list(notices)
+    shelf = Shelf.of(sha256 for _, sha256 in pairs)
+    for notice_id, sha256 in pairs:
+        yield notice_id, shelf.read(sha256)
 
 
 def words_in(text: str, notice_id: str, sha256: str) -> NoticeWords | None:

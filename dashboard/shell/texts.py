@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -39,24 +41,45 @@ def files_of(folder: Path) -> Files:
 
 def text_with(sha256: str) -> str | None:
     """The notice text with this checksum, or None where it is not on this machine."""
-    return read_one_of(text_files(), sha256)
+    return Shelf.of([sha256]).read(sha256)
 
 
-def text_files() -> dict[str, Path]:
-    """Checksum -> file of every text in the reader's folders and the sample: to be asked once for many
-    texts."""
-    return {
-        s: path
-        for folder in (paths.SAMPLE, paths.NOTICES, texts_folder())
-        for s, path in texts_in(folder).items()
-    }
+@dataclass(frozen=True)
+class Shelf:
+    """Which of some texts are on this machine: in the reader's folders and the sample (`files`, by checksum),
+    or among those that a build keeps (`kept`)."""
+
+    files: Mapping[str, Path]
+    kept: frozenset[str]
+
+    @classmethod
+    def of(cls, sha256s: Iterable[str]) -> Shelf:
+        """Asked once for many texts: of most tables not one is here."""
+        folders = (paths.SAMPLE, paths.NOTICES, texts_folder())
+        files = {sha256: path for folder in folders for sha256, path in texts_in(folder).items()}
+        others = {sha256 for sha256 in sha256s if sha256 not in files}
+        return cls(files, _kept(others))
+
+    def __contains__(self, sha256: str) -> bool:
+        return sha256 in self.files or sha256 in self.kept
+
+    def read(self, sha256: str) -> str | None:
+        """The text, or None where it is not here (any more)."""
+        if sha256 in self.files:
+            return read_file(self.files[sha256]).text
+        return _read_kept(sha256) if sha256 in self.kept else None
 
 
-def read_one_of(files: dict[str, Path], sha256: str) -> str | None:
-    """The text with this checksum from these files or from what a build keeps; None where it is in
-    neither."""
-    if sha256 in files:
-        return read_file(files[sha256]).text
+def _kept(sha256s: Collection[str]) -> frozenset[str]:
+    if not sha256s:
+        return frozenset()
+    from analysis.library.passages import texts_known
+
+    known = (texts_known(store, sha256s) for store in (paths.STORE, paths.NOTICES_STORE))
+    return frozenset().union(*known)
+
+
+def _read_kept(sha256: str) -> str | None:
     from analysis.library.passages import TextUnavailable, read_text
 
     for store in (paths.STORE, paths.NOTICES_STORE):

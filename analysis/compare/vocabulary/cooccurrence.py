@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.token_query import not_stopped, token_clauses
+from analysis.compare.vocabulary.token_query import issue_clauses, not_stopped
 from analysis.words.association import log_likelihood, mutual_information
 from analysis.words.stopwords import LAYERS
 
@@ -37,7 +37,7 @@ def cooccurrence_network(
     jaccard (together ÷ issues with either, as in KH Coder), tied (pairs with this G², to nine decimals, also
     beyond `limit`).
     """
-    with_, parameters = token_clauses(selection)
+    with_, parameters = issue_clauses(selection)
     condition = not_stopped(tables, layers) if among is None else "list_contains($among::VARCHAR[], term)"
     parameters |= {"min_issues": min_issues, "terms": terms if among is None else len(among)}
     parameters |= {} if among is None else {"among": list(among)}
@@ -72,7 +72,7 @@ def cooccurring_terms(
     (log₂ of together ÷ expected, Church & Hanks 1990), more (whether together > expected). The window is the
     issue, so no text is needed.
     """
-    with_, parameters = token_clauses(selection)
+    with_, parameters = issue_clauses(selection)
     query = _COLLOCATES.format(not_stopped=not_stopped(tables, layers))
     found = tables.query(f"{with_} {query}", parameters | {"term": term, "min_issues": min_issues})
     together, word, node = (found[c] for c in ("together", "term_issues", "node_issues"))
@@ -84,32 +84,27 @@ def cooccurring_terms(
     return ranked if limit is None else ranked.head(limit)
 
 
-_IN_ISSUES = """
-, present AS (SELECT DISTINCT issue_id, term, pos FROM chosen_tokens WHERE issue_id IS NOT NULL),
-whole AS (SELECT count(DISTINCT issue_id) AS issues FROM present)
-"""
-
-_PAIRS = f"""{_IN_ISSUES},
-top AS (
-    SELECT term, count(*) AS in_issues FROM present WHERE {{not_stopped}}
+_PAIRS = """
+, top AS (
+    SELECT term, count(*) AS in_issues FROM present WHERE {not_stopped}
     GROUP BY term HAVING count(*) >= $min_issues ORDER BY in_issues DESC, term LIMIT $terms),
-placed AS (SELECT issue_id, term, in_issues FROM present JOIN top USING (term)),
+placed AS (SELECT issue, term, in_issues FROM present JOIN top USING (term)),
 pairs AS (
     SELECT a.term AS source, b.term AS target, count(*) AS together, any_value(a.in_issues) AS source_issues,
         any_value(b.in_issues) AS target_issues
     FROM placed a JOIN placed b
-        ON a.issue_id = b.issue_id AND (a.in_issues, b.term) > (b.in_issues, a.term)
+        ON a.issue = b.issue AND (a.in_issues, b.term) > (b.in_issues, a.term)
     GROUP BY a.term, b.term HAVING count(*) >= $min_issues)
 SELECT *, source_issues * target_issues / issues AS expected
 FROM pairs CROSS JOIN whole WHERE together > source_issues * target_issues / issues
 """
 
-_COLLOCATES = f"""{_IN_ISSUES},
-node AS (SELECT issue_id FROM present WHERE term = $term),
+_COLLOCATES = """
+, node AS (SELECT issue FROM present WHERE term = $term),
 counted AS (
     SELECT term, min(pos) AS pos, count(*) AS term_issues,
-        count(*) FILTER (issue_id IN (SELECT issue_id FROM node)) AS together
-    FROM present WHERE term <> $term AND {{not_stopped}} GROUP BY term)
+        count(*) FILTER (issue IN (SELECT issue FROM node)) AS together
+    FROM present WHERE term <> $term AND {not_stopped} GROUP BY term)
 SELECT term, pos, together, term_issues, (SELECT count(*) FROM node) AS node_issues, issues,
     term_issues * (SELECT count(*) FROM node) / issues AS expected
 FROM counted CROSS JOIN whole WHERE together >= $min_issues

@@ -57,6 +57,27 @@ def word_clauses(
     return f"WITH {numbers}, chosen_tokens AS ({rows}) ", parameters, True
 
 
+def issue_clauses(selection: Selection) -> tuple[str, dict[str, Any]]:
+    """`WITH … present AS …, whole AS …` and parameters.
+
+    present: one row per issue of the selection, term and pos in it: issue (a number), term, pos. whole:
+    issues, how many have any term.
+    """
+    clauses, parameters = selection.cell_clauses("chosen")
+    numbers = clauses[: clauses.index(", chosen_cells")]
+    fitting = (
+        f"SEMI JOIN (FROM searched_issues WHERE {selection.of_cells}) USING (nr, seq)"
+        if selection.limits_issues
+        else ""
+    )
+    return (
+        f"WITH {numbers}, present AS (SELECT nr::UBIGINT << 32 | seq AS issue, term, pos "
+        f"FROM issue_terms SEMI JOIN chosen_numbers USING (nr) {fitting} WHERE NOT of_measures), "
+        "whole AS (SELECT count(DISTINCT issue) AS issues FROM present) ",
+        parameters,
+    )
+
+
 def cell_clauses(
     selection: Selection, not_stopped: str, *, part: str | None = None, by: Group
 ) -> tuple[str, dict[str, Any]]:

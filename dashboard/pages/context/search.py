@@ -19,7 +19,8 @@ from analysis.text.reading import reading_copy
 from analysis.words.concordance import Order, concordance, find_substring, sort_concordance, words_of_term
 from analysis.words.running import is_word
 from analysis.words.texts import limit_words
-from dashboard.components.word_texts import texts_of, words_in
+from dashboard.components.word_texts import words_in
+from dashboard.shell.texts import Shelf
 from dashboard.shell.view import View
 
 if TYPE_CHECKING:
@@ -62,8 +63,11 @@ def find_places(view: View, term: str, *, find: Find, part: str | None, most: in
     missing: list[str] = []
     unread: list[str] = []
     pairs = list(zip(notices["notice_id"].astype(str), notices["sha256"].astype(str), strict=True))
-    for (notice_id, text), (_, sha256) in zip(texts_of(pairs), pairs, strict=True):
-        if text is None:
+    shelf = Shelf.of(sha256 for _, sha256 in pairs)
+    for notice_id, sha256 in pairs:
+        if sha256 in shelf and kind != "characters" and len(texts) == most:
+            unread.append(notice_id)  # whatever is in it
+        elif (text := shelf.read(sha256)) is None:
             missing.append(notice_id)
         elif kind == "characters" and not _contains(text, term):
             continue
