@@ -15,6 +15,8 @@ _MOSTLY = 0.5
 _NESTED = 2
 # This many equal headings are no accident.
 _SEVERAL = 3
+# Marks of this rank number problems rather than parts.
+_PROBLEM_RANK = 3
 # A score that only the place in the notice has given.
 POSITION_WEIGHT = 1
 
@@ -38,6 +40,7 @@ def like_main(
         and _is_alike(shape, shapes[main])
         and (i > main or not shape.is_poorer_than(shapes[main]))
     }
+    found |= {i for i in range(len(roots)) if i != main and unnamed[i] and _is_equal(roots, shapes, i, main)}
     for step, last in ((-1, -1), (1, len(roots))):
         for i in range(main + step, last, step):
             pair = (roots[i], roots[i - step]) if step < 0 else (roots[i - step], roots[i])
@@ -70,6 +73,13 @@ def _is_line(text: Text, node: Node) -> bool:
 def _is_alike(shape: Shape, main: Shape) -> bool:
     same_depth = shape.depth == main.depth >= _NESTED and shape.answered > 0
     return same_depth and not shape.organises
+
+
+def _is_equal(roots: list[Node], shapes: list[Shape], i: int, main: int) -> bool:
+    """1. 2. 3. at the top number problems, each with its measures, not parts."""
+    a, b = roots[i].mark, roots[main].mark
+    equal = a is not None and b is not None and a.family == b.family and a.rank >= _PROBLEM_RANK
+    return equal and len(roots) > _SEVERAL and shapes[i].depth <= shapes[main].depth
 
 
 def _goes_on(before: Node, after: Node) -> bool:

@@ -14,6 +14,7 @@ from analysis.text.folded import Span, Text
 LONGEST = 160
 # A heading that scores so much for a part plainly names it.
 PLAIN = 4
+_NAMED = 3
 # A line this long contains more than a heading.
 _PARAGRAPH = 400
 _HAN = re.compile("[一-龥”)]")
@@ -49,6 +50,13 @@ class Heading:
 def names_plans(words: str) -> bool:
     """Whether a heading plainly names what will be done next."""
     return codebook.domain("part").scores(words).get("plans", 0) >= PLAIN
+
+
+def names_other_part(words: str) -> bool:
+    """Whether a heading names a part other than the rectification."""
+    scores = codebook.domain("part").scores(words)
+    other = max(scores.get(code, 0) for code in ("organisation", "plans", "other"))
+    return other >= _NAMED and other > scores.get("rectification", 0)
 
 
 def read_heading(text: Text, node: Node) -> Heading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from analysis import codebook
+from analysis.outline.headings import names_other_part
 from analysis.outline.lines import SEVERAL, Lines, is_short
 from analysis.outline.marks import Numbered, names_problem
 from analysis.text.folded import Span
@@ -21,14 +22,15 @@ def begun_by_problems(page: Lines) -> list[Span]:
 
 
 def bulleted(page: Lines) -> list[Span]:
-    """Bullets of one form that open the lines of a text without marks, most with a body below."""
-    if page.numbered:
-        return []
+    """Bullets of one form that open lines, most with bullets of another form below; or with any body, where
+    the text has no marks.
+    """
     bullet = codebook.rules("headings")["bullet"].pattern
     found = {line.start: bullet.match(page.words(line)) for line in page.all}
     first = next((match[0].strip() for match in found.values() if match), "")
     alike = [line for line in page.all if (match := found[line.start]) and match[0].strip() == first]
-    heads = [line for line in alike if (below := page.below.get(line.start)) and below not in alike]
+    below = [page.below.get(line.start) for line in alike]
+    heads = [b for b in below if b and b not in alike and (found.get(b.start) or not page.numbered)]
     if len(heads) < max(SEVERAL, _MOSTLY * len(alike)):
         return []
     starts = [page.text.trim(line.start, line.end).start for line in alike]
@@ -105,7 +107,12 @@ def _alternating(page: Lines) -> list[Span]:
     inside = sum(len(pair) for pair in pairs)
     if len(pairs) <= SEVERAL or inside <= _NEARLY_ALL * len(lines):
         return []
-    return [Span(heading.start, heading.start) for heading, _ in pairs]
+    return [Span(line.start, line.start) for line, _ in pairs if _heads_problem(page.words(line))]
+
+
+def _heads_problem(words: str) -> bool:
+    """Whether a line may head a problem: 整改组织情况 heads a part."""
+    return names_problem(words) or not names_other_part(words)
 
 
 def _is_paragraph(page: Lines, line: Span) -> bool:

@@ -32,7 +32,8 @@ def with_unmarked(text: Text, marks: Sequence[Numbered], body: Span) -> list[Num
     framed = {line.start for line in headings if _is_framed(page, line) and _begins_body(page, line)}
     places = sorted(above_lists | framed if len(framed) >= SEVERAL else above_lists)
     if len(places) < SEVERAL:
-        return [*marks, *_numbered("unmarked", _RANK, bulleted(page))]
+        bullets = _numbered("unmarked", _RANK, bulleted(page))
+        return sorted([*marks, *bullets], key=lambda mark: mark.start)
     sections = _sections(page, places)
     unmarked = [
         *_numbered("unmarked_section", _SECTION_RANK, [Span(start, start) for start in sections]),
