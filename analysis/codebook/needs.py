@@ -24,6 +24,7 @@ _EMPTY = frozenset({""})
 _MOST = 48  # strings that one stretch of a pattern may stand for
 _LONG = 2  # characters after which a longer string, or beginning, says little more
 _ZERO_WIDTH = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
+_AHEAD = 1
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 _CATEGORIES = {
     ops.CATEGORY_DIGIT: r"\d",
@@ -161,10 +162,12 @@ def _characters(members: Sequence[Any]) -> Iterator[str]:
 def _beginnings(items: Iterable[Any]) -> set[tuple[str, ...]]:
     """The classes of the first two characters of a match, or of as many as a match may have."""
     found: set[tuple[str, ...]] = {()}
-    for item in items:
+    for op, value in items:
         if all(len(begins) == _LONG for begins in found):
             break
-        found = _followed(found, _beginnings_of(item))
+        if op is ops.ASSERT and value[0] == _AHEAD:  # what follows must begin so
+            return _followed(found, _beginnings(value[1]))
+        found = _followed(found, _beginnings_of((op, value)))
     return found
 
 

@@ -80,7 +80,10 @@ def test_a_scanner_finds_what_the_joined_pattern_finds(name: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(("a", "a+b", "[ab]?1", "(?:一|1a)b", "(?<=b)a", "a(?!1)", "(a|b)\\n")), min_size=1
+        st.sampled_from(
+            ("a", "a+b", "[ab]?1", "(?:一|1a)b", "(?<=b)a", "a(?!1)", "a(?=b|$)", "(?=a)[ab]", "(a|b)\\n")
+        ),
+        min_size=1,
     ),
     PIECES,
 )
