@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables
+from analysis.compare.tables import Tables, limit_clause
 
 
 def acts_by_month(tables: Tables, selection: Selection) -> pd.DataFrame:
@@ -38,15 +38,29 @@ def list_acts_of_month(tables: Tables, selection: Selection, *, month: int) -> p
     return selection.query(tables, f"{_done(selection)} {_OF_MONTH}", month=month)
 
 
-def planned_dates(tables: Tables, selection: Selection, *, today: date) -> pd.DataFrame:
+def planned_dates(
+    tables: Tables, selection: Selection, *, today: date, limit: int | None = None
+) -> pd.DataFrame:
     """One row per event measure_planned, by date.
 
     Columns: notice_id, issue_id, title (of the issue), planned_date (ISO, maybe reduced), year_inferred,
     report_date, at_report, at_today, first_day, last_day, start, end. at_report and at_today are `ahead`,
     `past`, `unclear` (the day is within a reduced date) or `unknown` (no report date).
     """
-    sql = _PLANNED.format(of_issues=_of_issues(selection))
-    return selection.query(tables, sql, today=today.isoformat())
+    sql = f"{_planned(selection)} {_LISTED}{limit_clause(limit)}"
+    return selection.query_cells(tables, sql, today=today.isoformat())
+
+
+def count_planned(tables: Tables, selection: Selection, *, today: date) -> dict[str, int]:
+    """Counts of planned dates, by name: n, and of these at_report and at_today, those ahead on the day of the
+    report and today."""
+    sql = f"{_planned(selection)} {_COUNTED}"
+    counted = selection.query_cells(tables, sql, today=today.isoformat())
+    return {str(name): int(counted[name].iloc[0]) for name in counted.columns}
+
+
+def _planned(selection: Selection) -> str:
+    return _PLANNED.format(condition=selection.of_cells)
 
 
 def _placed(selection: Selection) -> str:
@@ -98,14 +112,20 @@ FROM acts CROSS JOIN listed
 """
 
 _PLANNED = """
-SELECT e.notice_id, e.issue_id, i.title, e.date AS planned_date, e.year_inferred, report_date,
-    CASE WHEN report_date IS NULL THEN 'unknown'
-        WHEN first_day(e.date) > last_possible_day(report_date) THEN 'ahead'
-        WHEN last_possible_day(e.date) < first_day(report_date) THEN 'past' ELSE 'unclear' END AS at_report,
-    CASE WHEN first_day(e.date) > $today::DATE THEN 'ahead'
-        WHEN last_possible_day(e.date) < $today::DATE THEN 'past' ELSE 'unclear' END AS at_today,
-    first_day(e.date) AS first_day, last_possible_day(e.date) AS last_day, e.start, e."end"
-FROM events e JOIN chosen_notices USING (notice_id) LEFT JOIN issues i ON i.issue_id = e.issue_id
-WHERE e.event = 'measure_planned' {of_issues}
-ORDER BY first_day(e.date), e.notice_id, e.start
+, planned AS (
+    SELECT *, CASE WHEN first_day > $today::DATE THEN 'ahead' WHEN last_day < $today::DATE THEN 'past'
+        ELSE 'unclear' END AS at_today
+    FROM planned_acts WHERE nr IN (SELECT nr FROM chosen_numbers) AND {condition})
+"""
+
+_LISTED = """
+SELECT notice_id, issue_id, title, planned_date, year_inferred, report_date, at_report, at_today, first_day,
+    last_day, start, "end"
+FROM planned ORDER BY first_day, notice_id, start
+"""
+
+_COUNTED = """
+SELECT count(*) AS n, count(*) FILTER (at_report = 'ahead') AS at_report,
+    count(*) FILTER (at_today = 'ahead') AS at_today
+FROM planned
 """

@@ -9,8 +9,9 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
+from analysis.compare.notice_order import PAGE_ORDER
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables
+from analysis.compare.tables import Tables, limit_clause
 
 _FILE = Path(__file__).with_name("deadlines.yaml")
 
@@ -50,8 +51,10 @@ def read_deadlines() -> dict[str, Deadline]:
     }
 
 
-def compare_with_deadline(tables: Tables, selection: Selection, rule: Deadline) -> pd.DataFrame:
-    """One row per chosen notice with a feedback date, by that date.
+def compare_with_deadline(
+    tables: Tables, selection: Selection, rule: Deadline, *, limit: int | None = None
+) -> pd.DataFrame:
+    """One row per chosen notice with a feedback date, in the order of pages.
 
     Columns:
     - notice_id, kind, feedback_date, report_date;
@@ -65,9 +68,21 @@ def compare_with_deadline(tables: Tables, selection: Selection, rule: Deadline) 
     Where a regulation does not cover a notice, due_date and days_allowed are absent. A rule without a
     regulation, with the reader's own days, applies to all.
     """
+    return _query(tables, selection, rule, f"FROM compared ORDER BY {PAGE_ORDER}{limit_clause(limit)}")
+
+
+def count_standings(tables: Tables, selection: Selection, rule: Deadline) -> dict[str, int]:
+    """Standing -> number of notices in compare_with_deadline."""
+    found = _query(
+        tables, selection, rule, "SELECT standing, count(*) AS n FROM compared GROUP BY 1 ORDER BY 1"
+    )
+    return {str(standing): int(n) for standing, n in zip(found["standing"], found["n"], strict=True)}
+
+
+def _query(tables: Tables, selection: Selection, rule: Deadline, sql: str) -> pd.DataFrame:
     return selection.query_cells(
         tables,
-        _COMPARED.format(interval=rule.interval),
+        f"{_COMPARED.format(interval=rule.interval)} {sql}",
         kinds=list(rule.kinds),
         since=rule.since,
         until=rule.until,
@@ -85,7 +100,8 @@ _COMPARED = """
             THEN (last_possible_day(feedback_date) + {interval})::DATE END AS due_last
     FROM chosen_numbers JOIN notice_facts USING (nr)
         JOIN (SELECT notice_id, kind, report_date, latest_done FROM notices) of_notice USING (notice_id)
-    WHERE feedback_date IS NOT NULL)
+    WHERE feedback_date IS NOT NULL),
+compared AS (
 SELECT notice_id, kind, feedback_date, strftime(due_last, '%Y-%m-%d') AS due_date, report_date,
     due_last - last_possible_day(feedback_date) AS days_allowed,
     days_min, days_max,
@@ -94,5 +110,5 @@ SELECT notice_id, kind, feedback_date, strftime(due_last, '%Y-%m-%d') AS due_dat
         WHEN coalesce(first_day(report_date), last_day) > due_last THEN 'after'
         WHEN report_date IS NOT NULL THEN 'unclear'
         WHEN latest_done IS NOT NULL THEN 'open' ELSE 'unknown' END AS standing, covered
-FROM due ORDER BY feedback_date, notice_id
+FROM due)
 """

@@ -5,46 +5,33 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.grouping import NoticeGroup
+from analysis.compare.notice_order import PAGE_ORDER
 from analysis.compare.notice_rollups import PHASES
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables
+from analysis.compare.tables import Tables, limit_clause
 
 __all__ = ["PHASES", "compare_durations", "durations", "list_dates", "summarise_durations"]
 
 
-def durations(tables: Tables, selection: Selection) -> pd.DataFrame:
-    """One row per chosen notice and phase, by feedback date.
+def durations(tables: Tables, selection: Selection, *, notices: int | None = None) -> pd.DataFrame:
+    """One row per chosen notice and phase, notices in the order of pages; of the first so many `notices`.
 
     Columns: notice_id, phase, start, end (ISO dates, may be reduced or absent), first_day, last_day (of the
     bar in a chart), days_min, days_max (days; equal where both dates are full) and basis. `dates`: both dates
     are known. `latest_done`: the report has no date but something is dated after the feedback; days_min is
     then a lower bound and days_max absent. `none`: nothing is known. Nothing is imputed.
     """
-    return selection.query_cells(tables, _QUERY)
+    first = f"ORDER BY {PAGE_ORDER}{limit_clause(notices)}"
+    return selection.query_cells(tables, _QUERY.format(first=first))
 
 
-def summarise_durations(phases: pd.DataFrame) -> pd.DataFrame:
+def summarise_durations(tables: Tables, selection: Selection) -> pd.DataFrame:
     """One row per phase of `durations`.
 
     Columns: phase, notices (with both dates), of_notices, open_ended (with a lower bound only), open_from
     (the least of these bounds), shortest and longest (days).
     """
-    rows = []
-    for phase in PHASES:
-        of_phase = phases[phases["phase"] == phase]
-        dated, undated = (of_phase[of_phase["basis"] == basis] for basis in ("dates", "latest_done"))
-        rows.append(
-            {
-                "phase": phase,
-                "notices": len(dated),
-                "of_notices": len(of_phase),
-                "open_ended": len(undated),
-                "open_from": undated["days_min"].min(),
-                "shortest": dated["days_min"].min(),
-                "longest": dated["days_max"].max(),
-            }
-        )
-    return pd.DataFrame(rows)
+    return selection.query_cells(tables, _SUMMARISED)
 
 
 def compare_durations(tables: Tables, selection: Selection, *, by: NoticeGroup) -> pd.DataFrame:
@@ -84,19 +71,26 @@ _PHASES = """
 , timed AS (SELECT * FROM notice_phases JOIN chosen_numbers USING (nr))
 """
 
-_QUERY = f"""{_PHASES}
-SELECT notice_id, phase, start, "end", basis, first_day, last_day, days_min, days_max FROM timed
-ORDER BY feedback_date NULLS LAST, notice_id, phase_order
+_QUERY = f"""
+, first AS (SELECT * FROM chosen_numbers {{first}})
+SELECT notice_id, phase, start, "end", basis, first_day, last_day, days_min, days_max
+FROM notice_phases JOIN first USING (nr) ORDER BY {PAGE_ORDER}, phase_order
 """
 
-_COMPARED = f"""{_PHASES}
-SELECT {{by}}, phase, count(*) FILTER (basis = 'dates') AS notices,
+_COUNTS = """count(*) FILTER (basis = 'dates') AS notices,
     count(*) AS of_notices, count(*) FILTER (basis = 'latest_done') AS open_ended,
-    min(days_min) FILTER (basis = 'dates') AS shortest,
+    min(days_min) FILTER (basis = 'dates') AS shortest"""
+_ENDS = """max(days_max) FILTER (basis = 'dates') AS longest,
+    min(days_min) FILTER (basis = 'latest_done') AS open_from"""
+
+_SUMMARISED = (
+    f"{_PHASES} SELECT phase, {_COUNTS}, {_ENDS} FROM timed GROUP BY phase, phase_order ORDER BY phase_order"
+)
+
+_COMPARED = f"""{_PHASES}
+SELECT {{by}}, phase, {_COUNTS},
     median(days_min) FILTER (basis = 'dates') AS median_low,
-    median(days_max) FILTER (basis = 'dates') AS median_high,
-    max(days_max) FILTER (basis = 'dates') AS longest,
-    min(days_min) FILTER (basis = 'latest_done') AS open_from
+    median(days_max) FILTER (basis = 'dates') AS median_high, {_ENDS}
 FROM timed GROUP BY 1, phase, phase_order ORDER BY min(feedback_date) NULLS LAST, 1, phase_order
 """
 

@@ -83,6 +83,19 @@ FROM events e JOIN notice_keys n USING (notice_id) LEFT JOIN issues i ON i.issue
 WHERE e.event = 'measure_done' GROUP BY ALL ORDER BY ALL
 """
 
+# Dates ahead, and whether they were so when the notice was dated.
+_PLANNED_ACTS = f"""
+SELECT e.notice_id, nr, {_IN_ISSUE}, e.issue_id, i.title, e.date AS planned_date, e.year_inferred,
+    report_date, CASE WHEN report_date IS NULL THEN 'unknown'
+        WHEN first_day(e.date) > last_possible_day(report_date) THEN 'ahead'
+        WHEN last_possible_day(e.date) < first_day(report_date) THEN 'past' ELSE 'unclear' END AS at_report,
+    first_day(e.date) AS first_day, last_possible_day(e.date) AS last_day, e.start, e."end"
+FROM events e JOIN (SELECT nr, notice_id FROM notice_keys) USING (notice_id)
+    JOIN (SELECT notice_id, report_date FROM notices) USING (notice_id)
+    LEFT JOIN issues i ON i.issue_id = e.issue_id
+WHERE e.event = 'measure_planned' ORDER BY first_day, e.notice_id, e.start
+"""
+
 # Names of documents issued, numbered in each notice.
 _ISSUED = f"""
 SELECT nr, {_IN_ISSUE}, dense_rank() OVER (PARTITION BY nr ORDER BY name)::UINTEGER AS name_nr,
@@ -144,6 +157,7 @@ ROLLUPS = {
     "notice_phases": NOTICE_PHASES,
     "issue_cells": _ISSUE_CELLS,
     "act_months": _ACT_MONTHS,
+    "planned_acts": _PLANNED_ACTS,
     "issued_names": _ISSUED,
     "postings": _POSTINGS,
     "term_groups": _TERM_GROUPS,
@@ -153,7 +167,15 @@ ROLLUPS = {
 # Made from the rows of some notices at a time, for each of their rows is of one notice.
 IN_SLICES = {
     *("last_acts", "stated_units", "bare_counts", "notice_facts", "notice_phases"),
-    *("issue_cells", "act_months", "issued_names", "postings", "searched_issues", "issue_terms"),
+    *(
+        "issue_cells",
+        "act_months",
+        "planned_acts",
+        "issued_names",
+        "postings",
+        "searched_issues",
+        "issue_terms",
+    ),
 }
 SLICED = (
     *("notices", "totals", "issues", "measures", "actions", "events", "documents", "figures"),

@@ -119,7 +119,7 @@ def test_nothing_is_imputed_where_a_date_is_missing(phases: pd.DataFrame) -> Non
 
 
 def test_only_dated_notices_count_in_the_summary_of_durations(tables: Tables) -> None:
-    summary = summarise_durations(durations(tables, EVERYTHING)).set_index("phase")
+    summary = summarise_durations(tables, EVERYTHING).set_index("phase")
     assert summary.loc["rectification", ["notices", "of_notices", "open_ended", "longest"]].tolist() == [
         1,
         3,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,8 @@ from analysis.compare import tables as opened
 from analysis.compare.actions import count_actions
 from analysis.compare.completion import completion_rates, counts_without_total, summarise_rates
 from analysis.compare.concreteness import concreteness
-from analysis.compare.dated_acts import acts_by_month, count_dated
+from analysis.compare.dated_acts import acts_by_month, count_dated, planned_dates
+from analysis.compare.deadlines import Deadline, compare_with_deadline
 from analysis.compare.documents import count_documents
 from analysis.compare.durations import durations
 from analysis.compare.group_keys import KEYS
@@ -36,6 +39,7 @@ from benchmarks.many_tables import make_batches, write_store
 from tests.factories import base_counts
 
 NOTICES = 60
+TODAY = date(2024, 6, 1)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +72,17 @@ def base(tables: Tables, selection: Selection, sql: str, by: str = "level") -> p
 
 
 # Answers with a row per notice: those of the same rows in one database that has nothing summed up before.
-PER_NOTICE = (summarise_notices, completion_rates, counts_without_total, durations)
+PER_NOTICE: tuple[Callable[[Tables, Selection], pd.DataFrame], ...] = (
+    *(summarise_notices, completion_rates, counts_without_total, durations),
+    *(
+        partial(planned_dates, today=TODAY),
+        partial(compare_with_deadline, rule=Deadline("own_days", days=90)),
+    ),
+)
+
+
+def _name(ask: Any) -> str:
+    return str(getattr(ask, "func", ask).__name__)
 
 
 def copied(tables: Tables) -> Tables:
@@ -78,7 +92,7 @@ def copied(tables: Tables) -> Tables:
 def different_notices(tables: Tables, chosen: list[Selection]) -> list[str]:
     plain = copied(tables)
     return [
-        f"{ask.__name__} of {selection}"
+        f"{_name(ask)} of {selection}"
         for selection in chosen
         for ask in PER_NOTICE
         if not ask(tables, selection).equals(ask(plain, selection))

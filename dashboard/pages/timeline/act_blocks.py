@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
+from analysis.compare.dated_acts import planned_dates
 from dashboard.charts.acts_by_month import draw_acts_by_month
 from dashboard.charts.block import Block
 from dashboard.charts.layout import in_lines
@@ -60,15 +63,16 @@ def label_month(view: View, month: int) -> str:
     return view.tr(f"timeline.acts.{when}", n=abs(month))
 
 
-def planned_block(view: View, planned: pd.DataFrame, *, today: date) -> Block:
-    """Planned dates on the calendar. `planned`: planned_dates, not empty."""
-    tr, more = view.tr, more_of("plans", of=len(planned), least=FIRST_ROWS)
-    plotted = planned.head(more.shown)
-    cut = tr("timeline.planned.cut", n=len(plotted), of=len(planned)) if len(planned) > more.shown else ""
+def planned_block(view: View, counted: Mapping[str, int], *, today: date) -> Block:
+    """Planned dates on the calendar. `counted`: count_planned, of which there are some."""
+    n, list_planned = counted["n"], partial(planned_dates, view.tables, view.selection, today=today)
+    tr, more = view.tr, more_of("plans", of=n, least=FIRST_ROWS)
+    plotted = list_planned(limit=more.shown)
+    cut = tr("timeline.planned.cut", n=len(plotted), of=n) if n > more.shown else ""
     return Block(
         "timeline.planned",
-        describe_planned(planned, tr, today=today),
-        planned,
+        describe_planned(counted, tr, today=today),
+        list_planned,
         controls=(),
         clickable=True,
         note=f"{tr('timeline.planned.hint')} {cut}".strip(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
@@ -23,12 +24,13 @@ def describe_acts(months: pd.DataFrame, counted: dict[str, int], tr: Translator)
     )
 
 
-def describe_planned(planned: pd.DataFrame, tr: Translator, *, today: date) -> str:
-    """From the planned dates: how many lay ahead when the notice was dated, and how many still do."""
+def describe_planned(counted: Mapping[str, int], tr: Translator, *, today: date) -> str:
+    """From the counts of planned dates: how many lay ahead when the notice was dated, and how many still
+    do."""
     return tr(
         "timeline.planned.finding",
-        n=len(planned),
-        at_report=tr.number((planned["at_report"] == "ahead").sum()),
-        at_today=tr.number((planned["at_today"] == "ahead").sum()),
+        n=counted["n"],
+        at_report=tr.number(counted["at_report"]),
+        at_today=tr.number(counted["at_today"]),
         today=tr.day(today.isoformat()),
     )

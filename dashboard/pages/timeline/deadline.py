@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
-from analysis.compare.deadlines import Deadline, compare_with_deadline, read_deadlines
-from dashboard.components.groups import in_order
+from analysis.compare.deadlines import Deadline, count_standings, read_deadlines
 from dashboard.pages.timeline.deadline_blocks import deadline_block, label_rule
 from dashboard.pages.timeline.lists import show_dated
 from dashboard.shell import url
@@ -21,12 +19,13 @@ def show_deadline(view: View) -> None:
     """The chart where the rule fits most notices of the selection; else a fold that opens it."""
     tr, rules = view.tr, read_deadlines()
     chosen = rules[url.current("rule", list(rules))]
-    compared = compare_with_deadline(view.tables, view.selection, chosen)
-    fitting = int((compared["standing"] != "not_covered").sum())
-    if 2 * fitting > len(compared):
+    counts = count_standings(view.tables, view.selection, chosen)
+    of = sum(counts.values())
+    fitting = of - counts.get("not_covered", 0)
+    if 2 * fitting > of:
         _show(view, rules)
         return
-    title = tr("timeline.deadline.folded", n=tr.number(fitting), of=tr.number(len(compared)))
+    title = tr("timeline.deadline.folded", n=tr.number(fitting), of=tr.number(of))
     place = url.fold("deadline", title)
     if place is not None:
         with place:
@@ -35,9 +34,9 @@ def show_deadline(view: View) -> None:
 
 def _show(view: View, rules: dict[str, Deadline]) -> None:
     rule = _choose(view, rules)
-    compared: pd.DataFrame = in_order(view, compare_with_deadline(view.tables, view.selection, rule))
-    if len(compared):
-        show_dated(view, lambda: deadline_block(view, compared, rule))
+    counts = count_standings(view.tables, view.selection, rule)
+    if counts:
+        show_dated(view, lambda: deadline_block(view, counts, rule))
 
 
 def _choose(view: View, rules: dict[str, Deadline]) -> Deadline:

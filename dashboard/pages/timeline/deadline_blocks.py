@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+
 import pandas as pd
 
-from analysis.compare.deadlines import Deadline
+from analysis.compare.deadlines import Deadline, compare_with_deadline
 from dashboard.charts.block import Block
 from dashboard.charts.deadline_line import draw_deadline
-from dashboard.components.row_limit import FIRST_ROWS, cut_to_chart, more_of
+from dashboard.components.groups import describe_cut
+from dashboard.components.row_limit import FIRST_ROWS, more_of
 from dashboard.pages.timeline.deadline_findings import describe_standings
 from dashboard.shell.view import View
 
 
-def deadline_block(view: View, rows: pd.DataFrame, rule: Deadline) -> Block:
-    """Days to the report and the day due.
-
-    `rows`: analysis.compare.deadlines.compare_with_deadline, not empty.
-    """
-    tr, more = view.tr, more_of("deadlines", of=len(rows), least=FIRST_ROWS)
-    plotted, cut = cut_to_chart(view, rows, most=more.shown)
+def deadline_block(view: View, counts: Mapping[str, int], rule: Deadline) -> Block:
+    """Days to the report and the day due. `counts`: count_standings, not empty."""
+    tr, n = view.tr, sum(counts.values())
+    more = more_of("deadlines", of=n, least=FIRST_ROWS)
+    list_compared = partial(compare_with_deadline, view.tables, view.selection, rule)
+    plotted, cut = list_compared(limit=more.shown), describe_cut(view, n, most=more.shown)
     return Block(
         "timeline.deadline",
-        describe_standings(rows, rule, tr),
-        rows,
+        describe_standings(counts, rule, tr),
+        list_compared,
         controls=("rule", "days"),
         clickable=True,
         note=f"{describe_rule(view, rule)} {tr('timeline.deadline.hint')} {cut}".strip(),

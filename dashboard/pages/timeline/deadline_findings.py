@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Mapping
 
 from analysis.compare.deadlines import Deadline
 from dashboard.i18n.translator import Translator
 
 
-def describe_standings(rows: pd.DataFrame, rule: Deadline, tr: Translator) -> str:
-    """From the notices compared with the rule: how many are within, after, not known; how many it does not
+def describe_standings(counts: Mapping[str, int], rule: Deadline, tr: Translator) -> str:
+    """From the standings of the notices: how many are within, after, not known; how many it does not
     cover."""
-    counts = rows["standing"].value_counts()
-    within, after = int(counts.get("within", 0)), int(counts.get("after", 0))
-    others = int(counts.get("not_covered", 0))
-    due = len(rows) - others
+    within, after, others = (counts.get(standing, 0) for standing in ("within", "after", "not_covered"))
+    due = sum(counts.values()) - others
     outside = tr("timeline.deadline.others", n=others) if others else ""
     if due == 0:
         return tr("timeline.deadline.none", rule=_label_rule(rule, tr), n=others)

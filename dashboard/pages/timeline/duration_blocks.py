@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.compare.durations import compare_durations, summarise_durations
 from analysis.compare.grouping import NoticeGroup
 from dashboard.charts.block import Block
 from dashboard.charts.duration_ranges import draw_duration_ranges
@@ -14,17 +15,15 @@ from dashboard.pages.timeline.phase_findings import describe_durations
 from dashboard.shell.view import View
 
 
-def durations_block(view: View, ranges: pd.DataFrame, phases: pd.DataFrame, *, by: NoticeGroup) -> Block:
-    """Medians and ranges.
-
-    `ranges`: compare_durations by the same group; `phases`: durations, for the finding.
-    """
-    tr = view.tr
+def durations_block(view: View, *, by: NoticeGroup) -> Block:
+    """Medians and ranges of each group."""
+    tr, ranges = view.tr, compare_durations(view.tables, view.selection, by=by)
+    summary = summarise_durations(view.tables, view.selection)
     groups = order_groups(view, by, ranges[by])
     more = more_of("durations", of=len(groups), least=FIRST_ROWS)
     cut = describe_cut(view, len(groups), by="group", most=more.shown)
     finding = tr("sentence_separator").join(
-        filter(None, [describe_durations(phases, tr), _describe_rectification(view, ranges, groups, by=by)])
+        filter(None, [describe_durations(summary, tr), _describe_rectification(view, ranges, groups, by=by)])
     )
     return Block(
         "timeline.durations",

@@ -3,10 +3,12 @@ month."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
-from analysis.compare.dated_acts import list_acts_of_month
+from analysis.compare.dated_acts import list_acts_of_month, planned_dates
 from analysis.compare.durations import list_dates
 from analysis.compare.grouping import NoticeGroup
 from dashboard.charts.block import Block
@@ -47,19 +49,16 @@ def show_acts(view: View, make: MakeBlock) -> None:
     show_with_list(view, make, show)
 
 
-def list_planned(view: View, planned: pd.DataFrame) -> None:
-    """A fold with the planned dates, the passage of each in reach."""
-    title = view.tr("timeline.planned.list", n=view.tr.number(len(planned)))
-    rows, order = (
-        planned.head(MOST_PASSAGES),
-        ["notice_id", "title", "planned_date", "report_date", "at_report", "at_today"],
-    )
-    show_folded(
-        "planned",
-        title,
-        lambda: show_passages(view, rows, title="", key="planned", order=order),
-        n=len(planned),
-    )
+def list_planned(view: View, *, n: int, today: date) -> None:
+    """A fold with the `n` planned dates, the passage of each in reach."""
+    title = view.tr("timeline.planned.list", n=view.tr.number(n))
+    order = ["notice_id", "title", "planned_date", "report_date", "at_report", "at_today"]
+
+    def show() -> None:
+        rows = planned_dates(view.tables, view.selection, today=today, limit=MOST_PASSAGES)
+        show_passages(view, rows, title="", key="planned", order=order)
+
+    show_folded("planned", title, show, n=n)
 
 
 def _show_dates(view: View, group: str, phase: str, basis: str = "", *, by: NoticeGroup, key: str) -> None:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
+from analysis.compare.durations import durations, summarise_durations
 from dashboard.charts.block import Block
 from dashboard.charts.gantt import draw_gantt
+from dashboard.components.groups import describe_cut
 from dashboard.components.row_limit import more_of
 from dashboard.pages.timeline.phase_findings import describe_rectification
 from dashboard.shell.view import View
 
 
-def gantt_block(view: View, phases: pd.DataFrame) -> Block:
-    """The phases on the calendar. `phases`: analysis.compare.timeline.durations."""
-    tr = view.tr
-    dated = phases["notice_id"].drop_duplicates()
-    more = more_of("phases", of=len(dated))
-    first = dated.head(more.shown)
-    cut = "" if len(first) == view.n_notices else tr("block.cut", n=len(first), of=view.n_notices)
+def gantt_block(view: View) -> Block:
+    """The phases on the calendar."""
+    tr, more = view.tr, more_of("phases", of=view.n_notices)
+    list_phases = partial(durations, view.tables, view.selection)
+    cut = describe_cut(view, view.n_notices, most=more.shown)
     return Block(
         "timeline.gantt",
-        describe_rectification(phases, tr),
-        phases,
+        describe_rectification(summarise_durations(view.tables, view.selection), tr),
+        list_phases,
         controls=(),
         clickable=True,
         note=f"{tr('timeline.gantt.hint')} {cut}".strip(),
         draw=lambda: draw_gantt(
-            phases[phases["notice_id"].isin(first)],
+            list_phases(notices=more.shown),
             names=view.names,
             label=lambda phase: tr(f"timeline.phase.{phase}"),
             hover=lambda row: hover_phase(view, row),

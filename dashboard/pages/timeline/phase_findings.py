@@ -6,15 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare.durations import summarise_durations
 from dashboard.components.some_of import format_some_of
 from dashboard.i18n.translator import Translator
 
 
-def describe_rectification(phases: pd.DataFrame, tr: Translator) -> str:
-    """From the durations: the span from feedback to report, and how many are open or not known."""
-    summary = summarise_durations(phases).set_index("phase")
-    row: Any = summary.loc["rectification"]
+def describe_rectification(summary: pd.DataFrame, tr: Translator) -> str:
+    """From the summary of durations: the span from feedback to report, and how many are open or not known."""
+    row: Any = summary.set_index("phase").loc["rectification"]
     of, unknown = int(row["of_notices"]), row["of_notices"] - row["notices"] - row["open_ended"]
     parts = [tr("timeline.gantt.finding_none", n=of)]
     if row["notices"]:
@@ -28,11 +26,11 @@ def describe_rectification(phases: pd.DataFrame, tr: Translator) -> str:
     return tr("timeline.gantt.sentence", parts=tr("timeline.part_separator").join(parts))
 
 
-def describe_durations(phases: pd.DataFrame, tr: Translator) -> str:
-    """From the durations: the spans of inspection and wait, each with how many notices have both its
-    dates."""
-    summary = summarise_durations(phases).set_index("phase").loc[["inspection", "wait"]]
-    parts = [_describe_phase(str(phase), row, tr) for phase, row in summary.iterrows()]
+def describe_durations(summary: pd.DataFrame, tr: Translator) -> str:
+    """From the summary of durations: the spans of inspection and wait, each with how many notices have both
+    its dates."""
+    rows = summary.set_index("phase").loc[["inspection", "wait"]]
+    parts = [_describe_phase(str(phase), row, tr) for phase, row in rows.iterrows()]
     return tr("timeline.gantt.sentence", parts=tr("timeline.part_separator").join(parts))
 
 

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from analysis.compare.dated_acts import acts_by_month, count_dated, planned_dates
-from analysis.compare.durations import compare_durations, durations
+from analysis.compare.dated_acts import acts_by_month, count_dated, count_planned
 from dashboard.components.chart_card import show_block
 from dashboard.components.evidence import show_passage
-from dashboard.components.groups import GROUPS, choose_group, in_order
+from dashboard.components.groups import GROUPS, choose_group
 from dashboard.pages.timeline.act_blocks import acts_block, planned_block
 from dashboard.pages.timeline.deadline import show_deadline
 from dashboard.pages.timeline.duration_blocks import durations_block
@@ -16,13 +15,12 @@ from dashboard.shell.page_run import open_page
 
 view = open_page("timeline")
 tr = view.tr
-phases = in_order(view, durations(view.tables, view.selection))
-show_dated(view, lambda: gantt_block(view, phases))
+show_dated(view, lambda: gantt_block(view))
 
 by = choose_group(view, "by", GROUPS)
 show_dated(
     view,
-    lambda: durations_block(view, compare_durations(view.tables, view.selection, by=by), phases, by=by),
+    lambda: durations_block(view, by=by),
     by=by,
 )
 
@@ -32,9 +30,9 @@ months = acts_by_month(view.tables, view.selection)
 if len(months):
     show_acts(view, lambda: acts_block(view, months, count_dated(view.tables, view.selection)))
 
-planned = planned_dates(view.tables, view.selection, today=date.today())
-if len(planned):
+planned = count_planned(view.tables, view.selection, today=date.today())
+if planned["n"]:
     clicked = show_block(view, lambda: planned_block(view, planned, today=date.today()))
     if clicked is not None:
         show_passage(view, notice_id=str(clicked[0]), start=int(clicked[1]), end=int(clicked[2]))
-    list_planned(view, planned)
+    list_planned(view, n=planned["n"], today=date.today())

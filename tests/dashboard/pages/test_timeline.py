@@ -10,9 +10,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.compare.dated_acts import acts_by_month, count_dated, list_acts_of_month, planned_dates
-from analysis.compare.deadlines import compare_with_deadline, read_deadlines
-from analysis.compare.durations import compare_durations, durations, list_dates
+from analysis.compare.dated_acts import acts_by_month, count_dated, count_planned, list_acts_of_month
+from analysis.compare.deadlines import Deadline, compare_with_deadline, count_standings, read_deadlines
+from analysis.compare.durations import compare_durations, durations, list_dates, summarise_durations
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
@@ -72,7 +72,7 @@ def test_days_that_are_no_days_give_the_default(days: str, open_page: OpenPage) 
 
 def test_medians_are_drawn_as_compared(view: View) -> None:
     ranges = compare_durations(view.tables, view.selection, by="province")
-    block = durations_block(view, ranges, durations(view.tables, view.selection), by="province")
+    block = durations_block(view, by="province")
     drawn = {(t.name, x) for t in block.draw().data if t.mode == "markers" for x in t.x}
     phases = {p: view.tr(f"timeline.phase.{p}") for p in ("inspection", "wait", "rectification")}
     expected = {(phases[r.phase], r.median_low) for r in ranges.itertuples() if pd.notna(r.median_low)}
@@ -108,25 +108,26 @@ def test_undated_notices_and_those_of_which_nothing_is_known_are_distinguished(
     language: str, shown: str
 ) -> None:
     view = _phase_view(language)
-    assert describe_rectification(durations(view.tables, view.selection), view.tr) == shown
+    assert describe_rectification(summarise_durations(view.tables, view.selection), view.tr) == shown
 
 
 def test_what_no_notice_is_is_not_reported() -> None:
     view = _phase_view("en", feedback_date="2023-03-01", report_date="2023-09-01")
-    shown = describe_rectification(durations(view.tables, view.selection), view.tr)
+    shown = describe_rectification(summarise_durations(view.tables, view.selection), view.tr)
     assert shown == "184 days from feedback to report in all 3 notices."
 
 
 def test_at_least_0_days_is_drawn_nowhere() -> None:
     view = _phase_view("en", latest_done="2023-07-01")  # the feedback of beta
-    phases = durations(view.tables, view.selection)
-    marks = [tuple(codes) for codes in _codes(gantt_block(view, phases))]
+    marks = [tuple(codes) for codes in _codes(gantt_block(view))]
     assert ("beta", "rectification") not in marks and ("beta", "inspection") in marks
-    assert "2 of unknown length" in describe_rectification(phases, view.tr)
+    assert "2 of unknown length" in describe_rectification(
+        summarise_durations(view.tables, view.selection), view.tr
+    )
 
 
 def test_inspection_and_wait_say_how_many_are_dated(view: View) -> None:
-    shown = describe_durations(durations(view.tables, view.selection), view.tr)
+    shown = describe_durations(summarise_durations(view.tables, view.selection), view.tr)
     assert shown.count("days in 2 of 3 notices") == 2
 
 
@@ -160,11 +161,15 @@ def test_acts_that_cannot_be_placed_are_reported_only_where_there_are_any(view: 
     )
 
 
+def _deadline(view: View, rule: Deadline) -> Block:
+    return deadline_block(view, count_standings(view.tables, view.selection, rule), rule)
+
+
 def test_the_line_is_at_each_notices_own_due_day(view: View) -> None:
     rule = replace(RULES["own_days"], days=None, months=2)
     compared = compare_with_deadline(view.tables, view.selection, rule)
-    due = next(t for t in deadline_block(view, compared, rule).draw().data if t.type == "scatter")
-    assert list(due.x) == list(compared["days_allowed"]) == [61, 62, 60]
+    due = next(t for t in _deadline(view, rule).draw().data if t.type == "scatter")
+    assert list(due.x) == list(compared["days_allowed"]) == [60, 62, 61]
 
 
 def test_notices_that_a_rule_was_not_made_for_are_neither_late_nor_in_time(view: View) -> None:
@@ -175,24 +180,22 @@ def test_notices_that_a_rule_was_not_made_for_are_neither_late_nor_in_time(view:
         "beta": "not_covered",
         "gamma": "unknown",
     }
-    block = deadline_block(view, compared, rule)
+    block = _deadline(view, rule)
     bars, due, _ = block.draw().data
-    assert list(bars.marker.opacity) == [0.35, 0.35, 1.0] and list(due.x) == [None, None, 60.0]
+    assert list(bars.marker.opacity) == [1.0, 0.35, 0.35] and list(due.x) == [60.0, None, None]
     assert "2 others" in block.finding or "其余 2 份" in block.finding
 
 
 def test_a_rule_made_for_none_of_the_notices_draws_no_line(view: View) -> None:
     rule = RULES["inspection_2015_27"]
-    compared = compare_with_deadline(view.tables, view.selection, rule)
-    block = deadline_block(view, compared, rule)
+    block = _deadline(view, rule)
     assert view.tr("timeline.deadline.due") not in [trace.name for trace in block.draw().data]
     assert "none of the 3" in block.finding or "均不适用" in block.finding
 
 
 def test_an_undated_notice_keeps_an_open_end_before_the_line(view: View) -> None:
     rule = replace(RULES["own_days"], days=500)
-    compared = compare_with_deadline(view.tables, view.selection, rule)
-    ends = deadline_block(view, compared, rule).draw().data[-1]
+    ends = _deadline(view, rule).draw().data[-1]
     assert list(ends.y) == ["Beta"] and list(ends.x) == [153.0]
 
 
@@ -203,8 +206,8 @@ def test_acts_are_drawn_as_counted(view: View) -> None:
     assert "1 of 12 measures" not in block.finding and "1 of 2 measures gives a date" in block.finding
 
 
-def test_planned_dates_carry_their_place_and_both_standings(view: View) -> None:
-    planned = planned_dates(view.tables, view.selection, today=date(2024, 1, 1))
+def test_count_planned_carry_their_place_and_both_standings(view: View) -> None:
+    planned = count_planned(view.tables, view.selection, today=date(2024, 1, 1))
     block = planned_block(view, planned, today=date(2024, 1, 1))
     dots = next(t for t in block.draw().data if t.customdata is not None)
     assert [list(codes) for codes in dots.customdata] == [["alpha", 116, 118]]
@@ -220,7 +223,7 @@ def _codes(block: Block) -> list[list[str | int]]:
 
 def test_a_bar_of_a_phase_leads_to_its_two_dates(view: View) -> None:
     phases = durations(view.tables, view.selection).set_index(["notice_id", "phase"])
-    bars = _codes(gantt_block(view, phases.reset_index()))
+    bars = _codes(gantt_block(view))
     assert len(bars) == 6 + 1  # an open end beside its bar
     for code, phase in bars:
         dates = list_dates(view.tables, view.selection, phase=str(phase), group=str(code))
@@ -234,7 +237,7 @@ def test_a_mark_of_a_duration_leads_to_two_dates_of_each_notice_it_counts(
     by: NoticeGroup, view: View
 ) -> None:
     ranges = compare_durations(view.tables, view.selection, by=by)
-    marks = _codes(durations_block(view, ranges, durations(view.tables, view.selection), by=by))
+    marks = _codes(durations_block(view, by=by))
     counted = ranges.set_index([by, "phase"])
     assert len(marks) == (ranges["notices"] > 0).sum() + (ranges["open_ended"] > 0).sum()
     for group, phase, basis in marks:
@@ -247,7 +250,7 @@ def test_a_mark_of_a_duration_leads_to_two_dates_of_each_notice_it_counts(
 
 def test_a_bar_at_the_deadline_leads_to_feedback_and_report(view: View) -> None:
     compared = compare_with_deadline(view.tables, view.selection, RULES["own_days"]).set_index("notice_id")
-    bars = _codes(deadline_block(view, compared.reset_index(), RULES["own_days"]))
+    bars = _codes(_deadline(view, RULES["own_days"]))
     assert {str(code) for code, _ in bars} == set(compared.index)
     for code, phase in bars:
         dates = list_dates(view.tables, view.selection, phase=str(phase), group=str(code))

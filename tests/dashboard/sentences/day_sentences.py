@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.compare.dated_acts import acts_by_month, count_dated, planned_dates
-from analysis.compare.deadlines import compare_with_deadline, read_deadlines
-from analysis.compare.durations import durations
+from analysis.compare.dated_acts import acts_by_month, count_dated, count_planned
+from analysis.compare.deadlines import count_standings, read_deadlines
+from analysis.compare.durations import summarise_durations
 from dashboard.pages.timeline.act_findings import describe_acts, describe_planned
 from dashboard.pages.timeline.deadline_findings import describe_standings
 from dashboard.pages.timeline.phase_findings import describe_durations, describe_rectification
@@ -23,7 +23,7 @@ TODAY = date(2024, 6, 1)
 
 
 def _phases(cut: Cut) -> Iterator[Claim]:
-    frame, of = durations(cut.tables, cut.selection), len(cut.notices)
+    frame, of = summarise_durations(cut.tables, cut.selection), len(cut.notices)
     spans = pd.DataFrame([rectification(row) for _, row in cut.notices.iterrows()], columns=["low", "high"])
     dated, undated = spans.dropna(), spans[spans["high"].isna() & spans["low"].notna()]
     expected: list[Any] = [of] if of > 1 else []
@@ -65,7 +65,7 @@ def _acts(cut: Cut) -> Iterator[Claim]:
     first = [day(d, last=False) for d in planned["date"]]
     ahead = sum(pd.notna(r) and d > day(r, last=True) for d, r in zip(first, report, strict=True))
     today = sum(d > pd.Timestamp(TODAY) for d in first)
-    said = describe_planned(planned_dates(cut.tables, cut.selection, today=TODAY), cut.tr, today=TODAY)
+    said = describe_planned(count_planned(cut.tables, cut.selection, today=TODAY), cut.tr, today=TODAY)
     yield said, numbers(len(planned), ahead, today, TODAY.day, str(TODAY.year)), []
 
 
@@ -80,7 +80,7 @@ def _deadline(cut: Cut) -> Iterator[Claim]:
         first, last = (day(row["feedback_date"], last=end) + pd.Timedelta(days=150) for end in (False, True))
         within += pd.notna(row["report_date"]) and day(row["report_date"], last=True) <= first
         after += pd.notna(until) and day(until, last=False) > last
-    said = describe_standings(compare_with_deadline(cut.tables, cut.selection, rule), rule, cut.tr)
+    said = describe_standings(count_standings(cut.tables, cut.selection, rule), rule, cut.tr)
     yield said, numbers(len(rows), within, after, len(rows) - within - after), []
 
 
