@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.codebook import domain, rules
 from analysis.codebook.screen import Screen
+from analysis.facts.act_words import NONE, learned_scores
 
 _ACT = 3  # points of a concrete act; with fewer a piece is a set phrase
 _LONGEST = 200  # characters of a piece that are read
@@ -123,9 +124,19 @@ def _read(piece: _Piece) -> tuple[str, int] | None:
     return ("inspection_check", _ACT) if urging[0] in ("督促", "督导", "责令", "敦促") else urged
 
 
+@lru_cache(maxsize=4096)  # a piece is asked for as a whole and where it may be parted
 def _best(words: str) -> tuple[str, int] | None:
-    code, points = domain("action").best_scored(words)
-    return None if code is None else (code, points)
+    """The best kind by listed patterns and learned words, and by how many points it is better than none.
+
+    A piece for which a pattern or the words speak is a set phrase at least.
+    """
+    listed, learned = domain("action").scores(words), learned_scores(words)
+    none = learned.get(NONE, 0)
+    points = {code: listed.get(code, 0) + learned.get(code, 0) - none for code in domain("action").codes}
+    best = max(points, key=points.__getitem__)
+    if points[best] > 0 or listed:
+        return best, points[best]
+    return None
 
 
 def _pieces(shown: str) -> Iterator[_Piece]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from analysis import codebook
-from analysis.evaluate.learn_types import learn_weights, read_titles, write_weights
+from analysis.evaluate.learn_types import learn_weights, read_titles
+from analysis.evaluate.logistic import write_weights
 from analysis.facts.issue_types import LONGEST_TERM, TERMS
 
 TITLES = [("预算编制粗放", "finance_procurement"), ("支部活动少", "grassroots_party")] * 6

@@ -1,0 +1,80 @@
+"""Learn the weights of words for kinds of acts: python -m analysis.evaluate.learn_acts
+
+They (analysis.evaluate.logistic) are learned from phrases of all sectors (tests/cases/act_phrases.yaml) and from the
+clauses of the notices whose acts are coded (tests/gold/acts), and written to codebook/terms/act_terms.csv. Those of the
+five notices are used only where NOTICES_DIR names the folder of their texts.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pandas as pd
+import yaml
+
+from analysis import codebook
+from analysis.evaluate.accuracy import TESTS
+from analysis.evaluate.acts import INVENTED_TEXTS, Codings, read_act_codings
+from analysis.evaluate.logistic import Weights, learn, write_weights
+from analysis.facts.act_words import NONE, WEIGHTS, signs_of
+from analysis.text.folded import fold
+
+Coded = tuple[str, str]
+
+PHRASES = TESTS / "cases" / "act_phrases.yaml"
+_LEAST = 2  # examples in which a sign must occur
+_KEPT = 6000  # signs, the heaviest first
+_SCALE = 50  # factor from learned weights to those in the file
+_TIMES = 2  # a clause of a notice counts as two phrases
+_NAME = re.compile("(?<=《)[^《》]+(?=》)")
+_CLAUSE = re.compile("[^,。;:!?\n]+")
+
+
+def read_phrases(path: Path = PHRASES) -> list[Coded]:
+    """Each phrase with its code; the phrases of a group are separated by spaces."""
+    groups = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return [(fold(phrase), code) for code, themes in groups.items() for t in themes.values() for phrase in t.split()]
+
+
+def coded_clauses(codings: Codings, folders: Mapping[str, Path]) -> Iterator[Coded]:
+    """The clauses of the coded measures with the code of their act; of several acts the words of each."""
+    acts = codings["acts"]
+    for (set_, notice_id), measures in codings["measures"].groupby(["set", "notice_id"]):
+        if set_ in folders:
+            text = fold((folders[set_] / f"{notice_id}.txt").read_text(encoding="utf-8"))
+            text = _NAME.sub(lambda name: "□" * len(name[0]), text)
+            for measure in measures.itertuples():
+                yield from _of_measure(text, measure.start, measure.end, acts[acts["notice_id"] == notice_id])
+
+
+def learn_weights(coded: list[Coded]) -> Weights:
+    """Weights by sign and code."""
+    codes = [*(code for code in codebook.domain("action").codes if code != "other"), NONE]
+    found = [signs_of(words) for words, _ in coded]
+    return learn(found, [code for _, code in coded], codes, least=_LEAST, kept=_KEPT, scale=_SCALE)
+
+
+def _of_measure(text: str, start: int, end: int, acts: pd.DataFrame) -> Iterator[Coded]:
+    for clause in _CLAUSE.finditer(text, start, end):
+        inside = acts[(acts["start"] < clause.end()) & (acts["end"] > clause.start())]
+        if inside["action"].nunique() <= 1:
+            yield clause[0].strip(), next(iter(inside["action"]), NONE)
+        else:
+            yield from ((text[act.start : act.end], act.action) for act in inside.itertuples())
+
+
+def main() -> None:
+    """Learn from phrases and clauses and write the codebook's weights."""
+    notices = os.environ.get("NOTICES_DIR")
+    folders = INVENTED_TEXTS | ({"five": Path(notices)} if notices else {})
+    coded = [*read_phrases(), *_TIMES * list(coded_clauses(read_act_codings(), folders))]
+    weights = learn_weights(coded)
+    write_weights(weights, WEIGHTS)
+    print(f"{len(weights)} weights of {len({sign for sign, _ in weights})} signs learned from {len(coded)} examples")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""Which kind of act the words of a clause speak for: classes of verbs and objects, and weights learned for them.
+
+A listed verb decides by itself (codebook/codes/action.yaml); of the others and of general verbs (开展, 加强, 推进) the
+object decides. codebook/terms/act_words.yaml has the words by class, codebook/terms/act_terms.csv the weights of
+classes, of pairs of classes and of strings of one or two characters (analysis.evaluate.learn_acts). The kind `none`
+is that of aims, results, reasons and headings.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick
+import yaml
+
+from analysis import codebook
+
+WORDS = codebook.TERMS / "act_words.yaml"
+WEIGHTS = codebook.TERMS / "act_terms.csv"
+NONE = "none"
+_LONGEST = 60  # characters of a clause that count, its last
+_SCALE = 10  # of the weights in the file, to those of the codes
+_NUMBER = re.compile(r"\d[\d.,%]*")
+_LEAD = re.compile(
+    r"^(?:□|\d+年|\d+月|\d+日|今年以来|以来|进一步|切实|不断|持续|全面|认真|深入|积极|严格|及时|主动|先后|累计|共计"
+    r"|共|已|并|同时|均|全部|还|再|也|又|着力|扎实|大力|有效|定期|重新|逐步|组织|指导|督促|对|将|把|由|向|为|在)+"
+)
+_COUNTS = re.compile(r"(?:\d[\d.,]*余?[万亿]?[一-龥]{0,3})+$")
+Classed = tuple[str, str]  # a word and its class
+
+
+def learned_scores(words: str) -> dict[str, int]:
+    """The sum of the learned weights by kind of act, and for `none`."""
+    sums: dict[str, int] = defaultdict(int)
+    weights = _weights()
+    for sign in signs_of(words):
+        for code, weight in weights.get(sign, ()):
+            sums[code] += weight
+    return {code: round(total / _SCALE) for code, total in sums.items()}
+
+
+def signs_of(words: str) -> set[str]:
+    """What weights are learned for: strings of one or two characters, classes of verbs and objects, their pairs."""
+    marked = f"^{_NUMBER.sub('0', words)[-_LONGEST:]}$"
+    strings = {marked[i : i + n] for n in (1, 2) for i in range(len(marked) - n + 1)}
+    return strings | set(_classes(words))
+
+
+def verbs_and_object(words: str) -> tuple[list[Classed], Classed | None, bool]:
+    """The verbs in order, the last object, and whether the clause ends with it: dates, adverbs and counts around
+    are ignored, the longest words count."""
+    core = _core(words)
+    found = list(_longest(_automaton("objects"), core))
+    end, last = max(found, key=lambda place: (place[0], len(place[1][0])), default=(0, None))
+    verbs = [verb for _, verb in _apart(_automaton("verbs"), core)]
+    return verbs, last, last is not None and end == len(core)
+
+
+def _classes(words: str) -> Iterator[str]:
+    verbs, last, at_end = verbs_and_object(words)
+    word, verb = verbs[0] if verbs else ("", "")
+    kind = last[1] if last else ""
+    yield f"verb:{verb}"
+    yield f"object:{kind}"
+    yield f"{verb}+{kind}"
+    if at_end:
+        yield f"end:{kind}"
+        yield f"{verb}+end:{kind}"
+    if verbs:
+        yield f"{word}+{kind}"
+        yield f"last:{verbs[-1][1]}"
+        yield from (f"any:{each}" for _, each in verbs)
+
+
+def _core(words: str) -> str:
+    counted = _COUNTS.sub("", words) or words
+    return _NUMBER.sub("0", _LEAD.sub("", counted) or counted)
+
+
+def _longest(automaton: ahocorasick.Automaton, text: str) -> Iterator[tuple[int, Classed]]:
+    """Where each listed word of the text ends, and the word with its class."""
+    for end, word in automaton.iter(text):
+        yield end + 1, word
+
+
+def _apart(automaton: ahocorasick.Automaton, text: str) -> Iterator[tuple[int, Classed]]:
+    """Words that do not overlap, from the left, at each place the longest."""
+    places = [(end - len(word[0]), word) for end, word in _longest(automaton, text)]
+    reached = 0
+    for start, word in sorted(places, key=lambda place: (place[0], -len(place[1][0]))):
+        if start >= reached:
+            reached = start + len(word[0])
+            yield start, word
+
+
+@cache
+def lexicon() -> dict[str, dict[str, str]]:
+    """The listed words by class, for `verbs` and `objects`: words separated by spaces."""
+    loaded: dict[str, dict[str, str]] = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    return {name: loaded[name] for name in ("verbs", "objects")}
+
+
+@cache
+def _automaton(name: str) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for kind, words in lexicon()[name].items():
+        for word in words.split():
+            automaton.add_word(word, (word, kind))
+    automaton.make_automaton()
+    return automaton
+
+
+@cache
+def _weights() -> dict[str, list[tuple[str, int]]]:
+    weights: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    with WEIGHTS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            weights[row["term"]].append((row["code"], int(row["weight"])))
+    return weights
