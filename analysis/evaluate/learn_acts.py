@@ -28,7 +28,7 @@ PHRASES = TESTS / "cases" / "act_phrases.yaml"
 _LEAST = 2  # examples in which a sign must occur
 _KEPT = 6000  # signs, the heaviest first
 _SCALE = 50  # factor from learned weights to those in the file
-_TIMES = 2  # a clause of a notice counts as two phrases
+_TIMES = 4  # a clause of a notice counts as four phrases
 _NAME = re.compile("(?<=《)[^《》]+(?=》)")
 _CLAUSE = re.compile("[^,。;:!?\n]+")
 

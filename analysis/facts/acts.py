@@ -77,6 +77,7 @@ def read_acts(text: str, nameless: str) -> list[Act]:
             phrases.append(_Found(action, piece, piece.end))
         elif not (concrete and _belongs(concrete, action, piece, text)):
             concrete.append(_Found(action, piece, piece.end))
+    phrases.sort(key=lambda found: found.piece.heading)
     return [Act(found.action, found.piece.start, found.end) for found in concrete or phrases[:1]]
 
 
@@ -134,9 +135,7 @@ def _best(words: str) -> tuple[str, int] | None:
     none = learned.get(NONE, 0)
     points = {code: listed.get(code, 0) + learned.get(code, 0) - none for code in domain("action").codes}
     best = max(points, key=points.__getitem__)
-    if points[best] > 0 or listed:
-        return best, points[best]
-    return None
+    return (best, points[best]) if listed or points[best] > 0 else None
 
 
 def _pieces(shown: str) -> Iterator[_Piece]:
@@ -144,7 +143,8 @@ def _pieces(shown: str) -> Iterator[_Piece]:
     clause = 0
     for n, (begin, close, _) in enumerate(sentences):
         followed = n < len(sentences) - 1 and not sentences[n + 1][2]
-        heading = followed and bool(_rule("heading").search(shown[begin:close].strip()))
+        sentence = shown[begin:close].strip()
+        heading = followed and any(_rule(name).search(sentence) for name in ("heading", "title")[: 2 - bool(n)])
         for place in _CLAUSE.finditer(shown, begin, close):
             clause += 1
             opens = clause == 1 and place.end() < close
