@@ -18,16 +18,14 @@ import yaml
 from analysis import codebook
 from analysis.evaluate.accuracy import TESTS
 from analysis.evaluate.acts import INVENTED_TEXTS, Codings, read_act_codings
-from analysis.evaluate.logistic import Weights, learn, write_weights
+from analysis.evaluate.logistic import Method, Weights, learn, write_weights
 from analysis.facts.act_words import NONE, WEIGHTS, signs_of
 from analysis.text.folded import fold
 
 Coded = tuple[str, str]
 
 PHRASES = TESTS / "cases" / "act_phrases.yaml"
-_LEAST = 2  # examples in which a sign must occur
-_KEPT = 6000  # signs, the heaviest first
-_SCALE = 50  # factor from learned weights to those in the file
+_HOW = Method(least=2, kept=6000, scale=50, penalty=1e-4, steps=1000)
 _TIMES = 4  # a clause of a notice counts as four phrases
 _NAME = re.compile("(?<=《)[^《》]+(?=》)")
 _CLAUSE = re.compile("[^,。;:!?\n]+")
@@ -36,7 +34,12 @@ _CLAUSE = re.compile("[^,。;:!?\n]+")
 def read_phrases(path: Path = PHRASES) -> list[Coded]:
     """Each phrase with its code; the phrases of a group are separated by spaces."""
     groups = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [(fold(phrase), code) for code, themes in groups.items() for t in themes.values() for phrase in t.split()]
+    return [
+        (fold(phrase), code)
+        for code, themes in groups.items()
+        for t in themes.values()
+        for phrase in t.split()
+    ]
 
 
 def coded_clauses(codings: Codings, folders: Mapping[str, Path]) -> Iterator[Coded]:
@@ -54,7 +57,7 @@ def learn_weights(coded: list[Coded]) -> Weights:
     """Weights by sign and code."""
     codes = [*(code for code in codebook.domain("action").codes if code != "other"), NONE]
     found = [signs_of(words) for words, _ in coded]
-    return learn(found, [code for _, code in coded], codes, least=_LEAST, kept=_KEPT, scale=_SCALE)
+    return learn(found, [code for _, code in coded], codes, _HOW)
 
 
 def _of_measure(text: str, start: int, end: int, acts: pd.DataFrame) -> Iterator[Coded]:
@@ -73,7 +76,9 @@ def main() -> None:
     coded = [*read_phrases(), *_TIMES * list(coded_clauses(read_act_codings(), folders))]
     weights = learn_weights(coded)
     write_weights(weights, WEIGHTS)
-    print(f"{len(weights)} weights of {len({sign for sign, _ in weights})} signs learned from {len(coded)} examples")
+    print(
+        f"{len(weights)} weights of {len({sign for sign, _ in weights})} signs learned from {len(coded)} examples"
+    )
 
 
 if __name__ == "__main__":

@@ -14,15 +14,13 @@ from pathlib import Path
 import yaml
 
 from analysis import codebook
-from analysis.evaluate.logistic import Weights, learn, write_weights
+from analysis.evaluate.logistic import Method, Weights, learn, write_weights
 from analysis.facts.issue_types import TERMS, terms_of
 from analysis.text.folded import fold
 
 Coded = tuple[str, str]
 
-_LEAST = 3  # titles in which a term must occur
-_KEPT = 1500  # terms, the heaviest first
-_SCALE = 5  # factor from learned weights to those of the codebook
+_HOW = Method(least=3, kept=1500, scale=5, penalty=1e-3, steps=250)
 
 
 def read_titles(path: Path) -> list[Coded]:
@@ -38,7 +36,7 @@ def read_titles(path: Path) -> list[Coded]:
 def learn_weights(titles: list[Coded]) -> Weights:
     """Weights by term and code, without those that round to 0."""
     found = [terms_of(fold(title)) for title, _ in titles]
-    return learn(found, [code for _, code in titles], _codes(), least=_LEAST, kept=_KEPT, scale=_SCALE)
+    return learn(found, [code for _, code in titles], _codes(), _HOW)
 
 
 def _codes() -> list[str]:

@@ -11,32 +11,39 @@ import csv
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Weights = dict[tuple[str, str], int]  # by sign and code
 
-_PENALTY = 1e-3
-_STEPS = 250
 _RATE = 0.1
 _MOMENTUM = 0.9
 
 
-def learn(
-    found: Sequence[set[str]], coded: Sequence[str], codes: list[str], *, least: int, kept: int, scale: int
-) -> Weights:
-    """The weights, times `scale`, of the `kept` heaviest signs that occur in `least` examples, without zeros.
+class Method(NamedTuple):
+    """How weights are learned, and which are kept."""
 
-    `found` are the signs in each example, `coded` its code.
-    """
+    least: int  # examples in which a sign must occur
+    kept: int  # signs, the heaviest first
+    scale: int  # factor from learned weights to whole numbers
+    penalty: float
+    steps: int
+
+
+def learn(found: Sequence[set[str]], coded: Sequence[str], codes: list[str], how: Method) -> Weights:
+    """The weights, without zeros, of the signs in each example (`found`) for its code (`coded`)."""
     counts = Counter(sign for signs in found for sign in signs)
-    signs = sorted(sign for sign, count in counts.items() if count >= least)
-    weights = _fit(_Present(found, signs), np.array([codes.index(code) for code in coded]), len(codes))
-    order = np.argsort(-np.abs(weights).max(axis=1), kind="stable")[:kept]
-    rounded = np.rint(weights * scale).astype(int)
+    signs = sorted(sign for sign, count in counts.items() if count >= how.least)
+    weights = _fit(_Present(found, signs), np.array([codes.index(code) for code in coded]), len(codes), how)
+    order = np.argsort(-np.abs(weights).max(axis=1), kind="stable")[: how.kept]
+    rounded = np.rint(weights * how.scale).astype(int)
     return {
-        (signs[i], code): int(rounded[i, k]) for i in sorted(order) for k, code in enumerate(codes) if rounded[i, k]
+        (signs[i], code): int(rounded[i, k])
+        for i in sorted(order)
+        for k, code in enumerate(codes)
+        if rounded[i, k]
     }
 
 
@@ -53,7 +60,9 @@ class _Present:
 
     def __init__(self, found: Sequence[set[str]], signs: list[str]) -> None:
         place = {sign: i for i, sign in enumerate(signs)}
-        pairs = [(row, place[sign]) for row, present in enumerate(found) for sign in sorted(present & place.keys())]
+        pairs = [
+            (row, place[sign]) for row, present in enumerate(found) for sign in sorted(present & place.keys())
+        ]
         self._rows, self._signs = np.array(pairs, dtype=np.int64).T
         self._by_sign = np.argsort(self._signs, kind="stable")
         self.shape = len(found), len(signs)
@@ -76,16 +85,16 @@ def _sums(values: NDArray[np.float64], groups: NDArray[np.int64], length: int) -
     return sums
 
 
-def _fit(present: _Present, codes: NDArray[np.int64], n_codes: int) -> NDArray[np.float64]:
+def _fit(present: _Present, codes: NDArray[np.int64], n_codes: int, how: Method) -> NDArray[np.float64]:
     """Weights, one row per sign and one column per code, fitted to the coded examples."""
     wanted = np.eye(n_codes)[codes]
     weights = np.zeros((present.shape[1], n_codes))
     pace = np.zeros_like(weights)
-    for _ in range(_STEPS):
+    for _ in range(how.steps):
         scores = present.scores(weights)
         likely = np.exp(scores - scores.max(axis=1, keepdims=True))
         likely /= likely.sum(axis=1, keepdims=True)
-        slope = present.by_sign(likely - wanted) / len(codes) + _PENALTY * weights
+        slope = present.by_sign(likely - wanted) / len(codes) + how.penalty * weights
         pace = _MOMENTUM * pace - _RATE * slope
         weights = weights + pace
     return weights

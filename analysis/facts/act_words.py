@@ -23,7 +23,7 @@ WORDS = codebook.TERMS / "act_words.yaml"
 WEIGHTS = codebook.TERMS / "act_terms.csv"
 NONE = "none"
 _LONGEST = 60  # characters of a clause that count, its last
-_SCALE = 22  # of the weights in the file, to those of the codes
+_SCALE = 30  # of the weights in the file, to those of the codes
 _NUMBER = re.compile(r"\d[\d.,%]*")
 _LEAD = re.compile(
     r"^(?:□|\d+年|\d+月|\d+日|今年以来|以来|进一步|切实|不断|持续|全面|认真|深入|积极|严格|及时|主动|先后|累计|共计"

@@ -144,7 +144,9 @@ def _pieces(shown: str) -> Iterator[_Piece]:
     for n, (begin, close, _) in enumerate(sentences):
         followed = n < len(sentences) - 1 and not sentences[n + 1][2]
         sentence = shown[begin:close].strip()
-        heading = followed and any(_rule(name).search(sentence) for name in ("heading", "title")[: 2 - bool(n)])
+        heading = followed and any(
+            _rule(name).search(sentence) for name in ("heading", "title")[: 2 - bool(n)]
+        )
         for place in _CLAUSE.finditer(shown, begin, close):
             clause += 1
             opens = clause == 1 and place.end() < close
