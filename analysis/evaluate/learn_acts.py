@@ -1,8 +1,9 @@
 """Learn the weights of words for kinds of acts: python -m analysis.evaluate.learn_acts
 
-They (analysis.evaluate.logistic) are learned from phrases of all sectors (tests/cases/act_phrases.yaml) and from the
-clauses of the notices whose acts are coded (tests/gold/acts), and written to codebook/terms/act_terms.csv. Those of the
-five notices are used only where NOTICES_DIR names the folder of their texts.
+They (analysis.evaluate.logistic) are learned from phrases of all sectors (tests/cases/act_phrases.yaml) and
+from the clauses of the notices whose acts are coded (tests/gold/acts), and written to
+codebook/terms/act_terms.csv. Those of the five notices are used only where NOTICES_DIR names the folder of
+their texts.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from analysis.facts.act_words import NONE, WEIGHTS, signs_of
 from analysis.text.folded import fold
 
 Coded = tuple[str, str]
+Passage = tuple[str, int, int]  # a value, start, end
 
 PHRASES = TESTS / "cases" / "act_phrases.yaml"
 _HOW = Method(least=2, kept=6000, scale=50, penalty=1e-4, steps=1000)
@@ -44,13 +46,13 @@ def read_phrases(path: Path = PHRASES) -> list[Coded]:
 
 def coded_clauses(codings: Codings, folders: Mapping[str, Path]) -> Iterator[Coded]:
     """The clauses of the coded measures with the code of their act; of several acts the words of each."""
-    acts = codings["acts"]
+    acts = {str(name): _rows(listed, "action") for name, listed in codings["acts"].groupby("notice_id")}
     for (set_, notice_id), measures in codings["measures"].groupby(["set", "notice_id"]):
         if set_ in folders:
             text = fold((folders[set_] / f"{notice_id}.txt").read_text(encoding="utf-8"))
             text = _NAME.sub(lambda name: "□" * len(name[0]), text)
-            for measure in measures.itertuples():
-                yield from _of_measure(text, measure.start, measure.end, acts[acts["notice_id"] == notice_id])
+            for _, start, end in _rows(measures, "notice_id"):
+                yield from _of_measure(text, start, end, acts.get(str(notice_id), []))
 
 
 def learn_weights(coded: list[Coded]) -> Weights:
@@ -60,13 +62,18 @@ def learn_weights(coded: list[Coded]) -> Weights:
     return learn(found, [code for _, code in coded], codes, _HOW)
 
 
-def _of_measure(text: str, start: int, end: int, acts: pd.DataFrame) -> Iterator[Coded]:
+def _rows(table: pd.DataFrame, column: str) -> list[Passage]:
+    return list(table[[column, "start", "end"]].itertuples(index=False, name=None))
+
+
+def _of_measure(text: str, start: int, end: int, acts: list[Passage]) -> Iterator[Coded]:
     for clause in _CLAUSE.finditer(text, start, end):
-        inside = acts[(acts["start"] < clause.end()) & (acts["end"] > clause.start())]
-        if inside["action"].nunique() <= 1:
-            yield clause[0].strip(), next(iter(inside["action"]), NONE)
+        inside = [act for act in acts if act[1] < clause.end() and act[2] > clause.start()]
+        codes = {code for code, _, _ in inside}
+        if len(codes) <= 1:
+            yield clause[0].strip(), codes.pop() if codes else NONE
         else:
-            yield from ((text[act.start : act.end], act.action) for act in inside.itertuples())
+            yield from ((text[begin:close], code) for code, begin, close in inside)
 
 
 def main() -> None:
@@ -76,9 +83,7 @@ def main() -> None:
     coded = [*read_phrases(), *_TIMES * list(coded_clauses(read_act_codings(), folders))]
     weights = learn_weights(coded)
     write_weights(weights, WEIGHTS)
-    print(
-        f"{len(weights)} weights of {len({sign for sign, _ in weights})} signs learned from {len(coded)} examples"
-    )
+    print(f"{len(weights)} weights learned from {len(coded)} examples")
 
 
 if __name__ == "__main__":

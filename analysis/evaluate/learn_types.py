@@ -1,8 +1,8 @@
 """Learn the weights of title terms from titles coded by hand: python -m analysis.evaluate.learn_types FILE...
 
-The weights (analysis.evaluate.logistic) are those of the strings of one to three characters in a title. FILE is a CSV
-file with the columns title and issue_type, or a YAML file of cases (tests/cases/issue_titles.yaml); cases marked
-`held` are not used.
+The weights (analysis.evaluate.logistic) are those of the strings of one to three characters in a title. FILE
+is a CSV file with the columns title and issue_type, or a YAML file of cases (tests/cases/issue_titles.yaml);
+cases marked `held` are not used.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Weights of signs for codes, learned from coded examples.
 
-Method: multinomial logistic regression (Hastie, Tibshirani, Friedman: The Elements of Statistical Learning, 4.4) on
-what is present in an example, with a quadratic penalty and batch gradient descent with momentum. It starts at zero
-and uses no random numbers: the same examples result in the same weights.
+Method: multinomial logistic regression (Hastie, Tibshirani, Friedman: The Elements of Statistical Learning,
+4.4) on what is present in an example, with a quadratic penalty and batch gradient descent with momentum. It
+starts at zero and uses no random numbers: the same examples result in the same weights.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Which kind of act the words of a clause speak for: classes of verbs and objects, and weights learned for them.
+"""Which kind of act the words of a clause speak for: classes of verbs and objects, with learned weights.
 
-A listed verb decides by itself (codebook/codes/action.yaml); of the others and of general verbs (开展, 加强, 推进) the
-object decides. codebook/terms/act_words.yaml has the words by class, codebook/terms/act_terms.csv the weights of
-classes, of pairs of classes and of strings of one or two characters (analysis.evaluate.learn_acts). The kind `none`
-is that of aims, results, reasons and headings.
+A listed verb decides by itself (codebook/codes/action.yaml); of the others and of general verbs (开展, 加强)
+the object decides. codebook/terms/act_words.yaml has the words by class, codebook/terms/act_terms.csv the
+weights of classes, of pairs of them and of strings of one or two characters (analysis.evaluate.learn_acts).
+The kind `none` is that of aims, results, reasons and headings.
 """
 
 from __future__ import annotations
@@ -44,15 +44,17 @@ def learned_scores(words: str) -> dict[str, int]:
 
 
 def signs_of(words: str) -> set[str]:
-    """What weights are learned for: strings of one or two characters, classes of verbs and objects, their pairs."""
+    """What weights are learned for: strings of one or two characters, classes of verbs and objects, pairs."""
     marked = f"^{_NUMBER.sub('0', words)[-_LONGEST:]}$"
     strings = {marked[i : i + n] for n in (1, 2) for i in range(len(marked) - n + 1)}
     return strings | set(_classes(words))
 
 
 def verbs_and_object(words: str) -> tuple[list[Classed], Classed | None, bool]:
-    """The verbs in order, the last object, and whether the clause ends with it: dates, adverbs and counts around
-    are ignored, the longest words count."""
+    """The verbs in order, the last object, and whether the clause ends with it.
+
+    Dates, adverbs and counts around are ignored; the longest words count.
+    """
     core = _core(words)
     found = list(_longest(_automaton("objects"), core))
     end, last = max(found, key=lambda place: (place[0], len(place[1][0])), default=(0, None))
