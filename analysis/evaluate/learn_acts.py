@@ -48,8 +48,8 @@ def coded_clauses(codings: Codings, folders: Mapping[str, Path]) -> Iterator[Cod
     """The clauses of the coded measures with the code of their act; of several acts the words of each."""
     acts = {str(name): _rows(listed, "action") for name, listed in codings["acts"].groupby("notice_id")}
     for (set_, notice_id), measures in codings["measures"].groupby(["set", "notice_id"]):
-        if set_ in folders:
-            text = fold((folders[set_] / f"{notice_id}.txt").read_text(encoding="utf-8"))
+        if folder := folders.get(str(set_)):
+            text = fold((folder / f"{notice_id}.txt").read_text(encoding="utf-8"))
             text = _NAME.sub(lambda name: "□" * len(name[0]), text)
             for _, start, end in _rows(measures, "notice_id"):
                 yield from _of_measure(text, start, end, acts.get(str(notice_id), []))

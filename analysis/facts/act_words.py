@@ -101,9 +101,9 @@ def _apart(automaton: ahocorasick.Automaton, text: str) -> Iterator[tuple[int, C
 
 @cache
 def lexicon() -> dict[str, dict[str, str]]:
-    """The listed words by class, for `verbs` and `objects`: words separated by spaces."""
+    """`verbs` and `objects` by class, words separated by spaces; `examples` of clauses with both classes."""
     loaded: dict[str, dict[str, str]] = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
-    return {name: loaded[name] for name in ("verbs", "objects")}
+    return loaded
 
 
 @cache
