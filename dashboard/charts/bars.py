@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import COUNT
-from dashboard.charts.layout import HOVER, compose
+from dashboard.charts.layout import HOVER, compose, row_height
 
 _FEW = 5  # a largest count at which the axis would show halves
 
@@ -42,4 +42,5 @@ def draw_bars(
     room: dict[str, Any] = {"range": [0, largest * 1.45 + (0 if ticks else 0.5)], "tickformat": ticks}
     if largest <= _FEW and all(value == int(value) for value in values) and not ticks:
         room["dtick"] = 1  # counts have no halves
-    return compose([bars], rows=len(rows), x_title=axis, x=room, y={"autorange": "reversed"})
+    height = round(row_height(rows, least=1) * len(rows))
+    return compose([bars], rows=height, x_title=axis, x=room, y={"autorange": "reversed"})

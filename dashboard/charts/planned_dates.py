@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import LIMIT, PHASE
-from dashboard.charts.layout import HOVER, compose
+from dashboard.charts.layout import HOVER, compose, row_height
 
 
 def draw_planned_dates(
@@ -78,7 +78,7 @@ def draw_planned_dates(
     }
     return compose(
         [lines, ends, reports, now],
-        rows=round(1.5 * len(places)) + 1,
+        rows=round(row_height(rows, least=1.5) * len(places)) + 1,
         legend=True,
         clickmode="event+select",
         x={"type": "date", "tickformat": "%Y-%m", "nticks": 8},
