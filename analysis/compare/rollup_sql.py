@@ -110,6 +110,12 @@ SELECT nr, term, min(pos) AS pos, sum(count)::UINTEGER AS count
 FROM keywords JOIN notice_keys USING (notice_id) GROUP BY nr, term ORDER BY term, nr
 """
 
+# How many words each notice has, and issues with any.
+_NOTICE_TOKENS = """
+SELECT nr, sum(count)::UINTEGER AS tokens, count(DISTINCT issue_id)::UINTEGER AS issues
+FROM keywords JOIN notice_keys USING (notice_id) GROUP BY nr ORDER BY nr
+"""
+
 # Words of all notices (`all`) and of the groups that pages compare.
 _CODE = {"all": "'all'"}
 WORD_GROUPS = ("all", "level", "kind", "province", "city")
@@ -160,23 +166,13 @@ ROLLUPS = {
     "planned_acts": _PLANNED_ACTS,
     "issued_names": _ISSUED,
     "postings": _POSTINGS,
+    "notice_tokens": _NOTICE_TOKENS,
     "term_groups": _TERM_GROUPS,
     "searched_issues": _SEARCHED_ISSUES,
     "issue_terms": _ISSUE_TERMS,
 }
 # Made from the rows of some notices at a time, for each of their rows is of one notice.
-IN_SLICES = {
-    *("last_acts", "stated_units", "bare_counts", "notice_facts", "notice_phases"),
-    *(
-        "issue_cells",
-        "act_months",
-        "planned_acts",
-        "issued_names",
-        "postings",
-        "searched_issues",
-        "issue_terms",
-    ),
-}
+IN_SLICES = ROLLUPS.keys() - {"notice_keys", "term_groups"}
 SLICED = (
     *("notices", "totals", "issues", "measures", "actions", "events", "documents", "figures"),
     *("keywords", "measure_terms"),

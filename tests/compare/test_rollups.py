@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -31,7 +32,13 @@ from analysis.compare.layers import Layer
 from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary import term_frequencies
+from analysis.compare.vocabulary import (
+    cooccurring_terms,
+    count_with_longer,
+    notices_with_term,
+    term_frequencies,
+)
+from analysis.compare.vocabulary.groups import word_groups
 from analysis.compare.vocabulary.top_terms import top_terms
 from analysis.schema import TABLES
 from analysis.store import open_store, read_tables
@@ -163,7 +170,41 @@ def _different_words(tables: Tables, selection: Selection) -> list[str]:
         "PARTITION BY province ORDER BY sum(count) DESC, term) ORDER BY province, count DESC, term",
     )
     same = tops[["province", "term", "count"]].to_numpy().tolist() == rows.to_numpy().tolist()
+    term = str(left["count"].idxmax()) if len(left) else ""
+    pairs = [
+        (word_groups(tables, selection, "level"), _WORD_GROUPS),
+        (notices_with_term(tables, selection, term).drop(columns="sha256"), _WITH_TERM),
+        (count_with_longer(tables, selection, [term], by="city").drop(columns="term"), _LONGER),
+        (cooccurring_terms(tables, selection, term, layers=())[["term", "together"]], _TOGETHER),
+    ]
+    for ours, sql in pairs:
+        theirs = selection.query(tables, sql.format(condition=condition, city=KEYS["city"]), term=term)
+        left_rows, right_rows = (frame.sort_values(frame.columns[0]) for frame in (ours, theirs))
+        same &= np.array_equal(left_rows.to_numpy(), right_rows.to_numpy())
     return [] if left.equals(right) and same else ["different"]
+
+
+_WORD_GROUPS = """
+SELECT coalesce(level, 'unknown') AS code, sum(count)::BIGINT AS tokens, count(DISTINCT notice_id) AS notices,
+    count(DISTINCT issue_id) AS issues
+FROM keywords JOIN notices USING (notice_id) WHERE {condition} AND $term IS NOT NULL GROUP BY code
+"""
+_WITH_TERM = """
+SELECT notice_id, sum(count) FILTER (term = $term)::BIGINT AS n,
+    10000 * sum(count) FILTER (term = $term) / sum(count), sum(count)::BIGINT,
+    count(DISTINCT issue_id) FILTER (term = $term)
+FROM keywords WHERE {condition} GROUP BY notice_id HAVING n > 0
+"""
+_LONGER = """
+, rows AS (SELECT *, {city} AS grp FROM keywords JOIN notices USING (notice_id) WHERE {condition})
+SELECT sum(count)::BIGINT AS n, 10000 * sum(count) / (SELECT sum(count) FROM rows), count(DISTINCT grp)
+FROM rows WHERE contains(term, $term) HAVING n > 0
+"""
+_TOGETHER = """
+, present AS (SELECT DISTINCT issue_id, term, pos FROM keywords WHERE issue_id IS NOT NULL AND {condition})
+SELECT term, count(*) AS n FROM present WHERE term <> $term
+    AND issue_id IN (SELECT issue_id FROM present WHERE term = $term) GROUP BY term HAVING n >= 2
+"""
 
 
 @pytest.mark.parametrize("kept", [False, True])

@@ -9,7 +9,13 @@ import pandas as pd
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables, limit_clause
 from analysis.compare.vocabulary.longer_terms import add_longer
-from analysis.compare.vocabulary.token_query import Group, not_stopped, token_clauses, word_clauses
+from analysis.compare.vocabulary.token_query import (
+    Group,
+    counted_rows,
+    not_stopped,
+    token_clauses,
+    word_clauses,
+)
 from analysis.words.stopwords import LAYERS
 
 
@@ -38,9 +44,10 @@ def term_frequencies(
     """
     with_, parameters, summed = word_clauses(selection, part=part)
     query = _FREQUENCIES.format(
-        counted=_counted(selection, summed),
+        counted=counted_rows(selection, summed),
         not_stopped=not_stopped(tables, layers),
         limit=limit_clause(limit),
+        sizes=_SIZES[summed],
         placed=_PLACED[summed],
     )
     found = tables.query(f"{with_} {query}", parameters | {"min_count": min_count})
@@ -81,9 +88,10 @@ def frequencies_of_terms(
     """
     with_, parameters, summed = word_clauses(selection, part=part)
     query = _FREQUENCIES.format(
-        counted=_counted(selection, summed),
+        counted=counted_rows(selection, summed),
         not_stopped="list_contains($terms::VARCHAR[], term)",
         limit="",
+        sizes=_SIZES[summed],
         placed=_PLACED[summed],
     )
     found = tables.query(f"{with_} {query}", parameters | {"min_count": 1, "terms": list(terms)})
@@ -91,12 +99,11 @@ def frequencies_of_terms(
     return add_longer(found.drop(columns="tied"), tables, selection, part=part)
 
 
-def _counted(selection: Selection, summed: bool) -> str:
-    """The rows that are counted: those of all notices are summed up already."""
-    if summed and selection.is_everything:
-        return "(FROM term_groups WHERE grouped_by = 'all')"
-    return "chosen_tokens"
-
+# The tokens of each notice with any.
+_SIZES = {
+    False: "SELECT notice_id, sum(count) AS tokens FROM chosen_tokens GROUP BY notice_id",
+    True: "SELECT nr AS notice_id, tokens FROM notice_tokens SEMI JOIN chosen_numbers USING (nr)",
+}
 
 # How often each counted term occurs in each notice, from rows of tokens or from sums of notices.
 _PLACED = {
@@ -107,7 +114,7 @@ _PLACED = {
 
 # Each notice without the term adds its sᵢ to the sum; together that is 1 − Σ sᵢ over the notices with it.
 _FREQUENCIES = """
-, sizes AS (SELECT notice_id, sum(count) AS tokens FROM chosen_tokens GROUP BY notice_id),
+, sizes AS ({sizes}),
 whole AS (
     SELECT sum(tokens) AS tokens, count(*) AS of_notices, min(tokens) / sum(tokens) AS smallest FROM sizes),
 counted AS (

@@ -34,8 +34,15 @@ def word_groups(
     Columns: code (analysis.compare.group_keys), tokens, notices, issues (with any token). Grouping by a field
     of issues counts only tokens inside issues.
     """
-    with_, parameters = token_clauses(selection, part=part)
     _, grouped_by = (_OF_NOTICES | _OF_ISSUES)[by]
+    if by in _OF_NOTICES and part is None and not selection.limits_issues:
+        return selection.query_cells(
+            tables,
+            f"SELECT {grouped_by} AS code, sum(tokens)::BIGINT AS tokens, count(*) AS notices, "
+            "sum(issues)::BIGINT AS issues FROM notice_tokens JOIN chosen_numbers USING (nr) "
+            f"GROUP BY code ORDER BY tokens DESC, code{limit_clause(limit)}",
+        )
+    with_, parameters = token_clauses(selection, part=part)
     table, key = ("notices", "notice_id") if by in _OF_NOTICES else ("issues", "issue_id")
     named = f"SELECT {key}, {KEYS[grouped_by]} AS code FROM {table}"
 

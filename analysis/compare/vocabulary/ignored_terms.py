@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.token_query import not_stopped, token_clauses
+from analysis.compare.vocabulary.token_query import counted_rows, not_stopped, word_clauses
 from analysis.words.stopwords import LAYERS
 
 
@@ -21,11 +21,12 @@ def ignored_terms(
     list, tag or form. These rows and those of `term_frequencies` with the same layers are all terms of the
     selection.
     """
-    with_, parameters = token_clauses(selection, part=part)
+    with_, parameters, summed = word_clauses(selection, part=part)
+    counted, kept = counted_rows(selection, summed), not_stopped(tables, layers)
     return tables.query(
         f"{with_} SELECT term, any_value(v.pos) AS pos, sum(count)::BIGINT AS count, "
         f"{', '.join(f'any_value(v.{layer}) AS {layer}' for layer in LAYERS)} "
-        f"FROM chosen_tokens JOIN vocabulary v USING (term) WHERE NOT ({not_stopped(tables, layers)}) "
+        f"FROM {counted} JOIN vocabulary v USING (term) WHERE NOT ({kept}) "
         "GROUP BY term ORDER BY count DESC, term",
         parameters,
     )

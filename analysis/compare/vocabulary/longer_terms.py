@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.compare.rollup_sql import WORD_GROUPS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary.token_query import Group, word_clauses
@@ -29,10 +30,12 @@ def count_with_longer(
     Columns: term, with_longer (tokens that are the term or contain it), with_longer_per_10k,
     with_longer_groups (groups `by` with such a token).
     """
-    with_, parameters, _ = word_clauses(selection, part=part, by=by)
-    return tables.query(
-        with_ + _COUNTS.format(contained=contained("chosen_tokens")), parameters | named(terms)
-    )
+    with_, parameters, summed = word_clauses(selection, part=part, by=by)
+    tokens = "chosen_tokens"
+    if summed and selection.is_everything and by in WORD_GROUPS:
+        tokens = f"(SELECT term, grp, count FROM term_groups WHERE grouped_by = '{by}')"
+    query = _COUNTS.format(contained=contained(tokens), total=_TOTAL[summed])
+    return tables.query(with_ + query, parameters | named(terms))
 
 
 def add_longer(
@@ -61,10 +64,14 @@ def named(terms: Sequence[str]) -> dict[str, Any]:
     return {"terms": list(terms)}
 
 
+_TOTAL = {
+    False: "SELECT sum(count) FROM chosen_tokens",
+    True: "SELECT sum(tokens) FROM notice_tokens SEMI JOIN chosen_numbers USING (nr)",
+}
 _COUNTS = """
 , {contained}
 SELECT word AS term, sum(count)::BIGINT AS with_longer,
-    10000 * sum(count) / (SELECT sum(count) FROM chosen_tokens) AS with_longer_per_10k,
+    10000 * sum(count) / ({total}) AS with_longer_per_10k,
     count(DISTINCT grp) AS with_longer_groups
 FROM contained GROUP BY word ORDER BY word
 """

@@ -19,6 +19,8 @@ def notices_with_term(
     Columns: notice_id, sha256 (of the text), count, per_10k (of the notice's chosen tokens), tokens, issues
     (with the term).
     """
+    if part is None and not selection.limits_issues:
+        return selection.query_cells(tables, _SUMMED + limit_clause(limit), term=term)
     with_, parameters = token_clauses(selection, part=part)
     return tables.query(f"{with_} {_QUERY}{limit_clause(limit)}", parameters | {"term": term})
 
@@ -55,6 +57,16 @@ _ALL = """
 SELECT notice_id, any_value(n.sha256) AS sha256, sum(count)::BIGINT AS tokens
 FROM chosen_tokens JOIN notices n USING (notice_id) GROUP BY notice_id
 HAVING count(DISTINCT term) FILTER (list_contains($terms::VARCHAR[], term)) = $n ORDER BY notice_id
+"""
+
+_SUMMED = """
+SELECT notice_id, sha256, p.count::BIGINT AS count, 10000 * p.count / tokens AS per_10k,
+    tokens::BIGINT AS tokens, coalesce(i.issues, 0) AS issues
+FROM (FROM postings WHERE term = $term) p JOIN chosen_numbers USING (nr) JOIN notice_tokens t USING (nr)
+    JOIN (SELECT notice_id, sha256 FROM notices) USING (notice_id) LEFT JOIN (
+        SELECT nr, count(DISTINCT seq) AS issues FROM issue_terms WHERE term = $term AND NOT of_measures
+        GROUP BY nr) i USING (nr)
+ORDER BY p.count DESC, notice_id
 """
 
 _QUERY = """

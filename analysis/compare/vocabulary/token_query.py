@@ -57,6 +57,14 @@ def word_clauses(
     return f"WITH {numbers}, chosen_tokens AS ({rows}) ", parameters, True
 
 
+def counted_rows(selection: Selection, summed: bool) -> str:
+    """The rows that are counted by term: those of all notices are summed up already. `summed`: of
+    word_clauses."""
+    if summed and selection.is_everything:
+        return "(FROM term_groups WHERE grouped_by = 'all')"
+    return "chosen_tokens"
+
+
 def issue_clauses(selection: Selection) -> tuple[str, dict[str, Any]]:
     """`WITH … present AS …, whole AS …` and parameters.
 
