@@ -114,9 +114,16 @@ def split_finding(finding: str) -> tuple[str, str]:
 
 
 def _words(text: str) -> float:
-    """Words of a heading; in Chinese two characters are about one."""
-    han = sum(ord(c) > 0x2E7F for c in text)
-    return 0.5 * han if 2 * han > len(text) else len(text.split())
+    """Words of a heading; in Chinese two characters are about one. The Chinese name beside an English one is
+    read with it."""
+    han = sum(map(_is_han, text))
+    if 2 * han > len(text):
+        return 0.5 * han
+    return sum(not _is_han(word.lstrip("(")[:1] or " ") for word in text.split())
+
+
+def _is_han(character: str) -> bool:
+    return ord(character) > 0x2E7F
 
 
 def _show_menu(view: View, block: Block, *, as_chart: bool) -> None:
