@@ -8,8 +8,11 @@ from typing import Any
 from analysis.columns import Columns
 from analysis.outline.document import Document
 from analysis.schema import TABLES
+from analysis.words.remembered import Remembered
 from analysis.words.running import countable_text, is_word, own_stretches
 from analysis.words.segment import cut, tag_of
+
+_TAGS = Remembered(lambda term: tag_of(term) if is_word(term) else "")  # "" for what is no word
 
 
 def extract_keywords(document: Document) -> Columns:
@@ -26,12 +29,12 @@ def extract_keywords(document: Document) -> Columns:
         counts.update(cut(countable_text(document, stretch)))
     columns: dict[str, list[Any]] = {name: [] for name in TABLES["keywords"].names}
     for (part, issue_id), counts in groups.items():
-        terms = sorted(filter(is_word, counts))
+        terms = sorted(filter(_TAGS.__getitem__, counts))
         terms.sort(key=counts.__getitem__, reverse=True)
         columns["notice_id"] += [document.notice_id] * len(terms)
         columns["issue_id"] += [issue_id] * len(terms)
         columns["part"] += [part] * len(terms)
         columns["term"] += terms
-        columns["pos"] += map(tag_of, terms)
+        columns["pos"] += map(_TAGS.__getitem__, terms)
         columns["count"] += map(counts.__getitem__, terms)
     return Columns(columns)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from typing import Any
 
 from analysis.columns import Columns
 from analysis.outline.document import Document, Mark
 from analysis.schema import TABLES
 from analysis.words.personal_data import blank_personal_data
+from analysis.words.remembered import Remembered
 from analysis.words.running import is_word
 from analysis.words.segment import cut, tag_of
 from analysis.words.stopwords import is_stop_word
@@ -39,12 +39,14 @@ def extract_measure_terms(document: Document) -> Columns:
 
 def _terms(document: Document, mark: Mark) -> tuple[list[str], list[int]]:
     counts = Counter(cut(blank_personal_data(document.text.folded[mark.start : mark.end])))
-    terms = sorted(filter(_is_subject, counts))
+    terms = sorted(filter(_SUBJECTS.__getitem__, counts))
     terms.sort(key=counts.__getitem__, reverse=True)
     return terms[:_MOST], [counts[term] for term in terms[:_MOST]]
 
 
-@lru_cache(maxsize=1 << 16)
 def _is_subject(term: str) -> bool:
     tag = tag_of(term)
     return len(term) > 1 and tag not in _NO_SUBJECT and is_word(term) and not is_stop_word(term, tag)
+
+
+_SUBJECTS = Remembered(_is_subject)

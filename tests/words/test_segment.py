@@ -12,6 +12,7 @@ import pytest
 
 from analysis.read import read_file
 from analysis.text.folded import fold
+from analysis.words import remembered
 from analysis.words.segment import cut, engine, segment, tag_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -103,3 +104,10 @@ def test_jieba_takes_the_place_of_an_absent_engine() -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "ReferenceEngine ['落实', '三重一大', '制度']"
+
+
+def test_what_is_remembered_is_bounded_and_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "_MOST", 2)
+    lengths = remembered.Remembered(len)
+    assert [lengths[term] for term in ("a", "bb", "ccc", "a")] == [1, 2, 3, 1]
+    assert len(lengths) == 2
