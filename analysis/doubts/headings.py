@@ -10,6 +10,7 @@ from analysis.codebook import rules
 from analysis.doubts.doubt import Doubt
 from analysis.doubts.listed import Listed
 from analysis.outline.document import Item, Mark
+from analysis.outline.marks import names_problem
 from analysis.text.folded import Span
 
 _LONG_TITLE, _SHORT_TITLE = 160, 4
@@ -18,7 +19,7 @@ _TIMES, _SHARE, _FEW = 8, 0.5, 4
 _BODY = 15  # characters that a body has at least
 _HEADING = 40  # characters of a heading that reports nothing
 _EMPTY = 0.3
-_SOME = 0.3  # share of measures that enumerate further
+_SOME = 0.3  # share of measures that enumerate further, or begin with a problem
 
 
 def heading_doubts(listed: Listed) -> Iterator[Doubt]:
@@ -37,6 +38,13 @@ def heading_doubts(listed: Listed) -> Iterator[Doubt]:
     if len(nested) > _SOME * len(marked):
         yield Doubt(
             "measures_nested", {"n": len(nested), "of": len(marked)}, Span(nested[0].start, nested[0].end)
+        )
+    problems = [mark for mark in marked if _begins_with_problem(listed, mark)]
+    if len(problems) > max(1, _SOME * len(marked)):
+        yield Doubt(
+            "measures_are_problems",
+            {"n": len(problems), "of": len(marked)},
+            Span(problems[0].start, problems[0].end),
         )
     for code, found in (
         ("lists_joined", [item for item in listed.items if _begins_again(listed, item)]),
@@ -91,6 +99,13 @@ def _heads_a_list(listed: Listed, measure: Mark) -> bool:
     """Whether a measure has an enumeration of its own: then it may be an issue, and the issue its section."""
     inside = listed.marks_between(measure.start + len(measure.marker), measure.end)
     return len(inside) > 1
+
+
+def _begins_with_problem(listed: Listed, measure: Mark) -> bool:
+    """Whether a short sentence that names a problem is answered by the rest of the measure."""
+    words = listed.text.folded[measure.start + len(measure.marker) : measure.end].strip()
+    first, stop, rest = words.partition("。")
+    return bool(stop and rest) and len(first) <= _HEADING and "," not in first and names_problem(first)
 
 
 def _begins_again(listed: Listed, item: Item) -> bool:
