@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.grouping import NoticeGroup, grouped_notices
+from analysis.compare.grouping import NoticeGroup
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables, limit_clause
 
 
-def sum_outcomes(tables: Tables, selection: Selection, *, by: NoticeGroup = "notice_id") -> pd.DataFrame:
+def sum_outcomes(
+    tables: Tables, selection: Selection, *, by: NoticeGroup | None = "notice_id"
+) -> pd.DataFrame:
     """One row per group of the chosen notices, outcome, unit and place with a figure.
 
     Columns: <by>, outcome, unit, place (`issues`, or `outside` every issue), figures (n), value (their sum in
@@ -21,15 +23,23 @@ def sum_outcomes(tables: Tables, selection: Selection, *, by: NoticeGroup = "not
 
     Figures on the same people may be printed under several issues; the sum then counts them again. A notice
     without a row prints no figure: unknown, not 0. A selection of issues limits this to what they print.
+    Without `by` there is one group and no column for it.
     """
-    return selection.query(
+    key = f"{by}, " if by else ""
+    return selection.query_cells(
         tables,
-        f"{_placed(selection)} {grouped_notices(by)} "
-        f"SELECT grp AS {by}, outcome, unit, place, count(*) AS figures, "
-        "sum(value) AS value, max(value) AS largest, count(DISTINCT notice_id) AS notices "
-        "FROM placed_outcomes JOIN grouped_notices USING (notice_id) "
-        "GROUP BY ALL ORDER BY outcome, unit, place, grp",
+        f"SELECT {key}outcome, unit, if(issue_type IS NULL, 'outside', 'issues') AS place, "
+        "sum(figures)::BIGINT AS figures, sum(value) AS value, max(largest) AS largest, "
+        "count(DISTINCT nr) AS notices FROM outcome_sums JOIN chosen_numbers USING (nr) "
+        f"WHERE {selection.of_cells} GROUP BY ALL ORDER BY outcome, unit, place{f', {by}' if by else ''}",
     )
+
+
+def count_stating(tables: Tables, selection: Selection) -> int:
+    """How many of the chosen notices print such a figure."""
+    stating = f"FROM outcome_sums JOIN chosen_numbers USING (nr) WHERE {selection.of_cells}"
+    found = selection.query_cells(tables, f"SELECT count(DISTINCT nr) AS n {stating}")
+    return int(found["n"].iloc[0])
 
 
 def list_outcomes(

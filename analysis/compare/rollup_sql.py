@@ -96,6 +96,14 @@ FROM events e JOIN (SELECT nr, notice_id FROM notice_keys) USING (notice_id)
 WHERE e.event = 'measure_planned' ORDER BY first_day, e.notice_id, e.start
 """
 
+# Figures of accountability and recovery, added up in each notice.
+_OUTCOME_SUMS = f"""
+SELECT nr, {_IN_ISSUE}, outcome, unit, count(*)::UINTEGER AS figures, sum(value) AS value,
+    max(value) AS largest
+FROM outcomes o JOIN notice_keys USING (notice_id) LEFT JOIN issues i ON i.issue_id = o.issue_id
+GROUP BY ALL ORDER BY ALL
+"""
+
 # Names of documents issued, numbered in each notice.
 _ISSUED = f"""
 SELECT nr, {_IN_ISSUE}, dense_rank() OVER (PARTITION BY nr ORDER BY name)::UINTEGER AS name_nr,
@@ -164,6 +172,7 @@ ROLLUPS = {
     "issue_cells": _ISSUE_CELLS,
     "act_months": _ACT_MONTHS,
     "planned_acts": _PLANNED_ACTS,
+    "outcome_sums": _OUTCOME_SUMS,
     "issued_names": _ISSUED,
     "postings": _POSTINGS,
     "notice_tokens": _NOTICE_TOKENS,
@@ -175,5 +184,5 @@ ROLLUPS = {
 IN_SLICES = ROLLUPS.keys() - {"notice_keys", "term_groups"}
 SLICED = (
     *("notices", "totals", "issues", "measures", "actions", "events", "documents", "figures"),
-    *("keywords", "measure_terms"),
+    *("outcomes", "keywords", "measure_terms"),
 )

@@ -154,8 +154,7 @@ def _concreteness_facts(tables: Tables, selection: Selection, side: str) -> Iter
 
 
 def _outcome_facts(tables: Tables, selection: Selection, side: str) -> Iterator[SideFact]:
-    sums = sum_outcomes(tables, selection).groupby(["outcome", "unit", "place"], as_index=False)
-    for row in to_records(sums[["value", "figures"]].sum()):
+    for row in to_records(sum_outcomes(tables, selection, by=None)):
         yield SideFact(
             section="outcomes",
             attribute="outcome",

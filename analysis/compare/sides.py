@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.compare.group_keys import NOTICE_KEYS, UNKNOWN
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -36,7 +35,7 @@ def side_options(tables: Tables, selection: Selection, *, most_notices: int = 10
     Notices first (the first `most_notices` by place), then cities, levels, provinces, kinds, years of
     feedback, issue types (with these issues only; notices: those with such an issue), then everything.
     """
-    options = selection.query(tables, _OPTIONS, most=most_notices)
+    options = selection.query_cells(tables, _OPTIONS, most=most_notices)
     return options.assign(side=options["what"] + ":" + options["code"])[
         ["side", "what", "code", "notices", "issues"]
     ]
@@ -48,28 +47,25 @@ def select_side(selection: Selection, side: str) -> Selection:
     return selection if side == EVERYTHING else replace(selection, **{SIDE_FIELDS[what]: (code,)})
 
 
-_PER_NOTICE = "SELECT notice_id, count(*) AS issues FROM chosen_issues GROUP BY notice_id"
-
 _GROUPS = " UNION ALL ".join(
-    f"SELECT '{what}' AS what, {order} AS place, {NOTICE_KEYS[what]} AS code, count(*) AS notices, "
-    "sum(issues)::BIGINT AS issues, '' AS sorted FROM with_issues GROUP BY ALL"
+    f"SELECT '{what}' AS what, {order} AS place, {what} AS code, count(*) AS notices, "
+    f"sum(issues)::BIGINT AS issues, '' AS sorted FROM with_issues GROUP BY {what}"
     for order, what in enumerate(_OF_NOTICES, start=2)
 )
 
 _OPTIONS = f"""
-, per_notice AS ({_PER_NOTICE}),
+, per_notice AS (SELECT nr, sum(issues) AS issues FROM chosen_cells GROUP BY nr),
 with_issues AS (
-    SELECT n.*, coalesce(p.issues, 0) AS issues
-    FROM chosen_notices n LEFT JOIN per_notice p USING (notice_id)),
+    SELECT n.*, coalesce(p.issues, 0) AS issues FROM chosen_numbers n LEFT JOIN per_notice p USING (nr)),
 notices_first AS (
     SELECT 'notice' AS what, 1 AS place, notice_id AS code, 1 AS notices, issues::BIGINT AS issues,
-        concat_ws(' ', coalesce(province, '~'), coalesce(city, '~'), coalesce(district, '~'), notice_id)
+        concat_ws(' ', coalesce(n.province, '~'), coalesce(n.city, '~'), coalesce(n.district, '~'), notice_id)
         AS sorted
-    FROM with_issues ORDER BY sorted LIMIT $most)
+    FROM with_issues JOIN notices n USING (notice_id) ORDER BY sorted LIMIT $most)
 SELECT what, code, notices, issues FROM (
     SELECT * FROM notices_first UNION ALL {_GROUPS} UNION ALL
-    SELECT 'type', 8, coalesce(issue_type, '{UNKNOWN}'), count(DISTINCT notice_id), count(*), ''
-    FROM chosen_issues GROUP BY ALL
+    SELECT 'type', 8, issue_type, count(DISTINCT nr), sum(issues)::BIGINT, '' FROM chosen_cells
+    GROUP BY issue_type
     UNION ALL SELECT 'all', 9, '', count(*), sum(issues)::BIGINT, '' FROM with_issues)
 ORDER BY place, sorted, notices DESC, issues DESC, code
 """

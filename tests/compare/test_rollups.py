@@ -30,6 +30,7 @@ from analysis.compare.group_summary import sum_notices
 from analysis.compare.issue_counts import count_issues
 from analysis.compare.layers import Layer
 from analysis.compare.notice_summary import summarise_notices
+from analysis.compare.outcomes import sum_outcomes
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary import (
@@ -80,7 +81,7 @@ def base(tables: Tables, selection: Selection, sql: str, by: str = "level") -> p
 
 # Answers with a row per notice: those of the same rows in one database that has nothing summed up before.
 PER_NOTICE: tuple[Callable[[Tables, Selection], pd.DataFrame], ...] = (
-    *(summarise_notices, completion_rates, counts_without_total, durations),
+    *(summarise_notices, completion_rates, counts_without_total, durations, sum_outcomes),
     *(
         partial(planned_dates, today=TODAY),
         partial(compare_with_deadline, rule=Deadline("own_days", days=90)),

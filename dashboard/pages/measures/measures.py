@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.compare.actions import count_actions, measures_per_issue
 from analysis.compare.concreteness import concreteness
 from analysis.compare.documents import count_documents
-from analysis.compare.grouping import Group, NoticeGroup, notices_by_group
+from analysis.compare.grouping import Group, NoticeGroup
 from analysis.compare.outcomes import sum_outcomes
 from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.groups import GROUPS, choose_group
@@ -27,8 +27,7 @@ TYPES_FIRST: tuple[Group, ...] = ("issue_type", "notice_id", "city", "level", "p
 
 view = open_page("measures")
 tr, tables, selection = view.tr, view.tables, view.selection
-rates = concreteness(tables, selection, by="notice_id")
-if rates.empty:
+if concreteness(tables, selection, by=None).empty:
     st.info(tr("measures.actions.finding_none"))
     raise NothingMore
 show_doubtful(view)
@@ -53,13 +52,11 @@ by = next((group for group in GROUPS if group == chosen), whole)
 show_per_issue(
     view, lambda: per_issue_block(view, measures_per_issue(tables, selection, by=by), by=by), by=by
 )
-groups = notices_by_group(tables, selection, by)
-with_issues = rates["notice_id"].map(groups)
+with_issues = concreteness(tables, selection, by=by)[by]
 show_documents(
     view, lambda: documents_block(view, count_documents(tables, selection, by=by), with_issues, by=by), by=by
 )
 
-if chosen != "notice_id":
-    rates = concreteness(tables, selection, by=chosen)
+rates = concreteness(tables, selection, by=chosen)
 show_concreteness(view, lambda: concreteness_block(view, rates, by=chosen), by=chosen)
 show_outcomes(view, lambda: outcomes_block(view, sum_outcomes(tables, selection, by=by), by=by), by=by)

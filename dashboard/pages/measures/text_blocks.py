@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis.codebook import domain
 from analysis.compare.grouping import NoticeGroup
-from analysis.compare.outcomes import sum_outcomes
+from analysis.compare.outcomes import count_stating
 from dashboard.charts.block import Block
 from dashboard.charts.heatmap import draw_heatmap
 from dashboard.components.concreteness import describe_extremes, draw_rates
@@ -53,7 +53,7 @@ def outcomes_block(view: View, sums: pd.DataFrame, *, by: NoticeGroup = "notice_
     """
     tr = view.tr
     groups = order_groups(view, by, sorted(set(sums[by])))
-    stating = sum_outcomes(view.tables, view.selection)["notice_id"].nunique()
+    stating = count_stating(view.tables, view.selection)
     finding = describe_outcomes(
         sums, tr, of=view.n_notices, stating=stating, in_issues=view.selection.limits_issues
     )
