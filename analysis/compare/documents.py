@@ -67,16 +67,21 @@ def _issued(selection: Selection) -> str:
 """
 
 
+# By notice first: numbers are grouped faster than names of groups.
 _COUNTS = f"""
 , named AS (
-    SELECT {{by}} AS grp, nr, name_nr, coalesce(issue_type, '{OUTSIDE}') AS place, mentions
-    FROM issued_names JOIN chosen_numbers USING (nr) WHERE {{condition}}),
-whole AS (
-    SELECT grp, count(*) AS group_documents, count(DISTINCT nr) AS notices
-    FROM (SELECT DISTINCT grp, nr, name_nr FROM named) GROUP BY grp),
+    SELECT nr, name_nr, issue_type, sum(mentions) AS mentions FROM issued_names
+    WHERE nr IN (SELECT nr FROM chosen_numbers) AND {{condition}} GROUP BY nr, name_nr, issue_type),
 placed AS (
-    SELECT grp, place, nr, name_nr, sum(mentions) AS mentions FROM named GROUP BY ALL)
-SELECT grp AS {{by}}, place, count(*) AS documents, sum(mentions)::BIGINT AS mentions,
-    any_value(group_documents) AS group_documents, any_value(notices) AS notices
-FROM placed JOIN whole USING (grp) GROUP BY grp, place ORDER BY grp, place
+    SELECT nr, issue_type, count(*) AS documents, sum(mentions) AS mentions FROM named
+    GROUP BY nr, issue_type),
+wholes AS (SELECT nr, count(DISTINCT name_nr) AS documents FROM named GROUP BY nr),
+whole AS (
+    SELECT {{by}} AS grp, sum(documents)::BIGINT AS group_documents, count(*) AS notices
+    FROM wholes JOIN chosen_numbers USING (nr) GROUP BY grp)
+SELECT {{by}}, coalesce(issue_type, '{OUTSIDE}') AS place, sum(documents)::BIGINT AS documents,
+    sum(mentions)::BIGINT AS mentions, any_value(group_documents) AS group_documents,
+    any_value(notices) AS notices
+FROM placed JOIN chosen_numbers USING (nr) JOIN whole ON grp = {{by}}
+GROUP BY {{by}}, place ORDER BY {{by}}, place
 """
