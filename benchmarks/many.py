@@ -26,7 +26,7 @@ from benchmarks.many_tables import make_batches, write_store
 
 _PAGES = (
     *("overview", "cities", "issues", "completion", "timeline", "measures"),
-    *("compare", "keywords", "distinctive"),
+    *("compare", "keywords", "distinctive", "context", "search", "notice", "method"),
 )
 
 

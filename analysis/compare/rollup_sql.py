@@ -162,6 +162,12 @@ SELECT nr, seq::UINTEGER AS seq, term, pos, words.count, of_measures
 FROM words JOIN issues USING (issue_id) JOIN notice_keys USING (notice_id) ORDER BY term, nr, seq
 """
 
+# Rollups whose rows of several layers are added up, because a term of a group is one row.
+SUMMED = {
+    "term_groups": "SELECT grouped_by, grp, term, min(pos) AS pos, sum(count)::BIGINT AS count, "
+    "sum(notices)::BIGINT AS notices FROM ({rows}) GROUP BY ALL"
+}
+
 ROLLUPS = {
     "notice_keys": _NOTICE_KEYS,
     "last_acts": _LAST_ACTS,

@@ -26,7 +26,7 @@ from dashboard.shell.own_stores import build_own, open_own
 from dashboard.shell.read_only import count_unbuilt, is_read_only
 from dashboard.shell.texts import Files, files_of, texts_in
 from dashboard.shell.unreadable import Said, note_missing
-from locales import languages
+from locales import languages, names_of
 
 if TYPE_CHECKING:
     from analysis.library.shipped import Reproduction
@@ -64,7 +64,9 @@ class Data:
     def names_in(self, tr: Translator) -> dict[str, str]:
         """notice_id -> name as pages in this language show it; made once, for they may be many."""
         if tr.language not in self._named:
-            names = translate_bodies(self.names, notice_options(self.tables), tr.language)
+            names = self.names
+            if names_of(tr.language):
+                names = translate_bodies(names, notice_options(self.tables), tr.language)
             self._named[tr.language] = mark_names(names, tr, invented=self.invented, own=self.own)
         return self._named[tr.language]
 

@@ -73,15 +73,17 @@ def issue_clauses(selection: Selection) -> tuple[str, dict[str, Any]]:
     """
     clauses, parameters = selection.cell_clauses("chosen")
     numbers = clauses[: clauses.index(", chosen_cells")]
-    fitting = (
-        f"SEMI JOIN (FROM searched_issues WHERE {selection.of_cells}) USING (nr, seq)"
-        if selection.limits_issues
-        else ""
+    fitting, whole = (
+        "",
+        "sum(issues)::BIGINT AS issues FROM notice_tokens SEMI JOIN chosen_numbers USING (nr)",
     )
+    if selection.limits_issues:
+        fitting = f"SEMI JOIN (FROM searched_issues WHERE {selection.of_cells}) USING (nr, seq)"
+        whole = "count(DISTINCT issue) AS issues FROM present"
     return (
         f"WITH {numbers}, present AS (SELECT nr::UBIGINT << 32 | seq AS issue, term, pos "
         f"FROM issue_terms SEMI JOIN chosen_numbers USING (nr) {fitting} WHERE NOT of_measures), "
-        "whole AS (SELECT count(DISTINCT issue) AS issues FROM present) ",
+        f"whole AS (SELECT {whole}) ",
         parameters,
     )
 
@@ -93,16 +95,15 @@ def cell_clauses(
 
     sizes: grp, tokens. cells: one row per group and term that is not stopped: grp, term, pos, n, notices.
     """
-    parameters: dict[str, Any] = {}
+    sizes = "sizes AS (SELECT grp, sum(count) AS tokens FROM words GROUP BY grp)"
     if selection.is_everything and part is None and by in WORD_GROUPS:
-        rows = f"WITH words AS (FROM term_groups WHERE grouped_by = '{by}')"
-        notices = "sum(notices)::BIGINT"
-    else:
-        with_, parameters, summed = word_clauses(selection, part=part, by=by)
-        rows = f"{with_}, words AS (FROM chosen_tokens)"
-        notices = "count(*)" if summed else "count(DISTINCT notice_id)"
+        rows = f"words AS (FROM term_groups WHERE grouped_by = '{by}')"
+        cells = f"SELECT grp, term, pos, count AS n, notices FROM words WHERE {not_stopped}"
+        return f"WITH {rows}, {sizes}, cells AS ({cells})", {}
+    with_, parameters, summed = word_clauses(selection, part=part, by=by)
+    notices = "count(*)" if summed else "count(DISTINCT notice_id)"
     return (
-        f"{rows}, sizes AS (SELECT grp, sum(count) AS tokens FROM words GROUP BY grp), "
+        f"{with_}, words AS (FROM chosen_tokens), {sizes}, "
         f"cells AS (SELECT grp, term, min(pos) AS pos, sum(count) AS n, {notices} AS notices "
         f"FROM words WHERE {not_stopped} GROUP BY grp, term)",
         parameters,
