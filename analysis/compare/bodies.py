@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.compare.completion import query_rates
-from analysis.compare.notice_order import page_order
+from analysis.compare.notice_order import PAGE_ORDER
 from analysis.compare.notice_summary import SUMMARISED, bodies_clauses
 from analysis.compare.reported_done import DONE, Kind, done_clause
 from analysis.compare.selection import Selection
@@ -50,11 +50,13 @@ def list_bodies(
     Columns: those of summarise_notices; DONE, of the kind ordered by where the notice has that; doubts_grave
     (absent where there is none).
     """
+    listed = _LISTED.format(
+        where=_containing(words, texts), order=order.sql + PAGE_ORDER, limit=limit_clause(limit)
+    )
     return query_rates(
         tables,
         selection,
-        f"{bodies_clauses()} {done_clause(order.kind)} {_LISTED} {_containing(words, texts)} "
-        f"ORDER BY {order.sql} {page_order('n.')} {limit_clause(limit)}",
+        f"{bodies_clauses()} {done_clause(order.kind)} {listed}",
         all_statuses=True,
         parameters=({"words": words} if words else {}) | ({"codes": [*order.codes]} if order.by else {}),
     )
@@ -62,20 +64,23 @@ def list_bodies(
 
 def count_bodies(tables: Tables, selection: Selection, *, words: str = "", texts: str = "") -> int:
     """How many list_bodies has."""
-    sql = f"SELECT count(*) AS n FROM chosen_numbers n {_containing(words, texts)}"
+    sql = f"SELECT count(*) AS n FROM chosen_numbers {_containing(words, texts)}"
     return int(selection.query_cells(tables, sql, **{"words": words} if words else {})["n"].iloc[0])
 
 
 def _containing(words: str, texts: str) -> str:
-    return (
-        f"WHERE n.notice_id IN (SELECT notice_id FROM {texts} WHERE contains(text, $words))" if words else ""
-    )
+    return f"WHERE notice_id IN (SELECT notice_id FROM {texts} WHERE contains(text, $words))" if words else ""
 
 
+# The notices are found by their numbers before their names and dates are read.
 _LISTED = f"""
 , doubted AS (
     SELECT notice_id, count(DISTINCT doubt)::DOUBLE AS doubts_grave FROM doubts WHERE grade = 'grave'
-    GROUP BY notice_id)
-SELECT {SUMMARISED}, coalesce(done_basis, 'none') AS done_basis, {", ".join(DONE[1:])}, doubts_grave
-FROM bodies JOIN notices n USING (notice_id) LEFT JOIN done USING (nr) LEFT JOIN doubted USING (notice_id)
+    GROUP BY notice_id),
+found AS (
+    SELECT *, row_number() OVER () AS place
+    FROM (SELECT * FROM bodies LEFT JOIN done USING (nr) {{where}} ORDER BY {{order}} {{limit}}))
+SELECT {SUMMARISED.replace("bodies.", "found.")}, coalesce(done_basis, 'none') AS done_basis,
+    {", ".join(DONE[1:])}, doubts_grave
+FROM found JOIN notices n USING (notice_id) LEFT JOIN doubted USING (notice_id) ORDER BY place
 """

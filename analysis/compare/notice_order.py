@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from analysis.compare.tables import Tables
 
-
-def page_order(of: str = "") -> str:
-    """SQL for rows of notices, those without a date of feedback last. `of`: `n.` for columns of n."""
-    return f"{of}notice_id IN (FROM own_notices) DESC, {of}feedback_date DESC NULLS LAST, {of}notice_id"
-
-
-PAGE_ORDER = page_order()
+# SQL over rows with notice_id and feedback_date; those without a date of feedback come last.
+PAGE_ORDER = "notice_id IN (FROM own_notices) DESC, feedback_date DESC NULLS LAST, notice_id"
 
 
 def order_notices(tables: Tables) -> list[str]:
