@@ -26,6 +26,7 @@ MakeBlock = Callable[[], Block]
 Draw = Callable[[], go.Figure]
 # The codes of the mark that is selected.
 Clicked = tuple[Any, ...] | None
+ShowList = Callable[[Block, Clicked], object]
 
 # Measures of words: as many decimals as distinguish them.
 _DECIMALS = {
@@ -39,6 +40,8 @@ _LESSER = re.compile(r"(?<=：)|(?<=:)\s+|\s(?=\([^()]*\)(?:[.;]|$))|(?=（[^（
 _BRACKETED = re.compile(r"^[(（]([^()（）]*)[)）](?=[.;。；]|$)")
 _HEADING = 12  # words that a heading may have without being split
 _VIEWS = ("chart", "table")
+# In the session: the list of the mark that was clicked last, until it is shown.
+_JUST_CLICKED = "_just_clicked"
 # Rows that decide the width of a column, and the pixels of a table on a common screen.
 _MEASURED = 50
 _FITS = 900
@@ -57,16 +60,26 @@ def show_block(
     return clicked
 
 
-def show_with_list(
-    view: View, block: Block | MakeBlock, show: Callable[[Block, tuple[Any, ...] | None], object]
-) -> None:
+def show_with_list(view: View, block: Block | MakeBlock, show: ShowList) -> None:
     """The block, and below it what `show` draws for the codes of its selected mark, or for none. A click runs
     that alone: nothing else on the page may depend on it."""
     with costs_only(view.tr("block.part") if callable(block) else view.tr(f"{block.name}.title"), view.tr):
         made = block() if callable(block) else block
         key, draw = f"{made.key}-list", cache(made.draw)
-        _show(view, made, _show_alone(made, draw, partial(run_part, key)))
-        show_alone(key, lambda: show(made, _clicked(made, draw)))
+        _show(view, made, _show_alone(made, draw, partial(_run_list, key)))
+        show_alone(key, lambda: _show_list(view, made, show, _clicked(made, draw), key))
+
+
+def _run_list(key: str) -> None:
+    st.session_state[_JUST_CLICKED] = key
+    run_part(key)
+
+
+def _show_list(view: View, block: Block, show: ShowList, clicked: Clicked, key: str) -> None:
+    """The list; after a click a word on where it is, for below a tall chart it is out of sight."""
+    show(block, clicked)
+    if st.session_state.pop(_JUST_CLICKED, "") == key and clicked is not None:
+        st.toast(view.tr("block.below"), icon=":material/arrow_downward:", duration="short")
 
 
 def _clicked(block: Block, draw: Draw) -> Clicked:
