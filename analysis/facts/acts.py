@@ -26,6 +26,7 @@ _QUOTED = re.compile(r"“[^“”\n]{1,40}”")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _CLAUSE = re.compile(r"(?:[^,:]|(?<=\d),(?=\d{3}))+")
 _LISTED = re.compile("、")
+_WORDS = re.compile("[一-龥]{2}")
 _SEPARATORS = str.maketrans(dict.fromkeys(",、:;。", _FILLED))
 _URGED = "□□"
 # Acts of these kinds are recognised by their counts: 约谈5人,诫勉3人.
@@ -117,7 +118,8 @@ def _read(piece: _Piece) -> tuple[str, int] | None:
     words = piece.words[:_LONGEST]
     if len(words) < 2 or _no_act().any(words):
         return None
-    if (urging := _rule("urging").search(words)) is None:
+    urging = _rule("urging").search(words)
+    if urging is None or not _WORDS.search(words, urging.end()):  # 开展现场督导 urges nobody to do anything
         return _best(words)
     urged = _best(words[: urging.start()] + _URGED + words[urging.end() :])
     if urged and urged[1] >= _ACT:
