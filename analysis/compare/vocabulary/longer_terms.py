@@ -53,8 +53,13 @@ def contained(tokens: str) -> str:
     """
     return (
         "wanted AS (SELECT DISTINCT unnest($terms::VARCHAR[]) AS word), "
-        f"pairs AS (SELECT word, term FROM (SELECT DISTINCT term FROM term_groups WHERE grouped_by = 'all') "
-        "JOIN wanted ON contains(term, word)), "
+        # All parts of terms that are as long as one of the words: to look for every word in every term takes
+        # longer.
+        "lengths AS (SELECT DISTINCT length(word) AS n FROM wanted), "
+        "all_terms AS (SELECT DISTINCT term FROM term_groups WHERE grouped_by = 'all'), "
+        "part_terms AS (SELECT term, substring(term, unnest(range(1, length(term) - n + 2)), n) AS word "
+        "FROM all_terms JOIN lengths ON length(term) >= n), "
+        "pairs AS (SELECT DISTINCT word, term FROM part_terms SEMI JOIN wanted USING (word)), "
         f"contained AS (SELECT p.word, k.* FROM {tokens} k JOIN pairs p USING (term))"
     )
 
