@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import pandas as pd
+
 from analysis.compare.tables import Tables
 
 _MOST_TERMS = 6
@@ -32,8 +34,19 @@ def list_done(tables: Tables, issue_ids: Sequence[str], notice_ids: Sequence[str
     return {issue_id: done[issue_id] for issue_id in issue_ids}
 
 
+def list_issued(tables: Tables, issue_ids: Sequence[str], notice_ids: Sequence[str]) -> list[str]:
+    """Names of documents issued for these issues, each once for a notice: in the order of the issues, then
+    of the text."""
+    order = pd.DataFrame({"issue_id": [*issue_ids], "nth": range(len(issue_ids))})
+    found = tables.query(_ISSUED, {"ids": list(issue_ids), "notices": sorted(set(notice_ids))})
+    ordered = found.merge(order, on="issue_id").sort_values(["nth", "start", "name"])
+    return list(ordered.drop_duplicates(["notice_id", "name"])["name"])
+
+
 _OF = """
 WHERE list_contains($notices::VARCHAR[], notice_id) AND list_contains($ids::VARCHAR[], issue_id)"""
+_ISSUED = f"""
+SELECT notice_id, issue_id, name, min(start) AS start FROM documents {_OF} AND role = 'issued' GROUP BY ALL"""
 _ROWS = {
     "documents": f"""
 SELECT issue_id, name FROM documents {_OF} AND role = 'issued' GROUP BY ALL ORDER BY min(start), name""",

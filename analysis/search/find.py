@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.facts.issue_types import choose_type
-from analysis.search.query import MOST_CHARACTERS, plain, words_of
+from analysis.search.query import MOST_CHARACTERS, either_of, plain, words_of
 from analysis.search.relevance import Scores, score_issues, weigh_strings
 from analysis.search.searched import Searched
 from analysis.search.strings import Numbers
@@ -58,15 +58,22 @@ class Hits:
 
 
 def find_issues(searched: Searched, query: str, selection: Selection | None = None) -> Hits:
-    """Issues of the selection that contain all words of the query, then the nearest of the others."""
+    """Issues of the selection that contain all words of the query, then the nearest of the others.
+
+    Of words joined by `|` one must occur.
+    """
     words, asked = words_of(query), plain(query[:MOST_CHARACTERS])
     among = searched.issues.chosen(searched.tables, selection)
     if not words:
         return _hits(np.zeros(len(among)), among & False)
     kind = choose_type(asked)
     scores = _score(searched, weigh_strings(asked), kind.code if kind else None)
-    contained = np.logical_and.reduce([searched.contain(word) for word in words])
+    contained = np.logical_and.reduce([_contain(searched, word) for word in words])
     return replace(_hits(scores * among, contained & among), asked=asked, words=words)
+
+
+def _contain(searched: Searched, word: str) -> NDArray[np.bool_]:
+    return np.logical_or.reduce([searched.contain(part) for part in either_of(word)])
 
 
 def list_all(searched: Searched, selection: Selection | None = None) -> Hits:

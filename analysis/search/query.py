@@ -14,6 +14,8 @@ MOST_CHARACTERS = 400
 _WORDS = re.compile(r"[“\"]([^”\"]+)[”\"]|([^\s“”\"]+)")
 _BREAK = "\0"
 _BETWEEN = re.compile(r"[^一-龥A-Za-z0-9]+")
+_PIECES = re.compile(r"[a-z]+|[^a-z]+")
+EITHER = "|"
 
 
 def plain(text: str) -> str:
@@ -32,6 +34,28 @@ def words_of(query: str) -> tuple[str, ...]:
     found = _WORDS.findall(plain(query[:MOST_CHARACTERS]))
     words = (" ".join((quoted or word).split()).strip(",;、。") for quoted, word in found)
     return tuple(dict.fromkeys(filter(None, words)))
+
+
+def either_of(word: str) -> list[str]:
+    """The words of which one must occur: `合同|契约` are two."""
+    return [part for part in word.split(EITHER) if part] or [word]
+
+
+def is_latin(character: str) -> bool:
+    """Whether it is a letter of a plain text whose words have spaces around them."""
+    return "a" <= character <= "z"
+
+
+def occurs(word: str, text: str) -> bool:
+    """Whether the plain text contains the word; letters of a longer Latin word are none."""
+    before = r"(?<![a-z])" if is_latin(word[0]) else ""
+    after = r"(?![a-z])" if is_latin(word[-1]) else ""
+    return re.search(before + re.escape(word) + after, text) is not None
+
+
+def pieces_of(run: str) -> list[str]:
+    """The Latin words of a plain string, and what is between them."""
+    return _PIECES.findall(run)
 
 
 def runs_of(text: str) -> list[str]:

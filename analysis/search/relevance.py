@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.search.query import runs_of, synonyms_in
+from analysis.search.query import is_latin, pieces_of, runs_of, synonyms_in
 from analysis.search.strings import Counts, Numbers
 
 Scores = NDArray[np.float64]
@@ -18,6 +18,7 @@ Scores = NDArray[np.float64]
 # Measured on the half of tests/gold/search that serves for it.
 _SIZES = {1: 0.5, 2: 1.0, 3: 1.0}
 _SYNONYM = 0.5
+_LATIN = 2.0  # as much as a word of two characters
 _SATURATION = 2.5
 
 
@@ -49,7 +50,8 @@ class Field:
 
 
 def weigh_strings(text: str, *, times: float = 1.0) -> dict[str, float]:
-    """The strings by which a plain text is compared, with their weights; half as much for synonyms."""
+    """The strings by which a plain text is compared, with their weights; half as much for synonyms. A Latin
+    word is one string, which counts only as a whole word."""
     weights: dict[str, float] = defaultdict(float)
     # A query of nothing but set phrases is about them.
     for run in runs_of(text) or [text]:
@@ -61,9 +63,13 @@ def weigh_strings(text: str, *, times: float = 1.0) -> dict[str, float]:
 
 
 def _add(weights: dict[str, float], run: str, times: float) -> None:
-    for size, weight in _SIZES.items():
-        for start in range(len(run) - size + 1):
-            weights[run[start : start + size]] += weight * times
+    for piece in pieces_of(run):
+        if is_latin(piece[0]):
+            weights[piece] += _LATIN * times
+            continue
+        for size, weight in _SIZES.items():
+            for start in range(len(piece) - size + 1):
+                weights[piece[start : start + size]] += weight * times
 
 
 def score_issues(fields: Sequence[Field], weights: Mapping[str, float], n: int) -> Scores:

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.search.query import is_latin
+
 Numbers = NDArray[np.integer[Any]]
 
 _BREAK = "\0"
@@ -72,14 +74,28 @@ class Texts:
         return count_strings(self, strings)
 
     def contain(self, word: str) -> NDArray[np.bool_]:
-        """Which texts contain the word."""
+        """Which texts contain the word; letters of a longer Latin word are none."""
         starts = np.flatnonzero(self.characters == ord(word[0]))
         for place, character in enumerate(word[1:], 1):
             starts = starts[starts + place < len(self.characters)]
             starts = starts[self.characters[starts + place] == ord(character)]
+        starts = starts[self.is_whole(starts, word)]
         found = np.zeros(self.n, bool)
         found[self.owners(starts)] = True
         return found
+
+    def is_whole(self, starts: Numbers, word: str) -> NDArray[np.bool_]:
+        """Whether the word, which begins at these places, is not a part of a longer Latin word."""
+        whole = np.ones(len(starts), bool)
+        if is_latin(word[0]):
+            whole &= (starts == 0) | ~self._latin_at(starts - 1)
+        if is_latin(word[-1]):
+            whole &= ~self._latin_at(starts + len(word))  # a break follows every text
+        return whole
+
+    def _latin_at(self, places: Numbers) -> NDArray[np.bool_]:
+        characters = self.characters[places]
+        return (characters >= ord("a")) & (characters <= ord("z"))
 
     def owners(self, places: Numbers) -> Numbers:
         """The texts that the characters at these places belong to."""
@@ -88,7 +104,8 @@ class Texts:
 
 def count_strings(texts: Texts, strings: list[str]) -> Counts:
     """Strings are read character by character: each place in the texts has a number for the string so far
-    that ends there, or 0, and a table has the number that it becomes with the next character."""
+    that ends there, or 0, and a table has the number that it becomes with the next character. Of Latin words
+    only whole ones count."""
     alphabet = {c: i for i, c in enumerate(sorted(set("".join(strings))), 1)}
     read = _letters(alphabet, texts)[texts.characters]
     numbers = {string: i for i, string in enumerate(strings)}
@@ -107,11 +124,19 @@ def count_strings(texts: Texts, strings: list[str]) -> Counts:
         # Number 0 is the string that is none: nothing begins with it after the first character.
         so_far = {string: number for number, string in enumerate(longer, 1)} | {_BREAK: 0}
         string_of = np.array([-1, *(numbers.get(string, -1) for string in longer)], np.int16)[state]
-        owners.append(texts.owners(starts[string_of >= 0]))
-        found.append(string_of[string_of >= 0])
+        counted = string_of >= 0
+        for string in filter(_has_latin_end, numbers.keys() & set(longer)):
+            ends = np.flatnonzero(state == so_far[string])
+            counted[ends] &= texts.is_whole(starts[ends], string)
+        owners.append(texts.owners(starts[counted]))
+        found.append(string_of[counted])
     return _count(
         np.concatenate(owners or [np.zeros(0, np.int64)]), np.concatenate(found or [np.zeros(0, np.int16)])
     )
+
+
+def _has_latin_end(string: str) -> bool:
+    return is_latin(string[0]) or is_latin(string[-1])
 
 
 def _letters(alphabet: dict[str, int], texts: Texts) -> Numbers:

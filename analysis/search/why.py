@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from analysis.search.find import Hits
-from analysis.search.query import runs_of, synonyms_in
+from analysis.search.query import either_of, is_latin, occurs, pieces_of, runs_of, synonyms_in
 from analysis.search.searched import FIELDS
 
 MOST_SHARED = 6
@@ -18,11 +18,12 @@ def shared_words(hits: Hits, issue: Mapping[str, str]) -> list[str]:
     field (Searched.texts)."""
     text = "\n".join(issue[field] for field in FIELDS)
     terms = set(issue["terms"].splitlines())
-    found = [*hits.words, *_strings(hits.asked, text), *_synonyms(hits.asked, text)]
+    words = [part for word in hits.words for part in either_of(word)]
+    found = [*words, *_strings(hits.asked, text), *_synonyms(hits.asked, text)]
     found += [term for term in hits.terms if term in terms]
     kept: list[str] = []
     for word in found:
-        if word in text and not any(word in other for other in kept):
+        if occurs(word, text) and not any(word in other for other in kept):
             kept.append(word)
     return kept[:MOST_SHARED]
 
@@ -30,14 +31,19 @@ def shared_words(hits: Hits, issue: Mapping[str, str]) -> list[str]:
 def _strings(asked: str, text: str) -> Iterator[str]:
     """The longest strings of two characters and more that both have, in the order asked."""
     for run in runs_of(asked) or [asked]:
-        start = 0
-        while start < len(run) - 1:
-            end = start + 2
-            while end <= len(run) and run[start:end] in text:
-                end += 1
-            if len(found := run[start : end - 1].strip(_LINKING)) > 1:
-                yield found
-            start = max(start + 1, end - 1)
+        for piece in pieces_of(run):
+            yield from [piece] if is_latin(piece[0]) else _longest(piece, text)
+
+
+def _longest(piece: str, text: str) -> Iterator[str]:
+    start = 0
+    while start < len(piece) - 1:
+        end = start + 2
+        while end <= len(piece) and piece[start:end] in text:
+            end += 1
+        if len(found := piece[start : end - 1].strip(_LINKING)) > 1:
+            yield found
+        start = max(start + 1, end - 1)
 
 
 def _synonyms(asked: str, text: str) -> Iterator[str]:

@@ -21,7 +21,8 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.search.done import Done, list_done
 from analysis.search.find import Hits, find_issues, find_similar, list_all
-from analysis.search.query import plain, runs_of, synonyms, words_of
+from analysis.search.in_chinese import in_chinese
+from analysis.search.query import occurs, plain, runs_of, synonyms, words_of
 from analysis.search.rows import count_facets, describe_hits, narrow
 from analysis.search.searched import Searched, read_searched
 from analysis.search.strings import Texts, count_strings
@@ -204,9 +205,41 @@ def test_strings_are_counted_as_by_hand() -> None:
         for number, text in enumerate(texts)
         for n in (1, 2, 3)
         for i in range(len(text) - n + 1)
-        if text[i : i + n] in strings[::2]
+        if text[i : i + n] in strings[::2] and occurs(text[i : i + n], text[max(0, i - 1) : i + n + 1])
     )
     assert found == expected
+
+
+def test_latin_letters_match_whole_words_only() -> None:
+    titles = ["CT设备闲置", "contract管理", "PCT专利", "设备购置CT 机"]
+    searched = read_searched(Tables.from_frames(many_issues(titles)))
+    names = list(many_issues(titles)["issues"]["issue_id"])
+    assert {names.index(id_) for id_ in with_words(searched, "ct")} == {0, 3}
+    assert len(find_issues(searched, "cont")) == 0
+    hits = find_issues(searched, "contract of CT")
+    for issue in searched.texts(hits.places):
+        assert shared_words(hits, issue) == (["contract"] if "contract" in issue["title"] else ["ct"])
+    assert len(hits) == 3
+
+
+def test_words_with_an_english_meaning_are_searched_in_chinese() -> None:
+    expected = {
+        "procurement contract": ("采购 合同", 0),
+        "Problems with procurement and Contracts": ("采购 合同", 0),
+        "采购 合同": ("采购 合同", 0),
+        "“采购 合同” hospital": ('"采购 合同" 医院', 0),
+        "party building": ("党建工作|党建", 0),
+        "procurement xyz": ('采购 "xyz"', 1),
+    }
+    found = {query: in_chinese(query) for query in expected}
+    assert {q: (f.query, len(f.unknown)) for q, f in found.items()} == expected
+    assert found["procurement contract"].terms == (("procurement", ("采购",)), ("contract", ("合同",)))
+
+
+def test_of_words_joined_by_a_bar_one_must_occur(searched: Searched) -> None:
+    either = {*with_words(searched, "采购"), *with_words(searched, "合同")}
+    assert set(with_words(searched, "采购|合同")) == either
+    assert with_words(searched, "采购|食堂 合同") == ["north#1"]
 
 
 def test_synonyms_are_plain_words_of_one_group() -> None:

@@ -46,7 +46,9 @@ def hits_block(view: View, searched: Searched, hits: Hits, *, like: str, first: 
         describe_hits_found(view, searched, hits, like=like),
         lambda: describe(view, searched, listed)[columns],
         controls=(WORDS, LIKE, *KEYS.values()),
-        note=view.tr("search.hits.cut", n=MOST_HITS) if len(hits) > MOST_HITS else "",
+        note=view.tr("search.hits.cut", n=MOST_HITS, of=view.tr.number(len(hits)))
+        if len(hits) > MOST_HITS
+        else "",
         draw=lambda: _draw(view, describe(view, searched, shown), why),
     )
 

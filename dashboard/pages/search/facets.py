@@ -12,7 +12,7 @@ from analysis.search.searched import Searched
 from dashboard.shell.controls import Control, note_control
 from dashboard.shell.view import View
 
-MOST_CODES = 12  # of a facet; the others are in the filters on the left
+MOST_CITIES = 20  # the others are in the filters on the left
 KEYS = {facet: f"only_{facet}" for facet in FACETS}
 
 
@@ -21,9 +21,9 @@ def choose_facets(view: View, searched: Searched, hits: Hits) -> Hits:
     chosen = {facet: list(st.session_state.get(KEYS[facet], [])) for facet in FACETS}
     counts = count_facets(searched, hits, chosen)
     chosen = {facet: [code for code in codes if code in counts[facet]] for facet, codes in chosen.items()}
-    place = st.expander(
-        view.tr("search.narrow"),
-        expanded=any(chosen.values()),
+    n = sum(map(len, chosen.values()))
+    place = st.popover(
+        view.tr("search.narrowed", n=n) if n else view.tr("search.narrow"),
         icon=":material/tune:",
         key="search-narrow",
         on_change="rerun",
@@ -44,7 +44,8 @@ def clear_facets() -> None:
 
 
 def _show_facet(view: View, facet: str, counts: dict[str, int], chosen: list[str]) -> None:
-    options = list(dict.fromkeys([*list(counts)[:MOST_CODES], *chosen]))
+    most = MOST_CITIES if facet == "city" else len(counts)
+    options = list(dict.fromkeys([*list(counts)[:most], *chosen]))
     name = _label(view, facet)
     st.pills(
         view.tr(f"search.facets.{facet}"),
@@ -54,6 +55,8 @@ def _show_facet(view: View, facet: str, counts: dict[str, int], chosen: list[str
         format_func=lambda code: view.tr("search.counted", name=name(code), n=view.tr.number(counts[code])),
         selection_mode="multi",
     )
+    if len(counts) > len(options):
+        st.caption(view.tr("search.more_cities", n=len(counts) - len(options)))
 
 
 def _label(view: View, facet: str) -> Callable[[str], str]:

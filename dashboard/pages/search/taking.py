@@ -19,26 +19,25 @@ def offer_selection(view: View, searched: Searched, places: Numbers) -> None:
     notices, n = searched.issues.notices_of(places, MOST_TAKEN)
     if not notices:
         return
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="search-take"):
-        st.button(
-            tr("search.take.notices", n=n),
-            key="take-notices",
-            icon=":material/filter_alt:",
-            on_click=_take,
-            args=(notices,),
-            disabled=n > MOST_TAKEN,
-            help=tr("search.take.help", n=MOST_TAKEN),
-        )
-        query = {"lang": tr.language, "notice": notices}
-        if st.query_params.get("sample") == "1":
-            query["sample"] = "1"
-        for page in ("issues", "measures") if n <= MOST_TAKEN else ():
-            label = tr("search.take.page", page=tr(f"pages.{page}"), n=n)
-            st.page_link(script(page), label=label, icon=":material/arrow_forward:", query_params=query)
-        if 2 <= n <= _MOST_SIDES:
-            sides = {**query, "a": [f"notice:{id_}" for id_ in notices]}
-            label = tr("search.take.page", page=tr("pages.compare"), n=n)
-            st.page_link(script("compare"), label=label, icon=":material/compare_arrows:", query_params=sides)
+    st.button(
+        tr("search.take.notices", n=n),
+        key="take-notices",
+        icon=":material/filter_alt:",
+        on_click=_take,
+        args=(notices,),
+        disabled=n > MOST_TAKEN,
+        help=tr("search.take.help", n=MOST_TAKEN),
+    )
+    query = {"lang": tr.language, "notice": notices}
+    if st.query_params.get("sample") == "1":
+        query["sample"] = "1"
+    for page in ("issues", "measures") if n <= MOST_TAKEN else ():
+        label = tr("search.take.page", page=tr(f"pages.{page}"), n=n)
+        st.page_link(script(page), label=label, icon=":material/arrow_forward:", query_params=query)
+    if 2 <= n <= _MOST_SIDES:
+        sides = {**query, "a": [f"notice:{id_}" for id_ in notices]}
+        label = tr("search.take.page", page=tr("pages.compare"), n=n)
+        st.page_link(script("compare"), label=label, icon=":material/compare_arrows:", query_params=sides)
 
 
 def _take(notices: list[str]) -> None:

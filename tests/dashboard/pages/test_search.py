@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.i18n.translator import Translator
 from locales import languages
 from tests.factories.invented_tables import invented_tables
-from tests.factories.opened import OpenPage, blocks_of, checked, headings, parameter, texts
+from tests.factories.opened import OpenPage, blocks_of, checked, headings, parameter, texts, view_of
 
 EN = Translator("en")
 
@@ -36,7 +36,8 @@ def test_words_lead_to_who_had_the_problem_what_was_done_and_the_passage(open_pa
     assert first["issue_id"] == "yuanxi_jiaoyu#4" and first["match"] == "words"
     assert "采购" in first["shared"] and "验收" in first["shared"]
     words = texts(app)
-    assert "学校食堂大宗食材采购验收把关不严" in words and "has all words" in words
+    assert "学校食堂大宗食材采购验收把关不严" in words
+    assert "3 similar issues, without the words" in words and "**Who:** " in words
     assert "Status: " in words and "Done: " in words
     app.session_state[f"hit-{first['issue_id']}"] = True  # the second click
     checked(app.run(), "search")
@@ -75,6 +76,27 @@ def test_facets_narrow_and_are_in_the_address(open_page: OpenPage) -> None:
     assert _frame(app) == list(done["issue_id"])
     assert parameter(app, "only_status") == "completed"
     assert _frame(open_page("search", words="管理", only_status="completed")) == list(done["issue_id"])
+
+
+def test_english_words_are_searched_in_chinese_and_the_page_says_so(open_page: OpenPage) -> None:
+    app = open_page("search", words="procurement xyzzy")
+    shown = texts(app)
+    assert "procurement = 采购" in shown and "no translation here for “xyzzy”" in shown
+    assert _frame(open_page("search", words="procurement")) == _frame(open_page("search", words="采购"))
+
+
+def test_pages_and_chips_have_all_that_is_listed(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.pages.search.blocks.MOST_HITS", 15)
+    monkeypatch.setattr("dashboard.pages.search.cards.MOST_HITS", 15)
+    app = open_page("search")
+    listed = blocks_of(app)["search.hits"]
+    assert len(listed.frame) == 15 and "first 15 of " in listed.note
+    assert app.number_input(key="search-page").max == 2
+    app.session_state["search-narrow"] = True
+    kinds = view_of(app).tables.query("SELECT DISTINCT issue_type FROM issues WHERE issue_type IS NOT NULL")
+    assert len(_facet(app.run(), "issue_type")) == len(kinds) > 12
 
 
 def test_every_hit_leads_to_similar_issues_of_other_notices(open_page: OpenPage) -> None:

@@ -10,7 +10,7 @@ from analysis.paths import PROJECT
 # Sentences whose numbers are of passages: counted in tests/words and tests/dashboard/pages/test_context.py.
 OF_TEXTS = {"describe_hits", "describe_unread", "describe_spread", "describe_collocates", "describe_phrases"}
 # What a search found: counted in tests/dashboard/pages/test_search.py.
-OF_SEARCH = {"describe_hits_found", "describe_searched"}
+OF_SEARCH = {"describe_hits_found", "describe_searched", "describe_translated"}
 # Parts of the sentences above, notes on a cut or on the choice, and sentences of these alone.
 OF_PARTS = {
     "describe_groups",

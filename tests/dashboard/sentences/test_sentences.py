@@ -13,6 +13,7 @@ from tests.dashboard.sentences import (
     group_sentences,
     issue_sentences,
     measure_sentences,
+    search_sentences,
     word_sentences,
 )
 from tests.dashboard.sentences.recounted import find_errors
@@ -24,6 +25,7 @@ MODULES = (
     day_sentences,
     group_sentences,
     measure_sentences,
+    search_sentences,
     word_sentences,
 )
 QUESTIONS = {(module, name): ask for module in MODULES for name, ask in module.QUESTIONS.items()}
