@@ -42,9 +42,9 @@ PARTS = (
         "reading",
         "Reading notices, text to checked rows, in processor time: beside one pass of jieba, of rjieba and "
         "of one regular expression over the same text. The floor: words, typed columns and checks, which no "
-        "rule is part of, take about as much as the pass of jieba: every row is a mapping of its own. "
-        "Outline and facts come on top: rules are tried only where the text has what they need, and what is "
-        "left is spread over a hundred functions.",
+        "rule is part of, take two thirds of the pass of jieba. Outline and facts come on top: rules are "
+        "tried only where the text has what they need, and what is left is spread over hundreds of "
+        "functions, none of which takes a twentieth of the whole (docs/decisions/reading.md).",
     ),
     Part(
         "building",

@@ -141,11 +141,15 @@ class Rule:
         return literals(self.source.text)
 
 
+def load_yaml(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+
+
 def _read(name: str) -> dict[str, Any]:
     path = next((p for p in (FOLDER / kind / f"{name}.yaml" for kind in KINDS) if p.exists()), None)
     if path is None:
         raise CodebookError(f"{name}.yaml: there is no such file")
-    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    loaded = load_yaml(path)
     if not isinstance(loaded, dict):
         raise CodebookError(f"{path.name}: not a mapping")
     return loaded

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from functools import cache
 
 import ahocorasick
-import yaml
 
 from analysis import codebook
 
@@ -102,7 +101,7 @@ def _apart(automaton: ahocorasick.Automaton, text: str) -> Iterator[tuple[int, C
 @cache
 def lexicon() -> dict[str, dict[str, str]]:
     """`verbs` and `objects` by class, words separated by spaces; `examples` of clauses with both classes."""
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    loaded: dict[str, dict[str, str]] = codebook.load_yaml(WORDS)
     return loaded
 
 
@@ -120,6 +119,8 @@ def _automaton(name: str) -> ahocorasick.Automaton:
 def _weights() -> dict[str, list[tuple[str, int]]]:
     weights: dict[str, list[tuple[str, int]]] = defaultdict(list)
     with WEIGHTS.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            weights[row["term"]].append((row["code"], int(row["weight"])))
+        rows = csv.reader(file)
+        next(rows)  # term,code,weight
+        for term, code, weight in rows:
+            weights[term].append((code, int(weight)))
     return weights

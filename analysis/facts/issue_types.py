@@ -77,7 +77,9 @@ def _weights() -> dict[str, tuple[int, ...]]:
     """The weights of each term for all types, in the order of the codebook."""
     by_code: dict[str, dict[str, int]] = defaultdict(dict)
     with TERMS.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            by_code[row["term"]][row["code"]] = int(row["weight"])
+        rows = csv.reader(file)
+        next(rows)  # term,code,weight
+        for term, code, weight in rows:
+            by_code[term][code] = int(weight)
     codes = codebook.domain("issue_type").codes
     return {term: tuple(weights.get(code, 0) for code in codes) for term, weights in by_code.items()}
