@@ -125,15 +125,17 @@ def size_of_counts(tables: Tables, selection: Selection) -> tuple[int, int]:
     return int(found["n"].iloc[0]), int(found["notices"].iloc[0])
 
 
-def list_stated_figures(tables: Tables, *, notice_id: str, unit: str) -> pd.DataFrame:
-    """One row per figure that the notice states in this unit about all of its own findings, in text order.
+def list_stated_figures(tables: Tables, selection: Selection, *, unit: str) -> pd.DataFrame:
+    """One row per figure that the chosen notices state in this unit about all of their own findings, notices
+    in the order of pages, those of each in text order.
 
     Columns of the totals table.
     """
-    return tables.query(
-        "SELECT * FROM totals WHERE notice_id = $notice_id AND counted = $unit AND scope = 'own' "
-        "ORDER BY start",
-        {"notice_id": notice_id, "unit": unit},
+    return selection.query_cells(
+        tables,
+        "SELECT totals.* FROM totals JOIN chosen_numbers USING (notice_id) WHERE counted = $unit "
+        f"AND scope = 'own' ORDER BY {PAGE_ORDER}, start",
+        unit=unit,
     )
 
 

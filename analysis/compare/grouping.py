@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-import pandas as pd
-
 from analysis.compare.group_keys import KEYS
 from analysis.compare.notice_order import PAGE_ORDER
 from analysis.compare.selection import Selection
@@ -14,14 +12,6 @@ from analysis.compare.tables import Tables
 Group = Literal["notice_id", "city", "level", "province", "kind", "issue_type"]
 NoticeGroup = Literal["notice_id", "city", "level", "province", "kind"]
 ALL = "all"  # the one group of everything chosen
-
-
-def grouped_notices(by: NoticeGroup) -> str:
-    """SQL clause `grouped_notices`, to follow a selection's clauses: one row per chosen notice.
-
-    Columns: notice_id, grp.
-    """
-    return f", grouped_notices AS (SELECT notice_id, {KEYS[by]} AS grp FROM chosen_notices)"
 
 
 def grouped_issues(by: Group | None) -> str:
@@ -44,9 +34,3 @@ def rank_groups(tables: Tables, selection: Selection, by: NoticeGroup) -> list[s
         "FROM chosen_numbers) SELECT grp FROM placed GROUP BY grp ORDER BY count(*) DESC, min(place)",
     )
     return list(found["grp"])
-
-
-def notices_by_group(tables: Tables, selection: Selection, by: NoticeGroup) -> pd.Series:
-    """The group of each chosen notice, by notice_id."""
-    found = selection.query(tables, f"{grouped_notices(by)} SELECT notice_id, grp FROM grouped_notices")
-    return found.set_index("notice_id")["grp"].rename(by)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.codebook import domain
+from analysis.compare.notice_order import PAGE_ORDER
 from analysis.compare.notice_rollups import STATED
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
@@ -56,22 +57,22 @@ def summarise_notices(tables: Tables, selection: Selection) -> pd.DataFrame:
     return selection.query_cells(tables, _QUERY)
 
 
-def list_stated_totals(tables: Tables, *, notice_id: str, column: str) -> pd.DataFrame:
-    """One row per figure that the notice states for `column` (a key of STATED): the one that pages show, then
-    the others in the order of the text.
+def list_stated_totals(tables: Tables, selection: Selection, *, column: str) -> pd.DataFrame:
+    """One row per figure that the chosen notices state for `column` (a key of STATED), notices in the order
+    of pages: of each the one that pages show, then the others in the order of the text.
 
-    Columns of the totals table. The first row is the one in `summarise_notices`.
+    Columns of the totals table. The first row of a notice is the one in `summarise_notices`.
     """
     counted, state = STATED[column]
-    return tables.query(
-        """
-        SELECT t.* FROM totals t JOIN notice_keys USING (notice_id) LEFT JOIN stated_units u
-            ON t.state = 'total' AND u.nr = notice_keys.nr AND u.rate_unit = t.counted
-            AND u.total_start = t.start
-        WHERE t.notice_id = $notice_id AND counted = $counted AND state = $state
-            AND statistic = 'count' AND scope = 'own'
-        ORDER BY u.total_start IS NULL, t.start""",
-        {"notice_id": notice_id, "counted": counted, "state": state},
+    return selection.query_cells(
+        tables,
+        f"""
+        SELECT t.* FROM totals t JOIN chosen_numbers n USING (notice_id) LEFT JOIN stated_units u
+            ON t.state = 'total' AND u.nr = n.nr AND u.rate_unit = t.counted AND u.total_start = t.start
+        WHERE counted = $counted AND state = $state AND statistic = 'count' AND scope = 'own'
+        ORDER BY {PAGE_ORDER}, u.total_start IS NULL, t.start""",
+        counted=counted,
+        state=state,
     )
 
 

@@ -88,7 +88,7 @@ def test_a_notice_without_a_total_that_fits_shows_its_first() -> None:
 def _assert_every_page_shows(total: int, tables: Tables) -> None:
     """Summary and passages have the total of the completion rate."""
     summary = summarise_notices(tables, Selection(issue_types=())).set_index("notice_id")
-    listed = list_stated_totals(tables, notice_id="alpha", column="problems_stated")
+    listed = list_stated_totals(tables, Selection(notices=("alpha",)), column="problems_stated")
     assert summary.loc["alpha", "problems_stated"] == listed["value"].iloc[0] == total
     assert listed["start"].iloc[1:].is_monotonic_increasing
 
@@ -116,7 +116,7 @@ def test_mostly_completed_counts_only_in_the_second_rate(
 
 def test_units_are_never_mixed() -> None:
     tables = _tables(("total", 10))
-    tables_of_measures = list_stated_figures(tables, notice_id="alpha", unit="measure")
+    tables_of_measures = list_stated_figures(tables, Selection(notices=("alpha",)), unit="measure")
     rates = completion_rates(tables, Selection(notices=("alpha",)))
     assert tables_of_measures.empty and "stated" not in set(rates["rate_basis"])
 

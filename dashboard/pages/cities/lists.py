@@ -9,12 +9,12 @@ import pandas as pd
 
 from analysis.compare.completion import list_stated_figures
 from analysis.compare.durations import list_dates
-from analysis.compare.grouping import NoticeGroup, notices_by_group
+from analysis.compare.grouping import NoticeGroup
 from analysis.compare.notice_summary import STATED, list_stated_totals
 from dashboard.components.groups import cell_of, label_group
 from dashboard.components.issue_list import show_issues
 from dashboard.components.occurrence_list import show_occurrences
-from dashboard.components.passage_list import show_passages
+from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.shell.view import View
 
 _FIGURES = ["notice_id", "counted", "state", "statistic", "value"]
@@ -61,17 +61,14 @@ def _show_figures(view: View, glance: pd.DataFrame, group: str, what: str, *, by
     if what not in STATED and row["done_basis"] == "listed":
         _show_issues(view, group, by=by, status="completed")
         return
-    members = notices_by_group(view.tables, view.selection, by)
-    ids = [str(notice_id) for notice_id in members.index[members == group]]
-    found = [
-        list_stated_totals(view.tables, notice_id=notice_id, column=what)
+    members = cell_of(view.selection, by=by, group=group)
+    figures = (
+        list_stated_totals(view.tables, members, column=what)
         if what in STATED
-        else list_stated_figures(view.tables, notice_id=notice_id, unit=str(row["done_unit"]))
-        for notice_id in ids
-    ]
-    figures = pd.concat(found).reset_index(drop=True)
+        else list_stated_figures(view.tables, members, unit=str(row["done_unit"]))
+    )
     title = view.tr("cities.behind.figures", group=label_group(view, by, group), n=len(figures))
-    show_passages(view, figures, title=title, key="group-figures", order=_FIGURES)
+    show_passages(view, figures.head(MOST_PASSAGES), title=title, key="group-figures", order=_FIGURES)
 
 
 def _show_issues(view: View, group: str, *, by: NoticeGroup, status: str = "") -> None:

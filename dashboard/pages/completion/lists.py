@@ -14,6 +14,7 @@ from analysis.compare.completion import (
     list_rates,
     list_stated_figures,
 )
+from analysis.compare.selection import Selection
 from dashboard.components.chart_card import show_table
 from dashboard.components.evidence import show_passage
 from dashboard.components.folded_list import show_folded
@@ -104,7 +105,7 @@ def show_origin(view: View, rate: pd.Series, *, key: str) -> None:
         if issue is not None:
             show_status_heading(view, issue)
         return
-    figures = list_stated_figures(view.tables, notice_id=notice_id, unit=str(rate["rate_unit"]))
+    figures = list_stated_figures(view.tables, Selection(notices=(notice_id,)), unit=str(rate["rate_unit"]))
     used = {rate[f"{figure}_start"] for figure in FIGURES if pd.notna(rate[f"{figure}_start"])}
     rows = figures.assign(used=figures["start"].isin(used))
     n, n_used = (view.tr.number(count) for count in (len(rows), rows["used"].sum()))

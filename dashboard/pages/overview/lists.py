@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.compare.completion import list_stated_figures
 from analysis.compare.durations import list_dates
 from analysis.compare.notice_summary import STATED, list_stated_totals
+from analysis.compare.selection import Selection
 from dashboard.components.issue_list import show_issues
 from dashboard.components.passage_list import show_passages
 from dashboard.shell.view import View
@@ -24,7 +25,7 @@ def show_behind(view: View, shown: pd.DataFrame, cell: tuple[Any, ...]) -> None:
     if what == "issues_listed":
         _show_issues(view, notice_id, name)
     elif what in STATED:
-        totals = list_stated_totals(view.tables, notice_id=notice_id, column=what)
+        totals = list_stated_totals(view.tables, Selection(notices=(notice_id,)), column=what)
         _show_figures(view, totals, "overview.behind.totals", name)
     elif what == "days":
         dates = list_dates(view.tables, view.selection, phase="rectification", group=notice_id)
@@ -39,7 +40,7 @@ def _show_done(view: View, notice_id: str, name: str, *, basis: str, unit: str) 
     if basis == "listed":
         _show_issues(view, notice_id, name, status="completed")
     elif basis != "none":
-        figures = list_stated_figures(view.tables, notice_id=notice_id, unit=unit)
+        figures = list_stated_figures(view.tables, Selection(notices=(notice_id,)), unit=unit)
         _show_figures(view, figures, "overview.behind.figures", name)
 
 
