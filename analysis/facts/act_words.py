@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 
 import ahocorasick
 
@@ -34,12 +35,10 @@ Classed = tuple[str, str]  # a word and its class
 
 def learned_scores(words: str) -> dict[str, int]:
     """The sum of the learned weights by kind of act, and for `none`."""
-    sums: dict[str, int] = defaultdict(int)
-    weights = _weights()
-    for sign in signs_of(words):
-        for code, weight in weights.get(sign, ()):
-            sums[code] += weight
-    return {code: round(total / _SCALE) for code, total in sums.items()}
+    kinds, weights = _weights()
+    found = [weights[sign] for sign in weights.keys() & signs_of(words)]
+    sums = map(sum, zip(*found, strict=True))
+    return {kind: round(total / _SCALE) for kind, total in zip(kinds, sums, strict=bool(found))}
 
 
 def signs_of(words: str) -> set[str]:
@@ -116,11 +115,13 @@ def _automaton(name: str) -> ahocorasick.Automaton:
 
 
 @cache
-def _weights() -> dict[str, list[tuple[str, int]]]:
-    weights: dict[str, list[tuple[str, int]]] = defaultdict(list)
+def _weights() -> tuple[list[str], dict[str, tuple[int, ...]]]:
+    """The kinds, and the weights of each sign for all of them."""
+    weights: dict[str, dict[str, int]] = defaultdict(dict)
     with WEIGHTS.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)  # term,code,weight
         for term, code, weight in rows:
-            weights[term].append((code, int(weight)))
-    return weights
+            weights[term][code] = int(weight)
+    kinds = sorted({kind for of_sign in weights.values() for kind in of_sign})
+    return kinds, {sign: tuple(map(of_sign.get, kinds, repeat(0))) for sign, of_sign in weights.items()}
