@@ -44,7 +44,7 @@ PARTS = (
         "of one regular expression over the same text. The floor: words, typed columns and checks, which no "
         "rule is part of, take two thirds of the pass of jieba. Outline and facts come on top: rules are "
         "tried only where the text has what they need, and what is left is spread over hundreds of "
-        "functions, none of which takes a twentieth of the whole (docs/decisions/reading.md).",
+        "functions; acts cost most, where every clause is weighed by its words (docs/decisions/reading.md).",
     ),
     Part(
         "building",
