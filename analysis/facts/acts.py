@@ -129,10 +129,7 @@ def _read(piece: _Piece) -> tuple[str, int] | None:
 
 @lru_cache(maxsize=4096)  # a piece is asked for as a whole and where it may be parted
 def _best(words: str) -> tuple[str, int] | None:
-    """The best kind by listed patterns and learned words, and by how many points it is better than none.
-
-    A piece for which a pattern or the words speak is a set phrase at least.
-    """
+    """The best kind by listed patterns and learned words, and by how many points it is better than none."""
     listed, learned = domain("action").scores(words), learned_scores(words)
     none = learned.get(NONE, 0)
     points = {code: listed.get(code, 0) + learned.get(code, 0) - none for code in domain("action").codes}
