@@ -20,7 +20,7 @@ SIDE_FIELDS = {
     "year": "years",
     "type": "issue_types",
 }
-_OF_NOTICES = ("city", "level", "province", "kind", "year")
+_OF_NOTICES = ("level", "city", "province", "kind", "year")
 
 
 def split_side(side: str) -> tuple[str, str]:
@@ -32,8 +32,8 @@ def split_side(side: str) -> tuple[str, str]:
 def side_options(tables: Tables, selection: Selection, *, most_notices: int = 1000) -> pd.DataFrame:
     """One row per side in the selection: side, what (kind of side), code, notices, issues.
 
-    Notices first (the first `most_notices` by place), then cities, levels, provinces, kinds, years of
-    feedback, issue types (with these issues only; notices: those with such an issue), then everything.
+    Levels first, then cities, provinces, kinds, years of feedback, issue types (with these issues only;
+    notices: those with such an issue), everything, and single notices (the first `most_notices` by place).
     """
     options = selection.query_cells(tables, _OPTIONS, most=most_notices)
     return options.assign(side=options["what"] + ":" + options["code"])[
@@ -50,22 +50,22 @@ def select_side(selection: Selection, side: str) -> Selection:
 _GROUPS = " UNION ALL ".join(
     f"SELECT '{what}' AS what, {order} AS place, {what} AS code, count(*) AS notices, "
     f"sum(issues)::BIGINT AS issues, '' AS sorted FROM with_issues GROUP BY {what}"
-    for order, what in enumerate(_OF_NOTICES, start=2)
+    for order, what in enumerate(_OF_NOTICES)
 )
 
 _OPTIONS = f"""
 , per_notice AS (SELECT nr, sum(issues) AS issues FROM chosen_cells GROUP BY nr),
 with_issues AS (
     SELECT n.*, coalesce(p.issues, 0) AS issues FROM chosen_numbers n LEFT JOIN per_notice p USING (nr)),
-notices_first AS (
-    SELECT 'notice' AS what, 1 AS place, notice_id AS code, 1 AS notices, issues::BIGINT AS issues,
+single AS (
+    SELECT 'notice' AS what, 9 AS place, notice_id AS code, 1 AS notices, issues::BIGINT AS issues,
         concat_ws(' ', coalesce(n.province, '~'), coalesce(n.city, '~'), coalesce(n.district, '~'), notice_id)
         AS sorted
     FROM with_issues JOIN notices n USING (notice_id) ORDER BY sorted LIMIT $most)
 SELECT what, code, notices, issues FROM (
-    SELECT * FROM notices_first UNION ALL {_GROUPS} UNION ALL
-    SELECT 'type', 8, issue_type, count(DISTINCT nr), sum(issues)::BIGINT, '' FROM chosen_cells
+    SELECT * FROM single UNION ALL {_GROUPS} UNION ALL
+    SELECT 'type', 7, issue_type, count(DISTINCT nr), sum(issues)::BIGINT, '' FROM chosen_cells
     GROUP BY issue_type
-    UNION ALL SELECT 'all', 9, '', count(*), sum(issues)::BIGINT, '' FROM with_issues)
+    UNION ALL SELECT 'all', 8, '', count(*), sum(issues)::BIGINT, '' FROM with_issues)
 ORDER BY place, sorted, notices DESC, issues DESC, code
 """

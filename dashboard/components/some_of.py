@@ -10,7 +10,7 @@ from dashboard.i18n.translator import Translator
 def format_some_of(k: Any, of: Any, tr: Translator, *, what: str = "notices", start: bool = False) -> str:
     """“2 of 5 notices”, “all 5 notices”, “both notices”, “the one notice”, “none of the 5 notices”.
 
-    `what`: notices, groups or issues. `start`: begins a sentence.
+    `what`: notices, groups, levels or issues. `start`: begins a sentence.
     """
     k, of = int(k), int(of)
     form = "none" if k == 0 else "some" if k < of else {1: "one", 2: "both"}.get(of, "all")

@@ -32,10 +32,10 @@ def _fact(facts: pd.DataFrame, attribute: str, side: str, item: str = "") -> pd.
     return found.iloc[0]
 
 
-def test_notices_come_first_among_the_sides_and_everything_last(tables: Tables) -> None:
+def test_groups_come_first_among_the_sides_and_notices_last(tables: Tables) -> None:
     options = side_options(tables, Selection())
-    assert options["side"].tolist()[:3] == ["notice:gamma", "notice:alpha", "notice:beta"]
-    assert options["side"].tolist()[-1] == EVERYTHING
+    assert list(dict.fromkeys(options["what"]))[:3] == ["level", "city", "province"]
+    assert options["side"].tolist()[-4:] == [EVERYTHING, "notice:gamma", "notice:alpha", "notice:beta"]
     assert options.set_index("side").loc["province:甲省", ["notices", "issues"]].tolist() == [2, 5]
     assert options.set_index("side").loc["type:safety_risk", ["notices", "issues"]].tolist() == [2, 3]
 
@@ -43,15 +43,15 @@ def test_notices_come_first_among_the_sides_and_everything_last(tables: Tables) 
 def test_only_what_the_selection_contains_can_be_a_side(tables: Tables) -> None:
     options = side_options(tables, Selection(levels=("county",)))
     assert options["side"].tolist() == [
-        "notice:alpha",
-        "city:乙市",
         "level:county",
+        "city:乙市",
         "province:甲省",
         "kind:巡察",
         "year:2023",
         "type:safety_risk",
         "type:finance_procurement",
         EVERYTHING,
+        "notice:alpha",
     ]
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.compare.group_keys import NO_CITY, UNKNOWN
 from analysis.compare.side_by_side import MOST_SIDES
+from analysis.compare.sides import split_side
 from dashboard.i18n.side_names import label_side
 from dashboard.shell import url
 from dashboard.shell.controls import Control, note_control
@@ -19,6 +20,7 @@ KEY = "a"
 _SHOWN = "_sides_shown"
 _OWN = "_sides_chosen"
 FEWEST_SIDES = 2
+_NAMED_KINDS = ("level", "city", "province", "kind", "notice")
 
 
 def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
@@ -27,7 +29,7 @@ def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
     st.session_state[KEY] = _start_with(options)
 
     def label(side: str) -> str:
-        name, size = label_side(side, tr, view.names), sizes.loc[side]
+        name, size = _with_kind(view, side), sizes.loc[side]
         counts = {"notices": tr.number(size["notices"]), "issues": tr.number(size["issues"])}
         return name if size["what"] == "notice" else tr("compare.option", name=name, **counts)
 
@@ -48,6 +50,12 @@ def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
     names = tuple(label_side(side, tr, view.names) for side in chosen)
     note_control(KEY, Control(tr("readme.sides"), names, tuple(chosen), is_default=False))
     return list(chosen)
+
+
+def _with_kind(view: View, side: str) -> str:
+    """The side's name behind what it is, for one that has no word for it."""
+    name, (what, _) = label_side(side, view.tr, view.names), split_side(side)
+    return view.tr(f"compare.kinds.{what}", name=name) if what in _NAMED_KINDS else name
 
 
 def _named() -> list[str] | None:

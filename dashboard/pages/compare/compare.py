@@ -7,6 +7,7 @@ from analysis.compare.sides import side_options
 from dashboard.pages.compare.choices import FEWEST_SIDES, choose_sides
 from dashboard.pages.compare.findings import describe_differences
 from dashboard.pages.compare.lists import show_concreteness, show_everything, show_shares
+from dashboard.pages.compare.side_findings import table_of_rates
 from dashboard.shell.page_run import NothingMore, open_page
 
 view = open_page("compare")
@@ -27,6 +28,10 @@ for attribute in counted[:1]:
     show_shares(view, facts, sides, attribute=attribute)
 st.header(tr("compare.differences"), anchor="differences")
 st.markdown("\n".join(f"- {sentence}" for sentence in describe_differences(view, facts, sides)))
+rates = table_of_rates(view, facts, sides)
+if len(rates):
+    st.markdown(f"**{tr('compare.rates')}**")
+    st.table(rates)
 st.caption(tr("compare.caveat"))
 for attribute in counted[1:]:
     show_shares(view, facts, sides, attribute=attribute, is_folded=True)

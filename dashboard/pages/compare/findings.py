@@ -11,7 +11,11 @@ from analysis.compare.differences import items_on_one_side, share_differences
 from dashboard.components.concreteness import describe_extremes
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.side_names import label_side
-from dashboard.pages.compare.side_findings import describe_outcomes, describe_rates, describe_values
+from dashboard.pages.compare.side_findings import (
+    describe_most_frequent,
+    describe_outcomes,
+    describe_values,
+)
 from dashboard.shell.view import View
 
 _NAMED_TYPES = 3
@@ -102,10 +106,11 @@ def describe_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) 
     )
     parts = [
         describe_values(view, facts, sides, "issues_listed", "size"),
+        describe_most_frequent(view, facts, sides, attribute="issue_type"),
+        describe_most_frequent(view, facts, sides, attribute="action"),
         *clear,
         *_describe_one_sided(view, facts, sides, "issue_type"),
         describe_values(view, facts, sides, "rectification", "duration"),
-        describe_rates(view, facts, sides),
         describe_outcomes(view, facts, sides),
         *slight,
     ]

@@ -1,4 +1,4 @@
-"""What each side has, beside the others: one value, its rates, its figures of accountability."""
+"""What each side has, beside the others: one value, what is most frequent, rates, figures of outcomes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.compare.selection import UNKNOWN
 from dashboard.components.some_of import format_some_of
-from dashboard.i18n.quantities import label_unit
+from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.side_names import label_side
-from dashboard.pages.compare.side_facts import format_fact, format_facts
+from dashboard.pages.compare.side_facts import format_fact, format_facts, label_fact
 from dashboard.shell.view import View
+
+_NAMED_OUTCOMES = 3
 
 
 def describe_values(view: View, facts: pd.DataFrame, sides: Sequence[str], attribute: str, key: str) -> str:
@@ -25,33 +28,39 @@ def describe_values(view: View, facts: pd.DataFrame, sides: Sequence[str], attri
     return tr(f"compare.reported.{key}", parts=tr("compare.part_separator").join(parts)) if parts else ""
 
 
-def describe_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
-    """Every rate of the sides that can have one: issues of one type cannot."""
-    tr, rates = view.tr, facts[facts["section"] == "rates"]
-    if rates["value"].isna().all():
-        return ""  # no side states one: that is no difference
+def describe_most_frequent(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> str:
+    """The most frequent known code of a counted attribute (issue_type, action) of each side; its share."""
+    tr, rows = view.tr, facts[(facts["attribute"] == attribute) & (facts["item"] != UNKNOWN)]
     parts = []
-    for side in (side for side in sides if side in set(rates["side"])):
-        own = rates[rates["side"] == side]
-        known = own[(own["attribute"] == "completion_rate") & own["value"].notna()]
-        text = tr.listing([_describe_rate(view, row, own) for _, row in known.iterrows()]) or tr(
-            "compare.not_stated"
-        )
+    for side in (side for side in sides if side in set(rows["side"])):
+        own = rows[rows["side"] == side].set_index("item")
+        tied = list_tied(own["value"], own["value"].max())
+        named = format_tied(tied, tr, label=lambda code: tr.label(attribute, code))
+        share = tr.percent(own["share"].max())
+        text = tr("compare.most", items=named, share=share, n=tr.number(own["n"].iloc[0]))
         parts.append(tr("compare.part", side=label_side(side, tr, view.names), text=text))
-    return tr("compare.reported.rates", parts=tr("compare.part_separator").join(parts)) if parts else ""
+    return tr(f"compare.{attribute}.most", parts=tr("compare.part_separator").join(parts)) if parts else ""
 
 
-def _describe_rate(view: View, row: pd.Series, rates: pd.DataFrame) -> str:
-    """A rate with its unit and basis; of a group, in how many of its notices."""
+def table_of_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
+    """One row per kind of completion rate, those of most sides first; a column of texts per side."""
     tr = view.tr
-    same = (rates["item"] == row["item"]) & (rates["basis"] == row["basis"])
-    coverage = rates[same & (rates["attribute"] == "completion_rate_notices")]
-    text = tr(
-        "compare.rate",
-        rate=format_fact(row, tr),
-        basis=tr(f"codes.basis.{row['basis']}"),
-        unit=tr(f"compare.unit.{row['item']}"),
-    )
+    rates = facts[(facts["attribute"] == "completion_rate") & facts["value"].notna()]
+    rows, names = [], []
+    for (item, basis), own in _most_sides_first(rates):
+        kind = tr("compare.rate_kind", unit=tr(f"compare.unit.{item}"), basis=tr(f"codes.basis.{basis}"))
+        names.append(kind[:1].upper() + kind[1:])
+        cells = {row["side"]: _describe_rate(view, row, facts) for _, row in own.iterrows()}
+        rows.append([cells.get(side, tr("compare.not_stated")) for side in sides])
+    columns = [label_side(side, tr, view.names) for side in sides]
+    return pd.DataFrame(rows, index=names, columns=columns, dtype="str")
+
+
+def _describe_rate(view: View, row: pd.Series, facts: pd.DataFrame) -> str:
+    """A rate; of a group, in how many of its notices."""
+    tr, text = view.tr, format_fact(row, view.tr)
+    same = (facts["side"] == row["side"]) & (facts["item"] == row["item"]) & (facts["basis"] == row["basis"])
+    coverage = facts[same & (facts["attribute"] == "completion_rate_notices")]
     if coverage.empty:
         return text
     k, of = (coverage[column].iloc[0] for column in ("value", "n"))
@@ -59,20 +68,26 @@ def _describe_rate(view: View, row: pd.Series, rates: pd.DataFrame) -> str:
 
 
 def describe_outcomes(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
+    """The outcomes that all sides have figures of, those of most figures first; the table has all others."""
     tr, rows = view.tr, facts[facts["section"] == "outcomes"]
+    kinds = rows.groupby(["item", "unit", "basis"], sort=False)["n"].agg(["size", "min"])
+    common = kinds[kinds["size"] == len(sides)].sort_values("min", ascending=False, kind="stable")
     parts = []
-    for side in sides:
-        named = dict.fromkeys(
-            tr(
-                "measures.outcomes.line",
-                outcome=tr.label("outcome", r["item"]),
-                unit=label_unit(r["unit"], tr),
-            )
-            for _, r in rows[rows["side"] == side].iterrows()
-        )
-        text = tr.listing(list(named)) or tr("compare.no_figures")
-        parts.append(tr("compare.part", side=label_side(side, tr, view.names), text=text))
-    key = (
-        "compare.reported.outcomes_in_issues" if view.selection.limits_issues else "compare.reported.outcomes"
-    )
-    return tr(key, parts=tr("compare.part_separator").join(parts)) if len(rows) else ""
+    for item, unit, basis in common.index[:_NAMED_OUTCOMES]:
+        own = rows[(rows["item"] == item) & (rows["unit"] == unit) & (rows["basis"] == basis)]
+        own = own.set_index("side").loc[list(sides)]
+        values = [
+            tr("compare.part", side=label_side(str(side), tr, view.names), text=format_fact(row, tr))
+            for side, row in own.iterrows()
+        ]
+        parts.append(tr("compare.outcome", outcome=label_fact(own.iloc[0], tr), values=tr.listing(values)))
+    scope = "_in_issues" if view.selection.limits_issues else ""
+    key = f"compare.reported.outcomes{scope}"
+    return tr(key, parts=tr("compare.part_separator").join(parts)) if parts else ""
+
+
+def _most_sides_first(rates: pd.DataFrame) -> list[tuple[tuple[str, str], pd.DataFrame]]:
+    kinds = [
+        ((str(item), str(basis)), own) for (item, basis), own in rates.groupby(["item", "basis"], sort=False)
+    ]
+    return sorted(kinds, key=lambda kind: -len(kind[1]))

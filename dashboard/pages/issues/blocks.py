@@ -20,7 +20,12 @@ from dashboard.components.group_findings import describe_tops
 from dashboard.components.groups import cell_of, describe_cut, label_group, label_groups, order_groups
 from dashboard.components.row_limit import more_of
 from dashboard.components.shares import format_share
-from dashboard.pages.issues.findings import describe_common_types, describe_top_type
+from dashboard.pages.issues.findings import (
+    describe_common_types,
+    describe_levels,
+    describe_top_type,
+    describe_widespread,
+)
 from dashboard.shell.view import View, count_chosen
 
 
@@ -62,7 +67,13 @@ def cells_block(view: View, types: pd.DataFrame, *, by: NoticeGroup, value: str)
     columns = column_codes(cells, by=by, view=view)
     more = more_of("groups", of=len(columns))
     draw = draw_groups if len(types) == 1 else draw_cells
-    top = describe_top_type(types, tr, of=_count_notices(view), in_issues=view.selection.limits_issues)
+    of, in_issues = _count_notices(view), view.selection.limits_issues
+    levels = cells if by == "level" else count_issues(view.tables, view.selection, by="level")
+    sentences = [
+        describe_widespread(types, tr, of=of, in_issues=in_issues),
+        describe_levels(levels, tr),
+        describe_top_type(types, tr, of=of, in_issues=in_issues),
+    ]
     per_group = describe_tops(
         cells[cells["issue_type"] != UNKNOWN],
         tr,
@@ -74,7 +85,7 @@ def cells_block(view: View, types: pd.DataFrame, *, by: NoticeGroup, value: str)
     )
     return Block(
         "issues.heat",
-        tr("sentence_separator").join(filter(None, [top, per_group])),
+        tr("sentence_separator").join(filter(None, [*sentences, per_group])),
         cells,
         controls=("by", "show"),
         clickable=True,

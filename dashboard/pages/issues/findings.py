@@ -1,13 +1,57 @@
-"""Issue types in sentences: the most frequent, the common ones."""
+"""Issue types in sentences: the most widespread, the most frequent, the common ones."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from analysis.compare.selection import UNKNOWN
-from dashboard.components.some_of import format_some_of
+from dashboard.components.some_of import format_count_of, format_some_of
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
+
+_HEADING = 12  # words
+
+
+def describe_widespread(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:
+    """From the counts of several types: which occur in most notices; the second too where it is one and
+    both fit a heading. Empty for one notice, which has each of its types.
+
+    `of` and `in_issues` as below.
+    """
+    known = types[types["issue_type"] != UNKNOWN].set_index("issue_type")["notices"]
+    known = known.sort_values(ascending=False, kind="stable")
+    if of < 2 or len(types) < 2 or known.empty:
+        return ""
+    scope = "_in_issues" if in_issues else ""
+    tied, rest = list_tied(known, known.iloc[0]), known[known < known.iloc[0]]
+
+    def label(code: str) -> str:
+        return tr.label("issue_type", code)
+
+    notices = format_some_of(known.iloc[0], of, tr)
+    if len(tied) > 1:
+        all_tied = format_tied(tied, tr, label=label)
+        return tr(f"issues.spread.tied{scope}", n=len(tied), notices=notices, types=all_tied)
+    named = {"type": label(tied[0]), "notices": notices}
+    one = tr(f"issues.spread.one{scope}", **named)
+    second = list_tied(rest, rest.iloc[0]) if len(rest) else []
+    if len(second) != 1:
+        return one
+    k = tr.number(rest.iloc[0])
+    two = tr(f"issues.spread.two{scope}", **named, second=label(second[0]), k=k)
+    return two if len(two.split()) <= _HEADING else one
+
+
+def describe_levels(cells: pd.DataFrame, tr: Translator) -> str:
+    """From the counts per type and level: how many types occur at all levels; empty for one level or type."""
+    known = cells[(cells["issue_type"] != UNKNOWN) & (cells["level"] != UNKNOWN)]
+    types, levels = known["issue_type"].nunique(), known["level"].nunique()
+    if types < 2 or levels < 2:
+        return ""
+    at = known[known["issues"] > 0].groupby("issue_type")["level"].nunique()
+    count = format_count_of((at == levels).sum(), types, tr)
+    every = format_some_of(levels, levels, tr, what="levels")
+    return tr("issues.spread.levels", types=count[:1].upper() + count[1:], levels=every)
 
 
 def describe_top_type(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:

@@ -14,7 +14,12 @@ from analysis.compare.one_notice import read_notice
 from analysis.compare.selection import Selection
 from dashboard.components.group_findings import describe_statuses_of_groups, describe_tops
 from dashboard.components.notice_findings import describe_listed, describe_rates
-from dashboard.pages.issues.findings import describe_common_types, describe_top_type
+from dashboard.pages.issues.findings import (
+    describe_common_types,
+    describe_levels,
+    describe_top_type,
+    describe_widespread,
+)
 from dashboard.pages.overview.findings import describe_statuses
 from tests.dashboard.sentences.recounted import Claim, Question
 from tests.factories.recount import Cut, count_of, days, numbers, percent, rectification, some_of
@@ -80,6 +85,31 @@ def _types(cut: Cut) -> Iterator[Claim]:
         yield said, numbers(len(counts), total), []
     else:
         yield said, numbers(of, total), [tr.label("issue_type", code) for code in common.index]
+
+
+def _widespread(cut: Cut) -> Iterator[Claim]:
+    """The types of most notices, and how many types every level has."""
+    of, notices = len(cut.notices), cut.issues.groupby("issue_type")["notice_id"].nunique()
+    said = describe_widespread(count_types(cut.tables, cut.selection), cut.tr, of=of, in_issues=cut.in_issues)
+    first = notices[notices == notices.max()]
+    if of < 2 or len(notices) < 2:
+        yield said, numbers(), []
+    elif len(first) > 1:
+        names = [cut.tr.label("issue_type", code) for code in first.index] if len(first) <= NAMED else []
+        yield said, numbers(len(first), some_of(first.iloc[0], of), _rest(len(first))), names
+    else:
+        second = notices[notices == notices[notices < notices.max()].max()]
+        name = cut.tr.label("issue_type", second.index[0])
+        named = [second.iloc[0]] if len(second) == 1 and name in said else []
+        words = [cut.tr.label("issue_type", first.index[0]), *([name] if named else [])]
+        yield said, numbers(some_of(first.iloc[0], of), named), words
+    levels = cut.issues.assign(level=cut.issues["notice_id"].map(_level_of(cut)))
+    at = levels.groupby("issue_type")["level"].nunique()
+    cells = count_issues(cut.tables, cut.selection, by="level")
+    every, expected = levels["level"].nunique(), numbers()
+    if len(at) > 1 and every > 1:
+        expected = numbers(count_of((at == every).sum(), len(at)), some_of(every, every))
+    yield describe_levels(cells, cut.tr), expected, []
 
 
 def _tops(cut: Cut) -> Iterator[Claim]:
@@ -154,6 +184,7 @@ QUESTIONS: dict[str, Question] = {
     "statuses": _statuses,
     "levels": _of_levels,
     "types": _types,
+    "widespread types": _widespread,
     "most frequent by level": _tops,
     "one notice": _one_notice,
 }

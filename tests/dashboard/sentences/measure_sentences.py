@@ -14,7 +14,10 @@ from analysis.compare.documents import count_documents
 from analysis.compare.outcomes import sum_outcomes
 from analysis.compare.side_by_side import compare_sides
 from dashboard.components.concreteness import describe_extremes
+from dashboard.i18n.quantities import format_quantity
 from dashboard.pages.compare.findings import describe_share_difference, describe_small_base
+from dashboard.pages.compare.side_findings import describe_most_frequent, table_of_rates
+from dashboard.pages.compare.side_findings import describe_outcomes as outcomes_of_sides
 from dashboard.pages.measures.findings import (
     describe_concreteness,
     describe_documents,
@@ -23,7 +26,8 @@ from dashboard.pages.measures.findings import (
     describe_top_action,
 )
 from tests.dashboard.sentences.recounted import Claim, Question
-from tests.factories.recount import Cut, numbers, percent, some_of
+from tests.factories.recount import Cut, numbers, numbers_in, percent, some_of
+from tests.factories.stated import rates_of
 
 NAMED = 3
 COMPONENTS = ("dates", "figures", "documents")
@@ -161,6 +165,42 @@ def _sides(cut: Cut) -> Iterator[Claim]:
         )
     small = describe_small_base(cut.view, facts, attribute="issue_type")
     yield small, numbers(min(sizes), f"{100 / min(sizes):.1f}"), []
+    expected: list[Any] = []
+    for own, size in zip(counts, sizes, strict=True):
+        expected += [percent(own.max() / size), size, *_rest((own == own.max()).sum())]
+    said = describe_most_frequent(cut.view, facts, sides, attribute="issue_type")
+    yield said, numbers(expected), []
+    yield from _outcomes_of_sides(cut, facts, pair)
+    yield from _rates_of_sides(cut, facts, pair)
+
+
+def _outcomes_of_sides(cut: Cut, facts: pd.DataFrame, pair: list[str]) -> Iterator[Claim]:
+    """Sums that both notices have; of more than are named only that they are."""
+    found = cut.rows("outcomes")
+    place = found["issue_id"].isna()
+    sums = found.groupby(["notice_id", "outcome", "unit", place])["value"].sum().unstack("notice_id")
+    both = sums.reindex(columns=pair).dropna()
+    said = outcomes_of_sides(cut.view, facts, [f"notice:{id_}" for id_ in pair])
+    if len(both) <= NAMED:
+        values = [v for (_, unit, _), row in both.iterrows() for v in _written(cut, row, unit)]
+        yield said, numbers(values), []
+
+
+def _written(cut: Cut, values: pd.Series, unit: str) -> list[str]:
+    texts = [format_quantity(v, unit, cut.tr) if unit == "元" else f"{v:,.0f}" for v in values]
+    return [number for text in texts for number in numbers_in(text).elements()]
+
+
+def _rates_of_sides(cut: Cut, facts: pd.DataFrame, pair: list[str]) -> Iterator[Claim]:
+    """The rates of both notices in the table."""
+    table = table_of_rates(cut.view, facts, [f"notice:{id_}" for id_ in pair])
+    rates = rates_of(cut).dropna(subset=["rate"])
+    rates = rates[rates["notice_id"].isin(pair)]
+    assert len(table) == (0 if cut.in_issues else len(rates.groupby(["basis", "unit"])))
+    said = " ".join(table.to_numpy().ravel())
+    missing = [] if cut.in_issues else [r for r in map(percent, rates["rate"]) if r not in numbers_in(said)]
+    assert not missing, (cut.selection, said, missing)
+    yield "", numbers(), []
 
 
 QUESTIONS: dict[str, Question] = {
