@@ -37,8 +37,8 @@ def describe_most_frequent(view: View, facts: pd.DataFrame, sides: Sequence[str]
         tied = list_tied(own["value"], own["value"].max())
         named = format_tied(tied, tr, label=lambda code: tr.label(attribute, code))
         share = tr.percent(own["share"].max())
-        text = tr("compare.most", items=named, share=share, n=tr.number(own["n"].iloc[0]))
-        parts.append(tr("compare.part", side=label_side(side, tr, view.names), text=text))
+        name, n = label_side(side, tr, view.names), tr.number(own["n"].iloc[0])
+        parts.append(tr("compare.most", side=name, items=named, share=share, n=n))
     return tr(f"compare.{attribute}.most", parts=tr("compare.part_separator").join(parts)) if parts else ""
 
 
