@@ -14,6 +14,8 @@ from dashboard.charts.rate_dots import draw_bounds, draw_texts
 
 _HEIGHT = 2  # of a row, in rows of one line
 _SYMBOLS = {"mean": ("diamond-open", -0.2), "pooled": ("circle", 0.2)}  # and the place within the row
+_BELOW = 0.16  # further down, where a text is at the start of the row
+_OF_ONE = "circle-open"  # pooled, of a single notice
 
 
 def draw_rate_summary(
@@ -35,7 +37,8 @@ def draw_rate_summary(
     rows = [(row, row_label(row)) for _, row in summary.iterrows()]
     colours = [UNIT.get(unit, LIMIT) for unit in summary["rate_unit"]]
     places = {
-        kind: [number + offset for number in range(len(rows))] for kind, (_, offset) in _SYMBOLS.items()
+        kind: [number + offset + (_BELOW if text else 0) for number in range(len(rows))]
+        for kind, (_, offset) in _SYMBOLS.items()
     }
     bounds = draw_bounds(
         [*places["mean"], *places["pooled"]],
@@ -52,7 +55,7 @@ def draw_rate_summary(
             "y": places[kind],
             "cliponaxis": False,
             "marker": {
-                "symbol": symbol,
+                "symbol": [_OF_ONE if kind == "pooled" and n == 1 else symbol for n in summary["notices"]],
                 "size": 14,
                 "color": colours,
                 "line": {"width": 2, "color": colours},

@@ -34,32 +34,47 @@ def label_body(name: str, row: Mapping[str, Any], tr: Translator) -> str:
     return f"{lines}<br>{SMALL.format(place)}" if fits else lines
 
 
-def format_headings(rows: pd.DataFrame, tr: Translator) -> list[str]:
-    """What the three measures of a row are; of the first the signs that are drawn in these rows."""
+def format_headings(rows: pd.DataFrame, tr: Translator, *, days: str = "days") -> list[str]:
+    """What the three measures of a row are; of the first the signs that are drawn in these rows. `days`: the
+    key of what the days are."""
     drawn = {column for row in to_records(rows) for column in stated_of(row)}
     signs = [column for column in STATED if column in drawn]
     numbers = "<br>".join(tr(f"bodies.heading.{sign}") for sign in (*signs, "issues_listed"))
-    return [numbers, *(tr(f"bodies.heading.{key}") for key in ("done", "days"))]
+    return [numbers, *(tr(f"bodies.heading.{key}") for key in ("done", days))]
 
 
 def format_done(row: Mapping[str, Any], tr: Translator) -> str:
-    """What is reported as completed, in two short lines: rate and basis, a bare number, or nothing."""
-    first, second = done_parts(row, tr)
-    return f"<b>{first}</b><br>{SMALL.format(second)}" if second else first
+    """What is reported as completed, in two short lines: rate and basis, a bare number, or nothing; where
+    issues have no status, the second line is how many."""
+    first, *rest = done_parts(row, tr)
+    if not rest:
+        return first
+    *beside, below = rest
+    return " ".join([f"<b>{first}</b>", *map(SMALL.format, beside)]) + f"<br>{SMALL.format(below)}"
 
 
-def done_parts(row: Mapping[str, Any], tr: Translator) -> tuple[str, str]:
-    """The figure, and what it is of."""
+def done_parts(row: Mapping[str, Any], tr: Translator) -> list[str]:
+    """The figure, what it is of, and of how many of the issues no status is given, where there are any."""
     basis, done = row["done_basis"], tr.number(row["done"])
     if basis == "none":
-        return tr("absent"), ""
+        return [tr("absent")]
     unit = tr(f"codes.rate_unit.{row['done_unit']}")
     if basis == "count":
-        return tr("bodies.done.count", n=done, unit=unit), tr("bodies.done.no_total")
+        return [tr("bodies.done.count", n=done, unit=unit), tr("bodies.done.no_total")]
     rate = format_rate(row["done_rate"], row["done_high"], tr)
     if pd.isna(row["done"]) or pd.isna(row["done_of"]):
-        return rate, tr("bodies.done.printed", unit=unit)
-    return rate, tr(f"bodies.done.{basis}", done=done, of=tr.number(row["done_of"]), unit=unit)
+        return [rate, tr("bodies.done.printed", unit=unit)]
+    of = tr(f"bodies.done.{basis}", done=done, of=tr.number(row["done_of"]), unit=unit)
+    bound = known(row["done_high"])
+    unstated = 0 if bound is None else round(bound * row["done_of"] - row["done"])
+    return [rate, of, *filter(None, [format_unstated(unstated, row["done_of"], tr)])]
+
+
+def format_unstated(unstated: Any, of: Any, tr: Translator) -> str:
+    """“16 of 20 give no status”; empty where all have one, or it is no rate of issues."""
+    if pd.isna(unstated) or pd.isna(of) or not unstated:
+        return ""
+    return tr("bodies.done.unstated", n=tr.number(unstated), of=tr.number(of))
 
 
 def format_kind(basis: str, unit: str, tr: Translator) -> str:

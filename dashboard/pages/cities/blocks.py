@@ -1,4 +1,4 @@
-"""Cities and levels: problems and completion, types of issues, days, words, group beside group."""
+"""Cities and levels: types of issues, days, words, group beside group."""
 
 from __future__ import annotations
 
@@ -9,48 +9,18 @@ from plotly.graph_objects import Figure
 
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.selection import UNKNOWN
-from analysis.compare.side_fact import to_records
 from dashboard.charts.block import Block
-from dashboard.charts.body_rows import BodyRow, draw_body_rows
 from dashboard.charts.heatmap import draw_heatmap
 from dashboard.charts.layout import in_lines, on_axis
 from dashboard.charts.phase_panels import PhaseTexts, draw_phase_panels
 from dashboard.charts.small_bars import draw_small_bars
-from dashboard.components.body_texts import (
-    SMALL,
-    done_parts,
-    format_days,
-    format_done,
-    format_headings,
-    known,
-    stated_of,
-)
 from dashboard.components.group_findings import describe_tops
-from dashboard.components.groups import label_group, label_groups
+from dashboard.components.groups import label_groups
 from dashboard.components.shares import format_share
-from dashboard.pages.cities.findings import describe_glance, describe_phases, describe_words, format_median
+from dashboard.pages.cities.findings import describe_phases, describe_words, format_median
 from dashboard.shell.view import View
 
 _CELL = 10  # columns of a word in a cell
-
-
-def glance_block(
-    view: View, glance: pd.DataFrame, groups: list[str], *, by: NoticeGroup, shown: int
-) -> Block:
-    """`glance`: analysis.compare.group_done.glance_at_groups; `groups`: in the order to show them."""
-    tr, rows = view.tr, glance.set_index(by).loc[groups].reset_index()
-    return Block(
-        "cities.glance",
-        describe_glance(rows, tr, names=label_groups(view, by, groups), by=by),
-        rows,
-        controls=("by",),
-        clickable=True,
-        note=f"{_cut(view, shown, len(groups))} {tr('cities.glance.hint')}".strip(),
-        draw=lambda: draw_body_rows(
-            [_glance_row(view, row, by) for row in to_records(rows.head(shown))],
-            headings=format_headings(rows.head(shown), tr),
-        ),
-    )
 
 
 def types_block(
@@ -80,7 +50,7 @@ def types_block(
         cells,
         controls=("by",),
         clickable=True,
-        note=f"{_cut(view, shown, len(present))} {tr('cities.types.hint')}".strip(),
+        note=f"{note_cut(view, shown, len(present))} {tr('cities.types.hint')}".strip(),
         draw=lambda: draw_small_bars(
             cells,
             rows=list(types["issue_type"]),
@@ -119,7 +89,7 @@ def phases_block(
         ranges,
         controls=("by",),
         clickable=True,
-        note=f"{_cut(view, shown, len(groups))} {tr('cities.phases.hint')}".strip(),
+        note=f"{note_cut(view, shown, len(groups))} {tr('cities.phases.hint')}".strip(),
         draw=lambda: draw_phase_panels(
             ranges,
             by=by,
@@ -145,7 +115,7 @@ def words_block(view: View, words: pd.DataFrame, groups: list[str], *, by: Notic
         words,
         controls=("by",),
         clickable=True,
-        note=f"{_cut(view, shown, len(present))} {tr('cities.words.hint')}".strip(),
+        note=f"{note_cut(view, shown, len(present))} {tr('cities.words.hint')}".strip(),
         draw=lambda: _draw_words(view, words, {code: names[code] for code in present[:shown]}, by=by),
     )
 
@@ -183,57 +153,5 @@ def _draw_words(view: View, words: pd.DataFrame, names: dict[str, str], *, by: s
     )
 
 
-def _cut(view: View, shown: int, of: int) -> str:
+def note_cut(view: View, shown: int, of: int) -> str:
     return view.tr("cities.shown", n=view.tr.number(shown), of=view.tr.number(of)) if shown < of else ""
-
-
-def _glance_row(view: View, row: dict[str, Any], by: str) -> BodyRow:
-    tr, name = view.tr, label_group(view, by, row[by])
-    days = format_days(row["median_low"], row["median_high"], tr)
-    is_open = not days
-    if is_open:
-        days = format_days(row["open_from"], None, tr)
-    of = tr.number(row["notices"])
-    return BodyRow(
-        code=row[by],
-        label=f"{on_axis(name)}<br>{SMALL.format(tr('cities.notices', n=of))}",
-        hover=_hover(row, name, days, view),
-        listed=float(row["issues_listed"]),
-        stated=stated_of(row),
-        done=format_done(row, tr),
-        rate=known(row["done_rate"]),
-        high=known(row["done_high"]),
-        days=known(row["open_from"] if is_open else row["median_low"]),
-        days_text=days,
-        is_open=is_open,
-    )
-
-
-def _hover(row: dict[str, Any], name: str, days: str, view: View) -> str:
-    tr, of = view.tr, view.tr.number(row["notices"])
-    lines = [
-        f"<b>{name}</b> · {tr('cities.notices', n=of)}",
-        *(
-            tr(
-                "cities.glance.of_notices",
-                said=f"{tr.column(column)}: {tr.number(value)}",
-                k=tr.number(row[f"{column}_notices"]),
-                of=of,
-            )
-            for column, value in stated_of(row).items()
-        ),
-        f"{tr.column('issues_listed')}: {tr.number(row['issues_listed'])}",
-        tr(
-            "cities.glance.of_notices",
-            said=tr("bodies.hover.done", said=" · ".join(filter(None, done_parts(row, tr)))),
-            k=tr.number(row["done_notices"]),
-            of=of,
-        ),
-        tr(
-            "cities.glance.of_notices",
-            said=tr("bodies.hover.days", days=days or tr("unknown")),
-            k=tr.number(row["dated_notices"]),
-            of=of,
-        ),
-    ]
-    return "<br>".join(lines)

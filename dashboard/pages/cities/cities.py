@@ -4,15 +4,19 @@ import streamlit as st
 
 from analysis.compare.durations import compare_durations
 from analysis.compare.group_done import glance_at_groups
+from analysis.compare.group_rates import group_rates
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.issue_counts import count_issues, count_types
+from analysis.compare.rate_kinds import kinds_of_groups
 from analysis.compare.vocabulary.top_terms import top_terms
 from dashboard.components.chart_card import show_block, show_with_list
 from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.filter_click import filter_on_click
 from dashboard.components.groups import choose_group, order_groups
+from dashboard.components.rate_choice import choose_rate_kind
 from dashboard.components.row_limit import count_shown, offer_more
-from dashboard.pages.cities.blocks import glance_block, phases_block, types_block, words_block
+from dashboard.pages.cities.blocks import phases_block, types_block, words_block
+from dashboard.pages.cities.glance_blocks import glance_block
 from dashboard.pages.cities.lists import show_dates, show_glance, show_types, show_word
 from dashboard.pages.cities.map_blocks import map_block, tiles_block
 from dashboard.shell.page_run import open_page
@@ -22,9 +26,12 @@ ROWS, COLUMNS, TILES, WORDS = 20, 5, 24, 10  # groups that a chart shows at firs
 
 view = open_page("cities")
 tables, selection = view.tables, view.selection
-by = choose_group(view, "by", BY)
+with st.container(horizontal=True):
+    by = choose_group(view, "by", BY)
+    kinds = kinds_of_groups(group_rates(tables, selection, by=by, all_statuses=True))
+    kind = choose_rate_kind(view, kinds)
 show_doubtful(view)
-glance = glance_at_groups(tables, selection, by=by)
+glance = glance_at_groups(tables, selection, by=by, kind=kind)
 groups = order_groups(view, by, glance[by])
 
 left, right = st.columns([3, 2], gap="medium")

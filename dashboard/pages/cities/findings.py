@@ -38,16 +38,12 @@ def _describe_issues(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, 
 
 
 def _describe_completion(rows: pd.DataFrame, tr: Translator, names: Mapping[str, str], *, by: str) -> str:
-    """Rates of the basis and unit that most groups have; whether they can be ranked."""
-    rated = rows[rows["done_basis"] != "none"]
-    if rated.empty:
+    """The rates, which are all of one kind; whether they can be ranked."""
+    best = rows[rows["done_basis"] != "none"]
+    if best.empty:
         return tr("cities.glance.no_rate")
-    kinds = rated.groupby(["done_basis", "done_unit"], sort=False)
-    (basis, unit), best = max(kinds, key=lambda kind: len(kind[1]))
+    basis, unit = best[["done_basis", "done_unit"]].iloc[0]
     named = {row[by]: _name_with_n(row, names[row[by]], tr) for _, row in best.iterrows()}
-    if len(best) == 1 and len(rated) > 1:
-        several = format_some_of(len(rated), len(rows), tr, what="groups")
-        return tr("cities.glance.other_bases", groups=several)
     groups = format_some_of(len(best), len(rows), tr, what="groups")
     values = {"groups": groups, "kind": format_kind(str(basis), str(unit), tr)}
     if len(best) == 1:

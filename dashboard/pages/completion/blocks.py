@@ -16,6 +16,8 @@ from dashboard.charts.layout import on_axis
 from dashboard.charts.rate_dots import draw_rate_dots
 from dashboard.charts.rate_summary import draw_rate_summary
 from dashboard.charts.status_shares import draw_status_shares
+from dashboard.components.body_texts import format_unstated
+from dashboard.components.column_order import with_first
 from dashboard.components.glance_rows import label_rows, rows_by
 from dashboard.components.group_findings import describe_statuses_of_groups
 from dashboard.components.groups import describe_cut, label_groups
@@ -41,6 +43,10 @@ from dashboard.pages.completion.rate_texts import (
 )
 from dashboard.shell.view import View
 
+# Of the tables: what the chart shows first.
+_SHARES = ["low", "high", "completed", "not_stated", "issues_listed"]
+_RATE = ["notice_id", "rate", "rate_basis", "rate_unit", "completed", "total", "not_stated", "low", "high"]
+_SUMMARY = ["rate_basis", "rate_unit", "pooled", "pooled_high", "completed", "total", "not_stated", "notices"]
 COUNT_CODES = ["notice_id", "counted", "state"]  # identify one count without a total
 
 
@@ -55,7 +61,7 @@ def bounds_block(view: View, *, by: NoticeGroup = "notice_id") -> Block:
     return Block(
         "completion.status",
         tr("sentence_separator").join(filter(None, [finding, per_group])),
-        blank_unknown_statuses(rows),
+        with_first(blank_unknown_statuses(rows), [by, *_SHARES], without=("completed_low", "completed_high")),
         controls=("by",),
         clickable=True,
         note=f"{tr('completion.status.hint')} {cut}".strip(),
@@ -84,7 +90,7 @@ def rates_block(view: View, rates: pd.DataFrame) -> Block:
     return Block(
         "completion.rates",
         describe_rates(rates, tr),
-        rates,
+        with_first(rates, _RATE),
         controls=(),
         note=" ".join(filter(None, parts)),
         clickable=True,
@@ -110,7 +116,7 @@ def summary_block(view: View, summary: pd.DataFrame) -> Block:
     return Block(
         "completion.summary",
         describe_summary(summary, tr),
-        summary,
+        with_first(summary, _SUMMARY),
         controls=(),
         clickable=True,
         note=tr("completion.summary.hint"),
@@ -119,11 +125,16 @@ def summary_block(view: View, summary: pd.DataFrame) -> Block:
             value_label=lambda row, kind: format_summarised(row, kind, tr),
             label=label,
             axis=tr("completion.rates.axis"),
-            row_label=lambda row: (
-                f"{label_rate_kind(row, view.tr)}<br>{SMALL.format(format_coverage(view, row))}"
-            ),
+            row_label=lambda row: label_summarised(view, row),
         ),
     )
+
+
+def label_summarised(view: View, row: pd.Series) -> str:
+    """Basis and unit, how many notices have such a rate, and issues without a status."""
+    unstated = format_unstated(row["not_stated"], row["total"], view.tr)
+    small = [SMALL.format(text) for text in (format_coverage(view, row), unstated) if text]
+    return "<br>".join([label_rate_kind(row, view.tr), *small])
 
 
 def counts_block(view: View) -> Block:

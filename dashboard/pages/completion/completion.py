@@ -2,45 +2,33 @@
 
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from analysis.compare.completion import completion_rates, size_of_counts
-from analysis.compare.group_rates import pool_rates
+from analysis.compare.group_rates import group_rates, pool_rates
+from analysis.compare.rate_kinds import groups_by_kind, kinds_of_groups
 from dashboard.components.chart_card import show_block
 from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.groups import GROUPS, choose_group, in_order
+from dashboard.components.rate_choice import choose_rate_kind
 from dashboard.pages.completion.blocks import counts_block, rates_block, summary_block
-from dashboard.pages.completion.funnel_blocks import funnel_block, groups_for_funnel, rates_of_kind
+from dashboard.pages.completion.funnel_blocks import funnel_block, kinds_for_funnel, rates_of_kind
 from dashboard.pages.completion.group_lists import show_bounds, show_group_rates
 from dashboard.pages.completion.lists import show_counts, show_rates, show_summarised
-from dashboard.shell import url
 from dashboard.shell.page_run import open_page, show_later
 
-
-def choose_kind(groups: list[str]) -> str:
-    """Basis and unit of the rates to compare."""
-    return url.choose(
-        "rates-of",
-        tr("completion.funnel.group"),
-        groups,
-        format_func=lambda g: " · ".join(
-            tr(f"codes.{c}.{code}") for c, code in zip(("rate_basis", "rate_unit"), g.split("-"), strict=True)
-        ),
-    )
-
-
 view = open_page("completion", by_status=False)
-tr = view.tr
 summary = pool_rates(view.tables, view.selection, fewest=2)
-groups = groups_for_funnel(summary)
 show_doubtful(view)
 
 with st.container(horizontal=True):
     by = choose_group(view, "by", GROUPS)
-    kind = choose_kind(groups) if groups and by == "notice_id" else ""
+    together = pd.DataFrame() if by == "notice_id" else group_rates(view.tables, view.selection, by=by)
+    kind = choose_rate_kind(view, kinds_for_funnel(summary) if together.empty else kinds_of_groups(together))
 clicked = None
 if by != "notice_id":
-    show_group_rates(view, by=by)
+    show_group_rates(view, groups_by_kind(together, kind or ("none", ""), by=by), by=by)
 else:
     rates = in_order(view, completion_rates(view.tables, view.selection))
     clicked = show_block(

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.compare.completion import summarise_rates
-from dashboard.components.group_findings import describe_groups
+from dashboard.components.body_texts import format_kind, format_rate
 from dashboard.components.some_of import format_some_of
 from dashboard.i18n.translator import Translator
+
+_NAMED = 2  # notices that the sentence of the funnel names
 
 
 def describe_bounds(sums: pd.Series, tr: Translator) -> str:
@@ -78,22 +80,19 @@ def _span(rates: pd.Series, tr: Translator) -> str:
 
 def label_rate_kind(row: pd.Series, tr: Translator) -> str:
     """Basis and unit of a rate in words."""
-    return tr(
-        "completion.kind",
-        basis=tr(f"codes.rate_basis.{row['rate_basis']}"),
-        unit=tr(f"codes.rate_unit.{row['rate_unit']}"),
-    )
+    return format_kind(str(row["rate_basis"]), str(row["rate_unit"]), tr)
 
 
-def describe_funnel(placed: pd.DataFrame, tr: Translator, *, of: int) -> str:
-    """From the placed rates: the pooled rate, how many notices lie outside the limits, and of how many this
-    is not known."""
+def describe_funnel(placed: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], of: int) -> str:
+    """From the placed rates: the pooled rate, how many notices lie outside the limits, the furthest of them
+    by name, and of how many this is not known."""
     outside, far = int((placed["outside"] != "no").sum()), int((placed["outside"] == "998").sum())
     undecided = int(placed["undecided"].sum())
     beyond = tr(
         f"completion.funnel.{'beyond' if outside else 'beyond_none'}",
         n=outside,
         far=tr(f"completion.funnel.{'far' if far else 'far_none'}", n=far),
+        names=_name_furthest(placed, tr, names),
     )
     return tr(
         "completion.funnel.finding",
@@ -102,6 +101,21 @@ def describe_funnel(placed: pd.DataFrame, tr: Translator, *, of: int) -> str:
         pooled=format_summarised(summarise_rates(placed, fewest=1).iloc[0], "pooled", tr),
         total=tr.number(placed["total"].sum()),
         beyond=beyond + (tr("completion.funnel.undecided", n=undecided) if undecided else ""),
+    )
+
+
+def _name_furthest(placed: pd.DataFrame, tr: Translator, names: Mapping[str, str]) -> str:
+    """The names and rates of at most two outside the limits: those of 99.8 % first, the furthest first."""
+    outside = placed[placed["outside"] != "no"]
+    distance = (outside["rate"] - outside["pooled"]).abs()
+    order = outside.assign(far=outside["outside"] == "998", distance=distance)
+    first = order.sort_values(["far", "distance"], ascending=False, kind="stable").head(_NAMED)
+    return tr.listing(
+        [
+            tr("completion.funnel.named", name=names.get(row["notice_id"], row["notice_id"]), rate=rate)
+            for _, row in first.iterrows()
+            for rate in [format_rate(row["rate"], row["high"], tr)]
+        ]
     )
 
 
@@ -135,33 +149,6 @@ def format_summarised(row: pd.Series, measure: str, tr: Translator) -> str:
     if pd.isna(row[f"{measure}_high"]) or low == high:
         return low
     return tr("completion.at_least_at_most", low=low, high=high)
-
-
-def describe_group_rates(rates: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
-    """From the rates put together by groups: how many groups have one, and each one's pooled rate, else its
-    mean."""
-    known = rates[rates["rate_basis"] != "none"]
-    of, k = rates[by].nunique(), known[by].nunique()
-    if known.empty:
-        return tr("completion.groups.finding_none", of=tr.number(of))
-
-    def describe(place: int) -> str:
-        row = known.iloc[place]
-        return tr(
-            "completion.groups.part",
-            group=names[row[by]],
-            kind=label_rate_kind(row, tr),
-            base=_format_row_base(row, tr),
-            notices=format_some_of(row["notices"], row["of_notices"], tr),
-            rate=format_summarised(row, "pooled" if pd.notna(row["pooled"]) else "mean", tr),
-        )
-
-    return tr("sentence_separator").join(
-        [
-            tr("completion.groups.finding", n=k, groups=format_some_of(k, of, tr, what="groups", start=True)),
-            describe_groups(range(len(known)), describe, tr, by=by),
-        ]
-    )
 
 
 def describe_counts(n: int, tr: Translator, *, of: int) -> str:

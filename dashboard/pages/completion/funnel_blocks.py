@@ -6,29 +6,35 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.funnel import add_control_limits, control_limits
+from analysis.compare.reported_done import Kind
 from dashboard.charts.block import Block
 from dashboard.charts.funnel import draw_funnel
+from dashboard.components.column_order import with_first
+from dashboard.components.rate_choice import KEY
 from dashboard.pages.completion.findings import describe_funnel
 from dashboard.pages.completion.rate_texts import describe_ignored_rates, hover_rate
 from dashboard.shell.view import View
 
-FEWEST = 13  # notices with a rate of one basis and unit, from which on a ranking would mislead
+FEWEST = 13  # notices with a rate of one kind, from which on a ranking would mislead
 MOST_POINTS = 2000  # a browser draws and a reader hits
+_COLUMNS = ["notice_id", "rate", "completed", "total", "outside", "undecided", "not_stated", "low", "high"]
 _STEPS = 60  # of the limits' curves
 
 
-def groups_for_funnel(summary: pd.DataFrame) -> list[str]:
-    """`<basis>-<unit>` of every group with enough notices, most notices first. `summary`: summarise_rates."""
-    enough = summary[summary["counted_notices"] >= FEWEST].sort_values(
+def kinds_for_funnel(summary: pd.DataFrame) -> list[Kind]:
+    """The kinds of rates with counts, most notices first; none where no kind has enough notices. `summary`:
+    pool_rates."""
+    counted = summary[summary["counted_notices"] > 0].sort_values(
         "counted_notices", ascending=False, kind="stable"
     )
-    return [f"{row.rate_basis}-{row.rate_unit}" for row in enough.itertuples()]
+    if not (counted["counted_notices"] >= FEWEST).any():
+        return []
+    return list(zip(counted["rate_basis"], counted["rate_unit"], strict=True))
 
 
-def rates_of_kind(rates: pd.DataFrame, group: str) -> pd.DataFrame:
-    """The rates of one `<basis>-<unit>`."""
-    basis, unit = group.split("-")
-    return rates[(rates["rate_basis"] == basis) & (rates["rate_unit"] == unit)]
+def rates_of_kind(rates: pd.DataFrame, kind: Kind) -> pd.DataFrame:
+    """The rates of one basis and unit."""
+    return rates[(rates["rate_basis"] == kind[0]) & (rates["rate_unit"] == kind[1])]
 
 
 def funnel_block(view: View, rates: pd.DataFrame) -> Block:
@@ -44,9 +50,9 @@ def funnel_block(view: View, rates: pd.DataFrame) -> Block:
     sizes = np.unique(np.linspace(1, max(2, placed["total"].max()), _STEPS).astype(int))
     return Block(
         "completion.funnel",
-        describe_funnel(placed, tr, of=view.n_notices),
-        placed,
-        controls=("rates-of",),
+        describe_funnel(placed, tr, names=view.names, of=view.n_notices),
+        with_first(placed, _COLUMNS),
+        controls=(KEY,),
         note=f"{describe_ignored_rates(view)} {tr('completion.funnel.hint')}{cut}".strip(),
         clickable=True,
         draw=lambda: draw_funnel(

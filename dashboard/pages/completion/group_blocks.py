@@ -1,4 +1,4 @@
-"""Completion rates of cities, levels and provinces: mean and pooled, with bounds, coverage and days."""
+"""Completion rates of groups, of one kind: mean and pooled, with bounds, coverage and days."""
 
 from __future__ import annotations
 
@@ -8,20 +8,25 @@ from analysis.compare.grouping import NoticeGroup
 from dashboard.charts.block import Block
 from dashboard.charts.layout import on_axis
 from dashboard.charts.rate_summary import draw_rate_summary
+from dashboard.components.body_texts import SMALL, format_rate, format_unstated
+from dashboard.components.column_order import with_first
 from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
+from dashboard.components.rate_choice import KEY
 from dashboard.components.row_limit import FIRST_ROWS, more_of
-from dashboard.pages.completion.findings import describe_group_rates, format_summarised, label_rate_kind
-from dashboard.pages.completion.rate_texts import SMALL, describe_ignored_rates, format_coverage, format_days
+from dashboard.pages.completion.findings import format_summarised
+from dashboard.pages.completion.group_findings import describe_group_rates, lowest_rates
+from dashboard.pages.completion.rate_texts import describe_ignored_rates
 from dashboard.shell.view import View
+
+_COLUMNS = ["pooled", "pooled_high", "completed", "total", "not_stated", "notices", "of_notices"]
 
 
 def group_rates_block(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Block:
-    """`rates`: analysis.compare.group_rates.group_rates, not empty."""
+    """`rates`: analysis.compare.rate_kinds.groups_by_kind, not empty; the highest rate is first."""
     tr, order = view.tr, order_groups(view, by, rates[by])
-    place = {code: number for number, code in enumerate(order)}
-    rows = rates.iloc[rates[by].map(place).argsort(kind="stable")].reset_index(drop=True)
+    rows = rates.set_index(by).loc[order].reset_index()
+    rows = rows.iloc[(-lowest_rates(rows)).argsort(kind="stable")].reset_index(drop=True)
     more = more_of("rated-groups", of=len(order), least=2 * FIRST_ROWS)
-    plotted = rows[rows[by].isin(order[: more.shown])]
     cut = describe_cut(view, len(order), by=by, most=more.shown)
     note = [describe_ignored_rates(view), tr("completion.groups.hint"), cut]
 
@@ -31,12 +36,12 @@ def group_rates_block(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Bl
     return Block(
         "completion.groups",
         describe_group_rates(rows, tr, names=label_groups(view, by, order), by=by),
-        rows,
-        controls=("by",),
+        with_first(rows, [by, *_COLUMNS]),
+        controls=("by", KEY),
         clickable=True,
         note=" ".join(filter(None, note)),
         draw=lambda: draw_rate_summary(
-            plotted,
+            rows.head(more.shown),
             value_label=lambda row, kind: format_summarised(row, kind, tr),
             label=label,
             axis=tr("completion.rates.axis"),
@@ -49,23 +54,41 @@ def group_rates_block(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Bl
 
 
 def label_row(view: View, row: pd.Series, *, by: str) -> str:
-    """The group, and under it basis, unit and how many of its notices have such a rate."""
-    name, coverage = on_axis(label_group(view, by, row[by])), format_coverage(view, row)
-    under = coverage if row["rate_basis"] == "none" else f"{label_rate_kind(row, view.tr)} · {coverage}"
-    return f"{name}<br>{SMALL.format(under)}"
+    """The group, and under it how many of its notices have such a rate."""
+    tr, n = view.tr, int(row["notices"])
+    key = "completion.groups.rests_on_one" if n == 1 < row["of_notices"] else "completion.coverage"
+    coverage = tr(key, k=tr.number(n), of=tr.number(row["of_notices"]))
+    return f"{on_axis(label_group(view, by, row[by]))}<br>{SMALL.format(coverage)}"
 
 
 def format_row(view: View, row: pd.Series) -> str:
-    """The pooled rate with its n, else the mean, and the days since the feedback; or that none is stated."""
+    """The pooled rate with its n, else the mean; issues without a status; the days since the feedback. Or
+    that no rate is stated."""
     tr = view.tr
     if row["rate_basis"] == "none":
         return tr("completion.groups.none")
-    is_counted = pd.notna(row["pooled"])
+    days = _format_days(row, view)
+    if pd.isna(row["pooled"]):
+        rate = format_rate(row["mean"], row["mean_high"], tr)
+        return tr("completion.groups.text_mean", rate=rate, days=days)
     counts = tr("completion.counts_of", completed=tr.number(row["completed"]), total=tr.number(row["total"]))
-    return tr(
-        "completion.groups.text",
-        measure=tr("columns.pooled" if is_counted else "columns.mean"),
-        days=format_days(view, row),
-        rate=format_summarised(row, "pooled" if is_counted else "mean", tr),
-        counts=counts if is_counted else "",
-    )
+    parts = [
+        format_rate(row["pooled"], row["pooled_high"], tr) + counts,
+        format_unstated(row["not_stated"], row["total"], tr),
+        days,
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _format_days(row: pd.Series, view: View) -> str:
+    """The shortest and the longest of its notices, or what each took at least."""
+    tr, low, high = view.tr, row["days_min"], row["days_max"]
+    if pd.isna(low) or (low == 0 and pd.isna(high)):
+        return tr("completion.days_unknown")
+    if row["notices"] == 1:
+        return tr.days(low, high)
+    if pd.isna(high):
+        return tr("completion.groups.days_each", n=int(low))
+    if low == high:
+        return tr.days(low, high)
+    return tr("completion.groups.days_from_to", low=tr.number(low), high=tr.number(high))

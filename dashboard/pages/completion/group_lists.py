@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from analysis.compare.group_rates import group_rates
+import pandas as pd
+
 from analysis.compare.grouping import NoticeGroup
 from dashboard.components.chart_card import show_block
 from dashboard.components.groups import cell_of, label_group
@@ -17,9 +18,8 @@ from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
 
-def show_group_rates(view: View, *, by: NoticeGroup) -> None:
-    """The rates of each group, and the notices' rates behind the clicked mark."""
-    together = group_rates(view.tables, view.selection, by=by)
+def show_group_rates(view: View, together: pd.DataFrame, *, by: NoticeGroup) -> None:
+    """The rates of each group, and the notices' rates behind the clicked mark. `together`: groups_by_kind."""
     mark = show_block(view, lambda: group_rates_block(view, together, by=by))
     if mark is None:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.charts.layout import on_axis
+from dashboard.components.body_texts import format_unstated
 from dashboard.pages.completion.findings import label_rate_kind
 from dashboard.shell.view import View
 
@@ -52,7 +53,9 @@ def format_rate(view: View, row: pd.Series) -> str:
         if pd.isna(row["recomputed"])
         else tr("completion.counts_of", completed=tr.number(row["completed"]), total=tr.number(row["total"]))
     )
-    return tr("completion.rate", rate=tr.percent(row["rate"]), counts=counts, days=days)
+    unstated = format_unstated(row["not_stated"], row["total"], tr)
+    rate = tr("completion.rate", rate=tr.percent(row["rate"]), counts=counts)
+    return " · ".join(filter(None, [rate, unstated, days]))
 
 
 def format_days(view: View, row: pd.Series) -> str:

@@ -17,7 +17,7 @@ from dashboard.charts.block import Block
 from dashboard.i18n.translator import Translator
 from dashboard.pages.completion.blocks import bounds_block, counts_block, rates_block, summary_block
 from dashboard.pages.completion.findings import describe_bounds, describe_rates
-from dashboard.pages.completion.funnel_blocks import funnel_block, groups_for_funnel, rates_of_kind
+from dashboard.pages.completion.funnel_blocks import funnel_block, kinds_for_funnel, rates_of_kind
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.invented_tables import invented_tables
@@ -211,15 +211,30 @@ def test_counts_without_a_total_are_drawn_as_counts() -> None:
     assert list(block.draw().data[0].x) == [41.0] and "out of how many is not given" in block.finding
 
 
-@pytest.mark.parametrize(("notices", "groups"), [(12, []), (13, ["stated-problem", "listed-issue"])])
-def test_many_notices_with_a_rate_get_a_funnel_instead_of_a_ranking(notices: int, groups: list[str]) -> None:
+KINDS = [("stated", "problem"), ("listed", "issue")]
+
+
+@pytest.mark.parametrize(("notices", "kinds"), [(12, []), (13, KINDS)])
+def test_many_notices_with_a_rate_get_a_funnel_instead_of_a_ranking(
+    notices: int, kinds: list[tuple[str, str]]
+) -> None:
     view = _view(many_tables(notices))
-    assert groups_for_funnel(pool_rates(view.tables, view.selection, fewest=2)) == groups
+    assert kinds_for_funnel(pool_rates(view.tables, view.selection, fewest=2)) == kinds
+
+
+def test_a_kind_of_few_notices_can_be_chosen_where_another_has_a_funnel() -> None:
+    frames = many_tables(13)
+    few = frames["totals"]["notice_id"].isin(["n0", "n1"])
+    tasks = frames["totals"][few].assign(counted="task")
+    frames["totals"] = pd.concat([frames["totals"], tasks], ignore_index=True)
+    view = _view(frames)
+    kinds = kinds_for_funnel(pool_rates(view.tables, view.selection, fewest=2))
+    assert kinds == [*KINDS, ("stated", "task")]
 
 
 def test_the_funnel_draws_every_notice_at_its_rate() -> None:
     view = _view(many_tables(13))
-    rates = rates_of_kind(completion_rates(view.tables, view.selection), "stated-problem")
+    rates = rates_of_kind(completion_rates(view.tables, view.selection), ("stated", "problem"))
     points = funnel_block(view, rates).draw().data[-1]
     assert list(points.x) == [10] * 13 and list(points.y) == pytest.approx([0.8] * 13)
 

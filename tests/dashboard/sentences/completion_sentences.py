@@ -14,13 +14,12 @@ from analysis.compare.completion import (
     counts_without_total,
 )
 from analysis.compare.funnel import add_control_limits
-from analysis.compare.group_rates import group_rates, pool_rates
+from analysis.compare.group_rates import pool_rates
 from analysis.compare.group_summary import sum_notices
 from dashboard.pages.completion.findings import (
     describe_bounds,
     describe_counts,
     describe_funnel,
-    describe_group_rates,
     describe_rates,
     describe_summary,
 )
@@ -29,6 +28,7 @@ from tests.factories.recount import Cut, numbers, percent, some_of
 from tests.factories.stated import UNITS, differs, first_stated, rates_of, total_with_a_basis
 
 NAMED = 3  # groups that a sentence names
+LETTERS = str.maketrans("0123456789", "abcdefghij")  # a name has no numbers
 
 
 def _bounds(cut: Cut) -> Iterator[Claim]:
@@ -86,18 +86,18 @@ def _summary(cut: Cut) -> Iterator[Claim]:
     said = describe_summary(pool_rates(cut.tables, cut.selection, fewest=2), cut.tr)
     counted = group["completed"].notna() & group["total"].notna()
     base, coverage = _base(group, counted), some_of(len(group), len(cut.notices))
-    yield said, numbers(_mean(group), _pooled(group), base, coverage, _unstated(group)), []
+    yield said, numbers(mean_of(group), pooled_of(group), base, coverage, _unstated(group)), []
 
 
 def _bounded(low: float, high: float) -> list[str]:
     return list(dict.fromkeys([percent(low), percent(high)])) if not np.isnan(high) else [percent(low)]
 
 
-def _mean(group: pd.DataFrame) -> list[str]:
+def mean_of(group: pd.DataFrame) -> list[str]:
     return _bounded(group["rate"].mean(), group["high"].mean())
 
 
-def _pooled(group: pd.DataFrame) -> list[str]:
+def pooled_of(group: pd.DataFrame) -> list[str]:
     counted = group.dropna(subset=["completed", "total"])
     if counted.empty:
         return []
@@ -130,13 +130,22 @@ def _funnel(cut: Cut) -> Iterator[Claim]:
         ]
     )
     undecided = (by_one & ~beyond).sum()
-    expected: list[Any] = [*some_of(len(group), len(cut.notices)), *_pooled(group), total.sum(), "95%"]
+    expected: list[Any] = [*some_of(len(group), len(cut.notices)), *pooled_of(group), total.sum(), "95%"]
     expected += [beyond.sum(), "99.8%"] if beyond.any() else []
     expected += [far.sum()] if far.any() else []
+    names = {id_: "N" + id_.replace("_", "").translate(LETTERS) for id_ in cut.notices["notice_id"]}
+    away = (done / total - low).abs().round(9)
+    named = pd.DataFrame({"id": group["notice_id"], "away": away}).reset_index(drop=True)
+    named = named.assign(beyond=beyond, far=far)[beyond].sort_values(["far", "away"], ascending=False)
+    furthest = named.head(2)
+    rates = dict(zip(group["notice_id"], map(_bounded, done / total, most / total), strict=True))
+    if len(named) > 2 and tuple(named.iloc[1][["far", "away"]]) == tuple(named.iloc[2][["far", "away"]]):
+        return  # which of them is named is chance
+    expected += [rate for id_ in furthest["id"] for rate in rates[id_]]
     yield (
-        describe_funnel(placed, cut.tr, of=len(cut.notices)),
+        describe_funnel(placed, cut.tr, names=names, of=len(cut.notices)),
         numbers(expected, [undecided] if undecided else []),
-        [],
+        [names[id_] for id_ in furthest["id"]],
     )
 
 
@@ -144,31 +153,6 @@ def _limit(p: float, n: float, tail: float) -> int:
     """The smallest count of n with more than `tail` of the binomial probabilities up to it."""
     cumulated = np.cumsum([comb(int(n), k) * p**k * (1 - p) ** (n - k) for k in range(int(n) + 1)])
     return int(np.argmax(cumulated > tail))
-
-
-def _levels(cut: Cut) -> Iterator[Claim]:
-    frame = group_rates(cut.tables, cut.selection, by="level")
-    names = {level: level.upper().replace("_", "") for level in frame["level"]}
-    known = rates_of(cut).dropna(subset=["rate"])
-    known = known.assign(level=known["notice_id"].map(cut.notices.set_index("notice_id")["level"]))
-    said, of = describe_group_rates(frame, cut.tr, names=names, by="level"), cut.notices["level"].nunique()
-    if known.empty:
-        yield said, numbers([of] if of > 1 else []), []
-        return
-    parts = {}
-    for keys, group in known.groupby(["level", "basis", "unit"]):
-        counted = group["completed"].notna() & group["total"].notna()
-        notices = (cut.notices["level"] == keys[0]).sum()
-        parts[keys] = [
-            *(_pooled(group) or _mean(group)),
-            *_base(group, counted),
-            *some_of(len(group), notices),
-        ]
-    order = frame.loc[frame["rate_basis"] != "none", ["level", "rate_basis", "rate_unit"]]
-    named = [parts[tuple(keys)] for keys in order.to_numpy()]
-    assert len(named) == len(parts)
-    rest = [len(named) - NAMED] if len(named) > NAMED else []
-    yield said, numbers(some_of(known["level"].nunique(), of), *named[:NAMED], rest), []
 
 
 def _counts(cut: Cut) -> Iterator[Claim]:
@@ -197,6 +181,5 @@ QUESTIONS: dict[str, Question] = {
     "rates": _rates,
     "summary": _summary,
     "funnel": _funnel,
-    "levels": _levels,
     "counts": _counts,
 }

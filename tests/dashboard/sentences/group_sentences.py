@@ -14,6 +14,7 @@ from analysis.compare.reported_done import count_bases
 from analysis.compare.vocabulary.top_terms import top_terms
 from dashboard.pages.cities.findings import describe_glance, describe_phases, describe_words
 from dashboard.pages.overview.findings import describe_caution
+from tests.dashboard.sentences.rate_sentences import Level, kinds_of, known_rates
 from tests.dashboard.sentences.recounted import Claim, Question
 from tests.factories.recount import Cut, numbers, percent, rectification, some_of
 from tests.factories.stated import UNITS, first_stated, rates_of, total_with_a_basis
@@ -56,55 +57,36 @@ def _names(cut: Cut) -> dict[str, str]:
 
 
 def _glance(cut: Cut) -> Iterator[Claim]:
-    names = _names(cut)
-    rows = glance_at_groups(cut.tables, cut.selection, by="level")
+    """By the kind of rate that most levels have, and by each kind that is chosen."""
+    names, known = _names(cut), known_rates(cut.of_all_statuses)
     sizes = _levels(cut).value_counts()
     listed = cut.issues["notice_id"].map(_levels(cut)).value_counts().reindex(sizes.index, fill_value=0)
     per_notice, of = listed / sizes, len(sizes)
-    best = _best(cut.of_all_statuses)
-    if best is None:
-        return
     expected, words = _extremes(per_notice, names, lambda v: f"{v:.1f}".removesuffix(".0"))
     if of == 1 or per_notice.nunique() == 1:
         expected, words = [listed.sum(), sizes.sum()], []
-    yield (
-        describe_glance(rows, cut.tr, names=names, by="level"),
-        numbers(expected, _completion(best, of, names)),
-        words,
-    )
+    kinds = kinds_of(known)
+    for kind, used in [(None, kinds[0] if kinds else ("", "")), *((kind, kind) for kind in kinds)]:
+        rows = glance_at_groups(cut.tables, cut.selection, by="level", kind=kind)
+        of_kind = known[(known["basis"] == used[0]) & (known["unit"] == used[1])]
+        said = describe_glance(rows, cut.tr, names=names, by="level")
+        yield said, numbers(expected, _completion(_pool(of_kind), of, names)), words
 
 
-def _best(cut: Cut) -> pd.DataFrame | None:
-    """Per level the rate of most notices, of as many the larger total; None where both are the same."""
-    known = rates_of(cut).dropna(subset=["rate"])
-    known = known.assign(level=known["notice_id"].map(_levels(cut)))
-    rows = []
-    for (level, basis, unit), group in known.groupby(["level", "basis", "unit"]):
-        counted = group.dropna(subset=["completed", "total"])
-        done, total = counted["completed"].sum(), counted["total"].sum()
-        bare = {"rate": group["rate"].mean(), "high": group["high"].mean()}
-        pooled = {"rate": done / total, "high": (done + counted["unknown"].sum(min_count=1)) / total}
-        rates = pooled if total else bare
-        rows.append({"level": level, "kind": f"{basis}-{unit}", "n": len(group), "total": total} | rates)
-    found = pd.DataFrame(rows, columns=["level", "kind", "n", "total", "rate", "high"])
-    if found.duplicated(["level", "n", "total"]).any():
-        return None
-    found = found.sort_values(["n", "total"], ascending=False).drop_duplicates("level")
-    return None if list(found["kind"].value_counts()[:2]).count(_most(found)) > 1 else found
+def _pool(known: pd.DataFrame) -> pd.DataFrame:
+    """Per level total, rate and high bound."""
+    found = [
+        {"level": code, "total": level.counted["total"].sum(), "rate": level.low, "high": level.high}
+        for code, rates in known.groupby("level")
+        for level in [Level(rates, len(rates))]
+    ]
+    return pd.DataFrame(found, columns=["level", "total", "rate", "high"])
 
 
-def _most(found: pd.DataFrame) -> int:
-    counts = found["kind"].value_counts()
-    return int(counts.max()) if len(counts) and counts.max() > 1 else -1
-
-
-def _completion(best: pd.DataFrame, of: int, names: dict[str, str]) -> list[object]:
-    if best.empty:
+def _completion(rows: pd.DataFrame, of: int, names: dict[str, str]) -> list[object]:
+    if rows.empty:
         return []
-    rows = best[best["kind"] == best["kind"].value_counts().index[0]]
-    high = rows["high"].fillna(rows["rate"])
-    if len(rows) == 1 and len(best) > 1:
-        return some_of(len(best), of)
+    high = rows["high"]
     coverage, total = some_of(len(rows), of), rows["total"].sum()
     if len(rows) == 1:
         shown = [percent(rows["rate"].iloc[0]), percent(high.iloc[0])]

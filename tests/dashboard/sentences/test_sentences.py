@@ -13,6 +13,7 @@ from tests.dashboard.sentences import (
     group_sentences,
     issue_sentences,
     measure_sentences,
+    rate_sentences,
     search_sentences,
     word_sentences,
 )
@@ -25,6 +26,7 @@ MODULES = (
     day_sentences,
     group_sentences,
     measure_sentences,
+    rate_sentences,
     search_sentences,
     word_sentences,
 )
