@@ -18,6 +18,7 @@ _DONE = {
     "rate_unit": "done_unit",
     "completed": "done",
     "total": "done_of",
+    "not_stated": "done_unstated",
     "notices": "done_notices",
 }
 
@@ -27,10 +28,10 @@ def glance_at_groups(
 ) -> pd.DataFrame:
     """One row per group of the chosen notices, by the date of their first feedback.
 
-    Columns: those of summarise_groups; done_basis, done_unit, done, done_of, done_rate, done_high (pooled, of
-    one kind of rate: `kind`, else the one that most groups have; `none` for a group without it) and
-    done_notices, how many of its notices have such a rate; median_low, median_high, open_from (days from
-    feedback to report) and dated_notices, as in compare_durations.
+    Columns: those of summarise_groups; done_basis, done_unit, done, done_of, done_unstated, done_rate,
+    done_high (pooled, of one kind of rate: `kind`, else the one that most groups have; `none` for a group
+    without it) and done_notices, how many of its notices have such a rate; median_low, median_high, open_from
+    (days from feedback to report) and dated_notices, as in compare_durations.
     """
     groups = summarise_groups(tables, selection, by=by)
     days = compare_durations(tables, selection, by=by).query("phase == 'rectification'")

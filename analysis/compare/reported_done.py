@@ -9,7 +9,7 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
 Kind = tuple[str, str]  # basis and unit
-DONE = ("done_basis", "done_unit", "done", "done_of", "done_rate", "done_high")
+DONE = ("done_basis", "done_unit", "done", "done_of", "done_rate", "done_high", "done_unstated")
 
 # The rate in the text first, then the statuses of the issues, then a count that is no rate.
 _ORDER: tuple[Kind, ...] = (
@@ -29,8 +29,8 @@ def done_clause(prefer: Kind | None = None) -> str:
 
     Columns: nr; done_basis: `stated` (a rate in the text), `listed` (statuses of issues) or `count` (a number
     without a total); done_unit; done (completed), done_of (total); done_rate (0 to 1, absent for a count),
-    done_high (bound where issues have no stated status). A notice with several has the first of _ORDER, or
-    `prefer` where it has that.
+    done_high (bound where done_unstated issues have no stated status). A notice with several has the first of
+    _ORDER, or `prefer` where it has that.
     """
     order = [prefer, *_ORDER] if prefer else _ORDER
     places = " ".join(
@@ -41,8 +41,9 @@ def done_clause(prefer: Kind | None = None) -> str:
     return f"""
 , reported AS (
     SELECT nr, rate_basis AS done_basis, rate_unit AS done_unit, completed AS done, total AS done_of,
-        rate AS done_rate, high AS done_high FROM rates WHERE rate IS NOT NULL
-    UNION ALL SELECT nr, 'count', counted, value, NULL, NULL, NULL
+        rate AS done_rate, high AS done_high, not_stated AS done_unstated
+    FROM rates WHERE rate IS NOT NULL
+    UNION ALL SELECT nr, 'count', counted, value, NULL, NULL, NULL, NULL
         FROM bare_counts WHERE $of_all AND state = 'completed'),
 done AS (SELECT * FROM reported QUALIFY 1 = row_number() OVER (PARTITION BY nr ORDER BY CASE {places} END))"""
 

@@ -47,10 +47,11 @@ def format_done(row: Mapping[str, Any], tr: Translator) -> str:
     """What is reported as completed, in two short lines: rate and basis, a bare number, or nothing; where
     issues have no status, the second line is how many."""
     first, *rest = done_parts(row, tr)
-    if not rest:
-        return first
-    *beside, below = rest
-    return " ".join([f"<b>{first}</b>", *map(SMALL.format, beside)]) + f"<br>{SMALL.format(below)}"
+    if len(rest) < 2:
+        return f"<b>{first}</b><br>{SMALL.format(rest[0])}" if rest else first
+    done, of, unstated = (tr.number(row[name]) for name in ("done", "done_of", "done_unstated"))
+    below = tr("bodies.done.unstated_short", n=unstated, of=of)
+    return f"<b>{first}</b> {SMALL.format(f'{done}/{of}')}<br>{SMALL.format(below)}"
 
 
 def done_parts(row: Mapping[str, Any], tr: Translator) -> list[str]:
@@ -65,9 +66,7 @@ def done_parts(row: Mapping[str, Any], tr: Translator) -> list[str]:
     if pd.isna(row["done"]) or pd.isna(row["done_of"]):
         return [rate, tr("bodies.done.printed", unit=unit)]
     of = tr(f"bodies.done.{basis}", done=done, of=tr.number(row["done_of"]), unit=unit)
-    bound = known(row["done_high"])
-    unstated = 0 if bound is None else round(bound * row["done_of"] - row["done"])
-    return [rate, of, *filter(None, [format_unstated(unstated, row["done_of"], tr)])]
+    return [rate, of, *filter(None, [format_unstated(row["done_unstated"], row["done_of"], tr)])]
 
 
 def format_unstated(unstated: Any, of: Any, tr: Translator) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.compare.reported_done import Kind
-from dashboard.components.body_texts import format_kind
 from dashboard.shell import url
 from dashboard.shell.view import View
 
@@ -21,6 +20,6 @@ def choose_rate_kind(view: View, kinds: Sequence[Kind]) -> Kind | None:
         KEY,
         view.tr("completion.rate_kind"),
         list(codes),
-        format_func=lambda code: format_kind(*codes[code], view.tr),
+        format_func=lambda code: view.tr(f"completion.kinds.{code}"),
     )
     return codes[chosen]

@@ -28,6 +28,7 @@ _SHARES = (
     "low",
     "high",
     "mean",
+    "mean_high",
     "pooled",
     "pooled_high",
     "done_rate",

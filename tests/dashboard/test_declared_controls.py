@@ -36,6 +36,7 @@ OTHERS: dict[str, str | list[str]] = {
     "part": "rectification",
     "q": "镇",
     "rank": "count",
+    "rates-of": "stated-problem",
     "rule": "inspection_2015_27",
     "show": "share",
     "sort": "listed",

@@ -32,6 +32,7 @@ _COLUMNS = [
     "done_high",
     "done",
     "done_of",
+    "done_unstated",
     "done_notices",
     "notices",
     "problems_stated",

@@ -36,7 +36,7 @@ def group_rates_block(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Bl
     return Block(
         "completion.groups",
         describe_group_rates(rows, tr, names=label_groups(view, by, order), by=by),
-        with_first(rows, [by, *_COLUMNS]),
+        with_first(rows, [by, *_COLUMNS]).dropna(axis="columns", how="all"),
         controls=("by", KEY),
         clickable=True,
         note=" ".join(filter(None, note)),

@@ -39,6 +39,7 @@ _FIRST = [
     "done_of",
     "done_rate",
     "done_high",
+    "done_unstated",
     "rectification_min",
     "rectification_max",
     "doubts_grave",
