@@ -13,6 +13,7 @@ from analysis.text.numerals import parse_number
 _LONG = re.compile(r"[^\n]{200,}")
 _FEWEST = 2  # parts in one line; a paragraph may count (一、…；二、…) its contents, but not in headings
 _HEADING = 130
+_LABEL = 12
 
 
 def find_lost_breaks(text: str) -> list[Edit]:
@@ -26,7 +27,7 @@ def find_lost_breaks(text: str) -> list[Edit]:
 def _breaks(line: str, offset: int) -> Iterator[Edit]:
     found = rules("one_line")
     parts = list(_in_order(line, "part"))
-    if len(parts) < _FEWEST:
+    if len(parts) < _FEWEST or _is_labelled(line, parts[0].start()):
         return
     heads = {match.start(): match for match in parts}
     heads |= {match.start(): match for match in found["section"].pattern.finditer(line)}
@@ -40,6 +41,11 @@ def _breaks(line: str, offset: int) -> Iterator[Edit]:
         if heading and mark.end() + heading.end() < following:
             end = offset + mark.end() + heading.end()
             yield Edit(end, end, "\n")
+
+
+def _is_labelled(line: str, place: int) -> bool:
+    """Whether a label (整改措施：) is right before it: measures are counted, not parts."""
+    return bool(rules("headings")["measures_label"].pattern.search(line[max(0, place - _LABEL) : place]))
 
 
 def _in_order(line: str, rule: str) -> Iterator[re.Match[str]]:
