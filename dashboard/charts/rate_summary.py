@@ -33,7 +33,7 @@ def draw_rate_summary(
     A mark carries what it is (mean or pooled) and these `codes` of its row; `text`: the label at the start of
     a row.
     """
-    summary = summary.reset_index(drop=True)
+    summary = _without_doubles(summary.reset_index(drop=True))
     rows = [(row, row_label(row)) for _, row in summary.iterrows()]
     colours = [UNIT.get(unit, LIMIT) for unit in summary["rate_unit"]]
     places = {
@@ -84,3 +84,9 @@ def draw_rate_summary(
         extra=16 if text else 0,
         annotations=draw_texts(summary, text) if text else [],
     )
+
+
+def _without_doubles(summary: pd.DataFrame) -> pd.DataFrame:
+    """Without the mean of a single notice, where the pooled rate is the same."""
+    is_double = (summary["notices"] == 1) & summary["pooled"].notna()
+    return summary.assign(**{column: summary[column].mask(is_double) for column in ("mean", "mean_high")})

@@ -54,16 +54,18 @@ def group_rates_block(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Bl
 
 
 def label_row(view: View, row: pd.Series, *, by: str) -> str:
-    """The group, and under it how many of its notices have such a rate."""
+    """The group, and under it how many of its notices have such a rate, and issues without a status."""
     tr, n = view.tr, int(row["notices"])
     key = "completion.groups.rests_on_one" if n == 1 < row["of_notices"] else "completion.coverage"
     coverage = tr(key, k=tr.number(n), of=tr.number(row["of_notices"]))
-    return f"{on_axis(label_group(view, by, row[by]))}<br>{SMALL.format(coverage)}"
+    unstated = format_unstated(row["not_stated"], row["total"], tr)
+    small = [SMALL.format(text) for text in (coverage, unstated) if text]
+    return "<br>".join([on_axis(label_group(view, by, row[by])), *small])
 
 
 def format_row(view: View, row: pd.Series) -> str:
-    """The pooled rate with its n, else the mean; issues without a status; the days since the feedback. Or
-    that no rate is stated."""
+    """The pooled rate with its n, else the mean, and the days since the feedback; or that no rate is
+    stated."""
     tr = view.tr
     if row["rate_basis"] == "none":
         return tr("completion.groups.none")
@@ -72,12 +74,7 @@ def format_row(view: View, row: pd.Series) -> str:
         rate = format_rate(row["mean"], row["mean_high"], tr)
         return tr("completion.groups.text_mean", rate=rate, days=days)
     counts = tr("completion.counts_of", completed=tr.number(row["completed"]), total=tr.number(row["total"]))
-    parts = [
-        format_rate(row["pooled"], row["pooled_high"], tr) + counts,
-        format_unstated(row["not_stated"], row["total"], tr),
-        days,
-    ]
-    return " · ".join(filter(None, parts))
+    return f"{format_rate(row['pooled'], row['pooled_high'], tr)}{counts} · {days}"
 
 
 def _format_days(row: pd.Series, view: View) -> str:
@@ -89,6 +86,4 @@ def _format_days(row: pd.Series, view: View) -> str:
         return tr.days(low, high)
     if pd.isna(high):
         return tr("completion.groups.days_each", n=int(low))
-    if low == high:
-        return tr.days(low, high)
-    return tr("completion.groups.days_from_to", low=tr.number(low), high=tr.number(high))
+    return tr.days(low, high)
