@@ -122,7 +122,7 @@ def test_cities_can_be_laid_side_by_side(language: str, open_page: OpenPage) -> 
     options = list(app.multiselect(key="a").proto.options)
     issues = {tr.label("city", "乙市"): "3", tr("no_city"): "2", tr("unknown"): "1"}
     for name, n in issues.items():
-        assert tr("compare.option", name=name, notices="1", issues=n) in options
+        assert any(o.endswith(tr("compare.option", name=name, notices="1", issues=n)) for o in options)
 
 
 def test_a_click_on_a_group_lists_the_issues_it_counts(open_page: OpenPage) -> None:

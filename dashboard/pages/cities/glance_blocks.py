@@ -58,7 +58,7 @@ def glance_block(
     return Block(
         "cities.glance",
         describe_glance(rows, tr, names=label_groups(view, by, groups), by=by),
-        rows[[by, *_COLUMNS]],
+        rows[[by, *_COLUMNS]].dropna(axis="columns", how="all"),
         controls=("by", KEY),
         clickable=True,
         note=f"{note_cut(view, shown, len(groups))} {tr('cities.glance.hint')}".strip(),
