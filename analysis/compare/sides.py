@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analysis.compare.group_keys import NO_CITY, UNKNOWN
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
@@ -34,6 +35,7 @@ def side_options(tables: Tables, selection: Selection, *, most_notices: int = 10
 
     Levels first, then cities, provinces, kinds, years of feedback, issue types (with these issues only;
     notices: those with such an issue), everything, and single notices (the first `most_notices` by place).
+    Groups of a kind by size, unknown ones last.
     """
     options = selection.query_cells(tables, _OPTIONS, most=most_notices)
     return options.assign(side=options["what"] + ":" + options["code"])[
@@ -67,5 +69,5 @@ SELECT what, code, notices, issues FROM (
     SELECT 'type', 7, issue_type, count(DISTINCT nr), sum(issues)::BIGINT, '' FROM chosen_cells
     GROUP BY issue_type
     UNION ALL SELECT 'all', 8, '', count(*), sum(issues)::BIGINT, '' FROM with_issues)
-ORDER BY place, sorted, notices DESC, issues DESC, code
+ORDER BY place, code IN ('{UNKNOWN}', '{NO_CITY}'), sorted, notices DESC, issues DESC, code
 """
