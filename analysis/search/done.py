@@ -45,8 +45,12 @@ def list_issued(tables: Tables, issue_ids: Sequence[str], notice_ids: Sequence[s
 
 _OF = """
 WHERE list_contains($notices::VARCHAR[], notice_id) AND list_contains($ids::VARCHAR[], issue_id)"""
-_ISSUED = f"""
-SELECT notice_id, issue_id, name, min(start) AS start FROM documents {_OF} AND role = 'issued' GROUP BY ALL"""
+# Joined: of some hundred issues, a list would be gone through for every row.
+_ISSUED = """
+SELECT notice_id, issue_id, name, min(start) AS start FROM documents
+SEMI JOIN (SELECT unnest($notices::VARCHAR[]) AS notice_id) USING (notice_id)
+SEMI JOIN (SELECT unnest($ids::VARCHAR[]) AS issue_id) USING (issue_id)
+WHERE role = 'issued' GROUP BY ALL"""
 _ROWS = {
     "documents": f"""
 SELECT issue_id, name FROM documents {_OF} AND role = 'issued' GROUP BY ALL ORDER BY min(start), name""",
