@@ -162,3 +162,25 @@ def test_every_province_has_a_square_of_its_own() -> None:
     provinces = {place.province for found in gazetteer().full.values() for place in found}
     assert provinces - {None} <= set(places)
     assert len(set(places.values())) == len(places) == 34
+
+
+@pytest.mark.parametrize(
+    ("page", "chart"), [("cities", "cities.glance"), ("completion", "completion.groups")]
+)
+def test_groups_are_compared_by_one_kind_of_rate(page: str, chart: str, open_page: OpenPage) -> None:
+    names = ("done_basis", "done_unit") if page == "cities" else ("rate_basis", "rate_unit")
+    kinds = {"": ("乙市", "problem"), "listed-issue": ("乙市", "issue"), "stated-task": (NO_CITY, "task")}
+    for chosen, (city, unit) in kinds.items():
+        query = {"rates-of": chosen} if chosen else {}
+        frame = blocks_of(open_page(page, tables=_placeless(), by="city", **query))[chart].frame
+        rated = frame[frame[names[0]] != "none"]
+        assert dict(zip(rated["city"], rated[names[1]], strict=True)) == {city: unit}
+        assert set(frame["city"]) == {"乙市", NO_CITY, UNKNOWN}
+
+
+def test_a_click_on_a_group_lists_the_rates_of_its_notices(open_page: OpenPage) -> None:
+    clicked = {"completion.groups": ("mean", "stated", "task", NO_CITY)}
+    app = open_page(
+        "completion", tables=_placeless(), clicked=clicked, by="city", **{"rates-of": "stated-task"}
+    )
+    assert [len(f.value) for f in app.dataframe if f.proto.id.endswith("summarised-list")] == [1]
