@@ -38,7 +38,8 @@ class Scanner:
             yield from takewhile(lambda match: match.start() < last, matches)
             return
         reached, known = start, self._by_character
-        for first in self._begins.finditer(text, start, end):
+        # What follows the last beginning is seen, no more: a line is not searched to the end of the text.
+        for first in self._begins.finditer(text, start, min(end, last + 1)):
             place = first.start()
             if place >= last:
                 return

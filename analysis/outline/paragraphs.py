@@ -29,12 +29,13 @@ def bulleted(page: Lines) -> list[Span]:
     found = {line.start: bullet.match(page.words(line)) for line in page.all}
     first = next((match[0].strip() for match in found.values() if match), "")
     alike = [line for line in page.all if (match := found[line.start]) and match[0].strip() == first]
+    starts = {line.start for line in alike}
     below = [page.below.get(line.start) for line in alike]
-    heads = [b for b in below if b and b not in alike and (found.get(b.start) or not page.numbered)]
+    heads = [b for b in below if b and b.start not in starts and (found.get(b.start) or not page.numbered)]
     if len(heads) < max(SEVERAL, _MOSTLY * len(alike)):
         return []
-    starts = [page.text.trim(line.start, line.end).start for line in alike]
-    return [Span(start, start + len(first)) for start in starts]
+    places = [page.text.trim(line.start, line.end).start for line in alike]
+    return [Span(place, place + len(first)) for place in places]
 
 
 def _labelled(page: Lines) -> list[Span]:

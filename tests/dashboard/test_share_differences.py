@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from analysis.compare.selection import Selection
@@ -16,6 +17,7 @@ from dashboard.pages.compare.findings import (
     describe_share_difference,
     describe_small_base,
 )
+from dashboard.pages.compare.side_findings import describe_outcomes
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.acted_tables import acted_tables
@@ -66,9 +68,8 @@ def test_a_difference_reports_how_few_issues_make_it(language: str, one: str, tw
     view = _view(language)
     facts = compare_sides(view.tables, Selection(), SIDES)
     reported = [s for s in describe_differences(view, facts, SIDES) if "%" in s]
-    assert one in next(
-        s for s in reported if view.tr.label("issue_type", "theory_study") in s
-    )  # 0 of 3, 1 of 2
+    label = view.tr.label("issue_type", "theory_study")  # 0 of 3, 1 of 2
+    assert any(one in s and label in s for s in reported)
     key = "compare.issue_type.slight"
     assert view.tr(key, n=1, step="50.0").endswith(one) and view.tr(key, n=2, step="20.0").endswith(two)
 
@@ -83,13 +84,15 @@ def test_every_side_with_the_fewest_issues_is_named(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "rules in the issues chosen:"), ("zh", "所选问题中的问责")]
+    ("language", "words"), [("en", "in the issues chosen, where all"), ("zh", "所选问题中")]
 )
 def test_with_issues_chosen_figures_are_described_as_those_in_them(language: str, words: str) -> None:
     chosen = Selection(issue_types=("safety_risk",))
     view = replace(_view(language), selection=chosen)
     facts = compare_sides(view.tables, chosen, SIDES)
-    assert any(words in sentence for sentence in describe_differences(view, facts, SIDES))
+    own = facts[facts["section"] == "outcomes"].drop_duplicates(["item", "unit", "basis"])
+    both = pd.concat([own.assign(side=side) for side in SIDES])
+    assert not own.empty and words in describe_outcomes(view, both, SIDES)
 
 
 def test_with_one_type_chosen_no_shares_of_types_are_compared(open_page: OpenPage) -> None:
