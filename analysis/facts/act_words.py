@@ -8,16 +8,14 @@ The kind `none` is that of aims, results, reasons and headings.
 
 from __future__ import annotations
 
-import csv
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import repeat
 
 import ahocorasick
 
 from analysis import codebook
+from analysis.facts.weights import read_weights
 
 WORDS = codebook.TERMS / "act_words.yaml"
 WEIGHTS = codebook.TERMS / "act_terms.csv"
@@ -117,11 +115,4 @@ def _automaton(name: str) -> ahocorasick.Automaton:
 @cache
 def _weights() -> tuple[list[str], dict[str, tuple[int, ...]]]:
     """The kinds, and the weights of each sign for all of them."""
-    weights: dict[str, dict[str, int]] = defaultdict(dict)
-    with WEIGHTS.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        next(rows)  # term,code,weight
-        for term, code, weight in rows:
-            weights[term][code] = int(weight)
-    kinds = sorted({kind for of_sign in weights.values() for kind in of_sign})
-    return kinds, {sign: tuple(map(of_sign.get, kinds, repeat(0))) for sign, of_sign in weights.items()}
+    return read_weights(WEIGHTS)

@@ -7,13 +7,12 @@ of the weights of its patterns and terms, so the words behind a decision can alw
 
 from __future__ import annotations
 
-import csv
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis import codebook
+from analysis.facts.weights import read_weights
 from analysis.text.folded import fold
 
 TERMS = codebook.TERMS / "issue_type_terms.csv"
@@ -75,11 +74,4 @@ def terms_of(words: str) -> set[str]:
 @cache
 def _weights() -> dict[str, tuple[int, ...]]:
     """The weights of each term for all types, in the order of the codebook."""
-    by_code: dict[str, dict[str, int]] = defaultdict(dict)
-    with TERMS.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        next(rows)  # term,code,weight
-        for term, code, weight in rows:
-            by_code[term][code] = int(weight)
-    codes = codebook.domain("issue_type").codes
-    return {term: tuple(weights.get(code, 0) for code in codes) for term, weights in by_code.items()}
+    return read_weights(TERMS, list(codebook.domain("issue_type").codes))[1]
