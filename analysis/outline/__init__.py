@@ -50,9 +50,10 @@ def _headed_plans(text: Text, lined: list[Numbered], end: int) -> int | None:
     last = max((mark.end for mark in lined if mark.names_problem), default=end)
     marked = {text.line_start(mark.start) for mark in lined}
     for line in text.lines:
+        if not last < line.start < end or line.start in marked:
+            continue
         words = text.folded[line.start : line.end].strip()
-        is_heading = last < line.start < end and line.start not in marked and is_short(words)
-        if is_heading and names_plans(words):
+        if is_short(words) and names_plans(words):
             return line.start
     return None
 

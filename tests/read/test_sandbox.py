@@ -55,7 +55,7 @@ def ended_with(code: str) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
-# Reads the files named behind a title, and prints each one's refusal or whether it has the title, and the most memory that a reader took.
+# Reads the files behind a title: a refusal, or whether each has the title; then the most memory of a reader.
 _READ_ALL = """
 import resource, sys
 from pathlib import Path
