@@ -155,11 +155,12 @@ class Reader {
     row.tabIndex = 0;
   }
 
-  // The pane scrolls, never the page: the other pane must stay in sight.
+  // The pane scrolls; the page only where the node would else be out of sight (on a phone one pane is above the other).
   bring(pane, node) {
     if (!pane || !node) return;
     const box = node.getBoundingClientRect(), frame = pane.getBoundingClientRect();
     pane.scrollTop += box.top - frame.top - Math.max(8, (pane.clientHeight - box.height) / 3);
+    node.scrollIntoView({ block: "nearest" });
   }
 
   places(start, end) { return this.data.words.place.replace("[start]", start).replace("[end]", end); }

@@ -83,6 +83,8 @@ def test_facts_and_passages_lead_to_each_other_and_links_to_both(browser: Any, p
         other.goto(page.url)
         expect(other.locator(".fact[aria-current=true]")).to_contain_text(name)
         expect(other.locator(".text .chosen").first).to_be_in_viewport()
+        # The list is scrolled off the screen, as on a phone whose reader has gone on to the text.
+        other.locator(".text").evaluate("pane => pane.scrollIntoView({block: 'start'})")
         other.locator(".text .mark.event").last.click()
         expect(other.locator(".fact[aria-current=true]")).to_have_attribute("data-fact", re.compile("^event"))
         expect(other.locator(".fact[aria-current=true]")).to_be_in_viewport()
