@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any, Literal
@@ -13,6 +12,7 @@ import streamlit as st
 
 from dashboard.charts.block import Block
 from dashboard.charts.layout import CONFIG
+from dashboard.components.headings import split_finding
 from dashboard.components.row_limit import offer_more
 from dashboard.downloads.menu import offer_downloads
 from dashboard.i18n.glosses import with_glosses
@@ -33,12 +33,6 @@ _DECIMALS = {
     **dict.fromkeys(("per_10k", "target_per_10k", "reference_per_10k", "g2", "tf_idf"), "%.1f"),
     **dict.fromkeys(("dp", "dp_norm", "target_dp", "reference_dp", "log_ratio"), "%.2f"),
 }
-# A sentence or a part of it ends, with no bracket open behind it. Where parts are too long, what follows a
-# colon may go below, and a bracket at their end, without its brackets.
-_PARTS = re.compile(r"(?<=[。；])|(?<=[.;])\s+(?![^()]*\))")
-_LESSER = re.compile(r"(?<=：)|(?<=:)\s+|\s(?=\([^()]*\)(?:[.;]|$))|(?=（[^（）]*）(?:[。；]|$))")
-_BRACKETED = re.compile(r"^[(（]([^()（）]*)[)）](?=[.;。；]|$)")
-_HEADING = 12  # words that a heading may have without being split
 _VIEWS = ("chart", "table")
 # In the session: the list of the mark that was clicked last, until it is shown.
 _JUST_CLICKED = "_just_clicked"
@@ -109,34 +103,6 @@ def _show(view: View, block: Block, show_chart: Callable[[], Clicked]) -> Clicke
             offer_more(view, more.key, shown=more.shown, of=more.of, step=more.step)
     show_later(lambda: _show_menu(view, block, as_chart=shown == "chart"))
     return clicked
-
-
-def split_finding(finding: str) -> tuple[str, str]:
-    """The first part of a long finding as its heading, and the rest as a sentence below."""
-    finding = finding[:1].upper() + finding[1:]
-    if _words(finding) <= _HEADING:
-        return finding, ""
-    first = next((end for end in _PARTS.finditer(finding) if end.end() < len(finding)), None)
-    lesser = [end for end in _LESSER.finditer(finding) if _words(finding[: end.start()]) <= _HEADING]
-    if lesser and (first is None or _words(finding[: first.start()]) > _HEADING):
-        first = lesser[-1]
-    if first is None:
-        return finding, ""
-    heading, rest = finding[: first.start()].rstrip(), _BRACKETED.sub(r"\1", finding[first.end() :])
-    return heading.rstrip("；;：:"), rest[0].upper() + rest[1:]
-
-
-def _words(text: str) -> float:
-    """Words of a heading; in Chinese two characters are about one. The Chinese name beside an English one is
-    read with it."""
-    han = sum(map(_is_han, text))
-    if 2 * han > len(text):
-        return 0.5 * han
-    return sum(not _is_han(word.lstrip("(")[:1] or " ") for word in text.split())
-
-
-def _is_han(character: str) -> bool:
-    return ord(character) > 0x2E7F
 
 
 def _show_menu(view: View, block: Block, *, as_chart: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.components.chart_card import split_finding
+from dashboard.components.headings import split_finding
 
 # Finding -> the heading and what is below.
 SPLIT = {
@@ -23,8 +23,14 @@ SPLIT = {
         "One two three (four) five",
         "Six seven eight nine ten eleven twelve thirteen.",
     ),
+    "Issues range from 11 (One 甲乙市) to 24 (Two 丙丁市).": ("Issues range from 11 (One 甲乙市) to 24 (Two 丙丁市)", ""),
+    "甲乙每份通报 11 个问题。": ("甲乙每份通报 11 个问题", ""),
+    "one two three four five six seven eight nine ten eleven twelve (n = 9, tied); the rest.": (
+        "One two three four five six seven eight nine ten eleven twelve",
+        "n = 9, tied; the rest.",
+    ),
 }
 
 
-def test_what_is_below_a_heading_never_begins_with_a_bracket() -> None:
+def test_a_heading_ends_without_a_stop_and_what_is_below_begins_as_a_sentence() -> None:
     assert {finding: split_finding(finding) for finding in SPLIT} == SPLIT
