@@ -12,7 +12,8 @@ from dashboard.charts.colours import LISTED, PHASE, STATED, STATUS
 from dashboard.charts.layout import GRID, HOVER, compose
 
 HEIGHT = 1.38  # of a row, in rows of one line
-_DOMAINS = ((0.0, 0.38), (0.43, 0.78), (0.82, 1.0))  # of the three measures, over the width
+_DOMAINS = ((0.0, 0.42), (0.45, 0.77), (0.83, 1.0))  # of the three measures, over the width
+_ROOM = (0.36, 0.6)  # left and right of the numbers, in shares of the largest: for their texts on a phone
 _SYMBOLS = {"problems_stated": "diamond", "tasks_stated": "square"}
 
 
@@ -45,7 +46,7 @@ def draw_body_rows(rows: Sequence[BodyRow], *, headings: Sequence[str]) -> Figur
     largest = max([n for row in rows for n in (row.listed, *row.stated.values())], default=0) or 1
     longest = max([row.days or 0 for row in rows], default=0) or 1
     axes = [
-        _across(0, [-0.14 * largest, 1.16 * largest]),
+        _across(0, [-_ROOM[0] * largest, (1 + _ROOM[1]) * largest]),
         _across(1, [0, 1]),
         _across(2, [0, 3.2 * longest]),
     ]

@@ -45,13 +45,12 @@ def format_headings(rows: pd.DataFrame, tr: Translator, *, days: str = "days") -
 
 def format_done(row: Mapping[str, Any], tr: Translator) -> str:
     """What is reported as completed, in two short lines: rate and basis, a bare number, or nothing; where
-    issues have no status, the second line is how many."""
+    issues have no status, the second line is how many there are at least and at most."""
     first, *rest = done_parts(row, tr)
-    if len(rest) < 2:
-        return f"<b>{first}</b><br>{SMALL.format(rest[0])}" if rest else first
-    done, of, unstated = (tr.number(row[name]) for name in ("done", "done_of", "done_unstated"))
-    below = tr("bodies.done.unstated_short", n=unstated, of=of)
-    return f"<b>{first}</b> {SMALL.format(f'{done}/{of}')}<br>{SMALL.format(below)}"
+    if len(rest) == 2:
+        done, most = tr.number(row["done"]), tr.number(row["done"] + row["done_unstated"])
+        rest = [tr("bodies.done.span", done=done, most=most, of=tr.number(row["done_of"]))]
+    return f"<b>{first}</b><br>{SMALL.format(rest[0])}" if rest else first
 
 
 def done_parts(row: Mapping[str, Any], tr: Translator) -> list[str]:

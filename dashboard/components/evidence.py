@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.components.missing_text import show_add_link
 from dashboard.components.notice_address import show_notice_link
+from dashboard.i18n.title_glosses import gloss_title
 from dashboard.shell.page_run import current_run
 from dashboard.shell.texts import text_with
 from dashboard.shell.view import View
@@ -46,9 +47,10 @@ def show_passage(view: View, *, notice_id: str, start: int, end: int, issue: int
 def show_issue(view: View, issue: pd.Series, measures: str) -> None:
     """An issue's measures (a list in Markdown), then its passage."""
     number = "" if pd.isna(issue["number"]) else issue["number"]
-    st.markdown(
-        f"**{view.names.get(issue['notice_id'], issue['notice_id'])} · {number} {plain(issue['title'])}**"
-    )
+    name = view.names.get(issue["notice_id"], issue["notice_id"])
+    words = gloss_title(issue["title"], view.tr)
+    below = f"  \n*{plain(words)}*" if words else ""
+    st.markdown(f"**{name} · {number} {plain(issue['title'])}**{below}")
     st.markdown(measures)
     show_passage(
         view,

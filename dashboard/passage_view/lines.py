@@ -9,6 +9,8 @@ import pandas as pd
 
 from analysis.compare.one_notice import FACT_KINDS, OneNotice
 from dashboard.i18n.fact_labels import label_acts
+from dashboard.i18n.quantities import format_quantity
+from dashboard.i18n.title_glosses import gloss_title
 from dashboard.i18n.translator import Translator
 
 Line = dict[str, Any]
@@ -81,12 +83,14 @@ def _issue(row: Row, tr: Translator) -> tuple[str, str, str]:
     status = tr.label("status", row["status"])
     if row["status_basis"] != "none":
         status = tr("notice.line.status", status=status, basis=tr.label("status_basis", row["status_basis"]))
+    words: str = "" if pd.isna(row["title"]) else gloss_title(row["title"], tr)
     detail = [
+        words,
         tr.label("issue_type", row["issue_type"]),
         status,
         tr("notice.line.measures", n=int(row["n_measures"])),
     ]
-    return _join(row["number"], row["title"]), " · ".join(detail), ""
+    return _join(row["number"], row["title"]), " · ".join(filter(None, detail)), ""
 
 
 def _measure(row: Row, tr: Translator) -> tuple[str, str, str]:
@@ -111,11 +115,11 @@ def _document(row: Row, tr: Translator) -> tuple[str, str, str]:
 
 
 def _figure(row: Row, tr: Translator) -> tuple[str, str, str]:
-    return _amount(row), "", ""
+    return _amount(row, tr), "", ""
 
 
 def _outcome(row: Row, tr: Translator) -> tuple[str, str, str]:
-    return _join(tr.label("outcome", row["outcome"]), _amount(row)), "", ""
+    return _join(tr.label("outcome", row["outcome"]), _amount(row, tr)), "", ""
 
 
 def _total(row: Row, tr: Translator) -> tuple[str, str, str]:
@@ -130,8 +134,8 @@ def format_total(row: Row, tr: Translator) -> str:
     return tr("notice.line.total", counted=counted, state=state, value=f"{row['value']:,.10g}{unit}")
 
 
-def _amount(row: Row) -> str:
-    return f"{row['value']:,.10g} {row['unit']}"
+def _amount(row: Row, tr: Translator) -> str:
+    return format_quantity(row["value"], row["unit"], tr)
 
 
 _FORMATTED: dict[str, Callable[[Row, Translator], tuple[str, str, str]]] = {

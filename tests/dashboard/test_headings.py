@@ -23,7 +23,10 @@ SPLIT = {
         "One two three (four) five",
         "Six seven eight nine ten eleven twelve thirteen.",
     ),
-    "Issues range from 11 (One 甲乙市) to 24 (Two 丙丁市).": ("Issues range from 11 (One 甲乙市) to 24 (Two 丙丁市)", ""),
+    "Issues range from 11 (One 甲乙市) to 24 (Two 丙丁市).": (
+        "Issues range from 11 (One 甲乙市) to 24 (Two 丙丁市)",
+        "",
+    ),
     "甲乙每份通报 11 个问题。": ("甲乙每份通报 11 个问题", ""),
     "one two three four five six seven eight nine ten eleven twelve (n = 9, tied); the rest.": (
         "One two three four five six seven eight nine ten eleven twelve",

@@ -21,7 +21,9 @@ if is_read_only():
 show_wanted_text(view)
 st.markdown(tr("add.private", folder=plain(format_folder(paths.NOTICES))))
 if are_named():
-    st.warning(tr("add.named", variable=f"`{TABLES_VARIABLE}`"))
+    st.info(tr("add.named.text"))
+    with st.expander(tr("add.named.title")):
+        st.markdown(tr("add.named.how", variable=f"`{TABLES_VARIABLE}`"))
     raise NothingMore
 
 state = adding()

@@ -41,11 +41,9 @@ def funnel_block(view: View, rates: pd.DataFrame) -> Block:
     """`rates`: rows of one basis and unit, at least one with both counts."""
     tr, placed = view.tr, add_control_limits(rates)
     # Those beyond the limits and those with most behind them stay, where not all can be drawn.
-    kept = (
-        placed.assign(far=placed["outside"] != "no")
-        .sort_values(["far", "total"], ascending=False)
-        .head(MOST_POINTS)
-    )
+    far = placed.assign(far=placed["outside"] != "no", off=(placed["recomputed"] - placed["pooled"]).abs())
+    kept = far.sort_values(["far", "total"], ascending=False).head(MOST_POINTS)
+    kept = kept.sort_values(["far", "off"], ascending=False)  # the first are named
     cut = "" if len(kept) == len(placed) else f" {tr('block.cut', n=len(kept), of=len(placed))}"
     sizes = np.unique(np.linspace(1, max(2, placed["total"].max()), _STEPS).astype(int))
     return Block(
@@ -61,6 +59,7 @@ def funnel_block(view: View, rates: pd.DataFrame) -> Block:
                 float(placed["pooled"].iloc[0]), list(sizes), high=float(placed["pooled_high"].iloc[0])
             ),
             hover=lambda row: hover_rate(view, row),
+            name=lambda row: str(view.names.get(row["notice_id"], row["notice_id"])),
             label=lambda kind: tr(f"completion.funnel.{kind}"),
             x_axis=tr("completion.funnel.x_axis"),
             y_axis=tr("completion.rates.axis"),

@@ -24,7 +24,6 @@ def show_doubted(view: View) -> None:
     """How many wrong and right lists carry a grave doubt, in a sentence and as a table."""
     tr, counted = view.tr, pd.read_csv(DOUBTED)
     rows = counted.set_index("damage")
-    st.header(tr("method.doubted.title"), anchor="doubted")
     counts = {f"{column}_{damage}": tr.number(rows.loc[damage, column]) for damage, column in _NAMED}
     st.markdown(tr("method.doubted.text", **counts))
     shown = counted.assign(damage=[tr(f"method.doubted.damage.{damage}") for damage in counted["damage"]])

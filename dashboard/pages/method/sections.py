@@ -30,14 +30,15 @@ from locales import texts
 def show_definitions(view: View) -> None:
     """How every chart is computed: the same texts as under the charts, in the order of the pages."""
     tr = view.tr
+    st.markdown(tr("method.definitions.answer"))
     keys = texts(tr.language)
     blocks = [key.removesuffix(".method") for key in keys if key.endswith(".method") and key.count(".") > 1]
     for page in sorted({block.split(".")[0] for block in blocks}, key=list_scripts().index):
-        st.header(tr(f"pages.{page}"), anchor=page)
         of_page = [block for block in blocks if block.split(".")[0] == page]
-        st.markdown(
-            "\n\n".join(f"**{tr(f'{block}.title')}**  \n{tr(f'{block}.method')}" for block in of_page)
-        )
+        with st.expander(tr(f"pages.{page}"), key=f"definitions-{page}"):
+            st.markdown(
+                "\n\n".join(f"**{tr(f'{block}.title')}**  \n{tr(f'{block}.method')}" for block in of_page)
+            )
 
 
 def show_codes(view: View) -> None:

@@ -15,6 +15,7 @@ from dashboard.pages.overview.blocks import bodies_block
 from dashboard.pages.overview.choices import choose_rows, order_of, texts_of_bodies
 from dashboard.pages.overview.figures import list_figures, show_figures
 from dashboard.pages.overview.findings import describe_caution
+from dashboard.pages.overview.guides import show_guides
 from dashboard.pages.overview.lists import show_behind
 from dashboard.shell.navigation import list_scripts, script
 from dashboard.shell.page_run import open_page, show_later
@@ -24,6 +25,7 @@ tr = view.tr
 sums = sum_notices(view.tables, view.selection)
 rates = pool_rates(view.tables, view.selection, all_statuses=True)
 show_figures(list_figures(view, sums, rates))
+show_guides(view)
 show_doubtful(view)
 
 text, sort = choose_rows(view, rates)

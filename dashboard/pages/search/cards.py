@@ -18,6 +18,7 @@ from dashboard.components.measure_lines import describe_measures
 from dashboard.components.search_address import ask_for_similar
 from dashboard.i18n.fact_labels import label_acts
 from dashboard.i18n.quantities import format_quantity
+from dashboard.i18n.title_glosses import gloss_title
 from dashboard.pages.search.blocks import MOST_HITS, PAGE_HITS, describe
 from dashboard.pages.search.facets import clear_facets
 from dashboard.shell import url
@@ -71,7 +72,9 @@ def _show_card(view: View, issue: pd.Series, why: str, done: Done) -> None:
     """What and who, how far it is and what was done in a line each; then what can be opened."""
     tr, issue_id = view.tr, str(issue["issue_id"])
     title = f"**{plain(issue['title'])}** · {plain(view.names[issue['notice_id']])}"
-    st.markdown("  \n".join([title, _status(view, issue), *_done(view, issue, done)]))
+    words = gloss_title(issue["title"], tr)
+    lines = [title, *([f"*{plain(words)}*"] if words else []), _status(view, issue)]
+    st.markdown("  \n".join([*lines, *_done(view, issue, done)]))
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         is_open = st.toggle(tr("search.open"), key=f"hit-{issue_id}", width="content")
         st.button(

@@ -219,7 +219,8 @@ def test_with_named_tables_nothing_can_be_added(
     language: str, invented_folder: Path, open_page: OpenPage
 ) -> None:
     app = open_page("add", language, tables=invented_folder)
-    assert "NOTICE_TABLES" in app.warning[0].value
+    assert Translator(language)("add.named.text") == app.info[0].value
+    assert any("NOTICE_TABLES" in element.value for element in app.expander[0].markdown)
     assert not app.file_uploader
 
 
