@@ -45,11 +45,11 @@ def format_headings(rows: pd.DataFrame, tr: Translator, *, days: str = "days") -
 
 def format_done(row: Mapping[str, Any], tr: Translator) -> str:
     """What is reported as completed, in two short lines: rate and basis, a bare number, or nothing; where
-    issues have no status, the second line is how many there are at least and at most."""
+    issues have no status, the second line has their number too."""
     first, *rest = done_parts(row, tr)
     if len(rest) == 2:
-        done, most = tr.number(row["done"]), tr.number(row["done"] + row["done_unstated"])
-        rest = [tr("bodies.done.span", done=done, most=most, of=tr.number(row["done_of"]))]
+        done, of, unstated = (tr.number(row[name]) for name in ("done", "done_of", "done_unstated"))
+        rest = [tr("bodies.done.with_unstated", done=done, of=of, n=unstated)]
     return f"<b>{first}</b><br>{SMALL.format(rest[0])}" if rest else first
 
 

@@ -11,7 +11,7 @@ from locales import glosses_of
 
 _MOST = 6  # words of a title that are explained
 _FEWEST, _LONGEST = 2, 8  # characters of a word that is looked up
-_NOT = "不未没无"
+_NOT = "\u4e0d\u672a\u6ca1\u65e0"  # not, not yet, no, without: deny the word behind them
 
 
 def gloss_title(title: str, tr: Translator) -> str:

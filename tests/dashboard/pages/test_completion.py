@@ -239,6 +239,19 @@ def test_the_funnel_draws_every_notice_at_its_rate() -> None:
     assert list(points.x) == [10] * 13 and list(points.y) == pytest.approx([0.8] * 13)
 
 
+def test_points_outside_the_funnel_are_named_first_and_points_in_one_place_are_all_on_hover() -> None:
+    frames = many_tables(13)
+    far = (frames["totals"]["notice_id"] == "n3") & (frames["totals"]["state"] == "completed")
+    frames["totals"].loc[far, "value"] = 0
+    view = _view(frames)
+    rates = rates_of_kind(completion_rates(view.tables, view.selection), ("stated", "problem"))
+    *_, names, points = funnel_block(view, rates).draw().data
+    assert names.text[0] == view.names["n3"] and len(names.text) == 2
+    hovers = dict(zip((codes[0] for codes in points.customdata), points.hovertext, strict=True))
+    assert all(view.names[n] in hovers["n5"] for n in hovers if n != "n3")
+    assert view.names["n3"] not in hovers["n5"]
+
+
 def test_the_page_of_many_notices_opens_with_the_funnel(open_page: OpenPage) -> None:
     app = open_page("completion", tables=many_tables(14))
     assert any("in all 14 notices: pooled 80.0% (n = 140)" in finding for finding in findings(app))

@@ -218,9 +218,11 @@ def test_outcomes_show_each_unit_and_place_in_a_row_of_its_own() -> None:
         ("zh", 123456, "元", "12.35 万元"),
         ("zh", 800, "元", "800 元"),
         ("en", 1500000, "元", "1.5 million yuan"),
-        ("en", 3, "人", "people: 3"),
+        ("en", 3, "人", "3 people"),
+        ("en", 1, "次", "1 time"),
         ("zh", 0, "人", "0 人"),
-        ("en", 2, "艘", "艘: 2"),
+        ("en", 2, "艘", "2 vessels"),
+        ("en", 2, "甲", "2 甲"),
         ("zh", 6.45, "%", "6.45%"),
     ],
 )
