@@ -72,16 +72,24 @@ def _answered_sentences(listed: Listed, item: Item) -> list[Span]:
 
 
 def _inside(listed: Listed, lines: list[Span]) -> list[Span]:
-    """Those of the lines that are in an issue and head neither it nor a section."""
+    """Those of the lines that are in an issue, head neither it nor a section and explain no heading."""
     outline, text, section = listed.document.outline, listed.text, rules("doubts")["names_section"].pattern
     heads = {text.line_start(item.start) for item in listed.items}
     return [
         line
         for line in lines
-        if outline.item_at(line.start)
+        if (item := outline.item_at(line.start))
         and text.line_start(line.start) not in heads
         and not section.search(text.folded, *line)
+        and not _explains(listed, item, line)
     ]
+
+
+def _explains(listed: Listed, item: Item, line: Span) -> bool:
+    """Whether a label (问题表现：) opens the line right below the heading."""
+    between = listed.text.folded[item.heading.end : line.start]
+    label = rules("headings")["problem_label"].pattern
+    return not between.strip() and bool(label.match(listed.text.folded, *line))
 
 
 def _bare_lines(listed: Listed) -> list[Span]:

@@ -1,6 +1,4 @@
-"""Which top-level stretches answer problems as the fullest one does, which only list what a later one
-answers, and which look ahead.
-"""
+"""Which top-level stretches answer problems as the fullest one does, and which look ahead."""
 
 from __future__ import annotations
 
@@ -10,7 +8,6 @@ from analysis.outline.shapes import Shape
 from analysis.outline.tree import Node
 from analysis.text.folded import Text
 
-_MOSTLY = 0.5
 # Levels below a heading where problems are answered by measures.
 _NESTED = 2
 # This many equal headings are no accident.
@@ -51,23 +48,6 @@ def like_main(
     theme = codebook.rules("headings")["names_theme"].pattern
     is_field = [bool(theme.search(read_heading(text, node).words)) for node in roots]
     return sorted(i for i in found if is_field[i] or not looks_ahead(text, roots[i]))
-
-
-def answered_later(text: Text, roots: list[Node]) -> list[int]:
-    """Places of the stretches that only list the headings which a later stretch answers."""
-    headings = [[read_heading(text, child).words for child in node.children] for node in roots]
-    bare = [all(_is_line(text, child) for child in node.children) for node in roots]
-    return [
-        i
-        for i, listed in enumerate(headings)
-        if bare[i]
-        and len(listed) >= _SEVERAL
-        and any(len({*listed} & {*later}) > _MOSTLY * len(listed) for later in headings[i + 1 :])
-    ]
-
-
-def _is_line(text: Text, node: Node) -> bool:
-    return text.trim(node.start, node.end).end <= text.line_end(node.start)
 
 
 def _is_alike(shape: Shape, main: Shape) -> bool:

@@ -39,11 +39,14 @@ def bulleted(page: Lines) -> list[Span]:
 
 
 def _labelled(page: Lines) -> list[Span]:
-    """Labels 反馈问题： that open lines, where there are several."""
+    """Labels 反馈问题： that open lines, where there are several and not each only explains the numbered
+    heading right above it.
+    """
     label = codebook.rules("headings")["problem_label"].pattern
-    found = [label.match(page.text.folded, line.start, line.end) for line in page.unmarked()]
-    spans = [Span(match.start(), match.end()) for match in found if match]
-    return spans if len(spans) >= SEVERAL else []
+    found = {line: label.match(page.text.folded, line.start, line.end) for line in page.unmarked()}
+    spans = [Span(match.start(), match.end()) for match in found.values() if match]
+    headed = [page.mark(above) for above, line in pairwise(page.all) if found.get(line)]
+    return spans if len(spans) >= SEVERAL and not all(headed) else []
 
 
 def _run_in(page: Lines) -> list[Span]:

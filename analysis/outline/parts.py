@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from analysis import codebook
-from analysis.outline.answered import POSITION_WEIGHT, answered_later, like_main, looks_ahead, names_answered
+from analysis.outline.answered import POSITION_WEIGHT, like_main, looks_ahead, names_answered
 from analysis.outline.document import Part
 from analysis.outline.headings import PLAIN, read_heading
+from analysis.outline.repeats import find_repeats
 from analysis.outline.shapes import Shape, fullest, read_shapes
 from analysis.outline.tree import Node
 from analysis.text.folded import Text
@@ -92,7 +93,7 @@ def _weigh_shapes(text: Text, roots: list[Node], shapes: list[Shape], scored: li
     alike = like_main(text, roots, shapes, scored, main)
     for i in alike:
         scored[i]["rectification"] += _STRUCTURE_WEIGHT
-    for i in answered_later(text, roots):
+    for i in find_repeats(text, roots):
         scored[i] = dict.fromkeys(scored[i], 0.0) | {"other": _CERTAIN}
     theme = codebook.rules("headings")["names_theme"].pattern
     for i, node in enumerate(roots):

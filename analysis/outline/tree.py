@@ -51,17 +51,22 @@ def build_tree(marks: list[Numbered], start: int, end: int) -> Node:
     root = Node(None, end)
     levels: list[_Level] = []
     last: dict[str, int] = {}
+    nested: set[tuple[str, str]] = set()  # families of which one opened lists right below the other
     broken = sum(m.opens_line for m in marks) > 1  # whether the text still has its line breaks
     for mark in marks:
         depth = _depth(mark, levels)
         if depth is None and (mark.opens_line or not broken) and last.get(mark.family) == mark.number - 1:
             depth = len(levels)  # numbering continues from section to section
+        if depth is None and mark.opens_line:
+            depth, mark = _misprinted(mark, levels, nested)
         if depth is None or depth >= _DEEPEST:
             continue
         last[mark.family] = mark.number
         for level in levels[depth:]:
             level.last.end = mark.start
         parent = levels[depth].parent if depth < len(levels) else (levels[-1].last if levels else root)
+        if mark.opens_line:
+            nested.add((parent.family, mark.family))
         node = Node(mark, end)
         parent.children.append(node)
         levels[depth:] = [_Level(parent, node)]
@@ -89,6 +94,22 @@ def _depth(mark: Numbered, levels: list[_Level]) -> int | None:
     ):
         return same[-1]
     return None if levels else _orphan_depth(mark, levels)
+
+
+def _misprinted(
+    mark: Numbered, levels: list[_Level], nested: set[tuple[str, str]]
+) -> tuple[int | None, Numbered]:
+    """Level of a mark at a line's start that fits no list, and the mark as it was meant: under another number
+    (4、 first below （二） as 1、 is below （一）), or in another form (3. after （二）).
+    """
+    if levels and (levels[-1].mark.family, mark.family) in nested:
+        return len(levels), mark
+    for depth in reversed(range(len(levels))):
+        above = levels[depth].mark
+        heads = above.opens_line and above.rank > 0 and above.family not in ENUMERATORS
+        if heads and above.number + 1 == mark.number and mark.rank > 0 and mark.number > 2:
+            return depth, mark._replace(family=above.family)
+    return None, mark
 
 
 def _opening_depth(mark: Numbered, levels: list[_Level], same: list[int]) -> int | None:

@@ -60,11 +60,15 @@ def _printed(
 ) -> list[Edit]:
     """A label before each cell; what is more than there are columns belongs to the measures."""
     measure, extra = roles.index("measure"), len(row) - len(labels)
-    edits = [Edit(lines[row[0]].start(), lines[row[0]].end() + 1)]
+    problem, number = lines[row[roles.index("problem")]].start(), lines[row[0]]
+    # Where the problem is the next cell, its number is the one printed above it.
+    begins = number.start() if roles.index("problem") == 1 else problem
+    edits = [Edit(number.start(), number.end() + 1)] if begins == problem else []
+    edits.append(Edit(begins, problem, f"问题{number[0].strip()}："))
     for cell, line in enumerate(row[1:], 1):
         column = cell if cell <= measure else max(measure, cell - extra)
         if column == roles.index("problem"):
-            edits.append(Edit(lines[line].start(), lines[line].start(), f"问题{lines[row[0]][0].strip()}："))
-        elif column != measure or cell == measure:
+            continue
+        if column != measure or cell == measure:
             edits.append(Edit(lines[line].start(), lines[line].start(), f"{labels[column]}："))
     return edits
