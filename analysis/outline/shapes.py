@@ -50,8 +50,7 @@ def read_shapes(text: Text, roots: list[Node]) -> list[Shape]:
 
 
 def _shape(text: Text, node: Node, whole: int) -> Shape:
-    below = [read_heading(text, child) for child in _numbered_below(text, node)]
-    named = bool(below) and sum(h.names_problem for h in below) >= _MOSTLY * len(below)
+    named = any(_mostly_names_problems(text, level) for level in _numbered_below(text, node))
     answered = sum(bool(d.children) for d in _descendants(node))
     organising = sum(_organises(text, child) for child in node.children)
     organises = organising > _MOSTLY * len(node.children)
@@ -84,11 +83,17 @@ def _descendants(node: Node) -> Iterator[Node]:
         yield from _descendants(child)
 
 
-def _numbered_below(text: Text, node: Node) -> list[Node]:
-    """Headings one level below, and two where the first is a section; enumerated acts are no headings."""
+def _numbered_below(text: Text, node: Node) -> tuple[list[Node], list[Node]]:
+    """Headings one level below and two, which may be the problems under sections; enumerated acts are no
+    headings.
+    """
     below = [c for c in node.children if _may_head(text, c)]
-    deeper = [g for c in below for g in c.children if _may_head(text, g)]
-    return deeper if len(deeper) >= len(below) else below
+    return below, [g for c in below for g in c.children if _may_head(text, g)]
+
+
+def _mostly_names_problems(text: Text, nodes: list[Node]) -> bool:
+    named = sum(read_heading(text, node).names_problem for node in nodes)
+    return bool(nodes) and named >= _MOSTLY * len(nodes)
 
 
 def _may_head(text: Text, node: Node) -> bool:
