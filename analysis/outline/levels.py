@@ -13,6 +13,10 @@ from analysis.outline.tree import ENUMERATORS, Node
 from analysis.text.folded import Text
 
 _MOSTLY = 0.5
+# Nearly all acts of a kind begin so by no accident.
+_NEARLY = 0.8
+# A sentence that only states a problem is no longer.
+_SHORT = 30
 # The issues are right below problems only if at least this share of them name problems themselves.
 _SOME = 0.25
 # A numbered stretch without enumeration that is this long is an issue with its measures in prose.
@@ -118,6 +122,8 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
         answered = sum(h.own_line and bool(p.node.children) for h, p in zip(headings, members, strict=True))
         if not below_problems and answered > _MOSTLY * n:  # ① heads (1) (2): a problem with its measures
             return sum(_titled(h) and h.names_problem for h in headings) > _MOSTLY * n
+        if sum(_states_problem(text, h, p.node) for h, p in zip(headings, members, strict=True)) > _NEARLY * n:
+            return True
         return sum(_titled(h) and h.prints_problem for h in headings) > _MOSTLY * n
     if sum(_titled(h) and h.names_problem for h in headings) >= _MOSTLY * n:
         return True
@@ -136,6 +142,13 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
     return titled > _MOSTLY * n or (
         members[0].node.family != "ar_paren" and _are_long(text, members) and all(p.above for p in members)
     )
+
+
+def _states_problem(text: Text, heading: Heading, node: Node) -> bool:
+    """Whether a short sentence only states what is wrong, and others report what was done: 一是轮换不严。…"""
+    acts = codebook.rules("doubts")["reports_act"].pattern
+    short = len(heading.words) <= _SHORT and "," not in heading.words and heading.falls_short
+    return short and _heads_body(text, heading, node) and not acts.search(heading.words)
 
 
 def _heads_body(text: Text, heading: Heading, node: Node) -> bool:
