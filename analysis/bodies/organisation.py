@@ -8,9 +8,10 @@ from analysis.bodies.body_names import expand_abbreviation, is_fuller
 from analysis.bodies.candidates import find_names
 from analysis.bodies.full_name import complete_name, is_registered
 from analysis.bodies.gazetteer import Place, gazetteer
-from analysis.bodies.level import own_word
+from analysis.bodies.level import find_level, own_word
 from analysis.bodies.organisation_place import find_place
 from analysis.bodies.place_names import Mention, find_place_names, names_place
+from analysis.bodies.seat import with_seat
 from analysis.bodies.team import find_team
 from analysis.codebook import rules
 from analysis.outline.document import Document
@@ -34,6 +35,8 @@ def find_organisation(document: Document) -> tuple[str | None, Place]:
     place = _first_place([*placed, _at_team_level(name, level), *names], _context(document))
     if level in _COUNTY_LEVELS and place.city and not place.district:
         place = _within_city(place, find_place(f"{level}单位", _context(document)))
+    if find_level(name, place, find_team(document)) == "unit":
+        place = with_seat(document, place)
     return complete_name(name, place, level), place
 
 

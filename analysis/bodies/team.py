@@ -9,7 +9,7 @@ from analysis.outline.document import Document, once
 from analysis.text.folded import Span, Text, fold
 
 _BEFORE_NAME = re.compile(
-    r"^(?:.*(?:部署|安排|要求|期间|其中|关于))?(?:其中|分别|先后|组织|委派|选派|授权|根据|按照|由|经|和|及|与|并|在|以|对|派出|是|向|即|关于|贯彻|落实|接受|配合|组建|成立|通过|因)*"
+    r"^(?:.*(?:部署|安排|要求|期间|其中|关于))?(?:其中|分别|先后|组织|委派|选派|授权|根据|按照|由|经|和|及|与|并|在|以|对|派出|是|向|即|关于|贯彻|落实|接受|迎来|迎接|听取|配合|了|过|组建|成立|通过|因)*"
 )
 _LONGEST = 6000  # where line breaks are lost, an opening has no end
 _HEAD = 1500  # where the opening names no team, these characters may

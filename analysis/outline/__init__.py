@@ -14,6 +14,7 @@ from analysis import codebook
 from analysis.outline.alike import split_alike
 from analysis.outline.document import Item, Layout, Mark, Outline, Part
 from analysis.outline.headings import names_plans, read_heading
+from analysis.outline.labelled_lists import split_labelled
 from analysis.outline.levels import Placed, find_issues
 from analysis.outline.lines import is_short
 from analysis.outline.marks import Numbered, find_marks
@@ -31,7 +32,7 @@ _BRACKETED = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0
 def build_outline(text: Text, layout: Layout) -> Outline:
     """The notice's parts, issues and measures; empty where nothing is numbered."""
     body = Span(layout.opening.start, _closing(text, layout))
-    marks = with_unmarked(text, split_alike(find_marks(text, body)), body)
+    marks = with_unmarked(text, split_alike(split_labelled(text, find_marks(text, body))), body)
     lined = [mark for mark in marks if mark.opens_line]
     last = (lined or marks)[-1].end if marks else body.start
     ahead = _headed_plans(text, lined, body.end) or _unnumbered_plans(text, last, body.end)

@@ -122,7 +122,10 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
         answered = sum(h.own_line and bool(p.node.children) for h, p in zip(headings, members, strict=True))
         if not below_problems and answered > _MOSTLY * n:  # ① heads (1) (2): a problem with its measures
             return sum(_titled(h) and h.names_problem for h in headings) > _MOSTLY * n
-        if sum(_states_problem(text, h, p.node) for h, p in zip(headings, members, strict=True)) > _NEARLY * n:
+        if (
+            sum(_states_problem(text, h, p.node) for h, p in zip(headings, members, strict=True))
+            > _NEARLY * n
+        ):
             return True
         return sum(_titled(h) and h.prints_problem for h in headings) > _MOSTLY * n
     if sum(_titled(h) and h.names_problem for h in headings) >= _MOSTLY * n:
