@@ -119,10 +119,12 @@ def _medians(
 def _open_ends(rows: pd.DataFrame, name: str, hover: Callable[[pd.Series], str], by: str) -> dict[str, Any]:
     return {
         "type": "scatter",
-        "mode": "markers",
+        "mode": "markers+text",
         "name": name,
         "x": [float(v) for v in rows["open_from"]],
         "y": list(rows["y"]),
+        "text": [f"\u00a0≥ {v:,.0f}" for v in rows["open_from"]],
+        "textposition": "middle right",
         "marker": {
             "symbol": "triangle-right-open",
             "size": 13,

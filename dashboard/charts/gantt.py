@@ -42,7 +42,11 @@ def draw_gantt(
         barmode="overlay",
         extra=30,  # four entries of the legend take several rows on a phone
         x={"type": "date", "tickformat": "%Y-%m", "nticks": 8, "showgrid": True},
-        y={"autorange": "reversed", "categoryorder": "array", "categoryarray": order},
+        y={
+            "range": [len(order) - 0.4, -0.6],  # by itself it would leave room above many rows
+            "categoryorder": "array",
+            "categoryarray": order,
+        },
     )
 
 

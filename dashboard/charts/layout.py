@@ -19,7 +19,7 @@ FADED = {
 }
 _LINE = 0.47  # of a row's height that a line of its label takes
 _TITLE = 28  # columns of an axis title that a phone has room for beside the names of rows
-_CLOSING = "）】》」』”，。、；：！？"  # never begin a line
+_CLOSING = ")）】》」』”，。、；：！？"  # never begin a line
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
@@ -139,7 +139,7 @@ def _pieces(name: str) -> list[str]:
             pieces.append((word or (pieces.pop() if pieces else "")) + c)
             word = ""
         elif ord(c) > 0x2E7F:
-            pieces += [word, c] if word else [c]
+            pieces += [word + c] if word.endswith("(") else [word, c] if word else [c]
             word = ""
         else:
             word += c

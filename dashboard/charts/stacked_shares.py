@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import CELL_INK, shade
-from dashboard.charts.layout import HOVER, compose
+from dashboard.charts.layout import HOVER, compose, row_height
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def draw_stacked_shares(*, rows: Sequence[str], parts: Sequence[Part], axis: str
     ]
     return compose(
         bars,
-        rows=len(rows),
+        rows=round(row_height(rows, least=1) * len(rows)),
         x_title=axis,
         x={"tickformat": ".0%", "range": [0, 1]},
         y={"autorange": "reversed"},

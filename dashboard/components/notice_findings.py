@@ -19,7 +19,7 @@ _CODED = {"level": "level", "kind": "kind"}
 def list_head_facts(one: OneNotice, tr: Translator) -> list[tuple[str, str]]:
     """Label and value of every head fact, in words; what the notice does not report is "unknown"."""
     notice = one.notice
-    place = [str(notice[c]) for c in ("province", "city", "district") if not pd.isna(notice[c])]
+    place = [tr.place(str(notice[c])) for c in ("province", "city", "district") if not pd.isna(notice[c])]
     # A municipality is its own province and city.
     parts = [
         (tr.column("organisation"), _known(notice["organisation"], tr)),
@@ -99,7 +99,9 @@ def _rate(row: Mapping[Any, Any], tr: Translator) -> str:
         if counted
         else unit
     )
-    text = tr(f"notice.rate.{row['rate_basis']}", rate=tr.percent(row["rate"]), n=n)
+    only_mostly = pd.isna(row["rate"]) and not pd.isna(row["rate_with_mostly"])
+    key, rate = ("mostly", "rate_with_mostly") if only_mostly else (row["rate_basis"], "rate")
+    text = tr(f"notice.rate.{key}", rate=tr.percent(row[rate]), n=n)
     if row["rate_basis"] == "listed" and row["low"] != row["high"]:
         text += tr("notice.rate.bounds", low=tr.percent(row["low"]), high=tr.percent(row["high"]))
     if not pd.isna(row["days_min"]):

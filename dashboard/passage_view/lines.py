@@ -95,13 +95,10 @@ def _issue(row: Row, tr: Translator) -> tuple[str, str, str]:
 
 def _measure(row: Row, tr: Translator) -> tuple[str, str, str]:
     marker: str = tr("notice.line.unmarked") if pd.isna(row["marker"]) else str(row["marker"])
-    return (
-        _join(marker, label_acts(row["acts"] or [row["action"]], tr)),
-        " · ".join(
-            [tr("notice.line.chars", n=int(row["n_chars"])), *filter(None, [tr.listing(row["terms"])])]
-        ),
-        "",
-    )
+    terms = tr.listing([tr.glossed(term) for term in row["terms"]])
+    detail = [tr("notice.line.chars", n=int(row["n_chars"])), terms]
+    acts = label_acts(row["acts"] or [row["action"]], tr)
+    return _join(marker, acts), " · ".join(filter(None, detail)), ""
 
 
 def _event(row: Row, tr: Translator) -> tuple[str, str, str]:

@@ -12,6 +12,7 @@ from analysis.compare.vocabulary import count_with_longer, frequencies_of_terms
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.block import Block
 from dashboard.charts.dispersion import Stretch, draw_dispersion
+from dashboard.charts.layout import on_axis
 from dashboard.charts.text_table import draw_text_table
 from dashboard.components.row_limit import MOST_ROWS, cut_to_chart
 from dashboard.pages.context.findings import describe_counts, describe_hits, describe_spread
@@ -73,7 +74,7 @@ def counts_block(view: View, places: Places, term: str, *, part: str | None = No
         note=f"{tr('context.counts.note')} {cut}".strip(),
         clickable=True,
         draw=lambda: draw_bars(
-            rows=names,
+            rows=[on_axis(name) for name in names],
             values=list(shown["count"]),
             texts=texts,
             axis=tr("context.counts.axis"),

@@ -15,6 +15,7 @@ from analysis.compare.selection import UNKNOWN
 from analysis.compare.side_fact import to_records
 from dashboard.charts.block import Block
 from dashboard.charts.heatmap import UPRIGHT, draw_heatmap
+from dashboard.charts.layout import on_axis
 from dashboard.charts.stacked_shares import Part, draw_stacked_shares
 from dashboard.components.group_findings import describe_tops
 from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
@@ -104,7 +105,7 @@ def _draw_per_issue(view: View, counts: pd.DataFrame, groups: dict[str, str], *,
     tr = view.tr
     cells = {(row["per_issue"], row[by]): row for row in to_records(counts)}
     parts = [[cells[number, code] for code in groups] for number in range(1, MOST_APART + 1)]
-    rows = [f"{groups[row[by]]} ({row['group_issues']})" for row in parts[0]]
+    rows = [on_axis(f"{groups[row[by]]} ({row['group_issues']})") for row in parts[0]]
     return draw_stacked_shares(
         rows=rows,
         axis=tr("measures.per_issue.axis"),

@@ -80,7 +80,7 @@ def _with_lines(sums: pd.DataFrame) -> pd.DataFrame:
 
 
 def _draw_outcomes(view: View, sums: pd.DataFrame, groups: dict[str, str], *, by: str) -> go.Figure:
-    tr = view.tr
+    tr, sums = view.tr, sums[sums[by].isin(groups)]
     units = dict(zip(sums["line"], sums["unit"], strict=True))
     order = [c for code in domain("outcome").codes for c in sorted(units) if c.startswith(f"{code}|")]
 
@@ -89,7 +89,7 @@ def _draw_outcomes(view: View, sums: pd.DataFrame, groups: dict[str, str], *, by
         figures = tr("measures.outcomes.hover", value=value, k=tr.number(cell["figures"]))
         return f"{groups[cell[by]]}<br>{label_line(cell['line'], tr)}<br>{figures}"
 
-    drawn = sums.assign(in_cell=[_in_cell(row, tr) for _, row in sums.iterrows()])
+    drawn = sums.assign(in_cell=[tr.decimal(value) for value in sums["value"]])
     return draw_heatmap(
         drawn,
         rows=order,
@@ -111,10 +111,3 @@ def label_line(line: str, tr: Translator) -> str:
     outcome, unit, place = line.split("|")
     text = tr("measures.outcomes.line", outcome=tr.label("outcome", outcome), unit=label_unit(unit, tr))
     return f"{text} · {label_place(place, tr)}" if place == "outside" else text
-
-
-def _in_cell(row: pd.Series, tr: Translator) -> str:
-    """The value; money with its unit, which grows with the sum."""
-    if row["outcome"] == "money_recovered":
-        return format_quantity(row["value"], row["unit"], tr)
-    return f"{row['value']:,g}"

@@ -8,6 +8,7 @@ from analysis.compare.durations import compare_durations, summarise_durations
 from analysis.compare.grouping import NoticeGroup
 from dashboard.charts.block import Block
 from dashboard.charts.duration_ranges import draw_duration_ranges
+from dashboard.charts.layout import on_axis
 from dashboard.components.group_findings import describe_groups
 from dashboard.components.groups import describe_cut, label_group, order_groups
 from dashboard.components.row_limit import FIRST_ROWS, more_of
@@ -36,7 +37,7 @@ def durations_block(view: View, *, by: NoticeGroup) -> Block:
             ranges,
             by=by,
             groups=groups[: more.shown],
-            group_label=lambda code: label_group(view, by, code),
+            group_label=lambda code: on_axis(label_group(view, by, code)),
             label=lambda phase: tr(f"timeline.phase.{phase}"),
             hover=lambda row: hover_range(view, row, by=by),
             text=lambda row: format_range(view, row, by=by),

@@ -204,7 +204,7 @@ def test_outcomes_show_each_unit_and_place_in_a_row_of_its_own() -> None:
     figure = outcomes_block(view, sum_outcomes(view.tables, Selection())).draw()
     shown = dict(zip([cell[0] for cell in figure.data[0]["customdata"]], figure.data[0]["text"], strict=True))
     assert shown == {
-        "money_recovered|元|issues": "123,456 yuan",
+        "money_recovered|元|issues": "123,456",
         "talked_to|人|issues": "5",
         "talked_to|人|outside": "7",
         "transferred|人|issues": "1",
