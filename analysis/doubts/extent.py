@@ -8,6 +8,7 @@ from analysis.codebook import rules
 from analysis.doubts.doubt import Doubt
 from analysis.doubts.figures import stated
 from analysis.doubts.listed import Listed
+from analysis.outline.marks import names_problem
 from analysis.outline.tree import ENUMERATORS
 from analysis.text.folded import Span
 
@@ -42,17 +43,15 @@ def extent_doubts(listed: Listed) -> Iterator[Doubt]:
 def _only_one(listed: Listed) -> Doubt:
     """One issue alone; a heading that names no problem is a section's."""
     (item,) = listed.items
-    found, heading = rules("headings"), listed.heading(item)
-    named = found["names_problem"].pattern.search(heading) or found["falls_short"].pattern.search(heading)
-    return Doubt("one_issue" if named else "only_section", span=item.heading)
+    return Doubt("one_issue" if names_problem(listed.heading(item)) else "only_section", span=item.heading)
 
 
 def _acts(listed: Listed) -> int:
     """How many issues are enumerated acts, where most are."""
     starts = {mark.start: mark.family for mark in listed.marks}
-    named, organises = rules("headings")["names_problem"].pattern, rules("headings")["organises"].pattern
+    organises = rules("headings")["organises"].pattern
     enumerated = sum(
-        starts.get(item.start) in ENUMERATORS and not named.search(listed.heading(item))
+        starts.get(item.start) in ENUMERATORS and not names_problem(listed.heading(item))
         for item in listed.items
     )
     organising = sum(

@@ -19,6 +19,7 @@ _TIMES, _SHARE, _FEW = 8, 0.5, 4
 _BODY = 15  # characters that a body has at least
 _HEADING = 40  # characters of a heading that reports nothing
 _EMPTY = 0.3
+_LABELS = ("problems_line", "acts_line")
 _SOME = 0.3  # share of measures that enumerate further, or begin with a problem
 
 
@@ -82,6 +83,7 @@ def _inside(listed: Listed, lines: list[Span]) -> list[Span]:
         and text.line_start(line.start) not in heads
         and not section.search(text.folded, *line)
         and not _explains(listed, item, line)
+        and not any(rules("headings")[name].pattern.fullmatch(text.folded, *line) for name in _LABELS)
     ]
 
 

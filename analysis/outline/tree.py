@@ -100,14 +100,20 @@ def _misprinted(
     mark: Numbered, levels: list[_Level], nested: set[tuple[str, str]]
 ) -> tuple[int | None, Numbered]:
     """Level of a mark at a line's start that fits no list, and the mark as it was meant: under another number
-    (4、 first below （二） as 1、 is below （一）), or in another form (3. after （二）).
+    (4、 first below （二） as 1、 is below （一）; 2. after 3. where both name problems), or in another form
+    (3. after （二）).
     """
     if levels and (levels[-1].mark.family, mark.family) in nested:
         return len(levels), mark
     for depth in reversed(range(len(levels))):
         above = levels[depth].mark
-        heads = above.opens_line and above.rank > 0 and above.family not in ENUMERATORS
-        if heads and above.number + 1 == mark.number and mark.rank > 0 and mark.number > 2:
+        if not above.opens_line or above.rank == 0 or mark.rank == 0:
+            continue
+        alike = above.names_problem and mark.names_problem
+        if alike and above.family == mark.family:
+            return depth, mark
+        heads = alike or above.family not in ENUMERATORS
+        if heads and above.number + 1 == mark.number and mark.number > 2:
             return depth, mark._replace(family=above.family)
     return None, mark
 

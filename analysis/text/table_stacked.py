@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from analysis.text.edits import Edit
 from analysis.text.folded import fold
+from analysis.text.list_numbers import printed_number
 from analysis.text.table_columns import column_roles
 
 # What the first column is called: a number.
@@ -18,7 +19,7 @@ _FIRST = ("序号", "编号")
 _LINE = re.compile(r"[^\n]*[^\n\s][^\n]*")
 _FEWEST_ROWS = 2
 _MOST_COLUMNS = 9
-_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.、]?\s*")
+_NUMBER = re.compile(r"\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.、]?\s*")
 
 
 def find_stacked(text: str) -> list[Edit]:
@@ -47,12 +48,16 @@ def _rows(words: Sequence[str], first: int, width: int) -> list[range]:
     starts: list[int] = []
     for i in range(first, len(words)):
         match = _NUMBER.fullmatch(fold(words[i]))
-        if match and int(match[1]) == len(starts) + 1:
+        if match and _is(match[1], len(starts) + 1):
             starts.append(i)
     if not starts or starts[0] != first:
         return []
     rows = [range(a, b) for a, b in pairwise(starts)]
     return [*rows, range(starts[-1], min(starts[-1] + width, len(words)))]
+
+
+def _is(printed: str, number: int) -> bool:
+    return printed.lstrip("0") in (str(number), printed_number(number, "chineseCounting"))
 
 
 def _printed(
