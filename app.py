@@ -24,6 +24,7 @@ from dashboard.shell.data import (
 from dashboard.shell.failures import costs_only
 from dashboard.shell.fonts import provide_font
 from dashboard.shell.language import choose_language
+from dashboard.shell.lasting import leave_out_of_searches
 from dashboard.shell.navigation import SECTIONS, VIEWS, script
 from dashboard.shell.one_writer import wait_for_writing
 from dashboard.shell.outside import ask_nobody_outside
@@ -35,13 +36,15 @@ from dashboard.shell.view import View, count_chosen
 
 # Our own file: a named icon would be fetched from the internet.
 ICON = Path(shell.__file__).parent / "icon.svg"
-LAYOUT = ICON.with_name("layout.css")
-STYLES = [ICON.with_name(name) for name in ("charts.css", "print.css")]
-PRINTING = ICON.with_name("print.js")
+LAYOUT = ICON.with_name("layout.css").read_text(encoding="utf-8")
+# One element: the browser draws each of them again with every filter.
+LASTLY = "".join(
+    f"<{tag}>{ICON.with_name(name).read_text(encoding='utf-8')}</{tag}>"
+    for name, tag in {"charts.css": "style", "print.css": "style", "print.js": "script"}.items()
+)
 
 ask_nobody_outside()
 provide_font()
-st.html(LAYOUT)
 # The navigation of narrow screens, where the one at the top is folded away (layout.css).
 narrow = st.container(key="narrow-pages", horizontal=True, gap="small")
 header = st.container(
@@ -70,12 +73,24 @@ views = [
     for name, icon in named.items()
 ]
 page = st.navigation(pages | {"": views}, position="top")
-st.html(f"<style>:root {{ --filters: '{tr('selection.heading')}'; }}</style>")
-with narrow:
-    for listed in chain.from_iterable(pages.values()):
-        with st.container(key="narrow-page-shown" if listed == page else None, width="content"):
-            st.page_link(listed)
+st.html(f"<style>{LAYOUT} :root {{ --filters: '{tr('selection.heading')}'; }}</style>")
 
+
+def show_narrow_pages() -> None:
+    """Links to the pages."""
+    with narrow:
+        for listed in chain.from_iterable(pages.values()):
+            if listed == page:
+                with st.container(key="narrow-page-shown", width="content"):
+                    st.page_link(listed)
+            else:
+                st.page_link(listed, width="content")
+
+
+# The links are there already: what was asked for comes first.
+same_page = st.session_state.get("_page") == page.url_path
+if not same_page:
+    show_narrow_pages()
 filters, below = st.sidebar.container(), st.sidebar.container()
 with below:
     # A folder of tables that the reader named is shown alone.
@@ -90,15 +105,16 @@ with costs_only(str(tables_folder()), tr, sentence="data.failed"):
     except StoreError as error:
         key, values = explain(error)
         st.error(tr(key, **values))
-        st.stop()
-    if data is None:
-        command = "python -m analysis build data/notices"
-        st.error(tr("data.missing", folder=tables_folder(), command=command, variable=TABLES_VARIABLE))
+    else:
+        if data is None:
+            command = "python -m analysis build data/notices"
+            st.error(tr("data.missing", folder=tables_folder(), command=command, variable=TABLES_VARIABLE))
 if data is None:
+    if same_page:
+        show_narrow_pages()
     st.stop()
 names = data.names_in(tr)
 with filters:
-    same_page = st.session_state.get("_page") == page.url_path
     selection = sidebar.choose(tr, data.tables, data.options, names, same_page=same_page)
 below.caption(" ".join(tr(key, **values) for key, values in data.description))
 st.session_state["_page"] = page.url_path
@@ -121,9 +137,10 @@ with suppress(NothingMore), costs_only(page.title, tr):
 run.show_deferred()
 with share, costs_only(tr("block.part"), tr):
     offer_page(run, title=page.title)
-for style in STYLES:
-    st.html(style)
-st.html(f"<script>{PRINTING.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
+st.html(LASTLY, unsafe_allow_javascript=True)
+if same_page:
+    show_narrow_pages()
 # Only now: a run that is cut short may not have reached the browser.
 st.session_state["_titled"] = tr.language
 run.is_whole = True
+leave_out_of_searches()

@@ -67,6 +67,13 @@ PARTS = (
         ("--rounds", "3", "--no-cold"),
         ("--rounds", "20"),
     ),
+    Part(
+        "clicks",
+        "From a click on a mark of a page's first chart to the list below it, beside a full repaint of the "
+        "page, both to the last change of anything on it.",
+        ("--rounds", "3"),
+        ("--rounds", "20"),
+    ),
 )
 
 

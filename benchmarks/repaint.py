@@ -30,7 +30,7 @@ ARGUMENTS = [
 PAGES = ["overview", "issues", "measures"]  # the pages with charts in bare_page.py
 
 # Records changes and their times; they are evaluated only after the repaint, so as not to slow it down.
-_WATCH = """() => {
+WATCH = """() => {
   window.changes = [];
   if (window.watcher) window.watcher.disconnect();
   window.watcher = new MutationObserver(changes => window.changes.push([performance.now(), changes]));
@@ -66,19 +66,28 @@ def cold_start(browser: Browser, script: str, path: str = "") -> float:
 
 def repaint(page: Page, *, option: str) -> float:
     """Milliseconds from a click on the filter's option to the last change of a chart."""
+    choose(page, option)
+    page.wait_for_timeout(1200)
+    took = page.evaluate(_TOOK)
+    clear(page)
+    return float(took)
+
+
+def choose(page: Page, option: str) -> None:
+    """Click on an option of the filter, from when on changes are recorded."""
     page.locator(".st-key-level input").click()
     chosen = page.get_by_role("option", name=option, exact=True)
     chosen.wait_for()
     page.wait_for_timeout(200)
-    page.evaluate(_WATCH)
+    page.evaluate(WATCH)
     chosen.click()
-    page.wait_for_timeout(1200)
-    took = page.evaluate(_TOOK)
+
+
+def clear(page: Page) -> None:
+    """Without the filter again."""
     page.keyboard.press("Escape")
-    clear = page.locator('.st-key-level [aria-label="Clear all"], .st-key-level [title="Clear all"]').first
-    clear.click()
+    page.locator('.st-key-level [aria-label="Clear all"], .st-key-level [title="Clear all"]').first.click()
     page.wait_for_timeout(1000)
-    return float(took)
 
 
 def open_page(browser: Browser, address: str) -> Page:
