@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -14,7 +13,7 @@ from analysis.compare.actions import list_measures_by_action
 from analysis.compare.side_fact import to_records
 from analysis.compare.sides import select_side
 from dashboard.charts.block import Block
-from dashboard.components.chart_card import offer_method_and_data, show_block
+from dashboard.components.chart_card import offer_method_and_data, show_with_list
 from dashboard.components.issue_list import show_issues
 from dashboard.components.mention_list import show_mentions
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
@@ -23,7 +22,7 @@ from dashboard.pages.compare.blocks import concrete_block, everything_block, sha
 from dashboard.pages.compare.side_table import SECTION, side_table
 from dashboard.shell import url
 from dashboard.shell.failures import costs_itself
-from dashboard.shell.page_run import current_run, show_later
+from dashboard.shell.page_run import current_run
 from dashboard.shell.view import View
 
 
@@ -35,20 +34,30 @@ def show_shares(
     bar."""
     block = shares_block(view, facts, sides, attribute=attribute)
     show = _show_type if attribute == "issue_type" else _show_action
-    with _folded(view, block) if is_folded else nullcontext(True) as is_open:
-        if is_open and (clicked := show_block(view, block)) is not None:
+
+    def behind(_: Block, clicked: tuple[str, ...] | None) -> None:
+        if clicked is not None:
             for row in _rows(block.frame, side=clicked[1], **{attribute: clicked[0]}):
-                show_later(partial(show, view, row))
+                show(view, row)
+
+    with _folded(view, block) if is_folded else nullcontext(True) as is_open:
+        if is_open:
+            show_with_list(view, block, behind)
 
 
 @costs_itself
 def show_concreteness(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> None:
     """The rates, folded at first; the mentions that the clicked bar counts."""
     block = concrete_block(view, facts, sides)
-    with _folded(view, block) as is_open:
-        if is_open and (clicked := show_block(view, block)) is not None:
+
+    def behind(_: Block, clicked: tuple[str, ...] | None) -> None:
+        if clicked is not None:
             for row in _rows(block.frame, side=clicked[1]):
-                show_later(partial(_show_mentions, view, row, str(clicked[0])))
+                _show_mentions(view, row, str(clicked[0]))
+
+    with _folded(view, block) as is_open:
+        if is_open:
+            show_with_list(view, block, behind)
 
 
 @contextmanager

@@ -1,14 +1,12 @@
 """Completion: how much is reported as completed, by whose count, and how sure is it?"""
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
 from analysis.compare.completion import completion_rates, size_of_counts
 from analysis.compare.group_rates import group_rates, pool_rates
 from analysis.compare.rate_kinds import groups_by_kind, kinds_of_groups
-from dashboard.components.chart_card import show_block
+from dashboard.components.chart_card import show_with_list
 from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.groups import GROUPS, choose_group, in_order
 from dashboard.components.rate_choice import choose_rate_kind
@@ -16,7 +14,7 @@ from dashboard.pages.completion.blocks import counts_block, rates_block, summary
 from dashboard.pages.completion.funnel_blocks import funnel_block, kinds_for_funnel, rates_of_kind
 from dashboard.pages.completion.group_lists import show_bounds, show_group_rates
 from dashboard.pages.completion.lists import show_counts, show_rates, show_summarised
-from dashboard.shell.page_run import open_page, show_later
+from dashboard.shell.page_run import open_page, show_alone
 
 view = open_page("completion", by_status=False)
 summary = pool_rates(view.tables, view.selection, fewest=2)
@@ -26,23 +24,27 @@ with st.container(horizontal=True):
     by = choose_group(view, "by", GROUPS)
     together = pd.DataFrame() if by == "notice_id" else group_rates(view.tables, view.selection, by=by)
     kind = choose_rate_kind(view, kinds_for_funnel(summary) if together.empty else kinds_of_groups(together))
-clicked = None
 if by != "notice_id":
     show_group_rates(view, groups_by_kind(together, kind or ("none", ""), by=by), by=by)
+    show_alone("all-rates", lambda: show_rates(view, None))
 else:
     rates = in_order(view, completion_rates(view.tables, view.selection))
-    clicked = show_block(
-        view, lambda: funnel_block(view, rates_of_kind(rates, kind)) if kind else rates_block(view, rates)
+    show_with_list(
+        view,
+        lambda: funnel_block(view, rates_of_kind(rates, kind)) if kind else rates_block(view, rates),
+        lambda _, clicked: show_rates(view, clicked),
     )
-show_later(lambda: show_rates(view, clicked))
 if len(summary):
-    mark = show_block(view, lambda: summary_block(view, summary))
-    if mark is not None:
-        show_later(partial(show_summarised, view, summary, mark))
-
+    show_with_list(
+        view,
+        lambda: summary_block(view, summary),
+        lambda _, mark: None if mark is None else show_summarised(view, summary, mark),
+    )
 n_counts, _ = size_of_counts(view.tables, view.selection)
 if n_counts:
-    bar = show_block(view, lambda: counts_block(view))
-    show_later(lambda: show_counts(view, n=n_counts, clicked=bar))
-
+    show_with_list(
+        view,
+        lambda: counts_block(view),
+        lambda _, bar: show_counts(view, n=n_counts, clicked=bar),
+    )
 show_bounds(view, by=by)

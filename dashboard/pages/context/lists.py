@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -14,7 +13,8 @@ import streamlit as st
 from analysis.compare.vocabulary.occurrences import list_occurrences
 from analysis.words.collocations import find_near
 from analysis.words.concordance import find_phrase, words_of_term
-from dashboard.components.chart_card import MakeBlock, show_block
+from dashboard.charts.block import Block
+from dashboard.components.chart_card import MakeBlock, show_with_list
 from dashboard.components.evidence import plain
 from dashboard.components.occurrence_list import show_rows
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
@@ -22,7 +22,6 @@ from dashboard.components.word_texts import words_of
 from dashboard.pages.context.blocks import counts_block
 from dashboard.pages.context.search import Places, find_lines
 from dashboard.shell.failures import costs_itself
-from dashboard.shell.page_run import show_later
 from dashboard.shell.view import View
 
 if TYPE_CHECKING:
@@ -33,9 +32,12 @@ _SEEN = 18  # characters of context that a cell of a list shows whole
 
 def show_counts(view: View, places: Places, term: str, *, part: str | None) -> None:
     """The word's count by notice; its occurrences in the notice of the clicked bar."""
-    clicked = show_block(view, lambda: counts_block(view, places, term, part=part))
-    for notice in _rows(places.notices, "notice_id", clicked):
-        show_later(partial(_show_notice, view, places, term, notice, part=part))
+
+    def show(_: Block, clicked: tuple[str, ...] | None) -> None:
+        for notice in _rows(places.notices, "notice_id", clicked):
+            _show_notice(view, places, term, notice, part=part)
+
+    show_with_list(view, lambda: counts_block(view, places, term, part=part), show)
 
 
 @costs_itself
@@ -43,17 +45,23 @@ def show_collocates(
     view: View, make: MakeBlock, texts: Sequence[NoticeWords], term: str, *, window: int
 ) -> None:
     """The words near the term; the lines in which the clicked one occurs near it."""
-    block = make()
-    for row in _rows(block.frame, "term", show_block(view, block)):
-        show_later(partial(_show_near, view, texts, term, row, window=window))
+
+    def show(block: Block, clicked: tuple[str, ...] | None) -> None:
+        for row in _rows(block.frame, "term", clicked):
+            _show_near(view, texts, term, row, window=window)
+
+    show_with_list(view, make, show)
 
 
 @costs_itself
 def show_phrases(view: View, make: MakeBlock, texts: Sequence[NoticeWords]) -> None:
     """The phrases with a term; the lines with the clicked one."""
-    block = make()
-    for row in _rows(block.frame, "words", show_block(view, block)):
-        show_later(partial(_show_phrase, view, texts, row))
+
+    def show(block: Block, clicked: tuple[str, ...] | None) -> None:
+        for row in _rows(block.frame, "words", clicked):
+            _show_phrase(view, texts, row)
+
+    show_with_list(view, make, show)
 
 
 def _rows(frame: pd.DataFrame, column: str, clicked: tuple[str, ...] | None) -> list[pd.Series]:

@@ -9,7 +9,8 @@ import streamlit as st
 
 from analysis.words.collocations import collocates
 from analysis.words.phrases import count_phrases
-from dashboard.components.chart_card import show_block
+from dashboard.charts.block import Block
+from dashboard.components.chart_card import show_block, show_with_list
 from dashboard.components.evidence import plain, show_passage
 from dashboard.pages.context.blocks import concordance_block, dispersion_block
 from dashboard.pages.context.choices import show_term
@@ -84,9 +85,12 @@ def show_hits(view: View, places: Places, term: str, *, part: str | None) -> Non
         st.info(unread)
     if lines is None or lines.empty:
         return
-    hit = show_block(view, lambda: dispersion_block(view, places, lines, term, part=part))
-    if hit is not None:
-        show_passage(view, notice_id=str(hit[0]), start=int(hit[1]), end=int(hit[2]))
+
+    def open_hit(_: Block, hit: tuple[str | int, ...] | None) -> None:
+        if hit is not None:
+            show_passage(view, notice_id=str(hit[0]), start=int(hit[1]), end=int(hit[2]))
+
+    show_with_list(view, lambda: dispersion_block(view, places, lines, term, part=part), open_hit)
 
 
 def _show_lines(view: View, places: Places, lines: pd.DataFrame, term: str, part: str | None) -> None:

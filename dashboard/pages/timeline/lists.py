@@ -4,6 +4,7 @@ month."""
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +18,7 @@ from dashboard.components.evidence import show_passage
 from dashboard.components.folded_list import show_folded
 from dashboard.components.groups import label_group
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
-from dashboard.pages.timeline.act_blocks import label_month
+from dashboard.pages.timeline.act_blocks import label_month, planned_block
 from dashboard.shell.failures import costs_itself
 from dashboard.shell.page_run import show_title
 from dashboard.shell.view import View
@@ -49,7 +50,20 @@ def show_acts(view: View, make: MakeBlock) -> None:
     show_with_list(view, make, show)
 
 
-def list_planned(view: View, *, n: int, today: date) -> None:
+@costs_itself
+def show_planned(view: View, planned: dict[str, Any], *, today: date) -> None:
+    """The planned dates, and the passage of the clicked one above a fold with all. `planned`: their
+    counts."""
+
+    def show(_: Block, mark: tuple[str | int, ...] | None) -> None:
+        if mark is not None:
+            show_passage(view, notice_id=str(mark[0]), start=int(mark[1]), end=int(mark[2]))
+        _list_planned(view, n=planned["n"], today=today)
+
+    show_with_list(view, lambda: planned_block(view, planned, today=today), show)
+
+
+def _list_planned(view: View, *, n: int, today: date) -> None:
     """A fold with the `n` planned dates, the passage of each in reach."""
     title = view.tr("timeline.planned.list", n=view.tr.number(n))
     order = ["notice_id", "title", "planned_date", "report_date", "at_report", "at_today"]

@@ -3,13 +3,11 @@
 from datetime import date
 
 from analysis.compare.dated_acts import acts_by_month, count_dated, count_planned
-from dashboard.components.chart_card import show_block
-from dashboard.components.evidence import show_passage
 from dashboard.components.groups import GROUPS, choose_group
-from dashboard.pages.timeline.act_blocks import acts_block, planned_block
+from dashboard.pages.timeline.act_blocks import acts_block
 from dashboard.pages.timeline.deadline import show_deadline
 from dashboard.pages.timeline.duration_blocks import durations_block
-from dashboard.pages.timeline.lists import list_planned, show_acts, show_dated
+from dashboard.pages.timeline.lists import show_acts, show_dated, show_planned
 from dashboard.pages.timeline.phase_blocks import gantt_block
 from dashboard.shell.page_run import open_page
 
@@ -32,7 +30,4 @@ if len(months):
 
 planned = count_planned(view.tables, view.selection, today=date.today())
 if planned["n"]:
-    clicked = show_block(view, lambda: planned_block(view, planned, today=date.today()))
-    if clicked is not None:
-        show_passage(view, notice_id=str(clicked[0]), start=int(clicked[1]), end=int(clicked[2]))
-    list_planned(view, n=planned["n"], today=date.today())
+    show_planned(view, planned, today=date.today())
