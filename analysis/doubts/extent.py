@@ -49,13 +49,15 @@ def _only_one(listed: Listed) -> Doubt:
 def _acts(listed: Listed) -> int:
     """How many issues are enumerated acts, where most are."""
     starts = {mark.start: mark.family for mark in listed.marks}
-    organises = rules("headings")["organises"].pattern
+    found = rules("headings")
+    organises, prints_problem = found["organises"].pattern, found["names_problem"].pattern
     enumerated = sum(
         starts.get(item.start) in ENUMERATORS and not names_problem(listed.heading(item))
         for item in listed.items
     )
     organising = sum(
         bool(organises.search(listed.text.folded, item.start, min(item.end, item.start + _FIRST_WORDS)))
+        and not prints_problem.search(listed.heading(item))
         for item in listed.items
     )
     most = max(enumerated, organising)
@@ -65,7 +67,8 @@ def _acts(listed: Listed) -> int:
 def _far_from_stated(listed: Listed) -> Iterator[Doubt]:
     own = [row for row in listed.totals if row["scope"] == "own"]
     problems, n = [v for v in stated(own, "problem", "total") if v > 0], len(listed.items)
-    if problems and not any(_FEW * v <= n <= _MANY * v for v in problems):
+    whole = sum(row["value"] for row in own if (row["counted"], row["state"]) == ("problem", "total"))
+    if problems and not any(_FEW * v <= n <= _MANY * v for v in (*problems, whole)):
         nearest = min(problems, key=lambda v: abs(v - n))
         yield Doubt("stated_far", {"listed": n, "stated": nearest})
 

@@ -17,7 +17,7 @@ _NEARLY_ALL = 0.7
 
 def begun_by_problems(page: Lines) -> list[Span]:
     """Where the problems begin, each as what is printed for a mark; empty where the text is not made so."""
-    ways = (_alternating, _labelled, _run_in, _inside, _first_sentences)
+    ways = (_alternating, _labelled, _bracketed, _run_in, _inside, _first_sentences)
     return next((found for way in ways if (found := way(page))), [])
 
 
@@ -47,6 +47,18 @@ def _labelled(page: Lines) -> list[Span]:
     spans = [Span(match.start(), match.end()) for match in found.values() if match]
     headed = [page.mark(above) for above, line in pairwise(page.all) if found.get(line)]
     return spans if len(spans) >= SEVERAL and not all(headed) else []
+
+
+def _bracketed(page: Lines) -> list[Span]:
+    """Starts of lines that begin with a problem in brackets, where there are several: 【账目不清】…"""
+    bracket = codebook.rules("headings")["bracketed"].pattern
+    found = [bracket.match(page.text.folded, line.start, line.end) for line in page.unmarked()]
+    heads = [match for match in found if match]
+    naming = [match for match in heads if names_problem(match["words"])]
+    if len(naming) < SEVERAL:
+        return []
+    mostly = len(naming) > _MOSTLY * len(heads)  # the others are no labels (【整改情况】)
+    return [Span(match.start(), match.start()) for match in (heads if mostly else naming)]
 
 
 def _run_in(page: Lines) -> list[Span]:
