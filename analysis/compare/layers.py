@@ -9,7 +9,6 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from analysis.compare.rollup_sql import SUMMED
 from analysis.schema import Table
 from analysis.store import Store
 
@@ -59,10 +58,9 @@ def union(table: Table, layers: Sequence[Layer]) -> str:
 
 def union_of_rollup(name: str, columns: Sequence[str], layers: Sequence[Layer]) -> str:
     """SQL of a rollup of all layers; its numbers of notices are those of no other layer."""
-    rows = " UNION ALL ".join(
+    return " UNION ALL ".join(
         _rows(name, columns, n, layer, first=n * NUMBERS) for n, layer in enumerate(layers)
     )
-    return SUMMED[name].format(rows=rows) if name in SUMMED and len(layers) > 1 else rows
 
 
 def _rows(name: str, columns: Sequence[str], number: int, layer: Layer, *, first: int = 0) -> str:

@@ -112,28 +112,6 @@ FROM documents d JOIN notice_keys USING (notice_id) LEFT JOIN issues i ON i.issu
 WHERE d.role = 'issued' GROUP BY nr, i.issue_id IS NULL, issue_type, status, name ORDER BY ALL
 """
 
-# Words of each notice, whatever the part and issue; sorted by word, so that a few words are few blocks.
-_POSTINGS = """
-SELECT nr, term, min(pos) AS pos, sum(count)::UINTEGER AS count
-FROM keywords JOIN notice_keys USING (notice_id) GROUP BY nr, term ORDER BY term, nr
-"""
-
-# How many words each notice has, and issues with any.
-_NOTICE_TOKENS = """
-SELECT nr, sum(count)::UINTEGER AS tokens, count(DISTINCT issue_id)::UINTEGER AS issues
-FROM keywords JOIN notice_keys USING (notice_id) GROUP BY nr ORDER BY nr
-"""
-
-# Words of all notices (`all`) and of the groups that pages compare.
-_CODE = {"all": "'all'"}
-WORD_GROUPS = ("all", "level", "kind", "province", "city")
-_TERM_GROUPS = " UNION ALL ".join(
-    f"SELECT '{by}' AS grouped_by, {_CODE.get(by, by)} AS grp, term, min(pos) AS pos, "
-    "sum(count)::BIGINT AS count, count(*) AS notices "
-    "FROM postings JOIN notice_keys USING (nr) GROUP BY ALL"
-    for by in WORD_GROUPS
-)
-
 # What is searched of each issue: the acts of its measures as bits, in the order of ACTIONS.
 _SEARCHED_ISSUES = f"""
 WITH kinds AS (
@@ -149,25 +127,6 @@ FROM issues i JOIN notice_keys USING (notice_id) LEFT JOIN kinds USING (issue_id
     LEFT JOIN named USING (issue_id) ORDER BY nr, seq
 """
 
-# Words of each issue, whatever the part. Measures' terms are among an issue's keywords; a table without
-# keywords may have them alone.
-_ISSUE_TERMS = """
-WITH words AS (
-    SELECT issue_id, term, pos, sum(count)::UINTEGER AS count, false AS of_measures FROM keywords
-    WHERE issue_id IS NOT NULL GROUP BY ALL
-    UNION ALL
-    SELECT issue_id, term, NULL, sum(count)::UINTEGER, true FROM measure_terms
-    WHERE issue_id NOT IN (SELECT issue_id FROM keywords WHERE issue_id IS NOT NULL) GROUP BY ALL)
-SELECT nr, seq::UINTEGER AS seq, term, pos, words.count, of_measures
-FROM words JOIN issues USING (issue_id) JOIN notice_keys USING (notice_id) ORDER BY term, nr, seq
-"""
-
-# Rollups whose rows of several layers are added up, because a term of a group is one row.
-SUMMED = {
-    "term_groups": "SELECT grouped_by, grp, term, min(pos) AS pos, sum(count)::BIGINT AS count, "
-    "sum(notices)::BIGINT AS notices FROM ({rows}) GROUP BY ALL"
-}
-
 ROLLUPS = {
     "notice_keys": _NOTICE_KEYS,
     "last_acts": _LAST_ACTS,
@@ -180,14 +139,10 @@ ROLLUPS = {
     "planned_acts": _PLANNED_ACTS,
     "outcome_sums": _OUTCOME_SUMS,
     "issued_names": _ISSUED,
-    "postings": _POSTINGS,
-    "notice_tokens": _NOTICE_TOKENS,
-    "term_groups": _TERM_GROUPS,
     "searched_issues": _SEARCHED_ISSUES,
-    "issue_terms": _ISSUE_TERMS,
 }
 # Made from the rows of some notices at a time, for each of their rows is of one notice.
-IN_SLICES = ROLLUPS.keys() - {"notice_keys", "term_groups"}
+IN_SLICES = ROLLUPS.keys() - {"notice_keys"}
 SLICED = (
     *("notices", "totals", "issues", "measures", "actions", "events", "documents", "figures"),
     *("outcomes", "keywords", "measure_terms"),

@@ -17,6 +17,7 @@ from pathlib import Path
 import duckdb
 
 from analysis.compare.rollup_sql import IN_SLICES, NUMBER, ROLLUPS, SLICED
+from analysis.compare.word_rows.making import WORD_ROWS, within
 
 # Notices that are summed up at once: their rows fit into memory.
 _AT_ONCE = 10_000
@@ -53,15 +54,15 @@ def _write(connection: duckdb.DuckDBPyConnection, name: str, folder: Path, schem
     """One file per slice, in a folder that gets its name when all are there."""
     made = folder.with_name(f".{name}.{os.getpid()}")
     made.mkdir(parents=True, exist_ok=True)
-    for number, with_ in enumerate(_slices(connection, schema) if name in IN_SLICES else [""]):
+    for number, with_ in enumerate(slices(connection, schema) if name in IN_SLICES else [""]):
         target = _quoted(made / f"{number:04}.parquet")
-        sql = _within(with_, ROLLUPS[name]) if with_ else ROLLUPS[name]
+        sql = within(with_, ROLLUPS[name]) if with_ else ROLLUPS[name]
         connection.execute(f"COPY ({sql}) TO '{target}' (FORMAT parquet)")
     with suppress(OSError):  # another process was faster
         made.rename(folder)
 
 
-def _slices(connection: duckdb.DuckDBPyConnection, schema: str) -> Iterator[str]:
+def slices(connection: duckdb.DuckDBPyConnection, schema: str) -> Iterator[str]:
     """`WITH` clauses in which each table has the rows of some notices only."""
     bounds = connection.execute(
         "SELECT min(notice_id), max(notice_id) FROM ("
@@ -70,11 +71,6 @@ def _slices(connection: duckdb.DuckDBPyConnection, schema: str) -> Iterator[str]
     for first, last in bounds:
         between = f"notice_id BETWEEN '{_escaped(first)}' AND '{_escaped(last)}'"
         yield ", ".join(f"{name} AS (SELECT * FROM {schema}.{name} WHERE {between})" for name in SLICED)
-
-
-def _within(clauses: str, sql: str) -> str:
-    stripped = sql.strip()
-    return f"WITH {clauses}, {stripped[4:]}" if stripped.startswith("WITH") else f"WITH {clauses} {stripped}"
 
 
 def _escaped(text: str) -> str:
@@ -87,7 +83,7 @@ def _quoted(path: Path) -> str:
 
 def kept_in(folder: Path, tables: str) -> Path:
     """Where the rollups of these tables are kept; those of all but the newest others are removed."""
-    defined = hashlib.sha256(str(ROLLUPS).encode()).hexdigest()[:8]  # other sums are other files
+    defined = hashlib.sha256(f"{ROLLUPS}{WORD_ROWS}".encode()).hexdigest()[:8]  # other sums are other files
     name = f"{tables}-{defined}"
     others = [path for path in folder.glob("*") if path.is_dir() and path.name != name]
     for path in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT_FOLDERS:]:

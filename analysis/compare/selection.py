@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.compare.group_keys import KEYS, NO_CITY, UNKNOWN
 from analysis.compare.tables import Tables
@@ -97,6 +99,12 @@ class Selection:
             f"{name}_cells AS (SELECT * FROM issue_cells JOIN {name}_numbers USING (nr) WHERE {issue})"
         )
         return sql, self._parameters(name)
+
+    def notice_numbers(self, tables: Tables) -> NDArray[np.int64]:
+        """Numbers in `notice_keys` of the notices that fit what is chosen of notices."""
+        sql = f"SELECT nr FROM notice_keys WHERE {_conditions(self, _OF_NOTICES, 'chosen', of_keys=True)}"
+        parameters = replace(self, issue_types=(), statuses=())._parameters("chosen")
+        return tables.arrow(sql, parameters).column("nr").to_numpy().astype(np.int64)
 
     @property
     def of_cells(self) -> str:

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock, RLock
-from typing import Any
+from threading import RLock
+from typing import Any, TypeVar
 
 import duckdb
 import pandas as pd
 import pyarrow as pa
-from cachetools import LRUCache
 
 from analysis.compare import rollups
+from analysis.compare.answers import Answers
 from analysis.compare.database import add_frame, add_frames, add_store, columns_of, fetch, open_database
-from analysis.compare.layers import Layer, in_order, note_keys, schema_of, union, union_of_rollup
+from analysis.compare.layers import NUMBERS, Layer, in_order, note_keys, schema_of, union, union_of_rollup
+from analysis.compare.word_rows.source import Source, open_source
 from analysis.schema import TABLES
 from analysis.store import Store, empty_tables, open_store
 
-# Bytes of answers in the cache; the least recently used are dropped first.
-_KEPT_BYTES = 32_000_000
+Held = TypeVar("Held")
+
 # Notices from which rollups are kept as files.
 _MANY_NOTICES = 2_000
 
@@ -40,8 +41,8 @@ class Tables:
         self._keep, self._layers = keep, layers
         self._lock = RLock()
         self._added: set[str] = set()
-        self._answering = Lock()  # not the same lock: adding a table runs a query
-        self._answers: LRUCache[str, pd.DataFrame] = LRUCache(_KEPT_BYTES, getsizeof=_size)
+        self._held: dict[str, Any] = {}
+        self._answers = Answers()
 
     @classmethod
     def from_frames(cls, frames: Mapping[str, pd.DataFrame]) -> Tables:
@@ -116,6 +117,32 @@ class Tables:
             cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM made")
             self._added.add(name)
 
+    def hold(self, name: str, make: Callable[[], Held]) -> Held:
+        """What `make` returned when it was first asked for this name."""
+        with self._lock:
+            if name not in self._held:
+                self._held[name] = make()
+            held: Held = self._held[name]
+            return held
+
+    def remember(self, make: Callable[[], pd.DataFrame], *key: object) -> pd.DataFrame:
+        """The frame that `make` returns, kept as an answer to a query is; the caller may change it."""
+        return self._answers.once(repr(key), make)
+
+    def word_sources(self) -> list[Source]:
+        """The rows of words of each store (analysis.compare.word_rows)."""
+        self._add_rollups("notice_keys")
+        of = [(schema_of(n), layer.keep, n * NUMBERS + 1) for n, layer in enumerate(self._layers)]
+        if not any(layer.keep for layer in self._layers):
+            of = [("main", self._keep, 1)]
+        return [self._word_source(*source) for source in of]
+
+    def _word_source(self, schema: str, keep: Path | None, first: int) -> Source:
+        cursor = self._connection.cursor()
+        cursor.execute(f"SET search_path = '{schema},main'")
+        slices = rollups.slices(cursor, schema) if keep else [""]
+        return open_source(cursor, slices, keep, first)
+
     def _add_rollups(self, sql: str) -> None:
         named = [name for name in rollups.named_in(sql) if name not in self._added]
         if named:
@@ -127,18 +154,13 @@ class Tables:
 
     def _add_rollup(self, name: str) -> None:
         cursor = self._connection.cursor()
-        # Sums that belong to no notice are those of all layers only where each is shown whole.
-        if not any(layer.keep for layer in self._layers) or name == "term_groups" and self._is_cut:
+        if not any(layer.keep for layer in self._layers):
             rollups.make(cursor, name, self._keep)
         else:
             for number, layer in enumerate(self._layers):
                 rollups.make(self._connection.cursor(), name, layer.keep, schema=schema_of(number))
             columns = list(columns_of(cursor, f"{schema_of(0)}.{name}"))
             cursor.execute(f"CREATE VIEW {name} AS {union_of_rollup(name, columns, self._layers)}")
-
-    @property
-    def _is_cut(self) -> bool:
-        return any(layer.left_out or layer.renamed for layer in self._layers)
 
     def rows_of(self, notice_ids: Collection[str], *, layer: int | None = None) -> dict[str, pd.DataFrame]:
         """Every table with the rows of these notices, typed as a store's frames; of `rejected` none.
@@ -165,21 +187,13 @@ class Tables:
             connection.unregister("source")
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
-        """The rows of one query; the caller may change the frame.
+        """The rows of one query; kept, and the caller may change the frame."""
 
-        Answers are cached, for the tables never change: readers go back and forth between selections, and
-        many readers use the same one.
-        """
-        key = f"{sql}\n{sorted((parameters or {}).items())}"
-        with self._answering:
-            answer = self._answers.get(key)
-        if answer is None:
+        def ask() -> pd.DataFrame:
             self._add_rollups(sql)
-            answer = fetch(self._connection.cursor(), sql, dict(parameters or {}))
-            if _size(answer) < _KEPT_BYTES // 4:
-                with self._answering:
-                    self._answers[key] = answer
-        return answer.copy(deep=False)  # pandas copies what is written to, not what is read
+            return fetch(self._connection.cursor(), sql, dict(parameters or {}))
+
+        return self._answers.once(f"{sql}\n{sorted((parameters or {}).items())}", ask)
 
     def arrow(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
         """The rows of one query as Arrow: for numbers of many rows, which are not kept."""
@@ -195,11 +209,6 @@ class Tables:
 def limit_clause(limit: int | None) -> str:
     """SQL for at most `limit` rows; empty without a limit."""
     return "" if limit is None else f" LIMIT {int(limit)}"
-
-
-def _size(answer: pd.DataFrame) -> int:
-    """About how many bytes; each cell of text as one pointer and a short text."""
-    return 200 + len(answer) * sum(8 if values.dtype.kind in "biufM" else 40 for _, values in answer.items())
 
 
 def _kept(keep: Path | None, source: object) -> Path | None:

@@ -1,8 +1,8 @@
-"""The words of issues as they are searched: few have a string, and the rollup has which issues use them."""
+"""The words of issues as they are searched: few have a string, their rows have the issues that use them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,26 +10,18 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
+from analysis.compare.word_rows.chosen import Chosen
+from analysis.compare.word_rows.source import Source
+from analysis.compare.word_rows.words import Words
 from analysis.search.issues import Issues
 from analysis.search.query import plain, plain_all
 from analysis.search.strings import Counts, Numbers, Texts
 from analysis.words.stopwords import is_stop_word
 
 MOST_TERMS = 15
-_AT_ONCE = 10_000  # notices, where all words of all issues are added up
-# A stop word of one class may be a word of another. Terms of measures are no stop words.
-_WORDS = """
-SELECT DISTINCT term, pos, of_measures FROM issue_terms JOIN notice_keys USING (nr)
-WHERE of_measures OR length(term) > 1 ORDER BY ALL
-"""
-_HELD = """
-WITH held AS (
-    SELECT unnest($terms::VARCHAR[]) AS term, unnest($of_measures::BOOLEAN[]) AS of_measures,
-        unnest($strings::INTEGER[]) AS string, unnest($times::INTEGER[]) AS times)
-SELECT nr, seq, string, sum(count * times)::INTEGER AS count
-FROM issue_terms JOIN held USING (term, of_measures) WHERE nr BETWEEN $first AND $last GROUP BY ALL
-"""
+_FEW = 10  # times as many issues as rows: then rows are put in order, else counted
 _LISTED = """
 list_contains($notices::VARCHAR[], notice_id) AND list_contains($issues::VARCHAR[], issue_id)"""
 _OF_ISSUES = f"""
@@ -39,58 +31,56 @@ UNION ALL
 SELECT DISTINCT issue_id, term, true FROM measure_terms ANTI JOIN words USING (issue_id) WHERE {_LISTED}
 ORDER BY ALL
 """
-_KEY_TERMS = """
-WITH own AS (
-    SELECT term, any_value(pos) AS pos, sum(count) AS n FROM keywords
-    WHERE notice_id = $notice_id AND issue_id = $issue_id AND length(term) > 1 GROUP BY term),
-spread AS (
-    SELECT term, count(DISTINCT nr::UBIGINT << 32 | seq) AS df
-    FROM issue_terms JOIN notice_keys USING (nr)
-    WHERE NOT of_measures AND term IN (SELECT term FROM own) GROUP BY term)
-SELECT term, pos, sqrt(n) * ln(1 + (SELECT count(*) FROM issues) / df) AS weight
-FROM own JOIN spread USING (term) ORDER BY weight DESC, term
+_OWN = """
+SELECT term, any_value(pos) AS pos, sum(count)::BIGINT AS n, (SELECT count(*) FROM issues) AS issues
+FROM keywords WHERE notice_id = $notice_id AND issue_id = $issue_id AND length(term) > 1 GROUP BY term
 """
-
-
-PlacesOf = Callable[[Numbers, Numbers], Numbers]
 
 
 @dataclass(frozen=True)
 class Terms:
     """`words`: those of all issues, without stop words, plain in `texts`; of_measures: where each is from.
-    notices: their numbers, sorted. places_of: numbers of notices and issues -> places. n: of issues.
-    left_out: places of those whose words are not compared."""
+    numbers: for each source of rows the word that each of its words is; -1 for stop words. places: for each
+    source the place of the issue that each unit is; -1 for others. n: of issues. left_out: places of those
+    whose words are not compared."""
 
     tables: Tables
     words: list[str]
     of_measures: list[bool]
     texts: Texts
-    notices: Numbers
-    places_of: PlacesOf
+    sources: tuple[Source, ...]
+    numbers: tuple[Numbers, ...]
+    places: tuple[Numbers, ...]
     n: int
     left_out: Numbers
 
     @classmethod
     def read(cls, tables: Tables, issues: Issues, left_out: Numbers) -> Terms:
-        found = tables.arrow(_WORDS)
-        rows = zip(*(found.column(name).to_pylist() for name in ("term", "pos", "of_measures")), strict=True)
-        kept = ((term, own) for term, pos, own in rows if own or not is_stop_word(term, pos))
-        words = list(dict.fromkeys(kept))
-        terms, texts = [term for term, _ in words], Texts.of(plain_all([term for term, _ in words]))
-        numbers = np.sort(issues.notices["nr"].to_numpy())
-        own = [of_measures for _, of_measures in words]
-        return cls(tables, terms, own, texts, numbers, issues.places_of, issues.n, left_out)
+        sources = Words.of(tables).sources
+        listed = [_words_of(source) for source in sources]
+        keys = sorted({key for words in listed for key in _searched(words)})
+        numbers = {key: place for place, key in enumerate(keys)}
+        return cls(
+            tables,
+            [term for term, _ in keys],
+            [own for _, own in keys],
+            Texts.of(plain_all([term for term, _ in keys])),
+            sources,
+            tuple(np.array([numbers.get((t, own), -1) for t, _, own in words], np.int32) for words in listed),
+            tuple(_places_of(source, issues) for source in sources),
+            issues.n,
+            left_out,
+        )
 
     @cached_property
     def lengths(self) -> Numbers:
         """Characters of the words of each issue, as lines with a break at the end."""
-        words = np.arange(self.texts.n)
-        counts = Counts(words, words * 0, self.texts.lengths_of(words))
-        lengths = np.ones(self.n, np.int32)
-        for first in range(0, len(self.notices), _AT_ONCE):
-            some = self.notices[first : first + _AT_ONCE]
-            places, _, characters = self._held(counts, int(some[0]), int(some[-1]))
-            lengths[places] += characters
+        lengths, of_words = np.ones(self.n, np.int32), self.texts.lengths_of(np.arange(self.texts.n))
+        for source, numbers, places in zip(self.sources, self.numbers, self.places, strict=True):
+            weights = np.where(numbers >= 0, of_words[numbers], 0) if self.texts.n else numbers * 0
+            of_units = source.weigh(weights)
+            in_issues = places >= 0
+            lengths[places[in_issues]] += of_units[in_issues].astype(np.int32)
         lengths[self.left_out] = 1
         return lengths
 
@@ -103,17 +93,19 @@ class Terms:
 
     def count(self, strings: list[str]) -> Counts:
         """How often each of the strings occurs in the words of each issue."""
-        places, string, count = self._held(self.texts.count(strings))
-        compared = self.lengths[places] > 1
-        places, string, count = places[compared], string[compared], count[compared]
-        order = np.argsort(string.astype(np.int64) * self.n + places)
-        return Counts(places[order], string[order], count[order])
+        counted, found = self.texts.count(strings), []
+        for number in range(len(strings)):
+            places, count = self._held(*counted.of(number))
+            compared = self.lengths[places] > 1
+            found.append((places[compared], np.full(np.count_nonzero(compared), number), count[compared]))
+        empty = (np.zeros(0, np.int64),) * 3
+        return Counts(*(np.concatenate(parts) for parts in zip(empty, *found, strict=True)))
 
     def contain(self, word: str) -> NDArray[np.bool_]:
         """Which issues have a word that contains this one."""
-        words = np.flatnonzero(self.texts.contain(word))
         found = np.zeros(self.n, bool)
-        found[self._held(Counts(words, words * 0, np.ones_like(words)))[0]] = True
+        for places, _, _ in self._rows(np.flatnonzero(self.texts.contain(word))):
+            found[places] = True
         return found
 
     def of_issues(self, issues: pd.DataFrame) -> list[str]:
@@ -128,31 +120,58 @@ class Terms:
                 lines[issue_id].append(plain(term))
         return ["\n".join(lines[issue_id]) for issue_id in issues["issue_id"]]
 
-    def _held(
-        self, counts: Counts, first: int = 0, last: int = 2**32 - 1
-    ) -> tuple[Numbers, Numbers, Numbers]:
-        """Place, string and count for each issue that has one of the words, from the counts in words; of the
-        notices with numbers from first to last."""
-        if not len(counts.text):
-            return (np.zeros(0, np.int64),) * 3
-        held = {
-            "terms": [self.words[word] for word in counts.text],
-            "of_measures": [self.of_measures[word] for word in counts.text],
-            "strings": counts.string.tolist(),
-            "times": counts.count.tolist(),
-            "first": first,
-            "last": last,
-        }
-        found = self.tables.arrow(_HELD, held)
-        nr, seq, string, count = (found.column(name).to_numpy() for name in ("nr", "seq", "string", "count"))
-        places = self.places_of(nr, seq)
-        known = places >= 0
-        return places[known], string[known], count[known]
+    def _held(self, words: Numbers, times: Numbers) -> tuple[Numbers, Numbers]:
+        """The issues that have one of these words, and how often, each word so many times as much."""
+        of_word = np.zeros(len(self.words), np.int64)
+        of_word[words] = times
+        rows = [(places, count * of_word[word]) for places, word, count in self._rows(words)]
+        places, counts = (
+            np.concatenate([np.zeros(0, np.int64), *parts]) for parts in zip(*rows, strict=True)
+        )
+        if len(places) * _FEW < self.n:
+            issues, place = np.unique(places, return_inverse=True)
+            return issues, np.bincount(place, counts, len(issues)).astype(np.int32)
+        summed = np.bincount(places, counts, self.n)
+        issues = np.flatnonzero(summed)
+        return issues, summed[issues].astype(np.int32)
+
+    def _rows(self, words: Numbers) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
+        """Place of the issue, word and count of the rows of these words in issues; of each source."""
+        for source, numbers, places in zip(self.sources, self.numbers, self.places, strict=True):
+            own = np.flatnonzero(np.isin(numbers, words))
+            unit, count = source.rows(own)
+            word, place = np.repeat(numbers[own], np.diff(source.starts)[own]), places[unit]
+            known = place >= 0
+            yield place[known], word[known], count[known]
+
+
+def _words_of(source: Source) -> list[tuple[str, str | None, bool]]:
+    return list(source.words[["term", "pos", "of_measures"]].itertuples(index=False, name=None))
+
+
+def _searched(words: list[tuple[str, str | None, bool]]) -> Iterator[tuple[str, bool]]:
+    """Terms, and whether they are of measures, of which none is a stop word.
+
+    A stop word of one class may be a word of another.
+    """
+    for term, pos, own in words:
+        if own or len(term) > 1 and not is_stop_word(term, pos if isinstance(pos, str) else "x"):
+            yield term, own
+
+
+def _places_of(source: Source, issues: Issues) -> Numbers:
+    seq = source.of_units("seq")
+    notices = source.first + source.of_units("notice").astype(np.int64)
+    return np.where(seq > 0, issues.places_of(notices, seq), -1).astype(np.int32)
 
 
 def key_terms(tables: Tables, notice_id: str, issue_id: str) -> list[tuple[str, float]]:
     """The words that tell this issue from others, with their weight, heaviest first; at most MOST_TERMS."""
-    found = tables.query(_KEY_TERMS, {"notice_id": notice_id, "issue_id": issue_id})
-    rows = zip(found["term"], found["pos"], found["weight"], strict=True)
+    found = tables.query(_OWN, {"notice_id": notice_id, "issue_id": issue_id})
+    in_issues = Chosen.of(tables, Selection()).in_issues
+    spread = [in_issues.with_term(in_issues.words.find([term])).n_units for term in found["term"]]
+    weights = np.sqrt(found["n"]) * np.log1p(found["issues"] / np.array(spread))
+    ranked = found.assign(weight=weights).sort_values(["weight", "term"], ascending=[False, True])
+    rows = zip(ranked["term"], ranked["pos"], ranked["weight"], strict=True)
     kept = [(plain(term), float(weight)) for term, pos, weight in rows if not is_stop_word(term, pos)]
     return kept[:MOST_TERMS]

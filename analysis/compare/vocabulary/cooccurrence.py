@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.token_query import issue_clauses, not_stopped
+from analysis.compare.word_rows.chosen import Chosen
+from analysis.compare.word_rows.columns import Numbers
 from analysis.words.association import log_likelihood, mutual_information
 from analysis.words.stopwords import LAYERS
 
@@ -37,23 +39,25 @@ def cooccurrence_network(
     jaccard (together ÷ issues with either, as in KH Coder), tied (pairs with this G², to nine decimals, also
     beyond `limit`).
     """
-    with_, parameters = issue_clauses(selection)
-    condition = not_stopped(tables, layers) if among is None else "list_contains($among::VARCHAR[], term)"
-    parameters |= {"min_issues": min_issues, "terms": terms if among is None else len(among)}
-    parameters |= {} if among is None else {"among": list(among)}
-    pairs = tables.query(f"{with_} {_PAIRS.format(not_stopped=condition)}", parameters)
-    together, source, target = (pairs[c] for c in ("together", "source_issues", "target_issues"))
-    rest = pairs["issues"] - source - target + together
-    scored = pairs.assign(
-        g2=log_likelihood(together, source - together, target - together, rest),
-        jaccard=together / (source + target - together),
-    )
-    return (
-        scored.sort_values(["g2", "source", "target"], ascending=[False, True, True])
-        .assign(tied=scored.groupby(scored["g2"].round(9))["source"].transform("size"))
-        .head(limit)
-        .reset_index(drop=True)
-    )
+
+    def count() -> pd.DataFrame:
+        present = Chosen.of(tables, selection).in_issues
+        wanted = _frequent(present, layers, terms) if among is None else present.words.find(among)
+        pairs = _pairs(present, wanted[present.in_units[wanted] >= min_issues], min_issues)
+        together, source, target = (pairs[c] for c in ("together", "source_issues", "target_issues"))
+        rest = pairs["issues"] - source - target + together
+        scored = pairs.assign(
+            g2=log_likelihood(together, source - together, target - together, rest),
+            jaccard=together / (source + target - together),
+        )
+        return (
+            scored.sort_values(["g2", "source", "target"], ascending=[False, True, True])
+            .assign(tied=scored.groupby(scored["g2"].round(9))["source"].transform("size"))
+            .head(limit)
+            .reset_index(drop=True)
+        )
+
+    return tables.remember(count, "network", selection, layers, terms, min_issues, limit, among)
 
 
 def cooccurring_terms(
@@ -72,40 +76,56 @@ def cooccurring_terms(
     (log₂ of together ÷ expected, Church & Hanks 1990), more (whether together > expected). The window is the
     issue, so no text is needed.
     """
-    with_, parameters = issue_clauses(selection)
-    query = _COLLOCATES.format(not_stopped=not_stopped(tables, layers))
-    found = tables.query(f"{with_} {query}", parameters | {"term": term, "min_issues": min_issues})
-    together, word, node = (found[c] for c in ("together", "term_issues", "node_issues"))
-    cells = (together, word - together, node - together, found["issues"] - word - node + together)
-    scored = found.assign(
-        g2=log_likelihood(*cells), mi=mutual_information(*cells), more=together > found["expected"]
-    )
-    ranked = scored.sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
+
+    def count() -> pd.DataFrame:
+        present = Chosen.of(tables, selection).in_issues
+        words, node = present.words, present.words.find([term])
+        beside = present.with_term(node)
+        kept = words.kept(layers) & (beside.in_units >= max(1, min_issues))
+        kept[node] = False
+        terms = np.flatnonzero(kept)
+        issues, nodes = present.n_units, beside.n_units
+        together, word = beside.in_units[terms], present.in_units[terms]
+        expected = word * nodes / max(1, issues)
+        cells = (together, word - together, nodes - together, issues - word - nodes + together)
+        scored = present.named(terms).assign(
+            together=together,
+            term_issues=word,
+            node_issues=nodes,
+            issues=issues,
+            expected=expected,
+            g2=log_likelihood(*cells),
+            mi=mutual_information(*cells),
+            more=together > expected,
+        )
+        return scored.sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
+
+    ranked = tables.remember(count, "collocates", selection, term, layers, min_issues)
     return ranked if limit is None else ranked.head(limit)
 
 
-_PAIRS = """
-, top AS (
-    SELECT term, count(*) AS in_issues FROM present WHERE {not_stopped}
-    GROUP BY term HAVING count(*) >= $min_issues ORDER BY in_issues DESC, term LIMIT $terms),
-placed AS (SELECT issue, term, in_issues FROM present JOIN top USING (term)),
-pairs AS (
-    SELECT a.term AS source, b.term AS target, count(*) AS together, any_value(a.in_issues) AS source_issues,
-        any_value(b.in_issues) AS target_issues
-    FROM placed a JOIN placed b
-        ON a.issue = b.issue AND (a.in_issues, b.term) > (b.in_issues, a.term)
-    GROUP BY a.term, b.term HAVING count(*) >= $min_issues)
-SELECT *, source_issues * target_issues / issues AS expected
-FROM pairs CROSS JOIN whole WHERE together > source_issues * target_issues / issues
-"""
+def _frequent(present: Chosen, layers: Sequence[str], limit: int) -> Numbers:
+    """The terms that occur in most issues."""
+    terms = np.flatnonzero(present.words.kept(layers) & (present.in_units > 0))
+    return terms[np.lexsort((present.words.by_term[terms], -present.in_units[terms]))][:limit]
 
-_COLLOCATES = """
-, node AS (SELECT issue FROM present WHERE term = $term),
-counted AS (
-    SELECT term, min(pos) AS pos, count(*) AS term_issues,
-        count(*) FILTER (issue IN (SELECT issue FROM node)) AS together
-    FROM present WHERE term <> $term AND {not_stopped} GROUP BY term)
-SELECT term, pos, together, term_issues, (SELECT count(*) FROM node) AS node_issues, issues,
-    term_issues * (SELECT count(*) FROM node) / issues AS expected
-FROM counted CROSS JOIN whole WHERE together >= $min_issues
-"""
+
+def _pairs(present: Chosen, terms: Numbers, min_issues: int) -> pd.DataFrame:
+    """The pairs of these terms that share more issues than expected."""
+    rows = []
+    in_issues, issues = present.in_units, present.n_units
+    ordered = terms[np.lexsort((present.words.by_term[terms], -in_issues[terms]))]
+    bits = present.bits(ordered)
+    for place, source in enumerate(ordered):
+        together = np.bitwise_count(bits[place] & bits[place + 1 :]).sum(axis=1, dtype=np.int64)
+        targets = ordered[place + 1 :]
+        expected = in_issues[source] * in_issues[targets] / max(1, issues)
+        for other in np.flatnonzero((together >= min_issues) & (together > expected)):
+            of = in_issues[source], in_issues[targets[other]], issues, expected[other]
+            rows.append((source, targets[other], together[other], *of))
+    columns = ["source", "target", "together", "source_issues", "target_issues", "issues", "expected"]
+    pairs = pd.DataFrame(rows, columns=columns)
+    names = {
+        name: pd.Series(present.words.terms[pairs[name].astype(int)], dtype="str") for name in columns[:2]
+    }
+    return pairs.assign(**names).astype(dict.fromkeys(columns[2:6], int) | {"expected": float})

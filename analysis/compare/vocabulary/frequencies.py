@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables, limit_clause
-from analysis.compare.vocabulary.longer_terms import add_longer
-from analysis.compare.vocabulary.token_query import (
-    Group,
-    counted_rows,
-    not_stopped,
-    token_clauses,
-    word_clauses,
-)
+from analysis.compare.tables import Tables
+from analysis.compare.vocabulary.longer_terms import with_longer
+from analysis.compare.vocabulary.spread import spread_of
+from analysis.compare.vocabulary.token_query import Group, token_clauses
+from analysis.compare.word_rows.by_notice import ByNotice
+from analysis.compare.word_rows.chosen import Chosen
+from analysis.compare.word_rows.columns import Numbers
 from analysis.words.stopwords import LAYERS
 
 
@@ -42,16 +41,26 @@ def term_frequencies(
     tokens; near 1: all in one small notice. `dp_norm` = dp ÷ (1 − min sᵢ) (Lijffijt & Gries 2012), which can
     reach 1; absent for a single notice. Where issues are chosen, only their tokens count.
     """
-    with_, parameters, summed = word_clauses(selection, part=part)
-    query = _FREQUENCIES.format(
-        counted=counted_rows(selection, summed),
-        not_stopped=not_stopped(tables, layers),
-        limit=limit_clause(limit),
-        sizes=_SIZES[summed],
-        placed=_PLACED[summed],
-    )
-    found = tables.query(f"{with_} {query}", parameters | {"min_count": min_count})
-    return add_longer(found, tables, selection, part=part) if longer else found
+
+    def count() -> pd.DataFrame:
+        words = Chosen.of(tables, selection, part)
+        kept = words.words.kept(layers) & (words.counts >= max(1, min_count))
+        return _describe(words, np.flatnonzero(kept), limit=limit, longer=longer)
+
+    return tables.remember(count, "frequencies", selection, layers, part, min_count, limit, longer)
+
+
+def term_counts(
+    tables: Tables, selection: Selection, *, layers: Sequence[str] = LAYERS, part: str | None = None
+) -> pd.DataFrame:
+    """One row per term of the selection that no layer stops, most frequent first: term, pos, count."""
+
+    def count() -> pd.DataFrame:
+        chosen = Chosen.of(tables, selection, part)
+        terms = chosen.most_frequent(np.flatnonzero(chosen.words.kept(layers) & (chosen.counts > 0)))
+        return chosen.named(terms).assign(count=chosen.counts[terms])
+
+    return tables.remember(count, "term counts", selection, layers, part)
 
 
 def term_rates(
@@ -61,7 +70,7 @@ def term_rates(
 
     Columns: term, <by>, count, per_10k, notices (with the term), of_notices, tokens (of the group).
     """
-    with_, parameters, _ = word_clauses(selection, part=part, by=by)
+    with_, parameters = token_clauses(selection, part=part, by=by)
     return tables.query(f"{with_} {_RATES.format(by=by)}", parameters | {"terms": list(terms)})
 
 
@@ -86,51 +95,37 @@ def frequencies_of_terms(
 
     Columns as in `term_frequencies`, without `tied`.
     """
-    with_, parameters, summed = word_clauses(selection, part=part)
-    query = _FREQUENCIES.format(
-        counted=counted_rows(selection, summed),
-        not_stopped="list_contains($terms::VARCHAR[], term)",
-        limit="",
-        sizes=_SIZES[summed],
-        placed=_PLACED[summed],
-    )
-    found = tables.query(f"{with_} {query}", parameters | {"min_count": 1, "terms": list(terms)})
+
+    def count() -> pd.DataFrame:
+        words = Chosen.of(tables, selection, part)
+        wanted = words.words.find(terms)
+        return _describe(words, wanted[words.counts[wanted] > 0], limit=None, longer=True)
+
     # `tied` would count ties among `terms` only.
-    return add_longer(found.drop(columns="tied"), tables, selection, part=part)
+    return tables.remember(count, "frequencies of", selection, terms, part).drop(columns="tied")
 
 
-# The tokens of each notice with any.
-_SIZES = {
-    False: "SELECT notice_id, sum(count) AS tokens FROM chosen_tokens GROUP BY notice_id",
-    True: "SELECT nr AS notice_id, tokens FROM notice_tokens SEMI JOIN chosen_numbers USING (nr)",
-}
+def _describe(chosen: Chosen, terms: Numbers, *, limit: int | None, longer: bool) -> pd.DataFrame:
+    """The rows of these terms, most frequent first."""
+    counts, tokens, sizes = chosen.counts, chosen.tokens, chosen.sizes
+    ordered = chosen.most_frequent(terms)
+    tied = pd.Series(counts[ordered]).groupby(counts[ordered]).transform("size")
+    listed = ordered[:limit]
+    spread = [spread_of(here, sizes) for here in map(ByNotice.of(chosen).counts, listed[:, None])]
+    smallest = sizes.min(initial=np.inf) / max(1, tokens)
+    dp = np.array([dp for _, dp in spread], float)
+    found = chosen.named(listed).assign(
+        count=counts[listed],
+        per_10k=10_000 * counts[listed] / max(1, tokens),
+        notices=np.array([notices for notices, _ in spread], int),
+        of_notices=len(sizes),
+        dp=dp,
+        dp_norm=dp / (1 - smallest) if len(sizes) > 1 else np.nan,
+        tokens=tokens,
+        tied=tied.to_numpy(int)[: len(listed)],
+    )
+    return found.assign(**with_longer(chosen, listed)) if longer else found
 
-# How often each counted term occurs in each notice, from rows of tokens or from sums of notices.
-_PLACED = {
-    False: "SELECT term, notice_id, sum(count) AS here FROM chosen_tokens "
-    "WHERE term IN (SELECT term FROM counted) GROUP BY term, notice_id",
-    True: "SELECT term, notice_id, count AS here FROM chosen_tokens WHERE term IN (SELECT term FROM counted)",
-}
-
-# Each notice without the term adds its sᵢ to the sum; together that is 1 − Σ sᵢ over the notices with it.
-_FREQUENCIES = """
-, sizes AS ({sizes}),
-whole AS (
-    SELECT sum(tokens) AS tokens, count(*) AS of_notices, min(tokens) / sum(tokens) AS smallest FROM sizes),
-counted AS (
-    SELECT term, min(pos) AS pos, sum(count) AS n, count(*) OVER (PARTITION BY sum(count)) AS tied
-    FROM {counted} WHERE {not_stopped} GROUP BY term HAVING sum(count) >= $min_count
-    ORDER BY n DESC, term {limit}),
-placed AS ({placed}),
-spread AS (
-    SELECT p.term, count(*) AS notices,
-        greatest(0, sum(abs(p.here / c.n - s.tokens / w.tokens)) + 1 - sum(s.tokens / w.tokens)) / 2 AS dp
-    FROM placed p JOIN counted c USING (term) JOIN sizes s USING (notice_id) CROSS JOIN whole w
-    GROUP BY p.term)
-SELECT term, pos, n::BIGINT AS count, 10000 * n / tokens AS per_10k, notices, of_notices,
-    dp, CASE WHEN of_notices > 1 THEN dp / (1 - smallest) END AS dp_norm, tokens::BIGINT AS tokens, tied
-FROM counted JOIN spread USING (term) CROSS JOIN whole ORDER BY n DESC, term
-"""
 
 _RATES = """
 , groups AS (

@@ -6,10 +6,10 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from analysis.compare.group_keys import KEYS
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables, limit_clause
-from analysis.compare.vocabulary.token_query import token_clauses
+from analysis.compare.tables import Tables
+from analysis.compare.word_rows.chosen import Chosen
+from analysis.compare.word_rows.groups import Groups
 
 Grouping = Literal["notice", "province", "city", "level", "kind", "year", "type", "status"]
 GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
@@ -35,23 +35,21 @@ def word_groups(
     of issues counts only tokens inside issues.
     """
     _, grouped_by = (_OF_NOTICES | _OF_ISSUES)[by]
-    if by in _OF_NOTICES and part is None and not selection.limits_issues:
-        return selection.query_cells(
-            tables,
-            f"SELECT {grouped_by} AS code, sum(tokens)::BIGINT AS tokens, count(*) AS notices, "
-            "sum(issues)::BIGINT AS issues FROM notice_tokens JOIN chosen_numbers USING (nr) "
-            f"GROUP BY code ORDER BY tokens DESC, code{limit_clause(limit)}",
-        )
-    with_, parameters = token_clauses(selection, part=part)
-    table, key = ("notices", "notice_id") if by in _OF_NOTICES else ("issues", "issue_id")
-    named = f"SELECT {key}, {KEYS[grouped_by]} AS code FROM {table}"
 
-    return tables.query(
-        f"{with_} SELECT g.code, sum(k.count)::BIGINT AS tokens, count(DISTINCT k.notice_id) AS notices, "
-        f"count(DISTINCT k.issue_id) AS issues FROM chosen_tokens k JOIN ({named}) g USING ({key}) "
-        f"GROUP BY g.code ORDER BY tokens DESC, g.code{limit_clause(limit)}",
-        parameters,
-    )
+    def count() -> pd.DataFrame:
+        groups = Groups.of(tables, Chosen.of(tables, selection, part), grouped_by)
+        found = pd.DataFrame(
+            {
+                "code": pd.Series(groups.codes, dtype="str"),
+                "tokens": groups.tokens,
+                "notices": groups.notices,
+                "issues": groups.issues,
+            }
+        )
+        ordered = found.sort_values(["tokens", "code"], ascending=[False, True], ignore_index=True)
+        return ordered if limit is None else ordered.head(limit)
+
+    return tables.remember(count, "word groups", selection, by, part, limit)
 
 
 def group_selection(by: Grouping, code: str) -> Selection:

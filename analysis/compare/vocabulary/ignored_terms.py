@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.token_query import counted_rows, not_stopped, word_clauses
+from analysis.compare.word_rows.chosen import Chosen
 from analysis.words.stopwords import LAYERS
 
 
@@ -21,12 +22,11 @@ def ignored_terms(
     list, tag or form. These rows and those of `term_frequencies` with the same layers are all terms of the
     selection.
     """
-    with_, parameters, summed = word_clauses(selection, part=part)
-    counted, kept = counted_rows(selection, summed), not_stopped(tables, layers)
-    return tables.query(
-        f"{with_} SELECT term, any_value(v.pos) AS pos, sum(count)::BIGINT AS count, "
-        f"{', '.join(f'any_value(v.{layer}) AS {layer}' for layer in LAYERS)} "
-        f"FROM {counted} JOIN vocabulary v USING (term) WHERE NOT ({kept}) "
-        "GROUP BY term ORDER BY count DESC, term",
-        parameters,
-    )
+
+    def count() -> pd.DataFrame:
+        chosen = Chosen.of(tables, selection, part)
+        terms = chosen.most_frequent(np.flatnonzero(~chosen.words.kept(layers) & (chosen.counts > 0)))
+        stopped = {layer: stops[terms] for layer, stops in chosen.words.stopped_by.items()}
+        return chosen.named(terms).assign(count=chosen.counts[terms], **stopped)
+
+    return tables.remember(count, "ignored", selection, layers, part)

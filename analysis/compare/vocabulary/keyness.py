@@ -11,8 +11,10 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.longer_terms import contained, named
-from analysis.compare.vocabulary.token_query import not_stopped, row_condition
+from analysis.compare.vocabulary.spread import spread_of
+from analysis.compare.word_rows.by_notice import ByNotice
+from analysis.compare.word_rows.chosen import Chosen
+from analysis.compare.word_rows.columns import Numbers
 from analysis.words.association import log_likelihood, log_ratio
 from analysis.words.stopwords import LAYERS
 
@@ -63,18 +65,15 @@ def keyness(
     Raises:
         EmptyGroup: a group has no token of its own.
     """
-    sides = _Sides.of(target, reference, within, part)
-    scored = _score(_count_terms(tables, sides, layers, min_count))
-    top = scored if limit is None else scored.head(limit)
-    terms = named(top["term"].tolist())
-    spread = sides.query(tables, _SPREAD, terms)
-    longer = sides.query(tables, _LONGER.format(contained=contained("sided")), terms)
-    joined = top.merge(spread, on="term", validate="1:1").merge(longer, on="term", validate="1:1")
-    rates = {
-        f"{side}_with_longer_per_10k": 10_000 * joined[f"{side}_with_longer"] / joined[f"{side}_tokens"]
-        for side in SIDES
-    }
-    return joined.assign(**rates).reindex(columns=_COLUMNS)
+
+    def count() -> pd.DataFrame:
+        sides = _Sides.of(tables, target, reference, within, part)
+        scored = _score(_count_terms(sides, layers, min_count))
+        top = scored if limit is None else scored.head(limit)
+        terms = sides.target.words.find(top["term"].tolist())
+        return top.assign(**sides.spread(terms), **sides.longer(terms))[_COLUMNS]
+
+    return tables.remember(count, "keyness", target, reference, within, layers, part, min_count, limit)
 
 
 def group_sizes(
@@ -89,56 +88,86 @@ def group_sizes(
 
     shared_tokens: tokens in both groups, counted for the target and not for the reference.
     """
-    return _Sides.of(target, reference, within, part).sizes(tables)
+
+    def count() -> pd.DataFrame:
+        sides = _Sides.of(tables, target, reference, within, part)
+        rows = [
+            (name, side.tokens, len(side.sizes), side.in_issues.n_units, shared)
+            for name, side, shared in zip(SIDES, sides.both, (sides.shared, 0), strict=True)
+            if side.tokens
+        ]
+        return pd.DataFrame(rows, columns=["side", "tokens", "notices", "issues", "shared_tokens"])
+
+    return tables.remember(count, "group sizes", target, reference, within, part)
 
 
 @dataclass(frozen=True)
 class _Sides:
-    """`sided`: the rows of `keywords` with the side each belongs to, as the head of a query."""
+    """`shared`: tokens in both groups, which are the target's."""
 
-    sql: str
-    parameters: dict[str, Any]
+    target: Chosen
+    reference: Chosen
+    shared: int
 
     @classmethod
     def of(
-        cls, target: Selection, reference: Selection | None, within: Selection, part: str | None
+        cls,
+        tables: Tables,
+        target: Selection,
+        reference: Selection | None,
+        within: Selection,
+        part: str | None,
     ) -> _Sides:
-        rest = "issue_id IS NOT NULL" if target.limits_issues else "true"
-        in_target, in_within = row_condition(target, "target"), row_condition(within, "within")
-        in_reference = rest if reference is None else row_condition(reference, "reference")
-        named = [(target, "target"), (reference or EVERYTHING, "reference"), (within, "within")]
-        clauses = [chosen.named_clauses(name) for chosen, name in named if not chosen.is_everything]
-        parameters = {key: value for _, own in clauses for key, value in own.items()}
-        rows = (
-            f"SELECT *, {in_target} AS is_target, {in_reference} AS is_reference "
-            f"FROM keywords WHERE {in_within}"
-        )
-        if part is not None:
-            rows, parameters = f"{rows} AND part = $part", parameters | {"part": part}
-        shared = "is_target AND is_reference" if reference is not None else "false"
-        sided = (
-            f"SELECT *, CASE WHEN is_target THEN 'target' ELSE 'reference' END AS side, {shared} AS shared "
-            f"FROM ({rows}) WHERE is_target OR is_reference"
-        )
-        named_queries = ", ".join([*(sql for sql, _ in clauses), f"sided AS ({sided})"])
-        return cls(f"WITH {named_queries} ", parameters)
+        whole = Chosen.of(tables, within, part)
+        inside = whole.among(Chosen.of(tables, target, part).masks)
+        if reference is None:
+            rest = whole.in_issues if target.limits_issues else whole
+            return cls(inside, rest.without(inside.masks), 0)
+        other = whole.among(Chosen.of(tables, reference, part).masks)
+        return cls(inside, other.without(inside.masks), inside.among(other.masks).tokens)
 
-    def query(self, tables: Tables, sql: str, parameters: dict[str, Any] | None = None) -> pd.DataFrame:
-        return tables.query(self.sql + sql, self.parameters | (parameters or {}))
+    @property
+    def both(self) -> tuple[Chosen, Chosen]:
+        return self.target, self.reference
 
-    def sizes(self, tables: Tables) -> pd.DataFrame:
-        return self.query(tables, _SIZES)
+    def spread(self, terms: Numbers) -> dict[str, Any]:
+        """Document frequency and DP of each of these terms on each side."""
+        columns: dict[str, Any] = {}
+        for name, side in zip(SIDES, self.both, strict=True):
+            counts = ByNotice.of(side).counts
+            spread = [spread_of(counts(term), side.sizes) for term in terms[:, None]]
+            columns[f"{name}_notices"] = np.array([notices for notices, _ in spread], np.int64)
+            columns[f"{name}_dp"] = np.array([dp for _, dp in spread], float)
+        return columns
+
+    def longer(self, terms: Numbers) -> dict[str, Any]:
+        """Occurrences of the term and of longer terms that contain it on each side."""
+        words = self.target.words
+        inside = [words.containing(words.terms[term]) for term in terms]
+        columns: dict[str, Any] = {}
+        for name, side in zip(SIDES, self.both, strict=True):
+            n = np.array([side.counts[longer].sum() for longer in inside], np.int64)
+            columns[f"{name}_with_longer"] = n
+            columns[f"{name}_with_longer_per_10k"] = 10_000 * n / side.tokens
+        return columns
 
 
-def _count_terms(tables: Tables, sides: _Sides, layers: Sequence[str], min_count: int) -> pd.DataFrame:
-    query = _COUNTS.format(not_stopped=not_stopped(tables, layers))
-    counts = sides.query(tables, query, {"min_count": min_count})
-    if counts.empty:
-        present = set(sides.sizes(tables)["side"])
-        for side in SIDES:
-            if side not in present:
-                raise EmptyGroup(side)
-    return counts
+def _count_terms(sides: _Sides, layers: Sequence[str], min_count: int) -> pd.DataFrame:
+    kept = sides.target.words.kept(layers)
+    for name, side in zip(SIDES, sides.both, strict=True):
+        if not side.tokens:
+            raise EmptyGroup(name)
+    counts = sides.target.counts + sides.reference.counts
+    terms = np.flatnonzero(kept & (counts >= max(1, min_count)))
+    counted = sides.target.either(sides.reference).named(terms)
+    for name, side in zip(SIDES, sides.both, strict=True):
+        of_side: dict[str, Any] = {
+            "count": side.counts[terms],
+            "tokens": side.tokens,
+            "of_notices": len(side.sizes),
+        }
+        counted = counted.assign(**{f"{name}_{key}": values for key, values in of_side.items()})
+    return counted
 
 
 def _score(counts: pd.DataFrame) -> pd.DataFrame:
@@ -171,47 +200,3 @@ _COLUMNS = [
     "tied",
     *(f"{side}_{name}" for side in SIDES for name in ("with_longer", "with_longer_per_10k")),
 ]
-
-_SIZES = """
-SELECT side, sum(count)::BIGINT AS tokens, count(DISTINCT notice_id) AS notices,
-    count(DISTINCT issue_id) AS issues, coalesce(sum(count) FILTER (shared), 0)::BIGINT AS shared_tokens
-FROM sided GROUP BY side ORDER BY side DESC
-"""
-
-# Without tokens on one side there are no rows.
-_COUNTS = """
-, sizes AS (
-    SELECT is_target, sum(count) AS tokens, count(DISTINCT notice_id) AS of_notices
-    FROM sided GROUP BY is_target),
-counted AS (
-    SELECT term, min(pos) AS pos, coalesce(sum(count) FILTER (is_target), 0)::BIGINT AS target_count,
-        coalesce(sum(count) FILTER (NOT is_target), 0)::BIGINT AS reference_count
-    FROM sided WHERE {not_stopped} GROUP BY term HAVING sum(count) >= $min_count)
-SELECT c.*, t.tokens::BIGINT AS target_tokens, r.tokens::BIGINT AS reference_tokens,
-    t.of_notices AS target_of_notices, r.of_notices AS reference_of_notices
-FROM counted c JOIN sizes t ON t.is_target JOIN sizes r ON NOT r.is_target
-"""
-
-# As in frequencies, on each side by itself.
-_SPREAD = """
-, sizes AS (SELECT side, notice_id, sum(count) AS tokens FROM sided GROUP BY side, notice_id),
-whole AS (SELECT side, sum(tokens) AS tokens FROM sizes GROUP BY side),
-placed AS (
-    SELECT side, term, notice_id, sum(count) AS here, sum(sum(count)) OVER (PARTITION BY side, term) AS n
-    FROM sided WHERE term IN (SELECT unnest($terms::VARCHAR[])) GROUP BY side, term, notice_id),
-spread AS (
-    SELECT side, p.term, count(*) AS notices,
-        greatest(0, sum(abs(p.here / p.n - s.tokens / w.tokens)) + 1 - sum(s.tokens / w.tokens)) / 2 AS dp
-    FROM placed p JOIN sizes s USING (side, notice_id) JOIN whole w USING (side) GROUP BY side, p.term)
-SELECT term, coalesce(max(notices) FILTER (side = 'target'), 0) AS target_notices,
-    coalesce(max(notices) FILTER (side = 'reference'), 0) AS reference_notices,
-    max(dp) FILTER (side = 'target') AS target_dp, max(dp) FILTER (side = 'reference') AS reference_dp
-FROM spread GROUP BY term
-"""
-
-_LONGER = """
-, {contained}
-SELECT word AS term, coalesce(sum(count) FILTER (side = 'target'), 0)::BIGINT AS target_with_longer,
-    coalesce(sum(count) FILTER (side = 'reference'), 0)::BIGINT AS reference_with_longer
-FROM contained GROUP BY word
-"""

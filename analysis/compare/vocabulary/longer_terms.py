@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from analysis.compare.rollup_sql import WORD_GROUPS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.token_query import Group, word_clauses
+from analysis.compare.vocabulary.token_query import Group
+from analysis.compare.word_rows.by_notice import ByNotice
+from analysis.compare.word_rows.chosen import Chosen
+from analysis.compare.word_rows.columns import Numbers
+from analysis.compare.word_rows.groups import OF_ISSUES, Groups
 
 
 def count_with_longer(
@@ -30,53 +35,34 @@ def count_with_longer(
     Columns: term, with_longer (tokens that are the term or contain it), with_longer_per_10k,
     with_longer_groups (groups `by` with such a token).
     """
-    with_, parameters, summed = word_clauses(selection, part=part, by=by)
-    tokens = "chosen_tokens"
-    if summed and selection.is_everything and by in WORD_GROUPS:
-        tokens = f"(SELECT term, grp, count FROM term_groups WHERE grouped_by = '{by}')"
-    query = _COUNTS.format(contained=contained(tokens), total=_TOTAL[summed])
-    return tables.query(with_ + query, parameters | named(terms))
+
+    def count() -> pd.DataFrame:
+        chosen = Chosen.of(tables, selection, part)
+        if by in OF_ISSUES:  # words outside issues are in no group
+            chosen = chosen.in_issues
+        found = chosen.words.find(terms)
+        groups = None if by == "notice_id" else Groups.of(tables, chosen, by)
+        counted = pd.DataFrame({"term": chosen.words.terms[found], **with_longer(chosen, found, groups)})
+        kept = counted[counted["with_longer"] > 0].sort_values("term", ignore_index=True)
+        return kept.rename(columns={"with_longer_notices": "with_longer_groups"})
+
+    return tables.remember(count, "with longer", selection, sorted(terms), part, by)
 
 
-def add_longer(
-    found: pd.DataFrame, tables: Tables, selection: Selection, *, part: str | None = None
-) -> pd.DataFrame:
-    """The rows of `found`, which have a term each, with the columns of count_with_longer by notice."""
-    longer = count_with_longer(tables, selection, list(found["term"]), part=part)
-    return found.merge(longer.rename(columns={"with_longer_groups": "with_longer_notices"}), on="term")
-
-
-def contained(tokens: str) -> str:
-    """SQL of the query `contained`: the rows of `tokens` once for each of `$terms` that their term contains.
-
-    Its column `word` is the term of `$terms`.
-    """
-    return (
-        "wanted AS (SELECT DISTINCT unnest($terms::VARCHAR[]) AS word), "
-        # All parts of terms that are as long as one of the words: to look for every word in every term takes
-        # longer.
-        "lengths AS (SELECT DISTINCT length(word) AS n FROM wanted), "
-        "all_terms AS (SELECT DISTINCT term FROM term_groups WHERE grouped_by = 'all'), "
-        "part_terms AS (SELECT term, substring(term, unnest(range(1, length(term) - n + 2)), n) AS word "
-        "FROM all_terms JOIN lengths ON length(term) >= n), "
-        "pairs AS (SELECT DISTINCT word, term FROM part_terms SEMI JOIN wanted USING (word)), "
-        f"contained AS (SELECT p.word, k.* FROM {tokens} k JOIN pairs p USING (term))"
-    )
-
-
-def named(terms: Sequence[str]) -> dict[str, Any]:
-    """The parameter that `contained` asks for."""
-    return {"terms": list(terms)}
-
-
-_TOTAL = {
-    False: "SELECT sum(count) FROM chosen_tokens",
-    True: "SELECT sum(tokens) FROM notice_tokens SEMI JOIN chosen_numbers USING (nr)",
-}
-_COUNTS = """
-, {contained}
-SELECT word AS term, sum(count)::BIGINT AS with_longer,
-    10000 * sum(count) / ({total}) AS with_longer_per_10k,
-    count(DISTINCT grp) AS with_longer_groups
-FROM contained GROUP BY word ORDER BY word
-"""
+def with_longer(
+    chosen: Chosen, terms: Numbers, groups: Groups | None = None
+) -> dict[str, NDArray[np.number[Any]]]:
+    """Columns of count_with_longer for these terms; without groups with_longer_notices."""
+    inside = [chosen.words.containing(chosen.words.terms[term]) for term in terms]
+    n = np.array([chosen.counts[longer].sum() for longer in inside], np.int64)
+    there = [longer[chosen.counts[longer] > 0] for longer in inside]
+    if groups is None:
+        counts = ByNotice.of(chosen).counts
+        n_with = [int(np.count_nonzero(counts(longer))) for longer in there]
+    else:
+        n_with = [groups.n_with(longer) for longer in there]
+    return {
+        "with_longer": n,
+        "with_longer_per_10k": 10_000 * n / max(1, chosen.tokens),
+        "with_longer_notices": np.array(n_with, np.int64),
+    }

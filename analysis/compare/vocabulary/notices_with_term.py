@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables, limit_clause
-from analysis.compare.vocabulary.token_query import Group, token_clauses
+from analysis.compare.tables import Tables
+from analysis.compare.vocabulary.token_query import Group
+from analysis.compare.word_rows.by_notice import ByNotice
+from analysis.compare.word_rows.chosen import Chosen
+from analysis.compare.word_rows.groups import Groups
+from analysis.compare.word_rows.notices import Notices
 
 
 def notices_with_term(
@@ -19,10 +24,19 @@ def notices_with_term(
     Columns: notice_id, sha256 (of the text), count, per_10k (of the notice's chosen tokens), tokens, issues
     (with the term).
     """
-    if part is None and not selection.limits_issues:
-        return selection.query_cells(tables, _SUMMED + limit_clause(limit), term=term)
-    with_, parameters = token_clauses(selection, part=part)
-    return tables.query(f"{with_} {_QUERY}{limit_clause(limit)}", parameters | {"term": term})
+
+    def count() -> pd.DataFrame:
+        chosen, notices = Chosen.of(tables, selection, part), Notices.of(tables)
+        terms, by_notice = chosen.words.find([term]), ByNotice.of(chosen)
+        here = by_notice.counts(terms)
+        order = np.lexsort((notices.places(chosen.numbers), -here))
+        listed = order[: np.count_nonzero(here)][:limit]
+        tokens, n = chosen.sizes[listed].astype(int), here[listed].astype(int)
+        issues = by_notice.issues(terms)[listed].astype(int)
+        found = notices.named(chosen.numbers[listed])
+        return found.assign(count=n, per_10k=10_000 * n / tokens, tokens=tokens, issues=issues)
+
+    return tables.remember(count, "notices with term", selection, term, part, limit)
 
 
 def notices_with_terms(
@@ -32,9 +46,13 @@ def notices_with_terms(
 
     Only these can contain a phrase of the terms. Without terms, every notice of the selection with tokens.
     """
-    with_, parameters = token_clauses(selection, part=part)
-    wanted = list(dict.fromkeys(terms))
-    return tables.query(f"{with_} {_ALL}", parameters | {"terms": wanted, "n": len(wanted)})
+    chosen, notices = Chosen.of(tables, selection, part), Notices.of(tables)
+    counts, there = ByNotice.of(chosen).counts, np.ones(len(chosen.sizes), bool)
+    for term in terms:
+        there &= counts(chosen.words.find([term])) > 0
+    listed = np.flatnonzero(there)
+    listed = listed[np.argsort(notices.places(chosen.numbers[listed]))]
+    return notices.named(chosen.numbers[listed]).assign(tokens=chosen.sizes[listed].astype(int))
 
 
 def notices_outside(
@@ -44,35 +62,11 @@ def notices_outside(
 
     Columns: notice_id, sha256, grp (its group). At most `limit` rows.
     """
-    with_, parameters = token_clauses(selection, part=part, by=by)
-    return tables.query(f"{with_} {_OUTSIDE}{limit_clause(limit)}", parameters | {"group": group})
-
-
-_OUTSIDE = """
-SELECT notice_id, any_value(n.sha256) AS sha256, any_value(grp) AS grp
-FROM chosen_tokens JOIN notices n USING (notice_id) WHERE grp <> $group GROUP BY notice_id ORDER BY notice_id
-"""
-
-_ALL = """
-SELECT notice_id, any_value(n.sha256) AS sha256, sum(count)::BIGINT AS tokens
-FROM chosen_tokens JOIN notices n USING (notice_id) GROUP BY notice_id
-HAVING count(DISTINCT term) FILTER (list_contains($terms::VARCHAR[], term)) = $n ORDER BY notice_id
-"""
-
-_SUMMED = """
-SELECT notice_id, sha256, p.count::BIGINT AS count, 10000 * p.count / tokens AS per_10k,
-    tokens::BIGINT AS tokens, coalesce(i.issues, 0) AS issues
-FROM (FROM postings WHERE term = $term) p JOIN chosen_numbers USING (nr) JOIN notice_tokens t USING (nr)
-    JOIN (SELECT notice_id, sha256 FROM notices) USING (notice_id) LEFT JOIN (
-        SELECT nr, count(DISTINCT seq) AS issues FROM issue_terms WHERE term = $term AND NOT of_measures
-        GROUP BY nr) i USING (nr)
-ORDER BY p.count DESC, notice_id
-"""
-
-_QUERY = """
-SELECT notice_id, any_value(n.sha256) AS sha256, sum(count) FILTER (term = $term)::BIGINT AS count,
-    10000 * sum(count) FILTER (term = $term) / sum(count) AS per_10k, sum(count)::BIGINT AS tokens,
-    count(DISTINCT issue_id) FILTER (term = $term) AS issues
-FROM chosen_tokens JOIN notices n USING (notice_id) GROUP BY notice_id
-HAVING count(*) FILTER (term = $term) > 0 ORDER BY count DESC, notice_id
-"""
+    notices = Notices.of(tables)
+    groups = Groups.of(tables, Chosen.of(tables, selection, part), by)
+    own = groups.codes.index(group) if group in groups.codes else -1
+    numbers, found = groups.pairs(without=own)
+    order = np.argsort(notices.places(numbers), kind="stable")
+    order = order[np.unique(notices.places(numbers)[order], return_index=True)[1]][:limit]
+    codes = pd.Series([groups.codes[grp] for grp in found[order]], dtype="str")
+    return notices.named(numbers[order]).assign(grp=codes)

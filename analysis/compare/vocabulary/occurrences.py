@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables, limit_clause
-from analysis.compare.vocabulary.token_query import token_clauses
+from analysis.compare.tables import Tables
+from analysis.compare.word_rows.chosen import Chosen
+from analysis.compare.word_rows.notices import Notices
 
 
 def list_occurrences(
@@ -17,15 +18,24 @@ def list_occurrences(
     Columns: notice_id, part, number, issue_title, issue_type (absent outside issues), count, issue_id, sha256
     (of the notice's text).
     """
-    with_, parameters = token_clauses(selection, part=part)
-    return tables.query(f"{with_} {_QUERY}{limit_clause(limit)}", parameters | {"term": term})
+
+    def count() -> pd.DataFrame:
+        notices = Notices.of(tables)
+        rows = Chosen.of(tables, selection, part).occurrences(term)
+        places = notices.places(rows["nr"].to_numpy())
+        ordered = rows.assign(place=places).sort_values(
+            ["count", "place", "seq", "part"], ascending=[False, True, True, True], ignore_index=True
+        )
+        listed = ordered if limit is None else ordered.head(limit)
+        named = pd.concat([listed, notices.named(listed["nr"].to_numpy())], axis=1)
+        issues = tables.query(_ISSUES, {"ids": sorted(set(named["notice_id"]))})
+        return named.merge(issues, on=["notice_id", "seq"], how="left")[_COLUMNS]
+
+    return tables.remember(count, "occurrences", selection, term, part, limit)
 
 
-_QUERY = """
-SELECT k.notice_id, k.part, any_value(i.number) AS number, any_value(i.title) AS issue_title,
-    any_value(i.issue_type) AS issue_type, sum(k.count)::BIGINT AS count, k.issue_id,
-    any_value(n.sha256) AS sha256
-FROM chosen_tokens k JOIN notices n USING (notice_id) LEFT JOIN issues i ON i.issue_id = k.issue_id
-WHERE k.term = $term GROUP BY k.notice_id, k.part, k.issue_id
-ORDER BY count DESC, k.notice_id, any_value(i.seq) NULLS FIRST, k.part
+_COLUMNS = ["notice_id", "part", "number", "issue_title", "issue_type", "count", "issue_id", "sha256"]
+_ISSUES = """
+SELECT notice_id, seq, number, title AS issue_title, issue_type, issue_id FROM issues
+SEMI JOIN (SELECT unnest($ids::VARCHAR[]) AS notice_id) USING (notice_id)
 """

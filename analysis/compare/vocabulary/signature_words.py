@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
+import numpy as np
 import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary.longer_terms import count_with_longer
-from analysis.compare.vocabulary.token_query import Group, cell_clauses, not_stopped
+from analysis.compare.vocabulary.token_query import Group
+from analysis.compare.vocabulary.top_terms import describe_cells, rank_cells
+from analysis.compare.word_rows.chosen import Chosen
+from analysis.compare.word_rows.groups import Cells, Groups
 from analysis.words.stopwords import LAYERS
 
 
@@ -35,28 +40,26 @@ def signature_words(
     With few groups the weight has few values (five notices: 0.10, 0.22, 0.40, 0.70): a signature word is then
     little more than a frequent word that the others happen to lack. Show `groups` beside it.
     """
-    with_, parameters = cell_clauses(selection, not_stopped(tables, layers), part=part, by=by)
-    found = tables.query(
-        f"{with_} {_TF_IDF.format(by=by)}", parameters | {"min_count": min_count, "limit": limit}
-    )
+
+    def count() -> pd.DataFrame:
+        groups = Groups.of(tables, Chosen.of(tables, selection, part), by)
+        kept = groups.chosen.words.kept(layers)
+        best = rank_cells(groups.best(partial(_score, groups, min_count), limit, wanted=kept), limit)
+        with_term = {term: groups.n_with(np.array([term])) for term in best["term"].unique()}
+        found = describe_cells(groups, best, by).assign(
+            groups_with=best["term"].map(with_term).astype(int), groups=groups.n, tf_idf=best["score"]
+        )
+        return found[[by, *_COLUMNS]]
+
+    found = tables.remember(count, "signature words", selection, by, layers, part, min_count, limit)
     longer = count_with_longer(tables, selection, list(found["term"]), part=part, by=by)
     return found.merge(longer[["term", "with_longer_groups"]], on="term", how="left")
 
 
-# Only terms that score as high as the last one that is listed are ranked.
-_TF_IDF = """
-, spread AS (SELECT term, count(*) AS groups_with FROM cells GROUP BY term),
-scored AS (
-    SELECT grp, term, pos, n, 10000 * n / tokens AS per_10k, groups_with,
-        (SELECT count(*) FROM sizes) AS groups,
-        10000 * n / tokens * log10((SELECT count(*) FROM sizes) / groups_with) AS tf_idf
-    FROM cells JOIN sizes USING (grp) JOIN spread USING (term)
-    WHERE n >= $min_count AND groups_with < (SELECT count(*) FROM sizes)),
-least AS (SELECT grp, list_min(max(tf_idf, $limit::BIGINT)) AS lowest FROM scored GROUP BY grp),
-ranked AS (
-    SELECT scored.*, row_number() OVER (PARTITION BY grp ORDER BY tf_idf DESC, n DESC, term) AS rank,
-        count(*) OVER (PARTITION BY grp, tf_idf) AS tied
-    FROM scored JOIN least USING (grp) WHERE tf_idf >= lowest)
-SELECT grp AS {by}, term, pos, n::BIGINT AS count, per_10k, groups_with, groups, tf_idf, rank, tied
-FROM ranked WHERE rank <= $limit ORDER BY grp, rank
-"""
+def _score(groups: Groups, min_count: int, counts: Cells) -> Cells:
+    with_term = np.count_nonzero(counts, axis=1)
+    weight = np.log10(groups.n / np.maximum(1, with_term))[:, None]
+    return np.where(counts >= min_count, 10_000 * counts / groups.tokens * weight, 0)
+
+
+_COLUMNS = ("term", "pos", "count", "per_10k", "groups_with", "groups", "tf_idf", "rank", "tied")

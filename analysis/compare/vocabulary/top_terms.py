@@ -8,7 +8,9 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.token_query import Group, cell_clauses, not_stopped
+from analysis.compare.vocabulary.token_query import Group
+from analysis.compare.word_rows.chosen import Chosen
+from analysis.compare.word_rows.groups import Groups
 from analysis.words.stopwords import LAYERS
 
 
@@ -26,18 +28,34 @@ def top_terms(
     group with the term), tokens (of the group), rank (from 1; of equals by term), tied (terms of the group
     with this count, also beyond `limit`). Groups by code.
     """
-    with_, parameters = cell_clauses(selection, not_stopped(tables, layers), by=by)
-    return tables.query(f"{with_} {_TOP.format(by=by)}", parameters | {"limit": limit})
+
+    def count() -> pd.DataFrame:
+        groups = Groups.of(tables, Chosen.of(tables, selection), by)
+        kept = groups.chosen.words.kept(layers)
+        best = rank_cells(groups.best(lambda counts: counts, limit, wanted=kept, is_count=True), limit)
+        with_term = {term: groups.with_term(term) for term in best["term"].unique()}
+        notices = [with_term[term][grp] for term, grp in zip(best["term"], best["grp"], strict=True)]
+        return describe_cells(groups, best, by).assign(notices=notices)[
+            [by, "term", "pos", "count", "per_10k", "notices", "tokens", "rank", "tied"]
+        ]
+
+    return tables.remember(count, "top terms", selection, by, layers, limit)
 
 
-# Only terms as frequent as the last one that is listed are ranked.
-_TOP = """
-, least AS (SELECT grp, list_min(max(n, $limit::BIGINT)) AS n FROM cells GROUP BY grp),
-ranked AS (
-    SELECT cells.*, row_number() OVER (PARTITION BY grp ORDER BY cells.n DESC, term) AS rank,
-        count(*) OVER (PARTITION BY grp, cells.n) AS tied
-    FROM cells JOIN least USING (grp) WHERE cells.n >= least.n)
-SELECT grp AS {by}, term, pos, n::BIGINT AS count, 10000 * n / tokens AS per_10k, notices,
-    tokens::BIGINT AS tokens, rank, tied
-FROM ranked JOIN sizes USING (grp) WHERE rank <= $limit ORDER BY grp, rank
-"""
+def rank_cells(best: pd.DataFrame, limit: int) -> pd.DataFrame:
+    """So many cells of each group, with rank and `tied`: those in the group with this score."""
+    rank = best.groupby("grp").cumcount() + 1
+    tied = best.groupby(["grp", "score"])["term"].transform("size")
+    return best.assign(rank=rank, tied=tied)[rank <= limit].reset_index(drop=True)
+
+
+def describe_cells(groups: Groups, cells: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The cells with the names of group and term, count, rate and tokens of the group."""
+    grp, n = cells["grp"].to_numpy(), cells["n"].to_numpy()
+    named = groups.chosen.named(cells["term"].to_numpy())
+    codes = pd.Series([groups.codes[number] for number in grp], dtype="str")
+    tokens = groups.tokens[grp]
+    named.insert(0, by, codes)
+    return named.assign(
+        count=n, per_10k=10_000 * n / tokens, tokens=tokens, rank=cells["rank"], tied=cells["tied"]
+    )

@@ -9,8 +9,7 @@ import pandas as pd
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.compare.vocabulary.frequencies import term_frequencies
-from analysis.compare.vocabulary.longer_terms import add_longer
+from analysis.compare.vocabulary.frequencies import frequencies_of_terms, term_counts, term_frequencies
 from analysis.words.stopwords import LAYERS
 
 Length = Literal["any", "two", "three", "longer"]
@@ -37,10 +36,13 @@ def frequent_terms(
     """The `limit` most frequent terms of that length and class; rows as in `term_frequencies`."""
     if length == "any" and word_class == "any":
         return term_frequencies(tables, selection, layers=layers, part=part, limit=limit)
-    terms = term_frequencies(tables, selection, layers=layers, part=part, longer=False)
-    kept = filter_terms(terms, length=length, word_class=word_class)
+    kept = filter_terms(
+        term_counts(tables, selection, layers=layers, part=part), length=length, word_class=word_class
+    )
     found = kept.assign(tied=kept.groupby("count")["term"].transform("size")).head(limit)
-    return add_longer(found, tables, selection, part=part)
+    described = frequencies_of_terms(tables, selection, list(found["term"]), part=part)
+    tied = found[["term", "tied"]]
+    return tied.merge(described, on="term")[[*described.columns[:9], "tied", *described.columns[9:]]]
 
 
 def filter_terms(

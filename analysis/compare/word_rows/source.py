@@ -1,0 +1,104 @@
+"""The rows of words of one store, kept in a folder or in memory, as `Words` reads them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis.compare.word_rows.columns import Column, Numbers, Place, columns_in
+from analysis.compare.word_rows.making import make_rows
+
+_FOLDER = "words"
+_BLOCK = 1_000_000
+
+
+@dataclass(frozen=True)
+class Source:
+    """words: term, pos, of_measures, rows (how many). columns: unit and count of each row, by word and unit;
+    of each unit notice (its number in the store less 1), seq (0 outside issues), part, issue_type, status
+    (numbers in `codes`; empty outside issues), tokens. first: number of the notice 0 among those of all
+    stores."""
+
+    words: pd.DataFrame
+    columns: dict[str, Column]
+    codes: dict[str, list[str]]
+    first: int
+
+    @cached_property
+    def starts(self) -> Numbers:
+        """Where the rows of each word begin, and where the last ends."""
+        return np.concatenate([[0], np.cumsum(self.words["rows"].to_numpy(np.int64))])
+
+    @property
+    def n_units(self) -> int:
+        return len(self.columns["notice"])
+
+    @cached_property
+    def n_notices(self) -> int:
+        notices = self.of_units("notice")
+        return int(notices.max()) + 1 if len(notices) else 0
+
+    def of_units(self, name: str) -> Numbers:
+        """A value of each unit."""
+        return self.columns[name][:]
+
+    def rows(self, words: Numbers) -> tuple[Numbers, Numbers]:
+        """Unit and count of the rows of these words, which are in ascending order."""
+        ends = np.flatnonzero(np.diff(words, append=-1) != 1)
+        runs = (
+            zip(words[np.concatenate([[0], ends[:-1] + 1])], words[ends], strict=True) if len(words) else ()
+        )
+        parts = [slice(int(self.starts[a]), int(self.starts[b + 1])) for a, b in runs]
+        unit, count = ([self.columns[name][part] for part in parts] for name in ("unit", "count"))
+        if len(parts) == 1:
+            return unit[0], count[0]
+        nothing = np.zeros(0, np.uint8)
+        return np.concatenate([*unit, nothing.astype(np.uint32)]), np.concatenate([*count, nothing])
+
+    def weigh(self, of_words: Numbers) -> NDArray[np.float64]:
+        """For each unit the sum of what its words weigh, as often as they occur."""
+        weights = np.zeros(self.n_units)
+        for first, last, low, high in self.blocks():
+            unit, count = (self.columns[name][first:last] for name in ("unit", "count"))
+            own: Numbers = np.clip(self.starts[low + 1 : high + 1], first, last)
+            own = own - np.clip(self.starts[low:high], first, last)
+            values = np.repeat(of_words[low:high], own) * count
+            np.add.at(weights, unit, values)
+        return weights
+
+    def blocks(self) -> Iterator[tuple[int, int, int, int]]:
+        """Rows from one to before another that are read at once, and words from one to before another."""
+        n = int(self.starts[-1])
+        for first in range(0, n, _BLOCK):
+            last = min(first + _BLOCK, n)
+            low = int(np.searchsorted(self.starts, first, side="right")) - 1
+            yield first, last, low, int(np.searchsorted(self.starts, last))
+
+
+def open_source(
+    connection: duckdb.DuckDBPyConnection, slices: Iterable[str], keep: Path | None, first: int
+) -> Source:
+    """The rows of the tables that the connection reads; from files in `keep`, if there are any."""
+    if keep is None:
+        return Source(*make_rows(connection, slices, Place(None)), first)
+    folder = keep / _FOLDER
+    if not folder.is_dir():
+        made = keep / f".{_FOLDER}.{os.getpid()}"
+        made.mkdir(parents=True, exist_ok=True)
+        words, _, codes = make_rows(connection, slices, Place(made))
+        words.to_parquet(made / "words.parquet")
+        (made / "codes.json").write_text(json.dumps(codes), encoding="utf-8")
+        with suppress(OSError):  # another process was faster
+            made.rename(folder)
+    codes = json.loads((folder / "codes.json").read_text(encoding="utf-8"))
+    return Source(pd.read_parquet(folder / "words.parquet"), columns_in(folder), codes, first)
