@@ -75,13 +75,13 @@ def _answered_sentences(listed: Listed, item: Item) -> list[Span]:
 def _inside(listed: Listed, lines: list[Span]) -> list[Span]:
     """Those of the lines that are in an issue, head neither it nor a section and explain no heading."""
     outline, text, section = listed.document.outline, listed.text, rules("doubts")["names_section"].pattern
-    heads = {text.line_start(item.start) for item in listed.items}
     return [
         line
         for line in lines
         if (item := outline.item_at(line.start))
-        and text.line_start(line.start) not in heads
+        and text.line_start(line.start) not in listed.head_lines
         and not section.search(text.folded, *line)
+        and listed.text.folded[line.end : item.end].strip()  # else the next issue's section is named
         and not _explains(listed, item, line)
         and not any(rules("headings")[name].pattern.fullmatch(text.folded, *line) for name in _LABELS)
     ]

@@ -67,12 +67,21 @@ class Listed:
         return sum(self.text.count(item.start, item.end) for item in self.items)
 
     @cached_property
+    def head_lines(self) -> set[int]:
+        """Where the lines of the issues' headings begin; a number may be on a line of its own."""
+        places = (at for item in self.items for at in (item.start, item.heading.end - 1))
+        return {self.text.line_start(at) for at in places}
+
+    @cached_property
     def problem_lines(self) -> list[Span]:
         """Short lines that name a problem, report no act and are not the heading of an issue."""
-        heads = {self.text.line_start(item.start) for item in self.items}
         lines = (line for line in self.text.lines if self.body.contains(line.start))
         starts = ((line, self.text.line_start(line.start)) for line in lines)
-        return [line for line, start in starts if start not in heads and self._names_problem(line, start)]
+        return [
+            line
+            for line, start in starts
+            if start not in self.head_lines and self._names_problem(line, start)
+        ]
 
     def _names_problem(self, line: Span, start: int) -> bool:
         mark = self.openers.get(start)
