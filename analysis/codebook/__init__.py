@@ -9,6 +9,7 @@ and counter-examples it must not; the tests run them all.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -18,6 +19,7 @@ from typing import Any
 import yaml
 
 from analysis.codebook.needs import literals
+from analysis.codebook.quick import quick
 from analysis.codebook.screen import Screen
 
 FOLDER = Path(__file__).parent
@@ -132,9 +134,17 @@ class Rule:
     def pattern(self) -> re.Pattern[str]:
         return self.source.pattern
 
+    def occurs(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Whether the pattern matches anywhere in the text; sooner than by a search."""
+        return self._quick.search(text, start, end) is not None
+
     def may_occur(self, text: str) -> bool:
         """False only where the text has none of the strings that a match needs; a quick first look."""
         return self._needed is None or any(string in text for string in self._needed)
+
+    @cached_property
+    def _quick(self) -> re.Pattern[str]:
+        return quick(self.source.text)
 
     @cached_property
     def _needed(self) -> frozenset[str] | None:

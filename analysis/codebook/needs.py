@@ -85,6 +85,8 @@ def _needed(items: Iterable[Any]) -> Strings | None:
     best: Strings | None = None
     run = _EMPTY
     for item in items:
+        if item[0] is ops.ASSERT and item[1][0] == _AHEAD:  # behind, it may be in front of what is searched
+            best = _better(best, _needed(item[1][1]))
         plain = _plain(item)
         if plain is not None and len(run) * len(plain) <= _MOST:
             run = _joined(run, plain)

@@ -49,11 +49,11 @@ def _only_one(listed: Listed) -> Doubt:
 def _acts(listed: Listed) -> int:
     """How many issues are enumerated acts, where most are."""
     starts = {mark.start: mark.family for mark in listed.marks}
-    organises, text = rules("headings")["organises"].pattern, listed.text.folded
+    organises, text = rules("headings")["organises"], listed.text.folded
     acts = [item for item in listed.items if not names_problem(listed.heading(item))]
     enumerated = sum(starts.get(item.start) in ENUMERATORS for item in acts)
     organising = sum(
-        bool(organises.search(text, item.start, min(item.end, item.start + _FIRST_WORDS))) for item in acts
+        organises.occurs(text, item.start, min(item.end, item.start + _FIRST_WORDS)) for item in acts
     )
     most = max(enumerated, organising)
     return most if most > _MOSTLY * len(listed.items) else 0

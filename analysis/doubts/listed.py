@@ -92,7 +92,7 @@ class Listed:
         # A bare shortcoming is a heading if it is no whole sentence of several clauses.
         bare = not (words.endswith("。") and "," in words)
         rules_of_headings = ("names_problem", "falls_short") if bare else ("names_problem",)
-        named = any(found[name].pattern.search(words) for name in rules_of_headings)
+        named = any(found[name].occurs(words) for name in rules_of_headings)
         return named and not rules("doubts")["reports_act"].pattern.search(words)
 
     def marks_between(self, start: int, end: int) -> list[Numbered]:

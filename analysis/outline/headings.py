@@ -39,12 +39,12 @@ class Heading:
 
     @cached_property
     def falls_short(self) -> bool:
-        return bool(codebook.rules("headings")["falls_short"].pattern.search(self.words[:LONGEST]))
+        return codebook.rules("headings")["falls_short"].occurs(self.words[:LONGEST])
 
     @cached_property
     def prints_problem(self) -> bool:
         """The heading uses the word: 关于…问题."""
-        return bool(codebook.rules("headings")["names_problem"].pattern.search(self.words))
+        return codebook.rules("headings")["names_problem"].occurs(self.words)
 
 
 def names_plans(words: str) -> bool:

@@ -137,7 +137,7 @@ def _line(text: Text, start: int) -> str:
 def names_problem(line: str) -> bool:
     """Whether the words name a problem."""
     found = codebook.rules("headings")
-    return bool(found["names_problem"].pattern.search(line) or found["falls_short"].pattern.search(line))
+    return found["names_problem"].occurs(line) or found["falls_short"].occurs(line)
 
 
 def find_marks(text: Text, span: Span) -> list[Numbered]:

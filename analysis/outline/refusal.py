@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import islice
 
@@ -37,11 +36,13 @@ def _applying(where: str, passage: str) -> list[Rule]:
     """The rules on such a passage that occur in it as often as they ask for."""
     found, screen = _evidence(where)
     possible = (found[place] for place in screen.possible(passage))
-    return [rule for rule in possible if _occurs(rule.pattern, passage, rule.sets.get("least", 1))]
+    return [rule for rule in possible if _occurs(rule, passage, rule.sets.get("least", 1))]
 
 
-def _occurs(pattern: re.Pattern[str], passage: str, least: int) -> bool:
-    return sum(1 for _ in islice(pattern.finditer(passage), least)) >= least
+def _occurs(rule: Rule, passage: str, least: int) -> bool:
+    if least == 1:
+        return rule.occurs(passage)
+    return sum(1 for _ in islice(rule.pattern.finditer(passage), least)) >= least
 
 
 @cache

@@ -70,7 +70,7 @@ def _organises(text: Text, node: Node) -> bool:
     """Whether heading and first words speak of meetings, groups and plans for the rectification."""
     assert node.mark is not None
     end = min(node.children[0].start if node.children else node.end, node.mark.end + _FIRST_WORDS)
-    return bool(codebook.rules("headings")["organises"].pattern.search(text.folded, node.mark.end, end))
+    return codebook.rules("headings")["organises"].occurs(text.folded, node.mark.end, end)
 
 
 def _depth(node: Node) -> int:

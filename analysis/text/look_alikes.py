@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from analysis.codebook import rules
+from analysis.codebook.quick import quick
 from analysis.text.folded import Span, fold
 
 _ZERO = "OoОоΟο◯⭕〇○Q°º"
@@ -20,7 +21,7 @@ _SPELLED = str.maketrans(dict.fromkeys(_ZERO + "0", "〇") | dict.fromkeys(_HAN_
 _MEND = ("numbered_year", "spelled_year", "dotted", "month_and_day", "month", "spelled_day")
 _SIGNS = re.escape(_ZERO.replace("〇", "") + _ONE)
 _IN_YEAR = str.maketrans("123456789", "一二三四五六七八九")  # 二〇23年
-_ANY = re.compile(
+_ANY = quick(
     rf"[{_SIGNS}](?= ?[\d年月日号曰.{_SIGNS}-])|(?<=[\d月.一二〇-])[{_SIGNS}]|曰|"
     rf"(?<=\d)(?: ?目|\ufffd)|月.{{1,3}}[目\ufffd]"
     rf"|[一二三〇][0-9零]|[十年至到二三][{_HAN_ONE}]月?|[{_HAN_ONE}][月日年]"
