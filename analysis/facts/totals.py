@@ -26,8 +26,9 @@ def extract_totals(document: Document) -> list[dict[str, Any]]:
     """One row per stated figure about the organisation's findings or measures, in the order of the text."""
     rows: list[dict[str, Any]] = []
     earlier: list[StatedFigure] = []
+    anywhere = _lists_no_problem(document)
     for span in document.text.sentences:
-        if not _is_about_the_whole(document, span):
+        if not _is_about_the_whole(document, span, anywhere):
             continue
         sentence = document.text.folded[span.start : span.end]
         words = _mask(sentence)
@@ -53,11 +54,11 @@ def _rows(
             yield _row(document, span, words, figures, i, scope)
 
 
-def _is_about_the_whole(document: Document, span: Span) -> bool:
-    """Whether the sentence is in the notice's own text but in no issue."""
+def _is_about_the_whole(document: Document, span: Span, anywhere: bool) -> bool:
+    """Whether the sentence is in the notice's own text but in no issue, or `anywhere` in it."""
     if not document.layout.body.contains(span.start):
         return False
-    if document.outline.item_at(span.start) and not _lists_no_problem(document):
+    if not anywhere and document.outline.item_at(span.start):
         return False
     part = document.outline.part_at(span.start)
     return part is None or part.code != "other"

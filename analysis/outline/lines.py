@@ -42,7 +42,7 @@ class Lines:
         return self.marks.get(line.start) if line else None
 
     def words(self, line: Span) -> str:
-        return self.text.folded[line.start : line.end].strip()
+        return self.text.folded[line.start : line.end]
 
     def unmarked(self) -> list[Span]:
         return [line for line in self.all if self.mark(line) is None]

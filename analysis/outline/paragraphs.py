@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from analysis import codebook
@@ -10,6 +11,7 @@ from analysis.outline.lines import SEVERAL, Lines, is_short
 from analysis.outline.marks import Numbered, names_problem
 from analysis.text.folded import Span
 
+_STOP = re.compile("。")
 _MOSTLY = 0.5
 # A text of headings and paragraphs in turn has little else.
 _NEARLY_ALL = 0.7
@@ -111,7 +113,7 @@ def _is_opened(page: Lines, line: Span) -> bool:
 def _sentences(page: Lines, line: Span, mark: Numbered | None) -> list[int]:
     """Starts of the sentences of a line, after its mark."""
     start = mark.end if mark else line.start
-    return [start, *(i + 1 for i in range(start, line.end - 1) if page.text.folded[i] == "。")]
+    return [start, *(stop.end() for stop in _STOP.finditer(page.text.folded, start, line.end - 1))]
 
 
 def _alternating(page: Lines) -> list[Span]:

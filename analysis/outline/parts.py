@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from analysis import codebook
 from analysis.outline.answered import POSITION_WEIGHT, like_main, looks_ahead, names_answered
 from analysis.outline.document import Part
@@ -31,7 +33,7 @@ def code_parts(text: Text, roots: list[Node], end: int) -> list[Part]:
         scored[i]["rectification"] += _STRUCTURE_WEIGHT
         if roots[i].family in _PROBLEMS:
             scored[i]["organisation"] = 0.0  # 问题1：党组织… is no part on how the work was organised
-    codes = _settle(scored, [names_answered(text, node, is_last=node is roots[-1]) for node in roots])
+    codes = _settle(scored, lambda i: names_answered(text, roots[i], is_last=i == len(roots) - 1))
     parts = []
     for node, code in zip(roots, codes, strict=True):
         assert node.mark is not None
@@ -102,7 +104,7 @@ def _weigh_shapes(text: Text, roots: list[Node], shapes: list[Shape], scored: li
             scored[i]["rectification"] = 0
 
 
-def _settle(scored: list[dict[str, float]], answered: list[bool]) -> list[str]:
+def _settle(scored: list[dict[str, float]], answered: Callable[[int], bool]) -> list[str]:
     """The code of each part; where none is the rectification, parts without a code of their own are.
 
     `answered`: whether a part names a problem and what was done about it.
@@ -116,7 +118,7 @@ def _settle(scored: list[dict[str, float]], answered: list[bool]) -> list[str]:
         best = max(range(len(scored)), key=lambda i: scored[i]["rectification"])
         ranked[best] = "rectification"
     first = ranked.index("rectification") if ranked else 0
-    ranked = [code or ("rectification" if answered[i] and i > first else "") for i, code in enumerate(ranked)]
+    ranked = [code or ("rectification" if i > first and answered(i) else "") for i, code in enumerate(ranked)]
     last = _last(ranked)
     return [code or _by_place(i, first, last) for i, code in enumerate(ranked)]
 

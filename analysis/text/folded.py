@@ -42,12 +42,13 @@ _FOLD |= dict(zip(map(ord, "﹐﹔﹕﹖﹗﹙﹚｡､"), ",;:?!()。、", stri
 _FOLD |= {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"}
 
 _LONG = 400
-_SENTENCE_END = re.compile(r"[。!?;\n]+[”’\"')）】]*")
+_SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]+[”’\"')）】]*|[^。!?;\n]+")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def fold(raw: str) -> str:
     """Variants of width, space and script unified, character by character: as long as `raw`."""
-    return _fold(raw) if len(raw) < _LONG else _known_fold(raw)
+    return _known_words(raw) if len(raw) < _LONG else _known_text(raw)
 
 
 def _fold(raw: str) -> str:
@@ -58,8 +59,9 @@ def _fold(raw: str) -> str:
     return raw
 
 
-# One text is folded by every step of its reading.
-_known_fold = lru_cache(maxsize=4)(_fold)
+# One text is folded by every step of its reading, a heading by every rule on it.
+_known_text = lru_cache(maxsize=4)(_fold)
+_known_words = lru_cache(maxsize=1024)(_fold)
 
 
 @lru_cache(maxsize=1)
@@ -111,24 +113,21 @@ class Text:
     @cached_property
     def sentences(self) -> list[Span]:
         """Every sentence or clause group in order: up to 。！？； or a line break, with closing quotes."""
-        spans, start = [], 0
-        for mark in _SENTENCE_END.finditer(self.folded):
-            span = self.trim(start, mark.end())
-            if span.start < span.end:
-                spans.append(span)
-            start = mark.end()
-        last = self.trim(start, len(self.raw))
-        return [*spans, last] if last.start < last.end else spans
+        spans = []
+        for match in _SENTENCE.finditer(self.folded):
+            if words := match[0].strip():
+                start = match.end() - len(match[0].lstrip())
+                spans.append(Span(start, start + len(words)))
+        return spans
 
     @cached_property
     def lines(self) -> list[Span]:
         """Every non-blank line in order, without surrounding white space."""
-        spans = (self.trim(*m.span()) for m in re.finditer(r"[^\n]+", self.folded))
-        return [s for s in spans if s.start < s.end]
+        return [Span(*match.span()) for match in _LINE.finditer(self.folded)]
 
     @cached_property
     def _breaks(self) -> list[int]:
-        return [m.start() for m in re.finditer("\n", self.folded)]
+        return list(map(re.Match.start, re.finditer("\n", self.folded)))
 
     def line_start(self, offset: int) -> int:
         """Offset of the first character of the line with `offset`."""
@@ -147,4 +146,4 @@ class Text:
 
     @cached_property
     def _blanks(self) -> list[int]:
-        return [m.start() for m in re.finditer(r"\s", self.folded)]
+        return list(map(re.Match.start, re.finditer(r"\s", self.folded)))
