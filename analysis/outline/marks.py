@@ -93,39 +93,45 @@ def _margin_end(folded: str, begin: int) -> int:
 
 
 def _all_marks(text: Text, span: Span) -> list[Numbered]:
-    """Line by line: what was found in whole lines is known when another span is asked for."""
+    """What was found in whole lines is known when another span is asked for."""
     known: dict[int, list[Numbered]] = text.known.setdefault("marks", {})
-    found: list[Numbered] = []
-    start = span.start
-    while start < span.end:
-        end = text.line_end(start)
-        if start > text.line_start(start) or end >= span.end:
-            found += _marks_in(text, Span(start, min(end, span.end)), span.end)
-        else:
-            if start not in known:
-                known[start] = _marks_in(text, Span(start, end), len(text))
-            found += known[start]
-        start = end + 1
-    return found
+    first, *lines = text.cut_lines(*span)
+    last = lines.pop() if lines else None
+    found = _marks_in(text, first, span.end)
+    _learn(text, lines, known)
+    for line in lines:
+        found += known[line.start]
+    return found + _marks_in(text, last, span.end) if last else found
 
 
-def _marks_in(text: Text, line: Span, limit: int) -> list[Numbered]:
-    """Marks that begin in a line or its rest, read up to the limit."""
+def _learn(text: Text, lines: list[Span], known: dict[int, list[Numbered]]) -> None:
+    """Adds the marks of lines that are not known, from the first of these to the last in one pass."""
+    unknown = [line for line in lines if line.start not in known]
+    if unknown:
+        known |= {line.start: [] for line in lines if unknown[0].start <= line.start <= unknown[-1].start}
+        for mark in _marks_in(text, Span(unknown[0].start, unknown[-1].end), len(text)):
+            known[text.line_start(mark.start)].append(mark)
+
+
+def _marks_in(text: Text, span: Span, limit: int) -> list[Numbered]:
+    """Marks that begin in the span, read up to the limit."""
     rules, folded, found = codebook.rules("marks"), text.folded, []
-    line_start, margin = text.line_start(line.start), _margin_end(folded, line.start)
-    for match in _scanner().finditer(folded, line.start, limit, last=line.end):
-        name = str(match.lastgroup)
-        opens = match.start() <= margin
+    line_start, line_end = text.line_start(span.start), text.line_end(span.start)
+    margin = _margin_end(folded, span.start)
+    for match in _scanner().finditer(folded, span.start, limit, last=span.end):
+        start, name = match.start(), str(match.lastgroup)
+        if start > line_end:
+            line_start, line_end = text.line_start(start), text.line_end(start)
+            margin = _margin_end(folded, line_start)
+        opens = start <= margin
         rule = rules[name]
-        family = rule.sets.get("family", name)
-        if not opens and not _inline_allowed(folded, match.start(), line_start, rule.sets["inline"]):
+        if not opens and not _inline_allowed(folded, start, line_start, rule.sets["inline"]):
             continue
         number = number_of(match[f"n_{name}"] or match[f"n2_{name}"])
         if number > 0:
+            family, rank = rule.sets.get("family", name), rule.sets["rank"]
             names = opens and names_problem(_line(text, match.end()))
-            found.append(
-                Numbered(family, rule.sets["rank"], number, match.start(), match.end(), opens, names)
-            )
+            found.append(Numbered(family, rank, number, start, match.end(), opens, names))
     return found
 
 

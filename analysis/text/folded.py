@@ -129,6 +129,12 @@ class Text:
     def _breaks(self) -> list[int]:
         return list(map(re.Match.start, re.finditer("\n", self.folded)))
 
+    def cut_lines(self, start: int, end: int) -> list[Span]:
+        """The passage cut at its line breaks, which are in no piece; pieces may be empty."""
+        first, last = bisect_left(self._breaks, start), bisect_left(self._breaks, end)
+        ends = self._breaks[first:last]
+        return list(map(Span, [start, *(line_break + 1 for line_break in ends)], [*ends, end]))
+
     def line_start(self, offset: int) -> int:
         """Offset of the first character of the line with `offset`."""
         before = bisect_left(self._breaks, offset)
