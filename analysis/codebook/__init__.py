@@ -20,6 +20,7 @@ import yaml
 
 from analysis.codebook.needs import literals
 from analysis.codebook.quick import quick
+from analysis.codebook.scan import Scanner
 from analysis.codebook.screen import Screen
 
 FOLDER = Path(__file__).parent
@@ -138,6 +139,10 @@ class Rule:
         """Whether the pattern matches anywhere in the text; sooner than by a search."""
         return self._quick.search(text, start, end) is not None
 
+    def matches(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every match in order, as of the pattern's `finditer`; sooner where there are few."""
+        return self._scanner.finditer(text, start, len(text) if end is None else min(end, len(text)))
+
     def may_occur(self, text: str) -> bool:
         """False only where the text has none of the strings that a match needs; a quick first look."""
         return self._needed is None or any(string in text for string in self._needed)
@@ -145,6 +150,10 @@ class Rule:
     @cached_property
     def _quick(self) -> re.Pattern[str]:
         return quick(self.source.text)
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        return Scanner([self.source.text])
 
     @cached_property
     def _needed(self) -> frozenset[str] | None:

@@ -1,4 +1,4 @@
-"""Whether a pattern matches anywhere, found sooner: it is tried only at characters with which a match begins."""
+"""Whether a pattern matches anywhere, found sooner: it is tried only where a character can begin a match."""
 
 from __future__ import annotations
 

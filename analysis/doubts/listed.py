@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from analysis.codebook import rules
 from analysis.columns import Row
@@ -114,6 +114,7 @@ class Listed:
         return self.text.folded[slice(*item.heading)]
 
 
+@lru_cache(maxsize=1024)  # marks recur
 def count_of(printed: str) -> int | None:
     """The last number in a printed mark (2.1.3: 3); None where none can be read."""
     found = _NUMBER.findall(printed)
@@ -121,6 +122,7 @@ def count_of(printed: str) -> int | None:
     return number if number > 0 else None
 
 
+@lru_cache(maxsize=1024)
 def shape_of(printed: str) -> str:
     """What is around the numbers of a mark: 1. and 2. have one shape, （1） has another."""
     return _NUMBER.sub("n", "".join(printed.split()))

@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 from analysis.codebook import Rule, rules
-from analysis.codebook.scan import Scanner
 from analysis.codebook.screen import Screen
 from analysis.outline.document import Document
 from analysis.text.folded import Span
@@ -40,8 +39,16 @@ def _without_hidden(shown: str) -> str:
     """The text with quotations, fixed names and numbers of documents blanked, as long as before."""
     hidden, screen = _hidden()
     for place in screen.possible(shown):  # blanks make no other rule possible
-        shown = hidden[place].pattern.sub(lambda match: "□" * len(match[0]), shown)
+        shown = _blanked(shown, hidden[place])
     return shown
+
+
+def _blanked(shown: str, rule: Rule) -> str:
+    pieces, last = [], 0
+    for match in rule.matches(shown):
+        pieces += [shown[last : match.start()], "□" * len(match[0])]
+        last = match.end()
+    return "".join([*pieces, shown[last:]])
 
 
 @cache
@@ -61,12 +68,7 @@ def _quantities(shown: str, within: Span) -> list[Found]:
     return kept
 
 
-@cache
-def _scanner(name: str) -> Scanner:
-    return Scanner([rules("figures")[name].source.text])
-
-
 def _read(rule: Rule, shown: str, within: Span) -> Iterator[Found]:
-    for match in _scanner(rule.name).finditer(shown, within.start, within.end):
+    for match in rule.matches(shown, within.start, within.end):
         start = match.end("lead") if "lead" in match.re.groupindex else match.start()
         yield Span(start, match.end()), read_quantity(match["number"]), rule.sets.get("unit") or match["unit"]

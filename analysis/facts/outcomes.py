@@ -16,7 +16,7 @@ from analysis.outline.document import Document
 from analysis.text.folded import Span
 from analysis.text.quantities import read_quantity
 
-_DROPPED = re.compile(r"□+|[ \n]+")  # insides of names, and the spaces and line breaks inside sentences
+_DROPPED = re.compile(r"[□ \n]+")  # insides of names, and the spaces and line breaks inside sentences
 # One unit for people and one for times a person is dealt with, so that notices can be compared.
 _PEOPLE = {"名": "人", "位": "人", "个": "人", "所": "人", "人(次)": "人次", "人/次": "人次"}
 _SENTENCE = re.compile(r"[^。!?;]+[。!?;]?")
@@ -101,7 +101,7 @@ def _of_sentence(closed: _Closed, sentence: Span) -> Iterator[_Found]:
         needs = rule.sets.get("needs")
         if needs and not re.search(needs, words):
             continue
-        for match in _overlapping(rule.pattern, closed.text, *sentence):
+        for match in _overlapping(rule, closed.text, *sentence):
             if not _is_planned(closed.text, match) and not _is_of_others(closed.text, match):
                 yield _found(rule, match, closed)
 
@@ -120,9 +120,9 @@ def _words() -> tuple[list[str], Screen]:
     return list(ruled), Screen(list(ruled.values()))
 
 
-def _overlapping(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _overlapping(rule: Rule, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Matches in order; the next may begin right after a number: 对2名站长、3名科长进行约谈 has two."""
-    while match := pattern.search(text, start, end):
+    while rule.occurs(text, start, end) and (match := rule.pattern.search(text, start, end)):
         yield match
         start = match.end(_number_group(match))
 
@@ -139,8 +139,8 @@ def _is_of_others(text: str, match: re.Match[str]) -> bool:
     place = match.start(_number_group(match))
     before = text[max(match.start() - _CLAUSE_REACH, 0) : match.start()]
     up_to_number = text[max(place - _CLAUSE_REACH, 0) : place]
-    others = rules("outcomes")["others"].pattern
-    return bool(others.search(before) or others.search(up_to_number))
+    others = rules("outcomes")["others"]
+    return others.occurs(before) or others.occurs(up_to_number)
 
 
 def _number_group(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ def read_legend(document: Document) -> dict[str, str]:
     """The state of each colour or sign, by its first character; empty where the text explains none."""
     rules, states = codebook.rules("issue_status"), codebook.domain("state")
     legend: dict[str, str] = {}
-    for match in rules["legend"].pattern.finditer(document.text.folded, *document.layout.body):
+    for match in rules["legend"].matches(document.text.folded, *document.layout.body):
         state = states.best(match["words"])
         if state and not document.outline.item_at(match.start()):
             legend.setdefault(match["sign"][0], state)

@@ -48,6 +48,7 @@ class Numbered(NamedTuple):
     names_problem: bool = False  # whether the line behind a mark that opens it names a problem
 
 
+@lru_cache(maxsize=1024)  # marks recur
 def number_of(printed: str) -> int:
     """一, 十二, 21, ③, IV, 壹, 丙, b as an integer; -1 for what is none."""
     if printed in _WORDS:

@@ -33,7 +33,7 @@ _FORMS = (
 _DAMAGED_FORMS = (*_FORMS, "bare_run")
 _LONGEST_MONTH = 31
 _NAMES = re.compile(
-    r"《[^》\n]{0,200}》|(?<!关于)(?<!针对)(?<!对于)“[^”\n]{0,60}”"
+    r"《[^》\n]{0,200}》|“(?<!关于“)(?<!针对“)(?<!对于“)[^”\n]{0,60}”"
 )  # “…” after 关于 is a whole title
 
 
@@ -79,12 +79,14 @@ def find_unread(folded: str, span: Span) -> list[Span]:
     return [Span(*m.span()) for m in runs if _read(m, []) is None]
 
 
+@lru_cache(maxsize=1024)  # the same dates are compared again and again
 def first_day(iso: str) -> date:
     """First day of a reduced ISO date's period."""
     year, month, day = _parts(iso)
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=1024)
 def last_day(iso: str) -> date:
     """Last day of a reduced ISO date's period."""
     year, month, day = _parts(iso)

@@ -10,7 +10,8 @@ from analysis.text.edits import Edit
 from analysis.text.folded import fold
 from analysis.text.numerals import parse_number
 
-_LONG = re.compile(r"[^\n]{200,}")
+_LINE = re.compile(r"[^\n]+")
+_LONG = 200
 _FEWEST = 2  # parts in one line; a paragraph may count (一、…；二、…) its contents, but not in headings
 _HEADING = 130
 _LABEL = 12
@@ -19,8 +20,9 @@ _LABEL = 12
 def find_lost_breaks(text: str) -> list[Edit]:
     """Breaks to add to every long line that contains several parts."""
     edits: list[Edit] = []
-    for line in _LONG.finditer(text):
-        edits += _breaks(fold(line[0]), line.start())
+    for line in _LINE.finditer(text):
+        if line.end() - line.start() >= _LONG:
+            edits += _breaks(fold(line[0]), line.start())
     return edits
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from analysis import codebook
 from analysis.codebook.needs import alternatives, beginnings, literals
+from analysis.codebook.quick import quick
 from analysis.codebook.scan import Scanner
 from analysis.codebook.screen import Screen
 from analysis.text.folded import fold
@@ -52,6 +53,22 @@ def test_every_match_has_a_needed_string_and_beginning() -> None:
     assert not wrong
 
 
+def test_a_quick_pattern_is_found_where_the_other_is() -> None:
+    searched = [*LINES[::4], *_examples()[::2]]
+    quicker = {name: (pattern, quick(pattern.pattern)) for name, pattern in _patterns().items()}
+    wrong = [
+        (name, line)
+        for name, (pattern, found_sooner) in quicker.items()
+        for line in searched
+        if _start(pattern.search(line)) != _start(found_sooner.search(line))
+    ]
+    assert not wrong
+
+
+def _start(match: re.Match[str] | None) -> int | None:
+    return match.start() if match else None
+
+
 def _begins(classes: Iterable[tuple[str, str]], rest: str) -> bool:
     """Whether one of the pairs of classes fits the rest of a text; an empty one fits anything."""
     return any(re.match(f"[{first}]" + (f"[{second}]" if second else ""), rest) for first, second in classes)
@@ -90,6 +107,7 @@ def test_a_scanner_finds_what_the_joined_pattern_finds(name: str) -> None:
 def test_small_patterns(sources: list[str], text: str) -> None:
     plain = [i for i, source in enumerate(sources) if re.search(source, text)]
     assert list(Screen(sources).found(text)) == plain
+    assert [i for i, source in enumerate(sources) if quick(source).search(text)] == plain
     joined = re.compile("|".join(sources))
     assert [m.span() for m in Scanner(sources).finditer(text, 0, len(text))] == [
         m.span() for m in joined.finditer(text)
