@@ -22,13 +22,15 @@ def list_tied(values: pd.Series, best: float) -> list[str]:
     return [str(code) for code in values.index[equals(values, best)]]
 
 
-def format_tied(codes: Sequence[str], tr: Translator, *, label: Callable[[str], str], of: int = 0) -> str:
-    """The codes in words; of many the first few, and how many more there are.
+def format_tied(
+    codes: Sequence[str], tr: Translator, *, label: Callable[[str], str], of: int = 0, most: int = _NAMED
+) -> str:
+    """The codes in words; of more than `most` the first of them, and how many more there are.
 
     `of`: how many there are in all, where `codes` are the first of them.
     """
-    named = tr.listing([label(code) for code in codes[:_NAMED]])
-    rest = max(of, len(codes)) - len(codes[:_NAMED])
+    named = tr.listing([label(code) for code in codes[:most]])
+    rest = max(of, len(codes)) - len(codes[:most])
     return named if rest <= 0 else tr("and_more", names=named, n=rest)
 
 

@@ -21,21 +21,28 @@ from dashboard.pages.compare.findings import (
     describe_share_difference,
     describe_small_base,
 )
+from dashboard.pages.compare.focus import KEY, describe_focus, put_first
 from dashboard.pages.compare.side_table import SECTION
 from dashboard.shell.view import View
 
 
-def shares_block(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> Block:
+def shares_block(
+    view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str, focus: str = ""
+) -> Block:
     """The sides' shares of a counted attribute (issue_type, action).
 
-    `facts`: analysis.compare.side_by_side.
+    `facts`: analysis.compare.side_by_side. `focus`: an issue type to put first.
     """
     shares = _widest_first(fill_zeros(facts, attribute, sides), facts, sides, attribute=attribute)
+    finding = describe_share_difference(view, facts, sides, attribute=attribute)
+    if focus:
+        shares = put_first(shares, focus)
+        finding = describe_focus(view, facts, shares, sides, focus)
     return Block(
         f"compare.{attribute}",
-        describe_share_difference(view, facts, sides, attribute=attribute),
+        finding,
         shares,
-        controls=("a",),
+        controls=("a", KEY) if attribute == "issue_type" else ("a",),
         clickable=True,
         note=view.tr("sentence_separator").join(
             [describe_small_base(view, facts, attribute=attribute), view.tr(f"compare.{attribute}.hint")]
@@ -73,7 +80,10 @@ def _series(view: View, side: str, rows: pd.DataFrame, attribute: str) -> Series
     return Series(
         f"{name} (n = {tr.number(rows['n'].iloc[0])})",
         shares=list(rows["share"]),
-        texts=[f"{100 * s:.0f}%" for s in rows["share"]],
+        texts=[
+            tr("compare.bar", share=tr.percent(row["share"]), k=tr.number(row["value"]))
+            for _, row in rows.iterrows()
+        ],
         hover=[
             f"{name}<br>{tr.label(attribute, code)}<br>"
             f"{format_share(row['value'], row['n'], row['share'], tr)}"

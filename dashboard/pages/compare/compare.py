@@ -5,14 +5,16 @@ import streamlit as st
 from analysis.compare.side_by_side import compare_sides
 from analysis.compare.sides import side_options
 from dashboard.pages.compare.choices import FEWEST_SIDES, choose_sides
-from dashboard.pages.compare.findings import describe_differences
+from dashboard.pages.compare.findings import describe_differences, describe_few
+from dashboard.pages.compare.focus import choose_focus, offer_filter
 from dashboard.pages.compare.lists import show_concreteness, show_everything, show_shares
 from dashboard.pages.compare.side_findings import table_of_rates
 from dashboard.shell.page_run import NothingMore, open_page
 
 view = open_page("compare")
 tr = view.tr
-sides = choose_sides(view, side_options(view.tables, view.selection))
+options = side_options(view.tables, view.selection)
+sides = choose_sides(view, options)
 if len(sides) < FEWEST_SIDES:
     st.info(tr("compare.too_few_held" if view.n_notices < FEWEST_SIDES else "compare.too_few"))
     raise NothingMore
@@ -24,8 +26,13 @@ counted = [
     for attribute in (("action",) if one_type else ("issue_type", "action"))
     if facts.loc[facts["attribute"] == attribute, "side"].nunique() >= FEWEST_SIDES
 ]
+focus = choose_focus(view, facts) if "issue_type" in counted else ""
+if few := describe_few(view, options, sides):
+    st.caption(f":material/warning: {few}")
 for attribute in counted[:1]:
-    show_shares(view, facts, sides, attribute=attribute)
+    show_shares(view, facts, sides, attribute=attribute, focus=focus)
+if focus:
+    offer_filter(view, focus)
 st.header(tr("compare.differences"), anchor="differences")
 st.markdown("\n".join(f"- {sentence}" for sentence in describe_differences(view, facts, sides)))
 rates = table_of_rates(view, facts, sides)

@@ -20,6 +20,7 @@ from dashboard.shell.view import View
 
 _NAMED_TYPES = 3
 _NAMED_ACTIONS = 2
+_EXAMPLES = 3  # notices; groups of fewer show cases, no difference of groups
 _FEW = 2  # single issues or measures that make a difference: with more it is no accident of counting
 
 
@@ -88,6 +89,18 @@ def describe_concreteness(view: View, rates: pd.DataFrame) -> str:
     return tr("compare.concreteness.finding", parts=tr("compare.part_separator").join(sentences))
 
 
+def describe_few(view: View, options: pd.DataFrame, sides: Sequence[str]) -> str:
+    """Which groups have so few notices that they are examples; empty where none has. `options`:
+    side_options."""
+    tr, chosen = view.tr, options[options["side"].isin(sides) & (options["what"] != "notice")]
+    few = [
+        tr("compare.counted", item=label_side(side, tr, view.names), k=tr.number(n))
+        for side, n in zip(chosen["side"], chosen["notices"], strict=True)
+        if n < _EXAMPLES
+    ]
+    return tr("compare.few", sides=tr.listing(few)) if few else ""
+
+
 def describe_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> list[str]:
     """Sentences on where the sides differ; shares that one or two single issues or measures explain come
     last."""
@@ -98,7 +111,7 @@ def describe_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) 
     clear, slight = (
         [
             _describe_difference(view, row, f"compare.{attribute}.difference")
-            + _describe_caution(view, row, attribute)
+            + describe_caution(view, row, attribute)
             for attribute, row in shares
             if (row["singles"] <= _FEW) is is_slight
         ]
@@ -140,7 +153,7 @@ def _describe_difference(view: View, row: pd.Series, key: str) -> str:
     )
 
 
-def _describe_caution(view: View, row: pd.Series, attribute: str) -> str:
+def describe_caution(view: View, row: pd.Series, attribute: str) -> str:
     """A caution if one or two single issues or measures could explain the difference."""
     if row["singles"] > _FEW:
         return ""

@@ -28,11 +28,17 @@ from dashboard.shell.view import View
 
 @costs_itself
 def show_shares(
-    view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str, is_folded: bool = False
+    view: View,
+    facts: pd.DataFrame,
+    sides: Sequence[str],
+    *,
+    attribute: str,
+    is_folded: bool = False,
+    focus: str = "",
 ) -> None:
     """The shares of a counted attribute; the issues (of issue_type) or measures (of action) of the clicked
     bar."""
-    block = shares_block(view, facts, sides, attribute=attribute)
+    block = shares_block(view, facts, sides, attribute=attribute, focus=focus)
     show = _show_type if attribute == "issue_type" else _show_action
 
     def behind(_: Block, clicked: tuple[str, ...] | None) -> None:

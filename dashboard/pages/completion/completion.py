@@ -23,9 +23,11 @@ show_doubtful(view)
 with st.container(horizontal=True):
     by = choose_group(view, "by", GROUPS)
     together = pd.DataFrame() if by == "notice_id" else group_rates(view.tables, view.selection, by=by)
-    kind = choose_rate_kind(view, kinds_for_funnel(summary) if together.empty else kinds_of_groups(together))
+    kinds = kinds_for_funnel(summary) if together.empty else kinds_of_groups(together)
+    kind = choose_rate_kind(view, kinds)
 if by != "notice_id":
-    show_group_rates(view, groups_by_kind(together, kind or ("none", ""), by=by), by=by)
+    rated = groups_by_kind(together, kind or ("none", ""), by=by)
+    show_group_rates(view, rated, by=by, has_other_kinds=len(kinds) > 1)
     show_alone("all-rates", lambda: show_rates(view, None))
 else:
     rates = in_order(view, completion_rates(view.tables, view.selection))

@@ -21,14 +21,17 @@ from dashboard.shell.view import View
 _COLUMNS = ["pooled", "pooled_high", "completed", "total", "not_stated", "notices", "of_notices"]
 
 
-def group_rates_block(view: View, rates: pd.DataFrame, *, by: NoticeGroup) -> Block:
+def group_rates_block(
+    view: View, rates: pd.DataFrame, *, by: NoticeGroup, has_other_kinds: bool = False
+) -> Block:
     """`rates`: analysis.compare.rate_kinds.groups_by_kind, not empty; the highest rate is first."""
     tr, order = view.tr, order_groups(view, by, rates[by])
     rows = rates.set_index(by).loc[order].reset_index()
     rows = rows.iloc[(-lowest_rates(rows)).argsort(kind="stable")].reset_index(drop=True)
     more = more_of("rated-groups", of=len(order), least=2 * FIRST_ROWS)
     cut = describe_cut(view, len(order), by=by, most=more.shown)
-    note = [describe_ignored_rates(view), tr("completion.groups.hint"), cut]
+    other = tr("completion.groups.other_kinds") if has_other_kinds else ""
+    note = [describe_ignored_rates(view), tr("completion.groups.hint"), other, cut]
 
     def label(kind: str) -> str:
         return tr("completion.rates.bounds" if kind == "bounds" else f"columns.{kind}")
@@ -82,8 +85,6 @@ def _format_days(row: pd.Series, view: View) -> str:
     tr, low, high = view.tr, row["days_min"], row["days_max"]
     if pd.isna(low) or (low == 0 and pd.isna(high)):
         return tr("completion.days_unknown")
-    if row["notices"] == 1:
-        return tr.days(low, high)
-    if pd.isna(high):
-        return tr("completion.groups.days_each", n=int(low))
-    return tr.days(low, high)
+    each = row["notices"] > 1 and pd.isna(high)
+    days = tr("completion.groups.days_each", n=int(low)) if each else tr.days(low, high)
+    return tr("completion.groups.days", days=days)

@@ -24,9 +24,10 @@ def describe_group_rates(rates: pd.DataFrame, tr: Translator, *, names: Mapping[
     groups = _Groups(known.set_index(by), tr, names)
     parts = [
         *_describe_order(groups, by=by, of=len(rates)),
+        tr("completion.groups.caution") if len(known) > 1 else "",
         _describe_unstated(known, tr),
         _describe_coverage(len(known), len(rates), tr),
-        _describe_single(known[by][known["notices"] == 1], tr, names) if len(known) > 1 else "",
+        "" if len(known) == 1 or groups.is_thin else _describe_single(groups.single, tr, names),
     ]
     return tr("sentence_separator").join(filter(None, parts))
 
@@ -51,6 +52,25 @@ class _Groups:
     @property
     def kind(self) -> str:
         return label_rate_kind(self.rows.iloc[0], self.tr)
+
+    @property
+    def single(self) -> pd.Series:
+        """The groups whose rate is of one notice."""
+        return self.rows.index.to_series()[self.rows["notices"] == 1]
+
+    @cached_property
+    def leaders(self) -> list[str]:
+        """Those that report most, whatever statuses are not known; empty where that is open."""
+        most = list_tied(self.low, self.low.max())
+        return most if _is_apart(self.low[most], self.high[most], self.high.drop(most)) else []
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether the leaders, and most others, rest on one notice each: no ranking of groups."""
+        is_mostly_single = 2 * len(self.single) > len(self.rows)
+        return (
+            is_mostly_single and 0 < len(self.leaders) < len(self.rows) and {*self.leaders} <= {*self.single}
+        )
 
     def _row(self, code: str) -> pd.Series:
         return self.rows.iloc[list(self.rows.index).index(code)]
@@ -95,23 +115,33 @@ def _describe_order(groups: _Groups, *, by: str, of: int) -> list[str]:
     if is_exact and len(most) == len(low):
         shared = format_some_of(len(low), of, tr, what="groups")
         return [tr("completion.groups.same", kind=kind, groups=shared, rate=groups.rate(most[0]), n=len(low))]
-    if not _is_apart(low[most], high[most], high.drop(most)):
+    if not groups.leaders:
         first = list(low.sort_values(ascending=False, kind="stable").index)
         return [
             tr("completion.groups.open", kind=kind),
             describe_groups(first, groups.in_full, tr, by=by),
         ]
-    heading = tr(
-        f"completion.groups.{'most' if len(most) == 1 else 'most_tied'}",
-        kind=kind,
-        group=groups.names[most[0]],
-        n=len(most),
-        rate=groups.rate(most[0]),
-    )
-    parts = [heading, tr("completion.groups.highs", groups=format_tied(most, tr, label=groups.with_base))]
+    parts = [
+        _describe_most(groups, most),
+        tr("completion.groups.highs", groups=format_tied(most, tr, label=groups.with_base)),
+    ]
     if _is_apart(-high[least], -low[least], -low.drop(least)):
         parts.append(tr("completion.groups.lows", groups=format_tied(least, tr, label=groups.in_full)))
     return parts
+
+
+def _describe_most(groups: _Groups, most: list[str]) -> str:
+    """The groups that report most; where most rates are of one notice each, that this is no ranking."""
+    tr = groups.tr
+    if groups.is_thin:
+        k, n = tr.number(len(groups.single)), tr.number(len(groups.rows))
+        return tr("completion.groups.thin", kind=groups.kind, k=k, n=n)
+    return tr(
+        f"completion.groups.{'most' if len(most) == 1 else 'most_tied'}",
+        kind=groups.kind,
+        group=format_tied(most, tr, label=lambda code: groups.names[code]),
+        rate=groups.rate(most[0]),
+    )
 
 
 def _is_apart(low: pd.Series, high: pd.Series, others: pd.Series) -> bool:

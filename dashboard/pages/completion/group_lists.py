@@ -17,7 +17,9 @@ from dashboard.pages.completion.lists import show_summarised
 from dashboard.shell.view import View
 
 
-def show_group_rates(view: View, together: pd.DataFrame, *, by: NoticeGroup) -> None:
+def show_group_rates(
+    view: View, together: pd.DataFrame, *, by: NoticeGroup, has_other_kinds: bool = False
+) -> None:
     """The rates of each group, and the notices' rates behind the clicked mark. `together`: groups_by_kind."""
 
     def show(_: Block, mark: tuple[str, ...] | None) -> None:
@@ -26,7 +28,9 @@ def show_group_rates(view: View, together: pd.DataFrame, *, by: NoticeGroup) -> 
             behind = replace(view, selection=cell_of(view.selection, by=by, group=group))
             show_summarised(behind, together[together[by] == group], tuple(kind))
 
-    show_with_list(view, lambda: group_rates_block(view, together, by=by), show)
+    show_with_list(
+        view, lambda: group_rates_block(view, together, by=by, has_other_kinds=has_other_kinds), show
+    )
 
 
 def show_bounds(view: View, *, by: NoticeGroup) -> None:

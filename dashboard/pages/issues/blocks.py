@@ -122,11 +122,11 @@ def _count_notices(view: View) -> int:
 def draw_cells(
     view: View, cells: pd.DataFrame, types: pd.DataFrame, *, columns: list[str], by: str, value: str
 ) -> go.Figure:
-    """The heatmap of the cells; types in the order of `types`."""
-    tr = view.tr
+    """The heatmap of the cells; types that most notices have come first, as in the sentence above."""
+    tr, spread = view.tr, types.sort_values("notices", ascending=False, kind="stable")
     return draw_heatmap(
         cells,
-        rows=list(types["issue_type"]),
+        rows=list(spread["issue_type"]),
         columns=columns,
         by=by,
         value=value,

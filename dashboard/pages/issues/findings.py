@@ -10,6 +10,8 @@ from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
 _HEADING = 12  # words
+_FEW = 2  # types that are named because they do not occur at all levels
+_NAMED = 5  # types
 
 
 def describe_widespread(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:
@@ -30,7 +32,7 @@ def describe_widespread(types: pd.DataFrame, tr: Translator, *, of: int, in_issu
 
     notices = format_some_of(known.iloc[0], of, tr)
     if len(tied) > 1:
-        all_tied = format_tied(tied, tr, label=label)
+        all_tied = format_tied(tied, tr, label=label, most=_NAMED)
         return tr(f"issues.spread.tied{scope}", n=len(tied), notices=notices, types=all_tied)
     named = {"type": label(tied[0]), "notices": notices}
     one = tr(f"issues.spread.one{scope}", **named)
@@ -49,9 +51,14 @@ def describe_levels(cells: pd.DataFrame, tr: Translator) -> str:
     if types < 2 or levels < 2:
         return ""
     at = known[known["issues"] > 0].groupby("issue_type")["level"].nunique()
-    count = format_count_of((at == levels).sum(), types, tr)
+    missing = [code for code in known["issue_type"].unique() if at.get(code, 0) < levels]
+    count = format_count_of(types - len(missing), types, tr)
     every = format_some_of(levels, levels, tr, what="levels")
-    return tr("issues.spread.levels", types=count[:1].upper() + count[1:], levels=every)
+    said = tr("issues.spread.levels", types=count[:1].upper() + count[1:], levels=every)
+    if not 0 < len(missing) <= _FEW:
+        return tr("issues.spread.everywhere", said=said)
+    named = tr.listing([tr.label("issue_type", code) for code in missing])
+    return tr("issues.spread.all_but", said=said, types=named)
 
 
 def describe_top_type(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:

@@ -26,7 +26,7 @@ class Guide:
 GUIDES = (
     Guide("done", "completion", {"by": "level"}),
     Guide("recurring", "issues"),
-    Guide("levels", "compare", {"a": ["level:prefecture", "level:county"]}),
+    Guide("levels", "compare", {"a": ["level:prefecture", "level:county"], "focus": "finance_procurement"}),
     Guide("same", "search"),
 )
 

@@ -10,6 +10,7 @@ from analysis.search.find import Hits
 from analysis.search.searched import Searched
 from analysis.search.strings import Numbers
 from dashboard.components.evidence import plain
+from dashboard.i18n.title_glosses import gloss_title
 from dashboard.pages.search.findings import counted_places
 from dashboard.shell.view import View
 
@@ -61,7 +62,13 @@ def _documents(view: View, searched: Searched, places: Numbers) -> str:
         return ""
     keys = searched.keys(places)
     names = list_issued(view.tables, list(keys["issue_id"]), list(keys["notice_id"]))
-    return _cut(view, [f"《{plain(name)}》" for name in names[:_DOCUMENTS]], len(names) - _DOCUMENTS)
+    return _cut(view, [_name(view, name) for name in names[:_DOCUMENTS]], len(names) - _DOCUMENTS)
+
+
+def _name(view: View, name: str) -> str:
+    """A document, and what the words of its name mean where the language explains them."""
+    meaning = gloss_title(name, view.tr)
+    return f"《{plain(name)}》" + (f" ({plain(meaning)})" if meaning else "")
 
 
 def _cut(view: View, named: list[str], more: int) -> str:

@@ -27,6 +27,7 @@ from tests.factories.stated import rates_of
 
 STATUSES = ("completed", "mostly_completed", "ongoing", "long_term", "deferred", "not_completed")
 NAMED = 3  # groups that a sentence names
+TYPES = 5  # types that the first sentence names
 
 
 def _statuses(cut: Cut) -> Iterator[Claim]:
@@ -45,8 +46,8 @@ def _groups(cut: Cut) -> Iterator[tuple[str, Cut]]:
         yield level, cut.narrowed(cut.notices["level"] == level)
 
 
-def _rest(groups: int) -> list[float]:
-    return [groups - NAMED] if groups > NAMED else []
+def _rest(groups: int, most: int = NAMED) -> list[float]:
+    return [groups - most] if groups > most else []
 
 
 def _of_levels(cut: Cut) -> Iterator[Claim]:
@@ -95,8 +96,8 @@ def _widespread(cut: Cut) -> Iterator[Claim]:
     if of < 2 or len(notices) < 2:
         yield said, numbers(), []
     elif len(first) > 1:
-        names = [cut.tr.label("issue_type", code) for code in first.index] if len(first) <= NAMED else []
-        yield said, numbers(len(first), some_of(first.iloc[0], of), _rest(len(first))), names
+        names = [cut.tr.label("issue_type", code) for code in first.index] if len(first) <= TYPES else []
+        yield said, numbers(len(first), some_of(first.iloc[0], of), _rest(len(first), TYPES)), names
     else:
         second = notices[notices == notices[notices < notices.max()].max()]
         name = cut.tr.label("issue_type", second.index[0])

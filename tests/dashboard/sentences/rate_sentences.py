@@ -78,13 +78,16 @@ def _expect(found: dict[str, Level], of: int) -> tuple[list[Any], list[str]]:
         (code, only), *_ = found.items()
         return [*rest, *only.written, *only.base], [code]
     single = [code for code, level in found.items() if len(level.rates) == 1]
+    order, words = _expect_order(found, of, single)
+    if order[:1] == ["thin"]:
+        return [*rest, *order[1:]], words
     rest += [len(single) - 3] if len(single) > 3 else []
-    order, words = _expect_order(found, of)
     return [*rest, *order], [*words, *single[:3]]
 
 
-def _expect_order(found: dict[str, Level], of: int) -> tuple[list[Any], list[str]]:
-    """The same of the part on who reports most and least: only where no status could change that."""
+def _expect_order(found: dict[str, Level], of: int, single: list[str]) -> tuple[list[Any], list[str]]:
+    """The same of the part on who reports most and least: only where no status could change that. Begins with
+    "thin" where most, and the first, rest on one notice each."""
     most = _alike(found, max(level.low for level in found.values()), "low")
     least = _alike(found, min(level.high for level in found.values()), "high")
     exact = {code for code, level in found.items() if level.high == level.low}
@@ -95,7 +98,9 @@ def _expect_order(found: dict[str, Level], of: int) -> tuple[list[Any], list[str
         first = sorted(found, key=lambda code: -found[code].low)[:NAMED]
         more = [len(found) - NAMED] if len(found) > NAMED else []
         return [*more, *(n for c in first for n in (*found[c].written, *found[c].base))], first
-    numbers_of = [*found[most[0]].written, *([len(most)] if len(most) > 1 else [])]
+    is_thin = 2 * len(single) > len(found) and set(most) <= set(single)
+    heading = ["thin", len(single), len(found)] if is_thin else [*found[most[0]].written, *_more(most)]
+    numbers_of = [*heading]
     numbers_of += [n for code in most[:NAMED] for n in found[code].base] + _more(most)
     above = [level.low for code, level in found.items() if code not in least]
     if max(found[c].high for c in least) >= min(above) or (len(least) > 1 and {*least} - exact):
