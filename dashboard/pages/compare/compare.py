@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.compare.side_by_side import compare_sides
 from analysis.compare.sides import side_options
 from dashboard.pages.compare.choices import FEWEST_SIDES, choose_sides
-from dashboard.pages.compare.findings import describe_differences, describe_few
+from dashboard.pages.compare.findings import describe_differences, format_few
 from dashboard.pages.compare.focus import choose_focus, offer_filter
 from dashboard.pages.compare.lists import show_concreteness, show_everything, show_shares
 from dashboard.pages.compare.side_findings import table_of_rates
@@ -27,7 +27,7 @@ counted = [
     if facts.loc[facts["attribute"] == attribute, "side"].nunique() >= FEWEST_SIDES
 ]
 focus = choose_focus(view, facts) if "issue_type" in counted else ""
-if few := describe_few(view, options, sides):
+if few := format_few(view, options, sides):
     st.caption(f":material/warning: {few}")
 for attribute in counted[:1]:
     show_shares(view, facts, sides, attribute=attribute, focus=focus)

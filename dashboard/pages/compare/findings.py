@@ -89,7 +89,7 @@ def describe_concreteness(view: View, rates: pd.DataFrame) -> str:
     return tr("compare.concreteness.finding", parts=tr("compare.part_separator").join(sentences))
 
 
-def describe_few(view: View, options: pd.DataFrame, sides: Sequence[str]) -> str:
+def format_few(view: View, options: pd.DataFrame, sides: Sequence[str]) -> str:
     """Which groups have so few notices that they are examples; empty where none has. `options`:
     side_options."""
     tr, chosen = view.tr, options[options["side"].isin(sides) & (options["what"] != "notice")]

@@ -136,6 +136,26 @@ def test_the_chart_draws_the_shares_of_its_frame() -> None:
     assert [bars["name"] for bars in block.draw().data] == ["丙县 (n = 3)", "戊市 (n = 2)"]
 
 
+def test_a_type_put_first_is_named_with_its_counts_and_becomes_a_filter(open_page: OpenPage) -> None:
+    view = _view()
+    facts = compare_sides(view.tables, Selection(), SIDES)
+    block = shares_block(view, facts, SIDES, attribute="issue_type", focus="safety_risk")
+    assert list(block.frame["issue_type"].head(2)) == ["safety_risk"] * 2
+    for words in ("丙县 66.7%, 戊市 50.0%", "丙县 2 of 3, 戊市 1 of 2", "a single issue"):
+        assert words in block.finding
+    app = open_page("compare", a=SIDES, focus="safety_risk")
+    assert app.selectbox(key="focus").value == "safety_risk"
+    app.button(key="focus-only").click().run()
+    assert app.multiselect(key="type").value == ["safety_risk"]
+
+
+def test_groups_of_few_notices_are_called_examples_and_single_notices_are_not(open_page: OpenPage) -> None:
+    few = Translator("en")("compare.few", sides="county (1)")
+    app = open_page("compare", a=["level:county", EVERYTHING])
+    assert any(few in caption.value for caption in app.caption)
+    assert not any("Few notices" in caption.value for caption in open_page("compare", a=SIDES).caption)
+
+
 def test_concreteness_draws_three_panels_and_no_score() -> None:
     view = _view()
     block = concrete_block(view, compare_sides(view.tables, Selection(), SIDES), SIDES)
