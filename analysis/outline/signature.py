@@ -133,11 +133,12 @@ def _undated(text: Text, after: int, cut: int) -> Span | None:
 
 
 def _end_of_text(text: Text, end: int, cut: int) -> int:
-    """`end` moved behind prose and contact lines between it and the footer."""
-    closing = rules("layout")["closing"]
+    """`end` moved behind prose, numbered and contact lines between it and the footer."""
+    closing, numbered = rules("layout")["closing"], rules("layout")["numbered"].pattern
     for line in text.lines:
         if end <= line.end and line.start < cut:
             words = text.folded[line.start : min(line.end, cut)]
-            if len(words) >= _PROSE or closing.occurs(words) or words.rstrip()[-1:] in "。;":
+            own = closing.occurs(words) or numbered.match(words) or words.rstrip()[-1:] in "。;"
+            if len(words) >= _PROSE or own:
                 end = max(end, text.trim(line.start, min(line.end, cut)).end)
     return end

@@ -122,9 +122,11 @@ def _sections(page: Lines, places: list[int]) -> list[int]:
 
 
 def _heads(page: Lines, line: Span) -> bool:
-    """Whether an unmarked line is one short sentence that names a problem; 整改措施： is a label."""
+    """Whether an unmarked line is one short sentence that names a problem; 存在的问题： is a label."""
     words = page.words(line)
-    if page.mark(line) or len(words) > _LONGEST or words[-1:] in ":;,":
+    if page.mark(line) or len(words) > _LONGEST or words[-1:] in ";,":
+        return False
+    if words[-1:] == ":" and "问题" in words:
         return False
     return "。" not in words[:-1] and names_problem(words[:_LONGEST])
 
