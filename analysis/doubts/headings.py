@@ -54,7 +54,7 @@ def heading_doubts(listed: Listed) -> Iterator[Doubt]:
     ):
         if found:
             yield Doubt(code, {"n": len(found), "seq": found[0].seq}, found[0].heading)
-    empty = [item for item in listed.items if _is_empty(item)]
+    empty = [item for item in listed.items if _is_empty(listed, item)]
     if len(empty) > _EMPTY * len(listed.items):
         yield Doubt("no_bodies", {"n": len(empty), "of": len(listed.items)})
     unmarked = sum(len(item.measures) == 1 and not item.measures[0].marker for item in listed.items)
@@ -115,7 +115,9 @@ def _begins_with_problem(listed: Listed, measure: Mark) -> bool:
     """Whether a short sentence that names a problem is answered by the rest of the measure."""
     words = listed.text.folded[measure.start + len(measure.marker) : measure.end].strip()
     first, stop, rest = words.partition("。")
-    return bool(stop and rest) and len(first) <= _HEADING and "," not in first and names_problem(first)
+    first, colon, after = first.partition(":")
+    answered = bool(after) if colon else bool(stop and rest)
+    return answered and len(first) <= _HEADING and "," not in first and names_problem(first)
 
 
 def _begins_again(listed: Listed, item: Item) -> bool:
@@ -143,10 +145,11 @@ def _long_issues(listed: Listed) -> list[Item]:
     ]
 
 
-def _is_empty(item: Item) -> bool:
+def _is_empty(listed: Listed, item: Item) -> bool:
     """Whether no measure is behind the heading, and the heading itself is too short to report one."""
     marked = any(mark.marker for mark in item.measures)
-    short = item.heading.end - item.heading.start < _HEADING
+    problem, colon, acts = listed.heading(item).partition(":")
+    short = len(problem) + len(acts) < _HEADING and not (colon and acts and names_problem(problem))
     return item.end - item.heading.end < _BODY and short and not marked
 
 

@@ -14,6 +14,8 @@ from analysis.text.folded import Span, Text
 LONGEST = 160
 # A heading that scores so much for a part plainly names it.
 PLAIN = 4
+# A clause that only states a problem is no longer.
+_SHORT = 30
 _NAMED = 3
 # A line this long contains more than a heading.
 _PARAGRAPH = 400
@@ -45,6 +47,13 @@ class Heading:
     def prints_problem(self) -> bool:
         """The heading uses the word: 关于…问题."""
         return codebook.rules("headings")["names_problem"].occurs(self.words)
+
+
+def names_only_problem(words: str) -> bool:
+    """Whether words are a short clause on what is wrong that reports no act."""
+    short = len(words) <= _SHORT and "," not in words
+    falls_short = codebook.rules("headings")["falls_short"].pattern.search(words)
+    return short and bool(falls_short) and not codebook.rules("doubts")["reports_act"].pattern.search(words)
 
 
 def names_plans(words: str) -> bool:

@@ -8,15 +8,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from analysis import codebook
-from analysis.outline.headings import LONGEST, Heading, read_heading
+from analysis.outline.headings import LONGEST, Heading, names_only_problem, read_heading
 from analysis.outline.tree import ENUMERATORS, Node
 from analysis.text.folded import Text
 
 _MOSTLY = 0.5
 # Nearly all acts of a kind begin so by no accident.
 _NEARLY = 0.8
-# A sentence that only states a problem is no longer.
-_SHORT = 30
 # The issues are right below problems only if at least this share of them name problems themselves.
 _SOME = 0.25
 # A numbered stretch without enumeration that is this long is an issue with its measures in prose.
@@ -148,10 +146,11 @@ def _heads(text: Text, members: list[Placed], below_problems: bool) -> bool:
 
 
 def _states_problem(text: Text, heading: Heading, node: Node) -> bool:
-    """Whether a short sentence only states what is wrong, and others report what was done: 一是轮换不严。…"""
-    acts = codebook.rules("doubts")["reports_act"].pattern
-    short = len(heading.words) <= _SHORT and "," not in heading.words and heading.falls_short
-    return short and _heads_body(text, heading, node) and not acts.search(heading.words)
+    """Whether a short sentence only states what is wrong, and more reports what was done: 一是轮换不严。…"""
+    words, colon, rest = heading.words.partition(":")
+    if not names_only_problem(words):
+        return False
+    return bool(rest) if colon else _heads_body(text, heading, node)
 
 
 def _heads_body(text: Text, heading: Heading, node: Node) -> bool:
