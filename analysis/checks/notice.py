@@ -15,6 +15,7 @@ from analysis.schema import TABLES
 from analysis.text.folded import fold
 
 Found = Iterator[tuple[str, str]]
+_PLACED = frozenset(name for name, table in TABLES.items() if "start" in table.names)
 
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "两": "2", "元": "1"}
 _DIGITS |= {c: str(i) for i, c in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
@@ -139,7 +140,7 @@ def _passages(rows: Rows) -> Iterator[tuple[str, Row]]:
 
 def _placed(rows: Rows) -> Iterator[tuple[str, Sequence[Row]]]:
     """The tables of which rows have a passage."""
-    return ((table, listed) for table, listed in rows.items() if "start" in TABLES[table].names)
+    return ((table, listed) for table, listed in rows.items() if table in _PLACED)
 
 
 def _squeeze(document: Document, row: Row) -> str:

@@ -7,7 +7,7 @@ of several alternatives is tried by those that can match; one that is just a str
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 import ahocorasick
@@ -19,13 +19,16 @@ class Screen:
     """Patterns by their place in a list, tried only where the text contains what they need."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._branches: list[tuple[int, str | None]] = []  # place of the pattern, and what is left to try
+        self._branches: list[tuple[int, str]] = []  # place of the pattern, and the alternative
+        # What is left to try of each, once it is compiled; a string that was found is found.
+        self._searches: list[Callable[[str], object] | None] = []
         self._always: list[int] = []
         strings: dict[str, list[int]] = {}
         for place, pattern in enumerate(patterns):
             for branch in alternatives(pattern):
                 number = len(self._branches)
-                self._branches.append((place, None if is_string(branch) else branch))
+                self._branches.append((place, branch))
+                self._searches.append(bool if is_string(branch) else None)
                 needed = literals(branch)
                 for string in needed or ():
                     strings.setdefault(string, []).append(number)
@@ -42,10 +45,15 @@ class Screen:
 
     def found(self, text: str) -> Iterator[int]:
         """The places of the patterns that match somewhere in the text, in their order."""
-        last = -1
+        last, branches, searches = -1, self._branches, self._searches
         for number in sorted(self._possible(text)):
-            place, branch = self._branches[number]
-            if place != last and (branch is None or compiled(branch).search(text)):
+            place, branch = branches[number]
+            if place == last:
+                continue
+            search = searches[number]
+            if search is None:
+                search = searches[number] = compiled(branch).search
+            if search(text):
                 last = place
                 yield place
 

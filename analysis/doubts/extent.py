@@ -93,11 +93,13 @@ def _is_outside(listed: Listed, line: Span) -> bool:
 
 
 def _table_rows(listed: Listed) -> list[Span]:
-    row = rules("doubts")["table_row"].pattern
+    row, text = rules("doubts")["table_row"], listed.text
+    if not row.may_occur(text.raw):
+        return []
     return [
         line
-        for line in listed.text.lines
-        if listed.in_rectification(line.start) and row.search(listed.text.slice(line))
+        for line in text.lines
+        if listed.in_rectification(line.start) and row.pattern.search(text.slice(line))
     ]
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from analysis import codebook
 from analysis.outline.tree import Node
@@ -26,27 +25,19 @@ _CLOSERS = "”’\"')）】"
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "《": "》", "「": "」"}
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """The heading sentence of a node: its number and words, without the line break or body after it."""
 
     span: Span  # from the number to the end of the sentence, full stop included
     text_start: int  # first character after the number
     own_line: bool  # nothing else is on its line
     words: str  # folded, without number and full stop
+    prints_problem: bool  # uses the word: 关于…问题
+    falls_short: bool  # names a shortcoming
 
     @property
     def names_problem(self) -> bool:
         return self.prints_problem or self.falls_short
-
-    @cached_property
-    def falls_short(self) -> bool:
-        return codebook.rules("headings")["falls_short"].occurs(self.words[:LONGEST])
-
-    @cached_property
-    def prints_problem(self) -> bool:
-        """The heading uses the word: 关于…问题."""
-        return codebook.rules("headings")["names_problem"].occurs(self.words)
 
 
 def names_only_problem(words: str) -> bool:
@@ -84,7 +75,10 @@ def _read(text: Text, node: Node) -> Heading:
     span = text.trim(node.start, end)
     start = text.trim(node.mark.end, span.end).start
     rest = text.folded[end : min(text.line_end(end), limit, end + LONGEST)]
-    return Heading(span, start, not rest.strip(), text.folded[start : span.end].rstrip("。;:,!? "))
+    words = text.folded[start : span.end].rstrip("。;:,!? ")
+    rules = codebook.rules("headings")
+    prints, short = rules["names_problem"].occurs(words), rules["falls_short"].occurs(words[:LONGEST])
+    return Heading(span, start, not rest.strip(), words, prints, short)
 
 
 def _sentence_end(folded: str, start: int, limit: int, *, run_on: bool) -> int:

@@ -71,9 +71,8 @@ def _is_labelled(text: Text, sentence: Span) -> bool:
 
 def _reports_inspection(words: str) -> bool:
     found = rules("layout")
-    if _only_title(words):
-        return False
-    return bool(found["inspected"].pattern.search(words) or found["publishes"].pattern.search(words))
+    reports = found["inspected"].occurs(words) or found["publishes"].occurs(words)
+    return reports and not _only_title(words)
 
 
 def _only_title(words: str) -> bool:

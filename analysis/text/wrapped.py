@@ -56,7 +56,7 @@ class _Line(NamedTuple):
 
 
 def _ends(words: str, rule: str) -> bool:
-    return bool(rules("wrapped")[rule].pattern.search(words[-30:]))
+    return rules("wrapped")[rule].occurs(words[-30:])
 
 
 def find_wraps(text: str) -> list[Edit]:
