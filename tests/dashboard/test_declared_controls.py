@@ -21,6 +21,7 @@ OTHERS: dict[str, str | list[str]] = {
     "by": "level",
     "days": "30",
     "find": "characters",
+    "focus": "finance_procurement",
     "least": "1",
     "length": "two",
     "like": "yuanxi_jiaoyu#4",
