@@ -50,7 +50,7 @@ def show_block(
     clicked = None
     with costs_only(view.tr("block.part") if callable(block) else view.tr(f"{block.name}.title"), view.tr):
         made = block() if callable(block) else block
-        clicked = _show(view, made, lambda: _show_chart(made, made.draw, on_click))
+        clicked = _show(view, made, lambda: show_chart_of(made, made.draw, on_click))
     return clicked
 
 
@@ -60,23 +60,24 @@ def show_with_list(view: View, block: Block | MakeBlock, show: ShowList) -> None
     with costs_only(view.tr("block.part") if callable(block) else view.tr(f"{block.name}.title"), view.tr):
         made = block() if callable(block) else block
         key, draw = f"{made.key}-list", cache(made.draw)
-        _show(view, made, _show_alone(made, draw, partial(_run_list, key)))
-        show_alone(key, lambda: _show_list(view, made, show, _clicked(made, draw), key))
+        _show(view, made, _show_alone(made, draw, partial(run_list, key)))
+        show_alone(key, lambda: show_list(view, made, show, clicked_in(made, draw), key))
 
 
-def _run_list(key: str) -> None:
+def run_list(key: str) -> None:
+    """From a click on a mark."""
     st.session_state[_JUST_CLICKED] = key
     run_part(key)
 
 
-def _show_list(view: View, block: Block, show: ShowList, clicked: Clicked, key: str) -> None:
+def show_list(view: View, block: Block, show: ShowList, clicked: Clicked, key: str) -> None:
     """The list; after a click a word on where it is, for below a tall chart it is out of sight."""
     show(block, clicked)
     if st.session_state.pop(_JUST_CLICKED, "") == key and clicked is not None:
         st.toast(view.tr("block.below"), icon=":material/arrow_downward:", duration="short")
 
 
-def _clicked(block: Block, draw: Draw) -> Clicked:
+def clicked_in(block: Block, draw: Draw) -> Clicked:
     """The codes of the mark that is selected in the block's chart, if it is drawn."""
     if not block.clickable or url.current(f"{block.key}-view", _VIEWS) != "chart":
         return None
@@ -84,6 +85,15 @@ def _clicked(block: Block, draw: Draw) -> Clicked:
 
 
 def _show(view: View, block: Block, show_chart: Callable[[], Clicked]) -> Clicked:
+    clicked = show_finding(view, block, show_chart)
+    show_later(lambda: show_menu(view, block))
+    return clicked
+
+
+def show_finding(
+    view: View, block: Block, show_chart: Callable[[], Clicked], *, again: Callable[[], None] | None = None
+) -> Clicked:
+    """Finding and chart, or table; the codes of the selected cell. `again`: see show_menu."""
     tr = view.tr
     current_run().add(block)
     heading, rest = split_finding(block.finding)
@@ -92,30 +102,31 @@ def _show(view: View, block: Block, show_chart: Callable[[], Clicked]) -> Clicke
         st.markdown(rest)
     title = tr(f"{block.name}.title")
     st.caption(" · ".join(filter(None, [f"**{title}**", block.note, view.corrected_part(block)])))
-    shown = url.current(f"{block.key}-view", _VIEWS)
     clicked = None
-    if shown == "table":
+    if url.current(f"{block.key}-view", _VIEWS) == "table":
         show_table(view, block.frame, key=f"{block.key}-table")
     else:
         clicked = show_chart()
         if block.more is not None:
             more = block.more
-            offer_more(view, more.key, shown=more.shown, of=more.of, step=more.step)
-    show_later(lambda: _show_menu(view, block, as_chart=shown == "chart"))
+            offer_more(view, more.key, shown=more.shown, of=more.of, step=more.step, again=again)
     return clicked
 
 
-def _show_menu(view: View, block: Block, *, as_chart: bool) -> None:
+def show_menu(view: View, block: Block, *, again: Callable[[], None] | None = None) -> None:
+    """Chart or table, how it is computed, downloads. `again`: draws the block, where not the whole page is
+    drawn again."""
     tr = view.tr
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{block.key}-menu"):
-        url.choose(
+        shown = url.choose(
             f"{block.key}-view",
             tr("block.view"),
             _VIEWS,
             format_func=lambda v: tr(f"block.{v}"),
             display_only=True,
+            on_change=again,
         )
-        offer_method_and_data(block, as_chart=as_chart)
+        offer_method_and_data(block, as_chart=shown == "chart")
 
 
 def offer_method_and_data(block: Block, *, as_chart: bool = False) -> None:
@@ -185,7 +196,8 @@ def _pixels(text: str) -> int:
     return 24 + sum(15 if ord(character) > 0x2E7F else 8 for character in text)
 
 
-def _show_chart(block: Block, draw: Draw, on_click: Callable[[], None] | None) -> Clicked:
+def show_chart_of(block: Block, draw: Draw, on_click: Callable[[], None] | None) -> Clicked:
+    """The chart, and the codes of its selected mark."""
     figure = draw()
     if not block.clickable:
         st.plotly_chart(figure, key=f"{block.key}-chart", config=CONFIG, alt=block.finding)
@@ -207,7 +219,7 @@ def _show_alone(block: Block, draw: Draw, on_click: Callable[[], None]) -> Calla
 
     @st.fragment
     def show() -> None:
-        _show_chart(block, draw, on_click)
+        show_chart_of(block, draw, on_click)
 
     return show
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import pandas as pd
@@ -30,8 +30,10 @@ _FIELDS = {
 }
 
 
-def choose_group(view: View, key: str, options: Sequence[ByGroup]) -> ByGroup:
-    """Draw the choice of what is compared; the first option is the default.
+def choose_group(
+    view: View, key: str, options: Sequence[ByGroup], *, on_change: Callable[[], None] | None = None
+) -> ByGroup:
+    """Draw the choice of what is compared; the first option is the default. `on_change`: see url.choose.
 
     Notices are no groups where they are too many to be compared one by one; the page says so.
     """
@@ -41,7 +43,13 @@ def choose_group(view: View, key: str, options: Sequence[ByGroup]) -> ByGroup:
         if st.session_state.get(key) == "notice_id":
             del st.session_state[key]
         st.caption(tr("groups.too_many", n=tr.number(view.n_notices), most=tr.number(MOST_COMPARED)))
-    return url.choose(key, tr("groups.label"), options, format_func=lambda by: tr(f"groups.by.{by}"))
+    return url.choose(
+        key,
+        tr("groups.label"),
+        options,
+        format_func=lambda by: tr(f"groups.by.{by}"),
+        on_change=on_change,
+    )
 
 
 def groups_by_size(view: View) -> Sequence[NoticeGroup]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -31,15 +33,26 @@ def more_of(key: str, *, of: int, least: int = MOST_ROWS) -> More:
     return More(key, count_shown(key, least=least), of, least)
 
 
-def offer_more(view: View, key: str, *, shown: int, of: int, step: int = MOST_ROWS) -> None:
-    """`40 of 65 – show more` below a chart that does not show all."""
+def offer_more(
+    view: View,
+    key: str,
+    *,
+    shown: int,
+    of: int,
+    step: int = MOST_ROWS,
+    again: Callable[[], None] | None = None,
+) -> None:
+    """`40 of 65 – show more` below a chart that does not show all. `again`: draws it, where not the whole
+    page is drawn again."""
     if shown < of:
         label = view.tr("block.more", n=view.tr.number(shown), of=view.tr.number(of))
-        st.button(label, key=f"{key}-more", on_click=_add, args=(key, shown + step))
+        st.button(label, key=f"{key}-more", on_click=_add, args=(key, shown + step, again))
 
 
-def _add(key: str, shown: int) -> None:
+def _add(key: str, shown: int, again: Callable[[], None] | None) -> None:
     st.session_state[key] = shown
+    if again is not None:
+        again()
 
 
 def cut_to_chart(view: View, frame: pd.DataFrame, *, most: int = MOST_ROWS) -> tuple[pd.DataFrame, str]:

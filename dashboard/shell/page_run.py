@@ -24,6 +24,7 @@ __all__ = [
     "run_part",
     "show_alone",
     "show_later",
+    "show_part",
     "show_title",
     "start_run",
 ]
@@ -141,8 +142,14 @@ def show_later(show: Callable[[], object]) -> None:
 
 def show_alone(key: str, show: Callable[[], object]) -> None:
     """Draw a part of the page later. What is clicked in it, and `run_part(key)`, run this part alone."""
+    show_later(lambda: show_part(key, show))
+
+
+def show_part(key: str, show: Callable[[], object]) -> None:
+    """Draw a part of the page now. What is clicked in it, and `run_part(key)`, run this part alone."""
     run = current_run()
     part = PageRun(run.view, run.controls)
+    run.shown.append(part)
 
     def draw() -> None:
         part.shown.clear()
@@ -156,17 +163,13 @@ def show_alone(key: str, show: Callable[[], object]) -> None:
         finally:
             st.session_state[_KEY] = whole
 
-    def begin() -> None:
-        run.shown.append(part)
-        st.fragment(draw, key=key)()
-
-    show_later(begin)
+    st.fragment(draw, key=key)()
 
 
-def run_part(key: str) -> None:
-    """From a click: run the part alone, or the whole page where that is not drawn yet."""
+def run_part(*keys: str) -> None:
+    """From a click: run the parts alone, or the whole page where that is not drawn yet."""
     if current_run().can_run_parts():
-        st.rerun(key)
+        st.rerun(keys)
 
 
 def open_page(name: str, *, needs_notices: bool = True, by_status: bool = True) -> View:

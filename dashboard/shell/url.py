@@ -83,9 +83,10 @@ def choose(
     format_func: Callable[[Code], str],
     display_only: bool = False,
     help: str | None = None,
+    on_change: Callable[[], None] | None = None,
 ) -> Code:
     """A segmented control whose choice is in the address; the first option is the default. Its label is seen
-    only with a `help` beside it."""
+    only with a `help` beside it. `on_change`: runs before the page does."""
     code = current(key, options)
     st.segmented_control(
         label,
@@ -95,6 +96,7 @@ def choose(
         format_func=format_func,
         required=True,
         help=help,
+        on_change=on_change,
         label_visibility="visible" if help else "collapsed",
     )
     write(key, [code] if code != options[0] else [])

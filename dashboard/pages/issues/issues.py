@@ -1,5 +1,7 @@
 """Issues: which kinds of problems are found, and where?"""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from analysis.compare.issue_counts import count_types
@@ -9,6 +11,7 @@ from dashboard.components.doubtful_lists import show_doubtful
 from dashboard.components.folded_list import show_folded
 from dashboard.components.groups import GROUPS, choose_group
 from dashboard.components.issue_list import show_issues
+from dashboard.components.own_controls import show_with_controls
 from dashboard.pages.issues.blocks import cell_selection, cells_block, label_cell, types_block
 from dashboard.shell import url
 from dashboard.shell.page_run import open_page
@@ -18,19 +21,25 @@ tr = view.tr
 types = count_types(view.tables, view.selection)
 show_doubtful(view)
 
-with st.container(horizontal=True):
-    by = choose_group(view, "by", GROUPS)
-    value = url.choose(
-        "show",
-        tr("issues.measure.label"),
-        ["issues", "share"],
-        format_func=lambda v: tr(f"issues.measure.{v}"),
-    )
+
+def choose_cells(again: Callable[[], None]) -> Block:
+    """The cells as chosen."""
+    with st.container(horizontal=True):
+        by = choose_group(view, "by", GROUPS, on_change=again)
+        value = url.choose(
+            "show",
+            tr("issues.measure.label"),
+            ["issues", "share"],
+            format_func=lambda v: tr(f"issues.measure.{v}"),
+            on_change=again,
+        )
+    return cells_block(view, types, by=by, value=value)
 
 
 def list_cell(_: Block, clicked: tuple[str, ...] | None) -> None:
     """The issues of the clicked cell, else all."""
     if clicked is not None:
+        by = url.current("by", GROUPS)
         behind = cell_selection(view.selection, by=by, cell=clicked)
         show_issues(view, behind, cell=label_cell(view, by=by, cell=clicked))
         return
@@ -47,6 +56,6 @@ def list_type(_: Block, kind: tuple[str, ...] | None) -> None:
         show_issues(view, of_kind, cell=named, key="type-issues")
 
 
-show_with_list(view, lambda: cells_block(view, types, by=by, value=value), list_cell)
+show_with_controls(view, "issues-cells", choose_cells, list_cell)
 if len(types) > 1:
     show_with_list(view, lambda: types_block(view, types), list_type)

@@ -1,0 +1,51 @@
+"""A block with controls of its own: what is chosen in them draws this block alone, with its menu and list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+
+from dashboard.charts.block import Block
+from dashboard.components.chart_card import (
+    ShowList,
+    clicked_in,
+    run_list,
+    show_chart_of,
+    show_finding,
+    show_list,
+    show_menu,
+)
+from dashboard.shell.failures import costs_only
+from dashboard.shell.page_run import run_part, show_alone, show_part
+from dashboard.shell.view import View
+
+# Draws the controls, each of which calls what it is given when it changes, and returns the block.
+Make = Callable[[Callable[[], None]], Block]
+
+
+def show_with_controls(view: View, key: str, make: Make, show: ShowList) -> None:
+    """The controls, the block and below it what `show` draws for the codes of its selected mark, or for none.
+    Nothing else on the page may depend on any of them."""
+    parts = [f"{key}-part", f"{key}-buttons", f"{key}-list"]
+    made: list[Block] = []
+    again = partial(run_part, *parts)
+    on_click = partial(run_list, parts[-1])
+
+    def show_block() -> None:
+        made.clear()
+        with costs_only(view.tr("block.part"), view.tr):
+            block = make(again)
+            made.append(block)
+            show_finding(view, block, lambda: show_chart_of(block, block.draw, on_click), again=again)
+
+    def show_buttons() -> None:
+        for block in made:
+            show_menu(view, block, again=again)
+
+    def show_behind() -> None:
+        for block in made:
+            show_list(view, block, show, clicked_in(block, cache(block.draw)), parts[-1])
+
+    show_part(parts[0], show_block)
+    show_alone(parts[1], show_buttons)
+    show_alone(parts[2], show_behind)
