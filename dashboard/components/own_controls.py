@@ -19,8 +19,8 @@ from dashboard.shell.failures import costs_only
 from dashboard.shell.page_run import run_part, show_alone, show_part
 from dashboard.shell.view import View
 
-# Draws the controls, each of which calls what it is given when it changes, and returns the block.
-Make = Callable[[Callable[[], None]], Block]
+# Draws the controls, each of which calls what it is given when it changes, and returns the block, if any.
+Make = Callable[[Callable[[], None]], Block | None]
 
 
 def show_with_controls(view: View, key: str, make: Make, show: ShowList) -> None:
@@ -35,8 +35,9 @@ def show_with_controls(view: View, key: str, make: Make, show: ShowList) -> None
         made.clear()
         with costs_only(view.tr("block.part"), view.tr):
             block = make(again)
-            made.append(block)
-            show_finding(view, block, lambda: show_chart_of(block, block.draw, on_click), again=again)
+            if block is not None:
+                made.append(block)
+                show_finding(view, block, lambda: show_chart_of(block, block.draw, on_click), again=again)
 
     def show_buttons() -> None:
         for block in made:

@@ -142,6 +142,7 @@ def pick(
     width: int | None = None,
     display_only: bool = False,
     with_label: bool = True,
+    on_change: Callable[[], None] | None = None,
 ) -> Code:
     """One of many options from a list, in the address if it is not the first.
 
@@ -159,6 +160,7 @@ def pick(
         format_func=format_func,
         width=width or "stretch",
         label_visibility="visible" if with_label else "collapsed",
+        on_change=on_change,
     )
     write(key, [chosen] if chosen != options[0] else [])
     if not display_only:
@@ -166,7 +168,7 @@ def pick(
     return chosen
 
 
-def search(key: str, label: str, *, placeholder: str) -> str:
+def search(key: str, label: str, *, placeholder: str, on_change: Callable[[], None] | None = None) -> str:
     """A text to look for, in the address while there is one."""
     if key not in st.session_state:
         st.session_state[key] = str(st.query_params.get(key, ""))
@@ -177,6 +179,7 @@ def search(key: str, label: str, *, placeholder: str) -> str:
         max_chars=60,
         placeholder=placeholder,
         label_visibility="collapsed",
+        on_change=on_change,
     )
     write(key, [text] if text else [])
     note_control(key, Control(label, (text,) if text else (), (text,) if text else (NONE,), not text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -25,12 +27,17 @@ _PLACES: tuple[NoticeGroup, ...] = ("city", "level", "province")
 _PLACED = ("province", "city", "level")
 
 
-def choose_search(view: View) -> str:
+def choose_search(view: View, *, on_change: Callable[[], None]) -> str:
     """What the reader looks for in names and places."""
-    return url.search("q", view.tr("overview.search.label"), placeholder=view.tr("overview.search.hint"))
+    return url.search(
+        "q",
+        view.tr("overview.search.label"),
+        placeholder=view.tr("overview.search.hint"),
+        on_change=on_change,
+    )
 
 
-def choose_sort(view: View, rates: pd.DataFrame) -> str:
+def choose_sort(view: View, rates: pd.DataFrame, *, on_change: Callable[[], None]) -> str:
     """The order; by a rate only within one basis and unit, so one option for each. `rates`: pool_rates."""
     tr = view.tr
     kinds = [f"{basis}-{unit}" for basis, unit in kinds_of_rates(rates)]
@@ -41,7 +48,14 @@ def choose_sort(view: View, rates: pd.DataFrame) -> str:
         return tr("overview.sort.by", order=said)
 
     options = [NEWEST, *_NUMBERS, *kinds, *_PLACES]
-    return url.pick("sort", tr("overview.sort.label"), options, format_func=label, with_label=False)
+    return url.pick(
+        "sort",
+        tr("overview.sort.label"),
+        options,
+        format_func=label,
+        with_label=False,
+        on_change=on_change,
+    )
 
 
 def kind_of(sort: str) -> tuple[str, str] | None:
@@ -76,7 +90,7 @@ def texts_of_bodies(view: View) -> str:
     return name
 
 
-def choose_rows(view: View, rates: pd.DataFrame) -> tuple[str, str]:
-    """Search and order, side by side."""
+def choose_rows(view: View, rates: pd.DataFrame, *, on_change: Callable[[], None]) -> tuple[str, str]:
+    """Search and order, side by side. `on_change`: runs before the page does."""
     with st.container(horizontal=True, width=640):
-        return choose_search(view), choose_sort(view, rates)
+        return choose_search(view, on_change=on_change), choose_sort(view, rates, on_change=on_change)

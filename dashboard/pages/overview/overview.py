@@ -1,16 +1,20 @@
 """Overview: who was inspected, what was found, and how much is reported as fixed?"""
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from analysis.compare.bodies import count_bodies, list_bodies
 from analysis.compare.group_rates import pool_rates
 from analysis.compare.group_summary import sum_notices
 from analysis.compare.reported_done import count_bases, kinds_of_rates
-from dashboard.components.chart_card import show_with_list
+from dashboard.charts.block import Block, More
 from dashboard.components.doubtful_lists import show_doubtful
-from dashboard.components.row_limit import count_shown, offer_more
+from dashboard.components.own_controls import show_with_controls
+from dashboard.components.row_limit import MOST_ROWS, count_shown
 from dashboard.pages.overview.blocks import bodies_block
 from dashboard.pages.overview.choices import choose_rows, order_of, texts_of_bodies
 from dashboard.pages.overview.figures import list_figures, show_figures
@@ -28,23 +32,34 @@ show_figures(list_figures(view, sums, rates))
 show_guides(view)
 show_doubtful(view)
 
-text, sort = choose_rows(view, rates)
-shown, order, words = count_shown("rows"), order_of(view, sort), text.strip().casefold()
-texts = texts_of_bodies(view) if words else ""
-list_found = partial(list_bodies, view.tables, view.selection, order, words=words, texts=texts)
-first = list_found(limit=shown)
-if first.empty:
-    st.info(tr("overview.search.none"))
-else:
+# The rows that are drawn, for the list behind a mark.
+drawn: list[pd.DataFrame] = []
+
+
+def choose_bodies(again: Callable[[], None]) -> Block | None:
+    """The bodies that are looked for, in the order that is chosen."""
+    text, sort = choose_rows(view, rates, on_change=again)
+    shown, order, words = count_shown("rows"), order_of(view, sort), text.strip().casefold()
+    texts = texts_of_bodies(view) if words else ""
+    list_found = partial(list_bodies, view.tables, view.selection, order, words=words, texts=texts)
+    drawn[:] = [first := list_found(limit=shown)]
+    if first.empty:
+        st.info(tr("overview.search.none"))
+        return None
     bases = {} if kinds_of_rates(rates) else count_bases(view.tables, view.selection)
     caution = describe_caution(int(sums["notices"]), rates, bases, tr)
-    show_with_list(
-        view,
-        lambda: bodies_block(view, sums, first, list_found, caution=caution),
-        lambda _, mark: None if mark is None else show_behind(view, first, mark),
-    )
     n = count_bodies(view.tables, view.selection, words=words, texts=texts) if words else view.n_notices
-    offer_more(view, "rows", shown=shown, of=n)
+    block = bodies_block(view, sums, first, list_found, caution=caution)
+    return replace(block, more=More("rows", shown, n, MOST_ROWS))
+
+
+def list_behind(_: Block, mark: tuple[str, ...] | None) -> None:
+    """What is behind the clicked mark."""
+    if mark is not None:
+        show_behind(view, drawn[0], mark)
+
+
+show_with_controls(view, "bodies", choose_bodies, list_behind)
 
 
 def show_pages() -> None:

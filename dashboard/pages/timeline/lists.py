@@ -3,6 +3,7 @@ month."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -16,9 +17,12 @@ from dashboard.charts.block import Block
 from dashboard.components.chart_card import MakeBlock, show_table, show_with_list
 from dashboard.components.evidence import show_passage
 from dashboard.components.folded_list import show_folded
-from dashboard.components.groups import label_group
+from dashboard.components.groups import GROUPS, choose_group, label_group
+from dashboard.components.own_controls import show_with_controls
 from dashboard.components.passage_list import MOST_PASSAGES, show_passages
 from dashboard.pages.timeline.act_blocks import label_month, planned_block
+from dashboard.pages.timeline.duration_blocks import durations_block
+from dashboard.shell import url
 from dashboard.shell.failures import costs_itself
 from dashboard.shell.page_run import show_title
 from dashboard.shell.view import View
@@ -37,6 +41,19 @@ def show_dated(view: View, make: MakeBlock, *, by: NoticeGroup = "notice_id") ->
             _show_dates(view, *mark, by=by, key=f"{block.key}-dates")
 
     show_with_list(view, make, show)
+
+
+def show_durations(view: View) -> None:
+    """The durations by group as chosen, and the dates behind the clicked mark."""
+
+    def make(again: Callable[[], None]) -> Block:
+        return durations_block(view, by=choose_group(view, "by", GROUPS, on_change=again))
+
+    def show(block: Block, mark: tuple[str, ...] | None) -> None:
+        if mark is not None:
+            _show_dates(view, *mark, by=url.current("by", GROUPS), key=f"{block.key}-dates")
+
+    show_with_controls(view, "durations", make, show)
 
 
 @costs_itself

@@ -3,11 +3,9 @@
 from datetime import date
 
 from analysis.compare.dated_acts import acts_by_month, count_dated, count_planned
-from dashboard.components.groups import GROUPS, choose_group
 from dashboard.pages.timeline.act_blocks import acts_block
 from dashboard.pages.timeline.deadline import show_deadline
-from dashboard.pages.timeline.duration_blocks import durations_block
-from dashboard.pages.timeline.lists import show_acts, show_dated, show_planned
+from dashboard.pages.timeline.lists import show_acts, show_dated, show_durations, show_planned
 from dashboard.pages.timeline.phase_blocks import gantt_block
 from dashboard.shell.page_run import open_page
 
@@ -15,12 +13,7 @@ view = open_page("timeline")
 tr = view.tr
 show_dated(view, lambda: gantt_block(view))
 
-by = choose_group(view, "by", GROUPS)
-show_dated(
-    view,
-    lambda: durations_block(view, by=by),
-    by=by,
-)
+show_durations(view)
 
 show_deadline(view)
 
