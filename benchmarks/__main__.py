@@ -69,8 +69,8 @@ PARTS = (
     ),
     Part(
         "clicks",
-        "From a click on a mark of a page's first chart to the list below it, beside a full repaint of the "
-        "page, both to the last change of anything on it.",
+        "From a click on a mark of a page's first chart to the list below it, and from a click on a control "
+        "that decides this chart alone, beside a full repaint; all to the last change of anything.",
         ("--rounds", "3"),
         ("--rounds", "20"),
     ),

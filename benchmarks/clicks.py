@@ -1,4 +1,5 @@
-"""Time from a click on a mark until the list below its chart is drawn, beside that of a full repaint.
+"""Time from a click on a mark or a control of one chart until what belongs to it is drawn, beside a full
+repaint.
 
     python -m benchmarks.clicks [--rounds 3] [--pages issues measures …]
 
@@ -17,7 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.repaint import ARGUMENTS, WATCH, choose, clear, open_page
 from tests.factories.serving import CHROMIUM, PROJECT, serve
 
-PAGES = ["issues", "measures"]
+# With the control that decides their first chart alone, if any.
+PAGES = {"issues": "show", "measures": ""}
 
 # The middle of a mark that a finger could hit, another one with every click.
 _MARK = """(chart, turn) => {
@@ -61,38 +63,53 @@ def click_mark(page: Page, turn: int) -> float:
     return wait_until_still(page)
 
 
+def click_control(page: Page, key: str, turn: int) -> float:
+    """Another choice in a control of two."""
+    page.evaluate(WATCH)
+    page.locator(f".st-key-{key} button").nth((turn + 1) % 2).click()
+    return wait_until_still(page)
+
+
 def repaint(page: Page) -> float:
     """A filter of the sidebar, and back."""
     choose(page, "county")
     took = wait_until_still(page)
     clear(page)
+    wait_until_still(page)
     return took
 
 
-def measure(browser: Browser, address: str, *, rounds: int) -> list[list[float]]:
-    """Times of clicks and of full repaints."""
+def measure(browser: Browser, address: str, *, control: str, rounds: int) -> dict[str, float]:
+    """Medians of full repaints, clicks on marks and, where there is one, on the control."""
     page = open_page(browser, address)
     page.set_viewport_size({"width": 1400, "height": 3000})  # lists are drawn only where they are seen
     page.wait_for_timeout(1000)
-    times = [(click_mark(page, turn), repaint(page)) for turn in range(rounds + 1)]
+    times: dict[str, list[float]] = {}
+    for turn in range(rounds + 1):
+        times.setdefault("full repaint", []).append(repaint(page))
+        times.setdefault("click on a mark", []).append(click_mark(page, turn))
+        if control:
+            times.setdefault("control", []).append(click_control(page, control, turn))
     page.close()
-    return [list(taken) for taken in zip(*times[1:], strict=True)]
+    return {name: statistics.median(taken[1:]) for name, taken in times.items()}
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=6)
-    parser.add_argument("--pages", nargs="*", default=PAGES, help="of the address")
+    parser.add_argument("--pages", nargs="*", default=list(PAGES), choices=PAGES)
     options = parser.parse_args()
     if CHROMIUM is None:
         sys.exit("no Chromium: run tests/browser/install")
     with sync_playwright() as play, serve(PROJECT) as ours:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for name in options.pages:
-            times = measure(browser, f"{ours}/{name}", rounds=options.rounds)
-            click, full = map(statistics.median, times)
-            print(f"click  {name:12} {click:6.0f} ms  full repaint {full:6.0f} ms  ratio {click / full:.2f}")
+            times = measure(browser, f"{ours}/{name}", control=PAGES[name], rounds=options.rounds)
+            full = times.pop("full repaint")
+            for what, took in times.items():
+                ratio = took / full
+                print(f"{name:10} {what:16} {took:5.0f} ms  full repaint {full:5.0f} ms  ratio {ratio:.2f}")
         browser.close()
 
 

@@ -22,7 +22,7 @@ types = count_types(view.tables, view.selection)
 show_doubtful(view)
 
 
-def choose_cells(again: Callable[[], None]) -> Block:
+def chosen_cells_block(again: Callable[[], None]) -> Block:
     """The cells as chosen."""
     with st.container(horizontal=True):
         by = choose_group(view, "by", GROUPS, on_change=again)
@@ -56,6 +56,6 @@ def list_type(_: Block, kind: tuple[str, ...] | None) -> None:
         show_issues(view, of_kind, cell=named, key="type-issues")
 
 
-show_with_controls(view, "issues-cells", choose_cells, list_cell)
+show_with_controls(view, "issues-cells", chosen_cells_block, list_cell)
 if len(types) > 1:
     show_with_list(view, lambda: types_block(view, types), list_type)

@@ -36,7 +36,7 @@ show_doubtful(view)
 drawn: list[pd.DataFrame] = []
 
 
-def choose_bodies(again: Callable[[], None]) -> Block | None:
+def chosen_bodies_block(again: Callable[[], None]) -> Block | None:
     """The bodies that are looked for, in the order that is chosen."""
     text, sort = choose_rows(view, rates, on_change=again)
     shown, order, words = count_shown("rows"), order_of(view, sort), text.strip().casefold()
@@ -59,7 +59,7 @@ def list_behind(_: Block, mark: tuple[str, ...] | None) -> None:
         show_behind(view, drawn[0], mark)
 
 
-show_with_controls(view, "bodies", choose_bodies, list_behind)
+show_with_controls(view, "bodies", chosen_bodies_block, list_behind)
 
 
 def show_pages() -> None:

@@ -46,14 +46,14 @@ def show_dated(view: View, make: MakeBlock, *, by: NoticeGroup = "notice_id") ->
 def show_durations(view: View) -> None:
     """The durations by group as chosen, and the dates behind the clicked mark."""
 
-    def make(again: Callable[[], None]) -> Block:
+    def chosen_block(again: Callable[[], None]) -> Block:
         return durations_block(view, by=choose_group(view, "by", GROUPS, on_change=again))
 
     def show(block: Block, mark: tuple[str, ...] | None) -> None:
         if mark is not None:
             _show_dates(view, *mark, by=url.current("by", GROUPS), key=f"{block.key}-dates")
 
-    show_with_controls(view, "durations", make, show)
+    show_with_controls(view, "durations", chosen_block, show)
 
 
 @costs_itself
