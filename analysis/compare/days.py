@@ -11,3 +11,13 @@ LEAST_DAYS = (
 )
 # Absent without a report date.
 MOST_DAYS = "last_possible_day(report_date) - first_day(feedback_date)"
+
+
+def bounded_medians(least: str, most: str) -> str:
+    """The median of all notices with a bound: least, an undated report at its lower bound; most, an undated
+    one beyond every other, so absent where it reaches the middle."""
+    known = f"FILTER ({least} IS NOT NULL)"
+    return (
+        f"median({least}) {known} AS median_low, "
+        f"nullif(median(coalesce({most}, 'inf'::DOUBLE)) {known}, 'inf'::DOUBLE) AS median_high"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.compare.days import bounded_medians
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.notice_order import PAGE_ORDER
 from analysis.compare.notice_rollups import PHASES
@@ -40,8 +41,9 @@ def compare_durations(tables: Tables, selection: Selection, *, by: NoticeGroup) 
     Columns: <by>, phase, notices (with both dates), of_notices, open_ended (with a lower bound only),
     shortest, median_low, median_high, longest (days), open_from (smallest lower bound).
 
-    Medians, shortest and longest are of the notices with both dates; of the ranges of reduced dates, the
-    medians of the low and of the high ends. Absent where no notice has both dates: nothing is imputed.
+    Shortest and longest are of the notices with both dates. The median is of all with a bound: it lies
+    between median_low (the fewest days of each) and median_high (the most; an undated report has no most, so
+    it is absent where undated ones reach the middle). Nothing is imputed.
     """
     return selection.query_cells(tables, _COMPARED.format(by=by))
 
@@ -53,18 +55,16 @@ def list_dates(
     phase: str,
     group: str,
     by: NoticeGroup = "notice_id",
-    basis: str = "",
 ) -> pd.DataFrame:
     """One row per date behind the days of a phase, for the chosen notices of a group, by feedback date.
 
-    `basis` limits the rows to phases with that basis. A phase and notice has two rows where both ends are
-    known, one where only its start is.
+    A phase and notice has two rows where both ends are known, one where only its start is.
 
     Columns: notice_id, phase, basis, days_min, days_max as in `durations`; event (what the passage dates;
     for a lower bound the last act), date, date_basis (`printed`; `inferred`: without its year; `no_passage`:
     no event has the notice's date), start, end (absent without a passage).
     """
-    return selection.query_cells(tables, _DATES.format(by=by), phase=phase, grp=group, basis=basis)
+    return selection.query_cells(tables, _DATES.format(by=by), phase=phase, grp=group)
 
 
 _PHASES = """
@@ -89,8 +89,7 @@ _SUMMARISED = (
 
 _COMPARED = f"""{_PHASES}
 SELECT {{by}}, phase, {_COUNTS},
-    median(days_min) FILTER (basis = 'dates') AS median_low,
-    median(days_max) FILTER (basis = 'dates') AS median_high, {_ENDS}
+    {bounded_medians("days_min", "days_max")}, {_ENDS}
 FROM timed GROUP BY 1, phase, phase_order ORDER BY min(feedback_date) NULLS LAST, 1, phase_order
 """
 
@@ -103,7 +102,7 @@ _EVENTS = " ".join(
 _DATES = f"""{_PHASES}
 , wanted AS (
     SELECT t.*, CASE phase {_EVENTS} END AS named
-    FROM timed t WHERE phase = $phase AND {{by}} = $grp AND $basis IN ('', basis)),
+    FROM timed t WHERE phase = $phase AND {{by}} = $grp),
 dates AS (
     SELECT *, 1 AS place, start AS date, named[1:1] AS candidates FROM wanted
     UNION ALL SELECT *, 2, "end", named[2:2] FROM wanted

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.codebook import domain
+from analysis.compare.days import bounded_medians
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.notice_summary import STATED, bodies_clauses
 from analysis.compare.selection import Selection
@@ -36,13 +37,14 @@ def summarise_groups(tables: Tables, selection: Selection, *, by: NoticeGroup) -
 def sum_notices(tables: Tables, selection: Selection) -> pd.Series:
     """The sums of all chosen notices, as in summarise_groups.
 
-    Besides: stating (notices with an issue that has a status); of those with both dates, dated_notices and
-    the median days from feedback to report, median_low and median_high.
+    Besides: stating (notices with an issue that has a status); of the days from feedback to report,
+    dated_notices (with both dates), days_notices (with any bound), median_low and median_high as in
+    analysis.compare.durations.compare_durations.
     """
     dated = "FILTER (rectification_max IS NOT NULL)"
     return selection.query_cells(
         tables,
         f"{bodies_clauses()} SELECT {_SUMS}, count(*) FILTER (not_stated < issues_listed) AS stating, "
-        f"count(*) {dated} AS dated_notices, median(rectification_min) {dated} AS median_low, "
-        f"median(rectification_max) {dated} AS median_high FROM bodies",
+        f"count(*) {dated} AS dated_notices, count(rectification_min) AS days_notices, "
+        f"{bounded_medians('rectification_min', 'rectification_max')} FROM bodies",
     ).iloc[0]

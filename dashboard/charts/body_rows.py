@@ -179,7 +179,7 @@ def _days(rows: Sequence[BodyRow]) -> list[dict[str, Any]]:
         "cliponaxis": False,
         "marker": {
             "color": PHASE["rectification"],
-            "symbol": ["triangle-right-open" if row.is_open else "line-ns" for _, row, _ in known],
+            "symbol": ["triangle-right" if row.is_open else "line-ns" for _, row, _ in known],
             "size": [11 if row.is_open else 4 for _, row, _ in known],
         },
         **_pointed([row for _, row, _ in known], "days"),

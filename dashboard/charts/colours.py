@@ -12,7 +12,7 @@ STATUS = {
     "not_completed": "#d55e00",
     "not_stated": "#a8adb5",
 }
-PHASE = {"inspection": "#56b4e9", "wait": "#a8adb5", "rectification": "#0072b2"}
+PHASE = {"inspection": "#56b4e9", "wait": "#a8adb5", "rectification": "#1a80bf"}  # seen on white and on black
 STATED = {"problems_stated": "#d55e00", "tasks_stated": "#9467bd"}
 LISTED = "#56b4e9"
 COUNT = "#0072b2"

@@ -1,4 +1,4 @@
-"""Days per phase of each group: median, shortest to longest, lower bounds of undated reports."""
+"""Days per phase of each group: the median, of undated reports at least so many, and shortest to longest."""
 
 from __future__ import annotations
 
@@ -30,22 +30,22 @@ def draw_duration_ranges(
     place = {code: number for number, code in enumerate(groups)}
     shown = ranges[ranges[by].isin(groups)]
     shown = shown.assign(y=[place[g] + _LANES[p] for g, p in zip(shown[by], shown["phase"], strict=True)])
-    dated = shown[shown["median_low"].notna()]
+    known = shown[shown["median_low"].notna()]
+    closed, unbounded = known[known["median_high"].notna()], known[known["median_high"].isna()]
     medians = [
-        _medians(dated[dated["phase"] == phase], label(phase), colour, hover, by)
+        _medians(closed[closed["phase"] == phase], label(phase), colour, hover, by)
         for phase, colour in PHASE.items()
     ]
-    undated = shown[shown["open_from"].notna()]
-    ends = [_open_ends(undated, open_label, hover, by)] if len(undated) else []
+    ends = [_open_ends(unbounded, open_label, hover, by)] if len(unbounded) else []
     down = {
         "tickvals": list(place.values()),
         "ticktext": [group_label(code) for code in groups],
         "range": [len(groups) - 0.45, -0.55],
     }
-    reach = shown[["longest", "open_from"]].max().max()
+    reach = shown[["longest", "median_low", "median_high"]].max().max()
     across = {"range": [0, (float(reach) if pd.notna(reach) else 1.0) * 1.25 + 1]}
     return compose(
-        [_spread(dated), *medians, _texts(dated, text), *ends],
+        [_spread(known[known["longest"].notna()]), *medians, _texts(known, text), *ends],
         rows=round(1.9 * len(groups)) + 1,
         x_title=axis,
         x=across,
@@ -69,15 +69,15 @@ def _spread(dated: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _texts(dated: pd.DataFrame, text: Callable[[pd.Series], str]) -> dict[str, Any]:
-    """Behind the longest, where nothing is drawn."""
+def _texts(known: pd.DataFrame, text: Callable[[pd.Series], str]) -> dict[str, Any]:
+    """Behind the last mark, where nothing is drawn."""
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [float(v) for v in dated["longest"]],
-        "y": list(dated["y"]),
+        "x": [float(v) for v in known[["longest", "median_low", "median_high"]].max(axis=1)],
+        "y": list(known["y"]),
         "cliponaxis": False,
-        "text": [f"\u00a0\u00a0\u00a0{text(row)}" for _, row in dated.iterrows()],
+        "text": [f"\u00a0\u00a0\u00a0{text(row)}" for _, row in known.iterrows()],
         "textposition": "middle right",
         "showlegend": False,
         "hoverinfo": "skip",
@@ -100,7 +100,7 @@ def _divider(y: float) -> dict[str, Any]:
 def _medians(
     rows: pd.DataFrame, name: str, colour: str, hover: Callable[[pd.Series], str], by: str
 ) -> dict[str, Any]:
-    """A mark at the low median; if reduced dates lead to a range, a capped line to the high one."""
+    """A mark at the low median; if the dates leave a range, a capped line to the high one."""
     ranges = [float(high - low) for low, high in zip(rows["median_low"], rows["median_high"], strict=True)]
     lines = {"type": "data", "array": ranges, "arrayminus": [0] * len(rows), "thickness": 2, "width": 5}
     return {
@@ -112,34 +112,27 @@ def _medians(
         **({"error_x": lines} if any(ranges) else {}),
         "cliponaxis": False,
         "marker": {"color": colour, "size": 12, "line": {"width": 1, "color": "rgba(128,128,128,0.9)"}},
-        **_pointed(rows, hover, by, "dates"),
+        **_pointed(rows, hover, by),
     }
 
 
 def _open_ends(rows: pd.DataFrame, name: str, hover: Callable[[pd.Series], str], by: str) -> dict[str, Any]:
     return {
         "type": "scatter",
-        "mode": "markers+text",
+        "mode": "markers",
         "name": name,
-        "x": [float(v) for v in rows["open_from"]],
+        "x": [float(v) for v in rows["median_low"]],
         "y": list(rows["y"]),
-        "text": [f"\u00a0≥ {v:,.0f}" for v in rows["open_from"]],
-        "textposition": "middle right",
-        "marker": {
-            "symbol": "triangle-right-open",
-            "size": 13,
-            "color": PHASE["rectification"],
-            "line": {"width": 2},
-        },
+        "marker": {"symbol": "triangle-right", "size": 13, "color": PHASE["rectification"]},
         "cliponaxis": False,
-        **_pointed(rows, hover, by, "latest_done"),
+        **_pointed(rows, hover, by),
     }
 
 
-def _pointed(rows: pd.DataFrame, hover: Callable[[pd.Series], str], by: str, basis: str) -> dict[str, Any]:
-    """The text under the pointer, and the codes that a click returns: group, phase and their basis."""
+def _pointed(rows: pd.DataFrame, hover: Callable[[pd.Series], str], by: str) -> dict[str, Any]:
+    """The text under the pointer, and the codes that a click returns: group and phase."""
     return {
         "hovertext": [hover(row) for _, row in rows.iterrows()],
         "hovertemplate": HOVER,
-        "customdata": [[group, phase, basis] for group, phase in zip(rows[by], rows["phase"], strict=True)],
+        "customdata": [[group, phase] for group, phase in zip(rows[by], rows["phase"], strict=True)],
     }

@@ -14,7 +14,7 @@ from dashboard.charts.layout import GRID, HOVER, compose, in_lines
 
 _GAP = 0.03  # of the width, between panels
 _HEADING = 14  # letters that a panel has room for on a phone
-_DOT, _TRIANGLE = "circle", "triangle-right-open"
+_DOT, _TRIANGLE = "circle", "triangle-right"
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,13 @@ class PhaseTexts:
 
 
 def draw_phase_panels(ranges: pd.DataFrame, *, by: str, groups: Sequence[str], texts: PhaseTexts) -> Figure:
-    """`ranges`: rows of compare_durations; `groups`: those to draw, from top to bottom. A mark carries group,
-    phase and basis."""
+    """`ranges`: rows of compare_durations; `groups`: those to draw, from top to bottom. A mark carries group
+    and phase."""
     rows = {code: place for place, code in enumerate(groups)}
     shown = ranges[ranges[by].isin(groups)]
     shown = shown.assign(group=shown[by], y=shown[by].map(rows).astype("int64"))
-    reach = shown[["longest", "open_from"]].max().max()
+    shown = shown.assign(end=shown[["longest", "median_low", "median_high"]].max(axis=1))
+    reach = shown["end"].max()
     span = [0, (float(reach) if pd.notna(reach) else 1.0) * 1.5]
     traces: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
@@ -65,9 +66,11 @@ def draw_phase_panels(ranges: pd.DataFrame, *, by: str, groups: Sequence[str], t
 
 
 def _traces(ranges: pd.DataFrame, phase: str, texts: PhaseTexts) -> list[dict[str, Any]]:
-    """From shortest to longest a line, the median a dot with its days; a lower bound as an open triangle."""
-    dated = ranges[ranges["median_low"].notna()]
-    undated = ranges[ranges["median_low"].isna() & ranges["open_from"].notna()]
+    """From shortest to longest a line, the median a dot with its days; a triangle where it is at least so
+    many."""
+    known = ranges[ranges["median_low"].notna()]
+    closed, unbounded = known[known["median_high"].notna()], known[known["median_high"].isna()]
+    dated = known[known["longest"].notna()]
     ends = list(zip(dated["shortest"], dated["longest"], dated["y"], strict=True))
     line = {
         "type": "scatter",
@@ -77,18 +80,20 @@ def _traces(ranges: pd.DataFrame, phase: str, texts: PhaseTexts) -> list[dict[st
         "line": {"color": "rgba(128,128,128,0.45)", "width": 4},
         "hoverinfo": "skip",
     }
-    dots = _marks(dated, "median_low", phase, texts) | _signed(dated, _DOT, phase, "dates")
-    bounds = _marks(undated, "open_from", phase, texts) | _signed(undated, _TRIANGLE, phase, "latest_done")
-    return [line, _days(dated, "longest", texts), _days(undated, "open_from", texts), dots, bounds]
+    marks = [
+        _marks(rows, phase, texts) | _signed(rows, symbol, phase)
+        for rows, symbol in ((closed, _DOT), (unbounded, _TRIANGLE))
+    ]
+    return [line, _days(known, texts), *marks]
 
 
-def _marks(ranges: pd.DataFrame, value: str, phase: str, texts: PhaseTexts) -> dict[str, Any]:
+def _marks(ranges: pd.DataFrame, phase: str, texts: PhaseTexts) -> dict[str, Any]:
     records = [row for _, row in ranges.iterrows()]
     return {
         "type": "scatter",
         "mode": "markers",
         "name": texts.phase(phase),
-        "x": [float(v) for v in ranges[value]],
+        "x": [float(v) for v in ranges["median_low"]],
         "y": [int(y) for y in ranges["y"]],
         "cliponaxis": False,
         "hovertext": [texts.hover(row) for row in records],
@@ -96,12 +101,12 @@ def _marks(ranges: pd.DataFrame, value: str, phase: str, texts: PhaseTexts) -> d
     }
 
 
-def _days(ranges: pd.DataFrame, end: str, texts: PhaseTexts) -> dict[str, Any]:
-    """The days in figures, behind the end of the line."""
+def _days(ranges: pd.DataFrame, texts: PhaseTexts) -> dict[str, Any]:
+    """The days in figures, behind the last mark."""
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [float(v) for v in ranges[end]],
+        "x": [float(v) for v in ranges["end"]],
         "y": [int(y) for y in ranges["y"]],
         "text": [f"\u00a0\u00a0\u00a0{texts.days(row)}" for _, row in ranges.iterrows()],
         "textposition": "middle right",
@@ -110,11 +115,11 @@ def _days(ranges: pd.DataFrame, end: str, texts: PhaseTexts) -> dict[str, Any]:
     }
 
 
-def _signed(ranges: pd.DataFrame, symbol: str, phase: str, basis: str) -> dict[str, Any]:
+def _signed(ranges: pd.DataFrame, symbol: str, phase: str) -> dict[str, Any]:
     """How the marks look, and the codes that a click on them returns."""
     return {
         "marker": {"color": PHASE["rectification"], "symbol": symbol, "size": 11},
-        "customdata": [[code, phase, basis] for code in ranges["group"]],
+        "customdata": [[code, phase] for code in ranges["group"]],
     }
 
 

@@ -92,8 +92,13 @@ def format_days(low: Any, high: Any, tr: Translator) -> str:
     if pd.isna(low) or (low == 0 and pd.isna(high)):
         return ""
     if pd.isna(high):
-        return f"≥ {low:,.0f}"
-    return f"{low:,.0f}" if low == high else f"{low:,.0f}–{high:,.0f}"
+        return f"≥ {tr.decimal(low)}"
+    return tr.decimal(low) if low == high else f"{tr.decimal(low)}–{tr.decimal(high)}"
+
+
+def format_median(row: Mapping[str, Any] | pd.Series, tr: Translator) -> str:
+    """The median days, which may fall between two days; a range, or at least so many."""
+    return format_days(row["median_low"], row["median_high"], tr)
 
 
 def known(value: Any) -> float | None:

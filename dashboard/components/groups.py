@@ -67,6 +67,13 @@ def label_groups(view: View, by: str, codes: Iterable[str]) -> dict[str, str]:
     return {code: label_group(view, by, code) for code in codes}
 
 
+def only_named(rows: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The rows of cities, levels or provinces: without those that have none or an unknown one, if others are
+    left."""
+    named = rows[~rows[by].isin([NO_CITY, UNKNOWN])]
+    return named if len(named) else rows
+
+
 def order_groups(view: View, by: str, present: Iterable[str]) -> list[str]:
     """The groups in the order of every page: the user's own and the newest notices first, codes as in the
     codebook, places by number of notices, those without a city and the unknown last."""

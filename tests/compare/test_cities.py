@@ -168,9 +168,17 @@ def _waits(by: str) -> pd.DataFrame:
 
 
 def _rectified(by: str) -> pd.DataFrame:
+    """Days to the report; an undated one took at least the days to the latest act, and at most endless."""
     days = (pd.to_datetime(NOTICES["report_date"]) - pd.to_datetime(NOTICES["feedback_date"])).dt.days
-    groups = days.groupby(GROUP[by].reindex(NOTICES.index).rename(by))
-    return groups.agg(shortest="min", median_low="median", longest="max", notices="count", of_notices="size")
+    acts = ROWS["events"].query("event == 'measure_done' and date.str.len() >= 7")
+    acts = acts.assign(first=pd.to_datetime(acts["date"].str[:7] + acts["date"].str[7:].replace("", "-01")))
+    last = acts.groupby("notice_id")["first"].max().reindex(NOTICES.index)
+    least = days.fillna((last - pd.to_datetime(NOTICES["feedback_date"])).dt.days)
+    key = GROUP[by].reindex(NOTICES.index).rename(by)
+    found = days.groupby(key).agg(shortest="min", longest="max", notices="count", of_notices="size")
+    ends = {"median_low": least.where(least > 0), "median_high": days.fillna(np.inf).where(least > 0)}
+    medians = {name: values.groupby(key).median().replace(np.inf, np.nan) for name, values in ends.items()}
+    return found.assign(**medians)
 
 
 def _phase(by: NoticeGroup, phase: str) -> pd.DataFrame:
@@ -223,6 +231,7 @@ def _at_a_glance(by: str) -> pd.DataFrame:
         done_rate=rates["pooled"],
         done_high=rates["pooled_high"],
         median_low=days["median_low"],
+        median_high=days["median_high"],
         dated_notices=days["notices"],
     )
 

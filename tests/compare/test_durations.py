@@ -1,4 +1,4 @@
-"""Durations compared across groups: medians of dated notices, undated ones apart."""
+"""Durations compared across groups: medians of all notices with a bound."""
 
 from __future__ import annotations
 
@@ -22,9 +22,45 @@ def test_a_group_has_the_median_and_range_of_its_dated_notices() -> None:
     assert found == [2, 2, 30, 35, 50, 60]
 
 
-def test_an_undated_report_is_in_no_median_but_has_a_lower_bound() -> None:
-    row = _groups("province").loc[("甲省", "rectification")]
-    assert row[["notices", "open_ended", "median_low", "open_from"]].tolist() == [1, 1, 184, 153]
+def test_an_undated_report_counts_with_its_lower_bound() -> None:
+    row = _groups("province").loc[("甲省", "rectification")]  # alpha 184, beta at least 153
+    assert row[["notices", "open_ended", "median_low", "open_from"]].tolist() == [1, 1, 168.5, 153]
+    assert pd.isna(row["median_high"])
+
+
+def _rectified(*days: tuple[int, int | None]) -> pd.Series:
+    """The row of notices whose report came after so many days, or is undated with a last act so long
+    after."""
+    frames = dict(invented_tables())
+    ids = [f"n{place}" for place in range(len(days))]
+    feedback = pd.Timestamp("2023-01-01")
+    dates = [str((feedback + pd.Timedelta(days=n)).date()) for n, _ in days]
+    notices = pd.concat([frames["notices"].iloc[:1]] * len(days), ignore_index=True)
+    frames["notices"] = notices.assign(
+        notice_id=ids,
+        feedback_date=str(feedback.date()),
+        report_date=[day if most else None for day, (_, most) in zip(dates, days, strict=True)],
+        latest_done=[None if most else day for day, (_, most) in zip(dates, days, strict=True)],
+    )
+    kept = {name: rows if name == "notices" else rows.iloc[:0] for name, rows in frames.items()}
+    ranges = compare_durations(Tables.from_frames(kept), Selection(), by="province")
+    return ranges.set_index("phase").loc["rectification"]
+
+
+def test_the_median_is_exact_only_where_undated_reports_lie_beyond_the_middle() -> None:
+    wrong = [
+        (days, found)
+        for days, low, high in (
+            ([(100, 100), (200, 200), (300, None)], 200, 200),
+            ([(100, 100), (200, 200), (150, None)], 150, 200),
+            ([(100, 100), (300, None), (400, None)], 300, None),
+            ([(151, 151), (167, None)], 159, None),
+        )
+        if (found := _rectified(*days)[["median_low", "median_high"]].astype("object").to_list())
+        != [low, high]
+        and not (found[0] == low and high is None and pd.isna(found[1]))
+    ]
+    assert wrong == []
 
 
 def test_a_group_without_dates_has_no_median() -> None:

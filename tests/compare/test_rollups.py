@@ -112,12 +112,16 @@ def different_sums(tables: Tables, selection: Selection) -> list[str]:
     notices, rates = summarise_notices(tables, selection), completion_rates(tables, selection)
     sums, levels = sum_notices(tables, selection), notices.set_index("notice_id")["level"]
     numbers = ["issues_listed", "completed_low", "completed_high", "problems_stated", "measures_stated"]
-    dated = notices[notices["rectification_max"].notna()]["rectification_min"]
+    days = notices.loc[notices["rectification_min"].notna(), ["rectification_min", "rectification_max"]]
+    medians = days.fillna(np.inf).median().replace(np.inf, np.nan).tolist()
     by_level = rates.assign(level=rates["notice_id"].map(levels))
     of_levels = group_rates(tables, selection, by="level").query("rate_basis != 'none'")
     pairs = {
         "sums": (sums[numbers].fillna(0), notices[numbers].sum()),
-        "days": (sums[["median_low", "dated_notices"]], [dated.median(), len(dated)]),
+        "days": (
+            sums[["median_low", "median_high", "dated_notices"]],
+            [*medians, days["rectification_max"].notna().sum()],
+        ),
         "rates": (pool_rates(tables, selection), summarise_rates(rates, fewest=1)),
         "rates of levels": (of_levels, summarise_rates(by_level, fewest=1, by="level")),
     }

@@ -14,10 +14,11 @@ from dashboard.charts.heatmap import draw_heatmap
 from dashboard.charts.layout import in_lines, on_axis
 from dashboard.charts.phase_panels import PhaseTexts, draw_phase_panels
 from dashboard.charts.small_bars import draw_small_bars
+from dashboard.components.body_texts import format_median
 from dashboard.components.group_findings import describe_tops
 from dashboard.components.groups import label_groups
 from dashboard.components.shares import format_share
-from dashboard.pages.cities.findings import describe_phases, describe_words, format_median
+from dashboard.pages.cities.findings import describe_phases, describe_words
 from dashboard.shell.view import View
 
 _CELL = 10  # columns of a word in a cell
@@ -77,7 +78,7 @@ def phases_block(
             "cities.phases.hover",
             group=names[row[by]],
             phase=tr(f"timeline.phase.{row['phase']}"),
-            days=format_median(row, tr),
+            days=format_median(row, tr) or tr("unknown"),
             n=tr.number(row["notices"]),
             of=tr.number(row["of_notices"]),
             range=tr.days(row["shortest"], row["longest"]),

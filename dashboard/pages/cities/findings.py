@@ -8,13 +8,15 @@ import pandas as pd
 
 from dashboard.components.body_texts import format_kind, format_rate
 from dashboard.components.group_findings import describe_groups
-from dashboard.components.some_of import format_some_of
+from dashboard.components.groups import only_named
+from dashboard.components.some_of import format_groups_of
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
 
 def describe_glance(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
     """From glance_at_groups: issues per notice from fewest to most, and what completion can be compared."""
+    rows = only_named(rows, by)
     parts = [_describe_issues(rows, tr, names=names, by=by), _describe_completion(rows, tr, names, by=by)]
     return tr("sentence_separator").join(parts)
 
@@ -30,6 +32,7 @@ def _describe_issues(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, 
     low, high = per_notice.min(), per_notice.max()
     return tr(
         "cities.glance.issues",
+        each=tr(f"cities.each.{by}"),
         low=_decimal(low),
         high=_decimal(high),
         lows=_format_groups(per_notice, low, tr, names),
@@ -41,10 +44,10 @@ def _describe_completion(rows: pd.DataFrame, tr: Translator, names: Mapping[str,
     """The rates, which are all of one kind; whether they can be ranked."""
     best = rows[rows["done_basis"] != "none"]
     if best.empty:
-        return tr("cities.glance.no_rate")
+        return tr("cities.glance.no_rate", each=tr(f"cities.each.{by}"))
     basis, unit = best[["done_basis", "done_unit"]].iloc[0]
     named = {row[by]: _name_with_n(row, names[row[by]], tr) for _, row in best.iterrows()}
-    groups = format_some_of(len(best), len(rows), tr, what="groups")
+    groups = format_groups_of(len(best), len(rows), tr, by=by)
     values = {"groups": groups, "kind": format_kind(str(basis), str(unit), tr)}
     if len(best) == 1:
         row = best.iloc[0]
@@ -78,13 +81,14 @@ def _name_with_n(row: pd.Series, name: str, tr: Translator) -> str:
 
 
 def describe_phases(ranges: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
-    """From compare_durations: the shortest and longest median from feedback to report."""
-    rows = ranges[ranges["phase"] == "rectification"].set_index(by)
-    medians = rows["median_low"].dropna().astype("float64")
+    """From compare_durations: the shortest and longest median from feedback to report, of those that are
+    exact."""
+    rows = only_named(ranges[ranges["phase"] == "rectification"], by).set_index(by)
+    medians = rows.loc[rows["median_low"] == rows["median_high"], "median_low"].astype("float64")
+    groups = format_groups_of(len(medians), len(rows), tr, by=by)
     if medians.empty:
-        return tr("cities.phases.finding_none")
+        return tr("cities.phases.finding_none", each=tr(f"cities.each.{by}"))
     low, high = medians.min(), medians.max()
-    groups = format_some_of(len(medians), len(rows), tr, what="groups")
     values = {"groups": groups, "lows": _format_groups(medians, low, tr, names)}
     if len(medians) == 1 or low == high:
         return tr("cities.phases.finding_one", days=tr.decimal(low), **values)
@@ -95,14 +99,6 @@ def describe_phases(ranges: pd.DataFrame, tr: Translator, *, names: Mapping[str,
         highs=_format_groups(medians, high, tr, names),
         **values,
     )
-
-
-def format_median(row: pd.Series, tr: Translator) -> str:
-    """The median days; of reduced dates a range; of undated reports the least lower bound."""
-    if pd.isna(row["median_low"]):
-        return f"≥ {tr.number(row['open_from'])}"
-    low, high = tr.decimal(row["median_low"]), tr.decimal(row["median_high"])
-    return low if low == high else f"{low}–{high}"
 
 
 def describe_words(words: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:

@@ -14,9 +14,9 @@ from dashboard.charts.layout import on_axis
 from dashboard.components.body_texts import (
     SMALL,
     done_parts,
-    format_days,
     format_done,
     format_headings,
+    format_median,
     known,
     stated_of,
 )
@@ -71,10 +71,7 @@ def glance_block(
 
 def _glance_row(view: View, row: dict[str, Any], by: str) -> BodyRow:
     tr, name = view.tr, label_group(view, by, row[by])
-    days = format_days(row["median_low"], row["median_high"], tr)
-    is_open = not days
-    if is_open:
-        days = format_days(row["open_from"], None, tr)
+    days = format_median(row, tr)
     of = tr.number(row["notices"])
     return BodyRow(
         code=row[by],
@@ -85,9 +82,9 @@ def _glance_row(view: View, row: dict[str, Any], by: str) -> BodyRow:
         done=format_done(row, tr),
         rate=known(row["done_rate"]),
         high=known(row["done_high"]),
-        days=known(row["open_from"] if is_open else row["median_low"]),
+        days=known(row["median_low"]) if days else None,
         days_text=days,
-        is_open=is_open,
+        is_open=pd.isna(row["median_high"]),
     )
 
 

@@ -25,7 +25,7 @@ def show_glance(view: View, glance: pd.DataFrame, cell: tuple[Any, ...], *, by: 
     """`cell`: group and what was clicked. `glance`: analysis.compare.group_done.glance_at_groups."""
     group, what = map(str, cell)
     if what == "days":
-        show_dates(view, (group, "rectification", ""), by=by)
+        show_dates(view, (group, "rectification"), by=by)
     elif what == "issues_listed":
         _show_issues(view, group, by=by)
     else:
@@ -41,9 +41,10 @@ def show_types(view: View, cell: tuple[Any, ...], *, by: NoticeGroup) -> None:
 
 
 def show_dates(view: View, mark: tuple[Any, ...], *, by: NoticeGroup) -> None:
-    """The dates behind the days of a phase. `mark`: group, phase and their basis (empty: any)."""
-    group, phase, basis = map(str, mark)
-    rows = list_dates(view.tables, view.selection, phase=phase, group=group, by=by, basis=basis)
+    """The dates behind the days of a phase. `mark`: group and phase."""
+    group, phase = map(str, mark)
+    rows = list_dates(view.tables, view.selection, phase=phase, group=group, by=by)
+    rows = rows[rows["basis"] != "none"].reset_index(drop=True)  # those in the median
     named = {"group": label_group(view, by, group), "phase": view.tr(f"timeline.phase.{phase}")}
     show_passages(view, rows, title=view.tr("cities.behind.dates", **named), key="group-dates", order=_DATES)
 

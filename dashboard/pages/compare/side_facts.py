@@ -88,14 +88,15 @@ def format_days(facts: pd.DataFrame, tr: Translator) -> str:
     dated = facts[facts["basis"] == "dates"]
     if dated.empty:
         return coverage
-    return tr("compare.value.days", days=_format_dated(dated.iloc[0], tr), coverage=coverage)
+    of = "median_dated" if (facts["basis"] == "latest_done").any() else "median"
+    return tr("compare.value.days", days=_format_dated(dated.iloc[0], tr, of), coverage=coverage)
 
 
-def _format_dated(fact: pd.Series, tr: Translator) -> str:
+def _format_dated(fact: pd.Series, tr: Translator, of: str) -> str:
     span = tr.days(fact["at_least"], fact["at_most"])
     if fact["n"] == 1 or pd.isna(fact["value"]):
         return span
-    return tr("compare.value.median", middle=tr.decimal(fact["value"]), span=span)
+    return tr(f"compare.value.{of}", middle=tr.decimal(fact["value"]), span=span)
 
 
 def _format_coverage(by_basis: pd.DataFrame, tr: Translator) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.body_texts import format_days, format_rate
+from dashboard.components.body_texts import format_median, format_rate
 from dashboard.shell.navigation import script
 from dashboard.shell.view import View
 
@@ -50,9 +50,10 @@ def _completion(view: View, rates: pd.DataFrame, of: str) -> Figure:
 
 
 def _days(view: View, sums: pd.Series, of: str) -> Figure:
-    tr, n = view.tr, int(sums["dated_notices"])
-    value = format_days(sums["median_low"], sums["median_high"], tr) if n else tr("absent")
-    return Figure(value, tr("overview.figures.days", k=tr.number(n), of=of), "timeline")
+    tr, n = view.tr, int(sums["days_notices"])
+    undated = tr.number(n - int(sums["dated_notices"]))
+    text = tr("overview.figures.days", k=tr.number(n), of=of, undated=undated)
+    return Figure(format_median(sums, tr) or tr("absent"), text, "timeline")
 
 
 def show_figures(figures: list[Figure]) -> None:

@@ -9,6 +9,7 @@ from analysis.compare.grouping import NoticeGroup
 from dashboard.charts.block import Block
 from dashboard.charts.duration_ranges import draw_duration_ranges
 from dashboard.charts.layout import on_axis
+from dashboard.components.body_texts import format_median
 from dashboard.components.group_findings import describe_groups
 from dashboard.components.groups import describe_cut, label_group, order_groups
 from dashboard.components.row_limit import FIRST_ROWS, more_of
@@ -49,10 +50,10 @@ def durations_block(view: View, *, by: NoticeGroup) -> Block:
 
 
 def _describe_rectification(view: View, ranges: pd.DataFrame, groups: list[str], *, by: NoticeGroup) -> str:
-    """The median days from feedback to report of each group with any dated, and of how many notices; of
-    groups only."""
+    """The median days from feedback to report of each group with any bound, and how many of its notices are
+    dated; of groups only."""
     tr = view.tr
-    rows = ranges[(ranges["phase"] == "rectification") & (ranges["notices"] > 0)]
+    rows = ranges[(ranges["phase"] == "rectification") & ranges["median_low"].notna()]
     if by == "notice_id" or rows.empty:
         return ""
 
@@ -60,40 +61,30 @@ def _describe_rectification(view: View, ranges: pd.DataFrame, groups: list[str],
         days = format_range(view, rows[rows[by] == code].iloc[0], by=by)
         return tr("timeline.durations.of_group", group=label_group(view, by, code), days=days)
 
-    dated = set(rows[by])
-    text = describe_groups([code for code in groups if code in dated], describe, tr, by=by)
+    known = set(rows[by])
+    text = describe_groups([code for code in groups if code in known], describe, tr, by=by)
     return tr("timeline.durations.by_group", text=text)
 
 
 def format_range(view: View, row: pd.Series, *, by: NoticeGroup) -> str:
     """The days of a notice; of a group the median, and how many of its notices are dated."""
-    tr, days = view.tr, format_median(view, row)
+    tr, days = view.tr, format_median(row, view.tr)
     if by == "notice_id":
         return days
     n, of = tr.number(row["notices"]), tr.number(row["of_notices"])
     return tr("timeline.durations.label", days=days, n=n, of=of)
 
 
-def format_median(view: View, row: pd.Series) -> str:
-    """The median, which of an even number may fall between two days; of reduced dates a range."""
-    low, high = (view.tr.decimal(row[f"median_{end}"]) for end in ("low", "high"))
-    return low if low == high else f"{low}–{high}"
-
-
 def hover_range(view: View, row: pd.Series, *, by: NoticeGroup) -> str:
-    """The text under the pointer: median, range, n, how many are undated or not known."""
+    """The text under the pointer: median, range of those dated, how many are undated or not known."""
     tr = view.tr
     parts = [f"{label_group(view, by, row[by])} · {tr('timeline.phase.' + row['phase'])}"]
+    if pd.notna(row["median_low"]):
+        parts.append(tr("timeline.durations.median", median=format_median(row, tr)))
     if row["notices"]:
-        values = {"median": format_median(view, row), "range": tr.days(row["shortest"], row["longest"])}
-        parts.append(
-            tr(
-                "timeline.durations.range",
-                n=tr.number(row["notices"]),
-                of=tr.number(row["of_notices"]),
-                **values,
-            )
-        )
+        n, of = tr.number(row["notices"]), tr.number(row["of_notices"])
+        span = tr.days(row["shortest"], row["longest"])
+        parts.append(tr("timeline.durations.range", n=n, of=of, range=span))
     if row["open_ended"]:
         from_ = tr.days(row["open_from"], None)
         parts.append(tr("timeline.durations.undated", n=tr.number(row["open_ended"]), days=from_))

@@ -33,8 +33,7 @@ _ACTS = ["notice_id", "date", "date_basis", "title", "feedback_date"]
 
 @costs_itself
 def show_dated(view: View, make: MakeBlock, *, by: NoticeGroup = "notice_id") -> None:
-    """The chart, and behind its clicked mark (group, phase and, of several notices, the basis) the dates they
-    are counted from."""
+    """The chart, and behind its clicked mark (group and phase) the dates they are counted from."""
 
     def show(block: Block, mark: tuple[str, ...] | None) -> None:
         if mark is not None:
@@ -92,11 +91,12 @@ def _list_planned(view: View, *, n: int, today: date) -> None:
     show_folded("planned", title, show, n=n)
 
 
-def _show_dates(view: View, group: str, phase: str, basis: str = "", *, by: NoticeGroup, key: str) -> None:
+def _show_dates(view: View, group: str, phase: str, *, by: NoticeGroup, key: str) -> None:
     tr = view.tr
-    dates = list_dates(view.tables, view.selection, phase=phase, group=group, by=by, basis=basis)
+    dates = list_dates(view.tables, view.selection, phase=phase, group=group, by=by)
+    dates = dates if by == "notice_id" else dates[dates["basis"] != "none"].reset_index(drop=True)
     title = tr(
-        "timeline.behind." + ("of_phase" if by == "notice_id" else f"of_{basis}"),
+        "timeline.behind." + ("of_phase" if by == "notice_id" else "of_group"),
         group=label_group(view, by, group),
         phase=tr(f"timeline.phase.{phase}"),
         n=tr.number(len(dates)),

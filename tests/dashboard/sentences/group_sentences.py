@@ -119,11 +119,12 @@ def _extremes(values: pd.Series, names: dict[str, str], write: object) -> tuple[
 def _phases(cut: Cut) -> Iterator[Claim]:
     names, ranges = _names(cut), compare_durations(cut.tables, cut.selection, by="level")
     said = describe_phases(ranges, cut.tr, names=names, by="level")
-    spans = cut.notices.assign(
-        level=cut.notices["level"].fillna("unknown"),
-        days=[low if not np.isnan(high) else np.nan for low, high in map(_days_of, _rows(cut))],
-    )
-    medians, of = spans.groupby("level")["days"].median().dropna(), len(names)
+    spans = pd.DataFrame([_days_of(row) for row in _rows(cut)], columns=["low", "high"])
+    spans["level"] = cut.notices["level"].fillna("unknown").to_list()
+    known = spans[spans["low"].notna()].fillna({"high": np.inf}).groupby("level")[["low", "high"]].median()
+    shown = {level for level in names if level != "unknown"} or set(names)
+    exact = known[(known["low"] == known["high"]) & known.index.isin(shown)]
+    medians, of = exact["low"], len(shown)
     if medians.empty:
         yield said, numbers(), []
         return
