@@ -18,6 +18,7 @@ from dashboard.shell.data import (
     AS_READ,
     TABLES_VARIABLE,
     are_named,
+    closed_pages,
     load_data,
     tables_folder,
 )
@@ -62,7 +63,12 @@ if st.session_state.get("_titled") != tr.language:
     st.set_page_config(page_title=tr("app.title"), page_icon=ICON, layout="wide")
 pages = {
     tr(f"sections.{section}"): [
-        st.Page(script(name), title=label_page(name, tr), icon=f":material/{icon}:")
+        st.Page(
+            script(name),
+            title=label_page(name, tr),
+            icon=f":material/{icon}:",
+            visibility="hidden" if name in closed_pages() else "visible",
+        )
         for name, icon in named.items()
     ]
     for section, named in SECTIONS.items()
@@ -80,6 +86,8 @@ def show_narrow_pages() -> None:
     """Links to the pages."""
     with narrow:
         for listed in chain.from_iterable(pages.values()):
+            if listed.visibility == "hidden":
+                continue
             if listed == page:
                 with st.container(key="narrow-page-shown", width="content"):
                     st.page_link(listed)
@@ -93,8 +101,9 @@ if not same_page:
     show_narrow_pages()
 filters, below = st.sidebar.container(), st.sidebar.container()
 with below:
-    # A folder of tables that the reader named is shown alone.
-    with_sample = not are_named() and not is_read_only() and url.switch("sample", tr("data.sample"))
+    # Of a folder of tables that is shown alone, whether there are any is known when it is open.
+    joins_sample = not are_named() and not is_read_only()
+    with_sample = url.switch("sample", tr("data.sample")) if joins_sample else url.is_switched_on("sample")
     as_read = bool(stamp(paths.CORRECTIONS)) and url.switch(AS_READ, tr("corrections.as_read"))
 wait_for_writing()
 data = None
@@ -114,6 +123,9 @@ if data is None:
         show_narrow_pages()
     st.stop()
 names = data.names_in(tr)
+if data.offers_sample and not joins_sample:
+    with below:
+        url.switch("sample", tr("data.sample"))
 with filters:
     selection = sidebar.choose(tr, data.tables, data.options, names, same_page=same_page)
 below.caption(" ".join(tr(key, **values) for key, values in data.description))

@@ -11,6 +11,8 @@ from analysis.compare.group_keys import KEYS, NOTICE_KEYS
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 
+_INVENTED = "[（(]虚构"  # in a title
+
 
 @dataclass(frozen=True)
 class Options:
@@ -61,9 +63,12 @@ def newest_notices(tables: Tables, selection: Selection, limit: int) -> list[str
     return list(found["notice_id"])
 
 
-def notice_ids_of_texts(tables: Tables, sha256s: Collection[str]) -> frozenset[str]:
-    """notice_ids of the notices whose text has one of these checksums."""
+def invented_notice_ids(tables: Tables, sha256s: Collection[str]) -> frozenset[str]:
+    """notice_ids of the notices whose title says that they are invented, or whose text has one of these
+    checksums."""
     found = tables.query(
-        "SELECT notice_id FROM notices WHERE list_contains($texts::VARCHAR[], sha256)", {"texts": [*sha256s]}
+        "SELECT notice_id FROM notices WHERE list_contains($texts::VARCHAR[], sha256) "
+        "OR regexp_matches(title, $mark)",
+        {"texts": [*sha256s], "mark": _INVENTED},
     )
     return frozenset(found["notice_id"])

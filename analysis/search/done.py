@@ -1,4 +1,4 @@
-"""What was done about issues: documents, outcomes, figures and words of their measures."""
+"""What was done about issues: documents, outcomes and words of their measures."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ _MOST_TERMS = 6
 
 @dataclass(frozen=True)
 class Done:
-    """Of one issue: names of documents issued, (outcome, value, unit), other (value, unit), each once, in the
-    order of the text; and the most frequent words of its measures."""
+    """Of one issue: names of documents issued and (outcome, value, unit), each once, in the order of the
+    text; and the most frequent words of its measures. Other figures do not say what they count."""
 
     documents: list[str] = field(default_factory=list)
     outcomes: list[tuple[str, float, str]] = field(default_factory=list)
-    figures: list[tuple[float, str]] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
 
 
@@ -56,10 +55,6 @@ _ROWS = {
 SELECT issue_id, name FROM documents {_OF} AND role = 'issued' GROUP BY ALL ORDER BY min(start), name""",
     "outcomes": f"""
 SELECT issue_id, outcome, value, unit FROM outcomes {_OF} GROUP BY ALL ORDER BY min(start), outcome""",
-    "figures": f"""
-SELECT issue_id, value, unit FROM figures f {_OF} AND NOT EXISTS (
-    FROM outcomes o WHERE o.issue_id = f.issue_id AND o.start < f."end" AND o."end" > f.start)
-GROUP BY ALL ORDER BY min(start), value, unit""",
     "terms": f"""
 SELECT issue_id, term FROM measure_terms {_OF} GROUP BY issue_id, term
 QUALIFY row_number() OVER (PARTITION BY issue_id ORDER BY sum(count) DESC, term) <= {_MOST_TERMS}

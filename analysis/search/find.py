@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.facts.issue_types import choose_type
-from analysis.search.query import MOST_CHARACTERS, either_of, plain, words_of
+from analysis.search.query import EITHER, MOST_CHARACTERS, either_of, plain, words_of
 from analysis.search.relevance import Scores, score_issues, weigh_strings
 from analysis.search.searched import Searched
 from analysis.search.strings import Numbers
@@ -28,13 +28,14 @@ _BODY = 0.05
 class Hits:
     """Issues found, best first.
 
-    places: in Searched.issues. exact: whether each contains all words; those that do come first. scores: of
-    each. asked: the plain text they are compared with. words: those that must all occur. terms: words of the
-    issue they are compared with.
+    places: in Searched.issues. exact: whether each contains all words; those that do come first. titled:
+    whether its title has them all; those come before the others. scores: of each. asked: the plain text they
+    are compared with. words: those that must all occur. terms: words of the issue they are compared with.
     """
 
     places: Numbers
     exact: NDArray[np.bool_]
+    titled: NDArray[np.bool_]
     scores: Scores
     asked: str = ""
     words: tuple[str, ...] = ()
@@ -53,6 +54,7 @@ class Hits:
             self,
             places=self.places[which].copy(),
             exact=self.exact[which].copy(),
+            titled=self.titled[which].copy(),
             scores=self.scores[which].copy(),
         )
 
@@ -65,21 +67,35 @@ def find_issues(searched: Searched, query: str, selection: Selection | None = No
     words, asked = words_of(query), plain(query[:MOST_CHARACTERS])
     among = searched.issues.chosen(searched.tables, selection)
     if not words:
-        return _hits(np.zeros(len(among)), among & False)
+        return _hits(np.zeros(len(among)), among & False, among & False)
     kind = choose_type(asked)
     scores = _score(searched, weigh_strings(asked), kind.code if kind else None)
-    contained = np.logical_and.reduce([_contain(searched, word) for word in words])
-    return replace(_hits(scores * among, contained & among), asked=asked, words=words)
+    contained = _contain_all(searched.contain, words) & among
+    titled = contained & _contain_all(searched.fields[0].texts.contain, words)
+    return replace(_hits(scores * among, contained, titled), asked=asked, words=words)
 
 
-def _contain(searched: Searched, word: str) -> NDArray[np.bool_]:
-    return np.logical_or.reduce([searched.contain(part) for part in either_of(word)])
+def _contain_all(contain: Callable[[str], NDArray[np.bool_]], words: Sequence[str]) -> NDArray[np.bool_]:
+    """Where each of the words occurs; of those joined by `|`, one."""
+    found = [np.logical_or.reduce([contain(part) for part in either_of(word)]) for word in words]
+    return np.logical_and.reduce(found)
+
+
+def ask_for_any(query: str) -> str:
+    """The query of which one word must occur, instead of all."""
+    return f'"{EITHER.join(words_of(query))}"'
+
+
+def find_with_any(searched: Searched, query: str, selection: Selection | None = None) -> Numbers:
+    """Places of the issues of the selection that contain one of the words."""
+    among = searched.issues.chosen(searched.tables, selection)
+    return np.flatnonzero(_contain_all(searched.contain, words_of(ask_for_any(query))) & among)
 
 
 def list_all(searched: Searched, selection: Selection | None = None) -> Hits:
     """Every issue of the selection, in the order of the tables."""
     among = searched.issues.chosen(searched.tables, selection)
-    return _hits(np.zeros(len(among)), among)
+    return _hits(np.zeros(len(among)), among, among & False)
 
 
 def find_similar(searched: Searched, issue_id: str, selection: Selection | None = None) -> Hits:
@@ -97,7 +113,7 @@ def find_similar(searched: Searched, issue_id: str, selection: Selection | None 
     (code,), names = issues.codes_of("issue_type", np.array([place]))
     scores = _score(searched, weights, names[code])
     among = issues.chosen(searched.tables, selection) & (issues.notice != notice)
-    hits = _hits(scores * among, among & False)
+    hits = _hits(scores * among, among & False, among & False)
     return replace(hits, asked=title, terms=tuple(term for term, _ in terms))
 
 
@@ -109,15 +125,16 @@ def _score(searched: Searched, weights: Mapping[str, float], kind: str | None) -
     return scores
 
 
-def _hits(scores: Scores, contained: NDArray[np.bool_]) -> Hits:
-    """Those with all words, then the nearest of the others; equals in the order of the tables."""
-    exact = _best(np.flatnonzero(contained), scores)
+def _hits(scores: Scores, contained: NDArray[np.bool_], titled: NDArray[np.bool_]) -> Hits:
+    """Those with all words, the ones with a title that has them first, then the nearest of the others; equals
+    in the order of the tables."""
+    exact = np.concatenate([_best(np.flatnonzero(which), scores) for which in (titled, contained & ~titled)])
     near = np.flatnonzero(~contained & (scores > _NEAR * scores.max(initial=0.0)))
     if len(near) > MOST_SIMILAR:
         least = np.partition(scores[near], -MOST_SIMILAR)[-MOST_SIMILAR]
         near = near[scores[near] >= least]
     places = np.concatenate([exact, _best(near, scores)[:MOST_SIMILAR]]).astype(np.int32)
-    return Hits(places, np.arange(len(places)) < len(exact), scores[places])
+    return Hits(places, np.arange(len(places)) < len(exact), titled[places], scores[places])
 
 
 def _best(places: Numbers, scores: Scores) -> Numbers:

@@ -28,6 +28,18 @@ def shared_words(hits: Hits, issue: Mapping[str, str]) -> list[str]:
     return kept[:MOST_SHARED]
 
 
+def find_words(hits: Hits, issue: Mapping[str, str]) -> dict[str, list[str]]:
+    """Where each word that was asked for is in the issue: `title`, `names` of documents, or `text` under the
+    title; the first of these that has it."""
+    fields = {"title": ["title"], "names": ["names"], "text": ["terms", "passage"]}
+    found: dict[str, list[str]] = {}
+    for word in dict.fromkeys(part for words in hits.words for part in either_of(words)):
+        in_ = (place for place, names in fields.items() if any(word in issue[name] for name in names))
+        if place := next(in_, ""):
+            found.setdefault(place, []).append(word)
+    return {place: found[place] for place in fields if place in found}
+
+
 def _strings(asked: str, text: str) -> Iterator[str]:
     """The longest strings of two characters and more that both have, in the order asked."""
     for run in runs_of(asked) or [asked]:

@@ -50,11 +50,14 @@ def show_text_upload(view: View, wanted: str) -> None:
     if is_read_only():
         st.info(tr("notice.absent.read_only"))
         return
-    st.info(tr("notice.absent.what", folder=f"`{format_folder(paths.NOTICES)}`", sha256=f"`{wanted}`"))
+    st.info(tr("notice.absent.what"))
     translate_uploader(tr)
     file = st.file_uploader(
         tr("notice.absent.upload"), key=f"text-{wanted[:12]}", help=tr("notice.absent.private")
     )
+    with st.expander(tr("notice.absent.which"), key=f"which-{wanted[:12]}"):
+        folder = f"`{format_folder(paths.NOTICES)}`"
+        st.markdown(tr("notice.absent.checksum", folder=folder, sha256=f"`{wanted}`"))
     if file is None:
         return
     found, other = _look(file.getvalue(), file.name, wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ import streamlit as st
 
 from analysis import paths
 from analysis.compare.notice_order import order_notices
-from analysis.compare.options import Options, list_options, notice_ids_of_texts, notice_options
+from analysis.compare.options import Options, invented_notice_ids, list_options, notice_options
 from analysis.compare.tables import Tables
 from analysis.library.corrections import CannotCorrect, State
 from analysis.library.corrections.file import stamp
@@ -49,7 +49,8 @@ class Data:
     description: which tables they are (locale keys with their values). options: what can be chosen.
     names: notice_id -> short name, in the order of every page (analysis.compare.notice_order). invented:
     notice_ids of the samples. own: those that the reader added. corrections: what became of each correction
-    in these tables; none where they are shown as read.
+    in these tables; none where they are shown as read. offers_sample: whether there are invented notices
+    among these tables, which the reader may include.
     """
 
     tables: Tables
@@ -59,6 +60,7 @@ class Data:
     invented: frozenset[str]
     own: frozenset[str] = frozenset()
     corrections: tuple[State, ...] = ()
+    offers_sample: bool = False
     _named: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def names_in(self, tr: Translator) -> dict[str, str]:
@@ -78,16 +80,25 @@ def _data(
     corrections: tuple[State, ...] = (),
 ) -> Data:
     names = short_names(notice_options(tables))
-    # Recognised by their texts: samples that the reader added to the notices are invented, too.
-    invented = notice_ids_of_texts(tables, texts_in(paths.SAMPLE))
+    invented = _invented(tables)
     tables.note_own(own)
     ordered = {notice_id: names[notice_id] for notice_id in order_notices(tables)}
     return Data(tables, description, list_options(tables), ordered, invented, own, corrections)
 
 
+def _invented(tables: Tables) -> frozenset[str]:
+    """Recognised by their texts, too: samples that the reader added to the notices are invented."""
+    return invented_notice_ids(tables, texts_in(paths.SAMPLE))
+
+
 def are_named() -> bool:
     """Whether the reader named the folder of tables to show."""
     return bool(os.environ.get(TABLES_VARIABLE))
+
+
+def closed_pages() -> frozenset[str]:
+    """The pages that the navigation leaves out: nothing can be added to tables that are shown alone."""
+    return frozenset({"add"}) if are_named() or is_read_only() else frozenset()
 
 
 def tables_folder() -> Path:
@@ -108,18 +119,25 @@ def load_data(*, with_sample: bool = False, as_read: bool = False) -> Data | Non
         return None
     corrected = "" if as_read else stamp(paths.CORRECTIONS)
     if are_named():
-        return _open_folder(folder, shown, ("data.own", {"folder": str(folder)}), corrected)
+        return _open_folder(folder, shown, ("data.own", {}), corrected, with_sample)
     texts, built = files_of(paths.NOTICES), fingerprint(paths.STORE)
     if not texts and not built and not with_sample:
-        return _open_folder(folder, shown, ("data.shipped", {}), corrected)
+        return _open_folder(folder, shown, ("data.shipped", {}), corrected, with_sample)
     as_built = fingerprint(paths.NOTICES_STORE) or "nothing" if is_read_only() else ""
     return _open_joined(folder, shown, texts, built, with_sample, as_built, corrected)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _open_folder(folder: Path, shown: str, description: Said, corrected: str) -> Data:
+def _open_folder(folder: Path, shown: str, description: Said, corrected: str, with_sample: bool) -> Data:
+    """Invented notices among others are shown where the reader asks for them."""
     store = open_store(folder)
-    return _with_corrections(join([store]), description, *note_missing(store), corrected=corrected)
+    joined, notes = join([store]), note_missing(store)
+    invented = _invented(joined.tables)
+    some = 0 < len(invented) < list_options(joined.tables).notices
+    if some and not with_sample:
+        joined = joined.without(invented)
+    data = _with_corrections(joined, description, *notes, corrected=corrected)
+    return replace(data, offers_sample=some)
 
 
 @st.cache_resource(show_spinner=_READING, max_entries=4)

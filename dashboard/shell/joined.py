@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -38,6 +38,18 @@ class Joined:
     order: tuple[str, ...]
     reproduced: tuple[Reproduction, ...] = ()
     own: frozenset[str] = frozenset()
+
+    def without(self, notices: Collection[str]) -> Joined:
+        """The same without these notices."""
+        layers = tuple(layer.without(notices) for layer in self.layers)
+        order = tuple(key for key in self.order if key not in notices)
+        return replace(
+            self,
+            tables=_open(layers, self.rejected, order),
+            layers=layers,
+            order=order,
+            own=self.own - {*notices},
+        )
 
     def corrected(self) -> tuple[Tables, CorrectedRows | None]:
         """The tables with the reader's corrections, which cover all rows of the notices corrected.

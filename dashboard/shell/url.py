@@ -188,13 +188,13 @@ def search(key: str, label: str, *, placeholder: str, on_change: Callable[[], No
 
 def switch(key: str, label: str) -> bool:
     """A toggle whose state is in the address while it is on."""
-    is_on = st.toggle(label, value=_is_on(key), key=key)
+    is_on = st.toggle(label, value=is_switched_on(key), key=key)
     write(key, ["1"] if is_on else [])
     note_control(key, Control(label, ("✓" if is_on else "✗",), ("1" if is_on else "0",), not is_on))
     return is_on
 
 
-def _is_on(key: str) -> bool:
+def is_switched_on(key: str) -> bool:
     """Whether it is on in the session, at first in the address."""
     if key not in st.session_state:
         st.session_state[key] = st.query_params.get(key) == "1"
@@ -207,7 +207,7 @@ def fold(key: str, label: str) -> DeltaGenerator | None:
     Returns the place for the list if open, else None: the browser needs longer for a list than for a chart,
     with every filter.
     """
-    place = st.expander(label, expanded=_is_on(key), key=key, on_change="rerun")
+    place = st.expander(label, expanded=is_switched_on(key), key=key, on_change="rerun")
     write(key, ["1"] if place.open else [])
     return place if place.open else None
 

@@ -16,6 +16,7 @@ from dashboard.downloads.notes import citation
 from dashboard.downloads.report import Offline, write_html
 from dashboard.i18n.translator import Translator
 from locales import languages
+from tests.factories.invented_tables import invented_tables
 from tests.factories.opened import OpenPage, blocks_of, run_of, view_of
 
 SAMPLES = {path.stem for path in paths.SAMPLE.glob("*.txt")}
@@ -89,3 +90,20 @@ def test_without_samples_they_are_not_mentioned(seen_page: OpenPage) -> None:
     run, view = run_of(seen_page("overview")), view_of(seen_page("overview"))
     assert "invented" not in view.sentence + view.filters + view.caveats + " ".join(view.names.values())
     assert "invented" not in download_of(run, run.blocks[0], on=DAY).frame
+
+
+def test_invented_notices_among_named_tables_are_shown_where_asked_for(open_page: OpenPage) -> None:
+    tables = invented_tables()
+    notices = tables["notices"].copy()
+    invented = notices["notice_id"].iloc[0]
+    notices.loc[0, "title"] = "关于整改情况的通报（虚构示例）"
+    mixed = tables | {"notices": notices}
+    app = open_page("overview", tables=mixed)
+    view = view_of(app)
+    assert invented not in view.names and view.of_notices == len(notices) - 1
+    [switch] = [toggle for toggle in app.toggle if toggle.key == "sample"]
+    assert not switch.value
+    view = view_of(switch.set_value(True).run())
+    assert view.chosen_invented == [invented] and view.of_notices == len(notices)
+    assert view_of(open_page("overview", tables=mixed, sample="1")).chosen_invented == [invented]
+    assert "sample" not in [toggle.key for toggle in open_page("overview", tables=tables).toggle]

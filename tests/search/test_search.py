@@ -20,13 +20,13 @@ from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.search.done import Done, list_done
-from analysis.search.find import Hits, find_issues, find_similar, list_all
+from analysis.search.find import Hits, ask_for_any, find_issues, find_similar, find_with_any, list_all
 from analysis.search.in_chinese import in_chinese
 from analysis.search.query import occurs, plain, runs_of, synonyms, words_of
 from analysis.search.rows import count_facets, describe_hits, narrow
 from analysis.search.searched import Searched, read_searched
 from analysis.search.strings import Texts, count_strings
-from analysis.search.why import shared_words
+from analysis.search.why import find_words, shared_words
 from analysis.store import open_store, read_tables
 from benchmarks.many_tables import make_batches, write_store
 from tests.factories.acted_tables import acted_tables
@@ -170,7 +170,7 @@ def test_what_was_done(searched: Searched) -> None:
     done = list_done(acted, ["alpha#1", "alpha#3", "beta#2", "gamma#1"], ["alpha", "beta", "gamma"])
     assert done["alpha#1"].documents == ["甲办法"]
     assert done["alpha#1"].outcomes == [("talked_to", 2, "人"), ("transferred", 4, "件")]
-    assert len(done["beta#2"].figures) == len({*done["beta#2"].figures}) >= 1
+    assert len(done["beta#2"].outcomes) == len({*done["beta#2"].outcomes})
     assert done["gamma#1"] == Done()
     rows = describe(searched, "采购 合同").set_index("issue_id")
     assert rows.loc["north#1", "days_min"] == 184
@@ -300,3 +300,22 @@ def test_search_finds_the_same_however_tables_are_kept_and_joined(
     assert count_facets(whole, list_all(whole), chosen) == count_facets(
         others[1], list_all(others[1]), chosen
     )
+
+
+def test_issues_with_the_words_in_the_title_come_first_and_each_names_where_the_words_are(
+    searched: Searched,
+) -> None:
+    hits = find_issues(searched, "合同")
+    assert ids_of(searched, hits.part(hits.titled)) == ["south#1"] == ids_of(searched, hits)[:1]
+    hits = find_issues(searched, "采购 合同 管理办法")
+    [fields] = searched.texts(hits.exact_places)
+    assert not hits.titled.any()
+    assert find_words(hits, fields) == {"title": ["采购"], "names": ["管理办法"], "text": ["合同"]}
+
+
+def test_any_of_the_words_is_what_any_of_them_finds(searched: Searched) -> None:
+    either = find_issues(searched, ask_for_any("采购 合同"))
+    expected = {*with_words(searched, "采购"), *with_words(searched, "合同")}
+    assert {*ids_of(searched, either.part(either.exact))} == expected == {"north#1", "south#1", "south#3"}
+    assert len(find_with_any(searched, "采购 合同")) == 3
+    assert words_of(ask_for_any('"采购 合同" 食堂')) == ("采购 合同|食堂",)

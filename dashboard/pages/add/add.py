@@ -19,12 +19,12 @@ if is_read_only():
     show_read_only(tr)
     raise NothingMore
 show_wanted_text(view)
-st.markdown(tr("add.private", folder=plain(format_folder(paths.NOTICES))))
 if are_named():
     st.info(tr("add.named.text"))
     with st.expander(tr("add.named.title")):
         st.markdown(tr("add.named.how", variable=f"`{TABLES_VARIABLE}`"))
     raise NothingMore
+st.markdown(tr("add.private", folder=plain(format_folder(paths.NOTICES))))
 
 state = adding()
 how = url.choose(

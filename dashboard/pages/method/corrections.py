@@ -16,7 +16,7 @@ from analysis.library.corrections.file import (
 )
 from dashboard.components.corrections import list_corrections, say_why_not
 from dashboard.components.uploader import translate_uploader
-from dashboard.shell.read_only import is_read_only
+from dashboard.shell.read_only import is_read_only, show_read_only
 from dashboard.shell.texts import format_folder
 from dashboard.shell.view import View
 
@@ -26,7 +26,11 @@ _IMPORTED = "_corrections_imported"
 def show_corrections(view: View) -> None:
     """Every correction with what became of it, and the file to exchange with others."""
     tr = view.tr
-    st.markdown(tr("method.corrections.text", file=f"`{format_folder(paths.CORRECTIONS)}`"))
+    if is_read_only():
+        show_read_only(tr)
+        st.markdown(tr("method.corrections.read_only"))
+    else:
+        st.markdown(tr("method.corrections.text", file=f"`{format_folder(paths.CORRECTIONS)}`"))
     list_corrections(view)
     try:
         data = format_corrections(read_corrections(paths.CORRECTIONS))

@@ -17,6 +17,7 @@ from dashboard.components.search_address import LIKE, WORDS
 from dashboard.i18n.fact_labels import label_acts
 from dashboard.pages.search.facets import KEYS
 from dashboard.pages.search.findings import describe_hits_found
+from dashboard.pages.search.searching import ANY
 from dashboard.shell.view import View
 
 MOST_HITS = 500  # listed and downloaded
@@ -45,8 +46,10 @@ def hits_block(view: View, searched: Searched, hits: Hits, *, like: str, first: 
         "search.hits",
         describe_hits_found(view, searched, hits, like=like),
         lambda: describe(view, searched, listed)[columns],
-        controls=(WORDS, LIKE, *KEYS.values()),
-        note=view.tr("search.hits.cut", n=MOST_HITS, of=view.tr.number(len(hits)))
+        controls=(WORDS, LIKE, ANY, *KEYS.values()),
+        note=view.tr(
+            f"search.hits.{'cut' if hits.asked else 'cut_all'}", n=MOST_HITS, of=view.tr.number(len(hits))
+        )
         if len(hits) > MOST_HITS
         else "",
         draw=lambda: _draw(view, describe(view, searched, shown), why),

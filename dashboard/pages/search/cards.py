@@ -1,7 +1,8 @@
-"""Each hit as a card: what, who, why it was found, what was done; it opens its measures and its passage."""
+"""The hits as cards, in groups by where the words are."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -11,23 +12,23 @@ from analysis.compare.measure_contents import list_contents
 from analysis.search.done import Done, list_done
 from analysis.search.find import Hits
 from analysis.search.searched import Searched
+from analysis.search.why import find_words
 from dashboard.charts.block import Block
 from dashboard.components.chart_card import offer_method_and_data
 from dashboard.components.evidence import plain, show_issue
 from dashboard.components.measure_lines import describe_measures
 from dashboard.components.search_address import ask_for_similar
-from dashboard.i18n.fact_labels import label_acts
-from dashboard.i18n.quantities import format_quantity
 from dashboard.i18n.title_glosses import gloss_title
 from dashboard.pages.search.blocks import MOST_HITS, PAGE_HITS, describe
+from dashboard.pages.search.done_lines import describe_done
 from dashboard.pages.search.facets import clear_facets
 from dashboard.shell import url
 from dashboard.shell.page_run import current_run
+from dashboard.shell.texts import Shelf
 from dashboard.shell.view import View
 
 _PAGE = "search-page"
 _OF = "_search_of"
-_SHOWN = 4  # documents and figures on a card; all are under its measures
 
 
 def choose_first(view: View, n: int, *, of: tuple[Any, ...]) -> int:
@@ -43,23 +44,25 @@ def choose_first(view: View, n: int, *, of: tuple[Any, ...]) -> int:
 
 
 def show_hits(view: View, block: Block, searched: Searched, hits: Hits, *, first: int) -> None:
-    """A card for each hit of the page that begins with `first`; a title before those without the words."""
+    """A card for each hit of the page that begins with `first`, under the title of its group."""
     current_run().add(block)
     if block.note:
         st.caption(block.note)
     shown = hits.part(slice(first, first + PAGE_HITS))
-    if hits.words and not hits.exact.all():
-        begin, n = int(shown.exact.sum()), len(hits) - int(hits.exact.sum())
-    else:
-        begin, n = PAGE_HITS, 0
     rows = describe(view, searched, shown)
     done = list_done(view.tables, list(rows["issue_id"]), list(rows["notice_id"]))
+    fields, there, titles = searched.texts(shown.places), _with_texts(view, rows), _titles(view, hits)
+    last = ""
     for place, (_, issue) in enumerate(rows.iterrows()):
-        if place == begin:
-            st.subheader(view.tr("search.similar_begin", n=n), anchor="search-similar")
+        group = _group(bool(shown.exact[place]), bool(shown.titled[place]))
+        if titles and group != last:
+            st.subheader(titles[group], anchor=f"search-{group}")
+        last = group
         with st.container(border=True, gap="xsmall"):
-            why = issue["shared"] if shown.asked and issue["match"] == "similar" else ""
-            _show_card(view, issue, why, done[issue["issue_id"]])
+            where = _where(view, find_words(shown, fields[place])) if group != "similar" else ""
+            why = view.tr("search.why", shared=plain(issue["shared"])) if issue["shared"] else ""
+            asked = (where or why) if shown.asked else ""
+            _show_card(view, issue, asked, done[issue["issue_id"]], has_text=issue["notice_id"] in there)
 
 
 def show_menu(block: Block) -> None:
@@ -68,15 +71,53 @@ def show_menu(block: Block) -> None:
         offer_method_and_data(block)
 
 
-def _show_card(view: View, issue: pd.Series, why: str, done: Done) -> None:
+def _group(exact: bool, titled: bool) -> str:
+    return "titled" if titled else "words" if exact else "similar"
+
+
+def _titles(view: View, hits: Hits) -> dict[str, str]:
+    """Group -> its title with the number of its hits; none where words are not searched, or all are alike."""
+    exact, titled = int(hits.exact.sum()), int(hits.titled.sum())
+    counts = {"titled": titled, "words": exact - titled, "similar": len(hits) - exact}
+    if not hits.words or titled == len(hits):
+        return {}
+    return {group: view.tr(f"search.begin.{group}", n=n) for group, n in counts.items()}
+
+
+def _with_texts(view: View, rows: pd.DataFrame) -> frozenset[str]:
+    """The notices of these rows whose texts are there to be read."""
+    found = view.tables.query(
+        "SELECT notice_id, sha256 FROM notices WHERE list_contains($ids::VARCHAR[], notice_id)",
+        {"ids": sorted(set(rows["notice_id"]))},
+    )
+    shelf = Shelf.of(found["sha256"])
+    pairs = zip(found["notice_id"], found["sha256"], strict=True)
+    return frozenset(notice_id for notice_id, sha256 in pairs if sha256 in shelf)
+
+
+def _where(view: View, found: Mapping[str, list[str]]) -> str:
+    """Where each word is: "“采购” in the heading; “合同” in the text under it"."""
+    tr = view.tr
+    parts = [
+        tr(
+            f"search.where.{place}",
+            words=tr("search.both").join(tr("search.quoted", word=plain(w)) for w in words),
+        )
+        for place, words in found.items()
+    ]
+    return tr("search.where.separator").join(parts)
+
+
+def _show_card(view: View, issue: pd.Series, why: str, done: Done, *, has_text: bool) -> None:
     """What and who, how far it is and what was done in a line each; then what can be opened."""
     tr, issue_id = view.tr, str(issue["issue_id"])
     title = f"**{plain(issue['title'])}** · {plain(view.names[issue['notice_id']])}"
     words = gloss_title(issue["title"], tr)
-    lines = [title, *([f"*{plain(words)}*"] if words else []), _status(view, issue)]
-    st.markdown("  \n".join([*lines, *_done(view, issue, done)]))
+    lines = [title, *([tr("search.gloss", words=plain(words))] if words else []), _status(view, issue)]
+    st.markdown("  \n".join([*lines, *describe_done(view, issue["actions"], done)]))
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-        is_open = st.toggle(tr("search.open"), key=f"hit-{issue_id}", width="content")
+        label = tr("search.open" if has_text else "search.open_facts")
+        is_open = st.toggle(label, key=f"hit-{issue_id}", width="content")
         st.button(
             tr("search.similar_link"),
             key=f"like-{issue_id}",
@@ -86,7 +127,7 @@ def _show_card(view: View, issue: pd.Series, why: str, done: Done) -> None:
             args=(issue_id,),
         )
         if why:
-            st.caption(tr("search.why", shared=plain(why)), width="content")
+            st.caption(why, width="content")
     if is_open:
         show_issue(view, issue, describe_measures(list_contents(view.tables, issue_id), tr))
 
@@ -97,7 +138,7 @@ def _look_like(issue_id: str) -> None:
 
 
 def _status(view: View, issue: pd.Series) -> str:
-    """Status, type, and how many days the notice took."""
+    """Status, type, and how many days after the feedback the notice reports."""
     tr = view.tr
     status, kind = tr.label("status", issue["status"]), tr.label("issue_type", issue["issue_type"])
     days = (
@@ -106,33 +147,3 @@ def _status(view: View, issue: pd.Series) -> str:
         else tr("search.days", days=tr.days(issue["days_min"], issue["days_max"]))
     )
     return " · ".join(filter(None, [tr("search.status", status=status), kind, days]))
-
-
-def _done(view: View, issue: pd.Series, done: Done) -> list[str]:
-    """A line on acts, and one on documents and figures; where there is none of these, one on words."""
-    tr = view.tr
-    figures = [
-        tr("search.outcome", outcome=tr.label("outcome", code), figure=format_quantity(value, unit, tr))
-        for code, value, unit in done.outcomes
-    ] + [format_quantity(value, unit, tr) for value, unit in done.figures]
-    named = {
-        "acts": [label_acts(issue["actions"], tr)] if issue["actions"] else [],
-        "documents": [f"《{plain(name)}》" for name in done.documents],
-        "figures": figures,
-    }
-    lines = {
-        kind: tr(f"search.done.{kind}", listed=_some(view, listed))
-        for kind, listed in named.items()
-        if listed
-    }
-    if not lines and done.terms:
-        return [tr("search.done.terms", listed=_some(view, [plain(term) for term in done.terms]))]
-    counted = [lines[kind] for kind in ("documents", "figures") if kind in lines]
-    return [*([lines["acts"]] if "acts" in lines else []), *([" · ".join(counted)] if counted else [])]
-
-
-def _some(view: View, listed: list[str]) -> str:
-    """The first few, and how many more there are."""
-    more = len(listed) - _SHOWN
-    text = view.tr.listing(listed[:_SHOWN])
-    return view.tr("search.more", listed=text, n=more) if more > 0 else text

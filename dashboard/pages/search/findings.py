@@ -19,11 +19,13 @@ def describe_hits_found(view: View, searched: Searched, hits: Hits, *, like: str
     if like:
         return tr("search.hits.finding_like", title=plain(hits.asked), **_counts(view, searched, hits.places))
     exact = hits.exact_places
-    words = tr.listing([_quote(view, word) for word in hits.words])
+    words = tr("search.both").join([_quote(view, word) for word in hits.words])
     similar = len(hits) - len(exact)
     if not len(exact):
         return tr("search.hits.finding_none", words=words, similar=tr.number(similar))
     found = tr("search.hits.finding", words=words, **_counts(view, searched, exact))
+    if (titled := int(hits.titled.sum())) < len(exact):
+        found += tr("search.hits.titled" if titled else "search.hits.titled_none", n=titled)
     return found + tr("search.hits.and_similar", n=similar) if similar else found
 
 

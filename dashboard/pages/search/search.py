@@ -10,7 +10,7 @@ from dashboard.pages.search.cards import choose_first, show_hits, show_menu
 from dashboard.pages.search.examples import show_examples
 from dashboard.pages.search.facets import KEYS, choose_facets
 from dashboard.pages.search.findings import counted_places, describe_searched, describe_translated
-from dashboard.pages.search.searching import find_hits, searched_of
+from dashboard.pages.search.searching import choose_any, find_hits, searched_of
 from dashboard.pages.search.taking import offer_selection
 from dashboard.shell.failures import costs_itself
 from dashboard.shell.page_run import open_page
@@ -21,7 +21,8 @@ searched = searched_of(view)
 adopt_address([*KEYS.values()])
 words, like = choose_asked(view, lambda issue_id: searched.place(issue_id) is not None)
 asked = in_chinese("" if like else words)
-found = find_hits(view, searched, asked.query, like)
+query = choose_any(view, searched, asked.query)
+found = find_hits(view, searched, query, like)
 st.caption(describe_searched(view, searched))
 if translated := describe_translated(view, asked, searched):
     st.markdown(translated)
@@ -30,7 +31,8 @@ if not words and not like:
 above = st.container()
 with st.container(horizontal=True, gap="small", vertical_alignment="center", key="search-choices"):
     hits = choose_facets(view, searched, found)
-    offer_selection(view, searched, counted_places(hits))
+    if words or like or len(hits) < len(found):
+        offer_selection(view, searched, counted_places(hits))
 publish_address(words, like, [*KEYS.values()])
 cards = st.container()
 first = choose_first(view, len(hits), of=(words, like, view.selection))

@@ -38,7 +38,7 @@ def test_words_lead_to_who_had_the_problem_what_was_done_and_the_passage(open_pa
     words = texts(app)
     assert "学校食堂大宗食材采购验收把关不严" in words
     assert "3 similar issues, without the words" in words and "**Who:** " in words
-    assert "Status: " in words and "Done: " in words
+    assert "Status: " in words and "Kinds of action: " in words
     app.session_state[f"hit-{first['issue_id']}"] = True  # the second click
     checked(app.run(), "search")
     assert any("<mark" in element.proto.body and "食材" in element.proto.body for element in app.get("html"))
@@ -154,3 +154,26 @@ def test_the_words_are_still_there_after_another_page(open_page: OpenPage) -> No
     app.switch_page("dashboard/pages/search/search.py").run()
     assert checked(app, "search").text_input(key="search-words").value == "管理"
     assert parameter(app, "words") == "管理"
+
+
+def test_one_of_several_words_is_enough_where_the_reader_switches_so(open_page: OpenPage) -> None:
+    app = open_page("search", words="采购 借调")
+    exact = blocks_of(app)["search.hits"].frame.query("match == 'words'")
+    switch = app.toggle(key="any")
+    checked(switch.set_value(True).run(), "search")
+    either = blocks_of(app)["search.hits"].frame.query("match == 'words'")
+    assert len(either) > len(exact) and EN("search.any", n=len(either)) == switch.label
+    assert parameter(app, "any") == "1" and "“采购” or “借调”" in headings(app)[0]
+    checked(app.text_input(key="search-words").set_value("采购").run(), "search")
+    assert parameter(app, "any") is None
+
+
+def test_headings_tell_words_in_titles_from_words_in_texts(open_page: OpenPage) -> None:
+    app = open_page("search", words="管理")
+    frame = blocks_of(app)["search.hits"].frame.query("match == 'words'")
+    titled = ["管理" in title for title in frame["title"]]
+    assert 0 < sum(titled) < len(titled) and titled == sorted(titled, reverse=True)
+    assert f"{sum(titled)} of them in the heading" in headings(app)[0]
+    assert EN("search.begin.titled", n=sum(titled)) in headings(app)
+    shown = texts(app)
+    assert "“管理” in the heading" in shown
