@@ -110,7 +110,8 @@ def _belongs(acts: list[_Found], action: str, piece: _Piece, text: str) -> bool:
 def _is_plan(piece: _Piece, text: str, action: str) -> bool:
     """Whether the piece makes a plan for acts of this kind."""
     words = text[max(piece.start, piece.end - _LONGEST) : piece.end]
-    return bool(_rule("plan").search(words)) and domain("action").codes[action].score(words) > 0
+    least = _ACT if action == "execution" else 1  # 整改落实方案 is a plan for everything
+    return bool(_rule("plan").search(words)) and domain("action").codes[action].score(words) >= least
 
 
 def _read(piece: _Piece) -> tuple[str, int] | None:
