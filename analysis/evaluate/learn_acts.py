@@ -27,7 +27,7 @@ Coded = tuple[str, str]
 Passage = tuple[str, int, int]  # a value, start, end
 
 PHRASES = TESTS / "cases" / "act_phrases.yaml"
-_HOW = Method(least=2, kept=6000, scale=50, penalty=1e-4, steps=1000)
+_HOW = Method(least=2, kept=6000, scale=50, lightest=3, penalty=1e-4, steps=1000)
 _TIMES = 4  # a clause of a notice counts as four phrases
 _NAME = re.compile("(?<=《)[^《》]+(?=》)")
 _CLAUSE = re.compile("[^,。;:!?\n]+")
@@ -56,8 +56,9 @@ def coded_clauses(codings: Codings, folders: Mapping[str, Path]) -> Iterator[Cod
 
 
 def learn_weights(coded: list[Coded]) -> Weights:
-    """Weights by sign and code."""
+    """Weights by sign and code; acts of no kind are ignored."""
     codes = [*(code for code in codebook.domain("action").codes if code != "other"), NONE]
+    coded = [example for example in coded if example[1] in codes]
     found = [signs_of(words) for words, _ in coded]
     return learn(found, [code for _, code in coded], codes, _HOW)
 

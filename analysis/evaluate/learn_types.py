@@ -20,7 +20,7 @@ from analysis.text.folded import fold
 
 Coded = tuple[str, str]
 
-_HOW = Method(least=3, kept=1500, scale=5, penalty=1e-3, steps=250)
+_HOW = Method(least=3, kept=1500, scale=5, lightest=1, penalty=1e-3, steps=250)
 
 
 def read_titles(path: Path) -> list[Coded]:

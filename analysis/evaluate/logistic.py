@@ -28,12 +28,13 @@ class Method(NamedTuple):
     least: int  # examples in which a sign must occur
     kept: int  # signs, the heaviest first
     scale: int  # factor from learned weights to whole numbers
+    lightest: int  # of those whole numbers, of either sign, that are kept
     penalty: float
     steps: int
 
 
 def learn(found: Sequence[set[str]], coded: Sequence[str], codes: list[str], how: Method) -> Weights:
-    """The weights, without zeros, of the signs in each example (`found`) for its code (`coded`)."""
+    """The weights, without light ones, of the signs in each example (`found`) for its code (`coded`)."""
     counts = Counter(sign for signs in found for sign in signs)
     signs = sorted(sign for sign, count in counts.items() if count >= how.least)
     weights = _fit(_Present(found, signs), np.array([codes.index(code) for code in coded]), len(codes), how)
@@ -43,7 +44,7 @@ def learn(found: Sequence[set[str]], coded: Sequence[str], codes: list[str], how
         (signs[i], code): int(rounded[i, k])
         for i in sorted(order)
         for k, code in enumerate(codes)
-        if rounded[i, k]
+        if abs(rounded[i, k]) >= how.lightest
     }
 
 

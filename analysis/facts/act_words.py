@@ -1,8 +1,9 @@
 """Which kind of act the words of a clause speak for: classes of verbs and objects, with learned weights.
 
-A listed verb decides by itself (codebook/codes/action.yaml); of the others and of general verbs (开展, 加强)
-the object decides. codebook/terms/act_words.yaml has the words by class, codebook/terms/act_terms.csv the
-weights of classes, of pairs of them and of strings of one or two characters (analysis.evaluate.learn_acts).
+A listed verb decides where it speaks for one kind alone (codebook/codes/action.yaml); else, and of general
+verbs (开展, 加强), the object decides. codebook/terms/act_words.yaml has the words by class,
+codebook/terms/act_terms.csv the weights of classes, of pairs of them and of strings of one or two characters
+(analysis.evaluate.learn_acts).
 The kind `none` is that of aims, results, reasons and headings.
 """
 
@@ -10,16 +11,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick
 
 from analysis import codebook
+from analysis.codebook import domain
 from analysis.facts.weights import read_weights
 
 WORDS = codebook.TERMS / "act_words.yaml"
 WEIGHTS = codebook.TERMS / "act_terms.csv"
 NONE = "none"
+_CLEAR = 10  # points by which listed verbs decide alone
 _LONGEST = 60  # characters of a clause that count, its last
 _SCALE = 30  # of the weights in the file, to those of the codes
 _NUMBER = re.compile(r"\d[\d.,%]*")
@@ -29,6 +32,23 @@ _LEAD = re.compile(
 )
 _COUNTS = re.compile(r"(?:\d[\d.,]*余?[万亿]?[一-龥]{0,3})+$")
 Classed = tuple[str, str]  # a word and its class
+
+
+@lru_cache(maxsize=4096)  # a piece is asked for as a whole and where it may be parted
+def best_kind(words: str) -> tuple[str, int] | None:
+    """The best kind by listed patterns and learned words, and by how many points it is better than none."""
+    listed = domain("action").scores(words)
+    learned = {} if _decides(listed) else learned_scores(words)
+    none = learned.get(NONE, 0)
+    points = {code: listed.get(code, 0) + learned.get(code, 0) - none for code in domain("action").codes}
+    best = max(points, key=points.__getitem__)
+    return (best, points[best]) if listed or points[best] > 0 else None
+
+
+def _decides(listed: dict[str, int]) -> bool:
+    """Whether the listed verbs speak so clearly for one kind that its words need not be looked up."""
+    second, first = sorted([0, 0, *listed.values()])[-2:]
+    return first - second >= _CLEAR
 
 
 def learned_scores(words: str) -> dict[str, int]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.codebook import domain, rules
 from analysis.codebook.screen import Screen
-from analysis.facts.act_words import NONE, learned_scores
+from analysis.facts.act_words import best_kind
 
 _ACT = 3  # points of a concrete act; with fewer a piece is a set phrase
 _LONGEST = 200  # characters of a piece that are read
@@ -121,21 +121,11 @@ def _read(piece: _Piece) -> tuple[str, int] | None:
         return None
     urging = _rule("urging").search(words)
     if urging is None or not _WORDS.search(words, urging.end()):  # 开展现场督导 urges nobody to do anything
-        return _best(words)
-    urged = _best(words[: urging.start()] + _URGED + words[urging.end() :])
+        return best_kind(words)
+    urged = best_kind(words[: urging.start()] + _URGED + words[urging.end() :])
     if urged and urged[1] >= _ACT:
         return urged
     return ("inspection_check", _ACT) if urging[0] in ("督促", "督导", "责令", "敦促") else urged
-
-
-@lru_cache(maxsize=4096)  # a piece is asked for as a whole and where it may be parted
-def _best(words: str) -> tuple[str, int] | None:
-    """The best kind by listed patterns and learned words, and by how many points it is better than none."""
-    listed, learned = domain("action").scores(words), learned_scores(words)
-    none = learned.get(NONE, 0)
-    points = {code: listed.get(code, 0) + learned.get(code, 0) - none for code in domain("action").codes}
-    best = max(points, key=points.__getitem__)
-    return (best, points[best]) if listed or points[best] > 0 else None
 
 
 def _pieces(shown: str) -> Iterator[_Piece]:
@@ -173,7 +163,7 @@ def _edges(shown: str, clause: re.Match[str]) -> list[int]:
     listed = bool(_rule("manner").search(clause[0]))
     edges = [clause.start()]
     for joint in (_LISTED if listed else _rule("joint")).finditer(shown, clause.start() + 1, clause.end()):
-        before = _best(shown[max(edges[-1], joint.start() - _LONGEST) : joint.start()])
+        before = best_kind(shown[max(edges[-1], joint.start() - _LONGEST) : joint.start()])
         if listed or (before and before[1] >= _ACT):
             edges.append(joint.start())
     return [*edges, clause.end()]
