@@ -27,7 +27,7 @@ Coded = tuple[str, str]
 Passage = tuple[str, int, int]  # a value, start, end
 
 PHRASES = TESTS / "cases" / "act_phrases.yaml"
-_HOW = Method(least=2, kept=6000, scale=50, lightest=3, penalty=1e-4, steps=1000)
+_HOW = Method(least=2, kept=7000, scale=50, lightest=2, penalty=1e-4, steps=1000)
 _TIMES = 4  # a clause of a notice counts as four phrases
 _NAME = re.compile("(?<=《)[^《》]+(?=》)")
 _CLAUSE = re.compile("[^,。;:!?\n]+")
