@@ -10,6 +10,7 @@ from typing import Any
 
 from analysis import codebook
 from analysis.codebook.screen import Screen
+from analysis.facts.sorted_states import read_sorted, sorted_state
 from analysis.facts.status_signs import read_legend, state_by_sign
 from analysis.outline.document import Document, Item
 from analysis.text.folded import Span, fold
@@ -31,14 +32,19 @@ NOT_STATED = IssueStatus("not_stated", "none")
 
 
 def find_statuses(document: Document, totals: Totals) -> list[IssueStatus]:
-    """One status per issue, in order: the section's, else the issue's own, else that of a blanket statement.
+    """One status per issue, in order: that of its section, or of the section where it is printed again, else
+    its own, else that of a blanket statement.
 
     `totals`: the notice's rows of that table.
     """
     blanket = _blanket(document, totals)
-    legend = read_legend(document)
+    legend, again = read_legend(document), read_sorted(document, _of_heading)
     return [
-        _section(item) or _own(document, item) or _signed(document, item, legend) or blanket
+        _section(item)
+        or _sorted(document, item, again)
+        or _own(document, item)
+        or _signed(document, item, legend)
+        or blanket
         for item in document.outline.items
     ]
 
@@ -67,6 +73,11 @@ def _section(item: Item) -> IssueStatus | None:
         if status := _of_heading(title):
             return IssueStatus(status, "section")
     return None
+
+
+def _sorted(document: Document, item: Item, again: dict[str, str]) -> IssueStatus | None:
+    status = sorted_state(document, item, again)
+    return IssueStatus(status, "section") if status else None
 
 
 def _own(document: Document, item: Item) -> IssueStatus | None:

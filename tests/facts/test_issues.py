@@ -130,3 +130,21 @@ def test_the_title_decides_the_focus_in_a_section_of_none_or_several(
     )
     rows = _issues(whole(f"一、整改落实情况\n（一）{section}\n{issues}"))
     assert [row["focus"] for row in rows] == focuses
+
+
+@pytest.mark.parametrize(
+    "sorted_again",
+    [
+        "（一）已完成的问题\n1.作风不实问题，已销号。\n（二）正在推进的任务\n1.学习不深问题，年底前完成。\n",
+        "已完成：作风不实。\n正在推进：学习不深、台账不清。\n",
+        "（一）正在整改的事项\n学习不深（年底前完成）。\n（二）已整改到位的问题\n作风不实。\n",
+    ],
+)
+def test_problems_sorted_by_state_in_another_part_have_that_state(sorted_again: str) -> None:
+    issues = TWO.format("", "二是由分管负责人每月检查一次笔记，结果记入台账。")
+    document = whole(f"一、整改落实情况\n{issues}二、整改完成情况\n{sorted_again}")
+    rows = _issues(document)
+    assert [(row["status"], row["status_basis"]) for row in rows] == [
+        ("ongoing", "section"),
+        ("completed", "section"),
+    ]
