@@ -51,10 +51,13 @@ class Names:
     """The content of `_names.yaml`: how Chinese names are written, and what is written otherwise.
 
     places: place without its suffix -> its name. suffixes: last character of a place of two -> word. kinds:
-    end of a body's short name -> word.
+    end of a body's short name -> word. words: of own names -> word. around: beginning of a name whose place
+    follows -> word behind the place.
     """
 
     sounds: str
     places: Mapping[str, str]
     suffixes: Mapping[str, str]
     kinds: Mapping[str, str]
+    words: Mapping[str, str]
+    around: Mapping[str, str]

@@ -12,8 +12,8 @@ from analysis.compare.tables import Tables
 def count_grave_doubts(tables: Tables, selection: Selection) -> pd.DataFrame:
     """One row per chosen notice with a grave doubt, by notice_id.
 
-    Columns: notice_id, doubts_grave (different doubts), issues_doubt (code of the most serious one about its
-    list of issues; absent where there is none).
+    Columns: notice_id, doubts_grave (different doubts), doubt (code of the most serious one), issues_doubt
+    (of the most serious one about its list of issues; absent where there is none).
     """
     rows = selection.query(
         tables,
@@ -22,7 +22,7 @@ def count_grave_doubts(tables: Tables, selection: Selection) -> pd.DataFrame:
     )
     places = {name: place for place, name in enumerate(domain("doubt").codes)}
     ranked = rows.assign(place=rows["doubt"].map(places)).sort_values(["notice_id", "place"])
-    counts = ranked.groupby("notice_id").size().rename("doubts_grave")
+    counts = ranked.groupby("notice_id")["doubt"].agg(doubts_grave="size", doubt="first")
     about = ranked[ranked["doubt"].map(is_about_issues).astype(bool)]
     first = about.groupby("notice_id")["doubt"].first().rename("issues_doubt")
     return pd.concat([counts, first], axis=1).rename_axis("notice_id").reset_index()

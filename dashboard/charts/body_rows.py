@@ -181,6 +181,7 @@ def _days(rows: Sequence[BodyRow]) -> list[dict[str, Any]]:
             "color": PHASE["rectification"],
             "symbol": ["triangle-right" if row.is_open else "line-ns" for _, row, _ in known],
             "size": [11 if row.is_open else 4 for _, row, _ in known],
+            "opacity": 1,  # Plotly fades marks of several sizes
         },
         **_pointed([row for _, row, _ in known], "days"),
     }

@@ -64,7 +64,8 @@ def done_parts(row: Mapping[str, Any], tr: Translator) -> list[str]:
     rate = format_rate(row["done_rate"], row["done_high"], tr)
     if pd.isna(row["done"]) or pd.isna(row["done_of"]):
         return [rate, tr("bodies.done.printed", unit=unit)]
-    of = tr(f"bodies.done.{basis}", done=done, of=tr.number(row["done_of"]), unit=unit)
+    sign = tr(f"bodies.sign.{row['done_unit']}")
+    of = tr(f"bodies.done.{basis}", done=done, of=tr.number(row["done_of"]), unit=unit, sign=sign)
     return [rate, of, *filter(None, [format_unstated(row["done_unstated"], row["done_of"], tr)])]
 
 

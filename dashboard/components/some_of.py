@@ -20,9 +20,9 @@ def format_some_of(k: Any, of: Any, tr: Translator, *, what: str = "notices", st
     return text[:1].upper() + text[1:] if start else text
 
 
-def format_groups_of(k: Any, of: Any, tr: Translator, *, by: str) -> str:
+def format_groups_of(k: Any, of: Any, tr: Translator, *, by: str, start: bool = False) -> str:
     """“2 of 5 cities”: groups as what they are."""
-    return format_some_of(k, of, tr, what=_GROUPS.get(by, "groups"))
+    return format_some_of(k, of, tr, what=_GROUPS.get(by, "groups"), start=start)
 
 
 def format_count_of(k: Any, of: Any, tr: Translator) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cache
@@ -10,11 +11,13 @@ from typing import Any
 import pandas as pd
 
 from analysis.bodies.short_name import longest_ending, shorten_place
+from dashboard.i18n.body_words import write_own_name
 from locales import Names, names_of
 
 _NAMED_BY = ("province", "city", "district", "level")
 _NARROW = 7  # letters
 _LONGEST = 3  # characters of a name that is written by its sounds as one word
+_COMMITTEE = re.compile("\u59d4(?:\u5458\u4f1a)?$")
 
 
 def translate_place(place: str, language: str) -> str:
@@ -24,22 +27,24 @@ def translate_place(place: str, language: str) -> str:
 
 
 def translate_body(short: str, places: Collection[str], language: str, *, is_unit: bool = False) -> str:
-    """A body's short name (`analysis.bodies.short_name`): its kind translated, its place by its sounds.
-
-    A name of which not all is known stays as it is: `places` are those of the body, and only a unit has a
-    name of its own before its kind.
-    """
+    """A body's short name (`analysis.bodies.short_name`): its kind and the known words of its own name
+    translated, its places (`places`) and the rest by their sounds."""
     names = names_of(language)
     if not names:
         return short
+    for start, kind in names.around.items():
+        if short.startswith(start):
+            return f"{_place(_COMMITTEE.sub('', short[len(start) :]), names)} {kind}"
     kind = longest_ending(short[1:], names.kinds)
-    if not kind:
-        return short
     head = short[: len(short) - len(kind)]
-    known = {*places, *map(shorten_place, places)}
-    if head not in known and not (is_unit and len(head) <= _LONGEST):
-        return short
-    return f"{_place(head, names)} {names.kinds[kind]}"
+    whole = {shorten_place(place): place for place in places}
+    known = {*places, *whole}
+    if head in known or (kind and is_unit and len(head) <= _LONGEST and head not in names.words):
+        own = _place(whole.get(head, head), names)
+    else:
+        places_of = {place: _place(whole.get(place, place), names) for place in known if len(place) > 1}
+        own = write_own_name(head, places_of, names, sound=_by_sound)
+    return f"{own} {names.kinds.get(kind, '')}".strip()
 
 
 def translate_bodies(short_names: Mapping[str, str], notices: pd.DataFrame, language: str) -> dict[str, str]:

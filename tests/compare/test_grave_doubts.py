@@ -25,9 +25,9 @@ def test_grave_doubts_are_counted_once_per_code_and_the_most_serious_is_named() 
     found = count_grave_doubts(_tables(), Selection()).astype(object)
     rows = found.where(found.notna(), None).to_dict("records")
     assert [tuple(row.values()) for row in rows] == [
-        ("alpha", 1, None),  # a date is doubtful, the list is not
-        ("beta", 2, "number_gap"),
-        ("gamma", 1, "one_issue"),
+        ("alpha", 1, "dates_order", None),  # a date is doubtful, the list is not
+        ("beta", 2, "number_gap", "number_gap"),
+        ("gamma", 1, "one_issue", "one_issue"),
     ]
     codes = list(domain("doubt").codes)
     assert codes.index("number_gap") < codes.index("cut_off")

@@ -17,14 +17,21 @@ PLACES = {
     "朝阳区": "Chaoyang",
     "沛县": "Pei County",
 }
-# Short name, its places, whether a unit -> name; what is not known whole stays Chinese.
+# Short name, its places, whether a unit -> name; what is not known is written by its sounds.
 BODIES = {
     ("石桥卫健委", ("石桥市",), False): "Shiqiao Health Commission",
     ("石桥市委宣传部", ("石桥市",), False): "Shiqiao Publicity Department",
     ("枫林医院", ("石桥市",), True): "Fenglin Hospital",
-    ("枫林水文局", ("石桥市",), False): "枫林水文局",
-    ("清源供水服务集团", ("石桥市",), True): "清源供水服务集团",
-    ("某某学会", (), True): "某某学会",
+    ("枫林水文局", ("石桥市",), False): "Fenglin Hydrology Bureau",
+    ("清源供水服务集团", ("石桥市",), True): "Qingyuan Water Supply Service Group",
+    ("石桥第十二人民医院", ("石桥市",), True): "Shiqiao No. 12 People's Hospital",
+    ("远山能源集团石桥风电公司", ("石桥市",), True): "Yuanshan Energy Group Shiqiao Wind Power Company",
+    ("双溪镇柳树村", ("石桥市",), True): "Shuangxi Town Liushu Village",
+    ("共青团石桥市委员会", ("石桥市",), False): "Shiqiao Communist Youth League Committee",
+    ("贵州科协", ("贵州省",), False): "Guizhou Association for Science and Technology",
+    ("沛县教育局", ("沛县",), False): "Pei County Education Bureau",
+    ("某某学会", (), True): "Moumou Society",
+    ("云麓书画雅集", (), True): "Yunlu Shuhua Yaji",
 }
 
 

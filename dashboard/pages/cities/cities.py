@@ -22,7 +22,7 @@ from dashboard.pages.cities.map_blocks import map_block, tiles_block
 from dashboard.shell.page_run import open_page
 
 BY: tuple[NoticeGroup, ...] = ("city", "level", "province")
-ROWS, COLUMNS, TILES, WORDS = 20, 5, 24, 10  # groups that a chart shows at first
+ROWS, COLUMNS, TILES, WORDS = 12, 5, 24, 10  # groups that a chart shows at first
 
 view = open_page("cities")
 tables, selection = view.tables, view.selection
@@ -34,17 +34,17 @@ show_doubtful(view)
 glance = glance_at_groups(tables, selection, by=by, kind=kind)
 groups = order_groups(view, by, glance[by])
 
-left, right = st.columns([3, 2], gap="medium")
+shown = count_shown("rows", least=ROWS)
+show_with_list(
+    view,
+    lambda: glance_block(view, glance, groups, by=by, shown=shown),
+    lambda _, mark: None if mark is None else show_glance(view, glance, mark, by=by),
+)
+offer_more(view, "rows", shown=shown, of=len(groups), step=ROWS)
+left, right = st.columns(2, gap="medium")
 with left:
-    shown = count_shown("rows", least=ROWS)
-    show_with_list(
-        view,
-        lambda: glance_block(view, glance, groups, by=by, shown=shown),
-        lambda _, mark: None if mark is None else show_glance(view, glance, mark, by=by),
-    )
-    offer_more(view, "rows", shown=shown, of=len(groups), step=ROWS)
-with right:
     show_block(view, lambda: map_block(view), on_click=filter_on_click("cities.map", "province"))
+with right:
     tiles = count_shown("tiles", least=TILES)
     show_block(view, lambda: tiles_block(view, shown=tiles), on_click=filter_on_click("cities.tiles", "city"))
 

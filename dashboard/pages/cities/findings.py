@@ -17,8 +17,12 @@ from dashboard.i18n.translator import Translator
 def describe_glance(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
     """From glance_at_groups: issues per notice from fewest to most, and what completion can be compared."""
     rows = only_named(rows, by)
-    parts = [_describe_issues(rows, tr, names=names, by=by), _describe_completion(rows, tr, names, by=by)]
-    return tr("sentence_separator").join(parts)
+    parts = [
+        _describe_issues(rows, tr, names=names, by=by),
+        _describe_single(rows, tr, by=by),
+        _describe_completion(rows, tr, names, by=by),
+    ]
+    return tr("sentence_separator").join(filter(None, parts))
 
 
 def _describe_issues(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
@@ -38,6 +42,14 @@ def _describe_issues(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, 
         lows=_format_groups(per_notice, low, tr, names),
         highs=_format_groups(per_notice, high, tr, names),
     )
+
+
+def _describe_single(rows: pd.DataFrame, tr: Translator, *, by: str) -> str:
+    """How many have one notice only, which says little about them; empty where none of several has."""
+    single = int((rows["notices"] == 1).sum())
+    if len(rows) < 2 or not single:
+        return ""
+    return tr("cities.glance.single", groups=format_groups_of(single, len(rows), tr, by=by, start=True))
 
 
 def _describe_completion(rows: pd.DataFrame, tr: Translator, names: Mapping[str, str], *, by: str) -> str:

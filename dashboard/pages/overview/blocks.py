@@ -30,6 +30,7 @@ _FIRST = [
     "province",
     "city",
     "level",
+    "feedback_date",
     "problems_stated",
     "tasks_stated",
     "issues_listed",
@@ -94,6 +95,7 @@ def _hover(view: View, row: dict[str, Any], days: str) -> str:
     lines = [
         f"<b>{name if pd.isna(row['organisation']) else row['organisation']}</b>",
         format_place(row, tr),
+        f"{tr.column('feedback_date')}: {tr.day(row['feedback_date'])}",
         *(f"{tr.column(column)}: {tr.number(value)}" for column, value in stated_of(row).items()),
         f"{tr.column('issues_listed')}: {tr.number(row['issues_listed'])}",
         tr("bodies.hover.done", said=" · ".join(filter(None, done_parts(row, tr)))),

@@ -12,7 +12,7 @@ from analysis.compare.group_rates import pool_rates
 from analysis.compare.group_summary import sum_notices
 from analysis.compare.reported_done import count_bases, kinds_of_rates
 from dashboard.charts.block import Block, More
-from dashboard.components.doubtful_lists import show_doubtful
+from dashboard.components.doubtful_lists import show_signed
 from dashboard.components.own_controls import show_with_controls
 from dashboard.components.row_limit import MOST_ROWS, count_shown
 from dashboard.pages.overview.blocks import bodies_block
@@ -30,7 +30,7 @@ sums = sum_notices(view.tables, view.selection)
 rates = pool_rates(view.tables, view.selection, all_statuses=True)
 show_figures(list_figures(view, sums, rates))
 show_guides(view)
-show_doubtful(view)
+show_signed(view)
 
 # The rows that are drawn, for the list behind a mark.
 drawn: list[pd.DataFrame] = []

@@ -65,6 +65,8 @@ def _glance(cut: Cut) -> Iterator[Claim]:
     expected, words = _extremes(per_notice, names, lambda v: f"{v:.1f}".removesuffix(".0"))
     if of == 1 or per_notice.nunique() == 1:
         expected, words = [listed.sum(), sizes.sum()], []
+    single = int((sizes == 1).sum())
+    expected += some_of(single, of) if of > 1 and single else []
     kinds = kinds_of(known)
     for kind, used in [(None, kinds[0] if kinds else ("", "")), *((kind, kind) for kind in kinds)]:
         rows = glance_at_groups(cut.tables, cut.selection, by="level", kind=kind)
