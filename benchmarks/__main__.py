@@ -42,7 +42,7 @@ PARTS = (
         "reading",
         "Reading notices, text to checked rows, in processor time: beside one pass of jieba, of rjieba and "
         "of one regular expression over the same text. The floor: words, typed columns and checks, which no "
-        "rule is part of, take two thirds of the pass of jieba. Outline and facts come on top: rules are "
+        "rule is part of, take three fifths of the pass of jieba. Outline and facts come on top: rules are "
         "tried only where the text has what they need, and what is left is spread over hundreds of "
         "functions; acts cost most, where every clause is weighed by its words (docs/decisions/reading.md).",
     ),
