@@ -6,6 +6,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.compare.grave_doubts import count_grave_doubts
+from analysis.compare.notice_order import PAGE_ORDER
 from analysis.compare.one_notice import OneNotice
 from analysis.compare.selection import Selection
 from dashboard.components.doubts import add_sign
@@ -43,7 +44,8 @@ def notice_query(view: View, notice_id: str) -> dict[str, str]:
 
 
 def choose_notice(view: View) -> str:
-    """The notice that the address names, else the one chosen last, else the first of the selection."""
+    """The notice that the address names, else the one chosen last, else the first of the selection: the
+    reader's own, then the newest."""
     named = st.query_params.get("id")
     if named is not None and named not in view.names:
         st.warning(view.tr("notice.no_such"))
@@ -60,7 +62,6 @@ def choose_notice(view: View) -> str:
         index=options.index(st.session_state[_CHOICE]),
         key=_CHOICE,
         format_func=lambda id_: add_sign(str(view.names.get(id_, id_)), grave.get(str(id_), 0), view.tr),
-        label_visibility="collapsed",
     )
     if chosen != named:
         for key in ("issue", "at"):
@@ -79,8 +80,7 @@ def _options(view: View, named: str | None) -> list[str]:
     """The notices of the selection; one that a link names is shown whatever is selected."""
     with_, parameters = view.selection.with_clause()
     found = view.tables.query(
-        f"{with_} SELECT notice_id FROM chosen_notices ORDER BY province, city, district, notice_id "
-        f"LIMIT {MOST_NAMES}",
+        f"{with_} SELECT notice_id FROM chosen_notices ORDER BY {PAGE_ORDER} LIMIT {MOST_NAMES}",
         parameters,
     )
     options = [str(id_) for id_ in found["notice_id"]]

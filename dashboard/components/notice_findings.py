@@ -11,9 +11,10 @@ from analysis.compare.one_notice import OneNotice
 from analysis.doubts.dates import KEY_DATES
 from dashboard.components.doubts import inferred_dates
 from dashboard.i18n.translator import Translator
-from dashboard.passage_view.lines import format_total
+from dashboard.passage_view.lines import format_value
 
 _CODED = {"level": "level", "kind": "kind"}
+_NAMED_HERE = ("page_date", "latest_done")  # more plainly than in the tables
 
 
 def list_head_facts(one: OneNotice, tr: Translator) -> list[tuple[str, str]]:
@@ -30,10 +31,12 @@ def list_head_facts(one: OneNotice, tr: Translator) -> list[tuple[str, str]]:
     inferred = inferred_dates(one.tables["doubts"])
     for column in (*KEY_DATES, "page_date", "latest_done"):
         day = tr("unknown") if pd.isna(notice[column]) else tr.day(notice[column])
-        parts.append((tr.column(column), tr("notice.head.inferred", day=day) if column in inferred else day))
+        label = tr(f"notice.head.{column}") if column in _NAMED_HERE else tr.column(column)
+        parts.append((label, tr("notice.head.inferred", day=day) if column in inferred else day))
+    if notice["source_quality"] != "text":
+        parts.append((tr.column("source_quality"), tr.label("source_quality", notice["source_quality"])))
     return [
         *parts,
-        (tr.column("source_quality"), tr.label("source_quality", notice["source_quality"])),
         (tr("notice.head.totals"), _totals(one, tr)),
         (tr("notice.head.rates"), describe_rates(one, tr)),
         (tr("notice.head.listed"), describe_listed(one, tr)),
@@ -45,14 +48,20 @@ def _known(value: Any, tr: Translator) -> str:
 
 
 def _totals(one: OneNotice, tr: Translator) -> str:
-    parts = []
+    """What the notice counts, each with its figures; a figure that is printed twice is listed once."""
+    counted: dict[tuple[str, str], list[str]] = {}
     for row in one.tables["totals"].to_dict("records"):
-        total = format_total(row, tr)
-        if row["scope"] != "own":
-            total = tr("notice.line.status", status=total, basis=tr.label("scope", row["scope"]))
-        parts.append(total)
-    # A total that is printed twice is listed once.
-    return tr("notice.separator").join(dict.fromkeys(parts)) or tr("notice.head.totals_none")
+        figures = counted.setdefault((row["scope"], row["counted"]), [])
+        figures.append(
+            tr("notice.head.figure", value=format_value(row), state=tr.label("state", row["state"]))
+        )
+    parts = []
+    for (scope, what), figures in counted.items():
+        listed = tr.listing(list(dict.fromkeys(figures)))
+        part = tr("notice.head.counted", what=tr.label("counted", what), figures=listed)
+        basis = tr.label("scope", scope)
+        parts.append(part if scope == "own" else tr("notice.line.status", status=part, basis=basis))
+    return tr("notice.separator").join(parts) or tr("notice.head.totals_none")
 
 
 def describe_listed(one: OneNotice, tr: Translator) -> str:
@@ -66,10 +75,13 @@ def describe_listed(one: OneNotice, tr: Translator) -> str:
 
 
 def describe_rates(one: OneNotice, tr: Translator) -> str:
-    """Every completion rate with its basis, unit and n; without one, that none is stated, and what is counted
-    instead."""
-    parts = [_rate(row, tr) for row in one.rates.to_dict("records") if row["rate_basis"] != "none"]
-    return tr("notice.separator").join(parts) or _describe_counts(one, tr)
+    """Every completion rate with its basis, unit and n, and when the notice reports it; without one, that
+    none is stated, and what is counted instead."""
+    rows = [row for row in one.rates.to_dict("records") if row["rate_basis"] != "none"]
+    parts = [_rate(row, tr) for row in rows]
+    dated = [row for row in rows if not pd.isna(row["days_min"])][:1]
+    parts += [tr("notice.rate.days", days=tr.days(row["days_min"], row["days_max"])) for row in dated]
+    return tr("sentence_separator").join(parts) if rows else _describe_counts(one, tr)
 
 
 def _describe_counts(one: OneNotice, tr: Translator) -> str:
@@ -87,23 +99,17 @@ def _describe_counts(one: OneNotice, tr: Translator) -> str:
 
 
 def _rate(row: Mapping[Any, Any], tr: Translator) -> str:
-    counted = not (pd.isna(row["total"]) or pd.isna(row["completed"]))
+    """One rate as a sentence, with its limits where some issues have no status."""
     unit = tr("notice.unit.issue") if row["rate_unit"] == "issue" else tr.label("counted", row["rate_unit"])
-    n = (
-        tr(
-            "notice.rate.n",
-            completed=tr.number(row["completed"]),
-            total=tr.number(row["total"]),
-            unit=unit,
-        )
-        if counted
-        else unit
-    )
     only_mostly = pd.isna(row["rate"]) and not pd.isna(row["rate_with_mostly"])
-    key, rate = ("mostly", "rate_with_mostly") if only_mostly else (row["rate_basis"], "rate")
-    text = tr(f"notice.rate.{key}", rate=tr.percent(row[rate]), n=n)
-    if row["rate_basis"] == "listed" and row["low"] != row["high"]:
-        text += tr("notice.rate.bounds", low=tr.percent(row["low"]), high=tr.percent(row["high"]))
-    if not pd.isna(row["days_min"]):
-        text += tr("notice.rate.days", days=tr.days(row["days_min"], row["days_max"]))
-    return text
+    rate = row["rate_with_mostly" if only_mostly else "rate"]
+    if pd.isna(rate):
+        return tr("notice.rate.none", unit=unit)
+    key = "mostly" if only_mostly else row["rate_basis"]
+    is_counted = not (pd.isna(row["total"]) or pd.isna(row["completed"]))
+    k, of = (tr.number(row[column]) for column in ("completed", "total"))
+    n = tr("notice.rate.n", completed=k, total=of) if is_counted else ""
+    bounds = ""
+    if key == "listed" and row["low"] != row["high"]:
+        bounds = tr("notice.rate.bounds", low=tr.percent(row["low"]), high=tr.percent(row["high"]))
+    return tr(f"notice.rate.{key}", rate=tr.percent(rate), unit=unit, n=n, bounds=bounds)

@@ -15,7 +15,7 @@ from dashboard.i18n.translator import Translator
 from dashboard.shell import url
 from dashboard.shell.view import View
 
-MOST_CITED = 12  # names in a citation; the notes list all
+MOST_CITED = 3  # names in a citation; the notes list all
 
 
 @dataclass(frozen=True)

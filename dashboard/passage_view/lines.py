@@ -126,9 +126,13 @@ def _total(row: Row, tr: Translator) -> tuple[str, str, str]:
 
 def format_total(row: Row, tr: Translator) -> str:
     """A stated total: what is counted, its state, the figure."""
-    unit = "%" if row["statistic"] == "percent" else ""
     counted, state = tr.label("counted", row["counted"]), tr.label("state", row["state"])
-    return tr("notice.line.total", counted=counted, state=state, value=f"{row['value']:,.10g}{unit}")
+    return tr("notice.line.total", counted=counted, state=state, value=format_value(row))
+
+
+def format_value(row: Row) -> str:
+    """The figure of a stated total."""
+    return f"{row['value']:,.10g}{'%' if row['statistic'] == 'percent' else ''}"
 
 
 def _amount(row: Row, tr: Translator) -> str:

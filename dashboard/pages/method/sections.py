@@ -128,7 +128,8 @@ def show_citation(view: View) -> None:
     cited = citation(view, title=tr("app.name"), on=date.today())
     st.markdown(tr("method.cite.text", version=__version__))
     st.code(cited, language=None, wrap_lines=True)
-    st.code(url.link(), language=None, wrap_lines=True)
+    if not url.is_local(url.link()):
+        st.code(url.link(), language=None, wrap_lines=True)
 
 
 def pack_tables(tables: dict[str, pd.DataFrame], *, note: str = "") -> bytes:

@@ -114,8 +114,9 @@ def _show_card(view: View, issue: pd.Series, why: str, done: Done, *, has_text: 
     title = f"**{plain(issue['title'])}** · {plain(view.names[issue['notice_id']])}"
     words = gloss_title(issue["title"], tr)
     lines = [title, *([tr("search.gloss", words=plain(words))] if words else []), _status(view, issue)]
-    st.markdown("  \n".join([*lines, *describe_done(view, issue["actions"], done)]))
-    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+    found = [f":small[{why}]"] if why else []
+    st.markdown("  \n".join([*lines, *describe_done(view, issue["actions"], done), *found]))
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         label = tr("search.open" if has_text else "search.open_facts")
         is_open = st.toggle(label, key=f"hit-{issue_id}", width="content")
         st.button(
@@ -126,8 +127,6 @@ def _show_card(view: View, issue: pd.Series, why: str, done: Done, *, has_text: 
             on_click=_look_like,
             args=(issue_id,),
         )
-        if why:
-            st.caption(why, width="content")
     if is_open:
         show_issue(view, issue, describe_measures(list_contents(view.tables, issue_id), tr))
 

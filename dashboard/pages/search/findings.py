@@ -25,7 +25,7 @@ def describe_hits_found(view: View, searched: Searched, hits: Hits, *, like: str
         return tr("search.hits.finding_none", words=words, similar=tr.number(similar))
     found = tr("search.hits.finding", words=words, **_counts(view, searched, exact))
     if (titled := int(hits.titled.sum())) < len(exact):
-        found += tr("search.hits.titled" if titled else "search.hits.titled_none", n=titled)
+        found += tr("search.hits.titled" if titled else "search.hits.titled_none", n=titled, of=len(exact))
     return found + tr("search.hits.and_similar", n=similar) if similar else found
 
 

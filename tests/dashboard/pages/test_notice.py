@@ -15,7 +15,7 @@ from analysis.ingest.build import build
 from dashboard.i18n.translator import Translator
 from locales import languages
 from tests.factories.invented_tables import invented_tables
-from tests.factories.opened import OpenPage, checked, parameter
+from tests.factories.opened import OpenPage, checked, parameter, texts
 
 
 def _reader(app: AppTest) -> dict[str, Any]:
@@ -32,9 +32,9 @@ def test_every_fact_of_the_notice_is_listed_with_its_place(language: str, open_p
 
 def test_totals_and_rates_are_reported_with_their_basis(open_page: OpenPage) -> None:
     words = open_page("notice", id="alpha").get("html")[0].value
-    assert "problems, total: 10" in words
-    assert "80.0% as given (8 of 10 problems)" in words
-    assert "66.7% by the issues listed (2 of 3 issues listed)" in words
+    assert "problems: 10 total" in words
+    assert "The notice reports 80.0% of problems as completed (8 of 10)." in words
+    assert "Of the issues listed, 66.7% are reported as completed (2 of 3); between " in words
 
 
 def test_a_notice_that_states_no_rate_shows_none_and_no_zero(open_page: OpenPage) -> None:
@@ -156,7 +156,7 @@ def test_without_the_text_the_page_asks_for_it_and_shows_the_facts(sample: Path,
     app = open_page("notice", tables=sample.parent / "own")
     shown = _reader(app)
     assert shown["pieces"] is None and len(shown["lines"]) > 20
-    assert shown["text_id"] in app.info[0].value
+    assert shown["text_id"] in texts(app)
 
 
 @pytest.mark.parametrize(("past", "is_passage"), [(0, True), (1, False), (10**6, False)])

@@ -173,7 +173,7 @@ def test_headings_tell_words_in_titles_from_words_in_texts(open_page: OpenPage) 
     frame = blocks_of(app)["search.hits"].frame.query("match == 'words'")
     titled = ["管理" in title for title in frame["title"]]
     assert 0 < sum(titled) < len(titled) and titled == sorted(titled, reverse=True)
-    assert f"{sum(titled)} of them in the heading" in headings(app)[0]
+    assert EN("search.hits.titled", n=sum(titled), of=len(titled)) in headings(app)[0]
     assert EN("search.begin.titled", n=sum(titled)) in headings(app)
     shown = texts(app)
     assert "“管理” in the heading" in shown
