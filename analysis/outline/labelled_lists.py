@@ -8,6 +8,8 @@ from analysis import codebook
 from analysis.outline.marks import INNER, Numbered
 from analysis.text.folded import Text
 
+_LONGEST = 24  # characters of a label
+
 
 def split_labelled(text: Text, marks: Sequence[Numbered]) -> list[Numbered]:
     """The marks, those of acts in a family of their own where a list of problems marked alike is above.
@@ -47,6 +49,8 @@ def _label_above(text: Text, mark: Numbered, lined: dict[int, Numbered]) -> tupl
         start = text.line_start(end - 1)
         above = lined.get(start)
         words, end = text.folded[above.end if above else start : end - 1].strip(), start
+    if len(words) > _LONGEST:
+        return "", above
     rules = codebook.rules("headings")
     kinds = ("problems", "acts")
     return next((kind for kind in kinds if rules[f"{kind}_line"].pattern.fullmatch(words)), ""), above
