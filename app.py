@@ -26,6 +26,7 @@ from dashboard.shell.failures import costs_only
 from dashboard.shell.fonts import provide_font
 from dashboard.shell.language import choose_language
 from dashboard.shell.lasting import leave_out_of_searches
+from dashboard.shell.memory import give_back
 from dashboard.shell.navigation import SECTIONS, VIEWS, script
 from dashboard.shell.one_writer import wait_for_writing
 from dashboard.shell.outside import ask_nobody_outside
@@ -155,4 +156,5 @@ if same_page:
 # Only now: a run that is cut short may not have reached the browser.
 st.session_state["_titled"] = tr.language
 run.is_whole = True
+give_back()
 leave_out_of_searches()

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import duckdb
 
+from analysis.compare.database import more_memory
 from analysis.compare.rollup_sql import IN_SLICES, NUMBER, ROLLUPS, SLICED
 from analysis.compare.word_rows.making import WORD_ROWS, within
 
@@ -45,7 +46,8 @@ def make(
         return
     folder = keep / name
     if not folder.is_dir():
-        _write(connection, name, folder, schema)
+        with more_memory(connection):
+            _write(connection, name, folder, schema)
     files = _quoted(folder / "*.parquet")
     connection.execute(f"CREATE VIEW {schema}.{name} AS FROM read_parquet('{files}')")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
@@ -199,11 +199,6 @@ class Tables:
         """The rows of one query as Arrow: for numbers of many rows, which are not kept."""
         self._add_rollups(sql)
         return self._connection.cursor().sql(sql, params=dict(parameters or {})).to_arrow_table()
-
-    def batches(self, sql: str, rows: int) -> Iterator[pa.RecordBatch]:
-        """The rows of one query, so many at a time: for tables that are too long to be held."""
-        self._add_rollups(sql)
-        yield from self._connection.cursor().sql(sql).to_arrow_reader(rows)
 
 
 def limit_clause(limit: int | None) -> str:

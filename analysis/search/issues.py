@@ -91,7 +91,7 @@ class Issues:
 
     def places_of(self, nr: Numbers, seq: Numbers) -> Numbers:
         """The places of the issues with these numbers; -1 where there is none."""
-        keys, places = self._by_key
+        keys, places = self._by_key()
         wanted = nr.astype(np.int64) << 32 | seq
         at = np.searchsorted(keys, wanted)
         known = np.flatnonzero(at < len(keys))
@@ -100,7 +100,6 @@ class Issues:
         found[known] = at[known] if places is None else places[at[known]]
         return found
 
-    @cached_property
     def _by_key(self) -> tuple[Numbers, Numbers | None]:
         """Number of notice and issue as one, sorted; the place of each where that is another order."""
         keys = self.notices["nr"].to_numpy(np.int64)[self.notice] << 32 | self.seq

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.search.issues import OF_ISSUE, OF_NOTICE, Issues, number_codes
+from analysis.search.parts import Parts
 from analysis.search.query import plain, plain_all
 from analysis.search.relevance import Counted, Field
 from analysis.search.strings import Numbers, Texts
@@ -24,8 +25,8 @@ from analysis.search.terms import Terms
 FIELDS = ("title", "names", "terms", "passage")
 # Weight of each field, and how much the length of its text counts against it.
 _WEIGHTS = {"title": (3.0, 0.5), "names": (1.0, 0.5), "terms": (1.0, 0.6), "passage": (1.0, 0.6)}
-# Issues that are read at once, and hits that are kept.
-_BATCH, _KEPT = 100_000, 2_000_000
+# Notices whose issues are read at once, and hits that are kept.
+_BATCH, _KEPT = 4_000, 2_000_000
 
 Found = TypeVar("Found", bound=Sized)
 
@@ -99,21 +100,23 @@ def read_searched(tables: Tables, texts: Mapping[str, str] | None = None) -> Sea
     return Searched(tables, issues, terms, fields, passages, len(there.keys() & with_issues))
 
 
-def _read_issues(tables: Tables) -> tuple[Issues, Texts, Texts]:
+def _read_issues(tables: Tables) -> tuple[Issues, Parts, Parts]:
     """The issues, and their titles and names of documents."""
     notices = tables.query(
         f"SELECT notice_id, nr, {', '.join(OF_NOTICE)} FROM notice_keys ORDER BY notice_id"
     )
-    parts: dict[str, list[Any]] = {name: [] for name in ("title", "names", *_NUMBERS, *OF_ISSUE)}
-    for batch in tables.batches(_ISSUES, _BATCH):
-        for name in ("title", "names"):
-            parts[name].append(Texts.of(plain_all([text or "" for text in batch.column(name).to_pylist()])))
+    parts: dict[str, list[Any]] = {name: [] for name in (*_NUMBERS, *OF_ISSUE)}
+    texts = {"title": Parts(), "names": Parts()}
+    for first in range(0, len(notices), _BATCH):
+        ids = notices["notice_id"].iloc[first : first + _BATCH]
+        batch = tables.arrow(_ISSUES, {"first": ids.iloc[0], "last": ids.iloc[-1]})
+        for name, of in texts.items():
+            of.add(Texts.of(plain_all([text or "" for text in batch.column(name).to_pylist()])))
         for name in _NUMBERS:
             parts[name].append(batch.column(name).to_numpy())
         for name in OF_ISSUE:
-            parts[name].append(batch.column(name).dictionary_encode())
-    issues = _number(notices, parts)
-    return issues, Texts.joined(parts["title"]), Texts.joined(parts["names"])
+            parts[name].append(batch.column(name).combine_chunks().dictionary_encode())
+    return _number(notices, parts), texts["title"], texts["names"]
 
 
 def _number(notices: pd.DataFrame, parts: Mapping[str, list[Any]]) -> Issues:
@@ -134,7 +137,8 @@ def _passages(tables: Tables, issues: Issues, texts: Mapping[str, str]) -> dict[
 _NUMBERS = ("nr", "seq", "acts")
 _ISSUES = f"""
 SELECT nr, seq, acts, {", ".join(OF_ISSUE)}, title, names
-FROM searched_issues JOIN notice_keys USING (nr) ORDER BY notice_id, seq
+FROM searched_issues JOIN notice_keys USING (nr) WHERE notice_id BETWEEN $first AND $last
+ORDER BY notice_id, seq
 """
 _OF_NOTICES = "WHERE list_contains($notices::VARCHAR[], notice_id)"
 _SPANS = f"""

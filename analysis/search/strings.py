@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -38,7 +38,7 @@ class Counts:
 class Texts:
     """Texts one after another as characters; `ends`: where each ends with its break, which no string has."""
 
-    characters: NDArray[np.unsignedinteger[Any]]
+    characters: Numbers
     ends: Numbers
 
     @classmethod
@@ -48,14 +48,6 @@ class Texts:
         characters = np.frombuffer("".join(ended).encode("utf-32-le", "surrogatepass"), np.uint32)
         fits = not len(characters) or characters.max() < _SMALL
         return cls(characters.astype(np.uint16) if fits else characters, lengths.cumsum())
-
-    @classmethod
-    def joined(cls, parts: Sequence[Texts]) -> Texts:
-        """The texts of all parts, one after another."""
-        before = np.cumsum([0, *(len(part.characters) for part in parts)])
-        ends = [part.ends + start for part, start in zip(parts, before[:-1], strict=True)]
-        characters = [part.characters for part in parts]
-        return cls(np.concatenate(characters), np.concatenate(ends)) if parts else cls.of([])
 
     @property
     def n(self) -> int:

@@ -20,6 +20,7 @@ from analysis.search.query import plain, plain_all
 from analysis.search.strings import Counts, Numbers, Texts
 from analysis.words.stopwords import is_stop_word
 
+_is_stopped = is_stop_word.__wrapped__  # asked once for every word, so that nothing is to be remembered
 MOST_TERMS = 15
 _FEW = 10  # times as many issues as rows: then rows are put in order, else counted
 _LISTED = """
@@ -155,7 +156,7 @@ def _searched(words: list[tuple[str, str | None, bool]]) -> Iterator[tuple[str, 
     A stop word of one class may be a word of another.
     """
     for term, pos, own in words:
-        if own or len(term) > 1 and not is_stop_word(term, pos if isinstance(pos, str) else "x"):
+        if own or len(term) > 1 and not _is_stopped(term, pos if isinstance(pos, str) else "x"):
             yield term, own
 
 

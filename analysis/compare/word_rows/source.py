@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.compare.database import more_memory
 from analysis.compare.word_rows.columns import Column, Numbers, Place, columns_in
 from analysis.compare.word_rows.making import make_rows
 
@@ -95,7 +96,8 @@ def open_source(
     if not folder.is_dir():
         made = keep / f".{_FOLDER}.{os.getpid()}"
         made.mkdir(parents=True, exist_ok=True)
-        words, _, codes = make_rows(connection, slices, Place(made))
+        with more_memory(connection):
+            words, _, codes = make_rows(connection, slices, Place(made))
         words.to_parquet(made / "words.parquet")
         (made / "codes.json").write_text(json.dumps(codes), encoding="utf-8")
         with suppress(OSError):  # another process was faster

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Mask = NDArray[np.bool_]
 Found = TypeVar("Found")
 _BREAK = "\0"
+_is_stopped = is_stop_word.__wrapped__  # asked once for every term, so that nothing is to be remembered
 _KEPT = 12  # selections, and groups of them
 _ROWS, _CELLS = 1_000_000, 4_000_000  # that are read, and counted, at once
 
@@ -114,7 +115,7 @@ class Words:
         """Layer of stop words -> whether it stops each term."""
         pairs = list(zip(self.terms, pd.Series(self._pos[0]).fillna("x"), strict=True))
         return {
-            layer: np.fromiter((is_stop_word(*pair, layers=(layer,)) for pair in pairs), bool, len(pairs))
+            layer: np.fromiter((_is_stopped(*pair, layers=(layer,)) for pair in pairs), bool, len(pairs))
             for layer in LAYERS
         }
 
