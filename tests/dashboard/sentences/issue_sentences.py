@@ -176,8 +176,8 @@ def _one_notice(cut: Cut) -> Iterator[Claim]:
         ]
         if rate.high > rate.rate:
             expected += [percent(rate.rate), percent(rate.high)]
-        expected += days(*rectification(own.notices.iloc[0]))
     if expected:
+        expected += days(*rectification(own.notices.iloc[0]))
         yield describe_rates(one, cut.tr), numbers(expected), []
 
 
