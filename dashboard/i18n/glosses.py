@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.layout import in_lines
 from dashboard.i18n.title_glosses import gloss_title
 from dashboard.i18n.translator import Translator
 from locales import glosses_of
@@ -36,6 +37,14 @@ def _gloss(column: str, text: Any, known: Mapping[str, str], tr: Translator) -> 
     if column in _WORDS:
         return known.get(str(text), "")
     return "" if pd.isna(text) else gloss_title(text, tr)
+
+
+def glossed_in_cell(word: str, tr: Translator, *, width: int, number: str = "") -> str:
+    """The word in lines of `width` columns, behind it a number, its gloss in small letters under it."""
+    gloss = glosses_of(tr.language).get(word, "")
+    return f"{in_lines(word, width=width)} {number}".rstrip() + (
+        _SMALL.format(gloss) if 0 < len(gloss) <= _LONGEST else ""
+    )
 
 
 def glossed_on_axis(word: str, tr: Translator) -> str:

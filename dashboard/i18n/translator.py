@@ -119,5 +119,7 @@ class Translator:
         )
 
     def listing(self, items: list[str]) -> str:
-        """Items in one line, as the language lists them."""
-        return describe(self.language).list_separator.join(items)
+        """Items in one line, as the language lists them; Chinese has no comma between quotations."""
+        return (
+            describe(self.language).list_separator.join(items).replace("\u201d\u3001\u201c", "\u201d\u201c")
+        )

@@ -38,14 +38,19 @@ def signature_words(
     term (Spärck Jones 1972; tf as a proportion and log to base 10 as in quanteda's dfm_tfidf with
     scheme_tf = "prop"). A term that every group uses scores 0 and has no row, so a single group has no rows.
     With few groups the weight has few values (five notices: 0.10, 0.22, 0.40, 0.70): a signature word is then
-    little more than a frequent word that the others happen to lack. Show `groups` beside it.
+    little more than a frequent word that the others happen to lack. Show `groups` beside it. Where the layer
+    of places stops words, so are those of one group alone that are part of the name of one of its bodies.
     """
 
     def count() -> pd.DataFrame:
         groups = Groups.of(tables, Chosen.of(tables, selection, part), by)
         kept = groups.chosen.words.kept(layers)
-        best = rank_cells(groups.best(partial(_score, groups, min_count), limit, wanted=kept), limit)
+        best = groups.best(partial(_score, groups, min_count), limit + _SPARE, wanted=kept)
         with_term = {term: groups.n_with(np.array([term])) for term in best["term"].unique()}
+        if "places" in layers and groups.are_of_notices:
+            alone = best["term"].map(with_term) == 1
+            best = best[~(alone & _are_own_names(tables, groups, best, by))]
+        best = rank_cells(best, limit)
         found = describe_cells(groups, best, by).assign(
             groups_with=best["term"].map(with_term).astype(int), groups=groups.n, tf_idf=best["score"]
         )
@@ -62,4 +67,16 @@ def _score(groups: Groups, min_count: int, counts: Cells) -> Cells:
     return np.where(counts >= min_count, 10_000 * counts / groups.tokens * weight, 0)
 
 
+def _are_own_names(tables: Tables, groups: Groups, best: pd.DataFrame, by: str) -> pd.Series:
+    """Whether the term of each cell is part of the name of a body of its group."""
+    found = tables.query(
+        "SELECT grp, string_agg(DISTINCT organisation, chr(10)) AS names FROM notices "
+        f"JOIN (SELECT notice_id, {by} AS grp FROM notice_keys) USING (notice_id) GROUP BY grp"
+    )
+    names = dict(zip(found["grp"], found["names"].fillna(""), strict=True))
+    pairs = zip(best["grp"], groups.chosen.words.terms[best["term"]], strict=True)
+    return pd.Series([term in names[groups.codes[grp]] for grp, term in pairs], index=best.index, dtype=bool)
+
+
+_SPARE = 5  # words looked at beyond the limit, for those that are names
 _COLUMNS = ("term", "pos", "count", "per_10k", "groups_with", "groups", "tf_idf", "rank", "tied")

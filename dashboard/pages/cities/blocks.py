@@ -11,13 +11,14 @@ from analysis.compare.grouping import NoticeGroup
 from analysis.compare.selection import UNKNOWN
 from dashboard.charts.block import Block
 from dashboard.charts.heatmap import draw_heatmap
-from dashboard.charts.layout import in_lines, on_axis
+from dashboard.charts.layout import on_axis
 from dashboard.charts.phase_panels import PhaseTexts, draw_phase_panels
 from dashboard.charts.small_bars import draw_small_bars
 from dashboard.components.body_texts import format_median
 from dashboard.components.group_findings import describe_tops
 from dashboard.components.groups import label_groups
 from dashboard.components.shares import format_share
+from dashboard.i18n.glosses import glossed_in_cell
 from dashboard.pages.cities.findings import describe_phases, describe_words
 from dashboard.shell.view import View
 
@@ -124,7 +125,7 @@ def words_block(view: View, words: pd.DataFrame, groups: list[str], *, by: Notic
 def _draw_words(view: View, words: pd.DataFrame, names: dict[str, str], *, by: str) -> Figure:
     tr, cells = view.tr, words[words[by].isin(names)]
     shown = [
-        f"{in_lines(term, width=_CELL)}<br>{rate:.0f}"
+        glossed_in_cell(term, tr, width=_CELL, number=f"{rate:.0f}")
         for term, rate in zip(cells["term"], cells["per_10k"], strict=True)
     ]
 

@@ -12,13 +12,12 @@ import plotly.graph_objects as go
 from analysis.compare.grouping import NoticeGroup
 from dashboard.charts.block import Block
 from dashboard.charts.heatmap import draw_heatmap
-from dashboard.charts.layout import in_lines
 from dashboard.charts.word_bars import draw_word_bars
 from dashboard.charts.word_cloud import cloud_words, draw_word_cloud, place_words
 from dashboard.components.absence import Elsewhere, find_elsewhere
 from dashboard.components.groups import describe_cut, label_groups, order_groups
-from dashboard.components.row_limit import FEW_GROUPS, MOST_ROWS
-from dashboard.i18n.glosses import glossed_on_axis
+from dashboard.components.row_limit import FEW_GROUPS, FIRST_ROWS, more_of
+from dashboard.i18n.glosses import glossed_in_cell, glossed_on_axis
 from dashboard.i18n.translator import Translator
 from dashboard.pages.keywords.findings import (
     describe_own_words,
@@ -85,7 +84,8 @@ def own_block(
     names = label_groups(view, by, order_groups(view, by, own[by]))
     scope = "" if by == "notice_id" else "_groups"
     few = tr(f"keywords.own.few{scope}", n=groups) if groups < FEW_GROUPS else ""
-    cut = describe_cut(view, len(names), by=by)
+    more = more_of("own", of=len(names), least=FIRST_ROWS)
+    cut = describe_cut(view, len(names), by=by, most=more.shown)
     return Block(
         "keywords.own",
         describe_own_words(own, tr, names, by=by, elsewhere=_elsewhere(view, own, by=by, part=part)),
@@ -94,7 +94,8 @@ def own_block(
         clickable=True,
         note=tr("sentence_separator").join(filter(None, [tr("keywords.own.hint"), cut])),
         aside=tr("sentence_separator").join(filter(None, [few, describe_ties_of_groups(own, tr, by=by)])),
-        draw=lambda: _draw_own(view, own, dict([*names.items()][:MOST_ROWS]), by=by),
+        draw=lambda: _draw_own(view, own, dict([*names.items()][: more.shown]), by=by),
+        more=more,
     )
 
 
@@ -122,7 +123,7 @@ def term_in_cell(
 def _draw_own(view: View, own: pd.DataFrame, names: dict[str, str], *, by: str) -> go.Figure:
     tr, scope = view.tr, "" if by == "notice_id" else "_groups"
     cells = own[own[by].isin(names)]
-    cells = cells.assign(shown=[in_lines(term, width=_CELL) for term in cells["term"]])
+    cells = cells.assign(shown=[glossed_in_cell(term, tr, width=_CELL) for term in cells["term"]])
 
     def hover(cell: dict[str, Any]) -> str:
         return tr(

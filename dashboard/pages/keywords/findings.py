@@ -110,12 +110,14 @@ def describe_own_words(
     in_all = max(len(tops), int(tops.groupby(by)["tied"].first().sum()))
     if in_all > 1:
         return _describe_tied(tops, tr, names, by=by, in_all=in_all, n=n)
+    found = elsewhere or _counted_elsewhere(top)
+    unsure = "_unsure" if not (found.as_word or found.in_longer or found.in_text) and found.unread else ""
     return tr(
-        f"keywords.own.finding{scope}",
+        f"keywords.own.finding{unsure}{scope}",
         notice=names.get(top[by], top[by]),
         term=tr.glossed(top["term"]),
         count=tr.number(top["count"]),
-        elsewhere=_describe_elsewhere(elsewhere or _counted_elsewhere(top), tr),
+        elsewhere=_describe_elsewhere(found, tr),
         n=n,
     )
 
