@@ -113,7 +113,7 @@ def different_sums(tables: Tables, selection: Selection) -> list[str]:
     sums, levels = sum_notices(tables, selection), notices.set_index("notice_id")["level"]
     numbers = ["issues_listed", "completed_low", "completed_high", "problems_stated", "measures_stated"]
     days = notices.loc[notices["rectification_min"].notna(), ["rectification_min", "rectification_max"]]
-    medians = days.fillna(np.inf).median().replace(np.inf, np.nan).tolist()
+    medians = days.astype(float).fillna(np.inf).median().replace(np.inf, np.nan).tolist()
     by_level = rates.assign(level=rates["notice_id"].map(levels))
     of_levels = group_rates(tables, selection, by="level").query("rate_basis != 'none'")
     pairs = {
