@@ -99,7 +99,7 @@ def describe_phases(ranges: pd.DataFrame, tr: Translator, *, names: Mapping[str,
     medians = rows.loc[rows["median_low"] == rows["median_high"], "median_low"].astype("float64")
     groups = format_groups_of(len(medians), len(rows), tr, by=by)
     if medians.empty:
-        return tr("cities.phases.finding_none", each=tr(f"cities.each.{by}"))
+        return _describe_ranges(rows[rows["median_high"].notna()], len(rows), tr, by=by)
     low, high = medians.min(), medians.max()
     values = {"groups": groups, "lows": _format_groups(medians, low, tr, names)}
     if len(medians) == 1 or low == high:
@@ -110,6 +110,20 @@ def describe_phases(ranges: pd.DataFrame, tr: Translator, *, names: Mapping[str,
         high=tr.decimal(high),
         highs=_format_groups(medians, high, tr, names),
         **values,
+    )
+
+
+def _describe_ranges(closed: pd.DataFrame, of: int, tr: Translator, *, by: str) -> str:
+    """Between which days the medians are, where none is exact. `closed`: those with both ends."""
+    each = tr(f"cities.each.{by}")
+    if closed.empty:
+        return tr("cities.phases.finding_none", each=each)
+    return tr(
+        "cities.phases.finding_range",
+        each=each,
+        low=tr.decimal(closed["median_low"].min()),
+        high=tr.decimal(closed["median_high"].max()),
+        groups=format_groups_of(len(closed), of, tr, by=by),
     )
 
 

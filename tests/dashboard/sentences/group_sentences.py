@@ -128,7 +128,9 @@ def _phases(cut: Cut) -> Iterator[Claim]:
     exact = known[(known["low"] == known["high"]) & known.index.isin(shown)]
     medians, of = exact["low"], len(shown)
     if medians.empty:
-        yield said, numbers(), []
+        closed = known[(known["high"] < np.inf) & known.index.isin(shown)]
+        ends = [f"{v:,.3f}".rstrip("0").rstrip(".") for v in (closed["low"].min(), closed["high"].max())]
+        yield said, numbers(ends, some_of(len(closed), of)) if len(closed) else numbers(), []
         return
     expected, words = _extremes(medians, names, lambda v: f"{v:,.3f}".rstrip("0").rstrip("."))
     if medians.nunique() == 1:
