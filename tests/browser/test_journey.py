@@ -51,7 +51,7 @@ def test_a_reader_filters_shares_clicks_and_downloads(page: sync_api.Page, addre
     assert sum(map(int, _cells(page))) == 3
 
     _click_cell(page, "2")
-    expect(page.get_by_role("heading", name="safety and risk · 丙县丁局 (2)")).to_be_visible()
+    expect(page.get_by_role("heading", name="safety and risk · Bing County Ding Bureau (2)")).to_be_visible()
 
     page.locator(".st-key-issues-heat-menu").get_by_text("Download").click()
     with page.expect_download() as taken:

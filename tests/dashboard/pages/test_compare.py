@@ -125,7 +125,9 @@ def test_an_empty_selection_is_explained(language: str, open_page: OpenPage) -> 
 
 
 def test_a_chosen_issue_type_leaves_only_its_issues_to_compare(open_page: OpenPage) -> None:
-    assert "丙县丁局 2; 戊市己局 1" in texts(open_page("compare", type="safety_risk", a=SIDES))
+    assert "Bing County Ding Bureau 2; Wu City Ji Bureau 1" in texts(
+        open_page("compare", type="safety_risk", a=SIDES)
+    )
 
 
 def test_the_chart_draws_the_shares_of_its_frame() -> None:
@@ -272,9 +274,9 @@ def test_a_click_on_a_bar_lists_what_it_counts(open_page: OpenPage) -> None:
     app = open_page("compare", a=SIDES, clicked=clicked, **unfolded)
     shown = texts(app)
     assert (
-        "· 丙县丁局 (2)" in shown
-        and "· 戊市己局 (4)" in shown
-        and "Figures · 戊市己局: 3 in 180 characters, 16.7 per 1,000" in shown
+        "· Bing County Ding Bureau (2)" in shown
+        and "· Wu City Ji Bureau (4)" in shown
+        and "Figures · Wu City Ji Bureau: 3 in 180 characters, 16.7 per 1,000" in shown
     )
     assert [
         len(app.dataframe(key=f"side-{key}").value) for key in ("issues", "acts-list", "mentions-list")
