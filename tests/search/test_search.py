@@ -228,7 +228,7 @@ def test_words_with_an_english_meaning_are_searched_in_chinese() -> None:
         "Problems with procurement and Contracts": ("采购 合同", 0),
         "采购 合同": ("采购 合同", 0),
         "“采购 合同” hospital": ('"采购 合同" 医院', 0),
-        "party building": ("党建工作|党建", 0),
+        "party building": ("党建工作|党建|党的建设", 0),
         "procurement xyz": ('采购 "xyz"', 1),
     }
     found = {query: in_chinese(query) for query in expected}
