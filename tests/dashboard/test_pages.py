@@ -199,7 +199,7 @@ def test_a_page_that_has_nothing_to_compare_can_be_shared_all_the_same(open_page
         ("cities", "cities.glance", ("乙市", "issues_listed"), 3),
         ("cities", "cities.glance", ("乙市", "problems_stated"), 2),
         ("cities", "cities.types", ("safety_risk", "乙市"), 2),
-        ("cities", "cities.phases", ("乙市", "inspection", "dates"), 2),
+        ("cities", "cities.phases", ("乙市", "inspection"), 2),
         ("issues", "issues.types", ("safety_risk",), 3),
         ("issues", "issues.types", ("unknown",), 1),
     ],
@@ -230,7 +230,7 @@ def test_samples_can_be_included(open_page: OpenPage) -> None:
 
 def test_what_no_notice_reports_is_downloaded_empty_with_the_drawn_columns_first(open_page: OpenPage) -> None:
     frame = blocks_of(open_page("overview", "en"))["overview.bodies"].frame
-    assert list(frame.columns[5:8]) == ["problems_stated", "tasks_stated", "issues_listed"]
+    assert list(frame.columns[6:9]) == ["problems_stated", "tasks_stated", "issues_listed"]
     rows = frame.set_index("notice_id")
     assert rows["completed"].isna().to_dict() == {"alpha": False, "beta": True, "gamma": True}
     assert rows["not_stated"].to_dict() == {"alpha": 1, "beta": 2, "gamma": 1}

@@ -96,7 +96,7 @@ def _with_texts(view: View, rows: pd.DataFrame) -> frozenset[str]:
 
 
 def _where(view: View, found: Mapping[str, list[str]]) -> str:
-    """Where each word is: "“采购” in the heading; “合同” in the text under it"."""
+    """Where each word is: "“this” in the heading; “that” in the text under it"."""
     tr = view.tr
     parts = [
         tr(
