@@ -1,9 +1,9 @@
 """Learn the weights of words for kinds of acts: python -m analysis.evaluate.learn_acts
 
 They (analysis.evaluate.logistic) are learned from phrases of all sectors (tests/cases/act_phrases.yaml) and
-from the clauses of the notices whose acts are coded (tests/gold/acts), and written to
-codebook/terms/act_terms.csv. Those of the five notices are used only where NOTICES_DIR names the folder of
-their texts.
+from the clauses of the notices whose acts are coded (tests/gold/acts), except those of the part kept apart,
+and written to codebook/terms/act_terms.csv. Those of the five notices are used only where NOTICES_DIR names
+the folder of their texts.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import yaml
 
 from analysis import codebook
 from analysis.evaluate.accuracy import TESTS
-from analysis.evaluate.acts import INVENTED_TEXTS, Codings, read_act_codings
+from analysis.evaluate.acts import INVENTED_TEXTS, KEPT_APART, Codings, read_act_codings
 from analysis.evaluate.logistic import Method, Weights, learn, write_weights
 from analysis.facts.act_words import NONE, WEIGHTS, signs_of
 from analysis.text.folded import fold
@@ -55,6 +55,12 @@ def coded_clauses(codings: Codings, folders: Mapping[str, Path]) -> Iterator[Cod
                 yield from _of_measure(text, start, end, acts.get(str(notice_id), []))
 
 
+def without_kept_apart(codings: Codings) -> Codings:
+    """The codings that may be learned from."""
+    measures = codings["measures"]
+    return {**codings, "measures": measures[~measures["half"].isin(KEPT_APART)]}
+
+
 def learn_weights(coded: list[Coded]) -> Weights:
     """Weights by sign and code; acts of no kind are ignored."""
     codes = [*(code for code in codebook.domain("action").codes if code != "other"), NONE]
@@ -81,7 +87,8 @@ def main() -> None:
     """Learn from phrases and clauses and write the codebook's weights."""
     notices = os.environ.get("NOTICES_DIR")
     folders = INVENTED_TEXTS | ({"five": Path(notices)} if notices else {})
-    coded = [*read_phrases(), *_TIMES * list(coded_clauses(read_act_codings(), folders))]
+    learned = without_kept_apart(read_act_codings())
+    coded = [*read_phrases(), *_TIMES * list(coded_clauses(learned, folders))]
     weights = learn_weights(coded)
     write_weights(weights, WEIGHTS)
     print(f"{len(weights)} weights learned from {len(coded)} examples")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.evaluate.learn_acts import coded_clauses, learn_weights, read_phrases
+from analysis.evaluate.acts import KEPT_APART, read_act_codings
+from analysis.evaluate.learn_acts import coded_clauses, learn_weights, read_phrases, without_kept_apart
 from analysis.facts.act_words import NONE
 from analysis.facts.acts import read_acts
 
@@ -34,6 +35,12 @@ def test_clauses_have_the_code_of_their_act_and_several_acts_their_own_words(tmp
         ("追缴3万元", "funds_assets"),
         ("约谈5人", "accountability"),
     ]
+
+
+def test_the_part_kept_apart_is_not_learned_from() -> None:
+    codings = read_act_codings()
+    left = set(without_kept_apart(codings)["measures"]["half"])
+    assert set(codings["measures"]["half"]) - left == set(KEPT_APART) != set()
 
 
 def test_listed_patterns_and_learned_words_agree_with_the_phrases() -> None:
