@@ -10,7 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import PART, TERM
-from dashboard.charts.layout import HOVER, compose, in_lines
+from dashboard.charts.layout import HOVER, compose
+from dashboard.i18n.lines import in_lines
 
 
 class Stretch(NamedTuple):

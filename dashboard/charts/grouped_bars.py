@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.colours import SIDES
-from dashboard.charts.layout import HOVER, ROW_HEIGHT, compose, in_lines
+from dashboard.charts.layout import HOVER, ROW_HEIGHT, compose
+from dashboard.i18n.lines import in_lines
 
 
 @dataclass(frozen=True)

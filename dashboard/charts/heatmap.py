@@ -15,7 +15,8 @@ import plotly.graph_objects as go
 
 from analysis.compare.side_fact import to_records
 from dashboard.charts.colours import ALIKE, CELL_INK, GRID_FAINT, LIMIT, shade
-from dashboard.charts.layout import HOVER, ROW_HEIGHT, compose, in_lines, side_by_side
+from dashboard.charts.layout import HOVER, ROW_HEIGHT, compose, side_by_side
+from dashboard.i18n.lines import in_lines
 
 UPRIGHT = 8  # more columns than this have upright names
 _LETTER = 6  # pixels of a letter

@@ -1,12 +1,13 @@
-"""What all figures share: margins, legend, height by rows, names that break into lines."""
+"""What all figures share: margins, legend, height by rows, names over columns."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
+
+from dashboard.i18n.lines import columns_of, in_lines
 
 ROW_HEIGHT = 34  # pixels a bar needs to be read and hit with a finger
 HOVER = "%{hovertext}<extra></extra>"  # the text under the pointer, and no name of its trace
@@ -19,7 +20,6 @@ FADED = {
 }
 _LINE = 0.47  # of a row's height that a line of its label takes
 _TITLE = 28  # columns of an axis title that a phone has room for beside the names of rows
-_CLOSING = ")）】》」』”，。、；：！？"  # never begin a line
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
@@ -87,7 +87,7 @@ def side_by_side(names: Sequence[str], *, width: int) -> list[str]:
     is above the others."""
     heads = [in_lines(name, width=width) for name in names]
     lines = [head.split("<br>") for head in heads]
-    if len(heads) < 2 or all(_columns(line) <= width for head in lines for line in head):
+    if len(heads) < 2 or all(columns_of(line) <= width for head in lines for line in head):
         return heads
     below = "<br>\u00a0" * max(map(len, lines))
     return [f"{head}{below if place % 2 else ''}" for place, head in enumerate(heads)]
@@ -96,54 +96,3 @@ def side_by_side(names: Sequence[str], *, width: int) -> list[str]:
 def row_height(labels: Sequence[str], *, least: float) -> float:
     """The height of every row, in rows of one line, at which the label of most lines has room."""
     return max([least, *(_LINE * (label.count("<br>") + 1) for label in labels)])
-
-
-def in_lines(name: str, *, width: int) -> str:
-    """The name broken into as few lines of about `width` columns as it needs (a Han character takes two).
-
-    Two lines break before an "and" if both fit. Else the lines are about equally long and the last is the
-    fullest: a name of place and body breaks between the two, not before its last character.
-    """
-    for halves in re.findall(r"^(.+)([\u4e0e\u548c\u53ca].+)$", name):
-        if max(map(_columns, halves)) <= width < _columns(name):
-            return "<br>".join(halves)
-    pieces = _pieces(name)
-    longest = max(map(_columns, pieces), default=0)
-    fewest = len(_fill(pieces, width))
-    narrow = next(w for w in range(min(longest, width), width + 1) if len(_fill(pieces, w)) == fewest)
-    return "<br>".join(_fill(pieces, narrow))
-
-
-def _fill(pieces: Sequence[str], width: int) -> list[str]:
-    """Lines filled from the end of the name."""
-    lines: list[str] = []
-    line, taken = "", 0
-    for piece in reversed(pieces):
-        size = _columns(piece)
-        if line.strip() and taken + size > width:
-            lines.insert(0, line.strip())
-            line, taken = "", 0
-        line, taken = piece + line, taken + size
-    return [line.strip(), *lines]
-
-
-def _columns(text: str) -> int:
-    return sum(1 + (ord(c) > 0x2E7F) for c in text.strip())
-
-
-def _pieces(name: str) -> list[str]:
-    pieces: list[str] = []
-    word = ""
-    for c in name:
-        if c in _CLOSING:
-            pieces.append((word or (pieces.pop() if pieces else "")) + c)
-            word = ""
-        elif ord(c) > 0x2E7F:
-            pieces += [word + c] if word.endswith("(") else [word, c] if word else [c]
-            word = ""
-        else:
-            word += c
-            if c == " ":
-                pieces.append(word)
-                word = ""
-    return [*pieces, word] if word else pieces

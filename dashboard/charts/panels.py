@@ -8,7 +8,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import GRID, HOVER, compose, in_lines
+from dashboard.charts.layout import GRID, HOVER, compose
+from dashboard.i18n.lines import in_lines
 
 _GAP = 0.04  # of the width, between panels
 

@@ -10,7 +10,8 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.charts.colours import PHASE
-from dashboard.charts.layout import GRID, HOVER, compose, in_lines
+from dashboard.charts.layout import GRID, HOVER, compose
+from dashboard.i18n.lines import in_lines
 
 _GAP = 0.03  # of the width, between panels
 _HEADING = 14  # letters that a panel has room for on a phone

@@ -10,7 +10,8 @@ from plotly.graph_objects import Figure
 
 from analysis.compare.side_fact import to_records
 from dashboard.charts.colours import COUNT
-from dashboard.charts.layout import GRID, HOVER, compose, in_lines, side_by_side
+from dashboard.charts.layout import GRID, HOVER, compose, side_by_side
+from dashboard.i18n.lines import in_lines
 
 _ROW = 26  # pixels
 _PART = 0.45  # of a column, for the longest bar; the rest is for its text

@@ -6,9 +6,10 @@ import re
 
 _LONGEST = 12  # words that a heading may have without being split
 # A sentence or a part of it ends, with no bracket open behind it. Where parts are too long, what follows a
-# colon may go below, and a bracket at their end, without its brackets.
+# colon may go below, and a bracket at their end, without its brackets, unless it is the second of a pair.
 _PARTS = re.compile(r"(?<=[。；])|(?<=[.;])\s+(?![^()]*\))")
 _LESSER = re.compile(r"(?<=：)|(?<=:)\s+|\s(?=\([^()]*\)(?:[.;]|$))|(?=（[^（）]*）(?:[。；]|$))")
+_CLOSING = re.compile(r"[)）]")
 _BRACKETED = re.compile(r"^[(（]([^()（）]*)[)）](?=[.;。；]|$)")
 _SYMBOL = re.compile(r"\w\s*=")  # "n = 12" is no word that begins a sentence
 _ENDS = "。.；;：:"  # a heading has none of these at its end
@@ -27,7 +28,12 @@ def split_finding(finding: str) -> tuple[str, str]:
 def _find_end(finding: str) -> re.Match[str] | None:
     """Where the heading ends: after the first part, or within it where that is too long."""
     first = next((end for end in _PARTS.finditer(finding) if end.end() < len(finding)), None)
-    lesser = [end for end in _LESSER.finditer(finding) if _words(finding[: end.start()]) <= _LONGEST]
+    lesser = [
+        end
+        for end in _LESSER.finditer(finding)
+        if _words(finding[: end.start()]) <= _LONGEST
+        and not (finding[end.end() :][:1] in "(（" and _CLOSING.search(finding[: end.start()]))
+    ]
     is_long = first is None or _words(finding[: first.start()]) > _LONGEST
     return lesser[-1] if lesser and is_long else first
 

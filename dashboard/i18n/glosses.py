@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.layout import in_lines
+from dashboard.i18n.lines import in_lines
 from dashboard.i18n.title_glosses import gloss_title
 from dashboard.i18n.translator import Translator
 from locales import glosses_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.charts.layout import in_lines
+from dashboard.i18n.lines import in_lines
 
 
 @pytest.mark.parametrize(

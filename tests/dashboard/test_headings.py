@@ -27,6 +27,10 @@ SPLIT = {
         "Issues range from 11 (One 甲乙市) to 24 (Two 丙丁市)",
         "",
     ),
+    "甲乙丙丁戊己庚辛平均每份通报 11 个（甲乙市）至 24 个（丙丁市）。其余不详。": (
+        "甲乙丙丁戊己庚辛平均每份通报 11 个（甲乙市）至 24 个（丙丁市）",
+        "其余不详。",
+    ),
     "甲乙每份通报 11 个问题。": ("甲乙每份通报 11 个问题", ""),
     "one two three four five six seven eight nine ten eleven twelve (n = 9, tied); the rest.": (
         "One two three four five six seven eight nine ten eleven twelve",

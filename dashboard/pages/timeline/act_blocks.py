@@ -11,10 +11,10 @@ import pandas as pd
 from analysis.compare.dated_acts import planned_dates
 from dashboard.charts.acts_by_month import draw_acts_by_month
 from dashboard.charts.block import Block
-from dashboard.charts.layout import in_lines
 from dashboard.charts.planned_dates import draw_planned_dates
 from dashboard.components.row_limit import FIRST_ROWS, more_of
 from dashboard.components.some_of import format_some_of
+from dashboard.i18n.lines import in_lines
 from dashboard.pages.timeline.act_findings import describe_acts, describe_planned
 from dashboard.shell.view import View
 
