@@ -81,7 +81,7 @@ def test_what_is_reported_of_cities_is_what_the_tables_contain(language: str, se
     named = [tr.label("issue_type", code) for code in types.index[types == types.max()]][:3]
     assert "南京市" in finding and all(name in finding for name in named)
     assert (
-        f"{types.sum()} 中 {types.max()}" if language == "zh" else f"{types.max()} of {types.sum()}"
+        f"{types.sum()} 项中有 {types.max()} 项" if language == "zh" else f"{types.max()} of {types.sum()}"
     ) in finding
     rates = blocks_of(seen_page("completion", language, tables=SHIPPED, by="city"))["completion.groups"]
     assert "66.7%" in rates.finding and "南京市" in rates.finding
