@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import multiprocessing
+import os
 import signal
 import sys
 from collections import deque
@@ -98,14 +99,18 @@ def _through(
 def _processes(workers: int) -> Iterator[Executor]:
     # A forked child would inherit the folder's lock and the threads of a dashboard.
     context = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_die_with_parent)
+    executor = ProcessPoolExecutor(
+        workers, mp_context=context, initializer=_die_with_parent, initargs=(os.getpid(),)
+    )
     try:
         yield executor
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _die_with_parent() -> None:
+def _die_with_parent(parent: int) -> None:
     """A killed build leaves no worker behind, on systems that can do so."""
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it was killed before this worker could ask for the signal
+            os._exit(1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
@@ -178,3 +180,11 @@ def test_a_process_that_is_killed_costs_no_file(
     build([sources], tmp_path / "two", workers=2, quiet=True)
     build([sources], tmp_path / "one", quiet=True)
     assert_same_tables(tmp_path / "two", tmp_path / "one")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process that its parent is gone")
+@pytest.mark.parametrize(("parent", "goes_on"), [("os.getppid()", True), ("os.getppid() + 1", False)])
+def test_a_worker_whose_build_was_killed_before_it_began_ends(parent: str, goes_on: bool) -> None:
+    code = f"import os; from analysis.ingest.batches import _die_with_parent as d; d({parent}); print('on')"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
+    assert (ended.stdout == "on\n") is goes_on, ended.stderr
