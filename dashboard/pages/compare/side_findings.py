@@ -29,8 +29,11 @@ def describe_values(view: View, facts: pd.DataFrame, sides: Sequence[str], attri
 
 
 def describe_most_frequent(view: View, facts: pd.DataFrame, sides: Sequence[str], *, attribute: str) -> str:
-    """The most frequent known code of a counted attribute (issue_type, action) of each side; its share."""
+    """The most frequent known code of a counted attribute (issue_type, action) of each side; its share. Empty
+    where a filter leaves one code."""
     tr, rows = view.tr, facts[(facts["attribute"] == attribute) & (facts["item"] != UNKNOWN)]
+    if rows["item"].nunique() == 1:
+        return ""
     parts = []
     for side in (side for side in sides if side in set(rows["side"])):
         own = rows[rows["side"] == side].set_index("item")

@@ -37,7 +37,7 @@ def test_words_lead_to_who_had_the_problem_what_was_done_and_the_passage(open_pa
     assert "采购" in first["shared"] and "验收" in first["shared"]
     words = texts(app)
     assert "学校食堂大宗食材采购验收把关不严" in words
-    assert "3 similar issues, without the words" in words and "**Who:** " in words
+    assert "3 similar issues, which have not all that was searched for" in words and "**Who:** " in words
     assert "Status: " in words and "Kinds of action: " in words
     app.session_state[f"hit-{first['issue_id']}"] = True  # the second click
     checked(app.run(), "search")

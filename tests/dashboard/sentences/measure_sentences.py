@@ -168,8 +168,9 @@ def _sides(cut: Cut) -> Iterator[Claim]:
     expected: list[Any] = []
     for own, size in zip(counts, sizes, strict=True):
         expected += [percent(own.max() / size), size, *_rest((own == own.max()).sum())]
+    kinds = {code for own in counts for code in own.index[own > 0]}
     said = describe_most_frequent(cut.view, facts, sides, attribute="issue_type")
-    yield said, numbers(expected), []
+    yield said, numbers(expected if len(kinds) > 1 else []), []
     yield from _outcomes_of_sides(cut, facts, pair)
     yield from _rates_of_sides(cut, facts, pair)
 
