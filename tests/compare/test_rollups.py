@@ -14,7 +14,6 @@ import pandas as pd
 import pytest
 
 from analysis.checks import check_tables
-from analysis.codebook import domain
 from analysis.compare import rollup_sql, rollups
 from analysis.compare import tables as opened
 from analysis.compare.actions import count_actions
@@ -45,6 +44,7 @@ from analysis.schema import TABLES
 from analysis.store import open_store, read_tables
 from benchmarks.many_tables import make_batches, write_store
 from tests.factories import base_counts
+from tests.factories.choices import choices
 
 NOTICES = 60
 TODAY = date(2024, 6, 1)
@@ -60,13 +60,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def selections(folder: Path, n: int) -> list[Selection]:
     """Random ones, everything first."""
     chance, notices = random.Random(3), read_tables(folder)["notices"]
-    values = {
-        "provinces": sorted(notices["province"].unique()),
-        "levels": sorted(notices["level"].unique()),
-        "notices": sorted(notices["notice_id"]),
-        "issue_types": list(domain("issue_type").codes),
-        "statuses": ["completed", "not_stated"],
-    }
+    values = choices(notices)
     drawn = [
         {f: tuple(chance.sample(values[f], k=min(len(values[f]), chance.randint(1, 9)))) for f in fields}
         for fields in (chance.sample(list(values), k=chance.randint(1, 3)) for _ in range(n))

@@ -11,7 +11,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.codebook import domain
 from analysis.compare import rollups
 from analysis.compare import tables as opened
 from analysis.compare.layers import Layer
@@ -27,6 +26,7 @@ from analysis.schema import TABLES
 from analysis.store import open_store, read_tables
 from benchmarks.many_tables import make_batches, write_store
 from tests.factories import base_words
+from tests.factories.choices import choices
 
 NOTICES = 30
 KEYNESS = [f"{side}_{name}" for side in SIDES for name in ("count", "notices", "dp", "with_longer", "tokens")]
@@ -67,13 +67,7 @@ def drawn(tables: Tables, n: int) -> list[Selection]:
     """Random ones; the seed is REPEAT's, where that is set."""
     chance = random.Random(int(os.environ.get("REPEAT", 11)))
     notices = tables.query("SELECT * FROM notices")
-    values = {
-        "provinces": sorted(notices["province"].unique()),
-        "levels": sorted(notices["level"].unique()),
-        "notices": sorted(notices["notice_id"]),
-        "issue_types": list(domain("issue_type").codes),
-        "statuses": ["completed", "not_stated"],
-    }
+    values = choices(notices)
     fields = [chance.sample(list(values), k=chance.randint(1, 2)) for _ in range(n)]
     return [
         Selection(**{f: tuple(chance.sample(values[f], k=chance.randint(1, len(values[f])))) for f in of})
