@@ -27,7 +27,8 @@ with st.container(horizontal=True):
     kind = choose_rate_kind(view, kinds)
 if by != "notice_id":
     rated = groups_by_kind(together, kind or ("none", ""), by=by)
-    show_group_rates(view, rated, by=by, has_other_kinds=len(kinds) > 1)
+    others = [groups_by_kind(together, other, by=by) for other in kinds if other != kind]
+    show_group_rates(view, rated, by=by, others=others)
     show_alone("all-rates", lambda: show_rates(view, None))
 else:
     rates = in_order(view, completion_rates(view.tables, view.selection))

@@ -1,20 +1,23 @@
-"""Completion rates of groups, of one kind: mean and pooled, with bounds, coverage and days."""
+"""Completion rates of groups, of one kind: mean and pooled, with bounds and coverage."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import pandas as pd
 
 from analysis.compare.grouping import NoticeGroup
+from analysis.compare.rate_order import lowest_rates
 from dashboard.charts.block import Block
 from dashboard.charts.layout import on_axis
 from dashboard.charts.rate_summary import draw_rate_summary
 from dashboard.components.body_texts import SMALL, format_rate, format_unstated
 from dashboard.components.column_order import with_first
-from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
+from dashboard.components.groups import describe_cut, label_group, label_groups, only_named, order_groups
 from dashboard.components.rate_choice import KEY
 from dashboard.components.row_limit import FIRST_ROWS, more_of
 from dashboard.pages.completion.findings import format_summarised
-from dashboard.pages.completion.group_findings import describe_group_rates, lowest_rates
+from dashboard.pages.completion.group_findings import describe_group_rates
 from dashboard.pages.completion.rate_texts import describe_ignored_rates
 from dashboard.shell.view import View
 
@@ -22,23 +25,24 @@ _COLUMNS = ["pooled", "pooled_high", "completed", "total", "not_stated", "notice
 
 
 def group_rates_block(
-    view: View, rates: pd.DataFrame, *, by: NoticeGroup, has_other_kinds: bool = False
+    view: View, rates: pd.DataFrame, *, by: NoticeGroup, others: Sequence[pd.DataFrame] = ()
 ) -> Block:
-    """`rates`: analysis.compare.rate_kinds.groups_by_kind, not empty; the highest rate is first."""
+    """`rates`: analysis.compare.rate_kinds.groups_by_kind, not empty; the highest rate is first, what is no
+    city (level, province) last. `others`: the same of other kinds of rates."""
     tr, order = view.tr, order_groups(view, by, rates[by])
     rows = rates.set_index(by).loc[order].reset_index()
-    rows = rows.iloc[(-lowest_rates(rows)).argsort(kind="stable")].reset_index(drop=True)
+    rows = rows.iloc[(-lowest_rates(rows)).argsort(kind="stable")]
+    rows = rows.iloc[(~rows[by].isin(only_named(rows, by)[by])).argsort(kind="stable")].reset_index(drop=True)
     more = more_of("rated-groups", of=len(order), least=2 * FIRST_ROWS)
     cut = describe_cut(view, len(order), by=by, most=more.shown)
-    other = tr("completion.groups.other_kinds") if has_other_kinds else ""
-    note = [describe_ignored_rates(view), tr("completion.groups.hint"), other, cut]
+    note = [describe_ignored_rates(view), tr("completion.groups.hint"), cut]
 
     def label(kind: str) -> str:
         return tr("completion.rates.bounds" if kind == "bounds" else f"columns.{kind}")
 
     return Block(
         "completion.groups",
-        describe_group_rates(rows, tr, names=label_groups(view, by, order), by=by),
+        describe_group_rates(rows, tr, names=label_groups(view, by, order), by=by, others=others),
         with_first(rows, [by, *_COLUMNS]).dropna(axis="columns", how="all"),
         controls=("by", KEY),
         clickable=True,
@@ -67,24 +71,11 @@ def label_row(view: View, row: pd.Series, *, by: str) -> str:
 
 
 def format_row(view: View, row: pd.Series) -> str:
-    """The pooled rate with its n, else the mean, and the days since the feedback; or that no rate is
-    stated."""
+    """The pooled rate with its n, else the mean; or that no rate is stated."""
     tr = view.tr
     if row["rate_basis"] == "none":
         return tr("completion.groups.none")
-    days = _format_days(row, view)
     if pd.isna(row["pooled"]):
-        rate = format_rate(row["mean"], row["mean_high"], tr)
-        return tr("completion.groups.text_mean", rate=rate, days=days)
+        return tr("completion.groups.text_mean", rate=format_rate(row["mean"], row["mean_high"], tr))
     counts = tr("completion.counts_of", completed=tr.number(row["completed"]), total=tr.number(row["total"]))
-    return f"{format_rate(row['pooled'], row['pooled_high'], tr)}{counts} · {days}"
-
-
-def _format_days(row: pd.Series, view: View) -> str:
-    """The shortest and the longest of its notices, or what each took at least."""
-    tr, low, high = view.tr, row["days_min"], row["days_max"]
-    if pd.isna(low) or (low == 0 and pd.isna(high)):
-        return tr("completion.days_unknown")
-    each = row["notices"] > 1 and pd.isna(high)
-    days = tr("completion.groups.days_each", n=int(low)) if each else tr.days(low, high)
-    return tr("completion.groups.days", days=days)
+    return f"{format_rate(row['pooled'], row['pooled_high'], tr)}{counts}"

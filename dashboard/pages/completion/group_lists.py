@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -18,9 +19,10 @@ from dashboard.shell.view import View
 
 
 def show_group_rates(
-    view: View, together: pd.DataFrame, *, by: NoticeGroup, has_other_kinds: bool = False
+    view: View, together: pd.DataFrame, *, by: NoticeGroup, others: Sequence[pd.DataFrame] = ()
 ) -> None:
-    """The rates of each group, and the notices' rates behind the clicked mark. `together`: groups_by_kind."""
+    """The rates of each group, and the notices' rates behind the clicked mark. `together`: groups_by_kind;
+    `others`: the same of other kinds."""
 
     def show(_: Block, mark: tuple[str, ...] | None) -> None:
         if mark is not None:
@@ -28,9 +30,7 @@ def show_group_rates(
             behind = replace(view, selection=cell_of(view.selection, by=by, group=group))
             show_summarised(behind, together[together[by] == group], tuple(kind))
 
-    show_with_list(
-        view, lambda: group_rates_block(view, together, by=by, has_other_kinds=has_other_kinds), show
-    )
+    show_with_list(view, lambda: group_rates_block(view, together, by=by, others=others), show)
 
 
 def show_bounds(view: View, *, by: NoticeGroup) -> None:

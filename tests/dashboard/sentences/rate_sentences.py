@@ -52,18 +52,77 @@ def _levels(cut: Cut) -> Iterator[Claim]:
     sizes = cut.notices["level"].fillna("unknown").value_counts()
     names = {level: level.upper().replace("_", "") for level in sizes.index}
     assert kinds_of_groups(frame) == kinds_of(known)
-    for kind in kinds_of(known) or [("none", "")]:
-        rows = groups_by_kind(frame, kind, by="level")
+    kinds = kinds_of(known) or [("none", "")]
+    by_kind = {kind: groups_by_kind(frame, kind, by="level") for kind in kinds}
+    named = sizes.drop("unknown", errors="ignore") if set(sizes.index) != {"unknown"} else sizes
+    found = {kind: _found(known, kind, named) for kind in kinds}
+    for kind, rows in by_kind.items():
         assert set(rows["level"]) == set(sizes.index)
-        said = describe_group_rates(rows, cut.tr, names=names, by="level")
-        of_kind = known[(known["basis"] == kind[0]) & (known["unit"] == kind[1])]
-        found = {
-            level: Level(of_kind[of_kind["level"] == level], int(sizes[level]))
-            for level in rows["level"]
-            if level in set(of_kind["level"])
-        }
-        expected, words = _expect(found, len(sizes))
-        yield said, numbers(expected), [names[level] for level in words]
+        others = [other for other in kinds if other != kind]
+        said = describe_group_rates(
+            rows, cut.tr, names=names, by="level", others=[by_kind[other] for other in others]
+        )
+        expected, words = _expect(found[kind], len(named))
+        verdicts = [found[other] for other in others if found[other]] if found[kind] else []
+        own = _leaders(found[kind])
+        expected += [n for other in _said_once(verdicts) for n in _more(other)]
+        words = [names[level] for level in words]
+        words += [_say_other(other, own, cut, names) for other in verdicts]
+        yield said, numbers(expected), words
+
+
+def _found(known: pd.DataFrame, kind: tuple[str, str], sizes: pd.Series) -> dict[str, Level]:
+    """The levels with a rate of the kind, the unknown one only where there is no other."""
+    of_kind = known[(known["basis"] == kind[0]) & (known["unit"] == kind[1])]
+    return {
+        level: Level(of_kind[of_kind["level"] == level], int(n))
+        for level, n in sizes.items()
+        if level in set(of_kind["level"])
+    }
+
+
+def _leaders(found: dict[str, Level]) -> list[str]:
+    """Those that report most whatever is not known, and not from one or few notices; none where that is
+    open."""
+    if len(found) < 2 or _thin(found) or _rivals(found):
+        return []
+    most = _alike(found, max(level.low for level in found.values()), "low")
+    return most if len(most) < len(found) else []
+
+
+def _said_once(others: list[dict[str, Level]]) -> list[list[str]]:
+    """The leaders of other kinds; kinds with the same ones are named together."""
+    return [list(codes) for codes in dict.fromkeys(tuple(_leaders(other)) for other in others)]
+
+
+def _say_other(other: dict[str, Level], own: list[str], cut: Cut, names: dict[str, str]) -> str:
+    """What the sentence must have on another kind of rate."""
+    if len(other) == 1:
+        return cut.tr("completion.groups.other_only", group=names[next(iter(other))])
+    if most := _leaders(other):
+        group = cut.tr.listing([names[code] for code in most[:NAMED]])
+        form = "other_most" if len(most) > NAMED or most != own else "other_too"
+        return cut.tr(f"completion.groups.{form}", group=group)
+    form = "other_thin" if _thin(other) else "other_open" if _rivals(other) else "other_same"
+    return cut.tr(f"completion.groups.{form}")
+
+
+def _thin(found: dict[str, Level]) -> bool:
+    """Whether one of those with the highest rate has it from one notice, or from under a quarter of its
+    notices."""
+    most = _alike(found, max(level.low for level in found.values()), "low")
+    shares = {code: len(found[code].rates) / found[code].notices for code in most}
+    few = [code for code in most if len(found[code].rates) == 1 or shares[code] < 0.25]
+    return len(most) < len(found) and bool(few)
+
+
+def _rivals(found: dict[str, Level]) -> list[str]:
+    """Those whose unknown statuses leave the order open, the highest bound first."""
+    best = max(level.low for level in found.values())
+    most = _alike(found, best, "low")
+    rivals = [code for code, level in found.items() if code not in most and level.high >= best]
+    rivals += [code for code in most if len(most) > 1 and found[code].high > found[code].low]
+    return rivals
 
 
 def _expect(found: dict[str, Level], of: int) -> tuple[list[Any], list[str]]:
@@ -78,35 +137,52 @@ def _expect(found: dict[str, Level], of: int) -> tuple[list[Any], list[str]]:
         (code, only), *_ = found.items()
         return [*rest, *only.written, *only.base], [code]
     single = [code for code, level in found.items() if len(level.rates) == 1]
-    order, words = _expect_order(found, of, single)
-    if order[:1] == ["thin"]:
-        return [*rest, *order[1:]], words
-    rest += [len(single) - 3] if len(single) > 3 else []
-    return [*rest, *order], [*words, *single[:3]]
-
-
-def _expect_order(found: dict[str, Level], of: int, single: list[str]) -> tuple[list[Any], list[str]]:
-    """The same of the part on who reports most and least: only where no status could change that. Begins with
-    "thin" where most, and the first, rest on one notice each."""
     most = _alike(found, max(level.low for level in found.values()), "low")
+    mostly = 2 * len(single) > len(found)
+    order, words = _expect_order(found, of, most, [len(single), len(found)] if mostly else [])
+    if _thin(found):
+        single = [] if mostly else [code for code in single if code not in most]
+    rest += [len(single) - NAMED] if len(single) > NAMED else []
+    return [*rest, *order], [*words, *(single if len(single) <= NAMED else [])]
+
+
+def _expect_order(
+    found: dict[str, Level], of: int, most: list[str], singles: list[int]
+) -> tuple[list[Any], list[str]]:
+    """The same of the part on who reports most and least. `singles`: how many rates of how many rest on one
+    notice, where these are most of them."""
+    if len(most) == len(found) and not _rivals(found):
+        return [*some_of(len(found), of), *found[most[0]].written], []
+    if rivals := _rivals(found):
+        return _expect_open(found, most, rivals, singles if _thin(found) else [])
+    heading = [*found[most[0]].written, *_more(most)]
+    if _thin(found):
+        one = found[most[0]]
+        alone = some_of(len(one.counted) or len(one.rates), one.notices) if one.notices > 1 else []
+        heading = singles or (alone if len(most) == 1 else [])
+    bases = [n for code in most[:NAMED] for n in found[code].base]
+    bases += [n for code in most[:NAMED] for n in found[code].written if _thin(found)]
+    numbers_of = [*heading, *bases, *_more(most)]
     least = _alike(found, min(level.high for level in found.values()), "high")
     exact = {code for code, level in found.items() if level.high == level.low}
-    if len(most) == len(found) == len(exact):
-        return [*some_of(len(found), of), *found[most[0]].written], []
-    others = [level.high for code, level in found.items() if code not in most]
-    if not others or min(found[c].low for c in most) <= max(others) or (len(most) > 1 and {*most} - exact):
-        first = sorted(found, key=lambda code: -found[code].low)[:NAMED]
-        more = [len(found) - NAMED] if len(found) > NAMED else []
-        return [*more, *(n for c in first for n in (*found[c].written, *found[c].base))], first
-    is_thin = 2 * len(single) > len(found) and set(most) <= set(single)
-    heading = ["thin", len(single), len(found)] if is_thin else [*found[most[0]].written, *_more(most)]
-    numbers_of = [*heading]
-    numbers_of += [n for code in most[:NAMED] for n in found[code].base] + _more(most)
     above = [level.low for code, level in found.items() if code not in least]
     if max(found[c].high for c in least) >= min(above) or (len(least) > 1 and {*least} - exact):
         return numbers_of, most[:NAMED]
     numbers_of += [n for c in least[:NAMED] for n in (*found[c].written, *found[c].base)] + _more(least)
     return numbers_of, [*most[:NAMED], *least[:NAMED]]
+
+
+def _expect_open(
+    found: dict[str, Level], most: list[str], rivals: list[str], singles: list[int]
+) -> tuple[list[Any], list[str]]:
+    """Who leaves it open is named or counted, and described beside one that is first."""
+    by_bound = sorted(rivals, key=lambda code: -found[code].high)
+    by_rate = sorted(found, key=lambda code: -found[code].low)
+    first = list(dict.fromkeys([most[0], *by_bound, *by_rate]))[:NAMED]
+    expected: list[Any] = [n for code in first for n in (*found[code].written, *found[code].base)]
+    expected += [len(found) - NAMED] if len(found) > NAMED else []
+    expected += singles or ([len(rivals) - 1] if len(rivals) > 1 else [])
+    return expected, list(first)
 
 
 def _alike(found: dict[str, Level], best: float, end: str) -> list[str]:
