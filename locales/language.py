@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 
@@ -61,3 +62,8 @@ class Names:
     kinds: Mapping[str, str]
     words: Mapping[str, str]
     around: Mapping[str, str]
+
+    @cached_property
+    def long_words(self) -> dict[str, str]:
+        """Kinds and words of two characters or more, as they are written."""
+        return {word: text for word, text in {**self.kinds, **self.words}.items() if len(word) > 1}

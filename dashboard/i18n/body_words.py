@@ -25,10 +25,9 @@ def write_own_name(
     sound: Callable[[str], str],
 ) -> str:
     """The words of the name: known words, numbers, `places` as they are written, the rest by its sounds."""
-    known = {**_words(names), **places}
     parts: list[str] = []
     unknown = ""
-    for piece, written in _pieces(name, known, names):
+    for piece, written in _pieces(name, places, names):
         if not written:
             unknown += piece
             continue
@@ -37,22 +36,25 @@ def write_own_name(
     return " ".join([*parts, *_by_sound(unknown, sound)])
 
 
-def _words(names: Names) -> dict[str, str]:
-    return {word: text for word, text in {**names.kinds, **names.words}.items() if len(word) > 1}
-
-
-def _pieces(name: str, known: dict[str, str], names: Names) -> Iterator[tuple[str, str]]:
+def _pieces(name: str, places: Mapping[str, str], names: Names) -> Iterator[tuple[str, str]]:
     """Each piece and how it is written (empty: by its sound); at each place the longest word counts."""
     start = 0
     while start < len(name):
         if number := _ORDINAL.match(name, start):
             piece, written = number[0], f"No. {_number(number[1])}"
+        elif piece := _longest(name, start, places, names):
+            written = places.get(piece, names.long_words.get(piece, ""))
         else:
-            piece = max((w for w in known if name.startswith(w, start)), key=len, default=name[start])
-            suffix = names.suffixes.get(piece, "") if start else ""  # of a place that is not listed
-            written = known.get(piece, suffix)
+            piece = name[start]
+            written = names.suffixes.get(piece, "") if start else ""  # of a place that is not listed
         yield piece, written
         start += len(piece)
+
+
+def _longest(name: str, start: int, places: Mapping[str, str], names: Names) -> str:
+    """The longest place or known word there, of two characters or more; empty where there is none."""
+    ends = range(len(name), start + 1, -1)  # names of bodies are short
+    return next((w for end in ends if (w := name[start:end]) in places or w in names.long_words), "")
 
 
 def _number(text: str) -> int:

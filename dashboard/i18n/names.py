@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -36,15 +36,21 @@ def translate_body(short: str, places: Collection[str], language: str, *, is_uni
         if short.startswith(start):
             return f"{_place(_COMMITTEE.sub('', short[len(start) :]), names)} {kind}"
     kind = longest_ending(short[1:], names.kinds)
-    head = short[: len(short) - len(kind)]
+    own = _own_name(short[: len(short) - len(kind)], tuple(places), language, is_unit and bool(kind))
+    return f"{own} {names.kinds.get(kind, '')}".strip()
+
+
+@lru_cache(maxsize=10_000)  # many bodies have the name of one place
+def _own_name(head: str, places: tuple[str, ...], language: str, has_kind_of_unit: bool) -> str:
+    """What is before the kind of a body."""
+    names = names_of(language)
+    assert names is not None
     whole = {shorten_place(place): place for place in places}
     known = {*places, *whole}
-    if head in known or (kind and is_unit and len(head) <= _LONGEST and head not in names.words):
-        own = _place(whole.get(head, head), names)
-    else:
-        places_of = {place: _place(whole.get(place, place), names) for place in known if len(place) > 1}
-        own = write_own_name(head, places_of, names, sound=_by_sound)
-    return f"{own} {names.kinds.get(kind, '')}".strip()
+    if head in known or (has_kind_of_unit and len(head) <= _LONGEST and head not in names.words):
+        return _place(whole.get(head, head), names)
+    places_of = {place: _place(whole.get(place, place), names) for place in known if len(place) > 1}
+    return write_own_name(head, places_of, names, sound=_by_sound)
 
 
 def translate_bodies(short_names: Mapping[str, str], notices: pd.DataFrame, language: str) -> dict[str, str]:
@@ -57,9 +63,14 @@ def translate_bodies(short_names: Mapping[str, str], notices: pd.DataFrame, lang
         return dict(short_names)
     keys = notices["notice_id"].tolist()
     places = (notices[column].tolist() for column in _NAMED_BY)
-    bodies = list(zip((short_names[key] for key in keys), *places, strict=True))
+    ends = [f" ({key})" for key in keys]  # of a body with several notices (labels.short_names)
+    shorts = [short_names[key].removesuffix(end) for key, end in zip(keys, ends, strict=True)]
+    bodies = list(zip(shorts, *places, strict=True))
     names = {body: _translate(*body, language=language) for body in set(bodies)}  # once for a body
-    made = {key: names[body] for key, body in zip(keys, bodies, strict=True)}
+    made = {
+        key: names[body] + (end if short_names[key].endswith(end) else "")
+        for key, end, body in zip(keys, ends, bodies, strict=True)
+    }
     counts = Counter(made.values())
     return {
         key: made[key] if counts[made[key]] == 1 or made[key] == short else f"{made[key]} {short}"

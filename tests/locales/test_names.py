@@ -71,6 +71,23 @@ def test_bodies_that_would_be_alike_keep_their_chinese_names() -> None:
     assert translate_bodies(names, notices, "zh") == names
 
 
+def test_the_key_of_a_notice_is_no_part_of_the_name() -> None:
+    notices = pd.DataFrame(
+        {
+            "notice_id": ["a-7", "b-8"],
+            "province": None,
+            "city": "石桥市",
+            "district": None,
+            "level": "prefecture",
+        }
+    )
+    names = {"a-7": "石桥市卫健委 (a-7)", "b-8": "石桥市卫健委 (b-8)"}
+    assert translate_bodies(names, notices, "en") == {
+        "a-7": "Shiqiao Health Commission (a-7)",
+        "b-8": "Shiqiao Health Commission (b-8)",
+    }
+
+
 def test_long_names_are_divided_between_syllables() -> None:
     assert place_in_lines("重庆市", "en") == ["Chong-", "qing"]
     assert place_in_lines("江苏省", "en") == ["Jiangsu"]
