@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis.compare.tables import Tables
+from analysis.search.query import plain
 
 _MOST_TERMS = 6
 
@@ -33,13 +34,18 @@ def list_done(tables: Tables, issue_ids: Sequence[str], notice_ids: Sequence[str
     return {issue_id: done[issue_id] for issue_id in issue_ids}
 
 
-def list_issued(tables: Tables, issue_ids: Sequence[str], notice_ids: Sequence[str]) -> list[str]:
-    """Names of documents issued for these issues, each once for a notice: in the order of the issues, then
-    of the text."""
+def list_issued(
+    tables: Tables, issue_ids: Sequence[str], notice_ids: Sequence[str], words: Sequence[str] = ()
+) -> dict[str, list[str]]:
+    """notice_id -> names of documents issued for these issues, each once: those with one of the plain words
+    first, then in the order of the issues, then of the text."""
     order = pd.DataFrame({"issue_id": [*issue_ids], "nth": range(len(issue_ids))})
     found = tables.query(_ISSUED, {"ids": list(issue_ids), "notices": sorted(set(notice_ids))})
-    ordered = found.merge(order, on="issue_id").sort_values(["nth", "start", "name"])
-    return list(ordered.drop_duplicates(["notice_id", "name"])["name"])
+    without = [not any(word in name for word in words) for name in map(plain, found["name"])]
+    ordered = found.assign(without=without).merge(order, on="issue_id")
+    ordered = ordered.sort_values(["without", "nth", "start", "name"])
+    named = ordered.drop_duplicates(["notice_id", "name"]).groupby("notice_id", sort=False)["name"]
+    return {str(notice_id): list(names) for notice_id, names in named}
 
 
 _OF = """

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 
 from analysis.compare.selection import UNKNOWN, Selection
 from analysis.facts.issue_types import choose_type
-from analysis.search.query import EITHER, MOST_CHARACTERS, either_of, plain, words_of
+from analysis.search.query import MOST_CHARACTERS, either_of, plain, words_of
 from analysis.search.relevance import Scores, score_issues, weigh_strings
 from analysis.search.searched import Searched
 from analysis.search.strings import Numbers
 from analysis.search.terms import key_terms
 
-# The nearest issues that are listed beside those with all words, and the share of the best score they need.
+# The nearest issues that are listed beside those with a word, and the share of the best score they need.
 MOST_SIMILAR = 20
 _NEAR = 0.18
 # How much more an issue of the same type counts, and how much an issue's words count beside its title.
@@ -28,13 +28,14 @@ _BODY = 0.05
 class Hits:
     """Issues found, best first.
 
-    places: in Searched.issues. exact: whether each contains all words; those that do come first. titled:
-    whether its title has them all; those come before the others. scores: of each. asked: the plain text they
-    are compared with. words: those that must all occur. terms: words of the issue they are compared with.
+    places: in Searched.issues. has: whether each contains each of the words, a column a word; those with the
+    most words come first. titled: whether its title has one of them; of those with as many words, the ones
+    with the most in the title come first. scores: of each. asked: the plain text they are compared with.
+    words: those that are searched for. terms: words of the issue they are compared with.
     """
 
     places: Numbers
-    exact: NDArray[np.bool_]
+    has: NDArray[np.bool_]
     titled: NDArray[np.bool_]
     scores: Scores
     asked: str = ""
@@ -45,57 +46,54 @@ class Hits:
         return len(self.places)
 
     @property
-    def exact_places(self) -> Numbers:
-        return self.places[self.exact]
+    def exact(self) -> NDArray[np.bool_]:
+        """Whether each contains one of the words; the others are similar."""
+        return np.asarray(self.has.any(axis=1))
+
+    @property
+    def full(self) -> NDArray[np.bool_]:
+        """Whether each contains all words."""
+        return self.exact & self.has.all(axis=1)
 
     def part(self, which: slice | NDArray[np.bool_]) -> Hits:
         """Some of them, in the same order; without what the others take of memory."""
         return replace(
             self,
             places=self.places[which].copy(),
-            exact=self.exact[which].copy(),
+            has=self.has[which].copy(),
             titled=self.titled[which].copy(),
             scores=self.scores[which].copy(),
         )
 
 
 def find_issues(searched: Searched, query: str, selection: Selection | None = None) -> Hits:
-    """Issues of the selection that contain all words of the query, then the nearest of the others.
-
-    Of words joined by `|` one must occur.
-    """
+    """Issues of the selection that contain a word of the query, those with all words first; then the nearest
+    of the others. Words joined by `|` count as one."""
     words, asked = words_of(query), plain(query[:MOST_CHARACTERS])
     among = searched.issues.chosen(searched.tables, selection)
     if not words:
-        return _hits(np.zeros(len(among)), among & False, among & False)
+        return _hits(np.zeros(len(among)), _no_words(len(among)), _no_words(len(among)))
     kind = choose_type(asked)
     scores = _score(searched, weigh_strings(asked), kind.code if kind else None)
-    contained = _contain_all(searched.contain, words) & among
-    titled = contained & _contain_all(searched.fields[0].texts.contain, words)
-    return replace(_hits(scores * among, contained, titled), asked=asked, words=words)
+    has = _find_each(searched.contain, words) & among[:, None]
+    in_title = has & _find_each(searched.fields[0].texts.contain, words)
+    return replace(_hits(scores * among, has, in_title), asked=asked, words=words)
 
 
-def _contain_all(contain: Callable[[str], NDArray[np.bool_]], words: Sequence[str]) -> NDArray[np.bool_]:
-    """Where each of the words occurs; of those joined by `|`, one."""
+def _find_each(contain: Callable[[str], NDArray[np.bool_]], words: Sequence[str]) -> NDArray[np.bool_]:
+    """Where each of the words occurs, a column a word; of those joined by `|`, one."""
     found = [np.logical_or.reduce([contain(part) for part in either_of(word)]) for word in words]
-    return np.logical_and.reduce(found)
+    return np.stack(found, axis=1)
 
 
-def ask_for_any(query: str) -> str:
-    """The query of which one word must occur, instead of all."""
-    return f'"{EITHER.join(words_of(query))}"'
-
-
-def find_with_any(searched: Searched, query: str, selection: Selection | None = None) -> Numbers:
-    """Places of the issues of the selection that contain one of the words."""
-    among = searched.issues.chosen(searched.tables, selection)
-    return np.flatnonzero(_contain_all(searched.contain, words_of(ask_for_any(query))) & among)
+def _no_words(n: int) -> NDArray[np.bool_]:
+    return np.zeros((n, 0), bool)
 
 
 def list_all(searched: Searched, selection: Selection | None = None) -> Hits:
     """Every issue of the selection, in the order of the tables."""
-    among = searched.issues.chosen(searched.tables, selection)
-    return _hits(np.zeros(len(among)), among, among & False)
+    places = np.flatnonzero(searched.issues.chosen(searched.tables, selection)).astype(np.int32)
+    return Hits(places, _no_words(len(places)), np.zeros(len(places), bool), np.zeros(len(places)))
 
 
 def find_similar(searched: Searched, issue_id: str, selection: Selection | None = None) -> Hits:
@@ -113,7 +111,7 @@ def find_similar(searched: Searched, issue_id: str, selection: Selection | None 
     (code,), names = issues.codes_of("issue_type", np.array([place]))
     scores = _score(searched, weights, names[code])
     among = issues.chosen(searched.tables, selection) & (issues.notice != notice)
-    hits = _hits(scores * among, among & False, among & False)
+    hits = _hits(scores * among, _no_words(len(among)), _no_words(len(among)))
     return replace(hits, asked=title, terms=tuple(term for term, _ in terms))
 
 
@@ -125,17 +123,17 @@ def _score(searched: Searched, weights: Mapping[str, float], kind: str | None) -
     return scores
 
 
-def _hits(scores: Scores, contained: NDArray[np.bool_], titled: NDArray[np.bool_]) -> Hits:
-    """Those with all words, the ones with a title that has them first, then the nearest of the others; equals
-    in the order of the tables."""
-    exact = np.concatenate([_best(np.flatnonzero(which), scores) for which in (titled, contained & ~titled)])
+def _hits(scores: Scores, has: NDArray[np.bool_], in_title: NDArray[np.bool_]) -> Hits:
+    """Those with the most words, and of these with the most in the title, first, then the nearest of those
+    without; equals in the order of the tables. `has` and `in_title`: a column a word."""
+    contained = has.any(axis=1)
+    exact = np.flatnonzero(contained)
+    order = np.lexsort((-scores[exact], -in_title[exact].sum(axis=1), -has[exact].sum(axis=1)))
     near = np.flatnonzero(~contained & (scores > _NEAR * scores.max(initial=0.0)))
     if len(near) > MOST_SIMILAR:
         least = np.partition(scores[near], -MOST_SIMILAR)[-MOST_SIMILAR]
         near = near[scores[near] >= least]
-    places = np.concatenate([exact, _best(near, scores)[:MOST_SIMILAR]]).astype(np.int32)
-    return Hits(places, np.arange(len(places)) < len(exact), titled[places], scores[places])
-
-
-def _best(places: Numbers, scores: Scores) -> Numbers:
-    return places[np.argsort(-scores[places], kind="stable")]
+    near = near[np.argsort(-scores[near], kind="stable")][:MOST_SIMILAR]
+    places = np.concatenate([exact[order], near]).astype(np.int32)
+    titled = np.asarray(in_title[places].any(axis=1))
+    return Hits(places, has[places], titled, scores[places])

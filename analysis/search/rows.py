@@ -14,8 +14,8 @@ from analysis.search.searched import Searched
 
 Chosen = Mapping[str, Sequence[str]]
 
-# What hits can be narrowed by. An issue has several acts.
-MATCHES = ("words", "similar")
+# What hits can be narrowed by. An issue has several acts. MATCHES: with all words, some, none.
+MATCHES = ("words", "some", "similar")
 FACETS = ("match", "issue_type", "status", "action", "level", "city", "year")
 
 
@@ -28,8 +28,7 @@ def describe_hits(searched: Searched, hits: Hits) -> pd.DataFrame:
     place, start, end.
     """
     rows = searched.issues.rows(searched.tables, _DESCRIBED, hits.places)
-    match = np.where(hits.exact, *MATCHES)
-    rows = rows.assign(match=match.astype(object), score=hits.scores, place=hits.places)
+    rows = rows.assign(match=_matches(hits).astype(object), score=hits.scores, place=hits.places)
     rows["actions"] = [tuple(codes) for codes in rows["actions"]]
     return rows[_COLUMNS]
 
@@ -53,15 +52,20 @@ def narrow(searched: Searched, hits: Hits, chosen: Chosen) -> Hits:
 
 def _fit(searched: Searched, hits: Hits, facet: str, codes: Sequence[str]) -> NDArray[np.bool_]:
     if facet == "match":
-        return np.isin(np.where(hits.exact, *MATCHES), codes)
+        return np.isin(_matches(hits), codes)
     return searched.issues.with_codes(facet, codes, hits.places)
 
 
 def _count(searched: Searched, hits: Hits, facet: str) -> dict[str, int]:
     if facet != "match":
         return searched.issues.count_codes(facet, hits.places)
-    exact = int(hits.exact.sum())
-    return {code: n for code, n in zip(MATCHES, (exact, len(hits) - exact), strict=True) if n}
+    codes, counts = np.unique(_matches(hits), return_counts=True)
+    return {str(code): int(n) for code, n in zip(codes, counts, strict=True)}
+
+
+def _matches(hits: Hits) -> NDArray[np.str_]:
+    """For each hit one of MATCHES."""
+    return np.select([hits.full, hits.exact], MATCHES[:2], MATCHES[2])
 
 
 _COLUMNS = [

@@ -15,6 +15,7 @@ from dashboard.shell.navigation import script
 from dashboard.shell.view import View
 
 WORDS, LIKE = "words", "like"
+BODY = "body"  # whose issues alone are listed
 _INPUT = "search-words"
 _LIKE = "_search_like"
 _LAST = "_search_last"  # the box forgets its words on another page
@@ -73,6 +74,7 @@ def choose_asked(view: View, is_known: Callable[[str], bool]) -> tuple[str, str]
             key=_INPUT,
             max_chars=MOST_CHARACTERS,
             placeholder=tr("search.placeholder"),
+            help=tr("search.words_help"),
             on_change=_forget_issue,
         )
     )
@@ -84,7 +86,7 @@ def choose_asked(view: View, is_known: Callable[[str], bool]) -> tuple[str, str]
 
 def ask_for_similar(issue_id: str) -> None:
     """Before the next run: look for the issues like this one."""
-    st.session_state[_LIKE] = issue_id
+    st.session_state[_LIKE], st.session_state[BODY] = issue_id, []
 
 
 def ask_for_words(words: str) -> None:
@@ -100,8 +102,8 @@ def clean(words: str) -> str:
 
 
 def _forget_issue() -> None:
-    """New words are searched for, not issues like the one before."""
-    st.session_state[_LIKE] = ""
+    """New words are searched for, not issues like the one before, of all bodies."""
+    st.session_state[_LIKE], st.session_state[BODY] = "", []
 
 
 def _named(more: Sequence[str]) -> dict[str, list[str]]:

@@ -11,13 +11,18 @@ from dashboard.shell.page_run import PageRun
 from tests.factories.opened import PAGES, OpenPage, run_of
 
 # What brings controls into view that a page draws only for some choices.
-SHOWN_WITH = {"context": {"term": "问题"}, "timeline": {"rule": "own_days", "deadline": "1"}}
+SHOWN_WITH = {
+    "context": {"term": "问题"},
+    "search": {"words": "采购 管理"},
+    "timeline": {"rule": "own_days", "deadline": "1"},
+}
 
 # Another choice than the default for every control that decides a chart.
 OTHERS: dict[str, str | list[str]] = {
     "a": ["level:county", "level:prefecture"],
     "acts_show": "measures",
     "against": "yuanxi_jiaoyu",
+    "body": "yuanxi_jiaoyu",
     "by": "level",
     "days": "30",
     "find": "characters",

@@ -37,6 +37,7 @@ VIEWS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "term": ("context", "sample", {"term": "问题"}),
     "term with every word": ("context", "sample", {"term": "问题", "stop": "none"}),
     "issues by level": ("issues", "acted", {"by": "level", "show": "share"}),
+    "words": ("search", "sample", {"words": "采购 管理"}),
     "sides": ("compare", "acted", {"a": ["notice:alpha", "notice:beta", "province:甲省"]}),
 }
 

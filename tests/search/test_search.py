@@ -1,4 +1,4 @@
-"""Search: words that must all occur, problems in free words, issues that are alike."""
+"""Search: words, those with all of several first; problems in free words, issues that are alike."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.search.done import Done, list_done
-from analysis.search.find import Hits, ask_for_any, find_issues, find_similar, find_with_any, list_all
+from analysis.search.find import Hits, find_issues, find_similar, list_all
 from analysis.search.in_chinese import in_chinese
 from analysis.search.query import occurs, plain, runs_of, synonyms, words_of
 from analysis.search.rows import count_facets, describe_hits, narrow
@@ -46,8 +46,9 @@ def ids_of(searched: Searched, hits: Hits) -> list[str]:
 
 
 def with_words(searched: Searched, query: str, selection: Selection | None = None) -> list[str]:
+    """Issues with all words."""
     hits = find_issues(searched, query, selection)
-    return ids_of(searched, hits.part(hits.exact))
+    return ids_of(searched, hits.part(hits.full))
 
 
 def describe(searched: Searched, query: str) -> pd.DataFrame:
@@ -308,14 +309,19 @@ def test_issues_with_the_words_in_the_title_come_first_and_each_names_where_the_
     hits = find_issues(searched, "合同")
     assert ids_of(searched, hits.part(hits.titled)) == ["south#1"] == ids_of(searched, hits)[:1]
     hits = find_issues(searched, "采购 合同 管理办法")
-    [fields] = searched.texts(hits.exact_places)
-    assert not hits.titled.any()
+    [fields] = searched.texts(hits.places[hits.full])
     assert find_words(hits, fields) == {"title": ["采购"], "names": ["管理办法"], "text": ["合同"]}
 
 
-def test_any_of_the_words_is_what_any_of_them_finds(searched: Searched) -> None:
-    either = find_issues(searched, ask_for_any("采购 合同"))
+def test_issues_with_all_words_come_before_those_with_one_and_these_before_similar_ones(
+    searched: Searched,
+) -> None:
+    hits = find_issues(searched, "采购 合同")
     expected = {*with_words(searched, "采购"), *with_words(searched, "合同")}
-    assert {*ids_of(searched, either.part(either.exact))} == expected == {"north#1", "south#1", "south#3"}
-    assert len(find_with_any(searched, "采购 合同")) == 3
-    assert words_of(ask_for_any('"采购 合同" 食堂')) == ("采购 合同|食堂",)
+    assert {*ids_of(searched, hits.part(hits.exact))} == expected == {"north#1", "south#1", "south#3"}
+    assert ids_of(searched, hits)[:3] == ["north#1", "south#1", "south#3"]  # the last has it in its text only
+    assert hits.has[:3].tolist() == [[True, True], [False, True], [True, False]]
+    rows = describe_hits(searched, hits)
+    assert list(rows["match"]) == ["words", "some", "some", *["similar"] * (len(hits) - 3)]
+    texts = searched.texts(hits.places[3:])
+    assert not [text for text in texts for word in ("采购", "合同") if any(word in f for f in text.values())]

@@ -13,11 +13,10 @@ from analysis.search.searched import Searched
 from analysis.search.why import shared_words
 from dashboard.charts.block import Block
 from dashboard.charts.text_table import draw_text_table
-from dashboard.components.search_address import LIKE, WORDS
+from dashboard.components.search_address import BODY, LIKE, WORDS
 from dashboard.i18n.fact_labels import label_acts
 from dashboard.pages.search.facets import KEYS
 from dashboard.pages.search.findings import describe_hits_found
-from dashboard.pages.search.searching import ANY
 from dashboard.shell.view import View
 
 MOST_HITS = 500  # listed and downloaded
@@ -46,7 +45,7 @@ def hits_block(view: View, searched: Searched, hits: Hits, *, like: str, first: 
         "search.hits",
         describe_hits_found(view, searched, hits, like=like),
         lambda: describe(view, searched, listed)[columns],
-        controls=(WORDS, LIKE, ANY, *KEYS.values()),
+        controls=(WORDS, LIKE, BODY, *KEYS.values()),
         note=view.tr(
             f"search.hits.{'cut' if hits.asked else 'cut_all'}", n=MOST_HITS, of=view.tr.number(len(hits))
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -54,7 +55,7 @@ def show_hits(view: View, block: Block, searched: Searched, hits: Hits, *, first
     fields, there, titles = searched.texts(shown.places), _with_texts(view, rows), _titles(view, hits)
     last = ""
     for place, (_, issue) in enumerate(rows.iterrows()):
-        group = _group(bool(shown.exact[place]), bool(shown.titled[place]))
+        group = _group(shown, place)
         if titles and group != last:
             st.subheader(titles[group], anchor=f"search-{group}")
         last = group
@@ -71,15 +72,19 @@ def show_menu(block: Block) -> None:
         offer_method_and_data(block)
 
 
-def _group(exact: bool, titled: bool) -> str:
-    return "titled" if titled else "words" if exact else "similar"
+def _group(hits: Hits, place: int) -> str:
+    """Of several words all or some are there; of one, where it is."""
+    if not hits.exact[place]:
+        return "similar"
+    if len(hits.words) > 1:
+        return "all" if hits.full[place] else "some"
+    return "titled" if hits.titled[place] else "words"
 
 
 def _titles(view: View, hits: Hits) -> dict[str, str]:
     """Group -> its title with the number of its hits; none where words are not searched, or all are alike."""
-    exact, titled = int(hits.exact.sum()), int(hits.titled.sum())
-    counts = {"titled": titled, "words": exact - titled, "similar": len(hits) - exact}
-    if not hits.words or titled == len(hits):
+    counts = Counter(_group(hits, place) for place in range(len(hits)))
+    if not hits.words or set(counts) <= {"titled"}:
         return {}
     return {group: view.tr(f"search.begin.{group}", n=n) for group, n in counts.items()}
 

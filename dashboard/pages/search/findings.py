@@ -2,13 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pandas as pd
+
 from analysis.search.find import Hits
 from analysis.search.in_chinese import InChinese
 from analysis.search.query import either_of
+from analysis.search.rows import MATCHES
 from analysis.search.searched import Searched
 from analysis.search.strings import Numbers
 from dashboard.components.evidence import plain
+from dashboard.i18n.title_glosses import gloss_title
 from dashboard.shell.view import View
+
+_ACTS = 3  # of the types of action, named in the answer
+
+
+def describe_bodies_found(
+    view: View, searched: Searched, hits: Hits, bodies: pd.DataFrame, *, like: str
+) -> str:
+    """How many notices have all words and how many some, or how many issues were found. `hits`: those that
+    are counted, of which `bodies` are the rows (count_bodies)."""
+    if len(hits.words) < 2 or not hits.exact.any() or hits.full.all():
+        return describe_hits_found(view, searched, hits, like=like)
+    titled = view.tr.number(hits.titled.sum())
+    counts = _counts(view, searched, hits.places)
+    return _describe_both(view, hits, bodies) + view.tr("search.bodies.sum", titled=titled, **counts)
+
+
+def describe_acts(view: View, searched: Searched, hits: Hits) -> str:
+    """The types of action of the most issues, with the number of these; empty where there is none."""
+    tr, acts = view.tr, searched.issues.count_codes("action", hits.places)
+    most = sorted(acts.items(), key=lambda item: -item[1])[:_ACTS]
+    named = [tr("search.counted", name=tr.label("action", code), n=tr.number(n)) for code, n in most]
+    return tr("search.bodies.acts", listed=tr.listing(named), n=tr.number(len(hits))) if named else ""
+
+
+def _describe_both(view: View, hits: Hits, bodies: pd.DataFrame) -> str:
+    """Of several words: how many notices have issues with all, how many more with some."""
+    tr, all_ = view.tr, int((bodies["match"] == MATCHES[0]).sum())
+    number = "two" if len(hits.words) == 2 else "many"
+    words, more = _join(view, hits.words, "search.both"), len(bodies) - all_
+    lead = tr(f"search.bodies.{'with' if all_ else 'none'}.{number}", words=words, n=tr.number(all_))
+    if not more:
+        return lead
+    return lead + tr(f"search.bodies.{'more' if all_ else 'only'}.{number}", n=tr.number(more))
 
 
 def describe_hits_found(view: View, searched: Searched, hits: Hits, *, like: str) -> str:
@@ -18,26 +57,37 @@ def describe_hits_found(view: View, searched: Searched, hits: Hits, *, like: str
         return tr("search.hits.finding_all", **_counts(view, searched, hits.places))
     if like:
         return tr("search.hits.finding_like", title=plain(hits.asked), **_counts(view, searched, hits.places))
-    exact = hits.exact_places
-    words = tr("search.both").join([_quote(view, word) for word in hits.words])
+    exact = hits.places[hits.exact]
     similar = len(hits) - len(exact)
     if not len(exact):
+        words = _join(view, hits.words, "search.either")
         return tr("search.hits.finding_none", words=words, similar=tr.number(similar))
+    is_full = hits.full.sum() == len(exact)
+    words = _join(view, hits.words, "search.both" if is_full else "search.either")
     found = tr("search.hits.finding", words=words, **_counts(view, searched, exact))
-    if (titled := int(hits.titled.sum())) < len(exact):
+    if len(hits.words) == 1 and (titled := int(hits.titled.sum())) < len(exact):
         found += tr("search.hits.titled" if titled else "search.hits.titled_none", n=titled, of=len(exact))
     return found + tr("search.hits.and_similar", n=similar) if similar else found
 
 
+def _join(view: View, words: Sequence[str], key: str) -> str:
+    """The words in quotes, joined by a word; of one with alternatives, each of these."""
+    tr, quoted = view.tr, [[_quote(view, part) for part in either_of(word)] for word in words]
+    either = tr("search.either")
+    if len(words) == 1 or key == "search.either":
+        return either.join(part for parts in quoted for part in parts)
+    return tr(key).join(f"({either.join(parts)})" if len(parts) > 1 else parts[0] for parts in quoted)
+
+
 def _quote(view: View, word: str) -> str:
-    """A word in quotes; of several of which one must occur, each."""
-    quoted = [view.tr("search.quoted", word=plain(part)) for part in either_of(word)]
-    return view.tr("search.either").join(quoted)
+    """A word in quotes, and what it means where the language explains it."""
+    meaning, quoted = gloss_title(word, view.tr), view.tr("search.quoted", word=plain(word))
+    return f"{quoted} ({plain(meaning)})" if meaning else quoted
 
 
-def counted_places(hits: Hits) -> Numbers:
-    """The issues that the heading counts: those with the words, else those alike, else all."""
-    return hits.exact_places if hits.words and hits.exact.any() else hits.places
+def counted(hits: Hits) -> Hits:
+    """The hits that the heading counts: those with a word, else all."""
+    return hits.part(hits.exact) if hits.exact.any() else hits
 
 
 def describe_translated(view: View, asked: InChinese, searched: Searched) -> str:

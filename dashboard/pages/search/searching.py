@@ -6,15 +6,12 @@ import streamlit as st
 
 from analysis import paths
 from analysis.compare.tables import Tables
-from analysis.search.find import Hits, ask_for_any, find_issues, find_similar, find_with_any, list_all
-from analysis.search.query import words_of
+from analysis.search.find import Hits, find_issues, find_similar, list_all
 from analysis.search.searched import Searched, read_searched
 from dashboard.components.word_texts import texts_of
-from dashboard.shell import url
 from dashboard.shell.texts import Files, files_of, texts_folder
 from dashboard.shell.view import View
 
-ANY = "any"  # in the address: one of the words is enough
 MOST_TEXTS = 300  # read unasked: a second or two; of more notices only titles and words are searched
 
 
@@ -33,15 +30,6 @@ def _read(tables: Tables, files: tuple[Files, ...]) -> Searched:
         return read_searched(tables)
     pairs = zip(notices["notice_id"].astype(str), notices["sha256"].astype(str), strict=True)
     return read_searched(tables, {id_: text for id_, text in texts_of(pairs) if text is not None})
-
-
-def choose_any(view: View, searched: Searched, query: str) -> str:
-    """The query; of several words, with which the reader chooses whether all must occur or any."""
-    if len(words_of(query)) < 2:
-        url.write(ANY, [])
-        return query
-    n = len(searched.once(find_with_any, query, view.selection))
-    return ask_for_any(query) if url.switch(ANY, view.tr("search.any", n=n)) else query
 
 
 def find_hits(view: View, searched: Searched, words: str, like: str) -> Hits:

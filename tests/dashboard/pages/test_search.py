@@ -37,7 +37,8 @@ def test_words_lead_to_who_had_the_problem_what_was_done_and_the_passage(open_pa
     assert "采购" in first["shared"] and "验收" in first["shared"]
     words = texts(app)
     assert "学校食堂大宗食材采购验收把关不严" in words
-    assert "3 similar issues, which have not all that was searched for" in words and "**Who:** " in words
+    some = int((blocks_of(app)["search.hits"].frame["match"] == "some").sum())
+    assert some and EN("search.begin.all", n=1) in words and EN("search.begin.some", n=some) in words
     assert "Status: " in words and "Kinds of action: " in words
     app.session_state[f"hit-{first['issue_id']}"] = True  # the second click
     checked(app.run(), "search")
@@ -156,16 +157,54 @@ def test_the_words_are_still_there_after_another_page(open_page: OpenPage) -> No
     assert parameter(app, "words") == "管理"
 
 
-def test_one_of_several_words_is_enough_where_the_reader_switches_so(open_page: OpenPage) -> None:
+def test_of_several_words_those_who_had_all_come_first_and_the_headline_counts_both(
+    open_page: OpenPage,
+) -> None:
     app = open_page("search", words="采购 借调")
-    exact = blocks_of(app)["search.hits"].frame.query("match == 'words'")
-    switch = app.toggle(key="any")
-    checked(switch.set_value(True).run(), "search")
-    either = blocks_of(app)["search.hits"].frame.query("match == 'words'")
-    assert len(either) > len(exact) and EN("search.any", n=len(either)) == switch.label
-    assert parameter(app, "any") == "1" and "“采购” or “借调”" in headings(app)[0]
-    checked(app.text_input(key="search-words").set_value("采购").run(), "search")
-    assert parameter(app, "any") is None
+    hits, bodies = (blocks_of(app)[f"search.{name}"].frame for name in ("hits", "bodies"))
+    found = hits.query("match != 'similar'")
+    ordered = ["words", "some", "similar"]
+    assert list(hits["match"]) == sorted(hits["match"], key=ordered.index)
+    of_body = found.groupby("notice_id")["issue_id"].nunique()
+    assert dict(zip(bodies["notice_id"], bodies["found"], strict=True)) == of_body.to_dict()
+    both = int((bodies["match"] == "words").sum())
+    heading = headings(app)[0]
+    assert (
+        heading.startswith((f"{both} notice", "No notice")[not both]) and str(len(bodies) - both) in heading
+    )
+    assert "“采购” (procurement) and “借调”" in heading
+    # A link that asked for any word, or for issues with all, still opens.
+    assert _frame(open_page("search", words="采购 借调", any="1")) == _frame(app)
+    narrowed = blocks_of(open_page("search", words="采购 验收", only_match="words"))["search.hits"].frame
+    assert {*narrowed["match"]} == {"words"}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_row_of_a_body_names_what_it_did_and_leads_to_its_issues(
+    language: str, open_page: OpenPage
+) -> None:
+    tr, app = Translator(language), open_page("search", language, words="管理")
+    bodies, shown = blocks_of(app)["search.bodies"].frame, texts(app)
+    assert len(bodies) > 1
+    for row in bodies.head(5).itertuples():
+        first = row.act_kinds.split()[0]
+        assert tr.label("action", first) in shown
+        assert tr("search.bodies.found", n=row.found) in shown
+        assert f"《{row.issued.splitlines()[0]}》" in shown if row.issued else True
+    chosen = bodies.iloc[-1] if len(bodies) <= 5 else bodies.iloc[4]
+    checked(app.button(key=f"body-{chosen['notice_id']}").click().run(), "search")
+    assert {*blocks_of(app)["search.hits"].frame["notice_id"]} == {chosen["notice_id"]}
+    assert len(blocks_of(app)["search.bodies"].frame) == len(bodies)
+    assert parameter(app, "body") == chosen["notice_id"]
+    again = open_page("search", language, words="管理", body=chosen["notice_id"])
+    assert _frame(again) == _frame(app)
+    checked(app.button(key="all-bodies").click().run(), "search")
+    assert parameter(app, "body") is None and len({*blocks_of(app)["search.hits"].frame["notice_id"]}) > 1
+    # Other words are searched for in all bodies, and a body without a hit is no reason for an empty page.
+    app.button(key=f"body-{chosen['notice_id']}").click().run()
+    app.text_input(key="search-words").set_value("采购").run()
+    assert parameter(app, "body") is None
+    assert _frame(open_page("search", language, words="管理", body="nowhere"))
 
 
 def test_headings_tell_words_in_titles_from_words_in_texts(open_page: OpenPage) -> None:
@@ -173,7 +212,7 @@ def test_headings_tell_words_in_titles_from_words_in_texts(open_page: OpenPage) 
     frame = blocks_of(app)["search.hits"].frame.query("match == 'words'")
     titled = ["管理" in title for title in frame["title"]]
     assert 0 < sum(titled) < len(titled) and titled == sorted(titled, reverse=True)
-    assert EN("search.hits.titled", n=sum(titled), of=len(titled)) in headings(app)[0]
+    assert EN("search.hits.titled", n=sum(titled), of=len(titled)) in blocks_of(app)["search.hits"].finding
     assert EN("search.begin.titled", n=sum(titled)) in headings(app)
     shown = texts(app)
     assert "“管理” in the heading" in shown

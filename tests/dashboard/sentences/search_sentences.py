@@ -1,65 +1,62 @@
-"""What a search answers on all its hits, counted a second time."""
+"""What a search answers on all its hits and body by body, counted a second time."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
-from analysis.search.find import find_issues, list_all
-from analysis.search.searched import read_searched
-from dashboard.pages.search.answer import describe_answer
+from analysis.search.bodies import count_bodies
+from analysis.search.find import Hits, find_issues, list_all
+from analysis.search.searched import Searched, read_searched
+from dashboard.pages.search.findings import counted, describe_acts, describe_bodies_found
 from tests.dashboard.sentences.recounted import Claim, Question
 from tests.factories.recount import Cut, numbers
 
-NAMED = 8  # bodies, acts and statuses
-DOCUMENTS = 3
-_NAMES = re.compile("《.*?》")  # of documents, which may have years in them
+NAMED = 3  # acts
 
 
 def _answer(cut: Cut) -> Iterator[Claim]:
-    """Of all issues, and of those with the first two characters of a title."""
+    """Of all issues, and of those with the first two characters of the first title or of the last."""
     searched = read_searched(cut.tables)
-    yield from _claims(
-        cut, describe_answer(cut.view, searched, list_all(searched, cut.selection)), cut.issues
-    )
-    if len(cut.issues):
-        word = cut.issues["title"].iloc[0][:2]
-        hits = find_issues(searched, word, cut.selection)
-        ids = set(searched.keys(hits.exact_places)["issue_id"])
-        said = describe_answer(cut.view, searched, hits)
-        yield from _claims(cut, said, cut.issues[cut.issues["issue_id"].isin(ids)])
-
-
-def _claims(cut: Cut, said: list[str], issues: pd.DataFrame) -> Iterator[Claim]:
-    if issues.empty:
+    if cut.issues.empty:
         return
+    yield from _acts(cut, searched, list_all(searched, cut.selection), cut.issues)
+    words = list(dict.fromkeys(title[:2] for title in cut.issues["title"].iloc[[0, -1]]))
+    hits = counted(find_issues(searched, " ".join(f'"{word}"' for word in words), cut.selection))
+    has = pd.DataFrame({word: _contain(searched, word, hits) for word in words})
+    found = cut.issues[cut.issues["issue_id"].isin(has.index)]
+    assert len(found) == len(hits) == len(has)
+    yield from _acts(cut, searched, hits, found)
+    if has.all(axis=None) or len(words) == 1:
+        return
+    said = describe_bodies_found(cut.view, searched, hits, count_bodies(searched, hits), like="")
+    of_notice = has.groupby(lambda issue_id: issue_id.split("#")[0]).any()
+    both = int(of_notice.all(axis=1).sum())
+    titled = sum(any(word in title for word in words) for title in found["title"])
+    done = int((found["status"] == "completed").sum())
+    expected = [n for n in (both, len(of_notice) - both) if n]
+    yield said, numbers([*expected, len(found), titled, done]), []
+
+
+def _contain(searched: Searched, word: str, hits: Hits) -> pd.Series:
+    """For each of the hits whether a field of it contains the word."""
+    ids = searched.keys(hits.places)["issue_id"]
+    return pd.Series(
+        [any(word in text for text in issue.values()) for issue in searched.texts(hits.places)], list(ids)
+    )
+
+
+def _acts(cut: Cut, searched: Searched, hits: Hits, issues: pd.DataFrame) -> Iterator[Claim]:
     acts = pd.concat([_of(cut, "actions", issues), _of(cut, "measures", issues)])
     acts = acts[["issue_id", "action"]].dropna().drop_duplicates()["action"].value_counts()
-    bodies = issues["notice_id"].value_counts()
-    documents = (
-        _of(cut, "documents", issues).query("role == 'issued'")[["notice_id", "name"]].drop_duplicates()
-    )
-    lines = [_counts(bodies), _counts(acts), [], _counts(issues["status"].value_counts())]
-    if len(documents) > DOCUMENTS:
-        lines[2] = [len(documents) - DOCUMENTS]
-    shown = [expected for expected, n in zip(lines, (1, len(acts), len(documents), 1), strict=True) if n]
-    assert len(said) == len(shown)
-    names = [cut.view.names[bodies.index[0]]] if bodies.nunique() == len(bodies) else []
-    for number, (line, expected) in enumerate(zip(said, shown, strict=True)):
-        yield _NAMES.sub("", line), numbers(expected), [] if number else names
+    if len(acts):
+        yield describe_acts(cut.view, searched, hits), numbers([len(issues), *acts.iloc[:NAMED]]), []
 
 
 def _of(cut: Cut, table: str, issues: pd.DataFrame) -> pd.DataFrame:
     found = cut.rows_of(table)
     return found[found["issue_id"].isin(issues["issue_id"])]
-
-
-def _counts(counts: pd.Series) -> list[Any]:
-    """The numbers of those named, and how many others there are."""
-    return [*counts.iloc[:NAMED], *([len(counts) - NAMED] if len(counts) > NAMED else [])]
 
 
 QUESTIONS: dict[str, Question] = {"answer of a search": _answer}

@@ -1,0 +1,133 @@
+"""Who had such issues, and what each body did about them: one row per body, which leads to its issues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.compare.side_fact import to_records
+from analysis.search.bodies import name_documents
+from analysis.search.find import Hits
+from analysis.search.searched import Searched
+from dashboard.charts.block import Block
+from dashboard.charts.text_table import draw_text_table
+from dashboard.components.evidence import plain
+from dashboard.components.search_address import LIKE, WORDS
+from dashboard.i18n.title_glosses import gloss_title
+from dashboard.pages.search.facets import KEYS
+from dashboard.pages.search.findings import describe_bodies_found
+from dashboard.shell.view import View
+
+MOST_BODIES = 500  # listed and downloaded
+_ACTS, _DOCUMENTS = 3, 2  # in a row
+HEADINGS = ("body", "found", "act_kinds", "issued", "status")
+
+
+def bodies_block(
+    view: View, searched: Searched, hits: Hits, bodies: pd.DataFrame, *, like: str, shown: int
+) -> Block:
+    """`hits`: those that the heading counts; `bodies`: all their rows (count_bodies), so many are shown."""
+    return Block(
+        "search.bodies",
+        describe_bodies_found(view, searched, hits, bodies, like=like),
+        lambda: describe(view, searched, hits, bodies.head(MOST_BODIES)),
+        controls=(WORDS, LIKE, *KEYS.values()),
+        note=view.tr("search.bodies.cut", n=MOST_BODIES) if len(bodies) > MOST_BODIES else "",
+        draw=lambda: _draw(view, hits, describe(view, searched, hits, bodies.head(shown))),
+    )
+
+
+def describe(view: View, searched: Searched, hits: Hits, bodies: pd.DataFrame) -> pd.DataFrame:
+    """Rows of count_bodies as they are downloaded: with province, the count of each word, kinds of action
+    (codes with blanks between) and documents (names with line breaks between)."""
+    ids = list(bodies["notice_id"])
+    places = view.tables.query(_PROVINCES, {"notices": ids}).set_index("notice_id")["province"]
+    counts = [_counts(view, hits.words, n) for n in bodies["word_counts"]]
+    return bodies.assign(
+        province=list(places.reindex(ids)),
+        word_counts=counts if len(hits.words) > 1 else "",
+        act_kinds=[" ".join(codes) for codes in bodies["actions"]],
+        issued=["\n".join(names) for names in name_documents(searched, hits, ids)],
+    )[_COLUMNS]
+
+
+def cells_of(view: View, hits: Hits, row: Mapping[str, Any]) -> list[str]:
+    """Body, issues, kinds of action, documents and status in words."""
+    tr, acts, names = view.tr, str(row["act_kinds"]).split(), str(row["issued"]).split("\n")
+    titles = [_title(view, name) for name in names if name]
+    return [
+        plain(view.names[str(row["notice_id"])]),
+        _found(view, hits, row),
+        _cut(view, [tr.label("action", code) for code in acts], _ACTS),
+        _cut(view, titles, _DOCUMENTS),
+        _done(view, row),
+    ]
+
+
+def _found(view: View, hits: Hits, row: Mapping[str, Any]) -> str:
+    """How many issues; with which words, or that no heading has one."""
+    tr = view.tr
+    lines = [tr("search.bodies.found", n=tr.number(row["found"])), plain(row["word_counts"])]
+    if hits.words and not row["titled"]:
+        lines.append(tr("search.bodies.in_text"))
+    return "  \n".join(filter(None, lines))
+
+
+def _done(view: View, row: Mapping[str, Any]) -> str:
+    tr, found, done, none = view.tr, *(int(row[c]) for c in ("found", "completed", "not_stated"))
+    if none == found:
+        return tr("search.bodies.no_status")
+    return tr("search.bodies.done", n=tr.number(done), of=tr.number(found))
+
+
+def _counts(view: View, words: Sequence[str], counts: Sequence[int]) -> str:
+    """“this 2, that 1”: the words that occur."""
+    tr = view.tr
+    return tr.listing(
+        [
+            tr("search.bodies.count", word=word, n=tr.number(n))
+            for word, n in zip(words, counts, strict=True)
+            if n
+        ]
+    )
+
+
+def _title(view: View, name: str) -> str:
+    """A document, and what the words of its name mean where the language explains them."""
+    meaning = gloss_title(name, view.tr)
+    return f"《{plain(name)}》" + (f" ({plain(meaning)})" if meaning else "")
+
+
+def _cut(view: View, names: list[str], most: int) -> str:
+    listed, more = view.tr.listing(names[:most]), len(names) - most
+    if more > 0:
+        return view.tr("search.bodies.and_more", listed=listed, n=more)
+    return listed or view.tr("absent")
+
+
+def _draw(view: View, hits: Hits, shown: pd.DataFrame) -> go.Figure:
+    cells = [cells_of(view, hits, row) for row in to_records(shown)]
+    columns = [[escape(text) for text in texts] for texts in zip(*cells, strict=True)]
+    return draw_text_table(headings=[view.tr.column(column) for column in HEADINGS], columns=columns)
+
+
+_COLUMNS = [
+    "notice_id",
+    "province",
+    "city",
+    "level",
+    "match",
+    "found",
+    "word_counts",
+    "titled",
+    "act_kinds",
+    "issued",
+    "completed",
+    "not_stated",
+]
+_PROVINCES = """
+SELECT notice_id, province FROM notices WHERE list_contains($notices::VARCHAR[], notice_id)"""

@@ -1,0 +1,92 @@
+"""The rows of bodies on the page; a click on one lists its issues alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from analysis.compare.side_fact import to_records
+from analysis.search.bodies import count_bodies
+from analysis.search.find import Hits
+from analysis.search.searched import Searched
+from dashboard.charts.block import Block
+from dashboard.components.body_texts import format_place
+from dashboard.components.chart_card import offer_method_and_data
+from dashboard.components.evidence import plain
+from dashboard.components.headings import split_finding
+from dashboard.components.row_limit import count_shown, offer_more
+from dashboard.components.search_address import BODY
+from dashboard.pages.search.bodies import HEADINGS, MOST_BODIES, bodies_block, cells_of, describe
+from dashboard.pages.search.findings import describe_acts
+from dashboard.shell.controls import Control, note_control
+from dashboard.shell.page_run import current_run
+from dashboard.shell.view import View
+
+_KEY = "search-bodies"
+_FIRST, _STEP = 5, 20  # rows at first, and more on request
+_WIDTHS = (26, 15, 28, 36, 13)
+
+
+def show_bodies(view: View, searched: Searched, hits: Hits, *, like: str) -> None:
+    """The answer and the first rows, each with a button that lists its issues alone. `hits`: those that the
+    heading counts."""
+    bodies = count_bodies(searched, hits)
+    n = min(count_shown(_KEY, least=_FIRST), len(bodies), MOST_BODIES)
+    block = bodies_block(view, searched, hits, bodies, like=like, shown=n)
+    show_answer(block)
+    if block.note:
+        st.caption(block.note)
+    with st.container(gap="xsmall", key="search-rows"):
+        with st.container(key="search-headings"):
+            for place, column in zip(st.columns(_WIDTHS, gap="small"), HEADINGS, strict=True):
+                place.caption(view.tr.column(column))
+        for row in to_records(describe(view, searched, hits, bodies.head(n))):
+            _show_row(view, hits, row)
+    if acts := describe_acts(view, searched, hits):
+        st.caption(acts)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="search-rows-menu"):
+        offer_more(view, _KEY, shown=n, of=min(len(bodies), MOST_BODIES), step=_STEP)
+        offer_method_and_data(block)
+
+
+def show_answer(block: Block) -> None:
+    """The finding of a block as a heading, and what does not fit into it below."""
+    current_run().add(block)
+    heading, rest = split_finding(block.finding)
+    st.header(heading, anchor=block.key)
+    if rest:
+        st.markdown(rest)
+
+
+def _show_row(view: View, hits: Hits, row: dict[str, Any]) -> None:
+    id_, (name, *cells) = row["notice_id"], cells_of(view, hits, row)
+    first, *others = st.columns(_WIDTHS, gap="small")
+    with first, st.container(gap=None):
+        toast = view.tr("search.bodies.below", name=name)
+        st.button(name, key=f"body-{id_}", type="tertiary", on_click=_choose, args=(id_, toast))
+        st.caption(format_place(row, view.tr))
+    for place, text in zip(others, cells, strict=True):
+        place.markdown(text)
+
+
+def choose_body(view: View, searched: Searched, hits: Hits) -> Hits:
+    """The hits of the body whose row was clicked, else all; a line names it and leads back to all."""
+    issues, named = searched.issues, st.session_state.get(BODY, [])[:1]
+    of = issues.notices["notice_id"].iloc[issues.notice[hits.places]].isin(named).to_numpy(dtype=bool)
+    st.session_state[BODY] = chosen = named if of.any() else []
+    words = tuple(view.names[notice_id] for notice_id in chosen)
+    note_control(BODY, Control(view.tr.column("body"), words, tuple(chosen), is_default=not chosen))
+    if not chosen:
+        return hits
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        text = view.tr("search.bodies.only_of", name=plain(words[0]), n=int(of.sum()))
+        st.markdown(text, width="content")
+        st.button(view.tr("search.bodies.all"), key="all-bodies", type="tertiary", on_click=_choose)
+    return hits.part(of)
+
+
+def _choose(notice_id: str = "", toast: str = "") -> None:
+    if toast:
+        st.toast(toast, icon=":material/arrow_downward:", duration="short")
+    st.session_state[BODY] = [notice_id] if notice_id else []
