@@ -32,6 +32,7 @@ from dashboard.shell.one_writer import wait_for_writing
 from dashboard.shell.outside import ask_nobody_outside
 from dashboard.shell.page_run import NothingMore, start_run
 from dashboard.shell.page_views import label_page
+from dashboard.shell.preparing import preparing
 from dashboard.shell.read_only import is_read_only
 from dashboard.shell.unreadable import explain
 from dashboard.shell.view import View, count_chosen
@@ -145,9 +146,10 @@ st.session_state["_summary"] = f"{tr('app.title')} · **{view.sentence}**"
 summary.markdown(st.session_state["_summary"])
 run = start_run(view)
 show_ignored_filters(tr)
-with suppress(NothingMore), costs_only(page.title, tr):
-    page.run()
-run.show_deferred()
+with preparing(data, tr):
+    with suppress(NothingMore), costs_only(page.title, tr):
+        page.run()
+    run.show_deferred()
 with share, costs_only(tr("block.part"), tr):
     offer_page(run, title=page.title)
 st.html(LASTLY, unsafe_allow_javascript=True)

@@ -17,8 +17,9 @@ from analysis import evaluate as evaluation
 from analysis import paths
 from analysis.cli.answers import write_answer
 from analysis.cli.doubtful import doubtful_lines
+from analysis.compare import prepare
 from analysis.compare.free_query import FreeQuery, QueryError
-from analysis.compare.tables import Tables
+from analysis.compare.tables import MANY_NOTICES, Tables
 from analysis.evaluate import acts
 from analysis.evaluate.corrected import agreement_lines, gold_of
 from analysis.evaluate.report import report as report_lines
@@ -54,6 +55,9 @@ def build(options: argparse.Namespace) -> int:
         f"tables {verb} {options.out or paths.STORE}",
         file=sys.stderr,
     )
+    if own and report.written and len(report.notices) >= MANY_NOTICES:
+        print("making the counts that the dashboard shows", file=sys.stderr)
+        prepare.start([paths.STORE]).wait()
     return 1 if report.rejected else 0
 
 

@@ -15,6 +15,7 @@ import pyarrow as pa
 from analysis.compare import rollups
 from analysis.compare.answers import Answers
 from analysis.compare.database import add_frame, add_frames, add_store, columns_of, fetch, open_database
+from analysis.compare.kept import making, remove_damaged
 from analysis.compare.layers import NUMBERS, Layer, in_order, note_keys, schema_of, union, union_of_rollup
 from analysis.compare.word_rows.source import Source, open_source
 from analysis.schema import TABLES
@@ -23,7 +24,7 @@ from analysis.store import Store, empty_tables, open_store
 Held = TypeVar("Held")
 
 # Notices from which rollups are kept as files.
-_MANY_NOTICES = 2_000
+MANY_NOTICES = 2_000
 
 
 class Tables:
@@ -40,6 +41,7 @@ class Tables:
         self._connection = connection
         self._keep, self._layers = keep, layers
         self._lock = RLock()
+        self._locks: dict[str, RLock] = {}
         self._added: set[str] = set()
         self._held: dict[str, Any] = {}
         self._answers = Answers()
@@ -119,11 +121,16 @@ class Tables:
 
     def hold(self, name: str, make: Callable[[], Held]) -> Held:
         """What `make` returned when it was first asked for this name."""
-        with self._lock:
+        with self._making(name):
             if name not in self._held:
                 self._held[name] = make()
             held: Held = self._held[name]
             return held
+
+    def _making(self, name: str) -> RLock:
+        """A lock for each name: nobody waits for what somebody else needs."""
+        with self._lock:
+            return self._locks.setdefault(name, RLock())
 
     def remember(self, make: Callable[[], pd.DataFrame], *key: object) -> pd.DataFrame:
         """The frame that `make` returns, kept as an answer to a query is; the caller may change it."""
@@ -143,11 +150,24 @@ class Tables:
         slices = rollups.slices(cursor, schema) if keep else [""]
         return open_source(cursor, slices, keep, first)
 
+    def make_all(self) -> None:
+        """Make everything that is kept, and what was damaged again."""
+        for keep in self.keeps:
+            with making(keep):
+                for name in rollups.KEPT:
+                    remove_damaged(keep / name)
+                self._add_rollups(" ".join(rollups.ROLLUPS))
+                self.word_sources()
+
+    @property
+    def keeps(self) -> tuple[Path, ...]:
+        """Where what is made once of large tables is kept."""
+        return tuple(keep for keep in (self._keep, *(layer.keep for layer in self._layers)) if keep)
+
     def _add_rollups(self, sql: str) -> None:
-        named = [name for name in rollups.named_in(sql) if name not in self._added]
-        if named:
-            with self._lock:
-                for name in named:
+        for name in rollups.named_in(sql):
+            if name not in self._added:
+                with self._making(name):
                     if name not in self._added:
                         self._add_rollup(name)
                         self._added.add(name)
@@ -208,6 +228,6 @@ def limit_clause(limit: int | None) -> str:
 
 def _kept(keep: Path | None, source: object) -> Path | None:
     """Where the rollups of a store with many notices are kept; None for others."""
-    if keep is None or not isinstance(source, Store) or source.counts.get("notices", 0) < _MANY_NOTICES:
+    if keep is None or not isinstance(source, Store) or source.counts.get("notices", 0) < MANY_NOTICES:
         return None
     return rollups.kept_in(keep, source.identity[0])

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
-from analysis import paths
+from analysis.compare import rollups
 from analysis.compare.layers import Layer
 from analysis.compare.tables import Tables
 from analysis.library.corrections import CorrectedRows, correct_rows
@@ -72,7 +70,7 @@ def join(stores: Sequence[Store], *, samples: Path | None = None) -> Joined:
     """
     if len(stores) == 1 and not samples and stores[0].counts.get("notices", 0) > _FEW:
         layers = [Layer(stores[0])]  # nothing to compare, and too many to be put in order
-        return Joined(Tables.from_layers(layers, keep=_rollups()), tuple(layers), None, ())
+        return Joined(Tables.from_layers(layers, keep=rollups.place()), tuple(layers), None, ())
     sources: list[Source] = [*stores, *([read_tables(samples)] if samples else [])]
     notices = [_table(source, "notices") for source in sources]
     plan = plan_join(notices)
@@ -96,14 +94,4 @@ def _table(source: Source, name: str) -> pd.DataFrame:
 
 def _open(layers: Sequence[Layer], rejected: pd.DataFrame | None, order: Sequence[str]) -> Tables:
     ordered = order if len(order) <= _FEW else ()
-    return Tables.from_layers(layers, rejected=rejected, order=ordered, keep=_rollups())
-
-
-def _rollups() -> Path:
-    """Where sums of large tables are kept; the system's temporary folder where nothing can be written."""
-    place = paths.ROLLUPS
-    while not place.exists() and place != place.parent:
-        place = place.parent
-    if os.access(place, os.W_OK | os.X_OK):
-        return paths.ROLLUPS
-    return Path(tempfile.gettempdir()) / "rectification-notices-rollups"
+    return Tables.from_layers(layers, rejected=rejected, order=ordered, keep=rollups.place())

@@ -209,7 +209,7 @@ SELECT term, count(*) AS n FROM present WHERE term <> $term
 @pytest.mark.parametrize("kept", [False, True])
 def test_rollups_are_exact(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: bool) -> None:
     """Kept: made from some notices at a time, in files that the next start reads."""
-    monkeypatch.setattr(opened, "_MANY_NOTICES", 10)
+    monkeypatch.setattr(opened, "MANY_NOTICES", 10)
     monkeypatch.setattr(rollups, "_AT_ONCE", 17)
     keep = tmp_path if kept else None
     tables = Tables.from_folder(folder, keep=keep)
@@ -228,7 +228,7 @@ def test_layers_are_the_rows_joined(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: bool
 ) -> None:
     """A notice of a later layer replaces that of the first; another has a new key."""
-    monkeypatch.setattr(opened, "_MANY_NOTICES", 10 if many else 1000)
+    monkeypatch.setattr(opened, "MANY_NOTICES", 10 if many else 1000)
     own = {
         n: f[f["notice_id"].isin(["notice-000003", "notice-000004"])] for n, f in _of_notices(folder).items()
     }

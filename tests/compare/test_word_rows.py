@@ -44,7 +44,7 @@ def tables(
     request: pytest.FixtureRequest, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Tables:
     """Read and counted some rows at a time, so that words and groups go over the borders."""
-    monkeypatch.setattr(opened, "_MANY_NOTICES", 10)
+    monkeypatch.setattr(opened, "MANY_NOTICES", 10)
     monkeypatch.setattr(rollups, "_AT_ONCE", 7)
     monkeypatch.setattr(sources, "_BLOCK", 101)
     monkeypatch.setattr(words, "_ROWS", 103)

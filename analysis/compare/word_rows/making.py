@@ -49,6 +49,7 @@ JOIN words w ON w.term = r.term AND w.of_measures = r.of_measures
     AND coalesce(w.pos, '') = coalesce(r.pos, '')
 GROUP BY ALL ORDER BY word, unit
 """
+WORDS = "words"  # the folder of the files
 WORD_ROWS = (_WORDS, _UNITS, _ROWS)
 CODED = ("part", "issue_type", "status")
 _NUMBERED = ("notice", "seq")

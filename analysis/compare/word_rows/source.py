@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import duckdb
@@ -16,10 +14,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.database import more_memory
+from analysis.compare.kept import once
 from analysis.compare.word_rows.columns import Column, Numbers, Place, columns_in
-from analysis.compare.word_rows.making import make_rows
+from analysis.compare.word_rows.making import WORDS, make_rows
 
-_FOLDER = "words"
 _BLOCK = 1_000_000
 
 
@@ -92,15 +90,14 @@ def open_source(
     """The rows of the tables that the connection reads; from files in `keep`, if there are any."""
     if keep is None:
         return Source(*make_rows(connection, slices, Place(None)), first)
-    folder = keep / _FOLDER
-    if not folder.is_dir():
-        made = keep / f".{_FOLDER}.{os.getpid()}"
-        made.mkdir(parents=True, exist_ok=True)
-        with more_memory(connection):
-            words, _, codes = make_rows(connection, slices, Place(made))
-        words.to_parquet(made / "words.parquet")
-        (made / "codes.json").write_text(json.dumps(codes), encoding="utf-8")
-        with suppress(OSError):  # another process was faster
-            made.rename(folder)
+    folder = keep / WORDS
+    once(folder, partial(_write, connection, slices))
     codes = json.loads((folder / "codes.json").read_text(encoding="utf-8"))
     return Source(pd.read_parquet(folder / "words.parquet"), columns_in(folder), codes, first)
+
+
+def _write(connection: duckdb.DuckDBPyConnection, slices: Iterable[str], folder: Path) -> None:
+    with more_memory(connection):
+        words, _, codes = make_rows(connection, slices, Place(folder))
+    words.to_parquet(folder / "words.parquet")
+    (folder / "codes.json").write_text(json.dumps(codes), encoding="utf-8")

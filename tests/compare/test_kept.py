@@ -1,0 +1,76 @@
+"""What is kept of large tables is whole, made once whoever asks, and made again where it is damaged."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from analysis import paths
+from analysis.compare import prepare, rollups
+from analysis.compare import tables as opened
+from analysis.compare.kept import is_whole, making, once
+from analysis.compare.selection import Selection
+from analysis.compare.tables import Tables
+from analysis.compare.vocabulary.top_terms import top_terms
+from benchmarks.many_tables import make_batches, write_store
+
+
+def write(folder: Path) -> None:
+    (folder / "numbers").write_bytes(b"123")
+
+
+def test_one_makes_what_many_need_and_a_killed_one_leaves_nothing(tmp_path: Path) -> None:
+    folder, made = tmp_path / "sums", []
+    (tmp_path / ".sums.next").mkdir()
+    (tmp_path / ".sums.next" / "half").write_bytes(b"1")
+
+    def slowly(place: Path) -> None:
+        time.sleep(0.05)
+        made.append(place)
+        write(place)
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda _: once(folder, slowly), range(4)))
+    assert len(made) == 1
+    assert {path.name for path in folder.iterdir()} == {"numbers", "files.json"}
+
+
+def test_what_is_whole_is_used_while_another_process_makes_more(tmp_path: Path) -> None:
+    once(tmp_path / "sums", write)
+    with making(tmp_path), ThreadPoolExecutor(1) as other:
+        other.submit(once, tmp_path / "sums", pytest.fail).result(timeout=5)
+
+
+@pytest.mark.parametrize("left", [b"12", None])
+def test_a_file_that_is_cut_or_gone_is_made_again(tmp_path: Path, left: bytes | None) -> None:
+    once(tmp_path / "sums", write)
+    file = tmp_path / "sums" / "numbers"
+    file.write_bytes(left) if left else file.unlink()
+    once(tmp_path / "sums", write)
+    assert file.read_bytes() == b"123"
+
+
+def test_everything_is_prepared_and_what_was_changed_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opened, "MANY_NOTICES", 10)
+    monkeypatch.setattr(paths, "ROLLUPS", tmp_path / "rollups")
+    write_store(tmp_path / "tables", make_batches(20, seed=3, words=20))
+    prepare.prepare(tmp_path / "tables")
+    tables = Tables.from_folder(tmp_path / "tables", keep=rollups.place())
+    (keep,) = tables.keeps
+    expected = top_terms(tables, Selection(), by="level")
+    assert rollups.unmade(keep) == []
+    file = next((keep / "words").glob("unit.*"))
+    file.write_bytes(bytes(len(file.read_bytes())))
+    assert is_whole(keep / "words")  # of the same size: sizes are looked at whenever tables are opened
+    prepare.prepare(tmp_path / "tables")
+    again = Tables.from_folder(tmp_path / "tables", keep=rollups.place())
+    assert top_terms(again, Selection(), by="level").equals(expected)
+
+
+def test_the_process_that_prepares_ends_without_tables(tmp_path: Path) -> None:
+    assert prepare.start([tmp_path]).wait(timeout=120) == 0
