@@ -32,7 +32,7 @@ def preparing(data: Data, tr: Translator) -> Iterator[None]:
         return
     _start_once(keeps)
     note = st.empty()
-    note.info(tr("data.preparing", n=data.options.notices), icon=":material/hourglass_top:")
+    note.info(tr("data.preparing", n=tr.number(data.options.notices)), icon=":material/hourglass_top:")
     yield
     note.empty()
 
