@@ -9,14 +9,13 @@ from dashboard.components.some_of import format_count_of, format_some_of
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
 
-_HEADING = 12  # words
 _FEW = 2  # types that are named because they do not occur at all levels
 _NAMED = 5  # types
 
 
 def describe_widespread(types: pd.DataFrame, tr: Translator, *, of: int, in_issues: bool = False) -> str:
-    """From the counts of several types: which occur in most notices; the second too where it is one and
-    both fit a heading. Empty for one notice, which has each of its types.
+    """From the counts of several types: which occur in most notices; if none is in all, that and the next
+    one. Empty for one notice, which has each of its types.
 
     `of` and `in_issues` as below.
     """
@@ -24,24 +23,22 @@ def describe_widespread(types: pd.DataFrame, tr: Translator, *, of: int, in_issu
     known = known.sort_values(ascending=False, kind="stable")
     if of < 2 or len(types) < 2 or known.empty:
         return ""
-    scope = "_in_issues" if in_issues else ""
-    tied, rest = list_tied(known, known.iloc[0]), known[known < known.iloc[0]]
+    tied, most = list_tied(known, known.iloc[0]), int(known.iloc[0])
+    form = f"{'one' if len(tied) == 1 else 'tied'}{'_in_issues' if in_issues else ''}"
+    named = format_tied(tied, tr, label=lambda code: tr.label("issue_type", code), most=_NAMED)
+    said = tr(f"issues.spread.{form}", types=named, n=len(tied), notices=format_some_of(most, of, tr))
+    parts = [said, "" if most == of else _describe_next(known[known < most], tr, of=of)]
+    return tr("sentence_separator").join(filter(None, parts))
 
-    def label(code: str) -> str:
-        return tr.label("issue_type", code)
 
-    notices = format_some_of(known.iloc[0], of, tr)
-    if len(tied) > 1:
-        all_tied = format_tied(tied, tr, label=label, most=_NAMED)
-        return tr(f"issues.spread.tied{scope}", n=len(tied), notices=notices, types=all_tied)
-    named = {"type": label(tied[0]), "notices": notices}
-    one = tr(f"issues.spread.one{scope}", **named)
-    second = list_tied(rest, rest.iloc[0]) if len(rest) else []
-    if len(second) != 1:
-        return one
-    k = tr.number(rest.iloc[0])
-    two = tr(f"issues.spread.two{scope}", **named, second=label(second[0]), k=k)
-    return two if len(two.split()) <= _HEADING else one
+def _describe_next(fewer: pd.Series, tr: Translator, *, of: int) -> str:
+    """That no type is in all notices, and which follow the most widespread. `fewer`: in how many notices each
+    of the others is, most first."""
+    if fewer.empty:
+        return tr("issues.spread.none", of=tr.number(of))
+    tied = list_tied(fewer, fewer.iloc[0])
+    named = format_tied(tied, tr, label=lambda code: tr.label("issue_type", code))
+    return tr("issues.spread.none_next", of=tr.number(of), types=named, k=tr.number(fewer.iloc[0]))
 
 
 def describe_levels(cells: pd.DataFrame, tr: Translator) -> str:

@@ -21,7 +21,7 @@ from dashboard.components.body_texts import (
     label_body,
     stated_of,
 )
-from dashboard.pages.overview.findings import describe_statuses
+from dashboard.pages.overview.findings import describe_statuses, describe_two_counts
 from dashboard.shell.view import View
 
 _FIRST = [
@@ -48,14 +48,23 @@ _FIRST = [
 
 
 def bodies_block(
-    view: View, sums: pd.Series, shown: pd.DataFrame, whole: Callable[[], pd.DataFrame], *, caution: str
+    view: View,
+    sums: pd.Series,
+    rates: pd.DataFrame,
+    shown: pd.DataFrame,
+    whole: Callable[[], pd.DataFrame],
+    *,
+    caution: str,
 ) -> Block:
-    """`sums`: sum_notices; `shown`: the first rows of list_bodies, which `whole` has all."""
+    """`sums`: sum_notices; `rates`: pool_rates; `shown`: the first rows of list_bodies, which `whole` has
+    all."""
     tr, n, of = view.tr, len(shown), int(sums["notices"])
+    statuses = describe_statuses(sums, tr, in_issues=view.selection.limits_issues)
+    finding = [statuses, describe_two_counts(sums, rates, tr)]
     cut = tr("overview.bodies.shown", n=tr.number(n), of=tr.number(of)) if n < of else ""
     return Block(
         "overview.bodies",
-        describe_statuses(sums, tr, in_issues=view.selection.limits_issues),
+        tr("sentence_separator").join(filter(None, finding)),
         lambda: _numbers_first(whole()),
         controls=("q", "sort"),
         clickable=True,

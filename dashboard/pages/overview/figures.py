@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.body_texts import format_median, format_rate
+from dashboard.components.body_texts import format_median
+from dashboard.pages.overview.findings import format_main_rate, main_rate
 from dashboard.shell.navigation import script
 from dashboard.shell.view import View
 
@@ -41,12 +42,11 @@ def _completion(view: View, rates: pd.DataFrame, of: str) -> Figure:
     tr = view.tr
     if rates.empty:
         return Figure(tr("absent"), tr("overview.figures.no_rate", of=of), "completion")
-    row = rates.sort_values(["notices", "total"], ascending=False, kind="stable").iloc[0]
-    measure = "pooled" if pd.notna(row["pooled"]) else "mean"
+    row = main_rate(rates)
     key = f"overview.figures.{row['rate_basis']}_rate"
     unit, n = tr(f"codes.rate_unit.{row['rate_unit']}"), tr.number(row["total"])
     text = tr(key, unit=unit, n=n, k=tr.number(row["notices"]), of=of)
-    return Figure(format_rate(row[measure], row[f"{measure}_high"], tr), text, "completion")
+    return Figure(format_main_rate(row, tr), text, "completion")
 
 
 def _days(view: View, sums: pd.Series, of: str) -> Figure:

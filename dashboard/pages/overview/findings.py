@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.codebook import domain
 from analysis.compare.reported_done import kinds_of_rates
-from dashboard.components.body_texts import format_kind
+from dashboard.components.body_texts import format_kind, format_rate
 from dashboard.i18n.translator import Translator
 
 _NAMED = 2  # statuses beside completed and not stated that a sentence names
@@ -30,6 +30,30 @@ def describe_statuses(sums: pd.Series, tr: Translator, *, in_issues: bool = Fals
         said = tr("overview.bodies.joint").join(_describe_states({code: n for code, n in counted if n}, tr))
     key = "overview.bodies.chosen" if in_issues else "overview.bodies.finding"
     return tr(key, issues=tr.number(total), notices=tr.number(sums["notices"]), said=said)
+
+
+def describe_two_counts(sums: pd.Series, rates: pd.DataFrame, tr: Translator) -> str:
+    """That the rate at the top of the page is not about the statuses of issues, where both are shown; else
+    empty. `rates`: pool_rates."""
+    if rates.empty or not sums["stating"] or (row := main_rate(rates))["rate_basis"] != "stated":
+        return ""
+    return tr(
+        "overview.bodies.two_counts",
+        rate=format_main_rate(row, tr),
+        unit=tr(f"codes.rate_unit.{row['rate_unit']}"),
+        k=tr.number(row["notices"]),
+    )
+
+
+def main_rate(rates: pd.DataFrame) -> pd.Series:
+    """The rate of the basis and unit that most notices have. `rates`: pool_rates, not empty."""
+    return rates.sort_values(["notices", "total"], ascending=False, kind="stable").iloc[0]
+
+
+def format_main_rate(row: pd.Series, tr: Translator) -> str:
+    """The pooled rate, else the mean; with its high bound."""
+    measure = "pooled" if pd.notna(row["pooled"]) else "mean"
+    return format_rate(row[measure], row[f"{measure}_high"], tr)
 
 
 def _describe_states(counts: dict[str, int], tr: Translator) -> list[str]:

@@ -32,7 +32,7 @@ GUIDES = (
 
 
 def show_guides(view: View) -> None:
-    """One line of links, with the filters of this page; a phone pushes it sideways."""
+    """One line of links, two on a phone, with the filters of this page."""
     shown = {key: st.query_params.get_all(key) for key in (*FIELDS, *_SWITCHES) if key in st.query_params}
     with st.container(horizontal=True, gap="small", key="guides"):
         for guide in GUIDES:

@@ -49,7 +49,7 @@ def chosen_bodies_block(again: Callable[[], None]) -> Block | None:
     bases = {} if kinds_of_rates(rates) else count_bases(view.tables, view.selection)
     caution = describe_caution(int(sums["notices"]), rates, bases, tr)
     n = count_bodies(view.tables, view.selection, words=words, texts=texts) if words else view.n_notices
-    block = bodies_block(view, sums, first, list_found, caution=caution)
+    block = bodies_block(view, sums, rates, first, list_found, caution=caution)
     return replace(block, more=More("rows", shown, n, MOST_ROWS))
 
 

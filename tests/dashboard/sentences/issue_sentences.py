@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from analysis.compare.group_rates import pool_rates
 from analysis.compare.group_summary import sum_notices, summarise_groups
 from analysis.compare.issue_counts import count_issues, count_types
 from analysis.compare.notice_summary import summarise_notices
@@ -20,7 +21,7 @@ from dashboard.pages.issues.findings import (
     describe_top_type,
     describe_widespread,
 )
-from dashboard.pages.overview.findings import describe_statuses
+from dashboard.pages.overview.findings import describe_statuses, describe_two_counts
 from tests.dashboard.sentences.recounted import Claim, Question
 from tests.factories.recount import Cut, count_of, days, numbers, percent, rectification, some_of
 from tests.factories.stated import rates_of
@@ -37,6 +38,22 @@ def _statuses(cut: Cut) -> Iterator[Claim]:
     others = [counts[s] for s in STATUSES[1:] if s in counts]
     shown = [*own, *(others if len(others) < 3 else [sum(others)])] if len(counts) > 1 else []
     yield said, numbers(total, len(cut.notices), shown), []
+
+
+def _two_counts(cut: Cut) -> Iterator[Claim]:
+    """The rate that most notices have, where it is of stated totals and statuses are beside it."""
+    rates = pool_rates(cut.tables, cut.selection, all_statuses=True)
+    said = describe_two_counts(sum_notices(cut.tables, cut.selection), rates, cut.tr)
+    known = rates_of(cut.of_all_statuses).dropna(subset=["rate"])
+    sizes = known.groupby(["basis", "unit"]).agg(n=("rate", "size"), total=("total", "sum"))
+    if sizes.empty or (cut.issues["status"] == "not_stated").all():
+        yield said, numbers(), []
+        return
+    (basis, unit), *_ = sizes.sort_values(["n", "total"], ascending=False).index
+    of_kind = known[(known["basis"] == basis) & (known["unit"] == unit)]
+    counted = of_kind.dropna(subset=["completed", "total"])
+    low = counted["completed"].sum() / counted["total"].sum() if len(counted) else of_kind["rate"].mean()
+    yield said, numbers([percent(low), len(of_kind)] if basis == "stated" else []), []
 
 
 def _groups(cut: Cut) -> Iterator[tuple[str, Cut]]:
@@ -93,24 +110,28 @@ def _widespread(cut: Cut) -> Iterator[Claim]:
     of, notices = len(cut.notices), cut.issues.groupby("issue_type")["notice_id"].nunique()
     said = describe_widespread(count_types(cut.tables, cut.selection), cut.tr, of=of, in_issues=cut.in_issues)
     first = notices[notices == notices.max()]
+    fewer = notices[notices < notices.max()]
+    second = fewer[fewer == fewer.max()]
     if of < 2 or len(notices) < 2:
         yield said, numbers(), []
-    elif len(first) > 1:
-        names = [cut.tr.label("issue_type", code) for code in first.index] if len(first) <= TYPES else []
-        yield said, numbers(len(first), some_of(first.iloc[0], of), _rest(len(first), TYPES)), names
     else:
-        second = notices[notices == notices[notices < notices.max()].max()]
-        name = cut.tr.label("issue_type", second.index[0])
-        named = [second.iloc[0]] if len(second) == 1 and name in said else []
-        words = [cut.tr.label("issue_type", first.index[0]), *([name] if named else [])]
-        yield said, numbers(some_of(first.iloc[0], of), named), words
+        expected = [*([len(first)] if len(first) > 1 else []), *some_of(first.iloc[0], of)]
+        expected += _rest(len(first), TYPES)
+        if first.iloc[0] < of:
+            expected += [of, *([second.iloc[0], *_rest(len(second))] if len(second) else [])]
+        shown = [
+            *(first.index if len(first) <= TYPES else []),
+            *(second.index if len(second) <= NAMED else []),
+        ]
+        shown = [code for code in shown if first.iloc[0] < of or code in first.index]
+        yield said, numbers(expected), [cut.tr.label("issue_type", code) for code in shown]
     levels = cut.issues.assign(level=cut.issues["notice_id"].map(_level_of(cut)))
     at = levels.groupby("issue_type")["level"].nunique()
     cells = count_issues(cut.tables, cut.selection, by="level")
-    every, expected = levels["level"].nunique(), numbers()
+    every, counted = levels["level"].nunique(), numbers()
     if len(at) > 1 and every > 1:
-        expected = numbers(count_of((at == every).sum(), len(at)), some_of(every, every))
-    yield describe_levels(cells, cut.tr), expected, []
+        counted = numbers(count_of((at == every).sum(), len(at)), some_of(every, every))
+    yield describe_levels(cells, cut.tr), counted, []
 
 
 def _tops(cut: Cut) -> Iterator[Claim]:
@@ -183,6 +204,7 @@ def _one_notice(cut: Cut) -> Iterator[Claim]:
 
 QUESTIONS: dict[str, Question] = {
     "statuses": _statuses,
+    "two counts of completion": _two_counts,
     "levels": _of_levels,
     "types": _types,
     "widespread types": _widespread,
