@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -22,6 +23,10 @@ COLUMNS = (
     "step",
     "singles",
 )
+
+
+FEW = 2  # single issues or measures that make a difference: with more it is no accident of counting
+_SOME = 5  # with up to so many it is small: one body may list as many more or fewer
 
 
 def share_differences(facts: pd.DataFrame, attribute: str, sides: Sequence[str]) -> pd.DataFrame:
@@ -55,6 +60,14 @@ def share_differences(facts: pd.DataFrame, attribute: str, sides: Sequence[str])
         )
     found = pd.DataFrame(rows, columns=list(COLUMNS))
     return found.sort_values("points", ascending=False, kind="stable", ignore_index=True)
+
+
+def weigh_gap(row: Mapping[str, Any]) -> Literal["none", "slight", "small", "clear"]:
+    """How large a difference is (`row`: of share_differences): none, as much as at most FEW single issues or
+    measures make, as much as some make, or more."""
+    if not row["points"]:
+        return "none"
+    return "slight" if row["singles"] <= FEW else "small" if row["singles"] <= _SOME else "clear"
 
 
 def _printed(share: float) -> float:

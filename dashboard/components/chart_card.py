@@ -14,6 +14,7 @@ from dashboard.charts.block import Block
 from dashboard.charts.layout import CONFIG
 from dashboard.components.headings import split_finding
 from dashboard.components.row_limit import offer_more
+from dashboard.components.scrolling import bring_into_view
 from dashboard.downloads.menu import offer_downloads
 from dashboard.i18n.glosses import with_glosses
 from dashboard.i18n.labels import format_frame
@@ -71,10 +72,13 @@ def run_list(key: str) -> None:
 
 
 def show_list(view: View, block: Block, show: ShowList, clicked: Clicked, key: str) -> None:
-    """The list; after a click a word on where it is, for below a tall chart it is out of sight."""
-    show(block, clicked)
+    """The list; after a click it is brought into view, with a word on where it is: below a tall chart it is
+    out of sight."""
+    with st.container(key=f"{key}-shown"):
+        show(block, clicked)
     if st.session_state.pop(_JUST_CLICKED, "") == key and clicked is not None:
         st.toast(view.tr("block.below"), icon=":material/arrow_downward:", duration="short")
+        bring_into_view(f"{key}-shown")
 
 
 def clicked_in(block: Block, draw: Draw) -> Clicked:

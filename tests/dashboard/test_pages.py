@@ -13,7 +13,7 @@ from tests.factories.opened import PAGES, OpenPage, blocks_of, findings, start, 
 
 # What the findings contain on each page of charts, counted by hand in tests/factories/invented_tables.py.
 FULL = {
-    "overview": "6 issues in 3|3 份通报共列出 6 个问题",
+    "overview": "6 issues listed in 3|3 份通报共列出 6 个问题",
     "cities": "3 notices from|3 份通报来自|2 notices from|2 份通报来自",
     "issues": "6 个问题中有 3 个|3 of 6",
     "timeline": "184",
@@ -24,7 +24,7 @@ FULL = {
     "search": "6 issues in 3 notices, 2|3 份通报共 6 个问题",
 }
 FILTERED = {
-    "overview": "3 issues in 1|1 份通报共列出 3 个问题",
+    "overview": "3 issues listed in 1|1 份通报共列出 3 个问题",
     "cities": "1 notice from|1 份通报来自",
     "issues": "3 个问题中有 2 个|2 of 3",
     "timeline": "184",

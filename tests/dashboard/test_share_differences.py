@@ -54,13 +54,13 @@ def test_acts_that_are_as_far_apart_are_all_named(language: str, words: str) -> 
     [
         (
             "en",
-            "a gap of a single issue (50.0 points)",
-            "a gap of only one or two issues (20.0 points each)",
+            "no more than a single issue makes (50.0 points)",
+            "no more than two issues make (20.0 points each)",
         ),
         (
             "zh",
-            "只差一个问题（一个问题占 50.0 个百分点）",
-            "只差一两个问题（一个问题占 20.0 个百分点）",
+            "不超过一个问题所占（50.0 个百分点）",
+            "不超过两个问题所占（每个 20.0 个百分点）",
         ),
     ],
 )

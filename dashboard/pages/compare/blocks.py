@@ -21,7 +21,8 @@ from dashboard.pages.compare.findings import (
     describe_share_difference,
     describe_small_base,
 )
-from dashboard.pages.compare.focus import KEY, describe_focus, put_first
+from dashboard.pages.compare.focus import KEY, put_first
+from dashboard.pages.compare.focus_findings import describe_focus
 from dashboard.pages.compare.side_table import SECTION
 from dashboard.shell.view import View
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.compare.side_by_side import compare_sides
 from analysis.compare.sides import side_options
+from dashboard.components.scrolling import begin_at_top
 from dashboard.pages.compare.choices import FEWEST_SIDES, choose_sides
 from dashboard.pages.compare.findings import describe_differences, format_few
 from dashboard.pages.compare.focus import choose_focus, offer_filter
@@ -14,7 +15,9 @@ from dashboard.shell.page_run import NothingMore, open_page
 view = open_page("compare")
 tr = view.tr
 options = side_options(view.tables, view.selection)
-sides = choose_sides(view, options)
+choices = st.container(horizontal=True, key="sides")
+with choices:
+    sides = choose_sides(view, options)
 if len(sides) < FEWEST_SIDES:
     st.info(tr("compare.too_few_held" if view.n_notices < FEWEST_SIDES else "compare.too_few"))
     raise NothingMore
@@ -26,7 +29,8 @@ counted = [
     for attribute in (("action",) if one_type else ("issue_type", "action"))
     if facts.loc[facts["attribute"] == attribute, "side"].nunique() >= FEWEST_SIDES
 ]
-focus = choose_focus(view, facts) if "issue_type" in counted else ""
+with choices:
+    focus = choose_focus(view, facts) if "issue_type" in counted else ""
 if few := format_few(view, options, sides):
     st.caption(f":material/warning: {few}")
 for attribute in counted[:1]:
@@ -45,3 +49,4 @@ for attribute in counted[1:]:
 if (facts["section"] == "concreteness").any():
     show_concreteness(view, facts, sides)
 show_everything(view, facts, sides)
+begin_at_top()

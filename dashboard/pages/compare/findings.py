@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.compare.concreteness import COMPONENTS, PER
-from analysis.compare.differences import items_on_one_side, share_differences
+from analysis.compare.differences import FEW, items_on_one_side, share_differences
 from dashboard.components.concreteness import describe_extremes
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.side_names import label_side
 from dashboard.pages.compare.side_findings import (
     describe_most_frequent,
     describe_outcomes,
+    describe_side_statuses,
     describe_values,
 )
 from dashboard.shell.view import View
@@ -21,7 +22,6 @@ from dashboard.shell.view import View
 _NAMED_TYPES = 3
 _NAMED_ACTIONS = 2
 _EXAMPLES = 3  # notices; groups of fewer show cases, no difference of groups
-_FEW = 2  # single issues or measures that make a difference: with more it is no accident of counting
 
 
 def describe_share_difference(
@@ -113,11 +113,12 @@ def describe_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) 
             _describe_difference(view, row, f"compare.{attribute}.difference")
             + describe_caution(view, row, attribute)
             for attribute, row in shares
-            if (row["singles"] <= _FEW) is is_slight
+            if (row["singles"] <= FEW) is is_slight
         ]
         for is_slight in (False, True)
     )
     parts = [
+        describe_side_statuses(view, facts, sides),
         describe_values(view, facts, sides, "issues_listed", "size"),
         describe_most_frequent(view, facts, sides, attribute="issue_type"),
         describe_most_frequent(view, facts, sides, attribute="action"),
@@ -155,7 +156,7 @@ def _describe_difference(view: View, row: pd.Series, key: str) -> str:
 
 def describe_caution(view: View, row: pd.Series, attribute: str) -> str:
     """A caution if one or two single issues or measures could explain the difference."""
-    if row["singles"] > _FEW:
+    if row["singles"] > FEW:
         return ""
     return view.tr(f"compare.{attribute}.slight", n=row["singles"], step=f"{row['step']:.1f}")
 

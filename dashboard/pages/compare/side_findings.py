@@ -45,6 +45,20 @@ def describe_most_frequent(view: View, facts: pd.DataFrame, sides: Sequence[str]
     return tr(f"compare.{attribute}.most", parts=tr("compare.part_separator").join(parts)) if parts else ""
 
 
+def describe_side_statuses(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
+    """What part of each side's issues is reported as completed, and what part has no status."""
+    tr, rows = view.tr, facts[facts["attribute"] == "status"]
+    parts = []
+    for side in (side for side in sides if side in set(rows["side"])):
+        own = rows[rows["side"] == side].set_index("item")
+        shares = own["share"].reindex(["completed", "not_stated"]).fillna(0)
+        form = "unknown" if set(own.index) == {"not_stated"} else "partly" if shares.iloc[1] else "known"
+        done, unstated = map(tr.percent, shares)
+        name, n = label_side(side, tr, view.names), tr.number(own["n"].iloc[0])
+        parts.append(tr(f"compare.status.{form}", side=name, done=done, unstated=unstated, n=n))
+    return tr("compare.status.finding", parts=tr("compare.part_separator").join(parts)) if parts else ""
+
+
 def table_of_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
     """One row per kind of completion rate, those of most sides first; a column of texts per side."""
     tr = view.tr

@@ -59,8 +59,11 @@ def bodies_block(
     """`sums`: sum_notices; `rates`: pool_rates; `shown`: the first rows of list_bodies, which `whole` has
     all."""
     tr, n, of = view.tr, len(shown), int(sums["notices"])
-    statuses = describe_statuses(sums, tr, in_issues=view.selection.limits_issues)
-    finding = [statuses, describe_two_counts(sums, rates, tr)]
+    in_issues = view.selection.limits_issues
+    finding = [
+        describe_statuses(sums, tr, in_issues=in_issues),
+        "" if in_issues else describe_two_counts(sums, rates, tr),
+    ]
     cut = tr("overview.bodies.shown", n=tr.number(n), of=tr.number(of)) if n < of else ""
     return Block(
         "overview.bodies",

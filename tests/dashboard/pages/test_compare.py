@@ -11,8 +11,10 @@ import pytest
 
 from analysis.compare.actions import list_measures_by_action
 from analysis.compare.concreteness import PER, list_mentions
+from analysis.compare.differences import share_differences, weigh_gap
 from analysis.compare.issue_counts import list_issues
 from analysis.compare.selection import Selection
+from analysis.compare.side_bodies import count_bodies_with
 from analysis.compare.side_by_side import compare_sides
 from analysis.compare.sides import EVERYTHING, select_side
 from analysis.compare.tables import Tables
@@ -143,12 +145,37 @@ def test_a_type_put_first_is_named_with_its_counts_and_becomes_a_filter(open_pag
     facts = compare_sides(view.tables, Selection(), SIDES)
     block = shares_block(view, facts, SIDES, attribute="issue_type", focus="safety_risk")
     assert list(block.frame["issue_type"].head(2)) == ["safety_risk"] * 2
-    for words in ("丙县 66.7%, 戊市 50.0%", "丙县 2 of 3, 戊市 1 of 2", "a single issue"):
+    for words in ("丙县 66.7%, 戊市 50.0%", "丙县 2 of 3, 戊市 1 of 2", "one issue makes (50.0 points)"):
         assert words in block.finding
     app = open_page("compare", a=SIDES, focus="safety_risk")
     assert app.selectbox(key="focus").value == "safety_risk"
     app.button(key="focus-only").click().run()
+    assert [each for each in app.get("html") if "scrollIntoView" in each.proto.body]  # to its headline
     assert app.multiselect(key="type").value == ["safety_risk"]
+
+
+@pytest.mark.parametrize(
+    ("high", "low", "size"), [(4, 4, "none"), (6, 4, "slight"), (9, 4, "small"), (10, 4, "clear")]
+)
+def test_a_gap_is_as_large_as_the_issues_that_make_it(high: int, low: int, size: str) -> None:
+    counts = {"notice:alpha": high, "notice:beta": low}
+    rows = [
+        {"attribute": "issue_type", "item": "a", "side": side, "value": k, "share": k / 100, "n": 100}
+        for side, k in counts.items()
+    ]
+    row = share_differences(pd.DataFrame(rows), "issue_type", SIDES).iloc[0]
+    assert weigh_gap(row) == size
+
+
+def test_a_body_with_two_notices_is_one_of_the_bodies_with_such_an_issue() -> None:
+    frames = acted_tables()
+    notices = frames["notices"]
+    frames["notices"] = notices.assign(organisation=["One", "One", None][: len(notices)])
+    issues = frames["issues"].assign(issue_type="safety_risk")
+    frames["issues"] = issues[issues["notice_id"] != "gamma"]
+    tables = Tables.from_frames(frames)
+    found = count_bodies_with(tables, Selection(), [EVERYTHING], issue_type="safety_risk")
+    assert found.to_numpy().tolist() == [[EVERYTHING, 1, 2]]
 
 
 def test_groups_of_few_notices_are_called_examples_and_single_notices_are_not(open_page: OpenPage) -> None:

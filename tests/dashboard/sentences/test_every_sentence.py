@@ -25,6 +25,8 @@ OF_PARTS = {
     "describe_network",
     "describe_values",
     "describe_differences",
+    "describe_gap",
+    "describe_bodies",
 }
 
 

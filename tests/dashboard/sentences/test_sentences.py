@@ -15,6 +15,7 @@ from tests.dashboard.sentences import (
     measure_sentences,
     rate_sentences,
     search_sentences,
+    side_sentences,
     word_sentences,
 )
 from tests.dashboard.sentences.recounted import find_errors
@@ -28,6 +29,7 @@ MODULES = (
     measure_sentences,
     rate_sentences,
     search_sentences,
+    side_sentences,
     word_sentences,
 )
 QUESTIONS = {(module, name): ask for module in MODULES for name, ask in module.QUESTIONS.items()}
