@@ -12,6 +12,8 @@ import plotly.graph_objects as go
 from analysis.compare.side_fact import to_records
 from analysis.search.bodies import name_documents
 from analysis.search.find import Hits
+from analysis.search.query import either_of
+from analysis.search.rows import MATCHES
 from analysis.search.searched import Searched
 from dashboard.charts.block import Block
 from dashboard.charts.text_table import draw_text_table
@@ -37,7 +39,7 @@ def bodies_block(
         lambda: describe(view, searched, hits, bodies.head(MOST_BODIES)),
         controls=(WORDS, LIKE, *KEYS.values()),
         note=view.tr("search.bodies.cut", n=MOST_BODIES) if len(bodies) > MOST_BODIES else "",
-        draw=lambda: _draw(view, hits, describe(view, searched, hits, bodies.head(shown))),
+        draw=lambda: _draw(view, describe(view, searched, hits, bodies.head(shown))),
     )
 
 
@@ -55,24 +57,24 @@ def describe(view: View, searched: Searched, hits: Hits, bodies: pd.DataFrame) -
     )[_COLUMNS]
 
 
-def cells_of(view: View, hits: Hits, row: Mapping[str, Any]) -> list[str]:
+def cells_of(view: View, row: Mapping[str, Any]) -> list[str]:
     """Body, issues, kinds of action, documents and status in words."""
     tr, acts, names = view.tr, str(row["act_kinds"]).split(), str(row["issued"]).split("\n")
     titles = [_title(view, name) for name in names if name]
     return [
         plain(view.names[str(row["notice_id"])]),
-        _found(view, hits, row),
+        _found(view, row),
         _cut(view, [tr.label("action", code) for code in acts], _ACTS),
         _cut(view, titles, _DOCUMENTS),
         _done(view, row),
     ]
 
 
-def _found(view: View, hits: Hits, row: Mapping[str, Any]) -> str:
+def _found(view: View, row: Mapping[str, Any]) -> str:
     """How many issues; with which words, or that no heading has one."""
     tr = view.tr
     lines = [tr("search.bodies.found", n=tr.number(row["found"])), plain(row["word_counts"])]
-    if hits.words and not row["titled"]:
+    if row["match"] != MATCHES[-1] and not row["titled"]:
         lines.append(tr("search.bodies.in_text"))
     return "  \n".join(filter(None, lines))
 
@@ -89,7 +91,7 @@ def _counts(view: View, words: Sequence[str], counts: Sequence[int]) -> str:
     tr = view.tr
     return tr.listing(
         [
-            tr("search.bodies.count", word=word, n=tr.number(n))
+            tr("search.bodies.count", word="/".join(either_of(word)), n=tr.number(n))
             for word, n in zip(words, counts, strict=True)
             if n
         ]
@@ -109,8 +111,8 @@ def _cut(view: View, names: list[str], most: int) -> str:
     return listed or view.tr("absent")
 
 
-def _draw(view: View, hits: Hits, shown: pd.DataFrame) -> go.Figure:
-    cells = [cells_of(view, hits, row) for row in to_records(shown)]
+def _draw(view: View, shown: pd.DataFrame) -> go.Figure:
+    cells = [cells_of(view, row) for row in to_records(shown)]
     columns = [[escape(text) for text in texts] for texts in zip(*cells, strict=True)]
     return draw_text_table(headings=[view.tr.column(column) for column in HEADINGS], columns=columns)
 

@@ -42,7 +42,7 @@ def show_bodies(view: View, searched: Searched, hits: Hits, *, like: str) -> Non
             for place, column in zip(st.columns(_WIDTHS, gap="small"), HEADINGS, strict=True):
                 place.caption(view.tr.column(column))
         for row in to_records(describe(view, searched, hits, bodies.head(n))):
-            _show_row(view, hits, row)
+            _show_row(view, row)
     if acts := describe_acts(view, searched, hits):
         st.caption(acts)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="search-rows-menu"):
@@ -59,8 +59,8 @@ def show_answer(block: Block) -> None:
         st.markdown(rest)
 
 
-def _show_row(view: View, hits: Hits, row: dict[str, Any]) -> None:
-    id_, (name, *cells) = row["notice_id"], cells_of(view, hits, row)
+def _show_row(view: View, row: dict[str, Any]) -> None:
+    id_, (name, *cells) = row["notice_id"], cells_of(view, row)
     first, *others = st.columns(_WIDTHS, gap="small")
     with first, st.container(gap=None):
         toast = view.tr("search.bodies.below", name=name)

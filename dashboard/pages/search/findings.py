@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
+import streamlit as st
 
 from analysis.search.find import Hits
 from analysis.search.in_chinese import InChinese
@@ -14,6 +15,7 @@ from analysis.search.searched import Searched
 from analysis.search.strings import Numbers
 from dashboard.components.evidence import plain
 from dashboard.i18n.title_glosses import gloss_title
+from dashboard.pages.search.facets import KEYS
 from dashboard.shell.view import View
 
 _ACTS = 3  # of the types of action, named in the answer
@@ -61,7 +63,8 @@ def describe_hits_found(view: View, searched: Searched, hits: Hits, *, like: str
     similar = len(hits) - len(exact)
     if not len(exact):
         words = _join(view, hits.words, "search.either")
-        return tr("search.hits.finding_none", words=words, similar=tr.number(similar))
+        kind = "similar" if st.session_state.get(KEYS["match"]) else "none"  # those with a word are left out
+        return tr(f"search.hits.finding_{kind}", words=words, similar=tr.number(similar))
     is_full = hits.full.sum() == len(exact)
     words = _join(view, hits.words, "search.both" if is_full else "search.either")
     found = tr("search.hits.finding", words=words, **_counts(view, searched, exact))
@@ -71,18 +74,23 @@ def describe_hits_found(view: View, searched: Searched, hits: Hits, *, like: str
 
 
 def _join(view: View, words: Sequence[str], key: str) -> str:
-    """The words in quotes, joined by a word; of one with alternatives, each of these."""
-    tr, quoted = view.tr, [[_quote(view, part) for part in either_of(word)] for word in words]
-    either = tr("search.either")
-    if len(words) == 1 or key == "search.either":
-        return either.join(part for parts in quoted for part in parts)
-    return tr(key).join(f"({either.join(parts)})" if len(parts) > 1 else parts[0] for parts in quoted)
+    """The words in quotes, before the last the word that joins them; of one with alternatives, each of
+    these."""
+    tr, either = view.tr, view.tr("search.either")
+    quoted = [either.join(_quote(view, either_of(word))) for word in words]
+    if key == "search.either":
+        return either.join(quoted)
+    listed = [f"({text})" if either in text and len(words) > 1 else text for text in quoted]
+    return tr(key).join(filter(None, [tr.listing(listed[:-1]), listed[-1]]))
 
 
-def _quote(view: View, word: str) -> str:
-    """A word in quotes, and what it means where the language explains it."""
-    meaning, quoted = gloss_title(word, view.tr), view.tr("search.quoted", word=plain(word))
-    return f"{quoted} ({plain(meaning)})" if meaning else quoted
+def _quote(view: View, words: list[str]) -> list[str]:
+    """Words in quotes, each with what it means where the language explains it and they differ in it."""
+    meanings = [gloss_title(word, view.tr) for word in words]
+    quoted = [view.tr("search.quoted", word=plain(word)) for word in words]
+    if len(set(meanings)) < len(words):
+        return quoted
+    return [f"{q} ({plain(m)})" if m else q for q, m in zip(quoted, meanings, strict=True)]
 
 
 def counted(hits: Hits) -> Hits:

@@ -177,6 +177,16 @@ def test_of_several_words_those_who_had_all_come_first_and_the_headline_counts_b
     assert _frame(open_page("search", words="采购 借调", any="1")) == _frame(app)
     narrowed = blocks_of(open_page("search", words="采购 验收", only_match="words"))["search.hits"].frame
     assert {*narrowed["match"]} == {"words"}
+    # What is left out by a chip is not denied.
+    similar = open_page("search", words="采购 借调", only_match="similar")
+    n = len(_frame(similar))
+    assert (
+        n
+        and headings(similar)[0].startswith(f"{n} similar issue")
+        and "not in a heading" not in texts(similar)
+    )
+    three = headings(open_page("search", words="采购 借调 验收"))[0]
+    assert "“采购” (procurement), “借调” (second (staff)) and “验收”" in three
 
 
 @pytest.mark.parametrize("language", languages())
