@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import repeat
+from operator import add
 
 import ahocorasick
 
 from analysis import codebook
 from analysis.codebook import domain
-from analysis.facts.weights import read_weights
+from analysis.facts.weights import Weights, read_weights
 
 WORDS = codebook.TERMS / "act_words.yaml"
 WEIGHTS = codebook.TERMS / "act_terms.csv"
@@ -37,12 +39,11 @@ Classed = tuple[str, str]  # a word and its class
 @lru_cache(maxsize=4096)  # a piece is asked for as a whole and where it may be parted
 def best_kind(words: str) -> tuple[str, int] | None:
     """The best kind by listed patterns and learned words, and by how many points it is better than none."""
-    listed = domain("action").scores(words)
-    learned = {} if _decides(listed) else learned_scores(words)
-    none = learned.get(NONE, 0)
-    points = {code: listed.get(code, 0) + learned.get(code, 0) - none for code in domain("action").codes}
-    best = max(points, key=points.__getitem__)
-    return (best, points[best]) if listed or points[best] > 0 else None
+    kinds, listed = list(domain("action").codes), domain("action").scores(words)
+    *learned, none = [0] * (len(kinds) + 1) if _decides(listed) else _learned(words)
+    points = list(map(add, learned, map(listed.get, kinds, repeat(0))))
+    most = max(points)
+    return (kinds[points.index(most)], most - none) if listed or most > none else None
 
 
 def _decides(listed: dict[str, int]) -> bool:
@@ -53,17 +54,17 @@ def _decides(listed: dict[str, int]) -> bool:
 
 def learned_scores(words: str) -> dict[str, int]:
     """The sum of the learned weights by kind of act, and for `none`."""
-    kinds, weights = _weights()
-    found = [weights[sign] for sign in weights.keys() & signs_of(words)]
-    sums = map(sum, zip(*found, strict=True))
-    return {kind: round(total / _SCALE) for kind, total in zip(kinds, sums, strict=bool(found))}
+    return dict(zip(_weights().codes, _learned(words), strict=True))
+
+
+def _learned(words: str) -> list[int]:
+    return [round(total / _SCALE) for total in _weights().sums(signs_of(words))]
 
 
 def signs_of(words: str) -> set[str]:
     """What weights are learned for: strings of one or two characters, classes of verbs and objects, pairs."""
     marked = f"^{_NUMBER.sub('0', words)[-_LONGEST:]}$"
-    strings = {marked[i : i + n] for n in (1, 2) for i in range(len(marked) - n + 1)}
-    return strings | set(_classes(words))
+    return {*marked, *map(add, marked, marked[1:]), *_classes(words)}
 
 
 def verbs_and_object(words: str) -> tuple[list[Classed], Classed | None, bool]:
@@ -72,10 +73,12 @@ def verbs_and_object(words: str) -> tuple[list[Classed], Classed | None, bool]:
     Dates, adverbs and counts around are ignored; the longest words count.
     """
     core = _core(words)
-    found = list(_longest(_automaton("objects"), core))
-    end, last = max(found, key=lambda place: (place[0], len(place[1][0])), default=(0, None))
-    verbs = [verb for _, verb in _apart(_automaton("verbs"), core)]
-    return verbs, last, last is not None and end == len(core)
+    verbs = [verb for _, verb in _automaton("verbs").iter_long(core)]
+    end, last = -1, None
+    for place, word in _automaton("objects").iter(core):
+        if place > end:  # of words that end together the longest is first
+            end, last = place, word
+    return verbs, last, last is not None and end + 1 == len(core)
 
 
 def _classes(words: str) -> Iterator[str]:
@@ -99,22 +102,6 @@ def _core(words: str) -> str:
     return _NUMBER.sub("0", _LEAD.sub("", counted) or counted)
 
 
-def _longest(automaton: ahocorasick.Automaton, text: str) -> Iterator[tuple[int, Classed]]:
-    """Where each listed word of the text ends, and the word with its class."""
-    for end, word in automaton.iter(text):
-        yield end + 1, word
-
-
-def _apart(automaton: ahocorasick.Automaton, text: str) -> Iterator[tuple[int, Classed]]:
-    """Words that do not overlap, from the left, at each place the longest."""
-    places = [(end - len(word[0]), word) for end, word in _longest(automaton, text)]
-    reached = 0
-    for start, word in sorted(places, key=lambda place: (place[0], -len(place[1][0]))):
-        if start >= reached:
-            reached = start + len(word[0])
-            yield start, word
-
-
 @cache
 def lexicon() -> dict[str, dict[str, str]]:
     """`verbs` and `objects` by class, words separated by spaces; `examples` of clauses with both classes."""
@@ -133,6 +120,6 @@ def _automaton(name: str) -> ahocorasick.Automaton:
 
 
 @cache
-def _weights() -> tuple[list[str], dict[str, tuple[int, ...]]]:
-    """The kinds, and the weights of each sign for all of them."""
-    return read_weights(WEIGHTS)
+def _weights() -> Weights:
+    """The weights of each sign for all kinds of acts, last for none."""
+    return read_weights(WEIGHTS, [*domain("action").codes, NONE])

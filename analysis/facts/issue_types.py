@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import repeat
+from operator import add
 
 from analysis import codebook
-from analysis.facts.weights import read_weights
+from analysis.facts.weights import Weights, read_weights
 from analysis.text.folded import fold
 
 TERMS = codebook.TERMS / "issue_type_terms.csv"
@@ -39,9 +41,9 @@ class TypeChoice:
         patterns = codebook.domain("issue_type").codes[self.code].patterns
         matches = [(p.pattern.search(self.title), p.weight) for p in patterns]
         found = {match[0]: weight for match, weight in matches if match}
-        place = list(codebook.domain("issue_type").codes).index(self.code)
         weights = _weights()
-        found |= {t: w for t in self.terms if t not in found and (w := weights[t][place]) > 0}
+        place = weights.codes.index(self.code)
+        found |= {t: w for t in self.terms if t not in found and (w := weights.of(t)[place]) > 0}
         return tuple(sorted(found, key=lambda word: (-found[word], word)))[:_WORDS_SHOWN]
 
 
@@ -49,16 +51,15 @@ class TypeChoice:
 def choose_type(title: str) -> TypeChoice | None:
     """The type with the highest sum of weights; None where no pattern matches."""
     words = fold(title)
-    types = codebook.domain("issue_type")
-    ruled = dict.fromkeys(types.codes, 0) | types.scores(words)
+    ruled = codebook.domain("issue_type").scores(words)
     if not any(ruled.values()):
         return None
-    weights = _weights()
-    terms = frozenset(weights.keys() & terms_of(words))
-    scores = list(map(sum, zip(ruled.values(), *map(weights.__getitem__, terms), strict=True)))
+    weights, terms = _weights(), terms_of(words)
+    scores = list(map(add, weights.sums(terms), map(ruled.get, weights.codes, repeat(0))))
     score = max(scores)
-    code = list(types.codes)[scores.index(score)]  # of equals the one listed first
-    return TypeChoice(code, score, max(ruled.values()) >= _HINT, words, terms)
+    code = weights.codes[scores.index(score)]  # of equals the one listed first
+    weighed = frozenset(weights.terms.keys() & terms)
+    return TypeChoice(code, score, max(ruled.values()) >= _HINT, words, weighed)
 
 
 def terms_of(words: str) -> set[str]:
@@ -72,6 +73,6 @@ def terms_of(words: str) -> set[str]:
 
 
 @cache
-def _weights() -> dict[str, tuple[int, ...]]:
+def _weights() -> Weights:
     """The weights of each term for all types, in the order of the codebook."""
-    return read_weights(TERMS, list(codebook.domain("issue_type").codes))[1]
+    return read_weights(TERMS, list(codebook.domain("issue_type").codes))

@@ -4,13 +4,40 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import repeat
 from pathlib import Path
+from struct import Struct
+
+_BITS = 32  # of one weight
 
 
-def read_weights(path: Path, codes: Sequence[str] = ()) -> tuple[list[str], dict[str, tuple[int, ...]]]:
-    """The codes (by default those of the file, sorted), and the weights of each term for all of them."""
+class Weights:
+    """The weights of terms for all codes.
+
+    Those of a term are one number, 32 bits for each code, so that those of many terms are added in one sum.
+    """
+
+    def __init__(self, codes: Sequence[str], weights: Mapping[str, Iterable[int]]) -> None:
+        self.codes = codes
+        self.terms = {term: _packed(of_term) for term, of_term in weights.items()}
+        self._fields = Struct(f"<{len(codes)}i")
+        # Added to a sum no field is negative and borrows from the next; taken from it by exclusive or.
+        self._signs = _packed(repeat(1 << _BITS - 1, len(codes)))
+
+    def sums(self, terms: AbstractSet[str]) -> tuple[int, ...]:
+        """The sum of the weights of these terms for each code; other strings weigh nothing."""
+        total = sum(filter(None, map(self.terms.get, terms)), self._signs) ^ self._signs
+        return self._fields.unpack(total.to_bytes(self._fields.size, "little"))
+
+    def of(self, term: str) -> tuple[int, ...]:
+        """The weights of one term for each code."""
+        return self.sums({term})
+
+
+def read_weights(path: Path, codes: Sequence[str] = ()) -> Weights:
+    """The weights in a file, for these codes in their order (by default for those of the file, sorted)."""
     weights: dict[str, dict[str, int]] = defaultdict(dict)
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
@@ -18,4 +45,8 @@ def read_weights(path: Path, codes: Sequence[str] = ()) -> tuple[list[str], dict
         for term, code, weight in rows:
             weights[term][code] = int(weight)
     order = list(codes) or sorted({code for of_term in weights.values() for code in of_term})
-    return order, {term: tuple(map(of_term.get, order, repeat(0))) for term, of_term in weights.items()}
+    return Weights(order, {term: map(of_term.get, order, repeat(0)) for term, of_term in weights.items()})
+
+
+def _packed(weights: Iterable[int]) -> int:
+    return sum(weight << place * _BITS for place, weight in enumerate(weights))
