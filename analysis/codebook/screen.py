@@ -7,11 +7,10 @@ of several alternatives is tried by those that can match; one that is just a str
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
-import ahocorasick
-
+from analysis.codebook.automaton import automaton, in_bytes
 from analysis.codebook.needs import alternatives, is_string, literals
 
 
@@ -19,53 +18,53 @@ class Screen:
     """Patterns by their place in a list, tried only where the text contains what they need."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._branches: list[tuple[int, str]] = []  # place of the pattern, and the alternative
-        # What is left to try of each, once it is compiled; a string that was found is found.
-        self._searches: list[Callable[[str], object] | None] = []
-        self._always: list[int] = []
+        # Of every alternative: the place of its pattern, and its search.
+        self._places: list[int] = []
+        self._searches: list[Callable[[str], object]] = []
+        always: list[int] = []
         strings: dict[str, list[int]] = {}
         for place, pattern in enumerate(patterns):
             for branch in alternatives(pattern):
-                number = len(self._branches)
-                self._branches.append((place, branch))
-                self._searches.append(bool if is_string(branch) else None)
+                number = len(self._places)
+                self._places.append(place)
+                # A string that was found is found; what else there is to try is compiled when it is.
+                search = bool if is_string(branch) else partial(self._first_search, number, branch)
+                self._searches.append(search)
                 needed = literals(branch)
                 for string in needed or ():
                     strings.setdefault(string, []).append(number)
                 if needed is None:
-                    self._always.append(number)
-        self._strings = ahocorasick.Automaton()
-        for string, numbers in strings.items():
-            self._strings.add_word(string, tuple(numbers))
-        self._strings.make_automaton()
+                    always.append(number)
+        self._always = tuple(always)
+        self._find = automaton({string: tuple(numbers) for string, numbers in strings.items()}).iter
 
     def possible(self, text: str) -> list[int]:
         """The places of the patterns that may match somewhere in the text, in their order."""
-        return sorted({self._branches[number][0] for number in self._possible(text)})
+        return sorted({self._places[number] for number in self._possible(text)})
 
-    def found(self, text: str) -> Iterator[int]:
+    def found(self, text: str) -> list[int]:
         """The places of the patterns that match somewhere in the text, in their order."""
-        last, branches, searches = -1, self._branches, self._searches
-        for number in sorted(self._possible(text)):
-            place, branch = branches[number]
-            if place == last:
-                continue
-            search = searches[number]
-            if search is None:
-                search = searches[number] = compiled(branch).search
-            if search(text):
-                last = place
-                yield place
-
-    def _possible(self, text: str) -> set[int]:
-        possible = set(self._always)
-        for _, numbers in self._strings.iter(text):
-            possible.update(numbers)
-        return possible
+        places, searches = self._places, self._searches
+        found: set[int] = set()
+        for number in self._possible(text):
+            place = places[number]
+            if place not in found and searches[number](text):
+                found.add(place)
+        return sorted(found)
 
     def any(self, text: str) -> bool:
         """Whether any of the patterns matches."""
-        return next(self.found(text), None) is not None
+        return any(self._searches[number](text) for number in self._possible(text))
+
+    def _possible(self, text: str) -> set[int]:
+        possible = set(self._always)
+        for _, numbers in self._find(in_bytes(text)):
+            possible.update(numbers)
+        return possible
+
+    def _first_search(self, number: int, branch: str, text: str) -> object:
+        self._searches[number] = compiled(branch).search
+        return self._searches[number](text)
 
 
 @lru_cache(maxsize=None)  # re forgets after 512 patterns

@@ -19,6 +19,7 @@ import ahocorasick
 
 from analysis import codebook
 from analysis.codebook import domain
+from analysis.codebook.automaton import automaton, in_bytes
 from analysis.facts.weights import Weights, read_weights
 
 WORDS = codebook.TERMS / "act_words.yaml"
@@ -72,7 +73,7 @@ def verbs_and_object(words: str) -> tuple[list[Classed], Classed | None, bool]:
 
     Dates, adverbs and counts around are ignored; the longest words count.
     """
-    core = _core(words)
+    core = in_bytes(_core(words))
     verbs = [verb for _, verb in _automaton("verbs").iter_long(core)]
     end, last = -1, None
     for place, word in _automaton("objects").iter(core):
@@ -111,12 +112,8 @@ def lexicon() -> dict[str, dict[str, str]]:
 
 @cache
 def _automaton(name: str) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for kind, words in lexicon()[name].items():
-        for word in words.split():
-            automaton.add_word(word, (word, kind))
-    automaton.make_automaton()
-    return automaton
+    classes = lexicon()[name].items()
+    return automaton({word: (word, kind) for kind, words in classes for word in words.split()})
 
 
 @cache
