@@ -89,6 +89,7 @@ class Gazetteer:
         own = (name[:2] if "自治" in name else name[:-1] for name in self.full if name[-1] in "市县区旗")
         self.stems = frozenset(stem for stem in own if len(stem) > 1)
         self.longest = max(map(len, self.full))
+        self.tails = frozenset(name[-2:] for name in (*self.full, *self.prefectures))
 
     def _note(self, year: str, province: str, city: str, county: str) -> None:
         place = _place(province, city, county)

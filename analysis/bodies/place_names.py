@@ -34,10 +34,13 @@ class Mention(NamedTuple):
 def find_place_names(text: str) -> list[Mention]:
     """Every full place name in the order of the text, the longest at each suffix. Takes linear time."""
     names, longest, prefectures = gazetteer().full, gazetteer().longest, gazetteer().prefectures
+    tails = gazetteer().tails
     needs_parent = rules("places")["needs_parent"].pattern
     found: list[Mention] = []
     for suffix in _SUFFIX.finditer(text):
         end = suffix.end()
+        if text[max(0, end - 2) : end] not in tails:
+            continue
         floor = max(found[-1].end if found else 0, end - longest)
         called = {} if text[end : end + 1] in _LOWER else prefectures  # 巴州, not the 巴州 of 巴州区
         printed = (i for i in range(floor, end - 1) if text[i:end] in names or text[i:end] in called)

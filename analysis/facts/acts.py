@@ -111,7 +111,7 @@ def _is_plan(piece: _Piece, text: str, action: str) -> bool:
     """Whether the piece makes a plan for acts of this kind."""
     words = text[max(piece.start, piece.end - _LONGEST) : piece.end]
     least = _ACT if action == "execution" else 1  # 整改落实方案 is a plan for everything
-    return bool(_rule("plan").search(words)) and domain("action").codes[action].score(words) >= least
+    return bool(_rule("plan").search(words)) and domain("action").scores(words).get(action, 0) >= least
 
 
 def _read(piece: _Piece) -> tuple[str, int] | None:
@@ -119,7 +119,7 @@ def _read(piece: _Piece) -> tuple[str, int] | None:
     words = piece.words[:_LONGEST]
     if len(words) < 2 or _no_act().any(words):
         return None
-    urging = _rule("urging").search(words)
+    urging = _rule("urging").search(words) if rules("acts")["urging"].occurs(words) else None
     if urging is None or not _WORDS.search(words, urging.end()):  # 开展现场督导 urges nobody to do anything
         return best_kind(words)
     urged = best_kind(words[: urging.start()] + _URGED + words[urging.end() :])

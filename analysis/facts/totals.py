@@ -168,4 +168,4 @@ def _names_others(words: str, start: int, end: int) -> bool:
 # One scan a sentence, not one around every figure of it.
 @lru_cache(maxsize=4)
 def _others(words: str) -> list[tuple[int, int]]:
-    return [m.span() for m in codebook.rules("totals_context")["subordinates"].matches(words)]
+    return [m.span() for m in codebook.rules("totals_context")["subordinates"].pattern.finditer(words)]

@@ -43,8 +43,8 @@ class Heading(NamedTuple):
 def names_only_problem(words: str) -> bool:
     """Whether words are a short clause on what is wrong that reports no act."""
     short = len(words) <= _SHORT and "," not in words
-    falls_short = codebook.rules("headings")["falls_short"].pattern.search(words)
-    return short and bool(falls_short) and not codebook.rules("doubts")["reports_act"].pattern.search(words)
+    falls_short = short and codebook.rules("headings")["falls_short"].occurs(words)
+    return falls_short and not codebook.rules("doubts")["reports_act"].pattern.search(words)
 
 
 def names_plans(words: str) -> bool:

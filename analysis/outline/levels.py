@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -28,11 +27,14 @@ class Placed(NamedTuple):
     above: tuple[Node, ...]
 
 
-def walk(node: Node, above: tuple[Node, ...] = ()) -> Iterator[Placed]:
+def walk(node: Node, above: tuple[Node, ...] = ()) -> list[Placed]:
     """The node and its descendants in the order of the text."""
-    yield Placed(node, above)
-    for child in node.children:
-        yield from walk(child, (*above, node))
+    found = [Placed(node, above)]
+    if node.children:
+        above = (*above, node)
+        for child in node.children:
+            found += walk(child, above)
+    return found
 
 
 def find_issues(text: Text, parts: list[Node]) -> list[Placed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from analysis import codebook
 from analysis.codebook.scan import Scanner
@@ -118,12 +118,17 @@ def _pattern(names: tuple[str, ...]) -> Scanner:
     return Scanner(forms)
 
 
+@cache
+def _groups(form: str) -> list[tuple[str, str]]:
+    """The groups of a form, as its rule names them and as the pattern of several forms does."""
+    names = re.findall(r"\?P<(\w+)>", codebook.rules("dates")[form].source.text)
+    return [(name, f"{form}_{name}") for name in names]
+
+
 def _read(match: re.Match[str], before: list[Mention]) -> Mention | None:
-    groups = match.groupdict()
-    form = next(n for n in _DAMAGED_FORMS if groups.get(n) is not None)
-    found = {k.removeprefix(f"{form}_"): v for k, v in groups.items() if v and k.startswith(f"{form}_")}
+    form = str(match.lastgroup)  # the group around all others of the match
+    found = {name: words for name, group in _groups(form) if (words := match[group])}
     if form.startswith("short"):
-        found = {k.removeprefix("dotted_"): v for k, v in found.items()}
         found["y"] = f"20{found['y']}"
     if form.startswith("chinese"):
         found = _arabic(found)
