@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from analysis.codebook.needs import ANY, Beginning, beginnings
 from analysis.codebook.screen import compiled
+
+_START = re.Match.start
+Match = Callable[..., re.Match[str] | None]
 
 
 class Scanner:
@@ -26,7 +29,7 @@ class Scanner:
         self._alternatives = [(re.compile(_class(first for first, _ in begins)), p) for begins, p in pairs]
         self._whole = None if all(found) else re.compile("|".join(patterns))
         self._begins = re.compile(_begins([pair for begins, _ in pairs for pair in begins]))
-        self._by_character: dict[str, re.Pattern[str]] = {}
+        self._by_character: dict[str, Match] = {}
 
     def finditer(
         self, text: str, start: int, end: int, *, last: int | None = None
@@ -39,20 +42,19 @@ class Scanner:
             return
         reached, known = start, self._by_character
         # What follows the last beginning is seen, no more: a line is not searched to the end of the text.
-        for first in self._begins.finditer(text, start, min(end, last + 1)):
-            place = first.start()
-            if place >= last:
-                return
+        for place in map(_START, self._begins.finditer(text, start, min(end, last + 1))):
             if place < reached:
                 continue
-            pattern = known.get(first[0]) or self._beginning_with(first[0])
-            if match := pattern.match(text, place, end):
+            if place >= last:
+                return
+            match_at = known.get(text[place]) or self._beginning_with(text[place])
+            if match := match_at(text, place, end):
                 reached = match.end()
                 yield match
 
-    def _beginning_with(self, character: str) -> re.Pattern[str]:
+    def _beginning_with(self, character: str) -> Match:
         able = [pattern for begins, pattern in self._alternatives if begins.match(character)]
-        return self._by_character.setdefault(character, compiled("|".join(able)))
+        return self._by_character.setdefault(character, compiled("|".join(able)).match)
 
 
 def _begins(pairs: Sequence[Beginning]) -> str:

@@ -84,7 +84,7 @@ def read_acts(text: str, nameless: str) -> list[Act]:
 
 def _no_own_act(words: str) -> bool:
     """Whether the words are a set phrase or a hope, which count only where the measure has nothing else."""
-    return any(_rule(name).search(words) for name in ("set_phrase", "pending"))
+    return bool(_rule("set_phrase").search(words) or _rule("pending").search(words))
 
 
 def _belongs(acts: list[_Found], action: str, piece: _Piece, text: str) -> bool:
@@ -134,8 +134,8 @@ def _pieces(shown: str) -> Iterator[_Piece]:
     for n, (begin, close, _) in enumerate(sentences):
         followed = n < len(sentences) - 1 and not sentences[n + 1][2]
         sentence = shown[begin:close].strip()
-        heading = followed and any(
-            _rule(name).search(sentence) for name in ("heading", "title")[: 2 - bool(n)]
+        heading = followed and bool(
+            _rule("heading").search(sentence) or (n == 0 and _rule("title").search(sentence))
         )
         for place in _CLAUSE.finditer(shown, begin, close):
             clause += 1
@@ -161,6 +161,8 @@ def _edges(shown: str, clause: re.Match[str]) -> list[int]:
     """Where the pieces of a clause begin and end. A stretch without an act of its own goes with the next one:
     in 制定并印发《办法》 both verbs have one object."""
     listed = bool(_rule("manner").search(clause[0]))
+    if not listed and not rules("acts")["joint"].occurs(shown, *clause.span()):
+        return [*clause.span()]
     edges = [clause.start()]
     for joint in (_LISTED if listed else _rule("joint")).finditer(shown, clause.start() + 1, clause.end()):
         before = best_kind(shown[max(edges[-1], joint.start() - _LONGEST) : joint.start()])

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Any
 
 from analysis.codebook import Rule, rules
-from analysis.codebook.screen import Screen
+from analysis.codebook.screen import Screen, compiled
 from analysis.outline.document import Document
 from analysis.text.folded import Span
 from analysis.text.quantities import read_quantity
@@ -99,7 +99,7 @@ def _of_sentence(closed: _Closed, sentence: Span) -> Iterator[_Found]:
         if rule.sets["outcome"] not in named:
             continue
         needs = rule.sets.get("needs")
-        if needs and not re.search(needs, words):
+        if needs and not compiled(needs).search(words):
             continue
         for match in _overlapping(rule, closed.text, *sentence):
             if not _is_planned(closed.text, match) and not _is_of_others(closed.text, match):

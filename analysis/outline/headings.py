@@ -72,10 +72,12 @@ def _read(text: Text, node: Node) -> Heading:
     limit = min(node.end, node.children[0].start if node.children else node.end)
     run_on = text.line_end(node.start) - text.line_start(node.start) > _PARAGRAPH
     end = _sentence_end(text.folded, node.mark.end, limit, run_on=run_on)
+    folded = text.folded
     span = text.trim(node.start, end)
-    start = text.trim(node.mark.end, span.end).start
-    rest = text.folded[end : min(text.line_end(end), limit, end + LONGEST)]
-    words = text.folded[start : span.end].rstrip("。;:,!? ")
+    words = folded[node.mark.end : span.end].lstrip()
+    start = span.end - len(words) if words else node.mark.end
+    words = words.rstrip("。;:,!? ")
+    rest = folded[end : min(text.line_end(end), limit, end + LONGEST)]
     rules = codebook.rules("headings")
     prints, short = rules["names_problem"].occurs(words), rules["falls_short"].occurs(words[:LONGEST])
     return Heading(span, start, not rest.strip(), words, prints, short)

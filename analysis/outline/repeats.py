@@ -5,7 +5,7 @@ same problems sorted by their state after it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from analysis import codebook
 from analysis.outline.headings import read_heading
@@ -23,9 +23,13 @@ _MOST = 1000
 
 def clauses(words: str) -> list[str]:
     """What a heading is about: its clauses without the frame 关于“…”问题."""
-    rules = codebook.rules("headings")
-    found = (rules["frame_word"].pattern.sub("", m[0]) for m in rules["clause"].pattern.finditer(words))
-    return [clause for clause in found if len(clause) >= _SHORTEST]
+    bare = (_bare(m[0]) for m in codebook.rules("headings")["clause"].pattern.finditer(words))
+    return [clause for clause in bare if len(clause) >= _SHORTEST]
+
+
+@lru_cache(maxsize=1024)  # a heading is looked at as a problem, as an answer and in its stretch
+def _bare(clause: str) -> str:
+    return codebook.rules("headings")["frame_word"].pattern.sub("", clause)
 
 
 class _Stretch:

@@ -104,8 +104,8 @@ def _parts(iso: str) -> tuple[int, int | None, int | None]:
 
 
 def _mask(folded: str, span: Span) -> str:
-    inside = _NAMES.sub(lambda m: "\x00" * len(m[0]), folded[span.start : span.end])
-    return folded[: span.start] + inside + folded[span.end :]
+    inside, found = _NAMES.subn(lambda m: "\x00" * len(m[0]), folded[span.start : span.end])
+    return folded[: span.start] + inside + folded[span.end :] if found else folded
 
 
 @lru_cache(maxsize=3)
