@@ -38,10 +38,12 @@ class RateOrder:
 
     @cached_property
     def last(self) -> list[str]:
-        """Those with the lowest rate, where no status could change that; else none."""
+        """Those with the lowest rate; none where a status could change that, or a ranking rests on few
+        notices."""
         last = _alike(self.high, self.high.min())
         is_alike = len(last) == 1 or bool((self.high[last] <= self.low[last]).all())
-        return last if is_alike and self.high[last].max() < self.low.drop(last).min() else []
+        is_below = bool(self.high[last].max() < self.low.drop(last).min())
+        return last if is_alike and is_below and not self.is_thin and not self.few[last].any() else []
 
     @property
     def all_alike(self) -> bool:
@@ -64,6 +66,11 @@ class RateOrder:
         return [] if self.rivals or len(self.first) == len(self.rows) > 1 else self.first
 
     @property
+    def few(self) -> pd.Series:
+        """Whether each rate is of one notice, or of few of the group's notices."""
+        return (self.rows["notices"] == 1) | (_FEW_OF * self.rows["notices"] < self.rows["of_notices"])
+
+    @property
     def single(self) -> list[str]:
         """Those whose rate is of one notice."""
         return [str(code) for code in self.rows.index[self.rows["notices"] == 1]]
@@ -74,9 +81,8 @@ class RateOrder:
 
     @property
     def is_thin(self) -> bool:
-        """Whether a first one's rate is of one notice, or of few of its notices: no ranking."""
-        few = (self.rows["notices"] == 1) | (_FEW_OF * self.rows["notices"] < self.rows["of_notices"])
-        return len(self.first) < len(self.rows) and bool(few[self.first].any())
+        """Whether a first one's rate is of few notices: no ranking."""
+        return len(self.first) < len(self.rows) and bool(self.few[self.first].any())
 
 
 def lowest_rates(rows: pd.DataFrame) -> pd.Series:

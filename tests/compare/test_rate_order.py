@@ -53,3 +53,8 @@ def test_a_leader_is_above_all_others_whatever_is_not_known(
 def test_the_lowest_is_named_only_where_no_status_could_change_it() -> None:
     assert _order({"a": CLEAR, "b": LOW}).last == ["b"]
     assert _order({"a": CLEAR, "b": (5, 5, 10, 3, 4)}).last == []
+
+
+def test_the_lowest_is_not_named_where_it_or_the_first_rests_on_one_notice() -> None:
+    assert _order({"a": CLEAR, "b": (5, 0, 10, 1, 4)}).last == []
+    assert _order({"a": (9, 0, 10, 1, 4), "b": LOW}).last == []

@@ -111,9 +111,11 @@ def _thin(found: dict[str, Level]) -> bool:
     """Whether one of those with the highest rate has it from one notice, or from under a quarter of its
     notices."""
     most = _alike(found, max(level.low for level in found.values()), "low")
-    shares = {code: len(found[code].rates) / found[code].notices for code in most}
-    few = [code for code in most if len(found[code].rates) == 1 or shares[code] < 0.25]
-    return len(most) < len(found) and bool(few)
+    return len(most) < len(found) and any(map(_is_of_few, (found[code] for code in most)))
+
+
+def _is_of_few(level: Level) -> bool:
+    return len(level.rates) == 1 or len(level.rates) / level.notices < 0.25
 
 
 def _rivals(found: dict[str, Level]) -> list[str]:
@@ -166,6 +168,8 @@ def _expect_order(
     least = _alike(found, min(level.high for level in found.values()), "high")
     exact = {code for code, level in found.items() if level.high == level.low}
     above = [level.low for code, level in found.items() if code not in least]
+    if _thin(found) or any(_is_of_few(found[code]) for code in least):
+        return numbers_of, most[:NAMED]
     if max(found[c].high for c in least) >= min(above) or (len(least) > 1 and {*least} - exact):
         return numbers_of, most[:NAMED]
     numbers_of += [n for c in least[:NAMED] for n in (*found[c].written, *found[c].base)] + _more(least)
