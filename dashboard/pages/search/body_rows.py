@@ -20,6 +20,7 @@ from dashboard.components.search_address import BODY
 from dashboard.pages.search.bodies import HEADINGS, MOST_BODIES, bodies_block, cells_of, describe
 from dashboard.pages.search.findings import describe_acts
 from dashboard.shell.controls import Control, note_control
+from dashboard.shell.failures import costs_itself
 from dashboard.shell.page_run import current_run
 from dashboard.shell.view import View
 
@@ -28,6 +29,7 @@ _FIRST, _STEP = 5, 20  # rows at first, and more on request
 _WIDTHS = (26, 15, 28, 36, 13)
 
 
+@costs_itself
 def show_bodies(view: View, searched: Searched, hits: Hits, *, like: str) -> None:
     """The answer and the first rows, each with a button that lists its issues alone. `hits`: those that the
     heading counts."""
