@@ -22,6 +22,7 @@ from dashboard.pages.completion.rate_texts import describe_ignored_rates
 from dashboard.shell.view import View
 
 _COLUMNS = ["pooled", "pooled_high", "completed", "total", "not_stated", "notices", "of_notices"]
+_DAYS = ("days_min", "days_max")  # of the quickest and the slowest notice: no time of the group
 
 
 def group_rates_block(
@@ -43,7 +44,7 @@ def group_rates_block(
     return Block(
         "completion.groups",
         describe_group_rates(rows, tr, names=label_groups(view, by, order), by=by, others=others),
-        with_first(rows, [by, *_COLUMNS]).dropna(axis="columns", how="all"),
+        with_first(rows, [by, *_COLUMNS], without=_DAYS).dropna(axis="columns", how="all"),
         controls=("by", KEY),
         clickable=True,
         note=" ".join(filter(None, note)),
