@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from analysis.codebook import rules
 
@@ -25,6 +26,7 @@ def shorten_body(name: str, places: Sequence[str], *, is_unit: bool = False) -> 
     return (place if found["belongs_to_place"].pattern.search(short) else shorten_place(place)) + short
 
 
+@lru_cache(maxsize=10_000)
 def shorten_place(name: str) -> str:
     """A place without its suffix; as it is where one character would be left."""
     found = rules("short_names")["place"].pattern.search(name)
@@ -40,6 +42,7 @@ def _split(name: str, places: Sequence[str]) -> tuple[str, str]:
     return last, name
 
 
+@lru_cache(maxsize=10_000)  # thousands of places have a body of each kind
 def _shorten_kind(own: str) -> str:
     kinds = rules("short_names")["kinds"].sets
     longest = longest_ending(own, kinds)

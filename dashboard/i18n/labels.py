@@ -63,9 +63,8 @@ def short_names(notices: pd.DataFrame) -> dict[str, str]:
     `notices`: one row per notice with organisation, province, city, district, level.
     """
     keys = notices["notice_id"].tolist()
-    known = notices["organisation"].tolist()
-    full = [str(name if _known(name) else key) for key, name in zip(keys, known, strict=True)]
-    bodies = list(zip(full, *(notices[column].tolist() for column in _NAMED_BY), strict=True))
+    full = [name or key for key, name in zip(keys, _known_in(notices["organisation"]), strict=True)]
+    bodies = list(zip(full, *(_known_in(notices[column]) for column in _NAMED_BY), strict=True))
     made = {body: _short_name(*body) for body in set(bodies)}  # once for a body with many notices
     names = _where_alike([made[body] for body in bodies], full)
     keyed = [f"{name} ({key})" for key, name in zip(keys, names, strict=True)]
@@ -92,14 +91,15 @@ def _marked(name: str, tr: Translator, is_invented: bool, is_own: bool) -> str:
     return tr("data.own_name", name=name) if is_own else name
 
 
-def _short_name(body: str, *places: Any) -> str:
-    """`places`: province, city and district, and the body's level."""
-    known = [str(place) for place in places[:-1] if _known(place)]
-    return shorten_body(body, known, is_unit=places[-1] == "unit")
+def _short_name(body: str, *places: str) -> str:
+    """`places`: province, city and district, empty where unknown, and the body's level."""
+    return shorten_body(body, list(filter(None, places[:-1])), is_unit=places[-1] == "unit")
 
 
-def _known(value: Any) -> bool:
-    return not pd.isna(value) and value not in ("", UNKNOWN, NO_CITY)
+def _known_in(values: pd.Series) -> list[str]:
+    """The values, empty where they are unknown."""
+    known = values.astype("str").fillna("")
+    return known.where(~known.isin([UNKNOWN, NO_CITY]), "").tolist()
 
 
 def format_frame(frame: pd.DataFrame, tr: Translator, names: dict[str, str]) -> pd.DataFrame:
