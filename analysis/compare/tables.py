@@ -18,6 +18,7 @@ from analysis.compare.database import add_frame, add_frames, add_store, columns_
 from analysis.compare.kept import making, remove_damaged
 from analysis.compare.layers import NUMBERS, Layer, in_order, note_keys, schema_of, union, union_of_rollup
 from analysis.compare.word_rows.source import Source, open_source
+from analysis.ingest.sources import program_hash
 from analysis.schema import TABLES
 from analysis.store import Store, empty_tables, open_store
 
@@ -44,7 +45,7 @@ class Tables:
         self._locks: dict[str, RLock] = {}
         self._added: set[str] = set()
         self._held: dict[str, Any] = {}
-        self._answers = Answers()
+        self._answers = Answers(self._place_of_answers())
 
     @classmethod
     def from_frames(cls, frames: Mapping[str, pd.DataFrame]) -> Tables:
@@ -164,6 +165,13 @@ class Tables:
         """Where what is made once of large tables is kept."""
         return tuple(keep for keep in (self._keep, *(layer.keep for layer in self._layers)) if keep)
 
+    def _place_of_answers(self) -> Path | None:
+        """Where answers are kept: those about one large store as it is."""
+        alone = [layer for layer in self._layers if not layer.renamed and not layer.left_out]
+        if len(self.keeps) != 1 or len(alone) != len(self._layers) or len(alone) > 1:
+            return None
+        return self.keeps[0] / f"answers-{program_hash()[:8]}"
+
     def _add_rollups(self, sql: str) -> None:
         for name in rollups.named_in(sql):
             if name not in self._added:
@@ -213,7 +221,8 @@ class Tables:
             self._add_rollups(sql)
             return fetch(self._connection.cursor(), sql, dict(parameters or {}))
 
-        return self._answers.once(f"{sql}\n{sorted((parameters or {}).items())}", ask)
+        lasts = not any(name in sql for name in self._added - rollups.ROLLUPS.keys())
+        return self._answers.once(f"{sql}\n{sorted((parameters or {}).items())}", ask, lasts=lasts)
 
     def arrow(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
         """The rows of one query as Arrow: for numbers of many rows, which are not kept."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,9 +111,9 @@ def _verified(found: FoundBuild) -> Store:
 def _of_parts(found: FoundBuild) -> Store:
     manifest = parse_manifest(found.data, found.folder)
     assert manifest is not None  # it was found by its name
-    for parts in manifest.parts.values():
-        for part in parts:
-            verify_file(found.folder, part.file, part.bytes, part.sha256)
+    parts = [part for parts in manifest.parts.values() for part in parts]
+    with ThreadPoolExecutor(os.cpu_count()) as threads:  # checksums are counted outside Python's lock
+        list(threads.map(lambda part: verify_file(found.folder, part.file, part.bytes, part.sha256), parts))
     files = {name: tuple(part.file for part in parts) for name, parts in manifest.parts.items()}
     return Store(
         found.folder,

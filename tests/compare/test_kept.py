@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis import paths
-from analysis.compare import prepare, rollups
+from analysis.compare import kept_answers, prepare, rollups
 from analysis.compare import tables as opened
 from analysis.compare.kept import is_whole, making, once
+from analysis.compare.layers import Layer
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary.top_terms import top_terms
+from analysis.store import open_store
 from benchmarks.many_tables import make_batches, write_store
 
 
@@ -74,3 +78,29 @@ def test_everything_is_prepared_and_what_was_changed_is_made_again(
 
 def test_the_process_that_prepares_ends_without_tables(tmp_path: Path) -> None:
     assert prepare.start([tmp_path]).wait(timeout=120) == 0
+
+
+def test_answers_that_take_long_last_and_are_asked_again_where_they_are_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opened, "MANY_NOTICES", 10)
+    monkeypatch.setattr(kept_answers, "_SLOW", 0)
+    write_store(tmp_path / "tables", make_batches(20, seed=3, words=20))
+    ask = "SELECT notice_id, feedback_date, 1.5 AS half, true AS yes FROM notices"
+    names, layer = pd.DataFrame({"name": ["a"]}), Layer(open_store(tmp_path / "tables"))
+
+    def asked(*, left_out: frozenset[str] = frozenset()) -> list[pd.DataFrame]:
+        tables = Tables.from_layers([replace(layer, left_out=left_out)], keep=tmp_path / "kept")
+        tables.add_once("named", lambda: names)
+        return [tables.query(sql) for sql in (ask, "FROM named")]
+
+    first, _ = asked()
+    files = list((tmp_path / "kept").glob("*/answers-*/*"))
+    assert len(files) == 1  # nothing is kept of tables that are not the store's
+    names["name"] = "b"
+    again, named = asked()
+    pd.testing.assert_frame_equal(again, first)
+    assert named["name"].tolist() == ["b"]
+    assert len(asked(left_out=frozenset(first["notice_id"][:1]))[0]) == len(first) - 1
+    files[0].write_bytes(files[0].read_bytes()[:-1] + b"?")
+    pd.testing.assert_frame_equal(asked()[0], first)
