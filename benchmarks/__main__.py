@@ -62,8 +62,11 @@ PARTS = (
     ),
     Part(
         "repaint",
-        "From a click to repainted charts, beside a bare Streamlit page with the same charts. After few "
-        "rounds the ratio varies by a tenth.",
+        "From a click on a filter to the last change of a chart, beside a bare Streamlit page that draws the "
+        "same charts from a file and has nothing else: no counting, no lists, menus, sentences. A list "
+        "below the charts counts as far as it delays them. Figures before 30 November 2026 compared other "
+        "charts: measures of bodies beside the page's many types of problems. After few rounds the ratio "
+        "varies by a tenth, on a busy machine by more.",
         ("--rounds", "3", "--no-cold"),
         ("--rounds", "20"),
     ),

@@ -1,19 +1,47 @@
-"""The page that repaints are measured against draws the charts of the dashboard as they are now."""
+"""The pages that the dashboard is measured against draw its charts as they are now."""
 
-import os
-import subprocess
-import sys
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
 
 from analysis.paths import PROJECT
+from benchmarks.page_charts import LEVEL, charts_on, write_charts
+from tests.factories.own_folders import use_own_folders
 
 
-def test_the_bare_page_runs() -> None:
-    done = subprocess.run(
-        [sys.executable, "benchmarks/bare_page.py"],
-        cwd=PROJECT,
-        env=os.environ | {"PYTHONPATH": str(PROJECT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-1000:]
+@pytest.fixture(autouse=True)
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shipped tables, whatever the machine has."""
+    use_own_folders(tmp_path, monkeypatch)
+
+
+def drawn(app: AppTest) -> list[Any]:
+    assert not app.exception
+    return [json.loads(element.proto.spec) for element in app.get("plotly_chart")]
+
+
+def drawn_by(page: str, level: str = "") -> list[Any]:
+    return [json.loads(spec) for spec, _ in charts_on(page, level)]
+
+
+def test_the_bare_page_draws_the_charts_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "charts.json"
+    write_charts(file, ["measures"])
+    monkeypatch.setenv("BARE_CHARTS", str(file))
+    bare = AppTest.from_file(str(PROJECT / "benchmarks" / "bare_page.py"))
+    bare.query_params["page"] = "measures"
+    for level in ("", LEVEL):
+        if level:
+            bare.multiselect(key="level").select(level)
+        of_page = drawn_by("measures", level)
+        assert len(of_page) == 5 and drawn(bare.run()) == of_page
+
+
+def test_the_bare_start_draws_the_chart_of_the_overview() -> None:
+    bare = AppTest.from_file(str(PROJECT / "benchmarks" / "bare_start.py"), default_timeout=60)
+    assert drawn(bare.run()) == drawn_by("overview")
