@@ -15,7 +15,7 @@ from dashboard.charts.layout import CONFIG
 from dashboard.components.headings import split_finding
 from dashboard.components.row_limit import offer_more
 from dashboard.components.scrolling import bring_into_view
-from dashboard.downloads.menu import offer_downloads
+from dashboard.downloads.menu import offer_method_and_downloads
 from dashboard.i18n.glosses import with_glosses
 from dashboard.i18n.labels import format_frame
 from dashboard.shell import url
@@ -120,25 +120,16 @@ def show_finding(
 def show_menu(view: View, block: Block, *, again: Callable[[], None] | None = None) -> None:
     """Chart or table, how it is computed, downloads. `again`: draws the block, where not the whole page is
     drawn again."""
-    tr = view.tr
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{block.key}-menu"):
-        shown = url.choose(
-            f"{block.key}-view",
-            tr("block.view"),
-            _VIEWS,
-            format_func=lambda v: tr(f"block.{v}"),
-            display_only=True,
-            on_change=again,
-        )
+        labels = {view_: view.tr(f"block.as_{view_}") for view_ in _VIEWS}
+        shown = url.turn(f"{block.key}-view", labels, on_change=again)
         offer_method_and_data(block, as_chart=shown == "chart")
 
 
 def offer_method_and_data(block: Block, *, as_chart: bool = False) -> None:
-    """How the chart is computed, and its downloads: side by side in the container around."""
-    run = current_run()
-    with st.popover(run.view.tr("block.method"), type="tertiary"):
-        st.markdown("\n\n".join(filter(None, [run.view.tr(f"{block.name}.method"), block.aside])))
-    offer_downloads(run, block, as_chart=as_chart)
+    """How the chart is computed, and its downloads, behind one button: the browser draws each button of each
+    chart with every filter."""
+    offer_method_and_downloads(current_run(), block, as_chart=as_chart)
 
 
 def show_table(

@@ -23,13 +23,17 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @st.fragment
-def offer_downloads(run: PageRun, block: Block, *, as_chart: bool) -> None:
-    """The buttons are there before the menu opens; a file is made when its button is pressed, pictures when
-    the menu opens: most never are, and every filter would wait for them."""
+def offer_method_and_downloads(run: PageRun, block: Block, *, as_chart: bool) -> None:
+    """The method is there before the menu opens, so that it never opens blank; the downloads come when it
+    does: most menus never open, and every filter would wait for their buttons. A file is made when its button
+    is pressed."""
     tr = run.view.tr
-    menu = st.popover(tr("block.download"), type="tertiary", key=f"{block.key}-download", on_change="rerun")
+    label = tr("block.method_and_downloads")
+    menu = st.popover(label, type="tertiary", key=f"{block.key}-download", on_change="rerun")
     with menu:
-        _show_downloads(run, block)
+        st.markdown("\n\n".join(filter(None, [tr(f"{block.name}.method"), block.aside])))
+        if menu.open:
+            _show_downloads(run, block)
         if menu.open and as_chart:
             today = date.today()
             source = cite(run, [block], title=tr(f"{block.name}.title"), on=today)

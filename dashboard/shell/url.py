@@ -13,7 +13,7 @@ reader's choice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
@@ -103,6 +103,28 @@ def choose(
     if not display_only:
         note_control(key, Control(label, (format_func(code),), (code,), code == options[0]))
     return code
+
+
+def turn(key: str, labels: Mapping[Code, str], *, on_change: Callable[[], None] | None = None) -> Code:
+    """A button that turns to the other of two ways to show something, under the label of that one; the way
+    shown is in the address, the first is the default. `on_change`: runs before the page does.
+
+    The browser draws a button in a quarter of the time that a control with two takes.
+    """
+    options = list(labels)
+    code = current(key, options)
+    other = options[1 - options.index(code)]
+    st.button(
+        labels[other], key=f"{key}-turn", type="tertiary", on_click=_turn_to, args=(key, other, on_change)
+    )
+    write(key, [code] if code != options[0] else [])
+    return code
+
+
+def _turn_to(key: str, code: str, on_change: Callable[[], None] | None) -> None:
+    st.session_state[key] = code
+    if on_change is not None:
+        on_change()
 
 
 def choose_several(

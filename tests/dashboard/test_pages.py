@@ -173,7 +173,8 @@ def test_a_link_to_a_table_opens_the_table_and_marks_it_so(open_page: OpenPage) 
         open_page("overview", "en"),
         open_page("overview", "en", **{"overview-bodies-view": "table"}),
     )
-    assert as_table.segmented_control(key="overview-bodies-view").value == "table"
+    assert as_table.button(key="overview-bodies-view-turn").label == "Show as chart"
+    assert as_chart.button(key="overview-bodies-view-turn").label == "Show as table"
     assert len(as_table.dataframe) == len(as_chart.dataframe) + 1
 
 
