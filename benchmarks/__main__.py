@@ -62,11 +62,11 @@ PARTS = (
     ),
     Part(
         "repaint",
-        "From a click on a filter to the last change of a chart, beside a bare Streamlit page that draws the "
-        "same charts from a file and has nothing else: no counting, no lists, menus, sentences. A list "
-        "below the charts counts as far as it delays them. Figures before 30 November 2026 compared other "
-        "charts: measures of bodies beside the page's many types of problems. After few rounds the ratio "
-        "varies by a tenth, on a busy machine by more.",
+        "From a click on a filter to the last change of a chart, beside bare Streamlit pages with the same "
+        "charts, and with the same charts and open lists. These are taken from the page itself: until "
+        "30 November 2026 the bare page of measures drew bodies where the page has types of problems, which "
+        "are many more marks. Sentences, menus and the other filters are what is left. After few rounds the "
+        "ratio varies by a tenth, on a busy machine by a quarter.",
         ("--rounds", "3", "--no-cold"),
         ("--rounds", "20"),
     ),

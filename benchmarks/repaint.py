@@ -2,13 +2,14 @@
 
     python -m benchmarks.repaint [--rounds 8] [--pages overview issues …]
 
-Prints medians in milliseconds and the ratio to the bare Streamlit page, both measured in the same run. On a
-shared machine two runs agree after some twenty rounds. Needs Chromium (tests/browser/install).
+Prints medians in milliseconds and the ratio to the bare Streamlit page, both measured in the same run. On
+a shared machine two runs agree after some twenty rounds. Needs Chromium (tests/browser/install).
 
-The bare page of a repaint draws the very charts of the page, in its default order and groups, and none of its
-lists, menus and sentences: these are what the ratio is the cost of. A repaint is over with the last change
-of a chart; a list below the charts counts as far as it delays them. The bare page of a cold start reads the
-tables and computes the overview's chart.
+A bare page has the very charts of the page, in the groups and the order that it shows at first, and one
+filter; a second one has the lists too that are open on the page, below the charts. Sentences, menus, other
+filters and what a click does are what the ratios are the cost of. A repaint is over with the last change
+of a chart: a list counts as far as it delays the charts. The bare page of a cold start reads the tables
+and counts for its chart.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.page_charts import LEVEL, write_charts
+from benchmarks.page_contents import LEVEL, write_contents
 from tests.factories.serving import CHROMIUM, PROJECT, serve
 
 ARGUMENTS = [
@@ -47,6 +48,7 @@ PAGES = [
     "distinctive",
     "context",
 ]
+_ADDRESS = {"overview": ""}
 
 # Records changes and their times; they are evaluated only after the repaint, so as not to slow it down.
 WATCH = """() => {
@@ -118,39 +120,46 @@ def open_page(browser: Browser, address: str) -> Page:
     return page
 
 
-def repaints(browser: Browser, paths: list[str], *, rounds: int, option: str) -> dict[str, list[list[float]]]:
-    """Repaint times by page: [those of the bare page, those of the page itself], in milliseconds.
+def repaints(browser: Browser, paths: list[str], *, rounds: int) -> dict[str, list[tuple[float, ...]]]:
+    """Repaint times by page and round, in milliseconds: the bare page with the charts, the one with charts
+    and lists, the page itself.
 
-    Both are measured in turns, so that both run under the same load; the first round is not counted.
+    They are measured in turns, so that all run under the same load; the first round is not counted.
     """
     with TemporaryDirectory() as folder:
-        charts = Path(folder) / "charts.json"
-        write_charts(charts, paths)
-        return _repaints_beside(browser, charts, paths, rounds=rounds, option=option)
+        contents = Path(folder) / "contents"
+        write_contents(contents, paths)
+        script = "benchmarks/bare_page.py"
+        with serve(PROJECT, script=script, BARE_CONTENTS=str(contents)) as bare, serve(PROJECT) as ours:
+            pages = {path: _open_beside(browser, bare, ours, path) for path in paths}
+            times = [{path: _in_turns(pages[path], turn) for path in paths} for turn in range(rounds + 1)]
+    return {path: [each[path] for each in times[1:]] for path in paths}
 
 
-def _repaints_beside(
-    browser: Browser, charts: Path, paths: list[str], *, rounds: int, option: str
-) -> dict[str, list[list[float]]]:
-    """Repaints of bare pages with these charts, and of the pages they are from."""
-    script = "benchmarks/bare_page.py"
-    with serve(PROJECT, script=script, BARE_CHARTS=str(charts)) as bare, serve(PROJECT) as ours:
-        pages = {
-            path: [
-                open_page(browser, f"{bare}/?page={path}"),
-                open_page(browser, f"{ours}/{path if path != 'overview' else ''}"),
-            ]
-            for path in paths
-        }
-        times: dict[str, list[list[float]]] = {path: [[], []] for path in paths}
-        for number in range(rounds + 1):
-            for path, twins in pages.items():
-                pairs = list(zip(times[path], twins, strict=True))
-                for measured, page in pairs if number % 2 else reversed(pairs):
-                    page.bring_to_front()
-                    page.wait_for_timeout(500)  # a page that comes to the front is drawn again
-                    measured.append(repaint(page, option=option))
-    return {path: [both[1:] for both in measured] for path, measured in times.items()}
+def _open_beside(browser: Browser, bare: str, ours: str, path: str) -> list[Page]:
+    addresses = [f"{bare}/?page={path}", f"{bare}/?page={path}&lists=1", f"{ours}/{_ADDRESS.get(path, path)}"]
+    return [open_page(browser, address) for address in addresses]
+
+
+def _in_turns(pages: list[Page], turn: int) -> tuple[float, ...]:
+    """A repaint of each; with every turn another one is the first."""
+    took = {}
+    for place in range(len(pages)):
+        number = (place + turn) % len(pages)
+        pages[number].bring_to_front()
+        pages[number].wait_for_timeout(500)  # a page that comes to the front is drawn again
+        took[number] = repaint(pages[number], option=LEVEL)
+    return tuple(took[number] for number in range(len(pages)))
+
+
+def describe(path: str, times: list[tuple[float, ...]]) -> str:
+    """Medians, and the medians of the ratios of each round: the load of a machine changes between rounds."""
+    bare, with_lists, ours = (statistics.median(each) for each in zip(*times, strict=True))
+    ratios = [statistics.median(each[2] / each[other] for each in times) for other in (0, 1)]
+    return (
+        f"repaint  {path:12} bare {bare:5.0f} ms  with lists {with_lists:5.0f} ms  ours {ours:5.0f} ms  "
+        f"ratio {ratios[0]:.2f}, with lists {ratios[1]:.2f}"
+    )
 
 
 def main() -> None:
@@ -164,9 +173,8 @@ def main() -> None:
         sys.exit("no Chromium: run tests/browser/install")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        for path, both in repaints(browser, options.pages, rounds=options.rounds, option=LEVEL).items():
-            bare, ours = map(statistics.median, both)
-            print(f"repaint  {path:12} bare {bare:6.0f} ms  ours {ours:6.0f} ms  ratio {ours / bare:.2f}")
+        for path, times in repaints(browser, options.pages, rounds=options.rounds).items():
+            print(describe(path, times))
         if not options.no_cold:
             starts = [
                 (cold_start(browser, "benchmarks/bare_start.py"), cold_start(browser, "app.py"))

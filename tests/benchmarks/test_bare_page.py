@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.paths import PROJECT
-from benchmarks.page_charts import LEVEL, charts_on, write_charts
+from benchmarks.page_contents import LEVEL, contents_of, write_contents
 from tests.factories.own_folders import use_own_folders
 
 
@@ -26,20 +26,24 @@ def drawn(app: AppTest) -> list[Any]:
 
 
 def drawn_by(page: str, level: str = "") -> list[Any]:
-    return [json.loads(spec) for spec, _ in charts_on(page, level)]
+    return [json.loads(spec) for spec, _ in contents_of(page, level).charts]
 
 
-def test_the_bare_page_draws_the_charts_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "charts.json"
-    write_charts(file, ["measures"])
-    monkeypatch.setenv("BARE_CHARTS", str(file))
+def test_the_bare_page_draws_the_charts_and_lists_of_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "contents"
+    write_contents(file, ["measures"])
+    monkeypatch.setenv("BARE_CONTENTS", str(file))
     bare = AppTest.from_file(str(PROJECT / "benchmarks" / "bare_page.py"))
-    bare.query_params["page"] = "measures"
+    bare.query_params.update({"page": "measures", "lists": "1"})
     for level in ("", LEVEL):
         if level:
             bare.multiselect(key="level").select(level)
         of_page = drawn_by("measures", level)
         assert len(of_page) == 5 and drawn(bare.run()) == of_page
+        lists = contents_of("measures", level).lists
+        assert lists and [len(each.value) for each in bare.dataframe] == [len(rows) for rows in lists]
 
 
 def test_the_bare_start_draws_the_chart_of_the_overview() -> None:
