@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis import paths
 from analysis.compare.bodies import Order, list_bodies
+from analysis.compare.group_rates import pool_rates
 from analysis.compare.group_summary import sum_notices
 from analysis.compare.options import notice_options
 from analysis.compare.selection import Selection
@@ -24,5 +25,6 @@ options = notice_options(tables)
 names = translate_bodies(short_names(options), options, "en")
 view = View(tables, everything, Translator("en"), names, n_notices=len(options), of_notices=len(options))
 list_all = partial(list_bodies, tables, everything, Order())
-block = bodies_block(view, sum_notices(tables, everything), list_all(limit=MOST_ROWS), list_all, caution="")
+sums, rates = sum_notices(tables, everything), pool_rates(tables, everything, all_statuses=True)
+block = bodies_block(view, sums, rates, list_all(limit=MOST_ROWS), list_all, caution="")
 st.plotly_chart(block.draw())
