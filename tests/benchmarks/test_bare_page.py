@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.paths import PROJECT
 from benchmarks.page_contents import LEVEL, contents_of, write_contents
+from tests.factories.opened import start
 from tests.factories.own_folders import use_own_folders
 
 
@@ -35,7 +35,7 @@ def test_the_bare_page_draws_the_charts_and_lists_of_the_page(
     file = tmp_path / "contents"
     write_contents(file, ["measures"])
     monkeypatch.setenv("BARE_CONTENTS", str(file))
-    bare = AppTest.from_file(str(PROJECT / "benchmarks" / "bare_page.py"))
+    bare = start("benchmarks/bare_page.py")
     bare.query_params.update({"page": "measures", "lists": "1"})
     for level in ("", LEVEL):
         if level:
@@ -47,5 +47,5 @@ def test_the_bare_page_draws_the_charts_and_lists_of_the_page(
 
 
 def test_the_bare_start_draws_the_chart_of_the_overview() -> None:
-    bare = AppTest.from_file(str(PROJECT / "benchmarks" / "bare_start.py"), default_timeout=60)
+    bare = start("benchmarks/bare_start.py")
     assert drawn(bare.run()) == drawn_by("overview")

@@ -61,9 +61,9 @@ def open_page(
     return checked(app, page)
 
 
-def start() -> AppTest:
-    """The dashboard before its first run."""
-    return AppTest.from_file(str(PROJECT / "app.py"), default_timeout=PATIENCE)
+def start(script: str = "app.py") -> AppTest:
+    """The dashboard, or another script of the project, before its first run."""
+    return AppTest.from_file(str(PROJECT / script), default_timeout=PATIENCE)
 
 
 def selected(*codes: str | int) -> dict[str, Any]:
