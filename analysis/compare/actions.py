@@ -86,23 +86,26 @@ kinds AS (
     FROM measures m JOIN chosen_issues USING (issue_id) LEFT JOIN named a USING (measure_id)
     GROUP BY m.measure_id, m.issue_id, m.notice_id)"""
 
-# Of each notice first: in how many notices there is such a measure.
 _SUMS = ", ".join(f"sum({k}_{c})::BIGINT AS {k}_{c}" for c in ACTIONS for k in ("measures", "issues"))
-_NOTICES = ", ".join(f"count(*) FILTER (measures_{c} > 0) AS notices_{c}" for c in ACTIONS)
+# Which kinds a notice has, as bits: few numbers are grouped by notice, and few sets of kinds by group.
+_BITS = " | ".join(f"((measures_{code} > 0)::INTEGER << {bit})" for bit, code in enumerate(ACTIONS))
+_NOTICES = ", ".join(
+    f"coalesce(sum(n) FILTER (acts >> {bit} & 1 = 1), 0)::BIGINT AS notices_{code}"
+    for bit, code in enumerate(ACTIONS)
+)
 _NUMBERS = ("measures", "issues", "notices")
 _ROWS = ", ".join(
     f"{{{{action: '{c}', {', '.join(f'{name}: {name}_{c}' for name in _NUMBERS)}}}}}" for c in ACTIONS
 )
 _COUNTS = f"""
-, of_notices AS (
-    SELECT nr, {{grp}} AS grp, sum(measures)::BIGINT AS group_measures, {_SUMS}
-    FROM chosen_cells GROUP BY ALL),
-of_groups AS (
-    SELECT grp, sum(group_measures)::BIGINT AS group_measures, {_SUMS}, {_NOTICES}
-    FROM of_notices GROUP BY grp),
+, of_groups AS (
+    SELECT {{grp}} AS grp, sum(measures)::BIGINT AS group_measures, {_SUMS} FROM chosen_cells GROUP BY grp),
+of_notices AS (SELECT nr, {{grp}} AS grp, bit_or({_BITS}) AS acts FROM chosen_cells GROUP BY nr, grp),
+sets AS (SELECT grp, acts, count(*) AS n FROM of_notices GROUP BY grp, acts),
+noted AS (SELECT grp, {_NOTICES} FROM sets GROUP BY grp),
 counted AS (
     SELECT grp, group_measures, unnest([{_ROWS}], recursive := true)
-    FROM of_groups WHERE group_measures > 0)
+    FROM of_groups JOIN noted USING (grp) WHERE group_measures > 0)
 SELECT action, grp, measures, group_measures, measures / group_measures AS share, issues, notices
 FROM counted QUALIFY sum(measures) OVER (PARTITION BY action) > 0 ORDER BY action, grp
 """

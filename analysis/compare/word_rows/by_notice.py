@@ -20,7 +20,7 @@ class ByNotice:
 
     @classmethod
     def of(cls, chosen: Chosen) -> ByNotice:
-        return cls(chosen, [source.of_units("notice") for source in chosen.words.sources])
+        return cls(chosen, [source.notices for source in chosen.words.sources])
 
     def counts(self, terms: Numbers) -> Sizes:
         """How often these terms occur, together, in each notice."""

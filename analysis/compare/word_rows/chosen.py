@@ -143,7 +143,7 @@ class Chosen:
     @cached_property
     def all_sizes(self) -> Sizes:
         parts = [
-            np.bincount(source.of_units("notice"), source.of_units("tokens") * mask, source.n_notices)
+            np.bincount(source.notices, source.of_units("tokens") * mask, source.n_notices)
             for source, mask in self.each()
         ]
         return np.concatenate([np.zeros(0), *parts])
@@ -173,7 +173,7 @@ def _masks(tables: Tables, words: Words, selection: Selection, part: str | None)
         own = numbers - source.first
         chosen = np.zeros(source.n_notices, bool)
         chosen[own[(own >= 0) & (own < source.n_notices)]] = True
-        mask = chosen[source.of_units("notice")]
+        mask = chosen[source.notices]
         mask &= _coded(source, "part", [part]) if part else ~_coded(source, "part", [""])
         for name, field in _OF_ISSUES.items():
             if wanted := getattr(selection, field):

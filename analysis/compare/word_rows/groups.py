@@ -18,6 +18,8 @@ from analysis.compare.word_rows.making import CODED
 from analysis.compare.word_rows.words import Mask
 
 OF_ISSUES = ("issue_type", "status")
+_SHORT = 2**15  # groups that fit into two bytes
+_GRID = 20_000_000  # cells of notices and groups that are marked at once
 Cells = NDArray[Any]
 Score = Callable[[Cells], Cells]  # of counts, which have a row for each term and a column for each group
 
@@ -43,7 +45,8 @@ class Groups:
         codes, of_units = _of_issues(chosen, by) if by in CODED else _of_notices(tables, chosen, by)
         found = [np.where(mask, own, -1) for (_, mask), own in zip(chosen.each(), of_units, strict=True)]
         there = _bincounts(found, len(codes)) > 0
-        numbers = np.append(np.cumsum(there) - 1, -1).astype(np.int32)  # the last for -1
+        of_all = np.append(np.cumsum(there) - 1, -1)  # the last for -1
+        numbers: Numbers = of_all.astype(np.int16 if len(codes) < _SHORT else np.int32)
         kept = [code for code, is_there in zip(codes, there, strict=True) if is_there]
         return cls(chosen, kept, tuple(numbers[own] for own in found), by not in CODED)
 
@@ -71,9 +74,9 @@ class Groups:
             found += self._count_pairs(notices, own)
         return found
 
-    @cached_property
+    @property
     def _notices(self) -> list[Numbers]:
-        return [source.of_units("notice") for source, _ in self.chosen.each()]
+        return [source.notices for source, _ in self.chosen.each()]
 
     def cells(self, terms: Numbers) -> Cells:
         """How often each of these terms, which are in ascending order, occurs in each group."""
@@ -152,8 +155,18 @@ class Groups:
         pairs = (notices.astype(np.int64) * self.n + groups)[groups >= 0]
         # Units are in the order of notices, so that a group of notices has the pairs of each together.
         pairs = pairs[np.diff(pairs, prepend=-1) != 0]
-        pairs = pairs if self.are_of_notices else np.unique(pairs)
+        if not self.are_of_notices:
+            return self._count_different(pairs)
         return np.bincount(pairs % max(1, self.n), minlength=self.n)
+
+    def _count_different(self, pairs: Numbers) -> Numbers:
+        """Different pairs of notice and group, of each group."""
+        last = int(pairs.max(initial=-1)) // max(1, self.n) + 1
+        if last * self.n > _GRID:
+            return np.bincount(np.unique(pairs) % self.n, minlength=self.n)
+        grid = np.zeros(last * self.n, bool)
+        grid[pairs] = True
+        return np.count_nonzero(grid.reshape(last, self.n), axis=0)
 
 
 def _highest(best: pd.DataFrame, limit: int, groups: int) -> NDArray[np.float64]:
@@ -170,7 +183,7 @@ def _of_issues(chosen: Chosen, by: str) -> tuple[list[str], list[Numbers]]:
     sources = chosen.words.sources
     codes = sorted({code for source in sources for code in source.codes[by]} - {""})
     numbers = {code: number for number, code in enumerate(codes)}
-    of_codes = [np.array([numbers.get(c, -1) for c in source.codes[by]], np.int64) for source in sources]
+    of_codes = [np.array([numbers.get(c, -1) for c in source.codes[by]], np.int32) for source in sources]
     found: list[Numbers] = [of[source.of_units(by)] for source, of in zip(sources, of_codes, strict=True)]
     return codes, found
 
@@ -183,9 +196,9 @@ def _of_notices(tables: Tables, chosen: Chosen, by: str) -> tuple[list[str], lis
     for source in chosen.words.sources:
         own = numbers - source.first
         here = (own >= 0) & (own < source.n_notices)
-        of = np.full(source.n_notices, -1, np.int64)
+        of = np.full(source.n_notices, -1, np.int32)
         of[own[here]] = groups[here]
-        of_units.append(of[source.of_units("notice")])
+        of_units.append(of[source.notices])
     return encoded.dictionary.to_pylist(), of_units
 
 

@@ -43,9 +43,13 @@ class Source:
         return len(self.columns["notice"])
 
     @cached_property
+    def notices(self) -> Numbers:
+        """The notice of each unit: what all counts of notices need."""
+        return self.of_units("notice")
+
+    @cached_property
     def n_notices(self) -> int:
-        notices = self.of_units("notice")
-        return int(notices.max()) + 1 if len(notices) else 0
+        return int(self.notices.max()) + 1 if len(self.notices) else 0
 
     def of_units(self, name: str) -> Numbers:
         """A value of each unit."""

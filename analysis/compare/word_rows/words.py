@@ -24,7 +24,7 @@ Mask = NDArray[np.bool_]
 Found = TypeVar("Found")
 _BREAK = "\0"
 _is_stopped = is_stop_word.__wrapped__  # asked once for every term, so that nothing is to be remembered
-_KEPT = 12  # selections, and groups of them
+_KEPT = 8  # selections, and groups of them
 _ROWS, _CELLS = 1_000_000, 4_000_000  # that are read, and counted, at once
 
 
