@@ -260,3 +260,12 @@ def test_a_large_answer_has_the_types_of_a_small_one(folder: Path) -> None:
     )
     assert len(large) > 5000
     pd.testing.assert_frame_equal(large.head(9), small)
+
+
+def test_any_number_of_documents_of_a_notice_is_counted() -> None:
+    """Their names are kept as bits of numbers, which have 64 each."""
+    numbers = [*range(150), *range(40)]
+    documents = {"notice_id": "a", "role": "issued", "name": [f"办法{n}" for n in numbers]}
+    frames = {"notices": pd.DataFrame({"notice_id": ["a"]}), "documents": pd.DataFrame(documents)}
+    (row,) = count_documents(Tables.from_frames(frames), Selection()).to_dict("records")
+    assert (row["documents"], row["group_documents"], row["mentions"]) == (150, 150, 190)
