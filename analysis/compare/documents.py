@@ -67,7 +67,7 @@ def _issued(selection: Selection) -> str:
 """
 
 
-# By notice first: numbers are grouped faster than names of groups. The names of a notice are bits, 64 a block.
+# By notice first: numbers are grouped faster than names of groups. Names of a notice are bits, 64 a block.
 _COUNTS = f"""
 , placed AS (
     SELECT nr, issue_type, (name_nr - 1) // 64 AS block, sum(mentions) AS mentions,
