@@ -66,7 +66,7 @@ PARTS = (
         "charts, and with the same charts and open lists. These are taken from the page itself: until "
         "30 November 2026 the bare page of measures drew bodies where the page has types of problems, which "
         "are many more marks. Sentences, menus and the other filters are what is left. After few rounds the "
-        "ratio varies by a tenth, on a busy machine by a quarter.",
+        "ratio varies by a tenth, on a busy machine by far more.",
         ("--rounds", "3", "--no-cold"),
         ("--rounds", "20"),
     ),
