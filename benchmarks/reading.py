@@ -59,7 +59,7 @@ def read_all(texts: Sequence[str]) -> int:
     rows = 0
     for first in range(0, len(texts), _BATCH):
         batch = enumerate(texts[first : first + _BATCH], first)
-        read = [extraction.extract(_source(n, text), f"n{n}") for n, text in batch]
+        read = extraction.extract_all((_source(n, text), f"n{n}") for n, text in batch)
         made, _ = tables.make_tables([r for r in read if isinstance(r, extraction.Extracted)])
         rows += sum(map(len, made.values()))
     return rows

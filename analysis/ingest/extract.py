@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from analysis import facts
 from analysis.checks import check_notice, check_rows
 from analysis.columns import Columns, Row, Rows
 from analysis.doubts import find_doubts
+from analysis.limits import MAX_CHARACTERS
 from analysis.outline.document import Document
 from analysis.outline.notice import NotANotice, read_document
 from analysis.read import ReadError
 from analysis.read.source import Source
+from analysis.schema import TABLES
 from analysis.text.printable import MAX_DETAIL, describe_defect, printable_line
 
 
@@ -32,20 +35,92 @@ class Refusal:
     detail: str
 
 
+class _Reading:
+    """A notice on its way from source to rows; `result` once there is nothing left to do."""
+
+    def __init__(self, source: Source, notice_id: str) -> None:
+        self.source, self.notice_id = source, notice_id
+        self.rows: dict[str, Sequence[Row]] = {}
+        self.document: Document
+        self.result: Extracted | Refusal | None = None
+
+    def outline(self) -> None:
+        self.document = read_document(self.source, self.notice_id)
+
+    def fill(self, table: str) -> None:
+        self.rows[table] = _TABLES[table](self.document, self.rows)
+
+    def finish(self) -> None:
+        rows = _in_order(self.rows)
+        if broken := check_notice(self.document, rows):
+            self.result = refusal_of_defect(str(broken[0]))
+        else:
+            self.result = Extracted(self.notice_id, place_rows(self.document, rows))
+
+    def take(self, step: Step) -> None:
+        try:
+            step(self)
+        except Exception as error:  # a defect of a rule costs this notice, not the build or the page
+            self.result = refusal_of(error)
+
+
+Step = Callable[[_Reading], None]
+# Tables in an order in which each has what it needs of the others.
+_TABLES: dict[str, Callable[[Document, Rows], Sequence[Row]]] = {
+    "events": lambda document, _: facts.extract_events(document),
+    "totals": lambda document, _: facts.extract_totals(document),
+    "actions": lambda document, _: facts.extract_actions(document),
+    "notices": lambda document, rows: [facts.describe_notice(document, [*rows["events"]])],
+    "issues": lambda document, rows: facts.extract_issues(document, rows["totals"]),
+    "measures": lambda document, rows: facts.extract_measures(document, rows["actions"]),
+    "documents": lambda document, _: facts.extract_documents(document),
+    "figures": lambda document, _: facts.extract_figures(document),
+    "outcomes": lambda document, _: facts.extract_outcomes(document),
+    "keywords": lambda document, _: facts.extract_keywords(document),
+    "measure_terms": lambda document, _: facts.extract_measure_terms(document),
+    "doubts": lambda document, rows: find_doubts(document, rows),
+}
+_STEPS: tuple[Step, ...] = (
+    _Reading.outline,
+    *(partial(_Reading.fill, table=table) for table in _TABLES),
+    _Reading.finish,
+)
+
+
 def extract(source: Source, notice_id: str) -> Extracted | Refusal:
     """The rows of a source, its notice named `notice_id`, or why there are none; never raises.
 
     Offsets in the rows count characters of `source.text`.
     """
-    try:
-        document = read_document(source, notice_id)
-        rows = extract_rows(document)
-        broken = check_notice(document, rows)
-        if broken:
-            return refusal_of_defect(str(broken[0]))
-        return Extracted(notice_id, place_rows(document, rows))
-    except Exception as error:  # a defect of a rule costs this notice, not the build or the page
-        return refusal_of(error)
+    return extract_all([(source, notice_id)])[0]
+
+
+def extract_all(notices: Iterable[tuple[Source, str]]) -> list[Extracted | Refusal]:
+    """The rows of each source, or why there are none. All take one step before any takes the next: what a
+    step looks up is then at hand in the processor, which saves a seventh of the time.
+    """
+    results: list[Extracted | Refusal] = []
+    for readings in _together(_Reading(source, notice_id) for source, notice_id in notices):
+        for step in _STEPS:
+            for reading in readings:
+                if reading.result is None:
+                    reading.take(step)
+        results += [reading.result for reading in readings if reading.result]
+    return results
+
+
+def _together(readings: Iterable[_Reading]) -> Iterator[list[_Reading]]:
+    """Runs of notices with as many characters in all as one text may have: they are in memory together."""
+    run: list[_Reading] = []
+    size = 0
+    for reading in readings:
+        size += len(reading.source.text)
+        if run and size > MAX_CHARACTERS:
+            yield run
+            run, size = [], len(reading.source.text)
+        run.append(reading)
+    if run:
+        yield run
 
 
 def refusal_of(error: Exception) -> Refusal:
@@ -76,22 +151,14 @@ def extract_rows(document: Document) -> Rows:
 
     Offsets count characters of `document.text`; `place_rows` converts them to the source's own text.
     """
-    events, totals = facts.extract_events(document), facts.extract_totals(document)
-    actions = facts.extract_actions(document)
-    rows: dict[str, Sequence[Row]] = {
-        "notices": [facts.describe_notice(document, events)],
-        "totals": totals,
-        "issues": facts.extract_issues(document, totals),
-        "measures": facts.extract_measures(document, actions),
-        "events": events,
-        "documents": facts.extract_documents(document),
-        "figures": facts.extract_figures(document),
-        "outcomes": facts.extract_outcomes(document),
-        "keywords": facts.extract_keywords(document),
-        "actions": actions,
-        "measure_terms": facts.extract_measure_terms(document),
-    }
-    return rows | {"doubts": find_doubts(document, rows)}
+    rows: dict[str, Sequence[Row]] = {}
+    for table, extracted in _TABLES.items():
+        rows[table] = extracted(document, rows)
+    return _in_order(rows)
+
+
+def _in_order(rows: Rows) -> Rows:
+    return {name: rows[name] for name in TABLES if name in rows}
 
 
 def place_rows(document: Document, rows: Rows) -> Rows:

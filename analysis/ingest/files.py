@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.ingest.extract import Extracted, Refusal, extract, refusal_of
+from analysis.ingest.extract import Extracted, Refusal, extract_all, refusal_of
 from analysis.ingest.outcome import Batch, Outcome
 from analysis.ingest.tables import make_tables
 from analysis.limits import MAX_BYTES
@@ -20,32 +20,29 @@ from analysis.store.parts import checksum
 def read_batch(files: Sequence[Found]) -> Batch:
     """Outcomes and typed rows of the files, in their order; never raises for what a file contains."""
     read = [_read_one(found) for found in files]
-    tables, refused = make_tables([extracted for _, extracted in read if isinstance(extracted, Extracted)])
-    outcomes = [
-        _refused(outcome, refused[outcome.found.notice_id]) if outcome.found.notice_id in refused else outcome
-        for outcome, _ in read
-    ]
-    return Batch(outcomes, tables)
+    refused = {outcome.found.notice_id: text for outcome, text in read if isinstance(text, Refusal)}
+    sources = [(text, outcome.found.notice_id) for outcome, text in read if isinstance(text, Source)]
+    extracted: list[Extracted] = []
+    for (_, notice_id), result in zip(sources, extract_all(sources), strict=True):
+        if isinstance(result, Refusal):
+            refused[notice_id] = result
+        else:
+            extracted.append(result)
+    tables, malformed = make_tables(extracted)
+    refused |= malformed
+    return Batch([_outcome(outcome, refused.get(outcome.found.notice_id)) for outcome, _ in read], tables)
 
 
-def extract_file(found: Found) -> tuple[Source | None, Extracted | Refusal]:
-    """The text of one file, and its rows or why there are none; never raises for what a file contains."""
-    try:
-        source = read_file(found.path, name=found.name, member=found.member)
-    except Exception as error:
-        return None, refusal_of(error)
-    return source, extract(source, found.notice_id)
-
-
-def _read_one(found: Found) -> tuple[Outcome, Extracted | Refusal]:
+def _read_one(found: Found) -> tuple[Outcome, Source | Refusal]:
+    """The text of one file or why there is none; never raises for what a file contains."""
     size, mtime_ns = _stamp(found.path)
-    source, result = extract_file(found)
-    outcome = Outcome(
-        found, size, mtime_ns, source.sha256 if source else "", _checksum(found, size, mtime_ns)
-    )
-    if isinstance(result, Refusal):
-        return _refused(outcome, result), result
-    return outcome, result
+    text: Source | Refusal
+    try:
+        text = read_file(found.path, name=found.name, member=found.member)
+    except Exception as error:
+        text = refusal_of(error)
+    sha256 = text.sha256 if isinstance(text, Source) else ""
+    return Outcome(found, size, mtime_ns, sha256, _checksum(found, size, mtime_ns)), text
 
 
 def _checksum(found: Found, size: int, mtime_ns: int) -> str:
@@ -63,8 +60,8 @@ def _checksum_once(path: Path, size: int, mtime_ns: int) -> str:
     return checksum(path)
 
 
-def _refused(outcome: Outcome, refusal: Refusal) -> Outcome:
-    return replace(outcome, reason=refusal.reason, detail=refusal.detail)
+def _outcome(outcome: Outcome, refusal: Refusal | None) -> Outcome:
+    return replace(outcome, reason=refusal.reason, detail=refusal.detail) if refusal else outcome
 
 
 def _stamp(path: Path) -> tuple[int, int]:

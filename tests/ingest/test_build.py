@@ -50,15 +50,15 @@ def test_a_text_that_occurs_twice_is_one_notice(sources: Path, tmp_path: Path) -
 def test_a_text_the_program_fails_on_costs_no_other(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    extracted = extract.extract_rows
+    found = extract.find_doubts
     first = sorted(path.stem for path in sources.iterdir())[0]
 
-    def fail_on_first(document):
+    def fail_on_first(document, rows):
         if document.notice_id == first:
             raise ZeroDivisionError("a defect")
-        return extracted(document)
+        return found(document, rows)
 
-    monkeypatch.setattr(extract, "extract_rows", fail_on_first)
+    monkeypatch.setattr(extract, "find_doubts", fail_on_first)
     report = build([sources], tmp_path / "out", quiet=True)
     assert [o.reason for o in report.outcomes] == ["error", ""]
     assert "ZeroDivisionError in test_build.py" in report.outcomes[0].detail
@@ -70,16 +70,16 @@ def test_a_text_the_program_fails_on_costs_no_other(
 def test_a_notice_whose_rows_break_a_check_is_not_taken_in(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, values: dict[str, str]
 ) -> None:
-    extracted = extract.extract_rows
+    found = extract.find_doubts
     first = sorted(path.stem for path in sources.iterdir())[0]
 
-    def spoil_first(document):
-        rows = extracted(document)
+    def spoil_first(document, rows):
+        doubts = found(document, rows)
         if document.notice_id == first:
             rows["issues"][0] |= values
-        return rows
+        return doubts
 
-    monkeypatch.setattr(extract, "extract_rows", spoil_first)
+    monkeypatch.setattr(extract, "find_doubts", spoil_first)
     report = build([sources], tmp_path / "out", quiet=True)
     assert [o.reason for o in report.outcomes] == ["error", ""]
     assert len(read_tables(tmp_path / "out")["notices"]) == 1

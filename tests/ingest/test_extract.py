@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,14 +45,14 @@ def test_a_text_has_the_refusal_of_a_build(tmp_path: Path) -> None:
 def test_rows_that_fail_a_check_are_refused_as_by_a_build(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sample_notices: list[Path], values: dict[str, Any]
 ) -> None:
-    extracted = extract.extract_rows
+    found = extract.find_doubts
 
-    def spoil(document: Document) -> extract.Rows:
-        rows = extracted(document)
-        rows["issues"][0] |= values
-        return rows
+    def spoil(document: Document, rows: extract.Rows) -> Sequence[extract.Row]:
+        doubts = found(document, rows)
+        rows["issues"][0].update(values)
+        return doubts
 
-    monkeypatch.setattr(extract, "extract_rows", spoil)
+    monkeypatch.setattr(extract, "find_doubts", spoil)
     path = sample_notices[0]
     refusal = extract_tables(read_file(path), path.stem)
     assert isinstance(refusal, Refusal) and refusal.reason == "error"
@@ -60,10 +61,10 @@ def test_rows_that_fail_a_check_are_refused_as_by_a_build(
 
 
 def test_a_defect_is_one_printable_line(monkeypatch: pytest.MonkeyPatch, sample_notices: list[Path]) -> None:
-    def fail(document: Document) -> None:
+    def fail(document: Document, rows: extract.Rows) -> None:
         raise ZeroDivisionError("odd\x1b" + "很" * MAX_DETAIL)
 
-    monkeypatch.setattr(extract, "extract_rows", fail)
+    monkeypatch.setattr(extract, "find_doubts", fail)
     refusal = extract_tables(read_file(sample_notices[0]), "a")
     assert isinstance(refusal, Refusal) and refusal.reason == "error"
     assert refusal.detail.startswith("ZeroDivisionError in test_extract.py")
