@@ -19,6 +19,8 @@ from analysis.store import Store
 # What the database may use of the memory, beyond which it writes to temporary files; and while it makes what
 # is kept of large tables.
 _MEMORY, _MAKING = "160MB", "350MB"
+# The database keeps what a query freed up to these bounds.
+_GIVEN_BACK = ("allocator_flush_threshold", "allocator_bulk_deallocation_flush_threshold")
 # Rows from which texts come as Arrow's, five times as fast.
 _MANY_ROWS = 5_000
 
@@ -49,6 +51,8 @@ def open_database() -> duckdb.DuckDBPyConnection:
     connection.execute(
         f"SET temp_directory = {_quote(Path(tempfile.gettempdir()) / f'notices-{os.getpid()}')}"
     )
+    for setting in _GIVEN_BACK:
+        connection.execute(f"SET {setting} = '1MB'")
     connection.execute(_MACROS)
     connection.execute("CREATE TABLE own_notices (notice_id VARCHAR)")
     return connection
