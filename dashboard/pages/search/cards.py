@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
+from numpy.typing import NDArray
 
 from analysis.compare.measure_contents import list_contents
 from analysis.search.done import Done, list_done
@@ -53,9 +55,8 @@ def show_hits(view: View, block: Block, searched: Searched, hits: Hits, *, first
     rows = describe(view, searched, shown)
     done = list_done(view.tables, list(rows["issue_id"]), list(rows["notice_id"]))
     fields, there, titles = searched.texts(shown.places), _with_texts(view, rows), _titles(view, hits)
-    last = ""
-    for place, (_, issue) in enumerate(rows.iterrows()):
-        group = _group(shown, place)
+    last, groups = "", _groups(shown).tolist()
+    for place, (group, (_, issue)) in enumerate(zip(groups, rows.iterrows(), strict=True)):
         if titles and group != last:
             st.subheader(titles[group], anchor=f"search-{group}")
         last = group
@@ -72,19 +73,21 @@ def show_menu(block: Block) -> None:
         offer_method_and_data(block)
 
 
-def _group(hits: Hits, place: int) -> str:
-    """Of several words all or some are there; of one, where it is."""
-    if not hits.exact[place]:
-        return "similar"
+def _groups(hits: Hits) -> NDArray[np.str_]:
+    """Of each hit: of several words all or some are there; of one, where it is."""
     if len(hits.words) > 1:
-        return "all" if hits.full[place] else "some"
-    return "titled" if hits.titled[place] else "words"
+        found = np.where(hits.full, "all", "some")
+    else:
+        found = np.where(hits.titled, "titled", "words")
+    return np.where(hits.exact, found, "similar")
 
 
 def _titles(view: View, hits: Hits) -> dict[str, str]:
     """Group -> its title with the number of its hits; none where words are not searched, or all are alike."""
-    counts = Counter(_group(hits, place) for place in range(len(hits)))
-    if not hits.words or set(counts) <= {"titled"}:
+    if not hits.words:
+        return {}
+    counts = Counter(_groups(hits).tolist())
+    if set(counts) <= {"titled"}:
         return {}
     return {group: view.tr(f"search.begin.{group}", n=n) for group, n in counts.items()}
 
