@@ -9,6 +9,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts.block import Block
 from dashboard.charts.layout import CONFIG
@@ -95,13 +96,19 @@ def _show(view: View, block: Block, show_chart: Callable[[], Clicked]) -> Clicke
 
 
 def show_finding(
-    view: View, block: Block, show_chart: Callable[[], Clicked], *, again: Callable[[], None] | None = None
+    view: View,
+    block: Block,
+    show_chart: Callable[[], Clicked],
+    *,
+    again: Callable[[], None] | None = None,
+    heading_in: DeltaGenerator | None = None,
 ) -> Clicked:
-    """Finding and chart, or table; the codes of the selected cell. `again`: see show_menu."""
+    """Finding and chart, or table; the codes of the selected cell. `again`: see show_menu; `heading_in`: the
+    place of the heading, if it is not here."""
     tr = view.tr
     current_run().add(block)
     heading, rest = split_finding(block.finding)
-    st.header(heading, anchor=block.key)
+    (heading_in or st).header(heading, anchor=block.key)
     if rest:
         st.markdown(rest)
     title = tr(f"{block.name}.title")

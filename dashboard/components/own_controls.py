@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
 from dashboard.charts.block import Block
 from dashboard.components.chart_card import (
     ShowList,
@@ -23,9 +26,10 @@ from dashboard.shell.view import View
 Make = Callable[[Callable[[], None]], Block | None]
 
 
-def show_with_controls(view: View, key: str, make: Make, show: ShowList) -> None:
+def show_with_controls(view: View, key: str, make: Make, show: ShowList, *, beside: int = 0) -> None:
     """The controls, the block and below it what `show` draws for the codes of its selected mark, or for none.
-    Nothing else on the page may depend on any of them."""
+    Nothing else on the page may depend on any of them. `beside`: pixels of the controls, if they are beside
+    the heading instead of above it."""
     parts = [f"{key}-part", f"{key}-buttons", f"{key}-list"]
     made: list[Block] = []
     again = partial(run_part, *parts)
@@ -34,10 +38,11 @@ def show_with_controls(view: View, key: str, make: Make, show: ShowList) -> None
     def show_block() -> None:
         made.clear()
         with costs_only(view.tr("block.part"), view.tr):
-            block = make(again)
+            block, heading = _make_beside(make, again, beside) if beside else (make(again), None)
             if block is not None:
                 made.append(block)
-                show_finding(view, block, lambda: show_chart_of(block, block.draw, on_click), again=again)
+                chart = partial(show_chart_of, block, block.draw, on_click)
+                show_finding(view, block, chart, again=again, heading_in=heading)
 
     def show_buttons() -> None:
         for block in made:
@@ -50,3 +55,11 @@ def show_with_controls(view: View, key: str, make: Make, show: ShowList) -> None
     show_part(parts[0], show_block)
     show_alone(parts[1], show_buttons)
     show_alone(parts[2], show_behind)
+
+
+def _make_beside(make: Make, again: Callable[[], None], width: int) -> tuple[Block | None, DeltaGenerator]:
+    """The block, with its controls at the right, and the place for its heading at the left."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        heading = st.container(width="stretch")
+        with st.container(width=width):
+            return make(again), heading

@@ -92,5 +92,5 @@ def texts_of_bodies(view: View) -> str:
 
 def choose_rows(view: View, rates: pd.DataFrame, *, on_change: Callable[[], None]) -> tuple[str, str]:
     """Search and order, side by side. `on_change`: runs before the page does."""
-    with st.container(horizontal=True, width=640):
+    with st.container(horizontal=True):
         return choose_search(view, on_change=on_change), choose_sort(view, rates, on_change=on_change)

@@ -59,7 +59,7 @@ def list_behind(_: Block, mark: tuple[str, ...] | None) -> None:
         show_behind(view, drawn[0], mark)
 
 
-show_with_controls(view, "bodies", chosen_bodies_block, list_behind)
+show_with_controls(view, "bodies", chosen_bodies_block, list_behind, beside=520)
 
 
 def show_pages() -> None:
