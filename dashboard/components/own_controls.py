@@ -38,7 +38,7 @@ def show_with_controls(view: View, key: str, make: Make, show: ShowList, *, besi
     def show_block() -> None:
         made.clear()
         with costs_only(view.tr("block.part"), view.tr):
-            block, heading = _make_beside(make, again, beside) if beside else (make(again), None)
+            block, heading = _make_beside(key, make, again, beside) if beside else (make(again), None)
             if block is not None:
                 made.append(block)
                 chart = partial(show_chart_of, block, block.draw, on_click)
@@ -57,9 +57,11 @@ def show_with_controls(view: View, key: str, make: Make, show: ShowList, *, besi
     show_alone(parts[2], show_behind)
 
 
-def _make_beside(make: Make, again: Callable[[], None], width: int) -> tuple[Block | None, DeltaGenerator]:
+def _make_beside(
+    key: str, make: Make, again: Callable[[], None], width: int
+) -> tuple[Block | None, DeltaGenerator]:
     """The block, with its controls at the right, and the place for its heading at the left."""
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-head"):
         heading = st.container(width="stretch")
         with st.container(width=width):
             return make(again), heading

@@ -90,13 +90,14 @@ def _filled(sides: Sequence[str], options: pd.DataFrame) -> list[str]:
 
 
 def largest_pair(options: pd.DataFrame) -> list[str]:
-    """The two largest groups of one kind, of the kind whose second group is largest; the first two notices
-    where no kind has two groups of several notices."""
+    """The two largest groups of one kind, of the kind whose second group is largest; the two notices with most
+    issues where no kind has two groups of several notices."""
     known = options[(options["notices"] > 1) & ~options["code"].isin([UNKNOWN, NO_CITY])]
     pairs = [
         known[known["what"] == what].nlargest(FEWEST_SIDES, "notices") for what in ("level", "city", "kind")
     ]
     pairs = [pair for pair in pairs if len(pair) == FEWEST_SIDES]
     if not pairs:
-        return options.loc[options["what"] == "notice", "side"].head(FEWEST_SIDES).tolist()
+        notices = options[options["what"] == "notice"]
+        return list(notices.nlargest(FEWEST_SIDES, "issues")["side"])
     return list(max(pairs, key=lambda pair: pair["notices"].iloc[-1])["side"])
