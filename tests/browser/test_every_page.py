@@ -140,7 +140,7 @@ def test_charts_are_saved_as_pictures_and_in_a_report_that_opens_offline(
         saved[kind] = Path(save(reader, reader.locator(f"button.{kind}")).path()).read_bytes()
     assert saved["png"].startswith(b"\x89PNG") and len(saved["png"]) > 10_000
     svg = saved["svg"].decode("utf-8")
-    assert re.search(r"\d+ issues in \d+ notices", svg) and "@font-face" in svg and "0.1.0" in svg
+    assert re.search(r"\d+ issues listed in \d+ notices", svg) and "@font-face" in svg and "0.1.0" in svg
 
     reader.keyboard.press("Escape")
     reader.locator(".st-key-share button").first.click()

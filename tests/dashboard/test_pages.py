@@ -273,7 +273,7 @@ def test_more_rows_than_a_chart_shows_are_counted_and_offered(open_page: OpenPag
 @pytest.mark.parametrize(
     ("basis", "said"),
     [
-        ("five", "These 3 cannot be ranked by completion"),
+        ("five", "These 3 cannot be ranked by completion: 1 has no rate or status, 2 have rates of"),
         ("same", "All 13 report completion on the same basis (stated problems)"),
     ],
 )

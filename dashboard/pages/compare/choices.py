@@ -90,8 +90,8 @@ def _filled(sides: Sequence[str], options: pd.DataFrame) -> list[str]:
 
 
 def largest_pair(options: pd.DataFrame) -> list[str]:
-    """The two largest groups of one kind, of the kind whose second group is largest; the two notices with most
-    issues where no kind has two groups of several notices."""
+    """The two largest groups of one kind, of the kind whose second group is largest; the two notices with
+    most issues where no kind has two groups of several notices."""
     known = options[(options["notices"] > 1) & ~options["code"].isin([UNKNOWN, NO_CITY])]
     pairs = [
         known[known["what"] == what].nlargest(FEWEST_SIDES, "notices") for what in ("level", "city", "kind")

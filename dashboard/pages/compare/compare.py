@@ -41,7 +41,6 @@ st.header(tr("compare.differences"), anchor="differences")
 st.markdown("\n".join(f"- {sentence}" for sentence in describe_differences(view, facts, sides)))
 rates = table_of_rates(view, facts, sides)
 if len(rates):
-    st.markdown(f"**{tr('compare.rates')}**")
     st.table(rates)
 st.caption(tr("compare.caveat"))
 for attribute in counted[1:]:

@@ -95,8 +95,7 @@ def _show_sections(view: View, table: pd.DataFrame, sides: Sequence[str]) -> Non
     """One table per section: cells of any length are shown whole."""
     names = {side: label_side(side, view.tr, view.names) for side in sides}
     for section, rows in table.groupby(SECTION, sort=False):
-        st.markdown(f"**{section}**")
-        st.table(rows.set_index("measure")[list(sides)].rename(columns=names).rename_axis(None))
+        st.table(rows.set_index("measure")[list(sides)].rename(columns=names).rename_axis(str(section)))
 
 
 def _rows(frame: pd.DataFrame, **codes: str) -> list[dict[str, Any]]:

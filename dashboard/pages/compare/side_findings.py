@@ -70,7 +70,7 @@ def table_of_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> pd.
         cells = {row["side"]: _describe_rate(view, row, facts) for _, row in own.iterrows()}
         rows.append([cells.get(side, tr("compare.not_stated")) for side in sides])
     columns = [label_side(side, tr, view.names) for side in sides]
-    return pd.DataFrame(rows, index=names, columns=columns, dtype="str")
+    return pd.DataFrame(rows, index=pd.Index(names, name=tr("compare.rates")), columns=columns, dtype="str")
 
 
 def _describe_rate(view: View, row: pd.Series, facts: pd.DataFrame) -> str:

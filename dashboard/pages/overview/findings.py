@@ -92,11 +92,12 @@ def describe_caution(n: int, rates: pd.DataFrame, bases: Mapping[str, int], tr: 
 
 def _why_not(bases: Mapping[str, int], tr: Translator) -> str:
     """`3 report nothing as completed, 1 gives a number without a total`."""
+    rates = bases.get("stated", 0) + bases.get("listed", 0)
     counts = {
         "none": bases.get("none", 0),
         "count": bases.get("count", 0),
-        "other": bases.get("stated", 0) + bases.get("listed", 0),
+        "single" if rates == 1 else "other": rates,
     }
-    shown = {key: k for key, k in counts.items() if k and not (key == "other" and k == 1)}
+    shown = {key: k for key, k in counts.items() if k}
     said = [tr(f"overview.caution.{key}", k=tr.number(k)) for key, k in shown.items()]
     return tr("overview.bodies.joint").join(said)

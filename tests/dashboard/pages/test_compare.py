@@ -44,12 +44,12 @@ def _view(language: str = "en") -> View:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_the_largest_groups_or_else_the_first_notices_are_compared_unless_others_are_named(
+def test_the_largest_groups_or_else_notices_are_compared_unless_others_are_named(
     language: str, open_page: OpenPage
 ) -> None:
     app = open_page("compare", language)
-    assert app.multiselect(key="a").value == ["notice:gamma", "notice:alpha"]
-    assert app.query_params["a"] == ["notice:gamma", "notice:alpha"]
+    assert app.multiselect(key="a").value == SIDES  # 3 and 2 issues; gamma has 1
+    assert app.query_params["a"] == SIDES
 
 
 @pytest.mark.parametrize("language", languages())
@@ -316,7 +316,7 @@ def test_a_click_on_a_bar_lists_what_it_counts(open_page: OpenPage) -> None:
         ([("level", "a", 9), ("level", "b", 2), ("city", "c", 4), ("city", "d", 3)], ["city:c", "city:d"]),
         (
             [("level", "a", 9), ("level", "unknown", 8), ("city", "c", 4), ("city", "d", 1)],
-            ["notice:x", "notice:y"],
+            ["notice:z", "notice:x"],
         ),
     ],
 )
@@ -324,6 +324,7 @@ def test_the_two_largest_groups_of_one_kind_are_compared_at_first(
     groups: list[tuple[str, str, int]], pair: list[str]
 ) -> None:
     rows = pd.DataFrame(
-        [("notice", "x", 1), ("notice", "y", 1), *groups], columns=["what", "code", "notices"]
+        [*(("notice", code, 1) for code in "xyz"), *groups], columns=["what", "code", "notices"]
     )
-    assert largest_pair(rows.assign(side=rows["what"] + ":" + rows["code"])) == pair
+    issues = [4, 1, 9, *(0 for _ in groups)]
+    assert largest_pair(rows.assign(side=rows["what"] + ":" + rows["code"], issues=issues)) == pair
