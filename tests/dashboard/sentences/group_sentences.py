@@ -35,7 +35,7 @@ def _caution(cut: Cut) -> Iterator[Claim]:
     else:
         rated = set(known["notice_id"])
         counted = {id_ for id_ in cut.notices["notice_id"] if _counts_only(cut, id_)} - rated
-        parts = [n - len(rated) - len(counted), len(counted), len(rated) if len(rated) > 1 else 0]
+        parts = [n - len(rated) - len(counted), len(counted), len(rated)]
         yield said, numbers(n, [k for k in parts if k]), []
 
 
