@@ -29,8 +29,9 @@ class Contents:
     lists: list[pd.DataFrame]
 
 
-def write_contents(path: Path, pages: Iterable[str]) -> None:
-    """The contents of each page without and with the filter, of the tables that a served dashboard shows."""
+def write_contents(path: Path, pages: Iterable[str]) -> set[str]:
+    """Write the contents of each page without and with the filter, of the tables that a served dashboard
+    shows; returns the pages with lists."""
     for variable in (TABLES_VARIABLE, TEXTS_VARIABLE):
         os.environ.pop(variable, None)
     shown = {page: {level: contents_of(page, level) for level in ("", LEVEL)} for page in pages}
@@ -39,6 +40,7 @@ def write_contents(path: Path, pages: Iterable[str]) -> None:
         for page, levels in shown.items()
     }
     path.write_bytes(pickle.dumps(plain))
+    return {page for page, levels in shown.items() if any(each.lists for each in levels.values())}
 
 
 def contents_of(page: str, level: str) -> Contents:

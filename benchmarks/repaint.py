@@ -121,24 +121,24 @@ def open_page(browser: Browser, address: str) -> Page:
 
 
 def repaints(browser: Browser, paths: list[str], *, rounds: int) -> dict[str, list[tuple[float, ...]]]:
-    """Repaint times by page and round, in milliseconds: the bare page with the charts, the one with charts
-    and lists, the page itself.
+    """Repaint times by page and round, in milliseconds: the page itself, the bare page with the charts and,
+    where lists are open on the page, the bare page with charts and lists.
 
     They are measured in turns, so that all run under the same load; the first round is not counted.
     """
     with TemporaryDirectory() as folder:
         contents = Path(folder) / "contents"
-        write_contents(contents, paths)
+        listing = write_contents(contents, paths)
         script = "benchmarks/bare_page.py"
         with serve(PROJECT, script=script, BARE_CONTENTS=str(contents)) as bare, serve(PROJECT) as ours:
-            pages = {path: _open_beside(browser, bare, ours, path) for path in paths}
+            pages = {path: _open_beside(browser, bare, ours, path, path in listing) for path in paths}
             times = [{path: _in_turns(pages[path], turn) for path in paths} for turn in range(rounds + 1)]
     return {path: [each[path] for each in times[1:]] for path in paths}
 
 
-def _open_beside(browser: Browser, bare: str, ours: str, path: str) -> list[Page]:
-    addresses = [f"{bare}/?page={path}", f"{bare}/?page={path}&lists=1", f"{ours}/{_ADDRESS.get(path, path)}"]
-    return [open_page(browser, address) for address in addresses]
+def _open_beside(browser: Browser, bare: str, ours: str, path: str, has_lists: bool) -> list[Page]:
+    addresses = [f"{ours}/{_ADDRESS.get(path, path)}", f"{bare}/?page={path}", f"{bare}/?page={path}&lists=1"]
+    return [open_page(browser, address) for address in addresses[: 3 if has_lists else 2]]
 
 
 def _in_turns(pages: list[Page], turn: int) -> tuple[float, ...]:
@@ -154,11 +154,11 @@ def _in_turns(pages: list[Page], turn: int) -> tuple[float, ...]:
 
 def describe(path: str, times: list[tuple[float, ...]]) -> str:
     """Medians, and the medians of the ratios of each round: the load of a machine changes between rounds."""
-    bare, with_lists, ours = (statistics.median(each) for each in zip(*times, strict=True))
-    ratios = [statistics.median(each[2] / each[other] for each in times) for other in (0, 1)]
-    return (
-        f"repaint  {path:12} bare {bare:5.0f} ms  with lists {with_lists:5.0f} ms  ours {ours:5.0f} ms  "
-        f"ratio {ratios[0]:.2f}, with lists {ratios[1]:.2f}"
+    ours, *bare = (statistics.median(each) for each in zip(*times, strict=True))
+    ratios = [statistics.median(each[0] / each[1 + n] for each in times) for n in range(len(bare))]
+    beside = ("", "with lists ")
+    return f"repaint  {path:12} ours {ours:5.0f} ms" + "".join(
+        f"  bare {beside[n]}{bare[n]:5.0f} ms  ratio {ratios[n]:.2f}" for n in range(len(bare))
     )
 
 
