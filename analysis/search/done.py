@@ -12,15 +12,21 @@ from analysis.compare.tables import Tables
 from analysis.search.query import plain
 
 _MOST_TERMS = 6
+# From what was got back and who had to answer, to what costs least.
+_TELLING = ["money_recovered", "disciplined", "organisational", "transferred", "admonished", "talked_to"]
+
+Result = tuple[str, float, str]  # outcome, value, unit
 
 
 @dataclass(frozen=True)
 class Done:
-    """Of one issue: names of documents issued and (outcome, value, unit), each once, in the order of the
-    text; and the most frequent words of its measures. Other figures do not say what they count."""
+    """Of one issue: names of documents issued, of others that it mentions (named), and results, each once, in
+    the order of the text; and the most frequent words of its measures. Other figures do not say what they
+    count."""
 
     documents: list[str] = field(default_factory=list)
-    outcomes: list[tuple[str, float, str]] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
+    outcomes: list[Result] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
 
 
@@ -48,17 +54,36 @@ def list_issued(
     return {str(notice_id): list(names) for notice_id, names in named}
 
 
+def list_results(
+    tables: Tables, issue_ids: Sequence[str], notice_ids: Sequence[str]
+) -> dict[str, list[Result]]:
+    """notice_id -> figures of these issues, summed by outcome and unit, the most telling first; no zeros."""
+    asked = {"ids": list(issue_ids), "notices": sorted(set(notice_ids)), "telling": _TELLING}
+    results: dict[str, list[Result]] = defaultdict(list)
+    for notice_id, outcome, value, unit in tables.query(_RESULTS, asked).itertuples(index=False, name=None):
+        results[str(notice_id)].append((outcome, value, unit))
+    return dict(results)
+
+
 _OF = """
 WHERE list_contains($notices::VARCHAR[], notice_id) AND list_contains($ids::VARCHAR[], issue_id)"""
 # Joined: of some hundred issues, a list would be gone through for every row.
-_ISSUED = """
-SELECT notice_id, issue_id, name, min(start) AS start FROM documents
+_JOINED = """
 SEMI JOIN (SELECT unnest($notices::VARCHAR[]) AS notice_id) USING (notice_id)
-SEMI JOIN (SELECT unnest($ids::VARCHAR[]) AS issue_id) USING (issue_id)
+SEMI JOIN (SELECT unnest($ids::VARCHAR[]) AS issue_id) USING (issue_id)"""
+_ISSUED = f"""
+SELECT notice_id, issue_id, name, min(start) AS start FROM documents {_JOINED}
 WHERE role = 'issued' GROUP BY ALL"""
+_RESULTS = f"""
+SELECT * FROM (
+    SELECT notice_id, outcome, sum(value) AS value, unit FROM outcomes {_JOINED} GROUP BY ALL)
+WHERE value > 0
+ORDER BY notice_id, list_position($telling::VARCHAR[], outcome) NULLS LAST, value DESC, outcome, unit"""
 _ROWS = {
     "documents": f"""
 SELECT issue_id, name FROM documents {_OF} AND role = 'issued' GROUP BY ALL ORDER BY min(start), name""",
+    "named": f"""
+SELECT issue_id, name FROM documents {_OF} AND role <> 'issued' GROUP BY ALL ORDER BY min(start), name""",
     "outcomes": f"""
 SELECT issue_id, outcome, value, unit FROM outcomes {_OF} GROUP BY ALL ORDER BY min(start), outcome""",
     "terms": f"""

@@ -55,6 +55,11 @@ class Hits:
         """Whether each contains all words."""
         return self.exact & self.has.all(axis=1)
 
+    @property
+    def counted(self) -> Hits:
+        """Those that headings count: the ones with a word, else all."""
+        return self.part(self.exact) if self.exact.any() else self
+
     def part(self, which: slice | NDArray[np.bool_]) -> Hits:
         """Some of them, in the same order; without what the others take of memory."""
         return replace(

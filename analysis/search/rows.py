@@ -34,12 +34,14 @@ def describe_hits(searched: Searched, hits: Hits) -> pd.DataFrame:
 
 
 def count_facets(searched: Searched, hits: Hits, chosen: Chosen) -> dict[str, dict[str, int]]:
-    """Facet -> code -> number of issues, the most first: each under what is chosen in the other facets."""
+    """Facet -> code -> number of issues, the most first: each under what is chosen in the other facets.
+    `match` counts all hits, the others those that headings count."""
     fits = {facet: _fit(searched, hits, facet, codes) for facet, codes in chosen.items() if codes}
     counts = {}
     for facet in FACETS:
         others = [fit for other, fit in fits.items() if other != facet]
-        counted = _count(searched, hits.part(np.logical_and.reduce(others)) if others else hits, facet)
+        fitting = hits.part(np.logical_and.reduce(others)) if others else hits
+        counted = _count(searched, fitting if facet == "match" else fitting.counted, facet)
         counts[facet] = dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
     return counts
 

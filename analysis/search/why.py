@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.search.find import Hits
-from analysis.search.query import either_of, is_latin, occurs, pieces_of, runs_of, synonyms_in
+from analysis.search.query import either_of, is_latin, occurs, pieces_of, plain, runs_of, synonyms_in
 from analysis.search.searched import FIELDS
 
 MOST_SHARED = 6
@@ -28,10 +28,11 @@ def shared_words(hits: Hits, issue: Mapping[str, str]) -> list[str]:
     return kept[:MOST_SHARED]
 
 
-def find_words(hits: Hits, issue: Mapping[str, str]) -> dict[str, list[str]]:
-    """Where each word that was asked for is in the issue: `title`, `names` of documents, or `text` under the
-    title; the first of these that has it."""
-    fields = {"title": ["title"], "names": ["names"], "text": ["terms", "passage"]}
+def find_words(hits: Hits, issue: Mapping[str, str], issued: Sequence[str] = ()) -> dict[str, list[str]]:
+    """Where each word that was asked for is in the issue: `title`, names of `documents` that were issued
+    (`issued`), names of others (`named`), or `text` under the title; the first of these that has it."""
+    issue = {**issue, "issued": "\n".join(map(plain, issued))}
+    fields = {"title": ["title"], "documents": ["issued"], "named": ["names"], "text": ["terms", "passage"]}
     found: dict[str, list[str]] = {}
     for word in dict.fromkeys(part for words in hits.words for part in either_of(words)):
         in_ = (place for place, names in fields.items() if any(word in issue[name] for name in names))

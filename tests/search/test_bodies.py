@@ -10,12 +10,13 @@ import pandas as pd
 import pytest
 
 from analysis.compare.tables import Tables
-from analysis.search.bodies import count_bodies, name_documents
+from analysis.search.bodies import count_bodies, name_documents, sum_results
 from analysis.search.find import Hits, find_issues, find_similar
 from analysis.search.searched import Searched, read_searched
 from analysis.store import read_tables
 from tests.factories.searched_tables import searched_tables
 
+GENERAL = {"study_training", "meeting", "publicity"}  # come last
 Frames = dict[str, pd.DataFrame]
 
 
@@ -56,6 +57,9 @@ def _row(frames: Frames, hits: Hits, notice_id: object, issues: pd.DataFrame) ->
         "match": "words" if counts and all(counts) else "some" if any(counts) else "similar",
         "found": len(issues),
         "titled": int(issues["titled"].sum()),
+        "in_one_issue": int(issues[[f"has {word}" for word in hits.words]].all(axis=1).sum())
+        if counts
+        else 0,
         "word_counts": counts,
         "actions": {act: n for act, n in acts.items() if act != "other"} or dict(acts),
         "completed": int((issues["status"] == "completed").sum()),
@@ -76,8 +80,8 @@ def test_bodies_are_those_of_the_issues_and_in_their_order(frames: Frames, searc
         assert bodies[columns].to_dict("records") == expected[columns].to_dict("records"), hits.words
         for codes, counts in zip(bodies["actions"], expected["actions"], strict=True):
             assert {*codes} == {*counts} and len(codes) == len(counts)
-            numbers = [counts[code] for code in codes]
-            assert numbers == sorted(numbers, reverse=True)
+            ranks = [(code in GENERAL, -counts[code]) for code in codes]
+            assert ranks == sorted(ranks)
 
 
 def test_documents_are_those_issued_with_the_words_first(frames: Frames, searched: Searched) -> None:
@@ -95,7 +99,22 @@ def test_documents_are_those_issued_with_the_words_first(frames: Frames, searche
         assert with_word == sorted(with_word, reverse=True)
 
 
+def test_results_are_summed_over_the_issues_found(frames: Frames, searched: Searched) -> None:
+    hits = find_issues(searched, "管理")
+    ids = list(count_bodies(searched, hits)["notice_id"])
+    printed = frames["outcomes"][frames["outcomes"]["issue_id"].isin(searched.keys(hits.places)["issue_id"])]
+    sums = printed.groupby(["notice_id", "outcome", "unit"])["value"].sum()
+    summed = sum_results(searched, hits, ids)
+    found = {(id_, what, unit): n for id_, rs in zip(ids, summed, strict=True) for what, n, unit in rs}
+    assert found == {key: n for key, n in sums.items() if n} and len(found) > 2
+    order = ["money_recovered", "disciplined", "organisational", "transferred", "admonished", "talked_to"]
+    for results in summed:
+        ranks = [[*order, what].index(what) for what, _, _ in results]
+        assert ranks == sorted(ranks)
+
+
 def test_a_body_whose_words_are_in_two_issues_has_all_words() -> None:
     searched = read_searched(Tables.from_frames(searched_tables()))
     bodies = count_bodies(searched, find_issues(searched, "食材 法律顾问")).set_index("notice_id")
     assert bodies.loc["south", "match"] == "words" and bodies.loc["south", "word_counts"] == (1, 1)
+    assert bodies.loc["south", "in_one_issue"] == 0

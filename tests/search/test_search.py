@@ -132,16 +132,19 @@ def test_the_selection_limits_what_is_found(searched: Searched) -> None:
     assert ids_of(searched, list_all(searched, done)) == ["south#3"]
 
 
-def test_facets_count_what_choosing_them_leaves(searched: Searched) -> None:
-    hits = find_issues(searched, "采购")
+def test_facets_count_what_headings_count_of_what_choosing_them_leaves(searched: Searched) -> None:
+    hits = find_issues(searched, "管理")
     for chosen in ({}, {"level": ["county"]}, {"action": ["inspection_check"], "match": ["words"]}):
         for facet, counts in count_facets(searched, hits, chosen).items():
             for code, n in counts.items():
-                assert len(narrow(searched, hits, chosen | {facet: [code]})) == n, (chosen, facet, code)
-    assert count_facets(searched, hits, {"match": ["words"]})["level"] == {"county": 1, "prefecture": 1}
+                left = narrow(searched, hits, chosen | {facet: [code]})
+                assert len(left if facet == "match" else left.counted) == n, (chosen, facet, code)
+    assert count_facets(searched, hits, {"match": ["words"]})["level"] == {"county": 2, "prefecture": 1}
     # As the rows have them, which are read of the tables anew.
-    rows = describe_hits(searched, hits)
+    assert 0 < len(hits.counted) < len(hits)
+    all_, with_word = (describe_hits(searched, of) for of in (hits, hits.counted))
     for facet, counts in count_facets(searched, hits, {}).items():
+        rows = all_ if facet == "match" else with_word
         values = rows["actions" if facet == "action" else facet].explode()
         assert counts == Counter(values.dropna()), facet
 
@@ -271,7 +274,7 @@ def _seconds(searched: Searched, query: str) -> float:
 def test_search_finds_the_same_however_tables_are_kept_and_joined(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opened, "_MANY_NOTICES", 10)
+    monkeypatch.setattr(opened, "MANY_NOTICES", 10)
     monkeypatch.setattr(rollups, "_AT_ONCE", 17)
     write_store(tmp_path / "tables", make_batches(40, seed=5, words=40))
     frames = dict(read_tables(tmp_path / "tables"))
@@ -310,7 +313,9 @@ def test_issues_with_the_words_in_the_title_come_first_and_each_names_where_the_
     assert ids_of(searched, hits.part(hits.titled)) == ["south#1"] == ids_of(searched, hits)[:1]
     hits = find_issues(searched, "采购 合同 管理办法")
     [fields] = searched.texts(hits.places[hits.full])
-    assert find_words(hits, fields) == {"title": ["采购"], "names": ["管理办法"], "text": ["合同"]}
+    found = {"title": ["采购"], "documents": ["管理办法"], "text": ["合同"]}
+    assert find_words(hits, fields, issued=["物资管理办法"]) == found
+    assert find_words(hits, fields)["named"] == ["管理办法"]  # a document that is not said to be issued
 
 
 def test_issues_with_all_words_come_before_those_with_one_and_these_before_similar_ones(

@@ -10,7 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.compare.side_fact import to_records
-from analysis.search.bodies import name_documents
+from analysis.search.bodies import name_documents, sum_results
+from analysis.search.done import Result
 from analysis.search.find import Hits
 from analysis.search.query import either_of
 from analysis.search.rows import MATCHES
@@ -19,14 +20,15 @@ from dashboard.charts.block import Block
 from dashboard.charts.text_table import draw_text_table
 from dashboard.components.evidence import plain
 from dashboard.components.search_address import LIKE, WORDS
+from dashboard.i18n.quantities import format_quantity
 from dashboard.i18n.title_glosses import gloss_title
 from dashboard.pages.search.facets import KEYS
 from dashboard.pages.search.findings import describe_bodies_found
 from dashboard.shell.view import View
 
 MOST_BODIES = 500  # listed and downloaded
-_ACTS, _DOCUMENTS = 3, 2  # in a row
-HEADINGS = ("body", "found", "act_kinds", "issued", "status")
+_RESULTS, _ACTS, _DOCUMENTS = 2, 3, 2  # in a row
+_HEADINGS = ("body", "found", "act_kinds", "issued", "status")
 
 
 def bodies_block(
@@ -44,28 +46,37 @@ def bodies_block(
 
 
 def describe(view: View, searched: Searched, hits: Hits, bodies: pd.DataFrame) -> pd.DataFrame:
-    """Rows of count_bodies as they are downloaded: with province, the count of each word, kinds of action
-    (codes with blanks between) and documents (names with line breaks between)."""
+    """Rows of count_bodies as they are downloaded: with province, the count of each word, results (a line
+    each: code, figure, unit), kinds of action (codes with blanks between) and documents (a line each)."""
     ids = list(bodies["notice_id"])
     places = view.tables.query(_PROVINCES, {"notices": ids}).set_index("notice_id")["province"]
     counts = [_counts(view, hits.words, n) for n in bodies["word_counts"]]
     return bodies.assign(
         province=list(places.reindex(ids)),
         word_counts=counts if len(hits.words) > 1 else "",
+        results=["\n".join(map(_write_result, rs)) for rs in sum_results(searched, hits, ids)],
         act_kinds=[" ".join(codes) for codes in bodies["actions"]],
         issued=["\n".join(names) for names in name_documents(searched, hits, ids)],
     )[_COLUMNS]
 
 
+def headings_of(view: View) -> list[str]:
+    """Of the cells."""
+    tr, both = view.tr, view.tr("search.bodies.results_and_acts")
+    return [both if column == "act_kinds" else tr.column(column) for column in _HEADINGS]
+
+
 def cells_of(view: View, row: Mapping[str, Any]) -> list[str]:
-    """Body, issues, kinds of action, documents and status in words."""
-    tr, acts, names = view.tr, str(row["act_kinds"]).split(), str(row["issued"]).split("\n")
-    titles = [_title(view, name) for name in names if name]
+    """Body, issues, results and kinds of action, documents and status in words."""
+    tr, acts = view.tr, str(row["act_kinds"]).split()
+    titles = [_title(view, name) for name in str(row["issued"]).splitlines()]
+    results = [_name_result(view, line) for line in str(row["results"]).splitlines()]
+    kinds = _cut(view, [tr.label("action", code) for code in acts], _ACTS, "acts")
     return [
         plain(view.names[str(row["notice_id"])]),
         _found(view, row),
-        _cut(view, [tr.label("action", code) for code in acts], _ACTS),
-        _cut(view, titles, _DOCUMENTS),
+        "  \n".join([*([_cut(view, results, _RESULTS, "results")] if results else []), kinds]),
+        _cut(view, titles, _DOCUMENTS, "documents"),
         _done(view, row),
     ]
 
@@ -104,17 +115,30 @@ def _title(view: View, name: str) -> str:
     return f"《{plain(name)}》" + (f" ({plain(meaning)})" if meaning else "")
 
 
-def _cut(view: View, names: list[str], most: int) -> str:
+def _write_result(result: Result) -> str:
+    outcome, value, unit = result
+    return f"{outcome} {value:.15g} {unit}"
+
+
+def _name_result(view: View, line: str) -> str:
+    """A line that _write_result wrote, in words."""
+    tr, (outcome, value, unit) = view.tr, line.split(" ", 2)
+    figure = format_quantity(float(value), unit, tr)
+    return tr("search.outcome", outcome=tr.label("outcome", outcome), figure=figure)
+
+
+def _cut(view: View, names: list[str], most: int, kind: str) -> str:
+    """The first few and how many more there are; of none, that none is named."""
     listed, more = view.tr.listing(names[:most]), len(names) - most
     if more > 0:
-        return view.tr("search.bodies.and_more", listed=listed, n=more)
-    return listed or view.tr("absent")
+        return view.tr(f"search.bodies.and_more.{kind}", listed=listed, n=more)
+    return listed or view.tr(f"search.bodies.none_named.{kind}")
 
 
 def _draw(view: View, shown: pd.DataFrame) -> go.Figure:
     cells = [cells_of(view, row) for row in to_records(shown)]
     columns = [[escape(text) for text in texts] for texts in zip(*cells, strict=True)]
-    return draw_text_table(headings=[view.tr.column(column) for column in HEADINGS], columns=columns)
+    return draw_text_table(headings=headings_of(view), columns=columns)
 
 
 _COLUMNS = [
@@ -126,6 +150,8 @@ _COLUMNS = [
     "found",
     "word_counts",
     "titled",
+    "in_one_issue",
+    "results",
     "act_kinds",
     "issued",
     "completed",

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.compare.side_fact import to_records
 from analysis.search.bodies import count_bodies
 from analysis.search.find import Hits
+from analysis.search.rows import MATCHES
 from analysis.search.searched import Searched
 from dashboard.charts.block import Block
 from dashboard.components.body_texts import format_place
@@ -16,8 +17,9 @@ from dashboard.components.chart_card import offer_method_and_data
 from dashboard.components.evidence import plain
 from dashboard.components.headings import split_finding
 from dashboard.components.row_limit import count_shown, offer_more
+from dashboard.components.scrolling import bring_into_view
 from dashboard.components.search_address import BODY
-from dashboard.pages.search.bodies import HEADINGS, MOST_BODIES, bodies_block, cells_of, describe
+from dashboard.pages.search.bodies import MOST_BODIES, bodies_block, cells_of, describe, headings_of
 from dashboard.pages.search.findings import describe_acts
 from dashboard.shell.controls import Control, note_control
 from dashboard.shell.failures import costs_itself
@@ -25,8 +27,11 @@ from dashboard.shell.page_run import current_run
 from dashboard.shell.view import View
 
 _KEY = "search-bodies"
-_FIRST, _STEP = 5, 20  # rows at first, and more on request
-_WIDTHS = (26, 15, 28, 36, 13)
+# Rows at first; so many if the heading counts them as those with all words; and more on request.
+_FIRST, _ALL_WORDS, _STEP = 5, 12, 20
+_JUST_CHOSEN = "_search_body_chosen"
+LISTED = "search-listed"
+_WIDTHS = (25, 17, 30, 33, 13)
 
 
 @costs_itself
@@ -34,15 +39,16 @@ def show_bodies(view: View, searched: Searched, hits: Hits, *, like: str) -> Non
     """The answer and the first rows, each with a button that lists its issues alone. `hits`: those that the
     heading counts."""
     bodies = count_bodies(searched, hits)
-    n = min(count_shown(_KEY, least=_FIRST), len(bodies), MOST_BODIES)
+    with_all = min(int((bodies["match"] == MATCHES[0]).sum()), _ALL_WORDS) if len(hits.words) > 1 else 0
+    n = min(max(count_shown(_KEY, least=_FIRST), with_all), len(bodies), MOST_BODIES)
     block = bodies_block(view, searched, hits, bodies, like=like, shown=n)
     show_answer(block)
     if block.note:
         st.caption(block.note)
     with st.container(gap="xsmall", key="search-rows"):
         with st.container(key="search-headings"):
-            for place, column in zip(st.columns(_WIDTHS, gap="small"), HEADINGS, strict=True):
-                place.caption(view.tr.column(column))
+            for place, heading in zip(st.columns(_WIDTHS, gap="small"), headings_of(view), strict=True):
+                place.caption(heading)
         for row in to_records(describe(view, searched, hits, bodies.head(n))):
             _show_row(view, row)
     if acts := describe_acts(view, searched, hits):
@@ -88,7 +94,14 @@ def choose_body(view: View, searched: Searched, hits: Hits) -> Hits:
     return hits.part(of)
 
 
+def show_chosen() -> None:
+    """After a click on a body: bring its issues into view, from below all rows."""
+    if st.session_state.pop(_JUST_CHOSEN, False):
+        bring_into_view(LISTED)
+
+
 def _choose(notice_id: str = "", toast: str = "") -> None:
     if toast:
         st.toast(toast, icon=":material/arrow_downward:", duration="short")
     st.session_state[BODY] = [notice_id] if notice_id else []
+    st.session_state[_JUST_CHOSEN] = bool(notice_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ from numpy.typing import NDArray
 from analysis.compare.measure_contents import list_contents
 from analysis.search.done import Done, list_done
 from analysis.search.find import Hits
+from analysis.search.query import either_of
+from analysis.search.query import plain as plain_text
 from analysis.search.searched import Searched
 from analysis.search.why import find_words
 from dashboard.charts.block import Block
@@ -32,6 +35,7 @@ from dashboard.shell.view import View
 
 _PAGE = "search-page"
 _OF = "_search_of"
+_NAMED = 2  # documents that are only named, on a card
 
 
 def choose_first(view: View, n: int, *, of: tuple[Any, ...]) -> int:
@@ -61,10 +65,11 @@ def show_hits(view: View, block: Block, searched: Searched, hits: Hits, *, first
             st.subheader(titles[group], anchor=f"search-{group}")
         last = group
         with st.container(border=True, gap="xsmall"):
-            where = _where(view, find_words(shown, fields[place])) if group != "similar" else ""
+            known = _order_documents(shown, done[issue["issue_id"]])
+            where = _where(view, shown, fields[place], known) if group != "similar" else ""
             why = view.tr("search.why", shared=plain(issue["shared"])) if issue["shared"] else ""
             asked = (where or why) if shown.asked else ""
-            _show_card(view, issue, asked, done[issue["issue_id"]], has_text=issue["notice_id"] in there)
+            _show_card(view, issue, asked, known, has_text=issue["notice_id"] in there)
 
 
 def show_menu(block: Block) -> None:
@@ -103,16 +108,21 @@ def _with_texts(view: View, rows: pd.DataFrame) -> frozenset[str]:
     return frozenset(notice_id for notice_id, sha256 in pairs if sha256 in shelf)
 
 
-def _where(view: View, found: Mapping[str, list[str]]) -> str:
+def _order_documents(hits: Hits, done: Done) -> Done:
+    """The same, with the documents first whose names have a word: only some fit on a card."""
+    words = [part for word in hits.words for part in either_of(word)]
+    lacks = {name: not any(word in plain_text(name) for word in words) for name in done.documents}
+    return replace(done, documents=sorted(done.documents, key=lacks.__getitem__))
+
+
+def _where(view: View, hits: Hits, fields: Mapping[str, str], done: Done) -> str:
     """Where each word is: "“this” in the heading; “that” in the text under it"."""
-    tr = view.tr
-    parts = [
-        tr(
-            f"search.where.{place}",
-            words=tr("search.both").join(tr("search.quoted", word=plain(w)) for w in words),
-        )
-        for place, words in found.items()
-    ]
+    tr, parts = view.tr, []
+    for place, words in find_words(hits, fields, done.documents).items():
+        quoted = tr("search.both").join(tr("search.quoted", word=plain(word)) for word in words)
+        names = [name for name in done.named if any(word in plain_text(name) for word in words)]
+        listed = tr.listing([f"《{plain(name)}》" for name in names[:_NAMED]])
+        parts.append(tr(f"search.where.{place}", words=quoted, listed=listed))
     return tr("search.where.separator").join(parts)
 
 

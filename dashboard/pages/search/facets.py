@@ -28,13 +28,16 @@ def choose_facets(view: View, searched: Searched, hits: Hits) -> Hits:
         key="search-narrow",
         on_change="rerun",
     )
+    fitting = narrow(searched, hits, chosen)
+    if place.open and (similar := len(fitting) - len(fitting.counted)):
+        place.caption(view.tr("search.without_similar", n=similar))
     for facet in FACETS:
         st.session_state[KEYS[facet]] = chosen[facet]  # also where the chips are not drawn
         if place.open and (len(counts[facet]) > 1 or chosen[facet]):
             with place:
                 _show_facet(view, facet, counts[facet], chosen[facet])
         _note(view, facet, chosen[facet])
-    return narrow(searched, hits, chosen)
+    return fitting
 
 
 def clear_facets() -> None:

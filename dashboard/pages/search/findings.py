@@ -30,7 +30,8 @@ def describe_bodies_found(
         return describe_hits_found(view, searched, hits, like=like)
     titled = view.tr.number(hits.titled.sum())
     counts = _counts(view, searched, hits.places)
-    return _describe_both(view, hits, bodies) + view.tr("search.bodies.sum", titled=titled, **counts)
+    total = view.tr("search.bodies.sum", titled=titled, **counts)
+    return _describe_both(view, hits, bodies) + _describe_together(view, bodies, len(hits.words)) + total
 
 
 def describe_acts(view: View, searched: Searched, hits: Hits) -> str:
@@ -50,6 +51,16 @@ def _describe_both(view: View, hits: Hits, bodies: pd.DataFrame) -> str:
     if not more:
         return lead
     return lead + tr(f"search.bodies.{'more' if all_ else 'only'}.{number}", n=tr.number(more))
+
+
+def _describe_together(view: View, bodies: pd.DataFrame, n_words: int) -> str:
+    """Of the notices with all words, how many have them in one issue; empty where all have."""
+    tr, together = view.tr, bodies.loc[bodies["match"] == MATCHES[0], "in_one_issue"] > 0
+    n = int(together.sum())
+    if n == len(together):
+        return ""
+    key = f"search.bodies.{'together' if n else 'apart'}.{'two' if n_words == 2 else 'many'}"
+    return tr(key, n=tr.number(n), more=tr.number(len(together) - n))
 
 
 def describe_hits_found(view: View, searched: Searched, hits: Hits, *, like: str) -> str:
@@ -91,11 +102,6 @@ def _quote(view: View, words: list[str]) -> list[str]:
     if len(set(meanings)) < len(words):
         return quoted
     return [f"{q} ({plain(m)})" if m else q for q, m in zip(quoted, meanings, strict=True)]
-
-
-def counted(hits: Hits) -> Hits:
-    """The hits that the heading counts: those with a word, else all."""
-    return hits.part(hits.exact) if hits.exact.any() else hits
 
 
 def describe_translated(view: View, asked: InChinese, searched: Searched) -> str:

@@ -5,11 +5,11 @@ import streamlit as st
 from analysis.search.in_chinese import in_chinese
 from dashboard.components.search_address import BODY, adopt_address, choose_asked, publish_address
 from dashboard.pages.search.blocks import hits_block
-from dashboard.pages.search.body_rows import choose_body, show_answer, show_bodies
+from dashboard.pages.search.body_rows import LISTED, choose_body, show_answer, show_bodies, show_chosen
 from dashboard.pages.search.cards import choose_first, show_hits, show_menu
 from dashboard.pages.search.examples import show_examples
 from dashboard.pages.search.facets import KEYS, choose_facets
-from dashboard.pages.search.findings import counted, describe_searched, describe_translated
+from dashboard.pages.search.findings import describe_searched, describe_translated
 from dashboard.pages.search.searching import find_hits, searched_of
 from dashboard.pages.search.taking import offer_selection
 from dashboard.shell.failures import costs_itself
@@ -26,11 +26,11 @@ if translated := describe_translated(view, asked, searched):
     st.markdown(translated)
 if not words and not like:
     show_examples(view)
-above, choices, listed = st.container(), st.container(), st.container()
+above, choices, listed = st.container(), st.container(), st.container(key=LISTED)
 with choices, st.container(horizontal=True, gap="small", vertical_alignment="center", key="search-choices"):
     hits = choose_facets(view, searched, found)
     if words or like or len(hits) < len(found):
-        offer_selection(view, searched, counted(hits).places)
+        offer_selection(view, searched, hits.counted.places)
 
 
 @costs_itself
@@ -44,13 +44,14 @@ def show_found(view: View) -> None:
         cards_block = hits_block(view, searched, chosen, like=like, first=first)
     with above:
         if is_asked:
-            show_bodies(view, searched, counted(hits), like=like)
+            show_bodies(view, searched, hits.counted, like=like)
         else:
             show_answer(cards_block)
     with cards:
         show_hits(view, cards_block, searched, chosen, first=first)
     with listed:
         show_menu(cards_block)
+        show_chosen()
 
 
 show_found(view)

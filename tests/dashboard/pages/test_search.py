@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.i18n.translator import Translator
+from dashboard.pages.search.body_rows import LISTED
 from locales import languages
 from tests.factories.invented_tables import invented_tables
 from tests.factories.opened import OpenPage, blocks_of, checked, headings, parameter, texts, view_of
@@ -71,7 +72,14 @@ def test_facets_narrow_and_are_in_the_address(open_page: OpenPage) -> None:
     assert 0 < len(done) < len(everything)
     app.session_state["search-narrow"] = True
     checked(app.run(), "search")
-    assert EN("search.counted", name=EN.label("status", "completed"), n=len(done)) in _facet(app, "status")
+    # The chips count what the heading counts, which leaves similar issues out.
+    counted = everything[everything["match"] != "similar"]
+    similar = len(everything) - len(counted)
+    assert similar and EN("search.without_similar", n=similar) in texts(app)
+    for facet in ("status", "level", "issue_type"):
+        counts = counted[facet].value_counts()
+        chips = [EN("search.counted", name=EN.label(facet, code), n=n) for code, n in counts.items()]
+        assert sorted(_facet(app, facet)) == sorted(chips)
     app.button_group(key="only_status").set_value(["completed"])
     checked(app.run(), "search")
     assert _frame(app) == list(done["issue_id"])
@@ -189,6 +197,10 @@ def test_of_several_words_those_who_had_all_come_first_and_the_headline_counts_b
     assert "“采购” (procurement), “借调” (second (staff)) and “验收”" in three
 
 
+def _brings_issues_into_view(app: AppTest) -> bool:
+    return any(f".st-key-{LISTED}" in element.proto.body for element in app.get("html"))
+
+
 @pytest.mark.parametrize("language", languages())
 def test_a_row_of_a_body_names_what_it_did_and_leads_to_its_issues(
     language: str, open_page: OpenPage
@@ -203,6 +215,7 @@ def test_a_row_of_a_body_names_what_it_did_and_leads_to_its_issues(
         assert f"《{row.issued.splitlines()[0]}》" in shown if row.issued else True
     chosen = bodies.iloc[-1] if len(bodies) <= 5 else bodies.iloc[4]
     checked(app.button(key=f"body-{chosen['notice_id']}").click().run(), "search")
+    assert _brings_issues_into_view(app) and not _brings_issues_into_view(app.run())
     assert {*blocks_of(app)["search.hits"].frame["notice_id"]} == {chosen["notice_id"]}
     assert len(blocks_of(app)["search.bodies"].frame) == len(bodies)
     assert parameter(app, "body") == chosen["notice_id"]

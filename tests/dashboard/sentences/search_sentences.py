@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.search.bodies import count_bodies
 from analysis.search.find import Hits, find_issues, list_all
 from analysis.search.searched import Searched, read_searched
-from dashboard.pages.search.findings import counted, describe_acts, describe_bodies_found
+from dashboard.pages.search.findings import describe_acts, describe_bodies_found
 from tests.dashboard.sentences.recounted import Claim, Question
 from tests.factories.recount import Cut, numbers
 
@@ -23,7 +23,7 @@ def _answer(cut: Cut) -> Iterator[Claim]:
         return
     yield from _acts(cut, searched, list_all(searched, cut.selection), cut.issues)
     words = list(dict.fromkeys(title[:2] for title in cut.issues["title"].iloc[[0, -1]]))
-    hits = counted(find_issues(searched, " ".join(f'"{word}"' for word in words), cut.selection))
+    hits = find_issues(searched, " ".join(f'"{word}"' for word in words), cut.selection).counted
     has = pd.DataFrame({word: _contain(searched, word, hits) for word in words})
     found = cut.issues[cut.issues["issue_id"].isin(has.index)]
     assert len(found) == len(hits) == len(has)
@@ -36,6 +36,9 @@ def _answer(cut: Cut) -> Iterator[Claim]:
     titled = sum(any(word in title for word in words) for title in found["title"])
     done = int((found["status"] == "completed").sum())
     expected = [n for n in (both, len(of_notice) - both) if n]
+    together = has[has.all(axis=1)].index.map(lambda issue_id: issue_id.split("#")[0]).nunique()
+    if 0 < together < both:
+        expected += [together, both - together]
     yield said, numbers([*expected, len(found), titled, done]), []
 
 
