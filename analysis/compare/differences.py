@@ -22,6 +22,7 @@ COLUMNS = (
     "points",
     "step",
     "singles",
+    "about",
 )
 
 
@@ -35,7 +36,8 @@ def share_differences(facts: pd.DataFrame, attribute: str, sides: Sequence[str])
     Columns: item; high_side, high_share, high_n and low_side, low_share, low_n (the two sides furthest apart,
     shares of 0 to 1, n: issues or measures of the side); points (difference of the shares as printed with one
     decimal, in percentage points); step (change by one issue or measure of the smaller side, in points);
-    singles (how many issues or measures of the smaller side make a difference at least as large).
+    singles (how many issues or measures of the smaller side make a difference at least as large);
+    about (how many of them come nearest to it).
     """
     rows = []
     for item, cells in fill_zeros(facts, attribute, sides).groupby("item", sort=False):
@@ -44,6 +46,7 @@ def share_differences(facts: pd.DataFrame, attribute: str, sides: Sequence[str])
         ordered = to_records(cells.sort_values("share", kind="stable"))
         low, high = ordered[0], ordered[-1]
         smaller = min(high["n"], low["n"])
+        gap = round((high["share"] - low["share"]) * smaller, 6)
         rows.append(
             {
                 "item": item,
@@ -55,7 +58,8 @@ def share_differences(facts: pd.DataFrame, attribute: str, sides: Sequence[str])
                 "low_n": low["n"],
                 "points": round(_printed(high["share"]) - _printed(low["share"]), 1),
                 "step": 100 / smaller,
-                "singles": math.ceil(round((high["share"] - low["share"]) * smaller, 6)),
+                "singles": math.ceil(gap),
+                "about": math.floor(gap + 0.5),
             }
         )
     found = pd.DataFrame(rows, columns=list(COLUMNS))

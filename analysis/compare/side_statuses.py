@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from analysis.codebook import domain
 from analysis.compare.completion import completion_rates, summarise_rates
+from analysis.compare.notice_summary import blank_unknown_statuses, summarise_notices
 from analysis.compare.selection import Selection
-from analysis.compare.side_fact import SideFact, to_records
+from analysis.compare.side_fact import SideFact, facts_frame, to_records
+from analysis.compare.sides import select_side
 from analysis.compare.tables import Tables
+
+
+def statuses_of_type(
+    tables: Tables, selection: Selection, sides: Sequence[str], *, issue_type: str
+) -> pd.DataFrame:
+    """The facts on the statuses of one type of issues; none of a side without such an issue."""
+    chosen = [(side, select_side(selection, side).narrowed(issue_types=issue_type)) for side in sides]
+    return facts_frame(
+        fact
+        for side, own in chosen
+        for fact in describe_statuses(blank_unknown_statuses(summarise_notices(tables, own)), side)
+    )
 
 
 def describe_statuses(notices: pd.DataFrame, side: str) -> Iterator[SideFact]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from dashboard.components.groups import named_codes, only_named
 from dashboard.components.some_of import format_count_of
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
@@ -36,15 +37,20 @@ def describe_tops(
 
     def describe(code: str) -> str:
         of_group = cells[cells[by] == code]
+        counts = of_group.set_index(row)[value]
+        tied = list_tied(counts, counts.max())
         return tr(
-            "groups.part",
+            f"groups.top.{row}",
+            n=len(tied),
             group=groups[code],
-            what=_format_most(of_group.set_index(row)[value], row, tr),
+            what=format_tied(tied, tr, label=lambda found: tr.label(row, found)),
             k=tr.number(most[code]),
             total=tr.number(of_group[total].iloc[0]),
         )
 
-    return describe_groups([code for code in groups if most.get(code, 0) > 0], describe, tr, by=by)
+    return describe_groups(
+        [code for code in named_codes(groups) if most.get(code, 0) > 0], describe, tr, by=by
+    )
 
 
 def describe_groups(
@@ -55,12 +61,8 @@ def describe_groups(
         return ""
     parts, rest = map(describe, groups[:_NAMED]), len(groups) - _NAMED
     text = tr("groups.separator").join(parts)
-    more = tr("groups.more", text=text, n=rest) if rest > 0 else text
+    more = tr(f"groups.more.{by}", text=text, n=rest) if rest > 0 else text
     return tr("groups.lead", by=tr(f"groups.by.{by}"), text=more)
-
-
-def _format_most(counts: pd.Series, row: str, tr: Translator) -> str:
-    return format_tied(list_tied(counts, counts.max()), tr, label=lambda code: tr.label(row, code))
 
 
 def describe_statuses_of_groups(
@@ -70,6 +72,7 @@ def describe_statuses_of_groups(
     of how many this is not known."""
     if by == "notice_id":
         return ""
+    rows = only_named(rows, by)
 
     def describe(place: int) -> str:
         row = rows.iloc[place]

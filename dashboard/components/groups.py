@@ -74,6 +74,13 @@ def only_named(rows: pd.DataFrame, by: str) -> pd.DataFrame:
     return named if len(named) else rows
 
 
+def named_codes(codes: Iterable[str]) -> list[str]:
+    """The codes of cities, levels or provinces without those of none or an unknown one, if others are
+    left."""
+    listed = list(codes)
+    return [code for code in listed if code not in (NO_CITY, UNKNOWN)] or listed
+
+
 def order_groups(view: View, by: str, present: Iterable[str]) -> list[str]:
     """The groups in the order of every page: the user's own and the newest notices first, codes as in the
     codebook, places by number of notices, those without a city and the unknown last."""

@@ -11,10 +11,14 @@ import pytest
 
 from analysis.bodies.gazetteer import gazetteer
 from analysis.compare.place_counts import tile_places
-from analysis.compare.selection import NO_CITY, UNKNOWN
+from analysis.compare.selection import NO_CITY, UNKNOWN, Selection
+from analysis.compare.tables import Tables
 from analysis.paths import SHIPPED
 from dashboard.components.filter_click import filter_on_click
 from dashboard.i18n.translator import Translator
+from dashboard.pages.cities.blocks import note_cut
+from dashboard.pages.cities.findings import describe_phases
+from dashboard.shell.view import View
 from locales import languages
 from tests.factories.invented_tables import invented_tables
 from tests.factories.opened import OpenPage, blocks_of, selected
@@ -81,7 +85,7 @@ def test_what_is_reported_of_cities_is_what_the_tables_contain(language: str, se
     named = [tr.label("issue_type", code) for code in types.index[types == types.max()]][:3]
     assert "南京市" in finding and all(name in finding for name in named)
     assert (
-        f"{types.sum()} 项中有 {types.max()} 项" if language == "zh" else f"{types.max()} of {types.sum()}"
+        f"{types.sum()} 个中各有 {types.max()} 个" if language == "zh" else f"{types.max()} of {types.sum()}"
     ) in finding
     rates = blocks_of(seen_page("completion", language, tables=SHIPPED, by="city"))["completion.groups"]
     assert "66.7%" in rates.finding and "南京市" in rates.finding
@@ -125,6 +129,41 @@ def test_cities_can_be_laid_side_by_side(language: str, open_page: OpenPage) -> 
     issues = {tr.label("city", "乙市"): "3", tr("no_city"): "2", tr("unknown"): "1"}
     for name, n in issues.items():
         assert any(o.endswith(tr("compare.option", name=name, notices="1", issues=n)) for o in options)
+
+
+@pytest.mark.parametrize(
+    ("open_from", "open_to", "words"),
+    [
+        (234.5, None, "It may be longer in B (≥ 234.5)."),
+        (20, 300, "It may be longer in B (20–300). It may be shorter in B (20–300)."),
+        (40, 200, ""),
+    ],
+)
+def test_the_longest_median_is_one_of_those_known_where_another_may_be_longer(
+    open_from: float, open_to: float | None, words: str
+) -> None:
+    medians = {"a": (236, 236), "b": (open_from, open_to), "c": (30, 30)}
+    ranges = pd.DataFrame(
+        [
+            {"city": c, "phase": "rectification", "median_low": x, "median_high": y}
+            for c, (x, y) in medians.items()
+        ]
+    )
+    said = describe_phases(ranges, Translator("en"), names={"a": "A", "b": "B", "c": "C"}, by="city")
+    assert said.endswith(words)
+    assert said.startswith("Where the median is known exactly (2 of 3 cities)" if words else "By median")
+
+
+def test_rows_that_are_no_city_come_last_and_are_named(open_page: OpenPage) -> None:
+    app = open_page("cities", tables=_placeless(), by="city")
+    block = blocks_of(app)["cities.tiles"]
+    assert list(block.frame["city"]) == ["乙市", NO_CITY, UNKNOWN]
+    view = View(
+        Tables.from_frames(_placeless()), Selection(), Translator("en"), {}, n_notices=3, of_notices=3
+    )
+    said = "2 of 3 (1 city; at the end provincial or central, unknown) – show more below."
+    assert note_cut(view, 2, list(block.frame["city"]), by="city") == said
+    assert note_cut(view, 3, list(block.frame["city"]), by="city") == ""
 
 
 def test_a_click_on_a_group_lists_the_issues_it_counts(open_page: OpenPage) -> None:

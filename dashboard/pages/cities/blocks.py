@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ from dashboard.charts.phase_panels import PhaseTexts, draw_phase_panels
 from dashboard.charts.small_bars import draw_small_bars
 from dashboard.components.body_texts import format_median
 from dashboard.components.group_findings import describe_tops
-from dashboard.components.groups import label_groups
+from dashboard.components.groups import label_group, label_groups, named_codes
 from dashboard.components.shares import format_share
 from dashboard.i18n.glosses import glossed_in_cell
 from dashboard.pages.cities.findings import describe_phases, describe_words
@@ -52,7 +53,7 @@ def types_block(
         cells,
         controls=("by",),
         clickable=True,
-        note=f"{note_cut(view, shown, len(present))} {tr('cities.types.hint')}".strip(),
+        note=f"{note_cut(view, shown, present, by=by)} {tr('cities.types.hint')}".strip(),
         draw=lambda: draw_small_bars(
             cells,
             rows=list(types["issue_type"]),
@@ -91,7 +92,7 @@ def phases_block(
         ranges,
         controls=("by",),
         clickable=True,
-        note=f"{note_cut(view, shown, len(groups))} {tr('cities.phases.hint')}".strip(),
+        note=f"{note_cut(view, shown, groups, by=by)} {tr('cities.phases.hint')}".strip(),
         draw=lambda: draw_phase_panels(
             ranges,
             by=by,
@@ -117,7 +118,7 @@ def words_block(view: View, words: pd.DataFrame, groups: list[str], *, by: Notic
         words,
         controls=("by",),
         clickable=True,
-        note=f"{note_cut(view, shown, len(present))} {tr('cities.words.hint')}".strip(),
+        note=f"{note_cut(view, shown, present, by=by)} {tr('cities.words.hint')}".strip(),
         draw=lambda: _draw_words(view, words, {code: names[code] for code in present[:shown]}, by=by),
     )
 
@@ -155,5 +156,13 @@ def _draw_words(view: View, words: pd.DataFrame, names: dict[str, str], *, by: s
     )
 
 
-def note_cut(view: View, shown: int, of: int) -> str:
-    return view.tr("cities.shown", n=view.tr.number(shown), of=view.tr.number(of)) if shown < of else ""
+def note_cut(view: View, shown: int, groups: Sequence[str], *, by: str, key: str = "shown") -> str:
+    """How many rows are shown of how many; which of them are no place, as these come last."""
+    tr, of = view.tr, len(groups)
+    if shown >= of:
+        return ""
+    places = named_codes(groups)
+    rest = [label_group(view, by, code) for code in groups if code not in places]
+    counted = tr(f"cities.count.{by}", n=len(places))
+    last = tr("cities.last", places=counted, rest=tr.listing(rest)) if rest else ""
+    return tr(f"cities.{key}", n=tr.number(shown), of=tr.number(of), last=last)

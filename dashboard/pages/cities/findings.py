@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.components.body_texts import format_kind, format_rate
+from dashboard.components.body_texts import format_median
 from dashboard.components.group_findings import describe_groups
-from dashboard.components.groups import only_named
+from dashboard.components.groups import named_codes, only_named
 from dashboard.components.some_of import format_groups_of
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.translator import Translator
+from dashboard.pages.cities.completion_findings import describe_completion
 
 
 def describe_glance(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
@@ -20,7 +21,7 @@ def describe_glance(rows: pd.DataFrame, tr: Translator, *, names: Mapping[str, s
     parts = [
         _describe_issues(rows, tr, names=names, by=by),
         _describe_single(rows, tr, by=by),
-        _describe_completion(rows, tr, names, by=by),
+        describe_completion(rows, tr, names, by=by),
     ]
     return tr("sentence_separator").join(filter(None, parts))
 
@@ -52,49 +53,9 @@ def _describe_single(rows: pd.DataFrame, tr: Translator, *, by: str) -> str:
     return tr("cities.glance.single", groups=format_groups_of(single, len(rows), tr, by=by, start=True))
 
 
-def _describe_completion(rows: pd.DataFrame, tr: Translator, names: Mapping[str, str], *, by: str) -> str:
-    """The rates, which are all of one kind; whether they can be ranked."""
-    best = rows[rows["done_basis"] != "none"]
-    if best.empty:
-        return tr("cities.glance.no_rate", each=tr(f"cities.each.{by}"))
-    basis, unit = best[["done_basis", "done_unit"]].iloc[0]
-    named = {row[by]: _name_with_n(row, names[row[by]], tr) for _, row in best.iterrows()}
-    groups = format_groups_of(len(best), len(rows), tr, by=by)
-    values = {"groups": groups, "kind": format_kind(str(basis), str(unit), tr)}
-    if len(best) == 1:
-        row = best.iloc[0]
-        rate = _name_with_n(row, format_rate(row["done_rate"], row["done_high"], tr), tr)
-        return tr("cities.glance.one_rate", group=names[row[by]], rate=rate, **values)
-    rates = best.set_index(by)["done_rate"].astype("float64")
-    bounds = best.set_index(by)["done_high"].astype("float64").fillna(rates)
-    total = tr.number(best["done_of"].sum())
-    low, high = rates.min(), rates.max()
-    if (bounds > rates).any():  # whose rate is higher is then not known
-        return tr(
-            "cities.glance.bounds", low=tr.percent(low), high=tr.percent(bounds.max()), total=total, **values
-        )
-    if tr.percent(low) == tr.percent(high):
-        return tr("cities.glance.same", rate=tr.percent(low), total=total, **values)
-    return tr(
-        "cities.glance.rates",
-        low=tr.percent(low),
-        high=tr.percent(high),
-        lows=_format_groups(rates, low, tr, named),
-        highs=_format_groups(rates, high, tr, named),
-        **values,
-    )
-
-
-def _name_with_n(row: pd.Series, name: str, tr: Translator) -> str:
-    """The group, or its rate, with the number that its rate is of; a printed rate may have no counts."""
-    if pd.isna(row["done_of"]):
-        return tr("cities.glance.group_uncounted", group=name)
-    return tr("cities.glance.group", group=name, total=tr.number(row["done_of"]))
-
-
 def describe_phases(ranges: pd.DataFrame, tr: Translator, *, names: Mapping[str, str], by: str) -> str:
     """From compare_durations: the shortest and longest median from feedback to report, of those that are
-    exact."""
+    exact, and whose may be shorter or longer."""
     rows = only_named(ranges[ranges["phase"] == "rectification"], by).set_index(by)
     medians = rows.loc[rows["median_low"] == rows["median_high"], "median_low"].astype("float64")
     groups = format_groups_of(len(medians), len(rows), tr, by=by)
@@ -104,13 +65,35 @@ def describe_phases(ranges: pd.DataFrame, tr: Translator, *, names: Mapping[str,
     values = {"groups": groups, "lows": _format_groups(medians, low, tr, names)}
     if len(medians) == 1 or low == high:
         return tr("cities.phases.finding_one", days=tr.decimal(low), **values)
+    beyond = _describe_beyond(rows.drop(medians.index), low, high, tr, names)
     return tr(
-        "cities.phases.finding",
+        f"cities.phases.finding{'_partly' if beyond else ''}",
         low=tr.decimal(low),
         high=tr.decimal(high),
         highs=_format_groups(medians, high, tr, names),
         **values,
-    )
+    ) + "".join(f"{tr('sentence_separator')}{sentence}" for sentence in beyond)
+
+
+def _describe_beyond(
+    rows: pd.DataFrame, low: float, high: float, tr: Translator, names: Mapping[str, str]
+) -> list[str]:
+    """Which of the medians that are ranges or bounds may be longer or shorter than all that are exact."""
+    bounded = rows[rows["median_low"].notna()].sort_values("median_low", ascending=False, kind="stable")
+    most = bounded["median_high"].astype("float64").fillna(float("inf"))
+
+    spans = {code: format_median(row, tr) for code, row in bounded.iterrows()}
+
+    def named(code: str) -> str:
+        days = spans[code]
+        return tr("cities.phases.open", group=names[code], days=days) if days else names[code]
+
+    found = {"longer": most > high, "shorter": bounded["median_low"].astype("float64") < low}
+    return [
+        tr(f"cities.phases.{which}", groups=format_tied([*bounded.index[may]], tr, label=named))
+        for which, may in found.items()
+        if may.any()
+    ]
 
 
 def _describe_ranges(closed: pd.DataFrame, of: int, tr: Translator, *, by: str) -> str:
@@ -141,7 +124,7 @@ def describe_words(words: pd.DataFrame, tr: Translator, *, names: Mapping[str, s
             tied=tr("cities.words.tied", n=tr.number(top["tied"] - 1)) if top["tied"] > 1 else "",
         )
 
-    return describe_groups(list(names), describe, tr, by=by)
+    return describe_groups(named_codes(names), describe, tr, by=by)
 
 
 def _format_groups(values: pd.Series, best: float, tr: Translator, names: Mapping[str, str]) -> str:

@@ -61,7 +61,7 @@ def glance_block(
         rows[[by, *_COLUMNS]].dropna(axis="columns", how="all"),
         controls=("by", KEY),
         clickable=True,
-        note=f"{note_cut(view, shown, len(groups))} {tr('cities.glance.hint')}".strip(),
+        note=f"{note_cut(view, shown, groups, by=by)} {tr('cities.glance.hint')}".strip(),
         draw=lambda: draw_body_rows(
             [_glance_row(view, row, by) for row in to_records(rows.head(shown))],
             headings=format_headings(rows.head(shown), tr, days="median_days"),

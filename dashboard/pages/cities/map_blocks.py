@@ -13,6 +13,7 @@ from analysis.compare.side_fact import to_records
 from dashboard.charts.block import Block
 from dashboard.charts.tiles import Tile, draw_ranked_tiles, draw_tile_map
 from dashboard.i18n.names import place_in_lines
+from dashboard.pages.cities.blocks import note_cut
 from dashboard.shell.view import View
 
 TILE_COLUMNS = 6
@@ -38,8 +39,10 @@ def tiles_block(view: View, *, shown: int) -> Block:
     """The cities with most notices, of the chosen provinces."""
     tr, every = view.tr, replace(view.selection, cities=())
     found = count_places(view.tables, every, by="city")
-    found = found.iloc[found["city"].isin([NO_CITY, UNKNOWN]).argsort(kind="stable")].reset_index(drop=True)
-    cut = tr("cities.tiles.shown", n=shown, of=tr.number(len(found))) if shown < len(found) else ""
+    found = found.iloc[
+        found["city"].map({NO_CITY: 1, UNKNOWN: 2}).fillna(0).argsort(kind="stable")
+    ].reset_index(drop=True)
+    cut = note_cut(view, shown, list(found["city"]), by="city", key="tiles.shown")
     return Block(
         "cities.tiles",
         _describe(view, found[~found["city"].isin([NO_CITY, UNKNOWN])], "city"),

@@ -72,8 +72,13 @@ def _draw_shares(view: View, shares: pd.DataFrame, sides: Sequence[str], *, attr
     return draw_grouped_bars(
         rows=[tr.label(attribute, code) for code in codes],
         series=drawn,
-        axis=tr(f"compare.{attribute}.axis"),
+        axis=tr(f"compare.{attribute}.axis{_scope(view, attribute)}"),
     )
+
+
+def _scope(view: View, attribute: str) -> str:
+    """Shares of measures are of the chosen issues' measures; shares of types stay those of all types."""
+    return "_in_issues" if attribute == "action" and view.selection.limits_issues else ""
 
 
 def _series(view: View, side: str, rows: pd.DataFrame, attribute: str) -> Series:

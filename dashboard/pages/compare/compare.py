@@ -7,7 +7,7 @@ from analysis.compare.sides import side_options
 from dashboard.components.scrolling import begin_at_top
 from dashboard.pages.compare.choices import FEWEST_SIDES, choose_sides
 from dashboard.pages.compare.findings import describe_differences, format_few
-from dashboard.pages.compare.focus import choose_focus, offer_filter
+from dashboard.pages.compare.focus import choose_focus, offer_filter, recall_shares
 from dashboard.pages.compare.lists import show_concreteness, show_everything, show_shares
 from dashboard.pages.compare.side_findings import table_of_rates
 from dashboard.shell.page_run import NothingMore, open_page
@@ -37,8 +37,10 @@ for attribute in counted[:1]:
     show_shares(view, facts, sides, attribute=attribute, focus=focus)
 if focus:
     offer_filter(view, focus)
+if one_type:
+    recall_shares(view, facts, sides)
 st.header(tr("compare.differences"), anchor="differences")
-st.markdown("\n".join(f"- {sentence}" for sentence in describe_differences(view, facts, sides)))
+st.markdown("\n".join(f"- {sentence}" for sentence in describe_differences(view, facts, sides, focus=focus)))
 rates = table_of_rates(view, facts, sides)
 if len(rates):
     st.table(rates)

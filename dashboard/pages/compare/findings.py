@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.compare.concreteness import COMPONENTS, PER
 from analysis.compare.differences import FEW, items_on_one_side, share_differences
+from analysis.compare.side_statuses import statuses_of_type
 from dashboard.components.concreteness import describe_extremes
 from dashboard.components.ties import format_tied, list_tied
 from dashboard.i18n.side_names import label_side
@@ -63,8 +64,9 @@ def describe_small_base(view: View, facts: pd.DataFrame, *, attribute: str) -> s
     smallest = format_tied(
         list_tied(bases, bases.min()), view.tr, label=lambda side: label_side(side, view.tr, view.names)
     )
+    scope = "_in_issues" if attribute == "action" and view.selection.limits_issues else ""
     return view.tr(
-        f"compare.{attribute}.caveat",
+        f"compare.{attribute}.caveat{scope}",
         side=smallest,
         n=view.tr.number(bases.min()),
         points=f"{100 / bases.min():.1f}",
@@ -101,9 +103,11 @@ def format_few(view: View, options: pd.DataFrame, sides: Sequence[str]) -> str:
     return tr("compare.few", sides=tr.listing(few)) if few else ""
 
 
-def describe_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> list[str]:
+def describe_differences(
+    view: View, facts: pd.DataFrame, sides: Sequence[str], *, focus: str = ""
+) -> list[str]:
     """Sentences on where the sides differ; shares that one or two single issues or measures explain come
-    last."""
+    last. `focus`: an issue type whose statuses come before those of all issues."""
     shares = [
         *_share_differences(facts, sides, "issue_type", _NAMED_TYPES),
         *_share_differences(facts, sides, "action", _NAMED_ACTIONS),
@@ -118,7 +122,7 @@ def describe_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) 
         for is_slight in (False, True)
     )
     parts = [
-        describe_side_statuses(view, facts, sides),
+        *_describe_statuses(view, facts, sides, focus),
         describe_values(view, facts, sides, "issues_listed", "size"),
         describe_most_frequent(view, facts, sides, attribute="issue_type"),
         describe_most_frequent(view, facts, sides, attribute="action"),
@@ -129,6 +133,17 @@ def describe_differences(view: View, facts: pd.DataFrame, sides: Sequence[str]) 
         *slight,
     ]
     return [sentence for sentence in parts if sentence]
+
+
+def _describe_statuses(view: View, facts: pd.DataFrame, sides: Sequence[str], focus: str) -> list[str]:
+    if not focus:
+        return [describe_side_statuses(view, facts, sides)]
+    of_type = statuses_of_type(view.tables, view.selection, sides, issue_type=focus)
+    scope = "finding" if view.selection.limits_issues else "finding_all"
+    return [
+        describe_side_statuses(view, of_type, sides, of="finding_type", issue_type=focus),
+        describe_side_statuses(view, facts, sides, of=scope),
+    ]
 
 
 def _share_differences(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from analysis.codebook import domain
+from analysis.compare.side_by_side import fill_zeros
 from dashboard.components.scrolling import show_from_top
+from dashboard.pages.compare.focus_findings import describe_focus
 from dashboard.shell import url
 from dashboard.shell.view import View
 
@@ -45,6 +49,30 @@ def offer_filter(view: View, focus: str) -> None:
     )
 
 
+def recall_shares(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> None:
+    """Where one type is the filter: its shares of all issues, and a button back to the comparison of all
+    types with this one first."""
+    tr, focus = view.tr, view.selection.issue_types[0]
+    shares = fill_zeros(facts, "issue_type", sides).rename(columns={"item": "issue_type"})
+    if len(shares):
+        finding = describe_focus(view, facts, shares, sides, focus)
+        st.caption(tr("compare.focus.among_all", finding=finding))
+    st.button(
+        tr("compare.focus.back"),
+        key="focus-back",
+        icon=":material/filter_alt_off:",
+        type="tertiary",
+        on_click=_give_back,
+        args=(focus,),
+    )
+
+
 def _take(focus: str) -> None:
     st.session_state["type"] = [focus]
+    show_from_top()
+
+
+def _give_back(focus: str) -> None:
+    st.session_state["type"] = []
+    st.session_state[KEY] = focus
     show_from_top()

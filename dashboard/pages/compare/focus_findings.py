@@ -45,7 +45,7 @@ def describe_gap(view: View, row: dict[str, Any]) -> str:
         low=label_side(row["low_side"], tr, view.names),
         points=f"{row['points']:.1f}",
         step=f"{row['step']:.1f}",
-        k=tr.number(row["singles"]),
+        k=tr.number(row["about"]),
         issues=tr.number(min(row["high_n"], row["low_n"])),
     )
 

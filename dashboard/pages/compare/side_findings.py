@@ -45,8 +45,11 @@ def describe_most_frequent(view: View, facts: pd.DataFrame, sides: Sequence[str]
     return tr(f"compare.{attribute}.most", parts=tr("compare.part_separator").join(parts)) if parts else ""
 
 
-def describe_side_statuses(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> str:
-    """What part of each side's issues is reported as completed, and what part has no status."""
+def describe_side_statuses(
+    view: View, facts: pd.DataFrame, sides: Sequence[str], *, of: str = "finding", issue_type: str = ""
+) -> str:
+    """What part of each side's issues is reported as completed, and what part has no status. `of`: what the
+    sentence calls them; finding_type: issues of the `issue_type`."""
     tr, rows = view.tr, facts[facts["attribute"] == "status"]
     parts = []
     for side in (side for side in sides if side in set(rows["side"])):
@@ -56,7 +59,9 @@ def describe_side_statuses(view: View, facts: pd.DataFrame, sides: Sequence[str]
         done, unstated = map(tr.percent, shares)
         name, n = label_side(side, tr, view.names), tr.number(own["n"].iloc[0])
         parts.append(tr(f"compare.status.{form}", side=name, done=done, unstated=unstated, n=n))
-    return tr("compare.status.finding", parts=tr("compare.part_separator").join(parts)) if parts else ""
+    named = tr.label("issue_type", issue_type) if issue_type else ""
+    joined = tr("compare.part_separator").join(parts)
+    return tr(f"compare.status.{of}", type=named, parts=joined) if parts else ""
 
 
 def table_of_rates(view: View, facts: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:

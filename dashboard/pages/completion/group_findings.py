@@ -60,8 +60,10 @@ def _describe_order(groups: RatedGroups, *, of: int) -> list[str]:
         return [tr("completion.groups.same", kind=kind, groups=shared, rate=groups.rate(order.first[0]), n=n)]
     if order.rivals:
         return _describe_open(groups)
-    most, label = order.leaders, groups.in_full if order.is_thin else groups.with_base
-    parts = [_describe_most(groups), tr("completion.groups.highs", groups=format_tied(most, tr, label=label))]
+    if order.is_thin:
+        return [_describe_most(groups)]
+    highs = format_tied(order.leaders, tr, label=groups.with_base)
+    parts = [_describe_most(groups), tr("completion.groups.highs", groups=highs)]
     if order.last:
         lows = format_tied(order.last, tr, label=groups.in_full)
         parts.append(tr("completion.groups.lows", groups=lows))
@@ -150,7 +152,7 @@ def _describe_coverage(k: int, of: int, tr: Translator, *, by: str) -> str:
 def _describe_single(groups: RatedGroups) -> str:
     """Those of one notice that the heading does not name or count already."""
     order, tr = groups.order, groups.tr
-    single = [code for code in order.single if not (order.is_thin and code in order.first)]
+    single = [code for code in order.single if not (order.is_thin and order.first == [code])]
     if not single or (order.is_thin and order.is_mostly_single):
         return ""
     named = format_tied(single, tr, label=lambda code: groups.names[code])

@@ -35,7 +35,8 @@ def actions_block(view: View, cells: pd.DataFrame, *, by: Group, value: str) -> 
     columns = order_groups(view, by, sorted(cells[by]))
     more = more_of("acts", of=len(columns))
     cut = describe_cut(view, len(columns), by=by, most=more.shown)
-    note = " ".join([tr(f"measures.actions.hint_{value}"), cut]).strip()
+    shown = "share_in_issues" if value == "share" and view.selection.limits_issues else value
+    note = " ".join([tr(f"measures.actions.hint_{shown}"), cut]).strip()
     top = describe_top_action(cells, tr, by=by)
     per_group = describe_tops(
         cells,

@@ -11,7 +11,7 @@ from dashboard.charts.duration_ranges import draw_duration_ranges
 from dashboard.charts.layout import on_axis
 from dashboard.components.body_texts import format_median
 from dashboard.components.group_findings import describe_groups
-from dashboard.components.groups import describe_cut, label_group, order_groups
+from dashboard.components.groups import describe_cut, label_group, named_codes, order_groups
 from dashboard.components.row_limit import FIRST_ROWS, more_of
 from dashboard.pages.timeline.phase_findings import describe_durations
 from dashboard.shell.view import View
@@ -62,7 +62,7 @@ def _describe_rectification(view: View, ranges: pd.DataFrame, groups: list[str],
         return tr("timeline.durations.of_group", group=label_group(view, by, code), days=days)
 
     known = set(rows[by])
-    text = describe_groups([code for code in groups if code in known], describe, tr, by=by)
+    text = describe_groups([code for code in named_codes(groups) if code in known], describe, tr, by=by)
     return tr("timeline.durations.by_group", text=text)
 
 

@@ -4,6 +4,7 @@ tests/acted_tables.py."""
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -22,6 +23,7 @@ from dashboard.charts.block import Block
 from dashboard.i18n.translator import Translator
 from dashboard.pages.compare.blocks import concrete_block, everything_block, shares_block
 from dashboard.pages.compare.choices import largest_pair
+from dashboard.pages.compare.findings import describe_differences
 from dashboard.pages.compare.side_table import side_table
 from dashboard.shell.view import View
 from locales import languages
@@ -152,6 +154,28 @@ def test_a_type_put_first_is_named_with_its_counts_and_becomes_a_filter(open_pag
     app.button(key="focus-only").click().run()
     assert [each for each in app.get("html") if "scrollIntoView" in each.proto.body]  # to its headline
     assert app.multiselect(key="type").value == ["safety_risk"]
+    recalled = [caption.value for caption in app.caption if caption.value.startswith("Among all issues")]
+    assert not app.exception and len(recalled) == 1 and "66.7%" in recalled[0]
+    app.button(key="focus-back").click().run()
+    assert (app.multiselect(key="type").value, app.selectbox(key="focus").value) == ([], "safety_risk")
+
+
+def test_with_a_type_put_first_its_statuses_come_before_those_of_all_issues() -> None:
+    view = _view()
+    facts = compare_sides(view.tables, Selection(), SIDES)
+    first, second, *_ = describe_differences(view, facts, SIDES, focus="safety_risk")
+    assert "“safety and risk" in first and "(n = 2)" in first and "(n = 1)" in first
+    assert first.startswith("Status of the issues of type") and second.startswith("Status of all issues")
+
+
+def test_under_a_filter_on_issues_the_measures_are_called_those_of_the_chosen_issues() -> None:
+    filtered = Selection(issue_types=("safety_risk",))
+    for selection, words in ((Selection(), "all measures"), (filtered, "measures of the chosen issues")):
+        view = replace(_view(), selection=selection)
+        facts = compare_sides(view.tables, selection, SIDES)
+        block = shares_block(view, facts, SIDES, attribute="action")
+        assert words in json.dumps(block.draw().to_plotly_json()["layout"], default=str).replace("<br>", " ")
+        assert ("of the chosen issues" in block.note) is (selection is filtered)
 
 
 @pytest.mark.parametrize(

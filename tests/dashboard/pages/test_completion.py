@@ -208,7 +208,7 @@ def test_counts_without_a_total_are_drawn_as_counts() -> None:
     frames["totals"] = frames["totals"].iloc[[3]].assign(counted="measure", value=41.0)
     view = _view(frames)
     block = counts_block(view)
-    assert list(block.draw().data[0].x) == [41.0] and "out of how many is not given" in block.finding
+    assert list(block.draw().data[0].x) == [41.0] and "but not of how many" in block.finding
 
 
 KINDS = [("stated", "problem"), ("listed", "issue")]

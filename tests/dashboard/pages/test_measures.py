@@ -85,9 +85,9 @@ def test_the_findings_contain_the_numbers(
         (
             "zh",
             [86, 3, 1, 9, 65],
-            "86 个问题中，65 个（75.6%）的措施不超过 3 条；中位数 3 条，最少 1 条，最多 9 条",
+            "86 个问题中，65 个（75.6%）的措施不超过 3 项；中位数 3 项，最少 1 项，最多 9 项",
         ),
-        ("zh", [1, 6, 6, 6, 1], "1 个问题，有 6 条措施"),
+        ("zh", [1, 6, 6, 6, 1], "1 个问题，有 6 项措施"),
     ],
 )
 def test_the_median_is_reported_with_its_range_and_how_many_issues_lie_within(

@@ -14,7 +14,7 @@ from analysis.compare.reported_done import count_bases
 from analysis.compare.vocabulary.top_terms import top_terms
 from dashboard.pages.cities.findings import describe_glance, describe_phases, describe_words
 from dashboard.pages.overview.findings import describe_caution
-from tests.dashboard.sentences.rate_sentences import Level, kinds_of, known_rates
+from tests.dashboard.sentences.rate_sentences import Level, is_of_few, kinds_of, known_rates
 from tests.dashboard.sentences.recounted import Claim, Question
 from tests.factories.recount import Cut, numbers, percent, rectification, some_of
 from tests.factories.stated import UNITS, first_stated, rates_of, total_with_a_basis
@@ -72,17 +72,23 @@ def _glance(cut: Cut) -> Iterator[Claim]:
         rows = glance_at_groups(cut.tables, cut.selection, by="level", kind=kind)
         of_kind = known[(known["basis"] == used[0]) & (known["unit"] == used[1])]
         said = describe_glance(rows, cut.tr, names=names, by="level")
-        yield said, numbers(expected, _completion(_pool(of_kind), of, names)), words
+        yield said, numbers(expected, _completion(_pool(of_kind, sizes), of, names)), words
 
 
-def _pool(known: pd.DataFrame) -> pd.DataFrame:
-    """Per level total, rate and high bound."""
+def _pool(known: pd.DataFrame, sizes: pd.Series) -> pd.DataFrame:
+    """Per level total, rate and high bound, and whether these are of few of its notices."""
     found = [
-        {"level": code, "total": level.counted["total"].sum(), "rate": level.low, "high": level.high}
+        {
+            "level": code,
+            "total": level.counted["total"].sum(),
+            "rate": level.low,
+            "high": level.high,
+            "few": is_of_few(level),
+        }
         for code, rates in known.groupby("level")
-        for level in [Level(rates, len(rates))]
+        for level in [Level(rates, int(sizes[code]))]
     ]
-    return pd.DataFrame(found, columns=["level", "total", "rate", "high"])
+    return pd.DataFrame(found, columns=["level", "total", "rate", "high", "few"])
 
 
 def _completion(rows: pd.DataFrame, of: int, names: dict[str, str]) -> list[object]:
@@ -98,13 +104,15 @@ def _completion(rows: pd.DataFrame, of: int, names: dict[str, str]) -> list[obje
         return [*coverage, total, percent(rows["rate"].min()), percent(high.max())]
     if percent(rows["rate"].min()) == percent(rows["rate"].max()):
         return [*coverage, total, percent(rows["rate"].min())]
-    rates = rows.set_index("level")["rate"]
-    expected, _ = _extremes(rates, names, percent)
-    totals = rows.set_index("level")["total"]
-    for best_rate in (rates.min(), rates.max()):
-        tied = totals[np.isclose(rates, best_rate, rtol=1e-9, atol=0)].iloc[:NAMED]
-        expected += [n for n in tied if n]
-    return [*coverage, *expected]
+    low, high = (rows[np.isclose(rows["rate"], best)] for best in (rows["rate"].min(), rows["rate"].max()))
+    if high["few"].any():
+        return [*coverage, rows["few"].sum()]
+    expected: list[object] = []
+    for shown in (high,) if low["few"].any() else (low, high):
+        expected += [percent(shown["rate"].iloc[0]), *[n for n in shown["total"].iloc[:NAMED] if n]]
+        expected += [len(shown) - NAMED] if len(shown) > NAMED else []
+    few = int(rows["few"].sum()) if low["few"].any() else 0
+    return [*coverage, *expected, *([few - NAMED] if few > NAMED else [])]
 
 
 def _extremes(values: pd.Series, names: dict[str, str], write: object) -> tuple[list[object], list[str]]:
@@ -135,7 +143,17 @@ def _phases(cut: Cut) -> Iterator[Claim]:
     expected, words = _extremes(medians, names, lambda v: f"{v:,.3f}".rstrip("0").rstrip("."))
     if medians.nunique() == 1:
         expected, words = expected[: len(expected) // 2], words[: len(words) // 2]
+    open_ = known.loc[[code for code in known.index if code in shown and code not in medians.index]]
+    open_ = open_.sort_values("low", ascending=False, kind="stable")
+    for may in (open_["high"] > medians.max(), open_["low"] < medians.min()) if medians.nunique() > 1 else ():
+        expected += [_days(v) for _, row in open_[may].iloc[:NAMED].iterrows() for v in row if v < np.inf]
+        expected += [may.sum() - NAMED] if may.sum() > NAMED else []
+        words += [names[str(code)] for code in open_[may].index[:NAMED]]
     yield said, numbers(expected, some_of(len(medians), of)), words
+
+
+def _days(value: float) -> str:
+    return f"{value:,.3f}".rstrip("0").rstrip(".")
 
 
 def _rows(cut: Cut) -> Iterator[pd.Series]:

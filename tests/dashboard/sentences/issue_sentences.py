@@ -71,6 +71,7 @@ def _of_levels(cut: Cut) -> Iterator[Claim]:
     rows = summarise_groups(cut.tables, cut.selection, by="level")
     names = {level: level.upper().replace("_", "") for level in rows["level"]}
     groups = list(_groups(cut))
+    groups = [(level, part) for level, part in groups if level != "unknown"] or groups
     completed: list[float] = []
     for _, part in groups[:NAMED]:
         counts, total = part.issues["status"].value_counts(), len(part.issues)

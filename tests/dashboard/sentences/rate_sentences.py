@@ -111,10 +111,10 @@ def _thin(found: dict[str, Level]) -> bool:
     """Whether one of those with the highest rate has it from one notice, or from under a quarter of its
     notices."""
     most = _alike(found, max(level.low for level in found.values()), "low")
-    return len(most) < len(found) and any(map(_is_of_few, (found[code] for code in most)))
+    return len(most) < len(found) and any(map(is_of_few, (found[code] for code in most)))
 
 
-def _is_of_few(level: Level) -> bool:
+def is_of_few(level: Level) -> bool:
     return len(level.rates) == 1 or len(level.rates) / level.notices < 0.25
 
 
@@ -143,7 +143,7 @@ def _expect(found: dict[str, Level], of: int) -> tuple[list[Any], list[str]]:
     mostly = 2 * len(single) > len(found)
     order, words = _expect_order(found, of, most, [len(single), len(found)] if mostly else [])
     if _thin(found):
-        single = [] if mostly else [code for code in single if code not in most]
+        single = [] if mostly else [code for code in single if most != [code]]
     rest += [len(single) - NAMED] if len(single) > NAMED else []
     return [*rest, *order], [*words, *(single if len(single) <= NAMED else [])]
 
@@ -161,14 +161,14 @@ def _expect_order(
     if _thin(found):
         one = found[most[0]]
         alone = some_of(len(one.counted) or len(one.rates), one.notices) if one.notices > 1 else []
-        heading = singles or (alone if len(most) == 1 else [])
+        is_one = len(most) == 1 and not singles
+        return singles or (alone if is_one else []), most if is_one else []
     bases = [n for code in most[:NAMED] for n in found[code].base]
-    bases += [n for code in most[:NAMED] for n in found[code].written if _thin(found)]
     numbers_of = [*heading, *bases, *_more(most)]
     least = _alike(found, min(level.high for level in found.values()), "high")
     exact = {code for code, level in found.items() if level.high == level.low}
     above = [level.low for code, level in found.items() if code not in least]
-    if _thin(found) or any(_is_of_few(found[code]) for code in least):
+    if any(is_of_few(found[code]) for code in least):
         return numbers_of, most[:NAMED]
     if max(found[c].high for c in least) >= min(above) or (len(least) > 1 and {*least} - exact):
         return numbers_of, most[:NAMED]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
 from analysis.compare.side_by_side import compare_sides, fill_zeros
+from analysis.compare.side_statuses import statuses_of_type
 from dashboard.i18n.side_names import label_side
 from dashboard.pages.compare.focus_findings import describe_focus
 from dashboard.pages.compare.side_findings import describe_side_statuses
@@ -63,6 +65,7 @@ def _gap(cut: Cut, levels: list[Level]) -> tuple[list[Any], str]:
     points = round(float(f"{100 * high.k / high.n:.1f}") - float(f"{100 * low.k / low.n:.1f}"), 1)
     fewest = min(high.n, low.n)
     singles = math.ceil(round((high.k / high.n - low.k / low.n) * fewest, 6))
+    about = int(Decimal((high.k * low.n - low.k * high.n) * fewest) / (high.n * low.n) + Decimal("0.5"))
     if not points:
         return [], cut.tr("compare.focus.gap.none")
     form = "slight" if singles <= FEW else "small" if singles <= SOME else "clear"
@@ -71,10 +74,10 @@ def _gap(cut: Cut, levels: list[Level]) -> tuple[list[Any], str]:
         "low": label_side(f"level:{low.code}", cut.tr, {}),
         "points": f"{points:.1f}",
         "step": f"{100 / fewest:.1f}",
-        "k": cut.tr.number(singles),
+        "k": cut.tr.number(about),
         "issues": cut.tr.number(fewest),
     }
-    said = [values["points"], values["step"]] if form == "slight" else [values["points"], singles, fewest]
+    said = [values["points"], values["step"]] if form == "slight" else [values["points"], about, fewest]
     return said, cut.tr(f"compare.focus.gap.{form}", n=singles, **values)
 
 
@@ -95,12 +98,31 @@ def _bodies(cut: Cut, kind: str, levels: list[Level]) -> list[int]:
 def _statuses(cut: Cut) -> Iterator[Claim]:
     sides = [f"level:{level.code}" for level in _levels(cut)]
     said = describe_side_statuses(cut.view, compare_sides(cut.tables, cut.selection, sides), sides)
+    yield said, numbers(_shares(level.issues for level in _levels(cut))), []
+
+
+def _statuses_of_type(cut: Cut) -> Iterator[Claim]:
+    """Of the type that is most frequent: some level has it alone, another not at all."""
+    levels, kind = _levels(cut), str(cut.issues["issue_type"].value_counts().index[0])
+    sides = [f"level:{level.code}" for level in levels]
+    facts = statuses_of_type(cut.tables, cut.selection, sides, issue_type=kind)
+    said = describe_side_statuses(cut.view, facts, sides, of="finding_type", issue_type=kind)
+    own = [level.issues[level.issues["issue_type"] == kind] for level in levels]
+    yield said, numbers(_shares(issues for issues in own if len(issues))), [cut.tr.label("issue_type", kind)]
+
+
+def _shares(sides: Iterable[pd.DataFrame]) -> list[Any]:
+    """Completed and unknown as shares of each side's issues, and how many these are."""
     expected: list[Any] = []
-    for level in _levels(cut):
-        done, unknown = ((level.issues["status"] == code).mean() for code in ("completed", "not_stated"))
-        shares = [] if unknown == 1 else [percent(done), *([percent(unknown)] if unknown else [])]
-        expected += [*shares, level.n]
-    yield said, numbers(expected), []
+    for issues in sides:
+        done, unknown = ((issues["status"] == code).mean() for code in ("completed", "not_stated"))
+        expected += [] if unknown == 1 else [percent(done), *([percent(unknown)] if unknown else [])]
+        expected += [len(issues)]
+    return expected
 
 
-QUESTIONS: dict[str, Question] = {"an issue type side by side": _focus, "statuses side by side": _statuses}
+QUESTIONS: dict[str, Question] = {
+    "an issue type side by side": _focus,
+    "statuses side by side": _statuses,
+    "statuses of a type side by side": _statuses_of_type,
+}

@@ -25,6 +25,7 @@ OF_PARTS = {
     "describe_network",
     "describe_values",
     "describe_differences",
+    "describe_completion",
     "describe_gap",
     "describe_bodies",
 }
