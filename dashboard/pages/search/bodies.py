@@ -28,6 +28,8 @@ from dashboard.shell.view import View
 
 MOST_BODIES = 500  # listed and downloaded
 _RESULTS, _ACTS, _DOCUMENTS = 2, 3, 2  # in a row
+# The type of action that an outcome is a figure of; the others are of accountability.
+_ACT_OF = {"money_recovered": "funds_assets", "rules_made": "rule"}
 _HEADINGS = ("body", "found", "act_kinds", "issued", "status")
 
 
@@ -68,17 +70,26 @@ def headings_of(view: View) -> list[str]:
 
 def cells_of(view: View, row: Mapping[str, Any]) -> list[str]:
     """Body, issues, results and kinds of action, documents and status in words."""
-    tr, acts = view.tr, str(row["act_kinds"]).split()
     titles = [_title(view, name) for name in str(row["issued"]).splitlines()]
-    results = [_name_result(view, line) for line in str(row["results"]).splitlines()]
-    kinds = _cut(view, [tr.label("action", code) for code in acts], _ACTS, "acts")
     return [
         plain(view.names[str(row["notice_id"])]),
         _found(view, row),
-        "  \n".join([*([_cut(view, results, _RESULTS, "results")] if results else []), kinds]),
+        _what_done(view, row),
         _cut(view, titles, _DOCUMENTS, "documents"),
         _done(view, row),
     ]
+
+
+def _what_done(view: View, row: Mapping[str, Any]) -> str:
+    """A line of results where there are any; one of types of action, those first that no figure speaks of."""
+    acts, results = str(row["act_kinds"]).split(), str(row["results"]).splitlines()
+    stated = {_ACT_OF.get(result.split()[0], "accountability") for result in results}
+    kinds = [view.tr.label("action", code) for code in sorted(acts, key=stated.__contains__)]
+    line = _cut(view, kinds, _ACTS - bool(results), "acts")
+    if not results:
+        return line
+    figures = [_name_result(view, result) for result in results]
+    return _cut(view, figures, _RESULTS, "results") + "  \n" + line
 
 
 def _found(view: View, row: Mapping[str, Any]) -> str:

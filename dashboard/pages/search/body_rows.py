@@ -16,6 +16,7 @@ from dashboard.components.body_texts import format_place
 from dashboard.components.chart_card import offer_method_and_data
 from dashboard.components.evidence import plain
 from dashboard.components.headings import split_finding
+from dashboard.components.notice_address import show_notice_link
 from dashboard.components.row_limit import count_shown, offer_more
 from dashboard.components.scrolling import bring_into_view
 from dashboard.components.search_address import BODY
@@ -90,6 +91,7 @@ def choose_body(view: View, searched: Searched, hits: Hits) -> Hits:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         text = view.tr("search.bodies.only_of", name=plain(words[0]), n=int(of.sum()))
         st.markdown(text, width="content")
+        show_notice_link(view, chosen[0], label=view.tr("evidence.open"))
         st.button(view.tr("search.bodies.all"), key="all-bodies", type="tertiary", on_click=_choose)
     return hits.part(of)
 

@@ -40,7 +40,7 @@ def test_words_lead_to_who_had_the_problem_what_was_done_and_the_passage(open_pa
     assert "学校食堂大宗食材采购验收把关不严" in words
     some = int((blocks_of(app)["search.hits"].frame["match"] == "some").sum())
     assert some and EN("search.begin.all", n=1) in words and EN("search.begin.some", n=some) in words
-    assert "Status: " in words and "Kinds of action: " in words
+    assert "Status: " in words and "Types of action: " in words
     app.session_state[f"hit-{first['issue_id']}"] = True  # the second click
     checked(app.run(), "search")
     assert any("<mark" in element.proto.body and "食材" in element.proto.body for element in app.get("html"))
@@ -207,11 +207,12 @@ def test_a_row_of_a_body_names_what_it_did_and_leads_to_its_issues(
 ) -> None:
     tr, app = Translator(language), open_page("search", language, words="管理")
     bodies, shown = blocks_of(app)["search.bodies"].frame, texts(app)
-    assert len(bodies) > 1
+    assert len(bodies) > 1 and (bodies["results"] != "").any()
     for row in bodies.head(5).itertuples():
         first = row.act_kinds.split()[0]
         assert tr.label("action", first) in shown
         assert tr("search.bodies.found", n=row.found) in shown
+        assert not row.results or tr.label("outcome", row.results.split()[0]) in shown
         assert f"《{row.issued.splitlines()[0]}》" in shown if row.issued else True
     chosen = bodies.iloc[-1] if len(bodies) <= 5 else bodies.iloc[4]
     checked(app.button(key=f"body-{chosen['notice_id']}").click().run(), "search")
