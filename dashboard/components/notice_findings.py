@@ -80,8 +80,13 @@ def describe_rates(one: OneNotice, tr: Translator) -> str:
     rows = [row for row in one.rates.to_dict("records") if row["rate_basis"] != "none"]
     parts = [_rate(row, tr) for row in rows]
     dated = [row for row in rows if not pd.isna(row["days_min"])][:1]
-    parts += [tr("notice.rate.days", days=tr.days(row["days_min"], row["days_max"])) for row in dated]
+    parts += [_days(row["days_min"], row["days_max"], tr) for row in dated]
     return tr("sentence_separator").join(parts) if rows else _describe_counts(one, tr)
+
+
+def _days(low: float, high: float, tr: Translator) -> str:
+    """The days from feedback to report; without a date of the report, up to what they are counted."""
+    return tr(f"notice.rate.{'days_undated' if pd.isna(high) else 'days'}", days=tr.days(low, high))
 
 
 def _describe_counts(one: OneNotice, tr: Translator) -> str:

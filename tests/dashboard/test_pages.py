@@ -118,7 +118,7 @@ def test_choosing_an_issue_type_explains_what_it_means_for_stated_totals(open_pa
             "overview",
             "zh",
             {"type": "safety_risk"},
-            ["所选问题共 3 个，见于 2 份通报：通报称已完成 1 个，未逐项说明进展 2 个。"],
+            ["所选问题共 3 个，见于 2 份通报：通报称已完成 1 个，未说明进展 2 个。"],
         ),
         (
             "overview",

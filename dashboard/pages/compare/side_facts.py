@@ -53,10 +53,12 @@ def label_fact(fact: pd.Series, tr: Translator) -> str:
     if attribute in ("issue_type", "action", "status"):
         return tr.label(attribute, item)
     if attribute == "outcome":
+        if item == "money_recovered":  # its values have their unit
+            return _at_place(tr.label("outcome", item), fact, tr)
         line = tr(
             "measures.outcomes.line", outcome=tr.label("outcome", item), unit=label_unit(fact["unit"], tr)
         )
-        return line if fact["basis"] == "issues" else f"{line} · {label_place('outside', tr)}"
+        return _at_place(line, fact, tr)
     if attribute.startswith("completion_rate"):
         return tr(
             f"compare.attribute.{attribute}",
@@ -68,6 +70,10 @@ def label_fact(fact: pd.Series, tr: Translator) -> str:
     if fact["unit"].startswith("per_1000"):
         return tr.column(f"{attribute}_per_1000")
     return tr.column(attribute)
+
+
+def _at_place(line: str, fact: pd.Series, tr: Translator) -> str:
+    return line if fact["basis"] == "issues" else f"{line} · {label_place('outside', tr)}"
 
 
 def _format_text(fact: pd.Series, tr: Translator) -> str:

@@ -43,7 +43,7 @@ def ranked_block(view: View, terms: pd.DataFrame) -> Block:
         terms,
         controls=("part", "stop", "top", "length", "tag"),
         clickable=True,
-        note=tr("keywords.ranked.hint"),
+        note=tr("sentence_separator").join([_legend(terms, tr), tr("keywords.ranked.hint")]),
         aside=tr("sentence_separator").join(filter(None, [describe_top_base(terms, tr), tied])),
         draw=lambda: draw_word_bars(
             terms,
@@ -156,6 +156,20 @@ def _draw_own(view: View, own: pd.DataFrame, names: dict[str, str], *, by: str) 
 def _label_bar(row: Any) -> str:
     longer = f" ({row.with_longer_per_10k:.1f})" if row.with_longer > row.count else ""
     return f"{row.per_10k:.1f}{longer} · {row.notices}/{row.of_notices}"
+
+
+def _legend(terms: pd.DataFrame, tr: Translator) -> str:
+    """What the numbers behind a bar are, on the first with all of them."""
+    longer = terms[terms["with_longer"] > terms["count"]]
+    row: Any = next((longer if len(longer) else terms).itertuples())
+    return tr(
+        f"keywords.ranked.{'legend' if len(longer) else 'legend_alone'}",
+        text=_label_bar(row),
+        rate=f"{row.per_10k:.1f}",
+        notices=tr.number(row.notices),
+        of=tr.number(row.of_notices),
+        **({"longer": f"{row.with_longer_per_10k:.1f}"} if len(longer) else {}),
+    )
 
 
 def _hover(tr: Translator) -> Callable[[Any], str]:

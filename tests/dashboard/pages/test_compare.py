@@ -231,7 +231,7 @@ def test_concreteness_draws_three_panels_and_no_score() -> None:
         ("completed", "2 (66.7%)", "–"),
         ("Rate: issues, counted from the issues listed", "66.7% (66.7%–100.0% possible, n = 3)", "–"),
         ("Rectification", "184 days", "at least 153 days"),
-        ("money recovered · yuan", "123,456 yuan", "–"),
+        ("money recovered", "123,456 yuan", "–"),
         ("transferred · people", "1", "–"),
     ],
 )

@@ -115,6 +115,17 @@ def test_the_bars_are_the_rows_of_the_frame_in_their_order() -> None:
     assert [drawn[term] for term in block.frame["term"]] == list(enumerate(block.frame["per_10k"]))
 
 
+def test_the_numbers_behind_a_bar_are_explained_on_one_that_has_all_of_them() -> None:
+    view = _view()
+    terms = term_frequencies(view.tables, view.selection).assign(with_longer=3, with_longer_per_10k=1234.5)
+    first = terms.iloc[0]
+    note = ranked_block(view, terms.assign(count=1)).note
+    text = f"{first['per_10k']:.1f} (1234.5) · {first['notices']}/3"
+    assert f"as in “{text}”: {first['per_10k']:.1f} times" in note and "1234.5 in brackets" in note
+    alone = ranked_block(view, terms.assign(count=3)).note
+    assert "bracket" not in alone and f"used in {first['notices']} of 3 notices" in alone
+
+
 def test_no_bar_is_wider_than_its_row() -> None:
     view = _view()
     bars = ranked_block(view, term_frequencies(view.tables, view.selection)).draw().data
