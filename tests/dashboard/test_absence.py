@@ -31,7 +31,7 @@ def _text(texts: dict[str, str], language: str = "en") -> str:
 
 def test_without_texts_only_words_and_longer_terms_are_spoken_of() -> None:
     shown = _text({"a": "招标 招标 的", "b": "的", "c": "的"})
-    assert "the word tables of the others lack it, the texts of 2 could not be checked" in shown
+    assert "no other is known to use it; the texts of 2 are not here to check" in shown
 
 
 def test_a_longer_term_elsewhere_is_named_first() -> None:

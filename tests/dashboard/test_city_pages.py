@@ -161,7 +161,7 @@ def test_rows_that_are_no_city_come_last_and_are_named(open_page: OpenPage) -> N
     view = View(
         Tables.from_frames(_placeless()), Selection(), Translator("en"), {}, n_notices=3, of_notices=3
     )
-    said = "2 of 3 (1 city; at the end provincial or central, unknown) – show more below."
+    said = "2 of 3 (1 city; at the end “provincial or central”, “unknown”) – show more below."
     assert note_cut(view, 2, list(block.frame["city"]), by="city") == said
     assert note_cut(view, 3, list(block.frame["city"]), by="city") == ""
 

@@ -162,7 +162,8 @@ def note_cut(view: View, shown: int, groups: Sequence[str], *, by: str, key: str
     if shown >= of:
         return ""
     places = named_codes(groups)
-    rest = [label_group(view, by, code) for code in groups if code not in places]
+    others = [code for code in groups if code not in places]
+    rest = [tr("cities.quoted", name=label_group(view, by, code)) for code in others]
     counted = tr(f"cities.count.{by}", n=len(places))
     last = tr("cities.last", places=counted, rest=tr.listing(rest)) if rest else ""
     return tr(f"cities.{key}", n=tr.number(shown), of=tr.number(of), last=last)
