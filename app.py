@@ -26,7 +26,7 @@ from dashboard.shell.failures import costs_only
 from dashboard.shell.fonts import provide_font
 from dashboard.shell.language import choose_language
 from dashboard.shell.lasting import leave_out_of_searches
-from dashboard.shell.memory import give_back
+from dashboard.shell.memory import give_back, keep_little
 from dashboard.shell.navigation import SECTIONS, VIEWS, script
 from dashboard.shell.one_writer import wait_for_writing
 from dashboard.shell.outside import ask_nobody_outside
@@ -46,6 +46,7 @@ LASTLY = "".join(
     for name, tag in {"charts.css": "style", "print.css": "style", "print.js": "script"}.items()
 )
 
+keep_little()
 ask_nobody_outside()
 provide_font()
 # The navigation of narrow screens, where the one at the top is folded away (layout.css).

@@ -31,7 +31,7 @@ from tests.factories.serving import PROJECT, serve
 _THINKS = (2.0, 8.0)  # seconds a reader looks at a page
 _PATIENCE = 120
 HOME = list_scripts()[0]  # its address has no name
-_LEVELS = ("provincial", "prefecture", "county", "unit")
+LEVELS = ("provincial", "prefecture", "county", "unit")
 
 
 @dataclass
@@ -75,7 +75,7 @@ async def visit(address: str, seen: Seen, *, until: float, chance: random.Random
         uri, subprotocols=["streamlit"], origin=address, max_size=None, ping_interval=None
     ) as socket:
         while time.monotonic() < until:
-            page, level = chance.choice(pages), chance.choice(("", *_LEVELS))
+            page, level = chance.choice(pages), chance.choice(("", *LEVELS))
             began = time.perf_counter()
             await socket.send(ask_for(page, urlencode({"level": level}) if level else ""))
             found = await asyncio.wait_for(read_page(socket), _PATIENCE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import Any, TypeVar
 
 import duckdb
@@ -29,7 +29,8 @@ MANY_NOTICES = 2_000
 
 
 class Tables:
-    """The tables of one store. Safe to share between threads: every query has its own cursor."""
+    """The tables of one store. Safe to share between threads: every query has its own cursor, and they are
+    answered one after another, each by all cores: together they would need more memory than there is."""
 
     def __init__(
         self,
@@ -42,6 +43,7 @@ class Tables:
         self._connection = connection
         self._keep, self._layers = keep, layers
         self._lock = RLock()
+        self._asking = Lock()
         self._locks: dict[str, RLock] = {}
         self._added: set[str] = set()
         self._held: dict[str, Any] = {}
@@ -219,7 +221,8 @@ class Tables:
 
         def ask() -> pd.DataFrame:
             self._add_rollups(sql)
-            return fetch(self._connection.cursor(), sql, dict(parameters or {}))
+            with self._asking:
+                return fetch(self._connection.cursor(), sql, dict(parameters or {}))
 
         lasts = not any(name in sql for name in self._added - rollups.ROLLUPS.keys())
         return self._answers.once(f"{sql}\n{sorted((parameters or {}).items())}", ask, lasts=lasts)
@@ -227,7 +230,8 @@ class Tables:
     def arrow(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
         """The rows of one query as Arrow: for numbers of many rows, which are not kept."""
         self._add_rollups(sql)
-        return self._connection.cursor().sql(sql, params=dict(parameters or {})).to_arrow_table()
+        with self._asking:
+            return self._connection.cursor().sql(sql, params=dict(parameters or {})).to_arrow_table()
 
 
 def limit_clause(limit: int | None) -> str:
