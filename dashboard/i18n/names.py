@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -111,7 +111,7 @@ def _by_sound(name: str) -> str:
     return "".join(_syllables(name)).capitalize()
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _syllables(name: str) -> tuple[str, ...]:
     # Its dictionary takes half a second to load, which only readers of such a language wait for.
     from pypinyin import lazy_pinyin

@@ -6,6 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 
 import pandas as pd
 import pytest
@@ -104,3 +105,20 @@ def test_answers_that_take_long_last_and_are_asked_again_where_they_are_damaged(
     assert len(asked(left_out=frozenset(first["notice_id"][:1]))[0]) == len(first) - 1
     files[0].write_bytes(files[0].read_bytes()[:-1] + b"?")
     pd.testing.assert_frame_equal(asked()[0], first)
+
+
+def test_queries_of_many_readers_are_answered_one_after_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables, running, alone = Tables.from_frames({}), Lock(), []
+
+    def slowly(*_: object) -> pd.DataFrame:
+        is_alone = running.acquire(blocking=False)
+        alone.append(is_alone)
+        time.sleep(0.01)
+        if is_alone:
+            running.release()
+        return pd.DataFrame({"n": [1]})
+
+    monkeypatch.setattr(opened, "fetch", slowly)
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(tables.query, [f"SELECT {n}" for n in range(8)]))
+    assert alone == [True] * 8
