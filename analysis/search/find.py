@@ -98,7 +98,8 @@ def _no_words(n: int) -> NDArray[np.bool_]:
 def list_all(searched: Searched, selection: Selection | None = None) -> Hits:
     """Every issue of the selection, in the order of the tables."""
     places = np.flatnonzero(searched.issues.chosen(searched.tables, selection)).astype(np.int32)
-    return Hits(places, _no_words(len(places)), np.zeros(len(places), bool), np.zeros(len(places)))
+    no, nothing = (np.broadcast_to(value, len(places)) for value in (np.False_, np.float64(0)))  # of one cell
+    return Hits(places, _no_words(len(places)), no, nothing)
 
 
 def find_similar(searched: Searched, issue_id: str, selection: Selection | None = None) -> Hits:

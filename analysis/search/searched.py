@@ -26,7 +26,7 @@ FIELDS = ("title", "names", "terms", "passage")
 # Weight of each field, and how much the length of its text counts against it.
 _WEIGHTS = {"title": (3.0, 0.5), "names": (1.0, 0.5), "terms": (1.0, 0.6), "passage": (1.0, 0.6)}
 # Notices whose issues are read at once, and hits that are kept.
-_BATCH, _KEPT = 4_000, 2_000_000
+_BATCH, _KEPT = 4_000, 2_500_000
 
 Found = TypeVar("Found", bound=Sized)
 

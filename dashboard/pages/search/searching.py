@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import paths
+from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.search.find import Hits, find_issues, find_similar, list_all
 from analysis.search.searched import Searched, read_searched
@@ -36,4 +37,8 @@ def find_hits(view: View, searched: Searched, words: str, like: str) -> Hits:
     """The issues like the one named, else those found by the words, else all."""
     if like:
         return searched.once(find_similar, like, view.selection)
-    return searched.once(find_issues, words, view.selection) if words else list_all(searched, view.selection)
+    return searched.once(find_issues if words else _list_all, words, view.selection)
+
+
+def _list_all(searched: Searched, _: str, among: Selection) -> Hits:
+    return list_all(searched, among)
