@@ -98,8 +98,9 @@ def _no_words(n: int) -> NDArray[np.bool_]:
 def list_all(searched: Searched, selection: Selection | None = None) -> Hits:
     """Every issue of the selection, in the order of the tables."""
     places = np.flatnonzero(searched.issues.chosen(searched.tables, selection)).astype(np.int32)
-    no, nothing = (np.broadcast_to(value, len(places)) for value in (np.False_, np.float64(0)))  # of one cell
-    return Hits(places, _no_words(len(places)), no, nothing)
+    n = len(places)
+    titled, scores = np.broadcast_to(np.zeros(1, bool), n), np.broadcast_to(np.zeros(1), n)  # one cell each
+    return Hits(places, _no_words(n), titled, scores)
 
 
 def find_similar(searched: Searched, issue_id: str, selection: Selection | None = None) -> Hits:
