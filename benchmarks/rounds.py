@@ -80,7 +80,7 @@ def run(options: argparse.Namespace, home: str) -> int:
         prepare = [sys.executable, "-m", "analysis.compare.prepare", options.tables]
         subprocess.run(prepare, env=os.environ | environment, check=True)
     n = 0
-    with serve(PROJECT, **environment) as address:
+    with serve(PROJECT, script="", **environment) as address:
         for number in range(1, options.rounds + 1):
             errors, most = asyncio.run(one_round(address, options.sessions, number))
             print(

@@ -75,10 +75,12 @@ def _wait_until_healthy(server: subprocess.Popen[Any], port: int) -> None:
 
 @contextmanager
 def serve(project: Path, *, script: str = "app.py", **environment: str) -> Iterator[str]:
-    """The address of the dashboard (or another script) in `project` while it runs, in this environment."""
+    """The address of the dashboard (or another script) in `project` while it runs, in this environment;
+    without a script as `make run` starts it."""
     port = free_port()
     options = ["--server.headless=true", f"--server.port={port}"]
-    command = [sys.executable, "-m", "streamlit", "run", script, *options]
+    program = ["streamlit", "run", script] if script else ["dashboard"]
+    command = [sys.executable, "-m", *program, *options]
     own = {key: value for key, value in os.environ.items() if key not in _OWN_DATA}
     with run_server(command, port, cwd=project, env=own | environment, stdout=subprocess.DEVNULL):
         yield f"http://localhost:{port}"
