@@ -66,7 +66,7 @@ def _a_level_higher(text: Text, placed: list[Placed], issues: list[Placed]) -> l
         and id(p.node) not in taken
         and p.node.children
         and all(child.family in ENUMERATORS for child in p.node.children)
-        and (read_heading(text, p.node).names_problem or id(p.above[0]) not in taken)
+        and (read_heading(text, p.node).names_problem or (p.above and id(p.above[0]) not in taken))
     ]
 
 

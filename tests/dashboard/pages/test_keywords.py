@@ -121,9 +121,9 @@ def test_the_numbers_behind_a_bar_are_explained_on_one_that_has_all_of_them() ->
     first = terms.iloc[0]
     note = ranked_block(view, terms.assign(count=1)).note
     text = f"{first['per_10k']:.1f} (1234.5) · {first['notices']}/3"
-    assert f"as in “{text}”: {first['per_10k']:.1f} times" in note and "1234.5 in brackets" in note
+    assert f"“{text}” is {first['per_10k']:.1f} times" in note and "(1234.5 with longer terms)" in note
     alone = ranked_block(view, terms.assign(count=3)).note
-    assert "bracket" not in alone and f"used in {first['notices']} of 3 notices" in alone
+    assert "longer" not in alone and f"in {first['notices']} of 3 notices" in alone
 
 
 def test_no_bar_is_wider_than_its_row() -> None:
