@@ -144,11 +144,12 @@ def _assert_kills_leave_whole_tables(
     states = []
     for kill in range(KILLS):
         process = start_build(sets[kill % 2], out, cluster.address)
-        time.sleep(drawn.uniform(0, length))
-        process.kill()
+        if kill % 5 < 4:  # each fifth comes to its end, on the busiest machine too
+            time.sleep(drawn.uniform(0, length))
+            process.kill()
         process.join()
         states.append(_state(out, whole))
-    assert set(states) == {0, 1}, "every build was killed before its end, or none"
+    assert set(states) == {0, 1}, "each fifth build came to its end"
     for chosen, expected in zip(sets, whole, strict=True):
         build([chosen], out, format="parquet", quiet=True)
         assert_same_tables(out, expected)

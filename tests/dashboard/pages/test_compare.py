@@ -232,7 +232,7 @@ def test_concreteness_draws_three_panels_and_no_score() -> None:
         ("Rate: issues, counted from the issues listed", "66.7% (66.7%–100.0% possible, n = 3)", "–"),
         ("Rectification", "184 days", "at least 153 days"),
         ("money recovered", "123,456 yuan", "–"),
-        ("transferred · people", "1", "–"),
+        ("referred to discipline or justice · people", "1", "–"),
     ],
 )
 def test_the_table_describes_each_side_and_leaves_open_what_it_does_not_state(
