@@ -1,0 +1,22 @@
+"""Few pages are drawn at once: with many readers each would get a slice of one processor, and all be late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
+
+AT_ONCE = 3
+PATIENCE = 20.0  # seconds after which a page is drawn beside the others: one of them may be reading files
+_turns = BoundedSemaphore(AT_ONCE)
+
+
+@contextmanager
+def in_turn() -> Iterator[None]:
+    """While this page is drawn; those that came before it are drawn first."""
+    has_turn = _turns.acquire(timeout=PATIENCE)
+    try:
+        yield
+    finally:
+        if has_turn:
+            _turns.release()
