@@ -148,7 +148,7 @@ st.session_state["_summary"] = f"{tr('app.title')} · **{view.sentence}**"
 summary.markdown(st.session_state["_summary"])
 run = start_run(view)
 show_ignored_filters(tr)
-with in_turn(), preparing(data, tr):
+with preparing(data, tr) as is_ready, in_turn(is_ready=is_ready):
     with suppress(NothingMore), costs_only(page.title, tr):
         page.run()
     run.show_deferred()

@@ -24,16 +24,19 @@ def begin_preparing() -> None:
 
 
 @contextmanager
-def preparing(data: Data, tr: Translator) -> Iterator[None]:
-    """A sentence until the page is drawn, where parts of it wait for what is not made yet."""
+def preparing(data: Data, tr: Translator) -> Iterator[bool]:
+    """A sentence until the page is drawn, where parts of it wait for what is not made yet.
+
+    Yields whether nothing is waited for.
+    """
     keeps = data.tables.keeps
     if not any(rollups.unmade(keep) for keep in keeps):
-        yield
+        yield True
         return
     _start_once(keeps)
     note = st.empty()
     note.info(tr("data.preparing", n=tr.number(data.options.notices)), icon=":material/hourglass_top:")
-    yield
+    yield False
     note.empty()
 
 

@@ -12,9 +12,10 @@ _turns = BoundedSemaphore(AT_ONCE)
 
 
 @contextmanager
-def in_turn() -> Iterator[None]:
-    """While this page is drawn; those that came before it are drawn first."""
-    has_turn = _turns.acquire(timeout=PATIENCE)
+def in_turn(*, is_ready: bool = True) -> Iterator[None]:
+    """While this page is drawn; those that came before it are drawn first. One that is not ready, but waits
+    for another process, takes no turn from others."""
+    has_turn = is_ready and _turns.acquire(timeout=PATIENCE)
     try:
         yield
     finally:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from threading import Barrier, Event, Lock
 
 import pytest
@@ -53,3 +55,12 @@ def test_a_page_with_a_defect_gives_its_turn_back() -> None:
     for _ in range(2 * turns.AT_ONCE):
         with pytest.raises(ValueError, match="defect"), turns.in_turn():
             raise ValueError("defect")
+
+
+def test_pages_that_wait_for_another_process_take_no_turn() -> None:
+    with ExitStack() as waiting:
+        for _ in range(2 * turns.AT_ONCE):
+            waiting.enter_context(turns.in_turn(is_ready=False))
+        began = time.monotonic()
+        with turns.in_turn():
+            assert time.monotonic() - began < turns.PATIENCE / 2
