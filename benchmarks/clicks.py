@@ -38,7 +38,8 @@ _SETTLED = """() => {
   };
   const times = window.changes.filter(([, changes]) => changes.some(drawn)).map(([when]) => when);
   const last = Math.max(window.clicked, ...times);
-  const running = document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'notRunning';
+  const running = document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'notRunning'
+    || document.querySelector('[data-testid=stSkeleton]');
   return [last - window.clicked, running ? 0 : performance.now() - last];
 }"""
 _STILL = 400  # milliseconds without a change after which a page is drawn

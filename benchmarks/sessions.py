@@ -99,11 +99,15 @@ async def visit_together(address: str, n: int, seconds: float) -> Seen:
     return seen
 
 
+def process_at(address: str) -> psutil.Process:
+    """The process that listens at the address."""
+    port = int(address.rpartition(":")[2])
+    return next(p for p in psutil.process_iter() if p.is_running() and _listens(p, port))
+
+
 def server_memory(address: str) -> float:
     """Megabytes of the process that listens at the address."""
-    port = int(address.rpartition(":")[2])
-    listening = [p for p in psutil.process_iter() if p.is_running() and _listens(p, port)]
-    return sum(p.memory_info().rss for p in listening) / 1e6
+    return float(process_at(address).memory_info().rss / 1e6)
 
 
 def _listens(process: psutil.Process, port: int) -> bool:
