@@ -29,7 +29,7 @@ _AT_ONCE = 10_000
 _KEPT_FOLDERS = 2
 
 # Raised when the files change their form.
-_FORM = 2
+_FORM = 3
 
 KEPT = (*ROLLUPS, WORDS)
 

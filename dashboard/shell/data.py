@@ -13,20 +13,20 @@ import streamlit as st
 
 from analysis import paths
 from analysis.compare.notice_order import order_notices
-from analysis.compare.options import Options, invented_notice_ids, list_options, notice_options
+from analysis.compare.options import Options, invented_notice_ids, list_options
 from analysis.compare.tables import Tables
 from analysis.library.corrections import CannotCorrect, State
 from analysis.library.corrections.file import stamp
 from analysis.store import fingerprint, open_store
-from dashboard.i18n.labels import mark_names, short_names
-from dashboard.i18n.names import translate_bodies
+from dashboard.i18n.labels import mark_names
 from dashboard.i18n.translator import Translator
 from dashboard.shell.joined import Joined, join
+from dashboard.shell.kept_names import names_in_language, names_of_notices
 from dashboard.shell.own_stores import build_own, open_own
 from dashboard.shell.read_only import count_unbuilt, is_read_only
 from dashboard.shell.texts import Files, files_of, texts_in
 from dashboard.shell.unreadable import Said, note_missing
-from locales import languages, names_of
+from locales import languages
 
 if TYPE_CHECKING:
     from analysis.library.shipped import Reproduction
@@ -66,9 +66,7 @@ class Data:
     def names_in(self, tr: Translator) -> dict[str, str]:
         """notice_id -> name as pages in this language show it; made once, for they may be many."""
         if tr.language not in self._named:
-            names = self.names
-            if names_of(tr.language):
-                names = translate_bodies(names, notice_options(self.tables), tr.language)
+            names = names_in_language(self.tables, self.names, tr.language)
             self._named[tr.language] = mark_names(names, tr, invented=self.invented, own=self.own)
         return self._named[tr.language]
 
@@ -79,7 +77,7 @@ def _data(
     own: frozenset[str] = frozenset(),
     corrections: tuple[State, ...] = (),
 ) -> Data:
-    names = short_names(notice_options(tables))
+    names = names_of_notices(tables)
     invented = _invented(tables)
     tables.note_own(own)
     ordered = {notice_id: names[notice_id] for notice_id in order_notices(tables)}

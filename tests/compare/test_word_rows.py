@@ -22,6 +22,8 @@ from analysis.compare.vocabulary.occurrences import list_occurrences
 from analysis.compare.vocabulary.top_terms import top_terms
 from analysis.compare.word_rows import source as sources
 from analysis.compare.word_rows import words
+from analysis.compare.word_rows.cells import count_rows
+from analysis.compare.word_rows.chosen import Chosen
 from analysis.schema import TABLES
 from analysis.store import open_store, read_tables
 from benchmarks.many_tables import make_batches, write_store
@@ -92,7 +94,7 @@ def condition(selection: Selection) -> str:
 def test_groups_have_the_words_of_their_rows(tables: Tables) -> None:
     different = []
     for selection in [Selection(), *drawn(tables, 8)]:
-        for by in ("city", "issue_type", "notice_id", "part"):
+        for by in ("city", "level", "province", "issue_type", "notice_id", "part"):
             pairs = {
                 "top": (top_terms(tables, selection, by=by, layers=(), limit=3), base_words.TOP),  # type: ignore[arg-type]
                 "own": (_own(tables, selection, by), base_words.SIGNATURE),
@@ -108,6 +110,21 @@ def test_groups_have_the_words_of_their_rows(tables: Tables) -> None:
 def _own(tables: Tables, selection: Selection, by: str) -> pd.DataFrame:
     own = signature_words(tables, selection, by=by, layers=(), limit=3)  # type: ignore[arg-type]
     return own[[*own.columns[:8], "with_longer_groups", "rank", "tied"]]
+
+
+def test_blocks_chosen_as_a_whole_and_in_part_count_what_their_rows_do(tables: Tables) -> None:
+    chosen = [Chosen.of(tables, selection) for selection in [Selection(), *drawn(tables, 30)]]
+    counted = [each for of in chosen for each in of.counted if each.mask.any()]
+    assert {each.whole is None for each in counted} == {True, False}
+    assert max(np.diff(each.source.block_units).max(initial=0) for each in counted) > 1
+    for each in counted:
+        rows = count_rows(each.source, each.mask, weighed=True)
+        of_keywords = ~each.source.words["of_measures"].to_numpy(bool)
+        assert np.array_equal(each.words()[of_keywords], rows[of_keywords])
+        in_cells = np.zeros(len(rows), np.int64)
+        for word, _, n in each.cells(np.flatnonzero(of_keywords)):
+            in_cells += np.bincount(word, n, len(rows)).astype(np.int64)
+        assert np.array_equal(in_cells[of_keywords], rows[of_keywords])
 
 
 def test_pairs_and_occurrences_are_those_of_the_rows(tables: Tables) -> None:

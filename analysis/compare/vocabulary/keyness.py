@@ -142,11 +142,10 @@ class _Sides:
 
     def longer(self, terms: Numbers) -> dict[str, Any]:
         """Occurrences of the term and of longer terms that contain it on each side."""
-        words = self.target.words
-        inside = [words.containing(words.terms[term]) for term in terms]
+        inside, begins = self.target.words.containing(terms)
         columns: dict[str, Any] = {}
         for name, side in zip(SIDES, self.both, strict=True):
-            n = np.array([side.counts[longer].sum() for longer in inside], np.int64)
+            n = np.add.reduceat(side.counts[inside], begins) if len(terms) else np.zeros(0, np.int64)
             columns[f"{name}_with_longer"] = n
             columns[f"{name}_with_longer_per_10k"] = 10_000 * n / side.tokens
         return columns

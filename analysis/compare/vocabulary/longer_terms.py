@@ -53,16 +53,18 @@ def with_longer(
     chosen: Chosen, terms: Numbers, groups: Groups | None = None
 ) -> dict[str, NDArray[np.number[Any]]]:
     """Columns of count_with_longer for these terms; without groups with_longer_notices."""
-    inside = [chosen.words.containing(chosen.words.terms[term]) for term in terms]
-    n = np.array([chosen.counts[longer].sum() for longer in inside], np.int64)
-    there = [longer[chosen.counts[longer] > 0] for longer in inside]
+    inside, begins = chosen.words.containing(terms)
+    n = np.add.reduceat(chosen.counts[inside], begins) if len(terms) else np.zeros(0, np.int64)
     if groups is None:
         counts = ByNotice.of(chosen).counts
-        n_with = [int(np.count_nonzero(counts(longer))) for longer in there]
+        there = [longer[chosen.counts[longer] > 0] for longer in np.split(inside, begins[1:])]
+        n_with: Numbers = np.array(
+            [np.count_nonzero(counts(longer)) for longer in there[: len(terms)]], np.int64
+        )
     else:
-        n_with = [groups.n_with(longer) for longer in there]
+        n_with = groups.n_with(inside, begins)
     return {
         "with_longer": n,
         "with_longer_per_10k": 10_000 * n / max(1, chosen.tokens),
-        "with_longer_notices": np.array(n_with, np.int64),
+        "with_longer_notices": n_with,
     }

@@ -13,8 +13,10 @@ from analysis.compare.tables import Tables
 from analysis.compare.vocabulary.longer_terms import count_with_longer
 from analysis.compare.vocabulary.token_query import Group
 from analysis.compare.vocabulary.top_terms import describe_cells, rank_cells
+from analysis.compare.word_rows.best import best_terms
 from analysis.compare.word_rows.chosen import Chosen
-from analysis.compare.word_rows.groups import Cells, Groups
+from analysis.compare.word_rows.columns import Numbers
+from analysis.compare.word_rows.groups import Groups, Values
 from analysis.words.stopwords import LAYERS
 
 
@@ -45,14 +47,12 @@ def signature_words(
     def count() -> pd.DataFrame:
         groups = Groups.of(tables, Chosen.of(tables, selection, part), by)
         kept = groups.chosen.words.kept(layers)
-        best = groups.best(partial(_score, groups, min_count), limit + _SPARE, wanted=kept)
-        with_term = {term: groups.n_with(np.array([term])) for term in best["term"].unique()}
+        best = best_terms(groups, partial(_score, groups, min_count), limit + _SPARE, wanted=kept)
         if "places" in layers and groups.are_of_notices:
-            alone = best["term"].map(with_term) == 1
-            best = best[~(alone & _are_own_names(tables, groups, best, by))]
+            best = best[~((best["groups_with"] == 1) & _are_own_names(tables, groups, best, by))]
         best = rank_cells(best, limit)
         found = describe_cells(groups, best, by).assign(
-            groups_with=best["term"].map(with_term).astype(int), groups=groups.n, tf_idf=best["score"]
+            groups_with=best["groups_with"], groups=groups.n, tf_idf=best["score"]
         )
         return found[[by, *_COLUMNS]]
 
@@ -61,10 +61,9 @@ def signature_words(
     return found.merge(longer[["term", "with_longer_groups"]], on="term", how="left")
 
 
-def _score(groups: Groups, min_count: int, counts: Cells) -> Cells:
-    with_term = np.count_nonzero(counts, axis=1)
-    weight = np.log10(groups.n / np.maximum(1, with_term))[:, None]
-    return np.where(counts >= min_count, 10_000 * counts / groups.tokens * weight, 0)
+def _score(groups: Groups, min_count: int, n: Numbers, grp: Numbers, groups_with: Numbers) -> Values:
+    weight = np.log10(groups.n / groups_with)
+    return np.where(n >= min_count, 10_000 * n / groups.tokens[grp] * weight, 0)
 
 
 def _are_own_names(tables: Tables, groups: Groups, best: pd.DataFrame, by: str) -> pd.Series:

@@ -9,6 +9,8 @@ import pandas as pd
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary.token_query import Group
+from analysis.compare.word_rows.best import best_terms
+from analysis.compare.word_rows.cell_notices import count_notices
 from analysis.compare.word_rows.chosen import Chosen
 from analysis.compare.word_rows.groups import Groups
 from analysis.words.stopwords import LAYERS
@@ -32,9 +34,9 @@ def top_terms(
     def count() -> pd.DataFrame:
         groups = Groups.of(tables, Chosen.of(tables, selection), by)
         kept = groups.chosen.words.kept(layers)
-        best = rank_cells(groups.best(lambda counts: counts, limit, wanted=kept, is_count=True), limit)
-        with_term = {term: groups.with_term(term) for term in best["term"].unique()}
-        notices = [with_term[term][grp] for term, grp in zip(best["term"], best["grp"], strict=True)]
+        found = best_terms(groups, lambda n, *_: n, limit, wanted=kept, is_count=True)
+        best = rank_cells(found, limit)
+        notices = count_notices(groups, best["term"].to_numpy(), best["grp"].to_numpy())
         return describe_cells(groups, best, by).assign(notices=notices)[
             [by, "term", "pos", "count", "per_10k", "notices", "tokens", "rank", "tied"]
         ]

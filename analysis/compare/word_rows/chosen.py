@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
+from analysis.compare.word_rows.cells import Counted, count_rows
 from analysis.compare.word_rows.columns import Numbers
 from analysis.compare.word_rows.source import Source
 from analysis.compare.word_rows.words import Mask, Words
@@ -108,8 +109,13 @@ class Chosen:
         return self._add_up([count_rows(source, mask, weighed=False) for source, mask in self.each()])
 
     @cached_property
+    def counted(self) -> list[Counted]:
+        """The words of each source."""
+        return [Counted(source, mask) for source, mask in self.each()]
+
+    @cached_property
     def _of_words(self) -> list[Numbers]:
-        return [count_rows(source, mask, weighed=True) for source, mask in self.each()]
+        return [counted.words() for counted in self.counted]
 
     def _add_up(self, of_words: Sequence[Numbers]) -> Numbers:
         total = np.zeros(self.words.n + 1)
@@ -153,18 +159,6 @@ class Chosen:
         """Numbers of these notices among those of all stores."""
         parts = [source.first + np.arange(source.n_notices) for source in self.words.sources]
         return np.concatenate([np.zeros(0, np.int64), *parts])[self.all_sizes > 0]
-
-
-def count_rows(source: Source, mask: Mask, *, weighed: bool) -> Numbers:
-    """For each word the rows in these units, or what they count."""
-    found = np.zeros(len(source.words), np.int64)
-    for first, last, low, high in source.blocks():
-        values: Numbers = mask[source.columns["unit"][first:last]].view(np.uint8)
-        if weighed:
-            values = values * source.columns["count"][first:last]
-        begins = np.maximum(source.starts[low:high], first) - first
-        found[low:high] += np.add.reduceat(values, begins, dtype=np.int64)
-    return found
 
 
 def _masks(tables: Tables, words: Words, selection: Selection, part: str | None) -> Iterator[Mask]:

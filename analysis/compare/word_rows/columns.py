@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -37,6 +38,18 @@ class FileColumn:
     def __getitem__(self, part: slice, /) -> Numbers:
         first, last, _ = part.indices(self.length)
         return np.fromfile(self.path, self.dtype, max(0, last - first), offset=first * self.dtype.itemsize)
+
+
+def read_parts(column: Column, parts: Sequence[tuple[int, int]]) -> Numbers:
+    """The values from the one to before the other of each part, one after another."""
+    if not isinstance(column, FileColumn):
+        return np.concatenate([column[:0], *(column[first:last] for first, last in parts)])
+    found, size = [np.zeros(0, column.dtype)], column.dtype.itemsize
+    with column.path.open("rb", buffering=0) as file:
+        for first, last in parts:
+            file.seek(first * size)
+            found.append(np.fromfile(file, column.dtype, last - first))
+    return np.concatenate(found) if len(found) != 2 else found[1]
 
 
 @dataclass(frozen=True)

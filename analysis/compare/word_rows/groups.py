@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.tables import Tables
 from analysis.compare.word_rows.chosen import Chosen
 from analysis.compare.word_rows.columns import Numbers
 from analysis.compare.word_rows.making import CODED
-from analysis.compare.word_rows.words import Mask
 
 OF_ISSUES = ("issue_type", "status")
 _SHORT = 2**15  # groups that fit into two bytes
 _GRID = 20_000_000  # cells of notices and groups that are marked at once
-Cells = NDArray[Any]
-Score = Callable[[Cells], Cells]  # of counts, which have a row for each term and a column for each group
+Values = NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -78,8 +75,36 @@ class Groups:
     def _notices(self) -> list[Numbers]:
         return [source.notices for source, _ in self.chosen.each()]
 
-    def cells(self, terms: Numbers) -> Cells:
-        """How often each of these terms, which are in ascending order, occurs in each group."""
+    def sums(self, terms: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """Term, group and count of these terms, which are in ascending order, in groups where they occur: by
+        term and group."""
+        if self.of_blocks is None:
+            cells = self._cells(terms)
+            row, grp = np.nonzero(cells)
+            return terms[row], grp, cells[row, grp].astype(np.int64)
+        keys, counts, nothing = [], [], np.zeros(0, np.int64)
+        for number, (counted, of) in enumerate(zip(self.chosen.counted, self.of_blocks, strict=True)):
+            for word, block, count in counted.cells(self.chosen.words.words_of(number, terms)):
+                keys.append(self.chosen.words.term_of[number][word] * self.n + of[block])
+                counts.append(count)
+        key, n = _add_up(np.concatenate([nothing, *keys]), np.concatenate([nothing, *counts]))
+        return key // max(1, self.n), key % max(1, self.n), n
+
+    @cached_property
+    def of_blocks(self) -> list[Numbers] | None:
+        """For each source the group of each block; None where a block is of several."""
+        found: list[Numbers] = []
+        for (source, _), own in zip(self.chosen.each(), self.of_units, strict=True):
+            firsts = source.block_units
+            of = np.maximum.reduceat(own, firsts).astype(np.int64) if len(firsts) else np.zeros(0, np.int64)
+            sizes = np.diff(firsts, append=len(own))
+            if not ((own < 0) | (own == np.repeat(of, sizes))).all():
+                return None
+            found.append(of)
+        return found
+
+    def _cells(self, terms: Numbers) -> Values:
+        """How often each of these terms occurs in each group, row by row."""
         words = self.chosen.words
         counts = np.zeros(len(terms) * (self.n + 1))
         for number, own in enumerate(self.of_units):
@@ -91,55 +116,23 @@ class Groups:
             counts += np.bincount(cell, count, minlength=len(counts))
         return counts.reshape(-1, self.n + 1)[:, 1:]
 
-    def best(self, score: Score, limit: int, *, wanted: Mask, is_count: bool = False) -> pd.DataFrame:
-        """The cells with the best scores in each group, so many and those that equal the last: grp (number),
-        term, n, score; the best first, equals by n and then by term. Of the `wanted` terms.
+    def n_with(self, terms: Numbers, begins: Numbers) -> Numbers:
+        """How many groups have one of these terms; of those from each beginning to the next."""
+        if not len(begins):
+            return np.zeros(0, np.int64)
+        if (bits := self.__dict__.get("_bits")) is None:
+            parts = np.split(terms, begins[1:])
+            return np.array([len(np.unique(self.sums(np.sort(part))[1])) for part in parts], np.int64)
+        either = np.bitwise_or.reduceat(bits[terms], begins, axis=0)
+        return np.bitwise_count(either).sum(axis=1, dtype=np.int64)
 
-        `is_count`: the score is the count, so that rarer terms than the best need not be looked at. Else all
-        are, and which groups have each is kept for `n_with`.
-        """
-        words = self.chosen.words
-        bits = np.zeros((0 if is_count else words.n, -(-self.n // 8)), np.uint8)
-        best = pd.DataFrame({name: np.zeros(0, int) for name in ("grp", "term", "n", "score")})
-        least = np.zeros((limit, self.n))
-        for first, last in words.blocks(self.n) if self.n else []:
-            terms = np.arange(first, last)
-            if is_count:
-                terms = terms[wanted[terms] & (self.chosen.counts[terms] >= least[0].min())]
-            if not len(terms):
-                continue
-            counts = self.cells(terms)
-            if not is_count:
-                bits[first:last] = np.packbits(counts > 0, axis=1)
-            scores = score(counts) * wanted[terms, None]
-            row, grp = np.nonzero((scores > 0) & (scores >= least[0]))
-            values = {"grp": grp, "term": terms[row], "n": counts[row, grp], "score": scores[row, grp]}
-            best = pd.concat([best, pd.DataFrame(values)], ignore_index=True)
-            least = _highest(best, limit, self.n)
-            best = best[best["score"].to_numpy() >= least[0][best["grp"]]]
-        if not is_count:
-            self.__dict__["_bits"] = bits
-        best = best.astype({"n": int})
-        by_term = self.chosen.words.by_term[best["term"]]
-        ordered = best.assign(by_term=by_term).sort_values(
-            ["grp", "score", "n", "by_term"], ascending=[True, False, False, True]
-        )
-        return ordered.drop(columns="by_term")
+    def between(self, terms: Numbers) -> Numbers:
+        """These terms, which are in ascending order, or all between them, where these are read faster."""
+        return terms if self.of_blocks is None else np.arange(terms[0], terms[-1] + 1)
 
-    def n_with(self, terms: Numbers) -> int:
-        """How many groups have one of these terms."""
-        if "_bits" in self.__dict__:
-            return int(np.bitwise_count(np.bitwise_or.reduce(self.__dict__["_bits"][terms])).sum())
-        return int(np.count_nonzero(self.cells(np.sort(terms)).sum(axis=0)))
-
-    def with_term(self, term: int) -> Numbers:
-        """Notices of each group that have the term in it."""
-        found = np.zeros(self.n, np.int64)
-        words, notices = self.chosen.words, self._notices
-        for number, own in enumerate(self.of_units):
-            unit = words.units_with(number, np.array([term]))
-            found += self._count_pairs(notices[number][unit], own[unit])
-        return found
+    def keep_bits(self, bits: NDArray[np.uint8]) -> None:
+        """A row for each term with a bit for each group: whether it has the term."""
+        self.__dict__["_bits"] = bits
 
     def pairs(self, *, without: int) -> tuple[Numbers, Numbers]:
         """Number of the notice and group of each chosen unit in any group but this one."""
@@ -153,7 +146,7 @@ class Groups:
     def _count_pairs(self, notices: Numbers, groups: Numbers) -> Numbers:
         """Different notices of each group."""
         pairs = (notices.astype(np.int64) * self.n + groups)[groups >= 0]
-        # Units are in the order of notices, so that a group of notices has the pairs of each together.
+        # The units of a notice follow one another, so that a group of notices has the pairs of each together.
         pairs = pairs[np.diff(pairs, prepend=-1) != 0]
         if not self.are_of_notices:
             return self._count_different(pairs)
@@ -169,14 +162,14 @@ class Groups:
         return np.count_nonzero(grid.reshape(last, self.n), axis=0)
 
 
-def _highest(best: pd.DataFrame, limit: int, groups: int) -> NDArray[np.float64]:
-    """The best scores of each group, the least of them first; 0 where there are fewer."""
-    ordered = best.sort_values(["grp", "score"], ascending=[True, False], kind="stable")
-    rank = ordered.groupby("grp").cumcount().to_numpy()
-    kept = ordered[rank < limit]
-    least = np.zeros((limit, groups))
-    least[limit - 1 - rank[rank < limit], kept["grp"]] = kept["score"]
-    return least
+def _add_up(keys: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
+    """The keys in ascending order, each once, and the sum of its counts."""
+    if not (np.diff(keys) > 0).all():
+        order = np.argsort(keys, kind="stable")  # fast where most are in order
+        keys, counts = keys[order], counts[order]
+        first = np.flatnonzero(np.diff(keys, prepend=-1))
+        keys, counts = keys[first], np.add.reduceat(counts, first)
+    return keys, counts
 
 
 def _of_issues(chosen: Chosen, by: str) -> tuple[list[str], list[Numbers]]:

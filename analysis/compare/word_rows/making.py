@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.compare.group_keys import ISSUE_KEYS
+from analysis.compare.word_rows.blocks import BLOCKS, read_blocks, sort_rows, write_cells
 from analysis.compare.word_rows.columns import Column, Numbers, Place, smallest
 
 # Measures' terms are among an issue's keywords; a table without keywords may have them alone. They are
@@ -50,7 +51,7 @@ JOIN words w ON w.term = r.term AND w.of_measures = r.of_measures
 GROUP BY ALL ORDER BY word, unit
 """
 WORDS = "words"  # the folder of the files
-WORD_ROWS = (_WORDS, _UNITS, _ROWS)
+WORD_ROWS = (_WORDS, _UNITS, _ROWS, BLOCKS)
 CODED = ("part", "issue_type", "status")
 _NUMBERED = ("notice", "seq")
 _DESCRIBED = f"SELECT {', '.join((*_NUMBERED, *CODED))} FROM units ORDER BY unit"
@@ -59,7 +60,7 @@ _DESCRIBED = f"SELECT {', '.join((*_NUMBERED, *CODED))} FROM units ORDER BY unit
 def make_rows(
     connection: duckdb.DuckDBPyConnection, slices: Iterable[str], place: Place
 ) -> tuple[pd.DataFrame, dict[str, Column], dict[str, list[str]]]:
-    """Words (term, pos, of_measures, rows), columns, and the codes that numbers in columns mean.
+    """Words (term, pos, of_measures, rows, cells), columns, and the codes that numbers in columns mean.
 
     `slices`: WITH clauses in which each table has some notices only.
     """
@@ -74,10 +75,16 @@ def make_rows(
         tokens.append(np.bincount(unit, weights=count, minlength=len(units[-1])))
         pieces.append(_Piece.of(word, unit + np.uint32(before), count, len(words), place, number))
         before += len(units[-1])
-    columns, codes = _describe(pa.concat_tables(units), place)
-    columns["tokens"] = place.write("tokens", np.concatenate(tokens).astype(np.uint32))
-    columns |= {name: _join(name, pieces, place) for name in ("unit", "count")}
-    counted = words.assign(rows=sum(piece.of_words for piece in pieces))
+    described = pa.concat_tables(units)
+    blocks = read_blocks(connection)[described.column("notice").to_numpy()]
+    order = np.argsort(blocks, kind="stable")
+    columns, codes = _describe(described.take(order), place)
+    columns["tokens"] = place.write("tokens", np.concatenate(tokens).astype(np.uint32)[order])
+    of_words: Numbers = np.sum([piece.of_words for piece in pieces], axis=0, dtype=np.int64)
+    joined = {name: _join(name, pieces, place) for name in ("unit", "count")}
+    n_cells, cells = sort_rows(joined["unit"], joined["count"], of_words, order, blocks[order])
+    columns |= joined | write_cells(place, cells, blocks[order])
+    counted = words.assign(rows=of_words, cells=n_cells)
     return counted[counted["rows"] > 0].reset_index(drop=True), columns, codes
 
 
@@ -100,7 +107,7 @@ class _Piece:
         )
 
 
-def _join(name: str, pieces: list[_Piece], place: Place) -> Column:
+def _join(name: str, pieces: list[_Piece], place: Place) -> Numbers:
     """One column of all pieces, by word and then by piece."""
     columns: list[Column] = [getattr(piece, name) for piece in pieces]
     rows = sum(piece.of_words for piece in pieces)

@@ -8,6 +8,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import ahocorasick
 import numpy as np
 import pandas as pd
 from cachetools import LRUCache
@@ -25,6 +26,7 @@ Found = TypeVar("Found")
 _BREAK = "\0"
 _is_stopped = is_stop_word.__wrapped__  # asked once for every term, so that nothing is to be remembered
 _KEPT = 8  # selections, and groups of them
+_FEW = 100  # terms that are searched one after another
 _ROWS, _CELLS = 1_000_000, 4_000_000  # that are read, and counted, at once
 
 
@@ -138,18 +140,21 @@ class Words:
         """All terms as one text, and where each ends."""
         return _BREAK.join([*self.terms, ""]), np.cumsum([len(term) + 1 for term in self.terms])
 
-    def containing(self, term: str) -> Numbers:
-        """The numbers of the terms that contain this one, itself among them."""
+    def containing(self, terms: Numbers) -> tuple[Numbers, Numbers]:
+        """The numbers of the terms that contain each of these, itself among them, one after another, and
+        where those of each begin."""
         text, ends = self._in_one
-        starts, start = [], text.find(term)
-        while start >= 0:
-            starts.append(start)
-            start = text.find(term, start + 1)
-        return np.unique(np.searchsorted(ends, starts, side="right"))
+        found = _find_all if len(terms) > _FEW else _find_each
+        which, at = found(text, self.terms[terms].tolist())
+        keys = np.unique(which * self.n + np.searchsorted(ends, at, side="right"))
+        return keys % max(1, self.n), np.searchsorted(keys, np.arange(len(terms)) * self.n)
 
     def words_of(self, source: int, terms: Numbers) -> Numbers:
         """The words of a source that are these terms, in ascending order."""
         order, sorted_terms = self._by_term[source]
+        if len(terms) and terms[-1] - terms[0] == len(terms) - 1 and (np.diff(terms) == 1).all():
+            first, end = np.searchsorted(sorted_terms, (terms[0], terms[-1] + 1))
+            return np.sort(order[first:end])
         firsts, ends = (np.searchsorted(sorted_terms, terms, side=side) for side in ("left", "right"))
         return np.sort(np.concatenate([order[a:b] for a, b in zip(firsts, ends, strict=True)] or [order[:0]]))
 
@@ -182,3 +187,28 @@ class Words:
             found.append((first, last))
             first = last
         return found
+
+
+def _find_each(text: str, terms: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """Which of the terms occur, and a place in each occurrence; one term after another."""
+    found = []
+    for number, term in enumerate(terms):
+        start = text.find(term)
+        while start >= 0:
+            found.append((number, start))
+            start = text.find(term, start + 1)
+    return _as_columns(found)
+
+
+def _find_all(text: str, terms: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """The same, reading the text once."""
+    searched = ahocorasick.Automaton()
+    for number, term in enumerate(terms):
+        searched.add_word(term, number)
+    searched.make_automaton()
+    return _as_columns([(number, end) for end, number in searched.iter(text)])
+
+
+def _as_columns(pairs: Sequence[tuple[int, int]]) -> tuple[Numbers, Numbers]:
+    columns = np.array(pairs, np.int64).reshape(-1, 2)
+    return columns[:, 0], columns[:, 1]
