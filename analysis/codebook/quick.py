@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.codebook.needs import beginnings
+from analysis.codebook.beginnings import beginnings
 
 _FLAGS = re.compile(r"\(\?[a-zA-Z]+\)")
 

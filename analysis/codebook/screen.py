@@ -7,11 +7,13 @@ of several alternatives is tried by those that can match; one that is just a str
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
+from itertools import chain
 
 from analysis.codebook.automaton import automaton, in_bytes
-from analysis.codebook.needs import alternatives, is_string, literals
+from analysis.codebook.needs import alternatives, begins_text, is_string, literals, pairs_of
 
 
 class Screen:
@@ -23,6 +25,8 @@ class Screen:
         self._searches: list[Callable[[str], object]] = []
         always: list[int] = []
         strings: dict[str, list[int]] = {}
+        # What many patterns name is common in texts, too, and says little: 开展, 落实.
+        common = Counter(chain.from_iterable(map(pairs_of, patterns)))
         for place, pattern in enumerate(patterns):
             for branch in alternatives(pattern):
                 number = len(self._places)
@@ -30,7 +34,7 @@ class Screen:
                 # A string that was found is found; what else there is to try is compiled when it is.
                 search = bool if is_string(branch) else partial(self._first_search, number, branch)
                 self._searches.append(search)
-                needed = literals(branch)
+                needed = literals(branch, common)
                 for string in needed or ():
                     strings.setdefault(string, []).append(number)
                 if needed is None:
@@ -63,7 +67,9 @@ class Screen:
         return possible
 
     def _first_search(self, number: int, branch: str, text: str) -> object:
-        self._searches[number] = compiled(branch).search
+        # A search for what begins the text would be tried at each of its characters.
+        pattern = compiled(branch)
+        self._searches[number] = pattern.match if begins_text(branch) else pattern.search
         return self._searches[number](text)
 
 

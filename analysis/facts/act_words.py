@@ -10,9 +10,7 @@ The kind `none` is that of aims, results, reasons and headings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import repeat
 from operator import add
 
 import ahocorasick
@@ -21,6 +19,7 @@ from analysis import codebook
 from analysis.codebook import domain
 from analysis.codebook.automaton import automaton, in_bytes
 from analysis.facts.weights import Weights, read_weights
+from analysis.words.remembered import Remembered
 
 WORDS = codebook.TERMS / "act_words.yaml"
 WEIGHTS = codebook.TERMS / "act_terms.csv"
@@ -30,21 +29,27 @@ _LONGEST = 60  # characters of a clause that count, its last
 _SCALE = 30  # of the weights in the file, to those of the codes
 _NUMBER = re.compile(r"\d[\d.,%]*")
 _LEAD = re.compile(
-    r"^(?:□|\d+年|\d+月|\d+日|今年以来|以来|进一步|切实|不断|持续|全面|认真|深入|积极|严格|及时|主动|先后|累计|共计"
+    r"(?:□|\d+年|\d+月|\d+日|今年以来|以来|进一步|切实|不断|持续|全面|认真|深入|积极|严格|及时|主动|先后|累计|共计"
     r"|共|已|并|同时|均|全部|还|再|也|又|着力|扎实|大力|有效|定期|重新|逐步|组织|指导|督促|对|将|把|由|向|为|在)+"
 )
 _COUNTS = re.compile(r"(?:\d[\d.,]*余?[万亿]?[一-龥]{0,3})+$")
+_POINTS: Remembered[int, int] = Remembered(lambda total: round(total / _SCALE))
 Classed = tuple[str, str]  # a word and its class
 
 
 @lru_cache(maxsize=4096)  # a piece is asked for as a whole and where it may be parted
 def best_kind(words: str) -> tuple[str, int] | None:
     """The best kind by listed patterns and learned words, and by how many points it is better than none."""
-    kinds, listed = list(domain("action").codes), domain("action").scores(words)
-    *learned, none = [0] * (len(kinds) + 1) if _decides(listed) else _learned(words)
-    points = list(map(add, learned, map(listed.get, kinds, repeat(0))))
+    listed = domain("action").scores(words)
+    if listed and _decides(listed):
+        kind = max(listed, key=listed.__getitem__)
+        return kind, listed[kind]
+    kinds = _kinds()
+    *points, none = _learned(words)
+    for kind, score in listed.items():
+        points[kinds[kind]] += score
     most = max(points)
-    return (kinds[points.index(most)], most - none) if listed or most > none else None
+    return ([*kinds][points.index(most)], most - none) if listed or most > none else None
 
 
 def _decides(listed: dict[str, int]) -> bool:
@@ -59,7 +64,7 @@ def learned_scores(words: str) -> dict[str, int]:
 
 
 def _learned(words: str) -> list[int]:
-    return [round(total / _SCALE) for total in _weights().sums(signs_of(words))]
+    return list(map(_POINTS.__getitem__, _weights().sums(signs_of(words))))
 
 
 def signs_of(words: str) -> set[str]:
@@ -82,25 +87,30 @@ def verbs_and_object(words: str) -> tuple[list[Classed], Classed | None, bool]:
     return verbs, last, last is not None and end + 1 == len(core)
 
 
-def _classes(words: str) -> Iterator[str]:
+def _classes(words: str) -> list[str]:
     verbs, last, at_end = verbs_and_object(words)
     word, verb = verbs[0] if verbs else ("", "")
     kind = last[1] if last else ""
-    yield f"verb:{verb}"
-    yield f"object:{kind}"
-    yield f"{verb}+{kind}"
+    found = [f"verb:{verb}", f"object:{kind}", f"{verb}+{kind}"]
     if at_end:
-        yield f"end:{kind}"
-        yield f"{verb}+end:{kind}"
+        found += f"end:{kind}", f"{verb}+end:{kind}"
     if verbs:
-        yield f"{word}+{kind}"
-        yield f"last:{verbs[-1][1]}"
-        yield from (f"any:{each}" for _, each in verbs)
+        found += f"{word}+{kind}", f"last:{verbs[-1][1]}", *[f"any:{each}" for _, each in verbs]
+    return found
 
 
 def _core(words: str) -> str:
+    """The words without adverbs before and counts behind them; numbers as 0."""
     counted = _COUNTS.sub("", words) or words
-    return _NUMBER.sub("0", _LEAD.sub("", counted) or counted)
+    lead = _LEAD.match(counted)
+    core = counted[lead.end() :] if lead else counted
+    return _NUMBER.sub("0", core or counted)
+
+
+@cache
+def _kinds() -> dict[str, int]:
+    """The place of each kind in the codebook."""
+    return {kind: place for place, kind in enumerate(domain("action").codes)}
 
 
 @cache

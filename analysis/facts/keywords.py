@@ -12,7 +12,9 @@ from analysis.words.remembered import Remembered
 from analysis.words.running import countable_text, is_word, own_stretches
 from analysis.words.segment import cut, tag_of
 
-_TAGS = Remembered(lambda term: tag_of(term) if is_word(term) else "")  # "" for what is no word
+_TAGS: Remembered[str, str] = Remembered(
+    lambda term: tag_of(term) if is_word(term) else ""
+)  # "" for what is no word
 
 
 def extract_keywords(document: Document) -> Columns:

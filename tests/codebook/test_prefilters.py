@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import codebook
-from analysis.codebook.needs import alternatives, beginnings, literals
+from analysis.codebook.beginnings import beginnings
+from analysis.codebook.needs import alternatives, literals
 from analysis.codebook.quick import quick
 from analysis.codebook.scan import Scanner
 from analysis.codebook.screen import Screen
