@@ -30,13 +30,15 @@ class Hits:
 
     places: in Searched.issues. has: whether each contains each of the words, a column a word; those with the
     most words come first. titled: whether its title has one of them; of those with as many words, the ones
-    with the most in the title come first. scores: of each. asked: the plain text they are compared with.
+    with the most in the title come first. named: whether its title or the name of a document has one. scores:
+    of each. asked: the plain text they are compared with.
     words: those that are searched for. terms: words of the issue they are compared with.
     """
 
     places: Numbers
     has: NDArray[np.bool_]
     titled: NDArray[np.bool_]
+    named: NDArray[np.bool_]
     scores: Scores
     asked: str = ""
     words: tuple[str, ...] = ()
@@ -67,6 +69,7 @@ class Hits:
             places=self.places[which].copy(),
             has=self.has[which].copy(),
             titled=self.titled[which].copy(),
+            named=self.named[which].copy(),
             scores=self.scores[which].copy(),
         )
 
@@ -82,7 +85,9 @@ def find_issues(searched: Searched, query: str, selection: Selection | None = No
     scores = _score(searched, weigh_strings(asked), kind.code if kind else None)
     has = _find_each(searched.contain, words) & among[:, None]
     in_title = has & _find_each(searched.fields[0].texts.contain, words)
-    return replace(_hits(scores * among, has, in_title), asked=asked, words=words)
+    hits = _hits(scores * among, has, in_title)
+    in_names = _find_each(searched.fields[1].texts.contain, words)[hits.places].any(axis=1)
+    return replace(hits, asked=asked, words=words, named=hits.titled | in_names)
 
 
 def _find_each(contain: Callable[[str], NDArray[np.bool_]], words: Sequence[str]) -> NDArray[np.bool_]:
@@ -100,7 +105,7 @@ def list_all(searched: Searched, selection: Selection | None = None) -> Hits:
     places = np.flatnonzero(searched.issues.chosen(searched.tables, selection)).astype(np.int32)
     n = len(places)
     titled, scores = np.broadcast_to(np.zeros(1, bool), n), np.broadcast_to(np.zeros(1), n)  # one cell each
-    return Hits(places, _no_words(n), titled, scores)
+    return Hits(places, _no_words(n), titled, titled, scores)
 
 
 def find_similar(searched: Searched, issue_id: str, selection: Selection | None = None) -> Hits:
@@ -143,4 +148,4 @@ def _hits(scores: Scores, has: NDArray[np.bool_], in_title: NDArray[np.bool_]) -
     near = near[np.argsort(-scores[near], kind="stable")][:MOST_SIMILAR]
     places = np.concatenate([exact[order], near]).astype(np.int32)
     titled = np.asarray(in_title[places].any(axis=1))
-    return Hits(places, has[places], titled, scores[places])
+    return Hits(places, has[places], titled, titled, scores[places])

@@ -16,7 +16,7 @@ from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.search.strings import Numbers
 
-OF_NOTICE = ("level", "city", "year")
+OF_NOTICE = ("body_kind", "level", "city", "year")
 OF_ISSUE = ("issue_type", "status")
 
 

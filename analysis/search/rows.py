@@ -16,7 +16,7 @@ Chosen = Mapping[str, Sequence[str]]
 
 # What hits can be narrowed by. An issue has several acts. MATCHES: with all words, some, none.
 MATCHES = ("words", "some", "similar")
-FACETS = ("match", "issue_type", "status", "action", "level", "city", "year")
+FACETS = ("match", "body_kind", "issue_type", "status", "action", "level", "city", "year")
 
 
 def describe_hits(searched: Searched, hits: Hits) -> pd.DataFrame:
@@ -24,18 +24,20 @@ def describe_hits(searched: Searched, hits: Hits) -> pd.DataFrame:
 
     Columns: notice_id, title, issue_type, status, status_basis, n_measures, days_min, days_max (from feedback
     to the report; without its date days_min is counted to the last dated act and days_max is absent), match,
-    score, level, city, year, actions (types of action, the most frequent first), number, seq, issue_id,
-    place, start, end.
+    score, body_kind, level, city, year, actions (types of action, the most frequent first), number, seq,
+    issue_id, place, start, end.
     """
     rows = searched.issues.rows(searched.tables, _DESCRIBED, hits.places)
     rows = rows.assign(match=_matches(hits).astype(object), score=hits.scores, place=hits.places)
     rows["actions"] = [tuple(codes) for codes in rows["actions"]]
+    kinds, names = searched.issues.codes_of("body_kind", hits.places)
+    rows["body_kind"] = [names[kind] for kind in kinds]
     return rows[_COLUMNS]
 
 
 def count_facets(searched: Searched, hits: Hits, chosen: Chosen) -> dict[str, dict[str, int]]:
-    """Facet -> code -> number of issues, the most first: each under what is chosen in the other facets.
-    `match` counts all hits, the others those that headings count."""
+    """Facet -> code -> number of issues (of notices for kinds of bodies), the most first: each under what is
+    chosen in the other facets. `match` counts all hits, the others those that headings count."""
     fits = {facet: _fit(searched, hits, facet, codes) for facet, codes in chosen.items() if codes}
     counts = {}
     for facet in FACETS:
@@ -59,6 +61,9 @@ def _fit(searched: Searched, hits: Hits, facet: str, codes: Sequence[str]) -> ND
 
 
 def _count(searched: Searched, hits: Hits, facet: str) -> dict[str, int]:
+    if facet == "body_kind":
+        first = np.unique(searched.issues.notice[hits.places], return_index=True)[1]
+        return searched.issues.count_codes(facet, hits.places[first])
     if facet != "match":
         return searched.issues.count_codes(facet, hits.places)
     codes, counts = np.unique(_matches(hits), return_counts=True)
@@ -83,7 +88,20 @@ _COLUMNS = [
         "match",
         "score",
     ),
-    *("score", "level", "city", "year", "actions", "number", "seq", "issue_id", "place", "start", "end"),
+    *(
+        "score",
+        "body_kind",
+        "level",
+        "city",
+        "year",
+        "actions",
+        "number",
+        "seq",
+        "issue_id",
+        "place",
+        "start",
+        "end",
+    ),
 ]
 
 _OF_NOTICES = "WHERE list_contains($notices::VARCHAR[], notice_id)"

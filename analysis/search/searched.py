@@ -13,9 +13,10 @@ import pandas as pd
 from cachetools import LRUCache
 from numpy.typing import NDArray
 
+from analysis.bodies.body_kind import kind_of_body, kinds_of_bodies
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.search.issues import OF_ISSUE, OF_NOTICE, Issues, number_codes
+from analysis.search.issues import OF_ISSUE, Issues, number_codes
 from analysis.search.parts import Parts
 from analysis.search.query import plain, plain_all
 from analysis.search.relevance import Counted, Field
@@ -102,9 +103,9 @@ def read_searched(tables: Tables, texts: Mapping[str, str] | None = None) -> Sea
 
 def _read_issues(tables: Tables) -> tuple[Issues, Parts, Parts]:
     """The issues, and their titles and names of documents."""
-    notices = tables.query(
-        f"SELECT notice_id, nr, {', '.join(OF_NOTICE)} FROM notice_keys ORDER BY notice_id"
-    )
+    notices = tables.query(_NOTICES)
+    kinds = map(kind_of_body, notices.pop("organisation"))
+    notices["body_kind"] = pd.Categorical(list(kinds), categories=kinds_of_bodies())
     parts: dict[str, list[Any]] = {name: [] for name in (*_NUMBERS, *OF_ISSUE)}
     texts = {"title": Parts(), "names": Parts()}
     for first in range(0, len(notices), _BATCH):
@@ -135,6 +136,9 @@ def _passages(tables: Tables, issues: Issues, texts: Mapping[str, str]) -> dict[
 
 
 _NUMBERS = ("nr", "seq", "acts")
+_NOTICES = """
+SELECT notice_id, nr, level, city, year, organisation
+FROM notice_keys JOIN (SELECT notice_id, organisation FROM notices) USING (notice_id) ORDER BY notice_id"""
 _ISSUES = f"""
 SELECT nr, seq, acts, {", ".join(OF_ISSUE)}, title, names
 FROM searched_issues JOIN notice_keys USING (nr) WHERE notice_id BETWEEN $first AND $last

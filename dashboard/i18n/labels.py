@@ -51,6 +51,7 @@ _CODED = (
     "more_in",
     "has_text",
     "match",
+    "body_kind",
 )
 
 

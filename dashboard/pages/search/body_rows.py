@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.compare.side_fact import to_records
 from analysis.search.bodies import count_bodies
@@ -20,8 +21,8 @@ from dashboard.components.notice_address import show_notice_link
 from dashboard.components.row_limit import count_shown, offer_more
 from dashboard.components.scrolling import bring_into_view
 from dashboard.components.search_address import BODY
-from dashboard.pages.search.bodies import MOST_BODIES, bodies_block, cells_of, describe, headings_of
-from dashboard.pages.search.findings import describe_acts
+from dashboard.pages.search.bodies import MOST_BODIES, bodies_block, cells_of, headings_of, with_province
+from dashboard.pages.search.findings import describe_counts
 from dashboard.shell.controls import Control, note_control
 from dashboard.shell.failures import costs_itself
 from dashboard.shell.page_run import current_run
@@ -32,28 +33,30 @@ _KEY = "search-bodies"
 _FIRST, _ALL_WORDS, _STEP = 5, 12, 20
 _JUST_CHOSEN = "_search_body_chosen"
 LISTED = "search-listed"
-_WIDTHS = (25, 17, 30, 33, 13)
+_WIDTHS = (22, 58, 28)
 
 
 @costs_itself
-def show_bodies(view: View, searched: Searched, hits: Hits, *, like: str) -> None:
-    """The answer and the first rows, each with a button that lists its issues alone. `hits`: those that the
-    heading counts."""
+def show_bodies(view: View, searched: Searched, hits: Hits, *, like: str, above: DeltaGenerator) -> None:
+    """The answer (`above`) and the first rows, each with a button that lists its issues alone. `hits`: those
+    that the heading counts."""
     bodies = count_bodies(searched, hits)
     with_all = min(int((bodies["match"] == MATCHES[0]).sum()), _ALL_WORDS) if len(hits.words) > 1 else 0
     n = min(max(count_shown(_KEY, least=_FIRST), with_all), len(bodies), MOST_BODIES)
     block = bodies_block(view, searched, hits, bodies, like=like, shown=n)
-    show_answer(block)
+    with above:
+        show_answer(block)
     if block.note:
         st.caption(block.note)
     with st.container(gap="xsmall", key="search-rows"):
         with st.container(key="search-headings"):
             for place, heading in zip(st.columns(_WIDTHS, gap="small"), headings_of(view), strict=True):
                 place.caption(heading)
-        for row in to_records(describe(view, searched, hits, bodies.head(n))):
-            _show_row(view, row)
-    if acts := describe_acts(view, searched, hits):
-        st.caption(acts)
+        rows = to_records(with_province(view, bodies.head(n)))
+        for row, cells in zip(rows, cells_of(view, searched, hits, bodies.head(n)), strict=True):
+            _show_row(view, row, cells)
+    if counts := describe_counts(view, searched, hits, bodies):
+        st.caption(counts)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="search-rows-menu"):
         offer_more(view, _KEY, shown=n, of=min(len(bodies), MOST_BODIES), step=_STEP)
         offer_method_and_data(block)
@@ -68,8 +71,8 @@ def show_answer(block: Block) -> None:
         st.markdown(rest)
 
 
-def _show_row(view: View, row: dict[str, Any]) -> None:
-    id_, (name, *cells) = row["notice_id"], cells_of(view, row)
+def _show_row(view: View, row: dict[str, Any], cells: list[str]) -> None:
+    id_, (name, *cells) = row["notice_id"], cells
     first, *others = st.columns(_WIDTHS, gap="small")
     with first, st.container(gap=None):
         toast = view.tr("search.bodies.below", name=name)

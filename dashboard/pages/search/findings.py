@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from analysis.search.bodies import count_acting
 from analysis.search.find import Hits
 from analysis.search.in_chinese import InChinese
 from analysis.search.query import either_of
@@ -24,22 +25,45 @@ _ACTS = 3  # of the types of action, named in the answer
 def describe_bodies_found(
     view: View, searched: Searched, hits: Hits, bodies: pd.DataFrame, *, like: str
 ) -> str:
-    """How many notices have all words and how many some, or how many issues were found. `hits`: those that
-    are counted, of which `bodies` are the rows (count_bodies)."""
-    if len(hits.words) < 2 or not hits.exact.any() or hits.full.all():
-        return describe_hits_found(view, searched, hits, like=like)
+    """How many notices have all words and how many some, or how many issues were found; and what most did.
+    `hits`: those that are counted, of which `bodies` are the rows (count_bodies)."""
+    both = _has_both(hits)
+    lead = (
+        _describe_both(view, hits, bodies) if both else describe_hits_found(view, searched, hits, like=like)
+    )
+    with_all = bodies.loc[bodies["match"] == MATCHES[0], "notice_id"]
+    return lead + describe_acts(view, searched, _of_bodies(searched, hits, with_all) if both else hits)
+
+
+def _of_bodies(searched: Searched, hits: Hits, notice_ids: pd.Series) -> Hits:
+    """The hits of these notices; all of none."""
+    ids = searched.issues.notices["notice_id"]
+    of = ids.isin(notice_ids).to_numpy(dtype=bool)[searched.issues.notice[hits.places]]
+    return hits.part(of) if of.any() else hits
+
+
+def describe_counts(view: View, searched: Searched, hits: Hits, bodies: pd.DataFrame) -> str:
+    """Of several words: how many issues were found, and how many bodies have all words in one."""
+    if not _has_both(hits):
+        return ""
     titled = view.tr.number(hits.titled.sum())
-    counts = _counts(view, searched, hits.places)
-    total = view.tr("search.bodies.sum", titled=titled, **counts)
-    return _describe_both(view, hits, bodies) + _describe_together(view, bodies, len(hits.words)) + total
+    counted = view.tr("search.bodies.sum", titled=titled, **_counts(view, searched, hits.places))
+    return counted + _describe_together(view, bodies, len(hits.words))
+
+
+def _has_both(hits: Hits) -> bool:
+    """Whether several words were found, not all in every issue."""
+    return len(hits.words) > 1 and bool(hits.exact.any()) and not hits.full.all()
 
 
 def describe_acts(view: View, searched: Searched, hits: Hits) -> str:
-    """The types of action of the most issues, with the number of these; empty where there is none."""
-    tr, acts = view.tr, searched.issues.count_codes("action", hits.places)
-    most = sorted(acts.items(), key=lambda item: -item[1])[:_ACTS]
-    named = [tr("search.counted", name=tr.label("action", code), n=tr.number(n)) for code, n in most]
-    return tr("search.bodies.acts", listed=tr.listing(named), n=tr.number(len(hits))) if named else ""
+    """The types of action of the most notices, with the number of these; empty where there is none."""
+    tr, most = view.tr, list(count_acting(searched, hits).items())[:_ACTS]
+    if not most:
+        return ""
+    did = [tr("search.bodies.act", n=tr.number(n), did=tr(f"search.did.{code}")) for code, n in most]
+    of = searched.issues.notices_of(hits.places, 0)[1]
+    return tr("search.bodies.acts", listed=tr.listing(did), n=tr.number(of))
 
 
 def _describe_both(view: View, hits: Hits, bodies: pd.DataFrame) -> str:

@@ -26,26 +26,29 @@ if translated := describe_translated(view, asked, searched):
     st.markdown(translated)
 if not words and not like:
     show_examples(view)
-above, choices, listed = st.container(), st.container(), st.container(key=LISTED)
+above = st.container()
+kinds = st.container(horizontal=True, gap="small", vertical_alignment="center", key="search-kinds")
+bodies, choices, listed = st.container(), st.container(), st.container(key=LISTED)
 with choices, st.container(horizontal=True, gap="small", vertical_alignment="center", key="search-choices"):
-    hits = choose_facets(view, searched, found)
+    hits = choose_facets(view, searched, found, kinds=kinds if words or like else None)
     if words or like or len(hits) < len(found):
         offer_selection(view, searched, hits.counted.places)
 
 
 @costs_itself
 def show_found(view: View) -> None:
-    """The sentence and the rows of bodies above the choices; the cards and their pages below."""
+    """The sentence, the kinds and the rows of bodies; below the choices the cards and their pages."""
     is_asked = bool(words or like) and len(hits) > 0
     with listed:
         chosen = choose_body(view, searched, hits) if is_asked else hits
         cards = st.container()
         first = choose_first(view, len(chosen), of=(words, like, str(st.session_state[BODY]), view.selection))
         cards_block = hits_block(view, searched, chosen, like=like, first=first)
-    with above:
-        if is_asked:
-            show_bodies(view, searched, hits.counted, like=like)
-        else:
+    if is_asked:
+        with bodies:
+            show_bodies(view, searched, hits.counted, like=like, above=above)
+    else:
+        with above:
             show_answer(cards_block)
     with cards:
         show_hits(view, cards_block, searched, chosen, first=first)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.i18n.quantities import format_quantity
 from dashboard.i18n.translator import Translator
 from dashboard.pages.search.body_rows import LISTED
 from locales import languages
@@ -209,10 +210,13 @@ def test_a_row_of_a_body_names_what_it_did_and_leads_to_its_issues(
     bodies, shown = blocks_of(app)["search.bodies"].frame, texts(app)
     assert len(bodies) > 1 and (bodies["results"] != "").any()
     for row in bodies.head(5).itertuples():
-        first = row.act_kinds.split()[0]
-        assert tr.label("action", first) in shown
-        assert tr("search.bodies.found", n=row.found) in shown
-        assert not row.results or tr.label("outcome", row.results.split()[0]) in shown
+        none = row.not_stated == row.found
+        status = tr("search.bodies.no_status") if none else tr("search.bodies.done", n=row.completed)
+        assert tr("search.bodies.found_status", n=row.found, found=row.found, status=status) in shown
+        for kind, lines in (("result", row.results), ("did_counted", row.counted_acts)):
+            for code, value, unit in [line.split(" ", 2) for line in lines.splitlines()][:2]:
+                figure = format_quantity(float(value), unit, tr)
+                assert tr(f"search.{kind}.{code}", figure=figure).lower() in shown.lower()
         assert f"《{row.issued.splitlines()[0]}》" in shown if row.issued else True
     chosen = bodies.iloc[-1] if len(bodies) <= 5 else bodies.iloc[4]
     checked(app.button(key=f"body-{chosen['notice_id']}").click().run(), "search")

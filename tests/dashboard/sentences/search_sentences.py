@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.search.bodies import count_bodies
 from analysis.search.find import Hits, find_issues, list_all
 from analysis.search.searched import Searched, read_searched
-from dashboard.pages.search.findings import describe_acts, describe_bodies_found
+from dashboard.pages.search.findings import describe_acts, describe_bodies_found, describe_counts
 from tests.dashboard.sentences.recounted import Claim, Question
 from tests.factories.recount import Cut, numbers
 
@@ -30,16 +30,20 @@ def _answer(cut: Cut) -> Iterator[Claim]:
     yield from _acts(cut, searched, hits, found)
     if has.all(axis=None) or len(words) == 1:
         return
-    said = describe_bodies_found(cut.view, searched, hits, count_bodies(searched, hits), like="")
+    bodies = count_bodies(searched, hits)
+    said = describe_bodies_found(cut.view, searched, hits, bodies, like="")
     of_notice = has.groupby(lambda issue_id: issue_id.split("#")[0]).any()
-    both = int(of_notice.all(axis=1).sum())
+    with_all = set(of_notice.index[of_notice.all(axis=1)])
+    both = len(with_all)
+    acted = found[found["notice_id"].isin(with_all)] if both else found
+    expected = [n for n in (both, len(of_notice) - both) if n]
+    yield said, numbers([*expected, *_count_acts(cut, acted)]), []
     titled = sum(any(word in title for word in words) for title in found["title"])
     done = int((found["status"] == "completed").sum())
-    expected = [n for n in (both, len(of_notice) - both) if n]
     together = has[has.all(axis=1)].index.map(lambda issue_id: issue_id.split("#")[0]).nunique()
-    if 0 < together < both:
-        expected += [together, both - together]
-    yield said, numbers([*expected, len(found), titled, done]), []
+    parts = [together, both - together] if 0 < together < both else []
+    counts = describe_counts(cut.view, searched, hits, bodies)
+    yield counts, numbers([len(found), titled, done, *parts]), []
 
 
 def _contain(searched: Searched, word: str, hits: Hits) -> pd.Series:
@@ -51,10 +55,16 @@ def _contain(searched: Searched, word: str, hits: Hits) -> pd.Series:
 
 
 def _acts(cut: Cut, searched: Searched, hits: Hits, issues: pd.DataFrame) -> Iterator[Claim]:
+    if counted := _count_acts(cut, issues):
+        yield describe_acts(cut.view, searched, hits), numbers(counted), []
+
+
+def _count_acts(cut: Cut, issues: pd.DataFrame) -> list[int]:
+    """The notices, and how many of them have each of the acts of most notices."""
     acts = pd.concat([_of(cut, "actions", issues), _of(cut, "measures", issues)])
-    acts = acts[["issue_id", "action"]].dropna().drop_duplicates()["action"].value_counts()
-    if len(acts):
-        yield describe_acts(cut.view, searched, hits), numbers([len(issues), *acts.iloc[:NAMED]]), []
+    acts = acts[["notice_id", "action"]].dropna().drop_duplicates()
+    counts = acts.loc[acts["action"] != "other", "action"].value_counts()
+    return [issues["notice_id"].nunique(), *map(int, counts.iloc[:NAMED])] if len(counts) else []
 
 
 def _of(cut: Cut, table: str, issues: pd.DataFrame) -> pd.DataFrame:

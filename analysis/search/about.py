@@ -1,0 +1,48 @@
+"""Which measures of the issues found are about the words that were asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analysis.search.query import plain
+
+
+def about_words(
+    rows: Mapping[str, pd.DataFrame],
+    keys: pd.DataFrame,
+    words: Sequence[str],
+    texts: Mapping[str, str | None],
+) -> pd.DataFrame:
+    """The measures about the words: all of an issue whose heading has one, else those that have one; else
+    all, of which it is not certain. With the `words` that each has.
+
+    rows: `measures`, and `terms` and `documents` of theirs. keys: of the issues, and whether they are titled.
+    texts: by notice_id, where they are there.
+    """
+    measures = rows["measures"].merge(keys[["issue_id", "titled"]], on="issue_id")
+    named = within(rows["documents"], measures)[["measure_id", "name"]]
+    spoken = pd.concat([rows["terms"], named.rename(columns={"name": "term"})])
+    lines = spoken.groupby("measure_id")["term"].agg("\n".join).to_dict()
+    places = measures[["measure_id", "notice_id", "start", "end"]].itertuples(index=False, name=None)
+    read = [f"{lines.get(id_, '')}\n{(texts[of] or '')[start:end]}" for id_, of, start, end in places]
+    found = [tuple(word for word in words if word in plain(text)) for text in read]
+    measures["words"] = pd.Series(found, index=measures.index, dtype=object)
+    measures["certain"] = measures["titled"] | measures["words"].map(len).gt(0)
+    some = measures.groupby("issue_id")["certain"].transform("any").astype(bool)
+    return measures[measures["certain"] | ~some]
+
+
+def within(rows: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
+    """The rows whose passage is in one of these measures, with its measure_id and words."""
+    spans = measures[["issue_id", "measure_id", "start", "end", *(["words"] if "words" in measures else [])]]
+    spans = spans.rename(columns={"start": "first", "end": "last"})
+    joined = rows.merge(spans, on="issue_id")
+    return joined[(joined["start"] >= joined["first"]) & (joined["start"] < joined["last"])]
+
+
+def has_any(words: Sequence[str], text: str) -> bool:
+    """Whether the text contains one of these plain words."""
+    text = plain(text)
+    return any(word in text for word in words)

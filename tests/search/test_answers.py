@@ -1,0 +1,143 @@
+"""What each body did about the issues found, against the rows and texts gone through one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.compare.tables import Tables
+from analysis.read import read_file
+from analysis.search.answers import Answer, answer
+from analysis.search.bodies import count_bodies
+from analysis.search.find import Hits, find_issues, find_similar
+from analysis.search.searched import Searched, read_searched
+from analysis.store import read_tables
+
+Frames = dict[str, pd.DataFrame]
+QUERIES = ("采购", "管理", "采购 干部", "学习|培训")
+ORDER = ["money_recovered", "disciplined", "organisational", "transferred", "admonished", "talked_to"]
+
+
+@pytest.fixture(scope="module")
+def frames(sample_folder: Path) -> Frames:
+    return dict(read_tables(sample_folder))
+
+
+@pytest.fixture(scope="module")
+def searched(frames: Frames) -> Searched:
+    return read_searched(Tables.from_frames(frames))
+
+
+@pytest.fixture(scope="module")
+def sample_texts(frames: Frames, sample_notices: list[Path]) -> dict[str, str]:
+    read = {file.sha256: file.text for file in map(read_file, sample_notices)}
+    notices = frames["notices"]
+    return {id_: read[key] for id_, key in zip(notices["notice_id"], notices["sha256"], strict=True)}
+
+
+def asked(searched: Searched, words: str, texts: dict[str, str]) -> tuple[Hits, list[tuple[str, Answer]]]:
+    hits = find_issues(searched, words).counted
+    ids = list(count_bodies(searched, hits)["notice_id"])
+    return hits, list(zip(ids, answer(searched, hits, ids, texts.get), strict=True))
+
+
+def rows_of(frame: pd.DataFrame, **equal: object) -> pd.DataFrame:
+    for column, value in equal.items():
+        frame = frame[frame[column] == value]
+    return frame
+
+
+def measures_of(frames: Frames, searched: Searched, hits: Hits, notice_id: str) -> Iterator[tuple[int, int]]:
+    """Spans of the measures about the words that are known to be, without the texts."""
+    words = [part for word in hits.words for part in word.split("|")]
+    ids = searched.keys(hits.places)["issue_id"]
+    for issue_id, titled in zip(ids, hits.titled, strict=True):
+        for measure in rows_of(frames["measures"], notice_id=notice_id, issue_id=issue_id).itertuples():
+            terms = rows_of(frames["measure_terms"], measure_id=measure.measure_id)["term"]
+            span = (int(measure.start), int(measure.end))
+            names = inside(frames["documents"], notice_id, [span])["name"]
+            if titled or any(word in spoken for word in words for spoken in [*terms, *names]):
+                yield span
+
+
+def inside(frame: pd.DataFrame, notice_id: str, spans: list[tuple[int, int]]) -> pd.DataFrame:
+    of = frame[(frame["notice_id"] == notice_id) & frame["issue_id"].notna()]
+    return of[[any(first <= start < last for first, last in spans) for start in of["start"]]]
+
+
+def test_results_documents_and_days_are_of_measures_about_the_words(
+    frames: Frames, searched: Searched
+) -> None:
+    seen = set()
+    for query in QUERIES:
+        hits, answers = asked(searched, query, {})
+        titled = set(searched.keys(hits.places[hits.titled])["issue_id"])
+        for notice_id, done in answers:
+            spans = list(measures_of(frames, searched, hits, notice_id))
+            outcomes = inside(frames["outcomes"], notice_id, spans)
+            sums = outcomes.groupby(["outcome", "unit"])["value"].sum()
+            assert {(what, unit): n for what, n, unit in done.results} == {k: n for k, n in sums.items() if n}
+            ranks = [[*ORDER, what].index(what) for what, _, _ in done.results]
+            assert ranks == sorted(ranks)
+            issued = inside(frames["documents"], notice_id, spans).query("role == 'issued'")
+            words = [part for word in hits.words for part in word.split("|")]
+            named = {
+                name
+                for name, issue_id in zip(issued["name"], issued["issue_id"], strict=True)
+                if issue_id in titled or any(word in name for word in words)
+            }
+            assert {*done.documents} == named and len(done.documents) == len(named)
+            has = [any(word in name for word in words) for name in done.documents]
+            assert has == sorted(has, reverse=True)
+            days = inside(frames["events"], notice_id, spans).query("event == 'measure_done'")["date"]
+            assert done.day == (max(days) if len(days) else "")
+            seen |= {name for name in ("results", "documents", "day") if getattr(done, name)}
+    assert seen == {"results", "documents", "day"}
+
+
+def test_a_figure_is_the_largest_of_its_unit_that_an_act_names(frames: Frames, searched: Searched) -> None:
+    found = [
+        (id_, *each) for q in QUERIES for id_, done in asked(searched, q, {})[1] for each in done.counted
+    ]
+    assert len(found) > 3
+    for notice_id, act, value, unit in found:
+        figures = rows_of(frames["figures"], notice_id=notice_id, unit=unit, value=value)
+        acts = rows_of(frames["actions"], notice_id=notice_id, action=act)
+        spans = list(acts[["start", "end"]].itertuples(index=False, name=None))
+        places = figures[["start", "end"]].itertuples(index=False, name=None)
+        assert any(first <= start and end <= last for start, end in places for first, last in spans)
+
+
+def test_its_own_words_are_acts_that_have_the_words(
+    frames: Frames, searched: Searched, sample_texts: dict[str, str]
+) -> None:
+    quoted = 0
+    for query in QUERIES:
+        hits, answers = asked(searched, query, sample_texts)
+        words = [part for word in hits.words for part in word.split("|")]
+        for notice_id, done in answers:
+            acts = rows_of(frames["actions"], notice_id=notice_id)
+            text = sample_texts[notice_id]
+            passages = {
+                text[start:end].strip() for start, end in zip(acts["start"], acts["end"], strict=True)
+            }
+            parts = done.words.split("；") if done.words else []
+            assert {*parts} <= passages and sum(map(len, parts)) <= 54
+            assert [text.index(part) for part in parts] == sorted(text.index(part) for part in parts)
+            quoted += sum(any(word in part for word in words) for part in parts)
+            without = answer(searched, hits, [notice_id], lambda _: None)[0]
+            assert not without.words
+    assert quoted > 5
+
+
+def test_acts_have_the_words_of_their_measures_and_all_issues_have_acts(searched: Searched) -> None:
+    hits, answers = asked(searched, "采购 干部", {})
+    assert any(words for _, done in answers for _, words in done.acts)
+    assert all({*words} <= {"采购", "干部"} for _, done in answers for _, words in done.acts)
+    # Of issues that are alike, everything counts.
+    similar = find_similar(searched, str(searched.keys(hits.places)["issue_id"].iloc[0]))
+    ids = list(count_bodies(searched, similar)["notice_id"])
+    assert ids and all(done.acts for done in answer(searched, similar, ids, lambda _: None))
