@@ -34,6 +34,7 @@ OTHERS: dict[str, str | list[str]] = {
     "only_action": "meeting",
     "only_city": "怀化市",
     "only_issue_type": "finance_procurement",
+    "only_body_kind": "department",
     "only_level": "county",
     "only_match": "words",
     "only_status": "completed",
