@@ -85,9 +85,10 @@ class Side:
         return took
 
     def _measure(self, step: Callable[[], float]) -> Took:
-        server, browser = spent([self.process]), spent(browser_processes())
+        before = spent([self.process]), spent(browser_processes())
         wall = step()
-        return Took(wall, spent([self.process]) - server, spent(browser_processes()) - browser)
+        after = spent([self.process]), spent(browser_processes())
+        return Took(wall, *(since(then, now) for then, now in zip(before, after, strict=True)))
 
     def memory(self) -> float:
         """Megabytes resident."""
@@ -99,14 +100,19 @@ def browser_processes() -> list[psutil.Process]:
     return [p for p in psutil.Process().children(recursive=True) if "python" not in p.name()]
 
 
-def spent(processes: Iterable[psutil.Process]) -> float:
-    """Milliseconds of processor time so far."""
-    total = 0.0
+def spent(processes: Iterable[psutil.Process]) -> dict[int, float]:
+    """Milliseconds of processor time so far, by process."""
+    found = {}
     for process in processes:
         with suppress(psutil.Error):  # it has ended meanwhile
             times = process.cpu_times()
-            total += 1000 * (times.user + times.system)
-    return total
+            found[process.pid] = 1000 * (times.user + times.system)
+    return found
+
+
+def since(then: dict[int, float], now: dict[int, float]) -> float:
+    """What those that are still there have spent."""
+    return sum(took - then.get(pid, 0.0) for pid, took in now.items())
 
 
 def open_page(page: Page, address: str) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.compare.first_rows import first_rows
 from analysis.compare.grouping import ALL, Group, grouped_issues
 from analysis.compare.rollup_sql import ACTIONS
 from analysis.compare.selection import Selection
@@ -61,8 +62,8 @@ def list_measures_by_action(
     """
     condition = "" if action is None else "WHERE list_contains(k.codes, $action)"
     parameters = {} if action is None else {"action": action}
-    sql = f", {_KINDS} {_MEASURES} {condition} ORDER BY m.notice_id, m.start{limit_clause(limit)}"
-    return selection.query(tables, sql, **parameters)
+    sql = f", {_KINDS} {_MEASURES} {condition} ORDER BY m.notice_id, m.start"
+    return first_rows(tables, selection, sql, limit=limit, **parameters)
 
 
 def list_issues_by_measures(
@@ -80,7 +81,9 @@ def list_issues_by_measures(
 _PER = f"least(greatest(n_measures, 1), {MOST_APART})"
 
 # The kinds of act of each measure, in the order of the text; a measure without rows in `actions` has one.
-_KINDS = """named AS (SELECT measure_id, action, min(seq) AS seq FROM actions GROUP BY ALL),
+_KINDS = """named AS (
+    SELECT measure_id, action, min(seq) AS seq FROM actions
+    WHERE issue_id IN (SELECT issue_id FROM chosen_issues) GROUP BY ALL),
 kinds AS (
     SELECT m.measure_id, m.issue_id, m.notice_id, list(coalesce(a.action, m.action) ORDER BY a.seq) AS codes
     FROM measures m JOIN chosen_issues USING (issue_id) LEFT JOIN named a USING (measure_id)

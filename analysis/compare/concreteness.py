@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.compare.first_rows import first_rows
 from analysis.compare.grouping import ALL, Group
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables, limit_clause
+from analysis.compare.tables import Tables
 
 COMPONENTS = ("dates", "figures", "documents")
 PER = 1000  # characters
@@ -37,12 +38,12 @@ def list_mentions(
     Columns: notice_id, issue_title, the printed values (dates: date, event; figures: value, unit; documents:
     name), start, end.
     """
-    return selection.query(
-        tables,
+    sql = (
         f'SELECT m.notice_id, i.title AS issue_title, {", ".join(PRINTED[component])}, m.start, m."end" '
         f"FROM (SELECT * FROM {_SOURCES[component]}) m JOIN chosen_issues i USING (issue_id) "
-        f"ORDER BY m.notice_id, m.start{limit_clause(limit)}",
+        f"ORDER BY m.notice_id, m.start"
     )
+    return first_rows(tables, selection, sql, limit=limit)
 
 
 _SOURCES = {"dates": "events", "figures": "figures", "documents": "documents WHERE role = 'issued'"}

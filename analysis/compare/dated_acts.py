@@ -29,13 +29,16 @@ def count_dated(tables: Tables, selection: Selection) -> dict[str, int]:
     return {str(name): int(counted[name].iloc[0]) for name in counted.columns}
 
 
-def list_acts_of_month(tables: Tables, selection: Selection, *, month: int) -> pd.DataFrame:
+def list_acts_of_month(
+    tables: Tables, selection: Selection, *, month: int, limit: int | None = None
+) -> pd.DataFrame:
     """One row per act in one month of acts_by_month, by feedback date and in the order of the text.
 
     Columns: notice_id, issue_id, title (of the issue), event, date, date_basis (`printed`, or `inferred`
     where the year is not printed), feedback_date, start, end.
     """
-    return selection.query(tables, f"{_done(selection)} {_OF_MONTH}", month=month)
+    sql = f"{_done(selection)} {_OF_MONTH}{limit_clause(limit)}"
+    return selection.query(tables, sql, month=month)
 
 
 def planned_dates(

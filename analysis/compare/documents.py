@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.compare.first_rows import first_rows
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.selection import UNKNOWN, Selection
-from analysis.compare.tables import Tables, limit_clause
+from analysis.compare.tables import Tables
 
 OUTSIDE = "outside"  # the place of a name that is printed outside every issue
 
@@ -34,11 +35,11 @@ def list_documents(tables: Tables, selection: Selection, *, limit: int | None = 
 
     Columns: notice_id, name, place (as in count_documents), issue_title (absent outside issues), start, end.
     """
-    return selection.query(
-        tables,
+    sql = (
         f'{_issued(selection)} SELECT notice_id, name, place, issue_title, start, "end" FROM issued '
-        f"ORDER BY notice_id, start{limit_clause(limit)}",
+        f"ORDER BY notice_id, start"
     )
+    return first_rows(tables, selection, sql, limit=limit)
 
 
 def list_names(tables: Tables, selection: Selection, *, place: str, limit: int | None = None) -> pd.DataFrame:
@@ -46,14 +47,13 @@ def list_names(tables: Tables, selection: Selection, *, place: str, limit: int |
 
     Columns of list_documents for the first mention there, and mentions (n there).
     """
-    return selection.query(
-        tables,
+    sql = (
         f'{_issued(selection)} SELECT notice_id, name, place, issue_title, start, "end", '
         "count(*) OVER (PARTITION BY notice_id, name) AS mentions FROM issued WHERE place = $place "
         "QUALIFY row_number() OVER (PARTITION BY notice_id, name ORDER BY start) = 1 "
-        f"ORDER BY notice_id, start{limit_clause(limit)}",
-        place=place,
+        f"ORDER BY notice_id, start"
     )
+    return first_rows(tables, selection, sql, limit=limit, place=place)
 
 
 def _issued(selection: Selection) -> str:

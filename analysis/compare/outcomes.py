@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.compare.first_rows import first_rows
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables, limit_clause
+from analysis.compare.tables import Tables
 
 
 def sum_outcomes(
@@ -55,12 +56,12 @@ def list_outcomes(
     outside issues), start, end.
     """
     condition = "" if line is None else "WHERE outcome = $outcome AND unit = $unit AND place = $place"
-    return selection.query(
-        tables,
+    sql = (
         f"{_placed(selection)} SELECT notice_id, outcome, value, unit, place, issue_title, start, "
-        f'"end" FROM placed_outcomes {condition} ORDER BY notice_id, start{limit_clause(limit)}',
-        **dict(zip(("outcome", "unit", "place"), line or (), strict=False)),
+        f'"end" FROM placed_outcomes {condition} ORDER BY notice_id, start'
     )
+    named = dict(zip(("outcome", "unit", "place"), line or (), strict=False))
+    return first_rows(tables, selection, sql, limit=limit, **named)
 
 
 def _placed(selection: Selection) -> str:

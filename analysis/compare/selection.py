@@ -62,10 +62,11 @@ class Selection:
         with_, own = self.with_clause()
         return tables.query(f"{with_} {sql}", own | parameters)
 
-    def with_clause(self) -> tuple[str, dict[str, Any]]:
-        """The start of a query, `WITH chosen_notices AS …, chosen_issues AS …`, and its parameters."""
+    def with_clause(self, *before: str) -> tuple[str, dict[str, Any]]:
+        """The start of a query, `WITH chosen_notices AS …, chosen_issues AS …`, and its parameters; `before`:
+        clauses that those may use."""
         sql, parameters = self.named_clauses("chosen")
-        return f"WITH {sql} ", parameters
+        return f"WITH {', '.join([*before, sql])} ", parameters
 
     def named_clauses(self, name: str) -> tuple[str, dict[str, Any]]:
         """`<name>_notices AS …, <name>_issues AS …` and parameters, for several selections in one query."""

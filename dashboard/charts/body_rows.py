@@ -9,11 +9,14 @@ from typing import Any
 from plotly.graph_objects import Figure
 
 from dashboard.charts.colours import LISTED, PHASE, STATED, STATUS
-from dashboard.charts.layout import GRID, HOVER, compose
+from dashboard.charts.layout import GRID, HOVER, compose, row_height
 
-HEIGHT = 1.38  # of a row, in rows of one line
+HEIGHT = 1.38  # of a row at least, in rows of one line
 _DOMAINS = ((0.0, 0.42), (0.45, 0.77), (0.83, 1.0))  # of the three measures, over the width
-_ROOM = (0.36, 0.6)  # left and right of the numbers, in shares of the largest: for their texts on a phone
+# Left and right of numbers of up to three figures, in shares of the largest: for their texts on a phone. For
+# each further character.
+_ROOM, _MORE_ROOM = (0.36, 0.6), 0.18
+_DAYS = 5  # characters of days that have room beside their line on a phone
 _SYMBOLS = {"problems_stated": "diamond", "tasks_stated": "square"}
 
 
@@ -45,15 +48,17 @@ def draw_body_rows(rows: Sequence[BodyRow], *, headings: Sequence[str]) -> Figur
     }
     largest = max([n for row in rows for n in (row.listed, *row.stated.values())], default=0) or 1
     longest = max([row.days or 0 for row in rows], default=0) or 1
+    left, right = (room + _MORE_ROOM * max(0, len(f"{largest:,.0f}") - 3) for room in _ROOM)
     axes = [
-        _across(0, [-_ROOM[0] * largest, (1 + _ROOM[1]) * largest]),
+        _across(0, [-left * largest, (1 + right) * largest]),
         _across(1, [0, 1]),
         _across(2, [0, 3.2 * longest]),
     ]
+    longest_text = max([len(row.days_text) for row in rows], default=0)
     lines = max(heading.count("<br>") + 1 for heading in headings)
     return compose(
         [trace for trace in (*_numbers(rows), *_done(rows), *_days(rows)) if trace["y"]],
-        rows=round(HEIGHT * len(rows)) + 1,
+        rows=round(row_height([row.label for row in rows], least=HEIGHT) * len(rows)) + 1,
         extra=16 * lines,
         x=axes[0],
         y=down,
@@ -63,7 +68,7 @@ def draw_body_rows(rows: Sequence[BodyRow], *, headings: Sequence[str]) -> Figur
         clickmode="event+select",
         annotations=[_heading(text, place) for place, text in enumerate(headings)],
         shapes=[_divider(place + 0.5) for place in range(len(rows) - 1)],
-        margin={"l": 4, "r": 16, "t": 12 + 16 * lines, "b": 4, "pad": 4},
+        margin={"l": 4, "r": 16 + 6 * max(0, longest_text - _DAYS), "t": 12 + 16 * lines, "b": 4, "pad": 4},
     )
 
 

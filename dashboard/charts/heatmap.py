@@ -22,6 +22,7 @@ UPRIGHT = 8  # more columns than this have upright names
 _LETTER = 6  # pixels of a letter
 _LINE = 17  # pixels of a line of a row's name
 _PHONE = 40  # letters side by side over the columns on a phone
+_FITS = 3  # characters of a number that a cell has room for on a phone
 _LONGEST = 36  # letters an upright name may have
 
 
@@ -54,20 +55,23 @@ def draw_heatmap(
     down = _Axis(columns, by, column_label) if turned else _Axis(rows, row, row_label)
     across = _Axis(rows, row, row_label) if turned else _Axis(columns, by, column_label)
     names = {code: in_lines(down.label(code), width=20) for code in down.codes}
+    labels = list(shown[texts]) if texts else [value_label(v) if v else "" for v in shown[value]]
+    upright = max(map(len, labels), default=0) > _FITS and not texts
     bars = _bars(shown, names, down, across, value=value) | {
         "marker": {"color": _colours(shown, row=row, value=value, scale=scale), "line": {"width": 0}},
-        "text": list(shown[texts]) if texts else [value_label(v) if v else "" for v in shown[value]],
-        "constraintext": "inside" if texts else "none",
+        "text": labels,
+        "textangle": None if upright else 0,  # Plotly turns those that are wider than the cell
+        "constraintext": "inside" if texts or upright else "none",
         "customdata": [list(cell) for cell in zip(shown[row], shown[code or by], strict=True)],
         "hovertext": [hover(cell) for cell in to_records(shown)],
     }
-    labels = _column_names([across.label(code) for code in across.codes])
-    extra = _room_above(labels)
+    above = _column_names([across.label(code) for code in across.codes])
+    extra = _room_above(above)
     return compose(
         [bars],
         rows=_with_room(list(names.values())),
         extra=extra,
-        x=_across(labels),
+        x=_across(above),
         y={"autorange": "reversed", "categoryorder": "array", "categoryarray": list(names.values())},
         bargap=0.04,
         clickmode="event+select",
@@ -96,7 +100,6 @@ def _bars(
         "x": [0.96] * len(shown),
         "textposition": "inside",
         "insidetextanchor": "middle",
-        "textangle": 0,
         "textfont": {"color": [CELL_INK if v else LIMIT for v in shown[value]], "size": 13},
         "hovertemplate": HOVER,
     }

@@ -57,7 +57,7 @@ def _bars(notices: pd.DataFrame, rows: list[str], status: str, name: str, by: st
         "name": name,
         "y": rows,
         "x": [c / n if n else 0 for c, n in zip(counts, listed, strict=True)],
-        "text": [str(c) if c else "" for c in counts],
+        "text": [f"{c:,}" if c else "" for c in counts],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
@@ -68,6 +68,8 @@ def _bars(notices: pd.DataFrame, rows: list[str], status: str, name: str, by: st
             "pattern": hatch(status),
         },
         "customdata": [[code, status] for code in notices[by]],
-        "hovertext": [f"{row}<br>{name}: {c} / {n}" for row, c, n in zip(rows, counts, listed, strict=True)],
+        "hovertext": [
+            f"{row}<br>{name}: {c:,} / {n:,}" for row, c, n in zip(rows, counts, listed, strict=True)
+        ],
         "hovertemplate": HOVER,
     }

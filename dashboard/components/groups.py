@@ -12,7 +12,7 @@ from analysis.codebook import domain
 from analysis.compare.group_keys import NO_CITY, UNKNOWN
 from analysis.compare.grouping import Group, NoticeGroup, rank_groups
 from analysis.compare.selection import Selection
-from dashboard.components.row_limit import FEW_GROUPS, MOST_COMPARED, MOST_ROWS
+from dashboard.components.row_limit import FEW_GROUPS, FIRST_ROWS, MOST_COMPARED
 from dashboard.shell import url
 from dashboard.shell.view import View
 
@@ -108,7 +108,7 @@ def cell_of(selection: Selection, *, by: str, group: str) -> Selection:
     return selection.narrowed(**{_FIELDS[by]: group})
 
 
-def describe_cut(view: View, number: int, *, by: str = "notice_id", most: int = MOST_ROWS) -> str:
+def describe_cut(view: View, number: int, *, by: str = "notice_id", most: int = FIRST_ROWS) -> str:
     """A note if the chart does not show all groups; empty if it does."""
     key = "block.cut" if by == "notice_id" else "block.cut_groups"
     return view.tr(key, n=most, of=number) if number > most else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.compare.issue_counts import list_issues
+from analysis.compare.issue_counts import count_types, list_issues
 from analysis.compare.measure_contents import list_contents
 from analysis.compare.selection import Selection
 from dashboard.components.chart_card import show_table
@@ -31,11 +31,14 @@ def show_issues(
     """List the issues of the selection and return the one the reader selects, else None.
 
     `cell`: the clicked cell (type, group) that counts them; without it the caller has drawn a title. `n`:
-    their number, if it may be larger than the list. `with_section`: also list sections, which can contain the
+    their number, if it is known. `with_section`: also list sections, which can contain the
     status.
     """
     issues = list_issues(view.tables, selection, limit=MOST_ISSUES)
-    text = view.tr.number(len(issues) if n is None else n)
+    if n is None:
+        is_whole = len(issues) < MOST_ISSUES
+        n = len(issues) if is_whole else int(count_types(view.tables, selection)["issues"].sum())
+    text = view.tr.number(n)
     title = view.tr("issues.list.cell", n=text, **cell) if cell else ""
     return show_issue_rows(view, issues, title=title, with_section=with_section, key=key)
 

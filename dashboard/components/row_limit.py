@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts.block import More
@@ -12,12 +11,12 @@ from dashboard.shell import url
 from dashboard.shell.view import View
 
 FEW_GROUPS = 10  # groups below which weights and differences rest on single texts
-MOST_ROWS = 40  # notices a page's main chart shows; more can neither be read nor drawn quickly
+FIRST_ROWS = 12  # rows a chart shows at first: a browser draws them as quickly as five
+MORE_ROWS = 40  # that a click on "show more" adds
 MOST_COMPARED = 1000  # notices that can be compared one by one
-FIRST_ROWS = 12  # notices the charts below it show at first
 
 
-def count_shown(key: str, *, least: int = MOST_ROWS) -> int:
+def count_shown(key: str, *, least: int = FIRST_ROWS) -> int:
     """How many rows the chart shows: the first ones, and as many more as the reader asked for; in the
     address where that is more."""
     if key not in st.session_state:
@@ -28,9 +27,9 @@ def count_shown(key: str, *, least: int = MOST_ROWS) -> int:
     return shown
 
 
-def more_of(key: str, *, of: int, least: int = MOST_ROWS) -> More:
+def more_of(key: str, *, of: int) -> More:
     """How many of the `of` rows the chart shows, with the button for the rest."""
-    return More(key, count_shown(key, least=least), of, least)
+    return More(key, count_shown(key), of, MORE_ROWS)
 
 
 def offer_more(
@@ -39,10 +38,10 @@ def offer_more(
     *,
     shown: int,
     of: int,
-    step: int = MOST_ROWS,
+    step: int = MORE_ROWS,
     again: Callable[[], None] | None = None,
 ) -> None:
-    """`40 of 65 – show more` below a chart that does not show all. `again`: draws it, where not the whole
+    """`12 of 65 – show more` below a chart that does not show all. `again`: draws it, where not the whole
     page is drawn again."""
     if shown < of:
         label = view.tr("block.more", n=view.tr.number(shown), of=view.tr.number(of))
@@ -53,10 +52,3 @@ def _add(key: str, shown: int, again: Callable[[], None] | None) -> None:
     st.session_state[key] = shown
     if again is not None:
         again()
-
-
-def cut_to_chart(view: View, frame: pd.DataFrame, *, most: int = MOST_ROWS) -> tuple[pd.DataFrame, str]:
-    """The first rows that a chart can show, and a note where that is not all. One row per notice."""
-    if len(frame) <= most:
-        return frame, ""
-    return frame.head(most), view.tr("block.cut", n=most, of=len(frame))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from numbers import Integral
 from string import Formatter
 from typing import Any
 
@@ -17,6 +18,11 @@ from locales import DOCUMENTATION, NOTICES, describe, glosses_of, languages, tex
 PLACES = ("city", "province")  # columns of names, no codes
 
 
+def _written(value: Any) -> Any:
+    """Counts with thousands marked."""
+    return f"{value:,}" if isinstance(value, Integral) else value
+
+
 class _Counting(Formatter):
     """`{n:notice|notices}` is the form that fits the number, which `{n}` itself prints."""
 
@@ -25,7 +31,7 @@ class _Counting(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if "|" not in format_spec:
-            return str(super().format_field(value, format_spec))
+            return str(super().format_field(_written(value), format_spec))
         choices = dict(zip(self.language.forms, format_spec.split("|"), strict=True))
         return choices[self.language.form(value)]
 
@@ -57,7 +63,9 @@ class Translator:
             text = text[describe(self.language).form(values.get("n"))]
         if not values:
             return text
-        return _Counting(self.language).format(text, **values) if "|" in text else text.format(**values)
+        if "|" in text:
+            return _Counting(self.language).format(text, **values)
+        return text.format(**{name: _written(value) for name, value in values.items()})
 
     def label(self, name: str, code: Any) -> str:
         """A code of the codebook domain `name` in words, or a place (`city`, `province`); an absent one is

@@ -14,14 +14,14 @@ import pandas as pd
 import pytest
 
 from analysis.checks import check_tables
-from analysis.compare import rollup_sql, rollups
+from analysis.compare import first_rows, rollup_sql, rollups
 from analysis.compare import tables as opened
-from analysis.compare.actions import count_actions
+from analysis.compare.actions import count_actions, list_measures_by_action
 from analysis.compare.completion import completion_rates, counts_without_total, summarise_rates
-from analysis.compare.concreteness import concreteness
+from analysis.compare.concreteness import COMPONENTS, concreteness, list_mentions
 from analysis.compare.dated_acts import acts_by_month, count_dated, planned_dates
 from analysis.compare.deadlines import Deadline, compare_with_deadline
-from analysis.compare.documents import count_documents
+from analysis.compare.documents import count_documents, list_documents, list_names
 from analysis.compare.durations import durations
 from analysis.compare.group_keys import KEYS
 from analysis.compare.group_rates import group_rates, pool_rates
@@ -29,7 +29,7 @@ from analysis.compare.group_summary import sum_notices
 from analysis.compare.issue_counts import count_issues
 from analysis.compare.layers import Layer
 from analysis.compare.notice_summary import summarise_notices
-from analysis.compare.outcomes import sum_outcomes
+from analysis.compare.outcomes import list_outcomes, sum_outcomes
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary import (
@@ -269,3 +269,27 @@ def test_any_number_of_documents_of_a_notice_is_counted() -> None:
     frames = {"notices": pd.DataFrame({"notice_id": ["a"]}), "documents": pd.DataFrame(documents)}
     (row,) = count_documents(Tables.from_frames(frames), Selection()).to_dict("records")
     assert (row["documents"], row["group_documents"], row["mentions"]) == (150, 150, 190)
+
+
+# Lists that pages show the first rows of.
+LISTS: tuple[Callable[..., pd.DataFrame], ...] = (
+    *(list_measures_by_action, partial(list_measures_by_action, action="meeting"), list_documents),
+    *(partial(list_names, place="public_services"), list_outcomes),
+    *(partial(list_mentions, component=component) for component in COMPONENTS),
+)
+
+
+def test_the_first_rows_are_those_of_the_whole_list(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first_rows, "_NOTICES", (2, 20))
+    tables = Tables.from_folder(folder)
+    in_order = ["notice_id", "start"]  # rows of the same place have none
+    wrong = [
+        (str(make), selection, limit)
+        for make in LISTS
+        for selection in selections(folder, 6)
+        for limit in (1, 40, 400)
+        if not make(tables, selection, limit=limit)[in_order].equals(
+            make(tables, selection)[in_order].head(limit)
+        )
+    ]
+    assert not wrong

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.compare.options import notice_options
 from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.compare.tables import Tables
+from dashboard.charts.body_rows import BodyRow, draw_body_rows
 from dashboard.i18n.labels import format_frame, label_codes, short_names
 from dashboard.i18n.translator import Translator
 from tests.factories.invented_tables import invented_tables
@@ -49,3 +50,17 @@ def test_a_package_spells_out_what_is_no_city_and_no_other_name() -> None:
     cities = pd.Series(["乙市", NO_CITY, UNKNOWN], name="city")
     tr = Translator("zh")
     assert label_codes(cities, tr, {}) == {NO_CITY: tr("no_city"), UNKNOWN: tr("unknown")}
+
+
+def test_counts_in_texts_have_their_thousands_marked() -> None:
+    many = 100_000
+    assert "100,000" in Translator("en")("selection.all", n=many)
+    assert "100,000" in Translator("zh")("selection.count", n=1, of=many)
+
+
+def test_rows_have_room_for_the_longest_label() -> None:
+    def heights(label: str) -> float:
+        row = BodyRow(code="a", label=label, hover="", listed=3, done="", days_text="")
+        return float(draw_body_rows([row] * 10, headings=["a", "b", "c"]).layout.height)
+
+    assert heights("one<br>two<br>three<br>four<br>five") - heights("one") > 10 * 20

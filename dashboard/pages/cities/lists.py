@@ -46,7 +46,8 @@ def show_dates(view: View, mark: tuple[Any, ...], *, by: NoticeGroup) -> None:
     rows = list_dates(view.tables, view.selection, phase=phase, group=group, by=by)
     rows = rows[rows["basis"] != "none"].reset_index(drop=True)  # those in the median
     named = {"group": label_group(view, by, group), "phase": view.tr(f"timeline.phase.{phase}")}
-    show_passages(view, rows, title=view.tr("cities.behind.dates", **named), key="group-dates", order=_DATES)
+    title = view.tr("cities.behind.dates", **named)
+    show_passages(view, rows.head(MOST_PASSAGES), title=title, key="group-dates", order=_DATES)
 
 
 def show_word(view: View, cell: tuple[Any, ...], *, by: NoticeGroup) -> None:

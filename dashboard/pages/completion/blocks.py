@@ -21,7 +21,7 @@ from dashboard.components.column_order import with_first
 from dashboard.components.glance_rows import label_rows, rows_by
 from dashboard.components.group_findings import describe_statuses_of_groups
 from dashboard.components.groups import describe_cut, label_groups
-from dashboard.components.row_limit import FIRST_ROWS, more_of
+from dashboard.components.row_limit import more_of
 from dashboard.pages.completion.findings import (
     describe_bounds,
     describe_counts,
@@ -56,7 +56,7 @@ def bounds_block(view: View, *, by: NoticeGroup = "notice_id") -> Block:
     names = label_rows(view, rows, by=by)
     finding = describe_bounds(sum_notices(view.tables, view.selection), tr)
     per_group = describe_statuses_of_groups(rows, tr, names=label_groups(view, by, rows[by]), by=by)
-    more = more_of("statuses", of=len(rows), least=FIRST_ROWS)
+    more = more_of("statuses", of=len(rows))
     cut = describe_cut(view, len(rows), by=by, most=more.shown)
     return Block(
         "completion.status",
@@ -140,7 +140,7 @@ def label_summarised(view: View, row: pd.Series) -> str:
 def counts_block(view: View) -> Block:
     """Counts of what is done without a total, of which there are some."""
     n, notices = size_of_counts(view.tables, view.selection)
-    tr, more = view.tr, more_of("counted", of=n, least=FIRST_ROWS)
+    tr, more = view.tr, more_of("counted", of=n)
     list_counts = partial(counts_without_total, view.tables, view.selection)
     plotted = list_counts(limit=more.shown)
     cut = describe_cut(view, n, most=more.shown)

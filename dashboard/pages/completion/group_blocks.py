@@ -15,7 +15,7 @@ from dashboard.components.body_texts import SMALL, format_rate, format_unstated
 from dashboard.components.column_order import with_first
 from dashboard.components.groups import describe_cut, label_group, label_groups, only_named, order_groups
 from dashboard.components.rate_choice import KEY
-from dashboard.components.row_limit import FIRST_ROWS, more_of
+from dashboard.components.row_limit import more_of
 from dashboard.pages.completion.findings import format_summarised
 from dashboard.pages.completion.group_findings import describe_group_rates
 from dashboard.pages.completion.rate_texts import describe_ignored_rates
@@ -34,7 +34,7 @@ def group_rates_block(
     rows = rates.set_index(by).loc[order].reset_index()
     rows = rows.iloc[(-lowest_rates(rows)).argsort(kind="stable")]
     rows = rows.iloc[(~rows[by].isin(only_named(rows, by)[by])).argsort(kind="stable")].reset_index(drop=True)
-    more = more_of("rated-groups", of=len(order), least=2 * FIRST_ROWS)
+    more = more_of("rated-groups", of=len(order))
     cut = describe_cut(view, len(order), by=by, most=more.shown)
     note = [describe_ignored_rates(view), tr("completion.groups.hint"), cut]
 

@@ -14,7 +14,8 @@ from dashboard.charts.block import Block
 from dashboard.charts.dispersion import Stretch, draw_dispersion
 from dashboard.charts.layout import on_axis
 from dashboard.charts.text_table import draw_text_table
-from dashboard.components.row_limit import MOST_ROWS, cut_to_chart
+from dashboard.components.groups import describe_cut
+from dashboard.components.row_limit import more_of
 from dashboard.pages.context.findings import describe_counts, describe_hits, describe_spread
 from dashboard.pages.context.search import Places
 from dashboard.shell.view import View
@@ -63,9 +64,10 @@ def counts_block(view: View, places: Places, term: str, *, part: str | None = No
     frame = places.notices[["notice_id", "count", "per_10k", "tokens", "issues"]].assign(
         has_text=["no" if id_ in missing else "yes" for id_ in places.notices["notice_id"]]
     )
-    shown, cut = cut_to_chart(view, frame)
+    more = more_of("counts", of=len(frame))
+    shown, cut = frame.head(more.shown), describe_cut(view, len(frame), most=more.shown)
     names = [view.names[id_] for id_ in shown["notice_id"]]
-    texts = [f"{n} ({rate:.1f})" for n, rate in zip(shown["count"], shown["per_10k"], strict=True)]
+    texts = [f"{n:,} ({rate:.1f})" for n, rate in zip(shown["count"], shown["per_10k"], strict=True)]
     return Block(
         "context.counts",
         describe_counts(view, frame, term, with_longer=_count_with_longer(view, places, part)),
@@ -81,6 +83,7 @@ def counts_block(view: View, places: Places, term: str, *, part: str | None = No
             hover=[f"{name}<br>{text}" for name, text in zip(names, texts, strict=True)],
             codes=[[id_] for id_ in shown["notice_id"]],
         ),
+        more=more,
     )
 
 
@@ -97,8 +100,9 @@ def dispersion_block(
     tr, dp = view.tr, _dp_of(view, places, part)
     hits = lines["notice_id"].value_counts()
     order = [id_ for id_ in view.names if id_ in hits.index]
-    rows = {id_: f"{view.names[id_]} ({hits[id_]})" for id_ in order[:MOST_ROWS]}
-    cut = tr("block.cut", n=MOST_ROWS, of=len(order)) if len(order) > MOST_ROWS else ""
+    more = more_of("spread", of=len(order))
+    rows = {id_: f"{view.names[id_]} ({hits[id_]})" for id_ in order[: more.shown]}
+    cut = describe_cut(view, len(order), most=more.shown)
     return Block(
         "context.dispersion",
         describe_spread(view, lines, term, dp),
@@ -116,6 +120,7 @@ def dispersion_block(
                 f"…{escape(hit.left[-12:])}<b>{escape(hit.hit)}</b>{escape(hit.right[:12])}…<br>{tr.percent(hit.position)}"
             ),
         ),
+        more=more,
     )
 
 

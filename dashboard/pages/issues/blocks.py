@@ -164,9 +164,9 @@ def draw_types(view: View, types: pd.DataFrame) -> go.Figure:
         rows=labels,
         values=list(types["issues"]),
         axis=tr("issues.types.axis"),
-        texts=[f"{row.issues} ({row.notices}/{of})" for row in types.itertuples()],
+        texts=[f"{row.issues:,} ({row.notices:,}/{of:,})" for row in types.itertuples()],
         hover=[
-            f"{label}: {row.issues} ({tr.percent(row.share)})"
+            f"{label}: {row.issues:,} ({tr.percent(row.share)})"
             for label, row in zip(labels, types.itertuples(), strict=True)
         ],
     )

@@ -16,7 +16,7 @@ from dashboard.charts.word_bars import draw_word_bars
 from dashboard.charts.word_cloud import cloud_words, draw_word_cloud, place_words
 from dashboard.components.absence import Elsewhere, find_elsewhere
 from dashboard.components.groups import describe_cut, label_groups, order_groups
-from dashboard.components.row_limit import FEW_GROUPS, FIRST_ROWS, more_of
+from dashboard.components.row_limit import FEW_GROUPS, more_of
 from dashboard.i18n.glosses import glossed_in_cell, glossed_on_axis
 from dashboard.i18n.translator import Translator
 from dashboard.pages.keywords.findings import (
@@ -84,7 +84,7 @@ def own_block(
     names = label_groups(view, by, order_groups(view, by, own[by]))
     scope = "" if by == "notice_id" else "_groups"
     few = tr(f"keywords.own.few{scope}", n=groups) if groups < FEW_GROUPS else ""
-    more = more_of("own", of=len(names), least=FIRST_ROWS)
+    more = more_of("own", of=len(names))
     cut = describe_cut(view, len(names), by=by, most=more.shown)
     return Block(
         "keywords.own",

@@ -19,7 +19,7 @@ from dashboard.charts.layout import on_axis
 from dashboard.charts.stacked_shares import Part, draw_stacked_shares
 from dashboard.components.group_findings import describe_tops
 from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
-from dashboard.components.row_limit import FIRST_ROWS, more_of
+from dashboard.components.row_limit import more_of
 from dashboard.components.shares import format_share
 from dashboard.i18n.labels import label_place
 from dashboard.pages.measures.findings import describe_documents, describe_per_issue, describe_top_action
@@ -87,7 +87,7 @@ def _draw_actions(view: View, cells: pd.DataFrame, *, columns: list[str], by: st
 def per_issue_block(view: View, counts: pd.DataFrame, *, by: Group = "notice_id") -> Block:
     """Issues by number of measures in each group. `counts`: analysis.compare.actions.measures_per_issue."""
     first = order_groups(view, by, counts[by])
-    more = more_of("per-issue", of=len(first), least=FIRST_ROWS)
+    more = more_of("per-issue", of=len(first))
     cut = describe_cut(view, len(first), by=by, most=more.shown)
     middle = summarise_measures(view.tables, view.selection).iloc[0]
     return Block(
@@ -144,7 +144,7 @@ def documents_block(
     """
     tr = view.tr
     columns = order_groups(view, by, sorted({*groups, *counts[by]}))
-    more = more_of("documents", of=len(columns), least=FIRST_ROWS)
+    more = more_of("documents", of=len(columns))
     cut = describe_cut(view, len(columns), by=by, most=more.shown)
     note = " ".join([tr("measures.documents.hint"), cut]).strip()
     finding = describe_documents(

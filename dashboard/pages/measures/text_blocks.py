@@ -14,7 +14,7 @@ from dashboard.charts.block import Block
 from dashboard.charts.heatmap import draw_heatmap
 from dashboard.components.concreteness import describe_extremes, draw_rates
 from dashboard.components.groups import describe_cut, label_group, label_groups, order_groups
-from dashboard.components.row_limit import FIRST_ROWS, more_of
+from dashboard.components.row_limit import more_of
 from dashboard.i18n.labels import label_place
 from dashboard.i18n.quantities import format_quantity, label_unit
 from dashboard.i18n.translator import Translator
@@ -29,7 +29,7 @@ def concreteness_block(view: View, rates: pd.DataFrame, *, by: str) -> Block:
     """
     order = order_groups(view, by, rates[by])
     extremes = describe_extremes(rates, view.tr, label=lambda code: label_group(view, by, code), by=by)
-    more = more_of("concreteness", of=len(order), least=FIRST_ROWS)
+    more = more_of("concreteness", of=len(order))
     cut = describe_cut(view, len(order), by=by, most=more.shown)
     return Block(
         "measures.concreteness",
@@ -57,7 +57,7 @@ def outcomes_block(view: View, sums: pd.DataFrame, *, by: NoticeGroup = "notice_
     finding = describe_outcomes(
         sums, tr, of=view.n_notices, stating=stating, in_issues=view.selection.limits_issues
     )
-    more = more_of("outcomes", of=len(groups), least=FIRST_ROWS)
+    more = more_of("outcomes", of=len(groups))
     cut = describe_cut(view, len(groups), by=by, most=more.shown)
     note = " ".join([tr("measures.outcomes.hint"), cut]).strip()
     return Block(

@@ -14,7 +14,7 @@ from analysis.compare.reported_done import count_bases, kinds_of_rates
 from dashboard.charts.block import Block, More
 from dashboard.components.doubtful_lists import show_signed
 from dashboard.components.own_controls import show_with_controls
-from dashboard.components.row_limit import MOST_ROWS, count_shown
+from dashboard.components.row_limit import MORE_ROWS, count_shown
 from dashboard.pages.overview.blocks import bodies_block
 from dashboard.pages.overview.choices import choose_rows, order_of, texts_of_bodies
 from dashboard.pages.overview.figures import list_figures, show_figures
@@ -50,7 +50,7 @@ def chosen_bodies_block(again: Callable[[], None]) -> Block | None:
     caution = describe_caution(int(sums["notices"]), rates, bases, tr)
     n = count_bodies(view.tables, view.selection, words=words, texts=texts) if words else view.n_notices
     block = bodies_block(view, sums, rates, first, list_found, caution=caution)
-    return replace(block, more=More("rows", shown, n, MOST_ROWS))
+    return replace(block, more=More("rows", shown, n, MORE_ROWS))
 
 
 def list_behind(_: Block, mark: tuple[str, ...] | None) -> None:

@@ -12,7 +12,7 @@ from analysis.compare.dated_acts import planned_dates
 from dashboard.charts.acts_by_month import draw_acts_by_month
 from dashboard.charts.block import Block
 from dashboard.charts.planned_dates import draw_planned_dates
-from dashboard.components.row_limit import FIRST_ROWS, more_of
+from dashboard.components.row_limit import more_of
 from dashboard.components.some_of import format_some_of
 from dashboard.i18n.lines import in_lines
 from dashboard.pages.timeline.act_findings import describe_acts, describe_planned
@@ -66,7 +66,7 @@ def label_month(view: View, month: int) -> str:
 def planned_block(view: View, counted: Mapping[str, int], *, today: date) -> Block:
     """Planned dates on the calendar. `counted`: count_planned, of which there are some."""
     n, list_planned = counted["n"], partial(planned_dates, view.tables, view.selection, today=today)
-    tr, more = view.tr, more_of("plans", of=n, least=FIRST_ROWS)
+    tr, more = view.tr, more_of("plans", of=n)
     plotted = list_planned(limit=more.shown)
     cut = tr("timeline.planned.cut", n=len(plotted), of=n) if n > more.shown else ""
     return Block(

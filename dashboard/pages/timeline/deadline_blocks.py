@@ -11,7 +11,7 @@ from analysis.compare.deadlines import Deadline, compare_with_deadline
 from dashboard.charts.block import Block
 from dashboard.charts.deadline_line import draw_deadline
 from dashboard.components.groups import describe_cut
-from dashboard.components.row_limit import FIRST_ROWS, more_of
+from dashboard.components.row_limit import more_of
 from dashboard.pages.timeline.deadline_findings import describe_standings
 from dashboard.shell.view import View
 
@@ -19,7 +19,7 @@ from dashboard.shell.view import View
 def deadline_block(view: View, counts: Mapping[str, int], rule: Deadline) -> Block:
     """Days to the report and the day due. `counts`: count_standings, not empty."""
     tr, n = view.tr, sum(counts.values())
-    more = more_of("deadlines", of=n, least=FIRST_ROWS)
+    more = more_of("deadlines", of=n)
     list_compared = partial(compare_with_deadline, view.tables, view.selection, rule)
     plotted, cut = list_compared(limit=more.shown), describe_cut(view, n, most=more.shown)
     return Block(

@@ -12,7 +12,7 @@ from dashboard.charts.layout import on_axis
 from dashboard.components.body_texts import format_median
 from dashboard.components.group_findings import describe_groups
 from dashboard.components.groups import describe_cut, label_group, named_codes, order_groups
-from dashboard.components.row_limit import FIRST_ROWS, more_of
+from dashboard.components.row_limit import more_of
 from dashboard.pages.timeline.phase_findings import describe_durations
 from dashboard.shell.view import View
 
@@ -22,7 +22,7 @@ def durations_block(view: View, *, by: NoticeGroup) -> Block:
     tr, ranges = view.tr, compare_durations(view.tables, view.selection, by=by)
     summary = summarise_durations(view.tables, view.selection)
     groups = order_groups(view, by, ranges[by])
-    more = more_of("durations", of=len(groups), least=FIRST_ROWS)
+    more = more_of("durations", of=len(groups))
     cut = describe_cut(view, len(groups), by="group", most=more.shown)
     finding = tr("sentence_separator").join(
         filter(None, [describe_durations(summary, tr), _describe_rectification(view, ranges, groups, by=by)])

@@ -56,12 +56,13 @@ def show_durations(view: View) -> None:
 
 
 @costs_itself
-def show_acts(view: View, make: MakeBlock) -> None:
-    """The chart, and the dated acts of its clicked month."""
+def show_acts(view: View, months: pd.DataFrame, make: MakeBlock) -> None:
+    """The chart, and the dated acts of its clicked month. `months`: acts_by_month."""
 
     def show(_: Block, mark: tuple[int, ...] | None) -> None:
         if mark is not None:
-            _list_acts(view, month=int(mark[0]))
+            of_month = months[months["month"] == mark[0]]
+            _list_acts(view, month=int(mark[0]), n=int(of_month["acts"].sum()))
 
     show_with_list(view, make, show)
 
@@ -105,9 +106,9 @@ def _show_dates(view: View, group: str, phase: str, *, by: NoticeGroup, key: str
     _show_rows(view, dates, title=title, key=key, order=_DATES)
 
 
-def _list_acts(view: View, *, month: int) -> None:
-    acts = list_acts_of_month(view.tables, view.selection, month=month)
-    title = view.tr("timeline.behind.acts", n=len(acts), month=label_month(view, month))
+def _list_acts(view: View, *, month: int, n: int) -> None:
+    acts = list_acts_of_month(view.tables, view.selection, month=month, limit=MOST_PASSAGES + 1)
+    title = view.tr("timeline.behind.acts", n=n, month=label_month(view, month))
     _show_rows(view, acts, title=title, key="acts-of-month", order=_ACTS)
 
 

@@ -19,7 +19,7 @@ show_deadline(view)
 
 months = acts_by_month(view.tables, view.selection)
 if len(months):
-    show_acts(view, lambda: acts_block(view, months, count_dated(view.tables, view.selection)))
+    show_acts(view, months, lambda: acts_block(view, months, count_dated(view.tables, view.selection)))
 
 planned = count_planned(view.tables, view.selection, today=date.today())
 if planned["n"]:
