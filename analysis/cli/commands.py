@@ -17,7 +17,6 @@ from analysis import evaluate as evaluation
 from analysis import paths
 from analysis.cli.answers import write_answer
 from analysis.cli.doubtful import doubtful_lines
-from analysis.compare import prepare
 from analysis.compare.free_query import FreeQuery, QueryError
 from analysis.compare.tables import MANY_NOTICES, Tables
 from analysis.evaluate import acts
@@ -29,6 +28,7 @@ from analysis.ingest.build import build as build_tables
 from analysis.library.corrections import correct_tables, read_corrections
 from analysis.library.shipped import merge_shipped
 from analysis.read.folders import find_files
+from analysis.search import prepare
 from analysis.store import StoreError, empty_tables, fingerprint, open_store, read_tables
 
 # The message of each is one sentence for the user; nothing was written.

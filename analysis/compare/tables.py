@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ import pyarrow as pa
 from analysis.compare import rollups
 from analysis.compare.answers import Answers
 from analysis.compare.database import add_frame, add_frames, add_store, columns_of, fetch, open_database
-from analysis.compare.kept import making, remove_damaged
+from analysis.compare.kept import making, once, remove_damaged
 from analysis.compare.layers import NUMBERS, Layer, in_order, note_keys, schema_of, union, union_of_rollup
 from analysis.compare.word_rows.source import Source, open_source
 from analysis.ingest.sources import program_hash
@@ -47,7 +48,7 @@ class Tables:
         self._locks: dict[str, RLock] = {}
         self._added: set[str] = set()
         self._held: dict[str, Any] = {}
-        self._answers = Answers(self._place_of_answers())
+        self._answers = Answers(self._place_of("answers"))
 
     @classmethod
     def from_frames(cls, frames: Mapping[str, pd.DataFrame]) -> Tables:
@@ -157,22 +158,33 @@ class Tables:
         """Make everything that is kept, and what was damaged again."""
         for keep in self.keeps:
             with making(keep):
-                for name in rollups.KEPT:
-                    remove_damaged(keep / name)
+                for folder in (*(keep / name for name in rollups.KEPT), *keep.glob("*-*")):
+                    remove_damaged(folder)
                 self._add_rollups(" ".join(rollups.ROLLUPS))
                 self.word_sources()
+
+    def kept_once(self, name: str, make: Callable[[Path], None]) -> Path | None:
+        """The folder in which `make` wrote files about the tables, once for this program; None where nothing
+        is kept."""
+        if (place := self._place_of(name)) is None:
+            return None
+        for other in place.parent.glob(f"{name}-*"):  # of another program
+            if other != place:
+                shutil.rmtree(other, ignore_errors=True)
+        once(place, make)
+        return place
 
     @property
     def keeps(self) -> tuple[Path, ...]:
         """Where what is made once of large tables is kept."""
         return tuple(keep for keep in (self._keep, *(layer.keep for layer in self._layers)) if keep)
 
-    def _place_of_answers(self) -> Path | None:
-        """Where answers are kept: those about one large store as it is."""
+    def _place_of(self, name: str) -> Path | None:
+        """Where what this program found out is kept: about one large store as it is."""
         alone = [layer for layer in self._layers if not layer.renamed and not layer.left_out]
         if len(self.keeps) != 1 or len(alone) != len(self._layers) or len(alone) > 1:
             return None
-        return self.keeps[0] / f"answers-{program_hash()[:8]}"
+        return self.keeps[0] / f"{name}-{program_hash()[:8]}"
 
     def _add_rollups(self, sql: str) -> None:
         for name in rollups.named_in(sql):

@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.compare.word_rows.columns import Column, Place
+from analysis.compare.word_rows.columns import Column, Place, smallest
 from analysis.search.strings import Counts, Numbers, Texts
 
 
+def write_part(place: Place, name: str, number: int, texts: Texts) -> None:
+    """Some of the texts of this name, which are read in the order of numbers."""
+    lengths = texts.lengths_of(np.arange(texts.n))
+    columns = {"characters": texts.characters, "ends": smallest(texts.ends), "lengths": smallest(lengths)}
+    for kind, values in columns.items():
+        place.write(f"{name}-{kind}-{number}", values)
+
+
+@dataclass(frozen=True)
 class Parts:
-    """As `Texts`, which are added some at a time; the files are removed with it."""
+    """As `Texts`, of columns that were written some at a time. hold: what the files are removed with."""
 
-    def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="notices-", ignore_cleanup_errors=True)
-        self._parts: list[tuple[int, Column, Column]] = []
-        self._lengths: list[Numbers] = []
-        self._n = 0
-
-    def add(self, texts: Texts) -> None:
-        """The texts after those that are there."""
-        place, number = Place(Path(self._folder.name)), len(self._parts)
-        characters = place.write(f"characters-{number}", texts.characters)
-        self._parts.append((self._n, characters, place.write(f"ends-{number}", texts.ends)))
-        lengths = texts.lengths_of(np.arange(texts.n))
-        self._lengths.append(lengths.astype(np.min_scalar_type(int(lengths.max(initial=0)))))
-        self._n += texts.n
+    name: str
+    columns: Mapping[str, Column]
+    hold: object
 
     @cached_property
     def _all_lengths(self) -> Numbers:
-        return np.concatenate([np.zeros(0, np.uint8), *self._lengths])
+        return np.concatenate([np.zeros(0, np.uint8), *(lengths[:] for lengths in self._all("lengths"))])
 
     @cached_property
     def mean_length(self) -> float:
-        return float(self._all_lengths.sum()) / max(1, self._n)
+        return float(self._all_lengths.sum()) / max(1, len(self._all_lengths))
 
     def lengths_of(self, texts: Numbers) -> Numbers:
         """Characters of these texts, each with its break."""
@@ -60,5 +57,13 @@ class Parts:
 
     def _each(self) -> Iterator[tuple[int, Texts]]:
         """The place of the first of some texts, and these."""
-        for first, characters, ends in self._parts:
-            yield first, Texts(characters[:], ends[:])
+        first = 0
+        for characters, ends in zip(self._all("characters"), self._all("ends"), strict=True):
+            yield first, Texts(characters[:], ends[:].astype(np.int64))
+            first += len(ends)
+
+    def _all(self, kind: str) -> Iterator[Column]:
+        number = 0
+        while column := self.columns.get(f"{self.name}-{kind}-{number}"):
+            yield column
+            number += 1

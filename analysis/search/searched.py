@@ -13,12 +13,11 @@ import pandas as pd
 from cachetools import LRUCache
 from numpy.typing import NDArray
 
-from analysis.bodies.body_kind import kind_of_body, kinds_of_bodies
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from analysis.search.issues import OF_ISSUE, Issues, number_codes
-from analysis.search.parts import Parts
-from analysis.search.query import plain, plain_all
+from analysis.search.issues import Issues
+from analysis.search.made import Made
+from analysis.search.query import plain
 from analysis.search.relevance import Counted, Field
 from analysis.search.strings import Numbers, Texts
 from analysis.search.terms import Terms
@@ -26,8 +25,7 @@ from analysis.search.terms import Terms
 FIELDS = ("title", "names", "terms", "passage")
 # Weight of each field, and how much the length of its text counts against it.
 _WEIGHTS = {"title": (3.0, 0.5), "names": (1.0, 0.5), "terms": (1.0, 0.6), "passage": (1.0, 0.6)}
-# Notices whose issues are read at once, and hits that are kept.
-_BATCH, _KEPT = 4_000, 2_500_000
+_KEPT = 2_500_000  # hits
 
 Found = TypeVar("Found", bound=Sized)
 
@@ -89,42 +87,16 @@ class Searched:
 
 def read_searched(tables: Tables, texts: Mapping[str, str] | None = None) -> Searched:
     """All issues of the tables; with the passages of the notices whose texts are given by notice_id."""
-    issues, titles, names = _read_issues(tables)
-    there = texts or {}
+    made, there = Made.of(tables), texts or {}
+    issues = made.issues()
     passages = _passages(tables, issues, there) if there else {}
-    terms = Terms.read(tables, issues, np.fromiter(passages, np.int64, len(passages)))
-    read: dict[str, Counted] = {"title": titles, "names": names, "terms": terms}
+    terms = made.terms(tables, np.fromiter(passages, np.int64, len(passages)))
+    read: dict[str, Counted] = {"title": made.texts("title"), "names": made.texts("names"), "terms": terms}
     if passages:
         read["passage"] = Texts.of(passages.get(place, "") for place in range(issues.n))
     fields = tuple(Field(of, *_WEIGHTS[name]) for name, of in read.items())
-    with_issues = set(issues.notices["notice_id"].iloc[np.unique(issues.notice)])
-    return Searched(tables, issues, terms, fields, passages, len(there.keys() & with_issues))
-
-
-def _read_issues(tables: Tables) -> tuple[Issues, Parts, Parts]:
-    """The issues, and their titles and names of documents."""
-    notices = tables.query(_NOTICES)
-    kinds = map(kind_of_body, notices.pop("organisation"))
-    notices["body_kind"] = pd.Categorical(list(kinds), categories=kinds_of_bodies())
-    parts: dict[str, list[Any]] = {name: [] for name in (*_NUMBERS, *OF_ISSUE)}
-    texts = {"title": Parts(), "names": Parts()}
-    for first in range(0, len(notices), _BATCH):
-        ids = notices["notice_id"].iloc[first : first + _BATCH]
-        batch = tables.arrow(_ISSUES, {"first": ids.iloc[0], "last": ids.iloc[-1]})
-        for name, of in texts.items():
-            of.add(Texts.of(plain_all([text or "" for text in batch.column(name).to_pylist()])))
-        for name in _NUMBERS:
-            parts[name].append(batch.column(name).to_numpy())
-        for name in OF_ISSUE:
-            parts[name].append(batch.column(name).combine_chunks().dictionary_encode())
-    return _number(notices, parts), texts["title"], texts["names"]
-
-
-def _number(notices: pd.DataFrame, parts: Mapping[str, list[Any]]) -> Issues:
-    nr, seq, acts = (np.concatenate([np.zeros(0, np.uint32), *parts[name]]) for name in _NUMBERS)
-    order = np.argsort(notices["nr"].to_numpy())
-    rows = order[np.searchsorted(notices["nr"].to_numpy()[order], nr)].astype(np.int32)
-    return Issues(notices, rows, seq, acts, {name: number_codes(parts[name]) for name in OF_ISSUE})
+    with_issues = issues.notices["notice_id"].iloc[np.unique(issues.notice)] if there else ()
+    return Searched(tables, issues, terms, fields, passages, len(there.keys() & {*with_issues}))
 
 
 def _passages(tables: Tables, issues: Issues, texts: Mapping[str, str]) -> dict[int, str]:
@@ -135,15 +107,6 @@ def _passages(tables: Tables, issues: Issues, texts: Mapping[str, str]) -> dict[
     return {place: passage for place, id_, start, end in spans if (passage := plain(texts[id_][start:end]))}
 
 
-_NUMBERS = ("nr", "seq", "acts")
-_NOTICES = """
-SELECT notice_id, nr, level, city, year, organisation
-FROM notice_keys JOIN (SELECT notice_id, organisation FROM notices) USING (notice_id) ORDER BY notice_id"""
-_ISSUES = f"""
-SELECT nr, seq, acts, {", ".join(OF_ISSUE)}, title, names
-FROM searched_issues JOIN notice_keys USING (nr) WHERE notice_id BETWEEN $first AND $last
-ORDER BY notice_id, seq
-"""
 _OF_NOTICES = "WHERE list_contains($notices::VARCHAR[], notice_id)"
 _SPANS = f"""
 SELECT nr, seq, notice_id, start, "end" FROM issues JOIN notice_keys USING (notice_id) {_OF_NOTICES}

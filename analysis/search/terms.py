@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -13,15 +14,18 @@ from numpy.typing import NDArray
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.word_rows.chosen import Chosen
+from analysis.compare.word_rows.columns import Column, Place, smallest
 from analysis.compare.word_rows.source import Source
 from analysis.compare.word_rows.words import Words
 from analysis.search.issues import Issues
+from analysis.search.parts import write_part
 from analysis.search.query import plain, plain_all
 from analysis.search.strings import Counts, Numbers, Texts
 from analysis.words.stopwords import is_stop_word
 
 _is_stopped = is_stop_word.__wrapped__  # asked once for every word, so that nothing is to be remembered
 MOST_TERMS = 15
+_FILE = "searched-words.parquet"
 _FEW = 10  # times as many issues as rows: then rows are put in order, else counted
 _LISTED = """
 list_contains($notices::VARCHAR[], notice_id) AND list_contains($issues::VARCHAR[], issue_id)"""
@@ -42,8 +46,8 @@ FROM keywords WHERE notice_id = $notice_id AND issue_id = $issue_id AND length(t
 class Terms:
     """`words`: those of all issues, without stop words, plain in `texts`; of_measures: where each is from.
     numbers: for each source of rows the word that each of its words is; -1 for stop words. places: for each
-    source the place of the issue that each unit is; -1 for others. n: of issues. left_out: places of those
-    whose words are not compared."""
+    source the place of the issue that each unit is; -1 for others. lengths: characters of the words of each
+    issue, as lines with a break at the end; 1 for those whose words are not compared."""
 
     tables: Tables
     words: list[str]
@@ -52,38 +56,34 @@ class Terms:
     sources: tuple[Source, ...]
     numbers: tuple[Numbers, ...]
     places: tuple[Numbers, ...]
-    n: int
-    left_out: Numbers
+    lengths: Numbers
 
     @classmethod
-    def read(cls, tables: Tables, issues: Issues, left_out: Numbers) -> Terms:
-        sources = Words.of(tables).sources
-        listed = [_words_of(source) for source in sources]
-        keys = sorted({key for words in listed for key in _searched(words)})
-        numbers = {key: place for place, key in enumerate(keys)}
+    def read(cls, tables: Tables, folder: Path, columns: Mapping[str, Column], left_out: Numbers) -> Terms:
+        """What `write_terms` wrote, with words of the issues at the places `left_out` not compared."""
+        words, sources = pd.read_parquet(folder / _FILE), Words.of(tables).sources
+        lengths = columns["word-lengths"][:].astype(np.int32)
+        lengths[left_out] = 1
+
+        def of_sources(name: str) -> tuple[Numbers, ...]:
+            """-1 was written as 0."""
+            return tuple(columns[f"{name}-{n}"][:].astype(np.int32) - 1 for n in range(len(sources)))
+
         return cls(
             tables,
-            [term for term, _ in keys],
-            [own for _, own in keys],
-            Texts.of(plain_all([term for term, _ in keys])),
+            words["term"].tolist(),
+            words["of_measures"].tolist(),
+            Texts(columns["words-characters-0"][:], columns["words-ends-0"][:].astype(np.int64)),
             sources,
-            tuple(np.array([numbers.get((t, own), -1) for t, _, own in words], np.int32) for words in listed),
-            tuple(_places_of(source, issues) for source in sources),
-            issues.n,
-            left_out,
+            of_sources("word-numbers"),
+            of_sources("word-places"),
+            lengths,
         )
 
-    @cached_property
-    def lengths(self) -> Numbers:
-        """Characters of the words of each issue, as lines with a break at the end."""
-        lengths, of_words = np.ones(self.n, np.int32), self.texts.lengths_of(np.arange(self.texts.n))
-        for source, numbers, places in zip(self.sources, self.numbers, self.places, strict=True):
-            weights = np.where(numbers >= 0, of_words[numbers], 0) if self.texts.n else numbers * 0
-            of_units = source.weigh(weights)
-            in_issues = places >= 0
-            lengths[places[in_issues]] += of_units[in_issues].astype(np.int32)
-        lengths[self.left_out] = 1
-        return lengths
+    @property
+    def n(self) -> int:
+        """Of issues."""
+        return len(self.lengths)
 
     @cached_property
     def mean_length(self) -> float:
@@ -146,6 +146,26 @@ class Terms:
             yield place[known], word[known], count[known]
 
 
+def write_terms(tables: Tables, issues: Issues, folder: Path) -> None:
+    """Write what `Terms.read` reads."""
+    place, sources = Place(folder), Words.of(tables).sources
+    listed = [_words_of(source) for source in sources]
+    keys = sorted({key for words in listed for key in _searched(words)})
+    words = pd.DataFrame(keys, columns=["term", "of_measures"]).astype({"term": "str", "of_measures": bool})
+    words.to_parquet(folder / _FILE)
+    texts, of_keys = Texts.of(plain_all([term for term, _ in keys])), {key: n for n, key in enumerate(keys)}
+    write_part(place, "words", 0, texts)
+    of_words, lengths = texts.lengths_of(np.arange(texts.n)), np.ones(issues.n, np.int64)
+    for n, (source, own) in enumerate(zip(sources, listed, strict=True)):
+        numbers = np.array([of_keys.get((term, of_measures), -1) for term, _, of_measures in own], np.int64)
+        places = _places_of(source, issues)
+        weights = np.where(numbers >= 0, of_words[numbers], 0) if texts.n else numbers * 0
+        lengths[places[places >= 0]] += source.weigh(weights)[places >= 0].astype(np.int64)
+        place.write(f"word-numbers-{n}", smallest(numbers + 1))
+        place.write(f"word-places-{n}", smallest(places + 1))
+    place.write("word-lengths", smallest(lengths))
+
+
 def _words_of(source: Source) -> list[tuple[str, str | None, bool]]:
     return list(source.words[["term", "pos", "of_measures"]].itertuples(index=False, name=None))
 
@@ -163,7 +183,7 @@ def _searched(words: list[tuple[str, str | None, bool]]) -> Iterator[tuple[str, 
 def _places_of(source: Source, issues: Issues) -> Numbers:
     seq = source.of_units("seq")
     notices = source.first + source.of_units("notice").astype(np.int64)
-    return np.where(seq > 0, issues.places_of(notices, seq), -1).astype(np.int32)
+    return np.where(seq > 0, issues.places_of(notices, seq), -1)
 
 
 def key_terms(tables: Tables, notice_id: str, issue_id: str) -> list[tuple[str, float]]:

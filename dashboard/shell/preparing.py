@@ -11,7 +11,8 @@ from pathlib import Path
 import streamlit as st
 
 from analysis import paths
-from analysis.compare import prepare, rollups
+from analysis.compare import rollups
+from analysis.search import prepare
 from analysis.store.contents import MANIFEST
 from dashboard.i18n.translator import Translator
 from dashboard.shell.data import Data, are_named, tables_folder

@@ -12,13 +12,14 @@ import pandas as pd
 import pytest
 
 from analysis import paths
-from analysis.compare import kept_answers, prepare, rollups
+from analysis.compare import kept_answers, rollups
 from analysis.compare import tables as opened
 from analysis.compare.kept import is_whole, making, once
 from analysis.compare.layers import Layer
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
 from analysis.compare.vocabulary.top_terms import top_terms
+from analysis.search import prepare
 from analysis.store import open_store
 from benchmarks.many_tables import make_batches, write_store
 
@@ -69,6 +70,7 @@ def test_everything_is_prepared_and_what_was_changed_is_made_again(
     (keep,) = tables.keeps
     expected = top_terms(tables, Selection(), by="level")
     assert rollups.unmade(keep) == []
+    assert list(map(is_whole, keep.glob("searched-*"))) == [True]
     file = next((keep / "words").glob("unit.*"))
     made = file.read_bytes()
     file.write_bytes(bytes(len(made)))

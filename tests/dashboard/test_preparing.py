@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from analysis.compare import prepare, rollups
+from analysis.compare import rollups
+from analysis.search import prepare
 from dashboard.i18n.translator import Translator
 from dashboard.shell import preparing
 

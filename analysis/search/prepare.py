@@ -1,6 +1,6 @@
 """Everything that is kept of large tables, made before a reader asks for it, in a process of its own.
 
-`python -m analysis.compare.prepare FOLDER...`: its memory is given back when it ends, and a dashboard
+`python -m analysis.search.prepare FOLDER...`: its memory is given back when it ends, and a dashboard
 shows what is ready meanwhile.
 """
 
@@ -21,8 +21,13 @@ from analysis.store import StoreError
 
 def prepare(folder: Path) -> None:
     """Make what is kept of the tables in the folder; nothing where there are few notices, or no tables."""
+    from analysis.search.made import Made  # needed by the process that makes it alone
+
     with suppress(StoreError):
-        Tables.from_folder(folder, keep=rollups.place()).make_all()
+        tables = Tables.from_folder(folder, keep=rollups.place())
+        if tables.keeps:
+            tables.make_all()
+            Made.of(tables)
 
 
 def start(folders: Sequence[Path]) -> subprocess.Popen[bytes]:
