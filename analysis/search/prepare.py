@@ -30,9 +30,9 @@ def prepare(folder: Path) -> None:
             Made.of(tables)
 
 
-def start(folders: Sequence[Path]) -> subprocess.Popen[bytes]:
-    """Prepare these folders in a process of its own."""
-    command = [sys.executable, "-m", __name__, *(str(folder.absolute()) for folder in folders)]
+def start(folders: Sequence[Path], *, module: str = __name__) -> subprocess.Popen[bytes]:
+    """Prepare these folders in a process of its own, which runs the module."""
+    command = [sys.executable, "-m", module, *(str(folder.absolute()) for folder in folders)]
     environment = os.environ | {paths.HOME_VARIABLE: str(paths.HOME)}
     nowhere = subprocess.DEVNULL
     return subprocess.Popen(

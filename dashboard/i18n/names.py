@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,8 @@ from analysis.bodies.short_name import longest_ending, shorten_place
 from dashboard.i18n.body_words import write_own_name
 from locales import Names, names_of
 
+# Places of the gazetteer and their sounds (tests/factories/place_sounds.py).
+SOUNDS = Path(__file__).with_name("place_sounds.txt")
 _NAMED_BY = ("province", "city", "district", "level")
 _NARROW = 7  # letters
 _LONGEST = 3  # characters of a name that is written by its sounds as one word
@@ -113,8 +116,20 @@ def _by_sound(name: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _syllables(name: str) -> tuple[str, ...]:
-    # Its dictionary takes half a second to load, which only readers of such a language wait for.
+    # An apostrophe where a vowel would run on: Huai'an, Xi'an.
+    syllables = _known_sounds().get(name) or _sounds_of(name)
+    return tuple(("'" if i and s[:1] in "aoe" else "") + s for i, s in enumerate(syllables))
+
+
+@cache
+def _known_sounds() -> dict[str, list[str]]:
+    """Place -> its syllables."""
+    lines = map(str.split, SOUNDS.read_text(encoding="utf-8").splitlines())
+    return {place: syllables for place, *syllables in lines}
+
+
+def _sounds_of(name: str) -> list[str]:
+    # Its dictionary takes half a second to load, and 60 MB: kept names and known places need neither.
     from pypinyin import lazy_pinyin
 
-    # An apostrophe where a vowel would run on: Huai'an, Xi'an.
-    return tuple(("'" if i and s[:1] in "aoe" else "") + s for i, s in enumerate(lazy_pinyin(name)))
+    return lazy_pinyin(name)

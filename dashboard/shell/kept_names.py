@@ -45,5 +45,5 @@ def _once(tables: Tables, language: str, make: Callable[[], Mapping[str, str]]) 
 @cache
 def _version() -> str:
     """Checksum of what names are made by and is no part of the analysis."""
-    files = [*sorted(_MADE_BY.glob("*.py")), *sorted(FOLDER.glob("*/_names.yaml"))]
+    files = [*sorted(_MADE_BY.glob("*.*")), *sorted(FOLDER.glob("*/_names.yaml"))]
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()

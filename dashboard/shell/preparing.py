@@ -17,11 +17,13 @@ from analysis.store.contents import MANIFEST
 from dashboard.i18n.translator import Translator
 from dashboard.shell.data import Data, are_named, tables_folder
 
+_MADE_BY = "dashboard.shell.prepare_pages"
+
 
 def begin_preparing() -> None:
     """When the server starts, before anybody reads."""
     if folders := _large():
-        prepare.start(folders)
+        prepare.start(folders, module=_MADE_BY)
 
 
 @contextmanager
@@ -44,7 +46,7 @@ def preparing(data: Data, tr: Translator) -> Iterator[bool]:
 @cache
 def _start_once(_: tuple[Path, ...]) -> subprocess.Popen[bytes]:
     """One process for the same tables, whoever needs them; kept, so that nobody starts it again."""
-    return prepare.start(_large())
+    return prepare.start(_large(), module=_MADE_BY)
 
 
 def _large() -> list[Path]:

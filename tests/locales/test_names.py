@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.i18n.names import place_in_lines, translate_bodies, translate_body, translate_place
+from dashboard.i18n.names import SOUNDS, place_in_lines, translate_bodies, translate_body, translate_place
 from dashboard.i18n.translator import Translator
+from tests.factories.place_sounds import lines
 
 PLACES = {
     "石桥市": "Shiqiao",
@@ -44,6 +45,10 @@ def test_places_and_bodies_are_written_as_readers_of_the_language_know_them() ->
     ]
     assert wrong == []
     assert translate_place("石桥市", "zh") == "石桥市"
+
+
+def test_the_sounds_of_all_places_are_those_of_the_package() -> None:
+    assert SOUNDS.read_text(encoding="utf-8").splitlines() == lines()
 
 
 def test_the_chinese_name_is_beside_a_place() -> None:
