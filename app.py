@@ -34,7 +34,7 @@ from dashboard.shell.page_run import NothingMore, start_run
 from dashboard.shell.page_views import label_page
 from dashboard.shell.preparing import preparing
 from dashboard.shell.read_only import is_read_only
-from dashboard.shell.turns import in_turn
+from dashboard.shell.turns import WITHOUT_TURN, in_turn
 from dashboard.shell.unreadable import explain
 from dashboard.shell.view import View, count_chosen
 
@@ -148,7 +148,7 @@ st.session_state["_summary"] = f"{tr('app.title')} · **{view.sentence}**"
 summary.markdown(st.session_state["_summary"])
 run = start_run(view)
 show_ignored_filters(tr)
-with preparing(data, tr) as is_ready, in_turn(is_ready=is_ready):
+with preparing(data, tr) as is_ready, in_turn(is_ready=is_ready and page.url_path not in WITHOUT_TURN):
     with suppress(NothingMore), costs_only(page.title, tr):
         page.run()
     run.show_deferred()

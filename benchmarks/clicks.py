@@ -43,7 +43,7 @@ _SETTLED = """() => {
   return [last - window.clicked, running ? 0 : performance.now() - last];
 }"""
 _STILL = 400  # milliseconds without a change after which a page is drawn
-_MOST = 100
+_MOST = 1000
 
 
 def wait_until_still(page: Page) -> float:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Lock
 
 AT_ONCE = 3
-PATIENCE = 20.0  # seconds after which a page is drawn beside the others: one of them may be reading files
+PATIENCE = 20.0  # seconds after which a page is drawn beside the others
+WITHOUT_TURN = frozenset({"add"})  # pages that read files: for minutes, while others are drawn
 _turns = BoundedSemaphore(AT_ONCE)
+# Texts are read one after another, whoever adds them: each takes a processor from the pages.
+one_text_at_a_time = Lock()
 
 
 @contextmanager

@@ -9,7 +9,11 @@ from threading import Barrier, Event, Lock
 
 import pytest
 
+from dashboard.pages.add import drafts
+from dashboard.pages.add.draft import Draft
+from dashboard.pages.add.drafts import Adding
 from dashboard.shell import turns
+from tests.factories.opened import OpenPage
 
 
 def test_few_pages_are_drawn_at_once_and_all_in_the_end() -> None:
@@ -64,3 +68,30 @@ def test_pages_that_wait_for_another_process_take_no_turn() -> None:
         began = time.monotonic()
         with turns.in_turn():
             assert time.monotonic() - began < turns.PATIENCE / 2
+
+
+def test_a_page_that_reads_files_needs_no_turn(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "PATIENCE", 1000)
+    with ExitStack() as drawn:
+        for _ in range(turns.AT_ONCE):
+            drawn.enter_context(turns.in_turn())
+        assert open_page("add").title[0].value
+
+
+def test_texts_that_several_readers_add_are_read_one_after_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once, lock, most = 0, Lock(), 0
+
+    def make_draft(name: str, _: object, *, notice_id: str) -> Draft:
+        nonlocal at_once, most
+        with lock:
+            at_once += 1
+            most = max(most, at_once)
+        time.sleep(0.02)
+        with lock:
+            at_once -= 1
+        return Draft(name, reason=notice_id)
+
+    monkeypatch.setattr(drafts, "make_draft", make_draft)
+    with ThreadPoolExecutor(4) as readers:
+        list(readers.map(lambda n: drafts.read_pasted(Adding(), "通报", name=str(n)), range(8)))
+    assert most == 1

@@ -18,6 +18,7 @@ from analysis.read.source import Source
 from analysis.read.uploads import read_upload
 from dashboard.pages.add.draft import Draft, make_draft
 from dashboard.shell.one_writer import own_lock
+from dashboard.shell.turns import one_text_at_a_time
 
 _KEY = "_adding"
 
@@ -97,7 +98,8 @@ def read_pasted(state: Adding, text: str, *, name: str) -> None:
 
 def _take(state: Adding, texts: dict[int, Draft], name: str, read: Source | ReadError) -> None:
     key = next(state.keys)
-    found = make_draft(name, read, notice_id=f"text-{key + 1}")
+    with one_text_at_a_time:
+        found = make_draft(name, read, notice_id=f"text-{key + 1}")
     before = chain(state.pending.values(), texts.values())
     first = next((earlier.name for earlier in before if _same(earlier, found)), None)
     if found.one is not None and first is not None:
