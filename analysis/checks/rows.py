@@ -38,7 +38,7 @@ def _check_table(table: Table, rows: Sequence[Row]) -> Iterator[Violation]:
         return
     for column in table.columns:
         listed = columns.values[column.name]
-        if _is_free_text(column, listed):
+        if _plainly_fits(column, listed):
             continue
         values = set(listed)
         absent = {None, ""} & values
@@ -49,10 +49,16 @@ def _check_table(table: Table, rows: Sequence[Row]) -> Iterator[Violation]:
                 yield Violation(check, f"{table.name}.{column.name}", what)
 
 
-def _is_free_text(column: Column, values: Sequence[Any]) -> bool:
-    """Whether all values are strings of a column that may have any; a quick first look at large columns."""
-    free = column.type == "string" and not column.domain
-    return free and {*map(type, values)} <= {str} and not (column.required and "" in values)
+def _plainly_fits(column: Column, values: Sequence[Any]) -> bool:
+    """Whether all values are strings of a column that may have any, or integers that are not too low; a quick
+    first look at large columns.
+    """
+    if column.domain:
+        return False
+    types = {*map(type, values)}
+    if column.type == "string":
+        return types <= {str} and not (column.required and "" in values)
+    return column.type == "integer" and types == {int} and min(values) >= _LEAST.get(column.name, min(values))
 
 
 def failures(column: Column, values: Collection[Any]) -> Iterator[tuple[str, set[Any]]]:

@@ -139,6 +139,11 @@ class Rule:
         """Whether the pattern matches anywhere in the text; sooner than by a search."""
         return self._quick.search(text, start, end) is not None
 
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match; sooner than by the pattern's search where many characters cannot begin one."""
+        begins = self._quick.search(text, start, end)
+        return begins and self.pattern.match(text, begins.start(), end)
+
     def matches(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match in order, as of the pattern's `finditer`; sooner where there are few."""
         return self._scanner.finditer(text, start, len(text) if end is None else min(end, len(text)))

@@ -105,10 +105,10 @@ def _table_rows(listed: Listed) -> list[Span]:
 
 def _is_open(listed: Listed) -> bool:
     """Whether the text has nothing that ends a notice: plans, a signature, an invitation to supervise."""
-    layout, closing = listed.document.layout, rules("headings")["closing"].pattern
+    layout, closing = listed.document.layout, rules("headings")["closing"]
     plans = any(part.code == "plans" for part in listed.document.outline.parts)
     dated = layout.signed_on and layout.signed_on.start >= layout.opening.end  # not under the title
-    signed = layout.signature or dated or closing.search(listed.text.folded, layout.opening.end)
+    signed = layout.signature or dated or closing.occurs(listed.text.folded, layout.opening.end)
     return not plans and not signed
 
 

@@ -12,7 +12,7 @@ from analysis.codebook import rules
 from analysis.columns import Row
 from analysis.doubts.doubt import Doubted
 from analysis.outline.document import Document, Item, Part
-from analysis.outline.marks import Numbered, find_marks, number_of
+from analysis.outline.marks import Numbered, find_marks, names_problem, number_of
 from analysis.text.folded import Span, Text
 
 _LONGEST_LINE = 60  # a heading of a problem is seldom longer
@@ -25,11 +25,11 @@ class Listed:
 
     doubted: Doubted
 
-    @property
+    @cached_property
     def document(self) -> Document:
         return self.doubted.document
 
-    @property
+    @cached_property
     def text(self) -> Text:
         return self.document.text
 
@@ -91,8 +91,7 @@ class Listed:
             return False
         # A bare shortcoming is a heading if it is no whole sentence of several clauses.
         bare = not (words.endswith("。") and "," in words)
-        rules_of_headings = ("names_problem", "falls_short") if bare else ("names_problem",)
-        named = any(found[name].occurs(words) for name in rules_of_headings)
+        named = names_problem(words) if bare else found["names_problem"].occurs(words)
         return named and not rules("doubts")["reports_act"].pattern.search(words)
 
     def marks_between(self, start: int, end: int) -> list[Numbered]:

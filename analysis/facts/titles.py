@@ -12,7 +12,7 @@ def clean_title(heading: str) -> str:
     """The title in a heading as printed without its number; line breaks and padding are removed."""
     rules = codebook.rules("titles")
     words = "".join(heading.split("\n")).strip()
-    while label := rules["label"].pattern.search(fold(words)):
+    while label := rules["label"].search(fold(words)):
         if label.end() == label.start():
             break
         words = (words[: label.start()] + words[label.end() :]).strip()
@@ -24,7 +24,7 @@ def clean_title(heading: str) -> str:
     if not lead:
         whole = rules["solves"].pattern.match(fold(words))
         return _close(fold(words) if whole else rules["bare_end"].pattern.sub("", fold(words)), words)
-    end = rules["framed_end"].pattern.search(fold(framed))
+    end = rules["framed_end"].search(fold(framed))
     stop = min((i for i in (fold(framed).find("。"), fold(framed).find(":")) if i > 0), default=len(framed))
     return _close(framed[: min(end.start(), stop) if end and end.start() > 1 else stop])
 

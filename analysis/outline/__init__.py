@@ -73,7 +73,7 @@ def _closing(text: Text, layout: Layout) -> int:
         else layout.body.end
     )
     start = int(layout.body.start + _CLOSING_FROM * (end - layout.body.start))
-    match = codebook.rules("headings")["closing"].pattern.search(text.folded, start, end)
+    match = codebook.rules("headings")["closing"].search(text.folded, start, end)
     return match.start() if match else end
 
 

@@ -140,7 +140,7 @@ def _line(text: Text, start: int) -> str:
     return text.folded[start : min(text.line_end(start), start + _HEADING)]
 
 
-@lru_cache(maxsize=1024)  # the lines of a text are asked about several times
+@lru_cache(maxsize=8192)  # the lines of a text are asked about several times
 def names_problem(line: str) -> bool:
     """Whether the words name a problem."""
     found = codebook.rules("headings")

@@ -27,7 +27,7 @@ def clauses(words: str) -> list[str]:
     return [clause for clause in bare if len(clause) >= _SHORTEST]
 
 
-@lru_cache(maxsize=1024)  # a heading is looked at as a problem, as an answer and in its stretch
+@lru_cache(maxsize=8192)  # a heading is looked at as a problem, as an answer and in its stretch
 def _bare(clause: str) -> str:
     return codebook.rules("headings")["frame_word"].pattern.sub("", clause)
 

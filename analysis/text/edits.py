@@ -25,6 +25,9 @@ class Edited:
 
     def without(self, edits: Iterable[Edit]) -> Edited:
         """The text after the edits, which are in order and do not overlap."""
+        edits = list(edits)
+        if not edits:
+            return self
         kept: list[str] = []
         places = array("l")
         last = 0
@@ -33,8 +36,6 @@ class Edited:
             places.extend(self._original(last, start))
             places.extend([self._offset(start)] * len(new))
             last = end
-        if not kept:
-            return self
         kept.append(self.text[last:])
         places.extend(self._original(last, len(self.text)))
         return Edited("".join(kept), places)

@@ -61,7 +61,7 @@ def _fold(raw: str) -> str:
 
 # One text is folded by every step of its reading, a heading by every rule on it.
 _known_text = lru_cache(maxsize=4)(_fold)
-_known_words = lru_cache(maxsize=1024)(_fold)
+_known_words = lru_cache(maxsize=8192)(_fold)
 
 
 @lru_cache(maxsize=1)
@@ -113,12 +113,8 @@ class Text:
     @cached_property
     def sentences(self) -> list[Span]:
         """Every sentence or clause group in order: up to 。！？； or a line break, with closing quotes."""
-        spans = []
-        for match in _SENTENCE.finditer(self.folded):
-            if words := match[0].strip():
-                start = match.end() - len(match[0].lstrip())
-                spans.append(Span(start, start + len(words)))
-        return spans
+        spans = map(re.Match.span, _SENTENCE.finditer(self.folded))
+        return [span for start, end in spans if (span := self.trim(start, end)).start < span.end]
 
     @cached_property
     def lines(self) -> list[Span]:

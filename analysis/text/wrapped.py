@@ -77,16 +77,21 @@ def _lines(text: str) -> Iterable[_Line]:
         words = match[0].strip()
         if not words:
             continue
-        start = match.end() - len(match[0].lstrip())
-        indent = len(match[0][: start - match.start()].replace("\t", "    "))
-        indent += text.count("\u3000", match.start(), start)  # two cells wide, folded to one
-        end, gap = start + len(words), text[last:start]
-        if "\f" in gap:
-            gap = _FED.sub("\n", gap)
-        after_blank = max(gap.count("\n"), gap.count("\r")) > 1
+        first, after = match.span()
+        start = after - len(match[0].lstrip())
+        # An ideographic space is two cells wide, folded to one.
+        indent = start - first + text.count("\u3000", first, start) if start > first else 0
+        end, gap = start + len(words), text[last:first]
+        after_blank = len(gap) > 1 and _is_blank_line(gap)
         opens, ended = bool(begins.match(words)), _ends(words, "ends")
         yield _Line(start, end, words, indent, text[start:end], after_blank, opens, ended)
-        last = match.end()
+        last = after
+
+
+def _is_blank_line(gap: str) -> bool:
+    """Whether there is a blank line between two lines, and not just the end of a page."""
+    gap = _FED.sub("\n", gap) if "\f" in gap else gap
+    return max(gap.count("\n"), gap.count("\r")) > 1
 
 
 def _goes_on(a: _Line, b: _Line, joined: bool) -> bool:
