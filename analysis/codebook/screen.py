@@ -56,6 +56,11 @@ class Screen:
                 found.add(place)
         return sorted(found)
 
+    def first(self, text: str) -> int | None:
+        """The place of the first pattern in the list that matches; None where none does."""
+        possible = sorted(self._possible(text))  # alternatives are numbered in the order of the patterns
+        return next((self._places[number] for number in possible if self._searches[number](text)), None)
+
     def any(self, text: str) -> bool:
         """Whether any of the patterns matches."""
         return any(self._searches[number](text) for number in self._possible(text))

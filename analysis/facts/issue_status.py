@@ -56,7 +56,8 @@ def _of_heading(title: str) -> str | None:
 
 def _first(words: str, where: str) -> str | None:
     statuses, screen = _statuses(where)
-    return next((statuses[place] for place in screen.found(words)), None)
+    place = screen.first(words)
+    return None if place is None else statuses[place]
 
 
 @cache
@@ -100,9 +101,7 @@ def _signed(document: Document, item: Item, legend: Mapping[str, str]) -> IssueS
 def _blanket(document: Document, totals: Totals) -> IssueStatus:
     """A statement on all issues outside them, or as many completed as there are in all."""
     rules = codebook.rules("issue_status")
-    for span in document.text.sentences:
-        if not document.layout.body.contains(span.start) or document.outline.item_at(span.start):
-            continue
+    for span in document.unlisted_sentences:
         sentence = document.text.folded[span.start : span.end]
         may = rules["blanket_completed"].may_occur(sentence)
         found = may and rules["blanket_completed"].pattern.search(sentence)

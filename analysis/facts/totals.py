@@ -27,8 +27,8 @@ def extract_totals(document: Document) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     earlier: list[StatedFigure] = []
     anywhere = _lists_no_problem(document)
-    for span in document.text.sentences:
-        if not _is_about_the_whole(document, span, anywhere):
+    for span in document.text.sentences if anywhere else document.unlisted_sentences:
+        if not _is_about_the_whole(document, span):
             continue
         sentence = document.text.folded[span.start : span.end]
         words = _mask(sentence)
@@ -54,11 +54,9 @@ def _rows(
             yield _row(document, span, words, figures, i, scope)
 
 
-def _is_about_the_whole(document: Document, span: Span, anywhere: bool) -> bool:
-    """Whether the sentence is in the notice's own text but in no issue, or `anywhere` in it."""
+def _is_about_the_whole(document: Document, span: Span) -> bool:
+    """Whether the sentence is in the notice's own text, and in no part on something else."""
     if not document.layout.body.contains(span.start):
-        return False
-    if not anywhere and document.outline.item_at(span.start):
         return False
     part = document.outline.part_at(span.start)
     return part is None or part.code != "other"

@@ -113,6 +113,13 @@ class Document:
         """The folded text with the words inside names filled with blanks; offsets stay the same."""
         return blank(self.text.folded, self.names)
 
+    @cached_property
+    def unlisted_sentences(self) -> list[Span]:
+        """The sentences of the notice's own body that begin in no issue."""
+        body, item_at = self.layout.body, self.outline.item_at
+        inside = (s for s in self.text.sentences if body.start <= s.start < body.end)
+        return [sentence for sentence in inside if not item_at(sentence.start)]
+
     def issue_id(self, offset: int) -> str | None:
         """Key of the issue at this offset; None outside every issue."""
         item = self.outline.item_at(offset)
