@@ -12,7 +12,8 @@ from analysis.codebook import rules
 from analysis.columns import Row
 from analysis.doubts.doubt import Doubted
 from analysis.outline.document import Document, Item, Part
-from analysis.outline.marks import Numbered, find_marks, names_problem, number_of
+from analysis.outline.mark_numbers import number_of
+from analysis.outline.marks import Numbered, find_marks, names_problem
 from analysis.text.folded import Span, Text
 
 _LONGEST_LINE = 60  # a heading of a problem is seldom longer
@@ -59,7 +60,7 @@ class Listed:
     @cached_property
     def openers(self) -> dict[int, Numbered]:
         """The marks that open a line, by the offset where the line begins."""
-        return {self.text.line_start(mark.start): mark for mark in self.marks if mark.opens_line}
+        return {mark.line: mark for mark in self.marks if mark.opens_line}
 
     @cached_property
     def chars(self) -> int:

@@ -49,7 +49,7 @@ def build_outline(text: Text, layout: Layout) -> Outline:
 def _headed_plans(text: Text, lined: list[Numbered], end: int) -> int | None:
     """Where a heading without a number (下一阶段工作重点) begins the plans, behind the last problem."""
     last = max((mark.end for mark in lined if mark.names_problem), default=end)
-    marked = {text.line_start(mark.start) for mark in lined}
+    marked = {mark.line for mark in lined}
     for line in text.lines:
         if not last < line.start < end or line.start in marked:
             continue

@@ -16,7 +16,7 @@ def split_labelled(text: Text, marks: Sequence[Numbered]) -> list[Numbered]:
 
     Labels with a number (（一）存在问题, （二）整改措施) are no headings: their marks are left out.
     """
-    lined = {text.line_start(mark.start): mark for mark in marks if mark.opens_line}
+    lined = {mark.line: mark for mark in marks if mark.opens_line}
     left_out: set[int] = set()
     inner: set[int] = set()
     listed, problems, acts = (
@@ -44,7 +44,7 @@ def split_labelled(text: Text, marks: Sequence[Numbered]) -> list[Numbered]:
 
 def _label_above(text: Text, mark: Numbered, lined: dict[int, Numbered]) -> tuple[str, Numbered | None]:
     """What the nearest line above labels (problems, acts or nothing), and its mark if it has one."""
-    end, words, above = text.line_start(mark.start), "", None
+    end, words, above = mark.line, "", None
     while end and not words:
         start = text.line_start(end - 1)
         above = lined.get(start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from analysis.outline.marks import Numbered
@@ -33,7 +34,7 @@ class Lines:
 
     @classmethod
     def of(cls, text: Text, marks: Sequence[Numbered], body: Span) -> Lines:
-        starts = {text.line_start(mark.start): mark for mark in marks if mark.opens_line}
+        starts = {mark.line: mark for mark in marks if mark.opens_line}
         lines = [line for line in text.lines if body.contains(line.start)]
         marked = {s.start: mark for s in lines if (mark := starts.get(text.line_start(s.start)))}
         return cls(text, lines, {a.start: b for a, b in pairwise(lines)}, marked, bool(marks))
@@ -44,6 +45,7 @@ class Lines:
     def words(self, line: Span) -> str:
         return self.text.folded[line.start : line.end]
 
+    @cached_property
     def unmarked(self) -> list[Span]:
         return [line for line in self.all if self.mark(line) is None]
 

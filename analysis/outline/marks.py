@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
 from analysis import codebook
 from analysis.codebook.scan import Scanner
+from analysis.outline.inside_lines import counts, running_on
+from analysis.outline.mark_numbers import number_of
 from analysis.text.folded import Span, Text
 
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
-_LEGAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_WORDS = {"首先": 1, "其次": 2, "再次": 3, "然后": 3, "最后": 4}
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _MARGIN = re.compile(r"[ #*>•·\-]*")
 # Added to the family of a list inside a list whose marks are alike.
 INNER = "_inner"
@@ -28,49 +23,21 @@ _BEFORE = {
     "clause": re.compile(r"[。;:!?,、】][”’\"')】]*\s*$|[\s”’)】]$"),
     "anywhere": re.compile(r"[^第条款项(（]$"),
 }
-# With this many marks at line starts a family is one that numbers lines.
-_SETTLED = 2
 _LABEL = 12  # characters before a mark in which a label may be
 _HEADING = 80  # characters of a line that tell whether it heads a problem
-# Families that number steps inside lines even where they also open lines.
-_NESTED = {"shi", "circled", "ordinal", "labelled"}
 
 
 class Numbered(NamedTuple):
-    """A mark: its family (codebook/marks.yaml), its number, its offsets and whether it opens a line."""
+    """A mark: its family (codebook/marks.yaml), its number, its offsets, its line and whether it opens it."""
 
     family: str
     rank: int
     number: int
     start: int
     end: int
+    line: int  # where its line begins
     opens_line: bool
     names_problem: bool = False  # whether the line behind a mark that opens it names a problem
-
-
-@lru_cache(maxsize=1024)  # marks recur
-def number_of(printed: str) -> int:
-    """一, 十二, 21, ③, IV, 壹, 丙, b as an integer; -1 for what is none."""
-    if printed in _WORDS:
-        return _WORDS[printed]
-    if printed.isascii():
-        return int(printed) if printed.isdigit() else _of_letters(printed)
-    if printed in _STEMS:
-        return _STEMS.index(printed) + 1
-    if printed.isnumeric() and len(printed) == 1:
-        return int(unicodedata.numeric(printed))
-    tens, found, ones = printed.translate(_LEGAL).rpartition("十")
-    if not found:
-        return _DIGITS.get(ones, -1)
-    return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
-
-
-def _of_letters(printed: str) -> int:
-    """Roman where it may be: I, V and X are letters of long lists only."""
-    if set(printed.upper()) <= set(_ROMAN):
-        values = [_ROMAN[letter] for letter in printed.upper()]
-        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
-    return ord(printed.lower()) - 96 if len(printed) == 1 and printed.isalpha() else -1
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +78,7 @@ def _learn(text: Text, lines: list[Span], known: dict[int, list[Numbered]]) -> N
     if unknown:
         known |= {line.start: [] for line in lines if unknown[0].start <= line.start <= unknown[-1].start}
         for mark in _marks_in(text, Span(unknown[0].start, unknown[-1].end), len(text)):
-            known[text.line_start(mark.start)].append(mark)
+            known[mark.line].append(mark)
 
 
 def _marks_in(text: Text, span: Span, limit: int) -> list[Numbered]:
@@ -132,7 +99,7 @@ def _marks_in(text: Text, span: Span, limit: int) -> list[Numbered]:
         if number > 0:
             family, rank = rule.sets.get("family", name), rule.sets["rank"]
             names = opens and names_problem(_line(text, match.end()))
-            found.append(Numbered(family, rank, number, start, match.end(), opens, names))
+            found.append(Numbered(family, rank, number, start, match.end(), line_start, opens, names))
     return found
 
 
@@ -161,12 +128,12 @@ def find_marks(text: Text, span: Span) -> list[Numbered]:
             families[mark.family].append(mark)
             if mark.opens_line:
                 lined[mark.family].append(mark)
-        going_on = {start for marks in families.values() for start in _running_on(marks)}
+        going_on = {start for marks in families.values() for start in running_on(marks)}
         inner = {start for marks in families.values() for start in _behind_label(text, marks)}
         kept += [
             m._replace(family=m.family + INNER) if m.start in inner else m
             for m in part
-            if m.start in inner or m.start in going_on or _counts(m, lined[m.family])
+            if m.start in inner or m.start in going_on or counts(m, lined[m.family])
         ]
     return kept
 
@@ -187,27 +154,6 @@ def _behind_label(text: Text, marks: list[Numbered]) -> list[int]:
     return starts
 
 
-def _running_on(marks: list[Numbered]) -> list[int]:
-    """Starts of the marks inside lines that go on counting from the mark that opens the line: 1.… 2.… 3.…
-
-    The next line's mark must begin a new list or go on with this one, not number what the first of them did.
-    """
-    starts: list[int] = []
-    chain: list[Numbered] = []
-    restarted = False
-    for mark in [*marks, None]:
-        if mark is None or mark.opens_line:
-            ends_here = mark is None or mark.number in (1, chain[-1].number + 1 if chain else 1)
-            if ends_here and not restarted:
-                starts += [m.start for m in chain[1:]]
-            chain, restarted = [mark] if mark else [], False
-        elif chain and mark.number == chain[-1].number + 1:
-            chain.append(mark)
-        else:
-            restarted = True
-    return starts
-
-
 def _is_labelled(text: Text, mark: Numbered) -> bool:
     label = codebook.rules("headings")["measures_label"].pattern
     return not mark.opens_line and bool(label.search(text.folded, max(0, mark.start - _LABEL), mark.start))
@@ -221,13 +167,3 @@ def _parts(marks: list[Numbered]) -> list[list[Numbered]]:
             parts.append([])
         parts[-1].append(mark)
     return parts
-
-
-def _counts(mark: Numbered, lined: list[Numbered]) -> bool:
-    if mark.opens_line or mark.family in _NESTED or len(lined) < _SETTLED:
-        return True
-    place = bisect_left(lined, mark.start, key=lambda m: m.start)
-    before = lined[place - 1].number if place else None
-    after = lined[place].number if place < len(lined) else None
-    opens = mark.number == 1 and before != 1
-    return after == mark.number + 1 and (opens or before == mark.number - 1)

@@ -45,7 +45,7 @@ def _labelled(page: Lines) -> list[Span]:
     heading right above it.
     """
     label = codebook.rules("headings")["problem_label"].pattern
-    found = {line: label.match(page.text.folded, line.start, line.end) for line in page.unmarked()}
+    found = {line: label.match(page.text.folded, line.start, line.end) for line in page.unmarked}
     spans = [Span(match.start(), match.end()) for match in found.values() if match]
     headed = [page.mark(above) for above, line in pairwise(page.all) if found.get(line)]
     return spans if len(spans) >= SEVERAL and not all(headed) else []
@@ -54,7 +54,7 @@ def _labelled(page: Lines) -> list[Span]:
 def _bracketed(page: Lines) -> list[Span]:
     """Starts of lines that begin with a problem in brackets, where there are several: 【账目不清】…"""
     bracket = codebook.rules("headings")["bracketed"].pattern
-    found = [bracket.match(page.text.folded, line.start, line.end) for line in page.unmarked()]
+    found = [bracket.match(page.text.folded, line.start, line.end) for line in page.unmarked]
     heads = [match for match in found if match]
     naming = [match for match in heads if names_problem(match["words"])]
     if len(naming) < SEVERAL:

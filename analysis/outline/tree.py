@@ -23,27 +23,20 @@ class Node:
     end: int
     children: list[Node] = field(default_factory=list)
     heading: Any = field(default=None, compare=False, repr=False)  # once it is read (headings)
+    start: int = field(init=False)
+    family: str = field(init=False)
 
-    @property
-    def start(self) -> int:
-        return self.mark.start if self.mark else 0
-
-    @property
-    def family(self) -> str:
-        return self.mark.family if self.mark else ""
+    def __post_init__(self) -> None:
+        self.start, self.family = (self.mark.start, self.mark.family) if self.mark else (0, "")
 
 
 @dataclass
 class _Level:
-    """A list being read: the node above it and its last member."""
+    """A list being read: the node above it, its last member and that member's mark."""
 
     parent: Node
     last: Node
-
-    @property
-    def mark(self) -> Numbered:
-        assert self.last.mark is not None
-        return self.last.mark
+    mark: Numbered
 
 
 def build_tree(marks: list[Numbered], start: int, end: int) -> Node:
@@ -69,7 +62,7 @@ def build_tree(marks: list[Numbered], start: int, end: int) -> Node:
             nested.add((parent.family, mark.family))
         node = Node(mark, end)
         parent.children.append(node)
-        levels[depth:] = [_Level(parent, node)]
+        levels[depth:] = [_Level(parent, node, mark)]
     return root
 
 

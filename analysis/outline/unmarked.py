@@ -23,7 +23,7 @@ def with_unmarked(text: Text, marks: Sequence[Numbered], body: Span) -> list[Num
     """The marks with one of no length before each heading that has none; as they are where there are few."""
     page = Lines.of(text, marks, body)
     if begun := begun_by_problems(page):
-        return sorted([*marks, *_numbered("unmarked", _RANK, begun)], key=lambda mark: mark.start)
+        return sorted([*marks, *_numbered(page, "unmarked", _RANK, begun)], key=lambda mark: mark.start)
     headings = _headings(page)
     above_lists = {*(line.start for line in headings if _begins_list(page, line)), *_above_labels(page)}
     if len(above_lists) >= SEVERAL:  # then short lines above a paragraph are such headings, too
@@ -32,20 +32,28 @@ def with_unmarked(text: Text, marks: Sequence[Numbered], body: Span) -> list[Num
     framed = {line.start for line in headings if _is_framed(page, line) and _begins_body(page, line)}
     places = sorted(above_lists | framed if len(framed) >= SEVERAL else above_lists)
     if len(places) < SEVERAL:
-        bullets = _numbered("unmarked", _RANK, bulleted(page))
+        bullets = _numbered(page, "unmarked", _RANK, bulleted(page))
         return sorted([*marks, *bullets], key=lambda mark: mark.start)
     sections = _sections(page, places)
     unmarked = [
-        *_numbered("unmarked_section", _SECTION_RANK, [Span(start, start) for start in sections]),
-        *_numbered("unmarked", _RANK, [Span(start, start) for start in places]),
+        *_numbered(page, "unmarked_section", _SECTION_RANK, [Span(start, start) for start in sections]),
+        *_numbered(page, "unmarked", _RANK, [Span(start, start) for start in places]),
     ]
     return sorted([*marks, *unmarked], key=lambda mark: mark.start)
 
 
-def _numbered(family: str, rank: int, places: Sequence[Span]) -> list[Numbered]:
+def _numbered(page: Lines, family: str, rank: int, places: Sequence[Span]) -> list[Numbered]:
     """Marks for these places, counted in the order of the text; a place is what is printed for a mark."""
     return [
-        Numbered(family, rank, number, *place, opens_line=True, names_problem=rank == _RANK)
+        Numbered(
+            family,
+            rank,
+            number,
+            *place,
+            line=page.text.line_start(place.start),
+            opens_line=True,
+            names_problem=rank == _RANK,
+        )
         for number, place in enumerate(places, 1)
     ]
 
@@ -85,7 +93,7 @@ def _above_labels(page: Lines) -> list[int]:
     opens = [rules[name].pattern for name in ("bullet", "opening_label")]
     found = [
         line.start
-        for line in page.unmarked()
+        for line in page.unmarked
         if is_short(page.words(line))
         and not opens[0].match(page.words(line))
         and (below := page.below.get(line.start))

@@ -104,8 +104,9 @@ class Text:
 
     def trim(self, start: int, end: int) -> Span:
         """The span without white space at either end."""
-        if start < end:
-            words = self.folded[start:end].lstrip()
+        folded = self.folded
+        if start < end and (folded[start].isspace() or folded[end - 1 : end].isspace()):
+            words = folded[start:end].lstrip()
             start = end - len(words)
             end = start + len(words.rstrip())
         return Span(start, end)

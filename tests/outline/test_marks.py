@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.outline.marks import find_marks, number_of
+from analysis.outline.mark_numbers import number_of
+from analysis.outline.marks import find_marks
 from analysis.outline.tree import build_tree
 from analysis.text.folded import Span, Text
 
