@@ -1,6 +1,7 @@
 """The frame of the dashboard: page, language, selection, navigation. Start it with `streamlit run app.py`."""
 
 from contextlib import suppress
+from copy import copy
 from itertools import chain
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from dashboard import shell
 from dashboard.components.ignored_filters import show_ignored_filters
 from dashboard.downloads.menu import offer_page
 from dashboard.i18n.translator import Translator
-from dashboard.shell import sidebar, url
+from dashboard.shell import repaint, sidebar, url
 from dashboard.shell.data import (
     AS_READ,
     TABLES_VARIABLE,
@@ -36,7 +37,7 @@ from dashboard.shell.preparing import preparing
 from dashboard.shell.read_only import is_read_only
 from dashboard.shell.turns import WITHOUT_TURN, in_turn
 from dashboard.shell.unreadable import explain
-from dashboard.shell.view import View, count_chosen
+from dashboard.shell.view import view_selected
 
 # Our own file: a named icon would be fetched from the internet.
 ICON = Path(shell.__file__).parent / "icon.svg"
@@ -47,6 +48,7 @@ LASTLY = "".join(
     for name, tag in {"charts.css": "style", "print.css": "style", "print.js": "script"}.items()
 )
 
+repaint.begin()
 keep_little()
 ask_nobody_outside()
 provide_font()
@@ -130,35 +132,60 @@ names = data.names_in(tr)
 if data.offers_sample and not joins_sample:
     with below:
         url.switch("sample", tr("data.sample"))
+shown = data
 with filters:
-    selection = sidebar.choose(tr, data.tables, data.options, names, same_page=same_page)
+    sidebar.choose(
+        tr,
+        data.tables,
+        data.options,
+        names,
+        same_page=same_page,
+        on_change=lambda: repaint.run_selected(tr.language),
+    )
+    repaint.draw_part("reset-part", lambda: sidebar.show_reset(tr))
 below.caption(" ".join(tr(key, **values) for key, values in data.description))
 st.session_state["_page"] = page.url_path
-view = View(
-    data.tables,
-    selection,
-    tr,
-    names,
-    n_notices=count_chosen(data.tables, selection),
-    of_notices=data.options.notices,
-    invented=data.invented,
-    corrections=data.corrections,
-)
-st.session_state["_summary"] = f"{tr('app.title')} · **{view.sentence}**"
-summary.markdown(st.session_state["_summary"])
-run = start_run(view)
-show_ignored_filters(tr)
-with preparing(data, tr) as is_ready, in_turn(is_ready=is_ready and page.url_path not in WITHOUT_TURN):
-    with suppress(NothingMore), costs_only(page.title, tr):
-        page.run()
-    run.show_deferred()
+
+
+def show_summary() -> None:
+    """The line that names the selection."""
+    st.session_state["_summary"] = f"{tr('app.title')} · **{view_selected(shown, tr).sentence}**"
+    st.markdown(st.session_state["_summary"])
+
+
+def show_page() -> None:
+    """The page."""
+    run = start_run(view_selected(shown, tr))
+    show_ignored_filters(tr)
+    takes_turn = page.url_path not in WITHOUT_TURN
+    with (
+        st.container(key="page"),
+        preparing(shown, tr) as is_ready,
+        in_turn(is_ready=is_ready and takes_turn),
+    ):
+        with suppress(NothingMore), costs_only(page.title, tr):
+            if load_data(with_sample=with_sample, as_read=as_read) is not shown:
+                st.rerun()  # the tables have changed, and what can be chosen
+            copy(page).run()  # once a run of the program: every further run is that of a copy
+        run.show_deferred()
+    run.is_whole = True
+    give_back()
+
+
+with summary:
+    repaint.draw_part("summary-part", show_summary)
+is_part = repaint.can_run_alone(page.url_path or "overview")
+if is_part:
+    repaint.draw_part("page-part", show_page)
+else:
+    show_page()
 with share, costs_only(tr("block.part"), tr):
-    offer_page(run, title=page.title)
+    offer_page(title=page.title)
 st.html(LASTLY, unsafe_allow_javascript=True)
 if same_page:
     show_narrow_pages()
 # Only now: a run that is cut short may not have reached the browser.
 st.session_state["_titled"] = tr.language
-run.is_whole = True
-give_back()
+if is_part:
+    repaint.end("summary-part", "reset-part", "page-part")
 leave_out_of_searches()

@@ -30,7 +30,7 @@ def draw_acts_by_month(
             "name": label(side),
             "x": list(rows["month"]),
             "y": list(rows["acts"]),
-            "text": list(rows["acts"]),
+            "text": [str(n) for n in rows["acts"]],
             "textposition": "outside",
             "cliponaxis": False,
             "marker": {"color": colour},

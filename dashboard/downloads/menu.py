@@ -17,7 +17,7 @@ from dashboard.downloads.report import Offline, cite, write_html
 from dashboard.downloads.row_order import as_drawn
 from dashboard.i18n.code_labels import for_download
 from dashboard.shell import url
-from dashboard.shell.page_run import PageRun
+from dashboard.shell.page_run import PageRun, current_run
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -90,11 +90,12 @@ def _show_downloads(run: PageRun, block: Block) -> None:
 
 
 @st.fragment
-def offer_page(run: PageRun, *, title: str) -> None:
+def offer_page(*, title: str) -> None:
     """All the page shows as one file, and the address of the view to copy: the file first where the address
-    works on this computer only. Called after the page has run, and again when it opens: parts of the page may
-    have run alone since."""
-    tr, link = run.view.tr, url.link()
+    works on this computer only. Called after the page has run, and again when it opens: the page, or parts of
+    it, may have run alone since."""
+    run, link = current_run(), url.link()
+    tr = run.view.tr
     is_local = url.is_local(link)
     with st.popover(
         tr("share.open"), type="tertiary", icon=":material/share:", key="share", on_change="rerun"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+import plotly.graph_objects as go
 from plotly.offline import get_plotlyjs
 
 from analysis import __version__
@@ -100,7 +101,7 @@ def cite(run: PageRun, blocks: Sequence[Block], *, title: str, on: date) -> str:
 
 def _section(block: Block, run: PageRun) -> str:
     view, tr, shown = run.view, run.view.tr, run.describe_controls([block])
-    figure = block.draw()
+    figure = go.Figure(block.draw())  # one that knows the names of templates
     figure.layout.font.family = _FAMILIES
     figure.layout.template = "plotly_white"
     drawn = figure.to_json().replace("<", "\\u003c")

@@ -36,9 +36,16 @@ MOST_NAMES = 1000
 
 
 def choose(
-    tr: Translator, tables: Tables, options: Options, names: Mapping[str, str], *, same_page: bool
-) -> Selection:
-    """Draw the sidebar and return what is chosen. `names`: of all notices."""
+    tr: Translator,
+    tables: Tables,
+    options: Options,
+    names: Mapping[str, str],
+    *,
+    same_page: bool,
+    on_change: Callable[[], None],
+) -> None:
+    """Draw the filters. `names`: of all notices; `on_change`: runs after a choice that decides no other
+    filter."""
     adopted = url.adopt(list(FIELDS), same_page=same_page)
     st.header(tr("selection.heading"))
     chosen: dict[str, list[str]] = {}
@@ -60,17 +67,44 @@ def choose(
             default=kept,
             key=key,
             format_func=_label(key, tr, names),
+            on_change=None if _decides_others(key, options) else on_change,
             placeholder=tr("selection.placeholder"),
             select_all=False,
             help=tr("selection.newest", n=MOST_NAMES)
             if key == "notice" and options.notices > MOST_NAMES
             else None,
         )
-    st.button(tr("selection.reset"), key="reset_sidebar", on_click=clear, disabled=not any(chosen.values()))
     if missing or adopted is not None:
         st.session_state[_IGNORED] = (chosen, missing)
-    url.publish(chosen | {LANGUAGE: [tr.language]})
+    publish(tr.language)
+
+
+def show_reset(tr: Translator) -> None:
+    """The button below the filters that chooses everything again."""
+    st.button(
+        tr("selection.reset"), key="reset_sidebar", on_click=clear, disabled=not any(_chosen().values())
+    )
+
+
+def selected() -> Selection:
+    """What is chosen."""
+    chosen = _chosen()
     return Selection(**{field: tuple(chosen[key]) for key, field in FIELDS.items()})
+
+
+def publish(language: str) -> None:
+    """Write what is chosen into the address."""
+    url.publish(_chosen() | {LANGUAGE: [language]})
+
+
+def _chosen() -> dict[str, list[str]]:
+    return {key: list(st.session_state.get(key, [])) for key in FIELDS}
+
+
+def _decides_others(key: str, options: Options) -> bool:
+    """Whether a choice decides what can be chosen elsewhere: provinces their cities, and all that limits
+    notices which of them are named, where they are many."""
+    return key == "province" or (key in _OF_NOTICES and options.notices > MOST_NAMES)
 
 
 def ignored_filters() -> dict[str, list[str]]:
@@ -81,9 +115,10 @@ def ignored_filters() -> dict[str, list[str]]:
 
 
 def clear() -> None:
-    """Choose everything again."""
+    """From a button: choose everything again, and run the whole program."""
     for key in FIELDS:
         st.session_state[key] = []
+    st.rerun()
 
 
 def _codes(key: str, chosen: Mapping[str, list[str]], options: Options) -> list[str]:

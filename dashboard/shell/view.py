@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -13,6 +14,9 @@ from analysis.library.corrections import State
 from dashboard.charts.block import Block
 from dashboard.i18n.translator import Translator
 from dashboard.shell import sidebar
+
+if TYPE_CHECKING:
+    from dashboard.shell.data import Data
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,21 @@ class View:
     def _including(self) -> list[str]:
         n = len(self.chosen_invented)
         return [self.tr("data.including", n=n)] if n else []
+
+
+def view_selected(data: Data, tr: Translator) -> View:
+    """The view of these tables, as the sidebar is set now."""
+    selection = sidebar.selected()
+    return View(
+        data.tables,
+        selection,
+        tr,
+        data.names_in(tr),
+        n_notices=count_chosen(data.tables, selection),
+        of_notices=data.options.notices,
+        invented=data.invented,
+        corrections=data.corrections,
+    )
 
 
 def count_chosen(tables: Tables, selection: Selection) -> int:

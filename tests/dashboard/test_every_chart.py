@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from plotly.graph_objects import Figure
 from plotly.offline import get_plotlyjs
 from streamlit.testing.v1 import AppTest
 
@@ -75,6 +76,18 @@ def test_every_chart_is_drawn_in_some_view(seen_page: OpenPage, folders: dict[st
         drawn |= set(blocks_of(seen_page(page, "en", tables=folders[tables], **query)))
     assert_no_offenders(sorted(set(CHARTS) - drawn))
     assert_no_offenders(sorted(drawn - set(CHARTS)))
+
+
+def test_plotly_knows_every_attribute_of_every_chart(app: AppTest) -> None:
+    assert_no_offenders([name for name, block in blocks_of(app).items() if not _is_valid(block)])
+
+
+def _is_valid(block: Block) -> bool:
+    try:
+        Figure(json.loads(block.draw().to_json()))
+    except ValueError:
+        return False
+    return True
 
 
 def test_every_point_is_in_its_own_row_of_the_download(app: AppTest) -> None:

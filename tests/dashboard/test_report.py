@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -48,3 +49,13 @@ def test_the_font_in_the_report_has_every_character_of_its_charts(
     write_html(Offline("T", run.blocks, LINK, DAY), run)
     drawn = "".join(str(block.draw().to_dict()) for block in run.blocks)
     assert set(re.findall(r"[\u4e00-\u9fff]", drawn)) - set(asked[0]) == set()
+
+
+def test_the_charts_of_the_report_contain_their_template(open_page: OpenPage, sample_folder: Path) -> None:
+    run = run_of(open_page("completion", tables=sample_folder))
+    html = write_html(Offline("T", run.blocks, LINK, DAY), run)
+    figures = [
+        json.loads(spec) for spec in re.findall(r'<script type="application/json">(.*?)</script>', html)
+    ]
+    assert figures
+    assert all("colorway" in figure["layout"]["template"]["layout"] for figure in figures)

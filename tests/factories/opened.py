@@ -72,6 +72,12 @@ def selected(*codes: str | int) -> dict[str, Any]:
     return {"selection": {"points": points, "point_indices": [], "box": [], "lasso": []}}
 
 
+def choose(app: AppTest, filter_: str, *codes: str) -> AppTest:
+    """The page with these codes of a filter chosen, and all around it: of what ran alone, nothing else would
+    be there to look at."""
+    return app.multiselect(key=filter_).set_value(list(codes)).run().run()
+
+
 def checked(app: AppTest, page: str | None = None) -> AppTest:
     """The page, which has run without an error and has the title of this (or of any) page."""
     assert not app.exception, app.exception[0].stack_trace

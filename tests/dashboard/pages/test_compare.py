@@ -28,7 +28,7 @@ from dashboard.pages.compare.side_table import side_table
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.acted_tables import acted_tables
-from tests.factories.opened import OpenPage, texts
+from tests.factories.opened import OpenPage, choose, texts
 
 
 @pytest.fixture
@@ -89,13 +89,13 @@ def test_with_one_side_the_page_asks_for_another(open_page: OpenPage) -> None:
 def test_sides_that_nobody_chose_are_filled_up_again_and_chosen_ones_come_back(open_page: OpenPage) -> None:
     app = open_page("compare")
     first = app.multiselect(key="a").value
-    app.multiselect(key="level").set_value(["county"]).run()
-    app.multiselect(key="level").set_value([]).run()
+    choose(app, "level", "county")
+    choose(app, "level")
     assert app.multiselect(key="a").value == first
     app.multiselect(key="a").set_value(["notice:beta", "notice:alpha"]).run()
-    app.multiselect(key="notice").set_value(["alpha"]).run()
+    choose(app, "notice", "alpha")
     assert app.multiselect(key="a").value != ["notice:beta", "notice:alpha"]
-    app.multiselect(key="notice").set_value([]).run()
+    choose(app, "notice")
     assert app.multiselect(key="a").value == ["notice:beta", "notice:alpha"]
 
 
