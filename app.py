@@ -187,5 +187,5 @@ if same_page:
 # Only now: a run that is cut short may not have reached the browser.
 st.session_state["_titled"] = tr.language
 if is_part:
-    repaint.end("summary-part", "reset-part", "page-part")
+    repaint.end("page-part", "summary-part", "reset-part")
 leave_out_of_searches()

@@ -15,6 +15,10 @@ def count_grave_doubts(tables: Tables, selection: Selection) -> pd.DataFrame:
     Columns: notice_id, doubts_grave (different doubts), doubt (code of the most serious one), issues_doubt
     (of the most serious one about its list of issues; absent where there is none).
     """
+    return tables.remember(lambda: _count(tables, selection), "grave doubts", selection)
+
+
+def _count(tables: Tables, selection: Selection) -> pd.DataFrame:
     rows = selection.query(
         tables,
         "SELECT DISTINCT notice_id, doubt FROM doubts JOIN chosen_notices USING (notice_id) "
