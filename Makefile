@@ -4,7 +4,7 @@
 # make soak     damaged files for half an hour (docs/fuzzing.md), 200 kills, fifty readers at once for ten minutes
 # make audit    licences and known vulnerabilities of what is installed
 # make lock     write requirements*.lock anew, after a change of requirements*.txt
-# make bench    figures on speed and memory (docs/performance.md), three to four minutes; FULL=1: 20,000 notices, an hour
+# make bench    figures on speed and memory (docs/performance.md), some three minutes; FULL=1: 20,000 notices, an hour
 # make ocr      install what recognises the words of scans
 # make browser  install the browser for the journey tests (Debian, Ubuntu; as root)
 

@@ -17,19 +17,20 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
-import psutil
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from analysis import paths
-from benchmarks.clicks import click_mark, wait_until_still
+from benchmarks.clicks import click_mark
 from benchmarks.many_tables import make_batches, write_store
-from benchmarks.repaint import ARGUMENTS, WATCH, choose
+from benchmarks.measured import Spent, browser_processes
+from benchmarks.repaint import ARGUMENTS, choose
 from benchmarks.sessions import HOME, process_at
+from benchmarks.watching import WATCH, wait_until_still
 from dashboard.i18n.translator import Translator
 from dashboard.shell.data import TABLES_VARIABLE
 from dashboard.shell.navigation import list_scripts
@@ -75,54 +76,29 @@ class Side:
         shown = self.context.new_page()
         shown.set_default_timeout(_PATIENCE)
         shown.add_init_script(_FROM_THE_START)
-        steps = (
-            lambda: open_page(shown, f"{self.address}/{'' if page == HOME else page}?lang={language}"),
-            lambda: filter_page(shown, Translator(language).label("level", "county")),
-            lambda: click(shown, turn),
-        )
+        address = f"{self.address}/{'' if page == HOME else page}?lang={language}"
+
+        def filter_() -> float:
+            choose(shown, Translator(language).label("level", "county"))
+            return wait_until_still(shown)
+
+        steps = (lambda: wait_until_open(shown, address), filter_, lambda: click(shown, turn))
         took = [self._measure(step) for step in steps]
         shown.close()
         return took
 
     def _measure(self, step: Callable[[], float]) -> Took:
-        before = spent([self.process]), spent(browser_processes())
-        wall = step()
-        after = spent([self.process]), spent(browser_processes())
-        return Took(wall, *(since(then, now) for then, now in zip(before, after, strict=True)))
+        server, browser = Spent(lambda: [self.process]), Spent(browser_processes)
+        return Took(step(), server.milliseconds(), browser.milliseconds())
 
     def memory(self) -> float:
         """Megabytes resident."""
         return float(self.process.memory_info().rss / 1e6)
 
 
-def browser_processes() -> list[psutil.Process]:
-    """Those of Chromium, and what drives it."""
-    return [p for p in psutil.Process().children(recursive=True) if "python" not in p.name()]
-
-
-def spent(processes: Iterable[psutil.Process]) -> dict[int, float]:
-    """Milliseconds of processor time so far, by process."""
-    found = {}
-    for process in processes:
-        with suppress(psutil.Error):  # it has ended meanwhile
-            times = process.cpu_times()
-            found[process.pid] = 1000 * (times.user + times.system)
-    return found
-
-
-def since(then: dict[int, float], now: dict[int, float]) -> float:
-    """What those that are still there have spent."""
-    return sum(took - then.get(pid, 0.0) for pid, took in now.items())
-
-
-def open_page(page: Page, address: str) -> float:
+def wait_until_open(page: Page, address: str) -> float:
     page.goto(address)
     page.wait_for_selector("h1", state="attached")
-    return wait_until_still(page)
-
-
-def filter_page(page: Page, option: str) -> float:
-    choose(page, option)
     return wait_until_still(page)
 
 

@@ -15,7 +15,8 @@ import sys
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.repaint import ARGUMENTS, WATCH, choose, clear, open_page
+from benchmarks.repaint import ARGUMENTS, choose, clear, open_page
+from benchmarks.watching import WATCH, wait_until_still
 from tests.factories.serving import CHROMIUM, PROJECT, serve
 
 # With the control that decides their first chart alone, if any.
@@ -29,31 +30,6 @@ _MARK = """(chart, turn) => {
   const box = large[(7 * turn) % large.length];
   return [box.x + box.width / 2, box.y + box.height / 2];
 }"""
-# Milliseconds from the click to the last change on the page, and since then. What a table redraws for itself
-# does not count.
-_SETTLED = """() => {
-  const drawn = (change) => {
-    const node = change.target.nodeType === 1 ? change.target : change.target.parentElement;
-    return node?.closest('[data-testid=stMain]') && !node.closest('[data-testid=data-grid-canvas]');
-  };
-  const times = window.changes.filter(([, changes]) => changes.some(drawn)).map(([when]) => when);
-  const last = Math.max(window.clicked, ...times);
-  const running = document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'notRunning'
-    || document.querySelector('[data-testid=stSkeleton]');
-  return [last - window.clicked, running ? 0 : performance.now() - last];
-}"""
-_STILL = 400  # milliseconds without a change after which a page is drawn
-_MOST = 1000
-
-
-def wait_until_still(page: Page) -> float:
-    """Milliseconds from the click to the last change before the page is still."""
-    for _ in range(_MOST):
-        took, since = page.evaluate(_SETTLED)
-        if since > _STILL and took > 0:
-            return float(took)
-        page.wait_for_timeout(_STILL / 3)
-    raise TimeoutError(page.url)
 
 
 def click_mark(page: Page, turn: int) -> float:
@@ -76,7 +52,6 @@ def repaint(page: Page) -> float:
     choose(page, "county")
     took = wait_until_still(page)
     clear(page)
-    wait_until_still(page)
     return took
 
 

@@ -7,7 +7,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,3 +72,27 @@ def _resident(process: psutil.Process) -> int:
         return int(process.memory_info().rss)
     except psutil.Error:  # it has ended meanwhile
         return 0
+
+
+class Spent:
+    """Processor time of processes from now on; those that end meanwhile do not count."""
+
+    def __init__(self, processes: Callable[[], Iterable[psutil.Process]]) -> None:
+        self._processes = processes
+        self._before = self._so_far()
+
+    def milliseconds(self) -> float:
+        return sum(took - self._before.get(pid, 0.0) for pid, took in self._so_far().items())
+
+    def _so_far(self) -> dict[int, float]:
+        found = {}
+        for process in self._processes():
+            with suppress(psutil.Error):
+                times = process.cpu_times()
+                found[process.pid] = 1000 * (times.user + times.system)
+        return found
+
+
+def browser_processes() -> list[psutil.Process]:
+    """Those of the browser that this program started, and what drives it."""
+    return [p for p in psutil.Process().children(recursive=True) if "python" not in p.name()]

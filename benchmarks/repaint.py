@@ -24,7 +24,8 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.page_contents import LEVEL, write_contents
-from tests.factories.serving import CHROMIUM, PROJECT, serve
+from benchmarks.watching import WATCH, chart_took, wait_until_still
+from tests.factories.serving import CHROMIUM, PROJECT, serve, settle
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -50,28 +51,6 @@ PAGES = [
 ]
 _ADDRESS = {"overview": ""}
 
-# Records changes and their times; they are evaluated only after the repaint, so as not to slow it down.
-WATCH = """() => {
-  window.changes = [];
-  if (window.watcher) window.watcher.disconnect();
-  window.watcher = new MutationObserver(changes => window.changes.push([performance.now(), changes]));
-  window.watcher.observe(document.body,
-    {subtree: true, childList: true, attributes: true, characterData: true});
-  document.addEventListener('click', () => { window.clicked = performance.now(); }, {capture: true});
-}"""
-# Milliseconds from the click to the last change in any chart that is still on the page: the old charts are
-# hidden when the new ones appear, and removed later.
-_TOOK = """() => {
-  const chart = '.js-plotly-plot';
-  const inside = node =>
-    (node.nodeType === 1 ? node : node.parentElement)?.closest(chart)?.isConnected;
-  const contains = node =>
-    node.nodeType === 1 && (node.matches(chart) || node.querySelector(chart));
-  const ofCharts = window.changes.filter(([, changes]) =>
-    changes.some(change => inside(change.target) || [...change.addedNodes].some(contains)));
-  return Math.max(...ofCharts.map(([when]) => when)) - window.clicked;
-}"""
-
 
 def cold_start(browser: Browser, script: str, path: str = "") -> float:
     """Milliseconds from starting the server to the first chart in a fresh browser."""
@@ -88,10 +67,10 @@ def cold_start(browser: Browser, script: str, path: str = "") -> float:
 def repaint(page: Page, *, option: str) -> float:
     """Milliseconds from a click on the filter's option to the last change of a chart."""
     choose(page, option)
-    page.wait_for_timeout(1200)
-    took = page.evaluate(_TOOK)
+    wait_until_still(page)
+    took = chart_took(page)
     clear(page)
-    return float(took)
+    return took
 
 
 def choose(page: Page, option: str) -> None:
@@ -99,7 +78,7 @@ def choose(page: Page, option: str) -> None:
     page.locator(".st-key-level input").click()
     chosen = page.get_by_role("option", name=option, exact=True)
     chosen.wait_for()
-    page.wait_for_timeout(200)
+    page.wait_for_timeout(100)
     page.evaluate(WATCH)
     chosen.click()
 
@@ -108,7 +87,7 @@ def clear(page: Page) -> None:
     """Without the filter again."""
     page.keyboard.press("Escape")
     page.locator('.st-key-level [aria-label="Clear all"], .st-key-level [title="Clear all"]').first.click()
-    page.wait_for_timeout(1000)
+    wait_until_still(page)
 
 
 def open_page(browser: Browser, address: str) -> Page:
@@ -116,7 +95,7 @@ def open_page(browser: Browser, address: str) -> Page:
     page = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="en-GB")
     page.goto(address)
     page.wait_for_selector(".js-plotly-plot .main-svg", state="attached", timeout=60_000)
-    page.wait_for_timeout(2500)
+    settle(page)
     return page
 
 
@@ -147,7 +126,7 @@ def _in_turns(pages: list[Page], turn: int) -> tuple[float, ...]:
     for place in range(len(pages)):
         number = (place + turn) % len(pages)
         pages[number].bring_to_front()
-        pages[number].wait_for_timeout(500)  # a page that comes to the front is drawn again
+        pages[number].wait_for_timeout(300)  # a page that comes to the front is drawn again
         took[number] = repaint(pages[number], option=LEVEL)
     return tuple(took[number] for number in range(len(pages)))
 
