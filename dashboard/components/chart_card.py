@@ -109,10 +109,11 @@ def show_finding(
     current_run().add(block)
     heading, rest = split_finding(block.finding)
     (heading_in or st).header(heading, anchor=block.key)
-    if rest:
-        st.markdown(rest)
-    title = tr(f"{block.name}.title")
-    st.caption(" · ".join(filter(None, [f"**{title}**", block.note, view.corrected_part(block)])))
+    with st.container(gap="xsmall"):
+        if rest:
+            st.markdown(rest)
+        title = tr(f"{block.name}.title")
+        st.caption(" · ".join(filter(None, [f"**{title}**", block.note, view.corrected_part(block)])))
     clicked = None
     if url.current(f"{block.key}-view", _VIEWS) == "table":
         show_table(view, block.frame, key=f"{block.key}-table")

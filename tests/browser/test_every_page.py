@@ -23,6 +23,7 @@ DRAWN_PAGES = tuple(page for page in CHART_PAGES if page != "search")
 # A desk and a phone, by day and by night, at one visit. From look to look the theme changes or the width:
 # where both do at once, a chart may stay in the colours of before.
 LOOKS = ((1400, "light"), (1400, "dark"), (400, "dark"), (400, "light"))
+FIRST_CHART = 420  # pixels from the top of the page, on a screen of 1440 × 900
 # So often is a page looked at until nothing is found.
 _TIMES = 10
 # The figure as the browser has it, with plain lists for its packed numbers.
@@ -78,6 +79,14 @@ def test_every_page_is_sound_at_every_width(opened: tuple[str, Any]) -> None:
         look = offenders if theme == "light" else colours
         found += [f"{width} {theme} {line}" for line in what_stays(opened[1], look)]
     assert_no_offenders(found)
+
+
+@visits(DRAWN_PAGES, *languages())
+def test_the_first_chart_begins_on_the_first_screen(opened: tuple[str, Any]) -> None:
+    page = opened[1]
+    page.set_viewport_size({"width": 1440, "height": 900})
+    settle(page)
+    assert page.locator(".js-plotly-plot").first.bounding_box()["y"] <= FIRST_CHART
 
 
 @visits(PAGES, "en")

@@ -46,7 +46,7 @@ def test_a_list_that_ends_among_equal_ones_reports_how_many_more(last: int, show
     ("text", "shown"),
     [
         ("x x y y z", "equally often: “x”, “y”, each"),
-        ("x x y z", "“x” is used most, 5000.0 times per 10,000 words; then y, z"),
+        ("x x y z", "“x” is used most: 5000.0 times per 10,000 words; then y, z"),
         ("x x w y z", "then w, y and 1 more, all 3 equally strong"),
     ],
 )

@@ -30,7 +30,6 @@ sums = sum_notices(view.tables, view.selection)
 rates = pool_rates(view.tables, view.selection, all_statuses=True)
 show_figures(list_figures(view, sums, rates))
 show_guides(view)
-show_signed(view)
 
 # The rows that are drawn, for the list behind a mark.
 drawn: list[pd.DataFrame] = []
@@ -60,6 +59,7 @@ def list_behind(_: Block, mark: tuple[str, ...] | None) -> None:
 
 
 show_with_controls(view, "bodies", chosen_bodies_block, list_behind, beside=520)
+show_signed(view)
 
 
 def show_pages() -> None:
