@@ -60,7 +60,7 @@ def done_parts(row: Mapping[str, Any], tr: Translator) -> list[str]:
         return [tr("absent")]
     unit = tr(f"codes.rate_unit.{row['done_unit']}")
     if basis == "count":
-        return [tr("bodies.done.count", n=done, unit=unit), tr("bodies.done.no_total")]
+        return [tr(f"bodies.done.count.{row['done_unit']}", n=done, unit=unit), tr("bodies.done.no_total")]
     rate = format_rate(row["done_rate"], row["done_high"], tr)
     if pd.isna(row["done"]) or pd.isna(row["done_of"]):
         return [rate, tr("bodies.done.printed", unit=unit)]

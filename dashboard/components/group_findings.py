@@ -14,7 +14,7 @@ from dashboard.i18n.translator import Translator
 
 Group = TypeVar("Group")
 
-_NAMED = 3  # groups that a sentence names
+_NAMED, _LEVELS = 3, 5  # groups that a sentence names; all levels there are
 
 
 def describe_tops(
@@ -59,7 +59,8 @@ def describe_groups(
     """Parts of a sentence about the first groups, and how many more there are; empty for none."""
     if not groups:
         return ""
-    parts, rest = map(describe, groups[:_NAMED]), len(groups) - _NAMED
+    most = _LEVELS if by == "level" else _NAMED
+    parts, rest = map(describe, groups[:most]), len(groups) - most
     text = tr("groups.separator").join(parts)
     more = tr(f"groups.more.{by}", text=text, n=rest) if rest > 0 else text
     return tr("groups.lead", by=tr(f"groups.by.{by}"), text=more)

@@ -95,7 +95,11 @@ def _describe_counts(one: OneNotice, tr: Translator) -> str:
         (totals["scope"] == "own") & (totals["state"] == "completed") & (totals["statistic"] == "count")
     ]
     parts = [
-        tr("notice.head.count", n=tr.number(row["value"]), what=tr.label("counted", row["counted"]))
+        tr(
+            f"notice.head.count.{row['counted']}",
+            n=tr.number(row["value"]),
+            what=tr.label("counted", row["counted"]),
+        )
         for row in counts.drop_duplicates(["counted", "value"]).to_dict("records")
     ]
     if not parts:

@@ -20,6 +20,7 @@ from dashboard.pages.compare.findings import (
     describe_concreteness,
     describe_share_difference,
     describe_small_base,
+    describe_statuses_of_type,
 )
 from dashboard.pages.compare.focus import KEY, put_first
 from dashboard.pages.compare.focus_findings import describe_focus
@@ -38,7 +39,9 @@ def shares_block(
     finding = describe_share_difference(view, facts, sides, attribute=attribute)
     if focus:
         shares = put_first(shares, focus)
-        finding = describe_focus(view, facts, shares, sides, focus)
+        finding = view.tr("sentence_separator").join(
+            [describe_focus(view, facts, shares, sides, focus), describe_statuses_of_type(view, sides, focus)]
+        )
     return Block(
         f"compare.{attribute}",
         finding,

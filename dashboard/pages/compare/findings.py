@@ -107,7 +107,7 @@ def describe_differences(
     view: View, facts: pd.DataFrame, sides: Sequence[str], *, focus: str = ""
 ) -> list[str]:
     """Sentences on where the sides differ; shares that one or two single issues or measures explain come
-    last. `focus`: an issue type whose statuses come before those of all issues."""
+    last. `focus`: an issue type whose statuses are above."""
     shares = [
         *_share_differences(facts, sides, "issue_type", _NAMED_TYPES),
         *_share_differences(facts, sides, "action", _NAMED_ACTIONS),
@@ -122,7 +122,7 @@ def describe_differences(
         for is_slight in (False, True)
     )
     parts = [
-        *_describe_statuses(view, facts, sides, focus),
+        _describe_statuses(view, facts, sides, focus),
         describe_values(view, facts, sides, "issues_listed", "size"),
         describe_most_frequent(view, facts, sides, attribute="issue_type"),
         describe_most_frequent(view, facts, sides, attribute="action"),
@@ -135,15 +135,16 @@ def describe_differences(
     return [sentence for sentence in parts if sentence]
 
 
-def _describe_statuses(view: View, facts: pd.DataFrame, sides: Sequence[str], focus: str) -> list[str]:
-    if not focus:
-        return [describe_side_statuses(view, facts, sides)]
-    of_type = statuses_of_type(view.tables, view.selection, sides, issue_type=focus)
-    scope = "finding" if view.selection.limits_issues else "finding_all"
-    return [
-        describe_side_statuses(view, of_type, sides, of="finding_type", issue_type=focus),
-        describe_side_statuses(view, facts, sides, of=scope),
-    ]
+def describe_statuses_of_type(view: View, sides: Sequence[str], issue_type: str) -> str:
+    """How many of the sides' issues of this type are reported as completed."""
+    of_type = statuses_of_type(view.tables, view.selection, sides, issue_type=issue_type)
+    return describe_side_statuses(view, of_type, sides, of="finding_type", issue_type=issue_type)
+
+
+def _describe_statuses(view: View, facts: pd.DataFrame, sides: Sequence[str], focus: str) -> str:
+    """Of all issues; those of the type in focus are above."""
+    scope = "finding_all" if focus and not view.selection.limits_issues else "finding"
+    return describe_side_statuses(view, facts, sides, of=scope)
 
 
 def _share_differences(

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis.bodies.body_kind import OTHER, UNNAMED
+from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.search.find import Hits
 from analysis.search.rows import FACETS, count_facets, narrow
 from analysis.search.searched import Searched
@@ -63,8 +64,9 @@ def clear_facets() -> None:
 
 
 def _show_facet(view: View, facet: str, counts: dict[str, int], chosen: list[str], *, is_named: bool) -> None:
-    most = MOST_CITIES if facet == "city" else len(counts)
-    options = list(dict.fromkeys([*list(counts)[:most], *chosen]))
+    listed = [code for code in counts if code not in (NO_CITY, UNKNOWN)] if facet == "city" else list(counts)
+    most = MOST_CITIES if facet == "city" else len(listed)
+    options = list(dict.fromkeys([*listed[:most], *chosen]))
     name = _label(view, facet)
     st.pills(
         view.tr(f"search.facets.{facet}"),
@@ -75,8 +77,8 @@ def _show_facet(view: View, facet: str, counts: dict[str, int], chosen: list[str
         selection_mode="multi",
         label_visibility="visible" if is_named else "collapsed",
     )
-    if len(counts) > len(options):
-        st.caption(view.tr("search.more_cities", n=len(counts) - len(options)))
+    if len(listed) > most:
+        st.caption(view.tr("search.more_cities", n=len(listed) - most))
 
 
 def _label(view: View, facet: str) -> Callable[[str], str]:

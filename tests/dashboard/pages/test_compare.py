@@ -160,12 +160,14 @@ def test_a_type_put_first_is_named_with_its_counts_and_becomes_a_filter(open_pag
     assert (app.multiselect(key="type").value, app.selectbox(key="focus").value) == ([], "safety_risk")
 
 
-def test_with_a_type_put_first_its_statuses_come_before_those_of_all_issues() -> None:
+def test_with_a_type_put_first_its_statuses_are_in_the_answer_and_those_of_all_issues_below() -> None:
     view = _view()
     facts = compare_sides(view.tables, Selection(), SIDES)
-    first, second, *_ = describe_differences(view, facts, SIDES, focus="safety_risk")
-    assert "“safety and risk" in first and "(n = 2)" in first and "(n = 1)" in first
-    assert first.startswith("Status of the issues of type") and second.startswith("Status of all issues")
+    answer = shares_block(view, facts, SIDES, attribute="issue_type", focus="safety_risk").finding
+    of_type = answer[answer.index("Status of the issues of type “safety and risk") :]
+    assert "(n = 2)" in of_type and "(n = 1)" in of_type
+    below = describe_differences(view, facts, SIDES, focus="safety_risk")
+    assert below[0].startswith("Status of all issues")
 
 
 def test_under_a_filter_on_issues_the_measures_are_called_those_of_the_chosen_issues() -> None:

@@ -19,7 +19,7 @@ from tests.dashboard.sentences.recounted import Claim, Question
 from tests.factories.recount import Cut, numbers, percent, rectification, some_of
 from tests.factories.stated import UNITS, first_stated, rates_of, total_with_a_basis
 
-NAMED = 3  # groups that a sentence names
+NAMED, LEVELS = 3, 5  # groups that a sentence names; all levels
 
 
 def _caution(cut: Cut) -> Iterator[Claim]:
@@ -171,12 +171,12 @@ def _words(cut: Cut) -> Iterator[Claim]:
     sizes, names = tokens.groupby("level")["count"].sum(), _names(cut)
     present = {level: name for level, name in names.items() if level in sizes.index}
     expected: list[object] = []
-    for level in list(present)[:NAMED]:
+    for level in list(present)[:LEVELS]:
         counts = tokens[tokens["level"] == level].groupby("term")["count"].sum()
         tied = int((counts == counts.max()).sum())
         rate = f"{10_000 * counts.max() / sizes[level]:.0f}"
         expected += [rate, "10,000", sizes[level], *([tied - 1] if tied > 1 else [])]
-    rest = [len(present) - NAMED] if len(present) > NAMED else []
+    rest = [len(present) - LEVELS] if len(present) > LEVELS else []
     yield describe_words(words, cut.tr, names=present, by="level"), numbers(expected, rest), []
 
 

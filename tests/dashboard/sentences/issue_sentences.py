@@ -27,7 +27,7 @@ from tests.factories.recount import Cut, count_of, days, numbers, percent, recti
 from tests.factories.stated import rates_of
 
 STATUSES = ("completed", "mostly_completed", "ongoing", "long_term", "deferred", "not_completed")
-NAMED = 3  # groups that a sentence names
+NAMED, LEVELS = 3, 5  # groups that a sentence names; all levels
 TYPES = 5  # types that the first sentence names
 
 
@@ -73,16 +73,16 @@ def _of_levels(cut: Cut) -> Iterator[Claim]:
     groups = list(_groups(cut))
     groups = [(level, part) for level, part in groups if level != "unknown"] or groups
     completed: list[float] = []
-    for _, part in groups[:NAMED]:
+    for _, part in groups[:LEVELS]:
         counts, total = part.issues["status"].value_counts(), len(part.issues)
         done, unknown = counts.get("completed", 0), counts.get("not_stated", 0)
         if unknown >= total:
             completed += [total]
         else:
             completed += count_of(done, total) + ([unknown] if unknown else [])
-    rest = _rest(len(groups))
+    rest = _rest(len(groups), LEVELS)
     said = describe_statuses_of_groups(rows, cut.tr, names=names, by="level")
-    yield said, numbers(completed, rest), [names[level] for level, _ in groups[:NAMED]]
+    yield said, numbers(completed, rest), [names[level] for level, _ in groups[:LEVELS]]
 
 
 def _types(cut: Cut) -> Iterator[Claim]:
@@ -143,7 +143,7 @@ def _tops(cut: Cut) -> Iterator[Claim]:
         every = every[every["status"].isin(cut.selection.statuses)]
     every = every[every["notice_id"].isin(_notices_with_any_type(cut))]
     expected: list[float] = []
-    for level in levels[:NAMED]:
+    for level in levels[:LEVELS]:
         own = cut.issues[cut.issues["notice_id"].map(_level_of(cut)) == level]
         counts = own["issue_type"].value_counts()
         tied = (counts == counts.max()).sum()
@@ -157,7 +157,7 @@ def _tops(cut: Cut) -> Iterator[Claim]:
         value="issues",
         total="group_issues",
     )
-    yield said, numbers(expected, _rest(len(levels))), [level.upper() for level in levels[:NAMED]]
+    yield said, numbers(expected, _rest(len(levels), LEVELS)), [level.upper() for level in levels[:LEVELS]]
 
 
 def _level_of(cut: Cut) -> pd.Series:

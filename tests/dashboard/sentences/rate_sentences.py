@@ -12,6 +12,7 @@ from analysis.compare.group_rates import group_rates
 from analysis.compare.rate_kinds import groups_by_kind, kinds_of_groups
 from dashboard.pages.completion.group_findings import describe_group_rates
 from tests.dashboard.sentences.completion_sentences import NAMED, mean_of, pooled_of
+from tests.dashboard.sentences.issue_sentences import LEVELS
 from tests.dashboard.sentences.recounted import Claim, Question
 from tests.factories.recount import Cut, numbers, some_of
 from tests.factories.stated import rates_of
@@ -182,9 +183,9 @@ def _expect_open(
     """Who leaves it open is named or counted, and described beside one that is first."""
     by_bound = sorted(rivals, key=lambda code: -found[code].high)
     by_rate = sorted(found, key=lambda code: -found[code].low)
-    first = list(dict.fromkeys([most[0], *by_bound, *by_rate]))[:NAMED]
+    first = list(dict.fromkeys([most[0], *by_bound, *by_rate]))[:LEVELS]
     expected: list[Any] = [n for code in first for n in (*found[code].written, *found[code].base)]
-    expected += [len(found) - NAMED] if len(found) > NAMED else []
+    expected += [len(found) - LEVELS] if len(found) > LEVELS else []
     expected += singles or ([len(rivals) - 1] if len(rivals) > 1 else [])
     return expected, list(first)
 

@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.compare.side_by_side import compare_sides, fill_zeros
-from analysis.compare.side_statuses import statuses_of_type
 from dashboard.i18n.side_names import label_side
+from dashboard.pages.compare.findings import describe_statuses_of_type
 from dashboard.pages.compare.focus_findings import describe_focus
 from dashboard.pages.compare.side_findings import describe_side_statuses
 from tests.dashboard.sentences.recounted import Claim, Question
@@ -105,8 +105,7 @@ def _statuses_of_type(cut: Cut) -> Iterator[Claim]:
     """Of the type that is most frequent: some level has it alone, another not at all."""
     levels, kind = _levels(cut), str(cut.issues["issue_type"].value_counts().index[0])
     sides = [f"level:{level.code}" for level in levels]
-    facts = statuses_of_type(cut.tables, cut.selection, sides, issue_type=kind)
-    said = describe_side_statuses(cut.view, facts, sides, of="finding_type", issue_type=kind)
+    said = describe_statuses_of_type(cut.view, sides, kind)
     own = [level.issues[level.issues["issue_type"] == kind] for level in levels]
     yield said, numbers(_shares(issues for issues in own if len(issues))), [cut.tr.label("issue_type", kind)]
 
