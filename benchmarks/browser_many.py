@@ -134,7 +134,7 @@ def measure(browser: Browser, folder: Path, home: str, options: argparse.Namespa
     """Visit every page of both in turns, and print a line for each."""
     own = {paths.HOME_VARIABLE: home}
     many_tables = own | {TABLES_VARIABLE: str(folder)}
-    prepare = [sys.executable, "-m", "analysis.search.prepare", str(folder)]
+    prepare = [sys.executable, "-m", "dashboard.shell.prepare_pages", str(folder)]
     subprocess.run(prepare, env=os.environ | many_tables, check=True)
     with ExitStack() as stack:
         addresses = [

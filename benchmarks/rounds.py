@@ -77,7 +77,7 @@ def run(options: argparse.Namespace, home: str) -> int:
     environment = {"READ_ONLY": "1", paths.HOME_VARIABLE: home}
     if options.tables:
         environment["NOTICE_TABLES"] = options.tables
-        prepare = [sys.executable, "-m", "analysis.search.prepare", options.tables]
+        prepare = [sys.executable, "-m", "dashboard.shell.prepare_pages", options.tables]
         subprocess.run(prepare, env=os.environ | environment, check=True)
     n = 0
     with serve(PROJECT, script="", **environment) as address:

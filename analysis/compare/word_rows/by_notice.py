@@ -27,8 +27,9 @@ class ByNotice:
         parts = []
         for number, (source, mask) in enumerate(self.chosen.each()):
             unit, count = source.rows(self.chosen.words.words_of(number, terms))
-            counted = count * mask[unit]
-            parts.append(np.bincount(self.notices[number][unit], counted, source.n_notices))
+            there = np.flatnonzero(mask[unit])
+            notices = self.notices[number][unit[there]]
+            parts.append(np.bincount(notices, count[there], source.n_notices))
         return np.concatenate([np.zeros(0), *parts])[self.chosen.all_sizes > 0]
 
     def issues(self, terms: Numbers) -> Sizes:

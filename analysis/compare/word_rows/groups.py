@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from analysis.compare.tables import Tables
 from analysis.compare.word_rows.chosen import Chosen
 from analysis.compare.word_rows.columns import Numbers
+from analysis.compare.word_rows.group_numbers import of_issues, of_notices
 from analysis.compare.word_rows.making import CODED
+from analysis.compare.word_rows.words import Mask
 
 OF_ISSUES = ("issue_type", "status")
 _SHORT = 2**15  # groups that fit into two bytes
@@ -39,10 +41,13 @@ class Groups:
 
     @classmethod
     def _of(cls, tables: Tables, chosen: Chosen, by: str) -> Groups:
-        codes, of_units = _of_issues(chosen, by) if by in CODED else _of_notices(tables, chosen, by)
+        codes, of_units = of_issues(chosen, by) if by in CODED else of_notices(tables, chosen, by)
         found = [np.where(mask, own, -1) for (_, mask), own in zip(chosen.each(), of_units, strict=True)]
-        there = _bincounts(found, len(codes)) > 0
-        of_all = np.append(np.cumsum(there) - 1, -1)  # the last for -1
+        there = np.zeros(len(codes) + 1, bool)
+        for own in found:
+            there[own] = True
+        there = there[:-1]  # without the last, which is for -1
+        of_all = np.append(np.cumsum(there) - 1, -1)
         numbers: Numbers = of_all.astype(np.int16 if len(codes) < _SHORT else np.int32)
         kept = [code for code, is_there in zip(codes, there, strict=True) if is_there]
         return cls(chosen, kept, tuple(numbers[own] for own in found), by not in CODED)
@@ -54,14 +59,23 @@ class Groups:
     @cached_property
     def tokens(self) -> Numbers:
         """Of each group."""
-        weights = [source.of_units("tokens") for source, _ in self.chosen.each()]
-        return _bincounts(self.of_units, self.n, weights).astype(np.int64)
+        return self._add_up([source.of_units("tokens") for source, _ in self.chosen.each()])
 
     @cached_property
     def issues(self) -> Numbers:
         """With any token, of each group."""
-        weights = [(source.of_units("seq") > 0).astype(np.uint8) for source, _ in self.chosen.each()]
-        return _bincounts(self.of_units, self.n, weights).astype(np.int64)
+        return self._add_up([source.of_units("seq") > 0 for source, _ in self.chosen.each()])
+
+    def _add_up(self, weights: Sequence[Numbers | Mask]) -> Numbers:
+        """What the chosen units of each group weigh; `weights`: of the units of each source."""
+        total = np.zeros(self.n + 1)
+        for number, (own, weight) in enumerate(zip(self.of_units, weights, strict=True)):
+            if self.of_blocks is not None and len(own):
+                firsts = self.chosen.words.sources[number].block_units
+                weight = np.add.reduceat(weight * (own >= 0), firsts, dtype=np.int64)
+                own = self.of_blocks[number]
+            total += np.bincount(own + 1, weight, minlength=self.n + 1)
+        return total[1:].astype(np.int64)
 
     @cached_property
     def notices(self) -> Numbers:
@@ -87,7 +101,7 @@ class Groups:
             for word, block, count in counted.cells(self.chosen.words.words_of(number, terms)):
                 keys.append(self.chosen.words.term_of[number][word] * self.n + of[block])
                 counts.append(count)
-        key, n = _add_up(np.concatenate([nothing, *keys]), np.concatenate([nothing, *counts]))
+        key, n = _summed(np.concatenate([nothing, *keys]), np.concatenate([nothing, *counts]))
         return key // max(1, self.n), key % max(1, self.n), n
 
     @cached_property
@@ -162,7 +176,7 @@ class Groups:
         return np.count_nonzero(grid.reshape(last, self.n), axis=0)
 
 
-def _add_up(keys: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
+def _summed(keys: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
     """The keys in ascending order, each once, and the sum of its counts."""
     if not (np.diff(keys) > 0).all():
         order = np.argsort(keys, kind="stable")  # fast where most are in order
@@ -170,36 +184,3 @@ def _add_up(keys: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
         first = np.flatnonzero(np.diff(keys, prepend=-1))
         keys, counts = keys[first], np.add.reduceat(counts, first)
     return keys, counts
-
-
-def _of_issues(chosen: Chosen, by: str) -> tuple[list[str], list[Numbers]]:
-    sources = chosen.words.sources
-    codes = sorted({code for source in sources for code in source.codes[by]} - {""})
-    numbers = {code: number for number, code in enumerate(codes)}
-    of_codes = [np.array([numbers.get(c, -1) for c in source.codes[by]], np.int32) for source in sources]
-    found: list[Numbers] = [of[source.of_units(by)] for source, of in zip(sources, of_codes, strict=True)]
-    return codes, found
-
-
-def _of_notices(tables: Tables, chosen: Chosen, by: str) -> tuple[list[str], list[Numbers]]:
-    found = tables.arrow(f"SELECT nr, {by} AS grp FROM notice_keys ORDER BY grp")
-    encoded = found.column("grp").combine_chunks().dictionary_encode()
-    numbers, groups = found.column("nr").to_numpy().astype(np.int64), encoded.indices.to_numpy()
-    of_units: list[Numbers] = []
-    for source in chosen.words.sources:
-        own = numbers - source.first
-        here = (own >= 0) & (own < source.n_notices)
-        of = np.full(source.n_notices, -1, np.int32)
-        of[own[here]] = groups[here]
-        of_units.append(of[source.notices])
-    return encoded.dictionary.to_pylist(), of_units
-
-
-def _bincounts(
-    of_units: Sequence[Numbers], n: int, weights: Sequence[Numbers] | None = None
-) -> NDArray[np.float64]:
-    """How many units of all sources are in each group, or what they weigh; those in none are left out."""
-    total = np.zeros(n + 1)
-    for number, own in enumerate(of_units):
-        total += np.bincount(own + 1, None if weights is None else weights[number], minlength=n + 1)
-    return total[1:]
