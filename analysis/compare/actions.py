@@ -11,7 +11,7 @@ from analysis.compare.first_rows import first_rows
 from analysis.compare.grouping import ALL, Group, grouped_issues
 from analysis.compare.rollup_sql import ACTIONS
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables, limit_clause
+from analysis.compare.tables import Tables
 
 MOST_APART = 5  # issues with this many measures or more are counted together
 
@@ -73,9 +73,8 @@ def list_issues_by_measures(
 
     Columns of the issues table.
     """
-    order = f"ORDER BY notice_id, seq{limit_clause(limit)}"
-    sql = f"SELECT * FROM chosen_issues WHERE {_PER} = $per_issue {order}"
-    return selection.query(tables, sql, per_issue=per_issue)
+    sql = f"SELECT * FROM chosen_issues WHERE {_PER} = $per_issue ORDER BY notice_id, seq"
+    return first_rows(tables, selection, sql, limit=limit, per_issue=per_issue)
 
 
 _PER = f"least(greatest(n_measures, 1), {MOST_APART})"

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analysis.compare.first_rows import first_rows
 from analysis.compare.grouping import NoticeGroup
 from analysis.compare.selection import Selection
-from analysis.compare.tables import Tables, limit_clause
+from analysis.compare.tables import Tables
 
 
 def count_issues(tables: Tables, selection: Selection, *, by: NoticeGroup) -> pd.DataFrame:
@@ -30,8 +31,8 @@ def count_types(tables: Tables, selection: Selection) -> pd.DataFrame:
 
 def list_issues(tables: Tables, selection: Selection, *, limit: int | None = None) -> pd.DataFrame:
     """One row per issue of the selection, in the order of the notices' text; columns of the issues table."""
-    sql = f"SELECT * FROM chosen_issues ORDER BY notice_id, seq{limit_clause(limit)}"
-    return selection.query(tables, sql)
+    sql = "SELECT * FROM chosen_issues ORDER BY notice_id, seq"
+    return first_rows(tables, selection, sql, limit=limit)
 
 
 def _query_with_all_types(tables: Tables, selection: Selection, sql: str) -> pd.DataFrame:

@@ -16,7 +16,7 @@ import pytest
 from analysis.checks import check_tables
 from analysis.compare import first_rows, rollup_sql, rollups
 from analysis.compare import tables as opened
-from analysis.compare.actions import count_actions, list_measures_by_action
+from analysis.compare.actions import count_actions, list_issues_by_measures, list_measures_by_action
 from analysis.compare.completion import completion_rates, counts_without_total, summarise_rates
 from analysis.compare.concreteness import COMPONENTS, concreteness, list_mentions
 from analysis.compare.dated_acts import acts_by_month, count_dated, planned_dates
@@ -26,7 +26,7 @@ from analysis.compare.durations import durations
 from analysis.compare.group_keys import KEYS
 from analysis.compare.group_rates import group_rates, pool_rates
 from analysis.compare.group_summary import sum_notices
-from analysis.compare.issue_counts import count_issues
+from analysis.compare.issue_counts import count_issues, list_issues
 from analysis.compare.layers import Layer
 from analysis.compare.notice_summary import summarise_notices
 from analysis.compare.outcomes import list_outcomes, sum_outcomes
@@ -273,6 +273,7 @@ def test_any_number_of_documents_of_a_notice_is_counted() -> None:
 
 # Lists that pages show the first rows of.
 LISTS: tuple[Callable[..., pd.DataFrame], ...] = (
+    *(list_issues, partial(list_issues_by_measures, per_issue=2)),
     *(list_measures_by_action, partial(list_measures_by_action, action="meeting"), list_documents),
     *(partial(list_names, place="public_services"), list_outcomes),
     *(partial(list_mentions, component=component) for component in COMPONENTS),
@@ -280,7 +281,7 @@ LISTS: tuple[Callable[..., pd.DataFrame], ...] = (
 
 
 def test_the_first_rows_are_those_of_the_whole_list(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(first_rows, "_NOTICES", (2, 20))
+    monkeypatch.setattr(first_rows, "_FIRST", 2)
     tables = Tables.from_folder(folder)
     in_order = ["notice_id", "start"]  # rows of the same place have none
     wrong = [
