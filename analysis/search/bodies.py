@@ -44,12 +44,12 @@ def count_bodies(searched: Searched, hits: Hits) -> pd.DataFrame:
 
 def count_acting(searched: Searched, hits: Hits) -> dict[str, int]:
     """Type of action -> how many notices have an issue among the hits with it, the most first."""
-    notices, issues = searched.issues.notice[hits.places], searched.issues
-    counts = {
-        code: len(np.unique(notices[issues.with_codes("action", [code], hits.places)]))
-        for code in ACTIONS
-        if code != _OTHER
-    }
+    issues, counts = searched.issues, {}
+    notices = issues.notice[hits.places]
+    for code in (code for code in ACTIONS if code != _OTHER):
+        acted = np.zeros(len(issues.notices), bool)
+        acted[notices[issues.with_codes("action", [code], hits.places)]] = True
+        counts[code] = int(acted.sum())
     return {code: n for code, n in sorted(counts.items(), key=lambda item: -item[1]) if n}
 
 

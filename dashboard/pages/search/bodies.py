@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
@@ -26,6 +27,7 @@ from dashboard.pages.search.facets import KEYS
 from dashboard.pages.search.findings import describe_bodies_found
 from dashboard.shell.view import View
 
+_SMALL, _ESCAPED = re.compile(r":small\[(.*)\](?=$|  \n)", re.M), re.compile(r"\\(?=[^\w\s])")
 _GLOSSED = 4  # words of a heading
 MOST_BODIES = 500  # listed and downloaded
 
@@ -115,8 +117,13 @@ def _write(result: Result) -> str:
     return f"{code} {value:.15g} {unit}"
 
 
+def _as_html(cell: str) -> str:
+    """A cell without its Markdown."""
+    return escape(_ESCAPED.sub("", _SMALL.sub(r"\1", cell))).replace("  \n", "<br>")
+
+
 def _draw(view: View, rows: list[list[str]]) -> go.Figure:
-    columns = [[escape(text) for text in texts] for texts in zip(*rows, strict=True)]
+    columns = [[_as_html(text) for text in texts] for texts in zip(*rows, strict=True)]
     return draw_text_table(headings=headings_of(view), columns=columns)
 
 

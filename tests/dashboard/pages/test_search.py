@@ -218,6 +218,8 @@ def test_a_row_of_a_body_names_what_it_did_and_leads_to_its_issues(
                 figure = format_quantity(float(value), unit, tr)
                 assert tr(f"search.{kind}.{code}", figure=figure).lower() in shown.lower()
         assert f"《{row.issued.splitlines()[0]}》" in shown if row.issued else True
+    drawn = str(blocks_of(app)["search.bodies"].draw().data[0].cells["values"])
+    assert "<br>" in drawn and ":small" not in drawn and "\\" not in drawn
     chosen = bodies.iloc[-1] if len(bodies) <= 5 else bodies.iloc[4]
     checked(app.button(key=f"body-{chosen['notice_id']}").click().run(), "search")
     assert _brings_issues_into_view(app) and not _brings_issues_into_view(app.run())
