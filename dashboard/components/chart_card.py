@@ -89,6 +89,12 @@ def clicked_in(block: Block, draw: Draw) -> Clicked:
     return _codes(st.session_state.get(f"{block.key}-chart"), draw)
 
 
+def is_clicked(block: Block) -> bool:
+    """Whether a mark of the block's chart is selected."""
+    event = st.session_state.get(f"{block.key}-chart")
+    return bool(event and event["selection"]["points"])
+
+
 def _show(view: View, block: Block, show_chart: Callable[[], Clicked]) -> Clicked:
     clicked = show_finding(view, block, show_chart)
     show_later(lambda: show_menu(view, block))

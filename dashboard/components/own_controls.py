@@ -12,6 +12,7 @@ from dashboard.charts.block import Block
 from dashboard.components.chart_card import (
     ShowList,
     clicked_in,
+    is_clicked,
     run_list,
     show_chart_of,
     show_finding,
@@ -27,13 +28,16 @@ Make = Callable[[Callable[[], None]], Block | None]
 
 
 def show_with_controls(view: View, key: str, make: Make, show: ShowList, *, beside: int = 0) -> None:
-    """The controls, the block and below it what `show` draws for the codes of its selected mark, or for none.
-    Nothing else on the page may depend on any of them. `beside`: pixels of the controls, if they are beside
-    the heading instead of above it."""
+    """The controls, the block and below it what `show` draws for the codes of its selected mark, or for none:
+    then it is the same whatever is chosen. Nothing else on the page may depend on the controls. `beside`:
+    pixels of the controls, if they are beside the heading instead of above it."""
     parts = [f"{key}-part", f"{key}-buttons", f"{key}-list"]
     made: list[Block] = []
-    again = partial(run_part, *parts)
     on_click = partial(run_list, parts[-1])
+
+    def again() -> None:
+        has_mark = any(is_clicked(block) for block in made)
+        run_part(*parts if has_mark else parts[:2])
 
     def show_block() -> None:
         made.clear()
