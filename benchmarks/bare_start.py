@@ -12,7 +12,7 @@ from analysis.compare.group_summary import sum_notices
 from analysis.compare.options import notice_options
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
-from dashboard.components.row_limit import MOST_ROWS
+from dashboard.components.row_limit import FIRST_ROWS
 from dashboard.i18n.labels import short_names
 from dashboard.i18n.names import translate_bodies
 from dashboard.i18n.translator import Translator
@@ -26,5 +26,5 @@ names = translate_bodies(short_names(options), options, "en")
 view = View(tables, everything, Translator("en"), names, n_notices=len(options), of_notices=len(options))
 list_all = partial(list_bodies, tables, everything, Order())
 sums, rates = sum_notices(tables, everything), pool_rates(tables, everything, all_statuses=True)
-block = bodies_block(view, sums, rates, list_all(limit=MOST_ROWS), list_all, caution="")
+block = bodies_block(view, sums, rates, list_all(limit=FIRST_ROWS), list_all, caution="")
 st.plotly_chart(block.draw())
