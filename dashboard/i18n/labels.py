@@ -79,10 +79,12 @@ def _where_alike(names: list[str], longer: list[str]) -> list[str]:
 
 
 def mark_names(
-    names: Mapping[str, str], tr: Translator, *, invented: Collection[str], own: Collection[str]
+    names: dict[str, str], tr: Translator, *, invented: Collection[str], own: Collection[str]
 ) -> dict[str, str]:
     """The names, with a mark on those of invented notices and of the reader's own: at the front, because
     charts cut the end."""
+    if not invented and not own:
+        return names  # which may be many: no copy
     return {key: _marked(name, tr, key in invented, key in own) for key, name in names.items()}
 
 

@@ -23,10 +23,10 @@ def names_of_notices(tables: Tables) -> dict[str, str]:
     return _once(tables, "", lambda: short_names(notice_options(tables)))
 
 
-def names_in_language(tables: Tables, names: Mapping[str, str], language: str) -> dict[str, str]:
+def names_in_language(tables: Tables, names: dict[str, str], language: str) -> dict[str, str]:
     """notice_id -> its name in the language, in the order of `names`."""
     if not names_of(language):
-        return dict(names)
+        return names
     made = _once(tables, language, lambda: translate_bodies(names, notice_options(tables), language))
     return {notice_id: made[notice_id] for notice_id in names}
 

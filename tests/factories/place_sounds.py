@@ -13,9 +13,11 @@ from dashboard.i18n.names import SOUNDS
 
 
 def lines() -> list[str]:
-    """One line per place: its short name and its syllables."""
-    places = sorted({shorten_place(name) for name in gazetteer().full})
-    return [" ".join([place, *lazy_pinyin(place)]) for place in places]
+    """One line per place: its short name and its syllables; and per first character of two, which may be
+    written without the other (names._place)."""
+    places = {shorten_place(name) for name in gazetteer().full}
+    places |= {place[0] for place in places if len(place) == 2}
+    return [" ".join([place, *lazy_pinyin(place)]) for place in sorted(places)]
 
 
 if __name__ == "__main__":

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
+from analysis.bodies.gazetteer import gazetteer
+from dashboard.i18n import names
 from dashboard.i18n.names import SOUNDS, place_in_lines, translate_bodies, translate_body, translate_place
 from dashboard.i18n.translator import Translator
 from tests.factories.place_sounds import lines
@@ -47,8 +50,10 @@ def test_places_and_bodies_are_written_as_readers_of_the_language_know_them() ->
     assert translate_place("石桥市", "zh") == "石桥市"
 
 
-def test_the_sounds_of_all_places_are_those_of_the_package() -> None:
+def test_the_sounds_of_all_places_are_those_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     assert SOUNDS.read_text(encoding="utf-8").splitlines() == lines()
+    monkeypatch.setattr(names, "_sounds_of", pytest.fail)  # which loads the package
+    assert all(translate_place(place, "en") for place in gazetteer().full)
 
 
 def test_the_chinese_name_is_beside_a_place() -> None:
