@@ -1,12 +1,27 @@
-"""Which measures of the issues found are about the words that were asked for."""
+"""Which of the issues found, and which of their measures, are about the words that were asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from analysis.search.find import Hits
 from analysis.search.query import plain
+from analysis.search.searched import Searched
+
+
+def most_about(searched: Searched, hits: Hits) -> NDArray[np.bool_]:
+    """Whether each is one of the hits of its notice that are most about the words: those with a word in the
+    heading; where there is none, those with one in the name of a document; else all. A word in passing may
+    mean something else (contracts of employment)."""
+    distance = np.select([hits.titled, hits.named], [0, 1], 2)
+    notices = searched.issues.notice[hits.places]
+    least = np.full(len(searched.issues.notices), 2)
+    np.minimum.at(least, notices, distance)
+    return np.asarray(distance == least[notices])
 
 
 def about_words(

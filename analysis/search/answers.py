@@ -9,22 +9,23 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.rollup_sql import ACTIONS
-from analysis.search.about import about_words, has_any, within
+from analysis.search.about import about_words, has_any, most_about, within
 from analysis.search.done import GENERAL, Result, order_results
 from analysis.search.find import Hits
 from analysis.search.query import either_of
 from analysis.search.searched import Searched
 
-# Of an act and what is counted within it, the pairs that a reader understands without the text.
+# Of an act and what is counted within it, the pairs that a reader understands without the text; 96 个 may be
+# of anything.
 _COUNTED = {
-    "inspection_check": ("份", "个", "家", "项", "次", "轮", "处", "笔", "件", "户", "台", "人", "名"),
+    "inspection_check": ("家", "份", "笔", "户", "次", "轮", "人", "名"),
     "study_training": ("人次", "人", "名", "场", "场次", "期", "次"),
     "meeting": ("次", "场"),
     "rule": ("项", "个", "份"),
     "personnel": ("人", "名"),
-    "service_construction": ("个", "台", "套", "处", "间", "辆"),
+    "service_construction": ("台", "套", "间", "辆"),
     "funds_assets": ("份", "户", "笔"),
-    "execution": ("份", "项", "笔"),
+    "execution": ("份", "笔"),
 }
 _OTHER = "other"
 _MOST_PASSAGES, _MOST_WORDS = 3, 54  # of its own words; characters
@@ -35,7 +36,9 @@ class Answer:
     """Of the issues of one body.
 
     results: figures by outcome and unit, summed, the most telling first. documents: issued, those named after
-    a word first. counted: for each act the largest figure of one unit that it names. acts: types, of the most
+    a word first. counted: for each act the largest figure of one unit that it names. These are of the issues
+    that have a word in the heading; where there are none, of those that have it in the name of a document;
+    else of all (most_about), but documents named after a word are of any. acts: types, of the most
     measures first, those that answer any problem last, each with the words that these measures have. day: of
     the last act that is dated. words: of the measures, where the text is there: those with a word first.
     """
@@ -53,6 +56,7 @@ def answer(
 ) -> list[Answer]:
     """For each of these notices what it did about its hits. `text_of`: of a notice, if it is there."""
     keys = searched.keys(hits.places).assign(titled=hits.titled | (not hits.words))
+    most = set(keys["issue_id"][most_about(searched, hits)])
     keys = keys[keys["notice_id"].isin(notice_ids)]
     words = [part for word in hits.words for part in either_of(word)]
     rows = {name: _rows(searched, sql, keys) for name, sql in _ROWS.items()}
@@ -62,6 +66,7 @@ def answer(
     # A measure that has a word in passing issues other documents, too.
     documents, titled = certain["documents"], set(keys["issue_id"][keys["titled"]])
     fits = documents["issue_id"].isin(titled) | np.array([has_any(words, n) for n in documents["name"]], bool)
+    certain = {name: of[of["issue_id"].isin(most)] for name, of in certain.items()}
     certain["documents"] = documents[fits]
     about = certain | {"measures": measures, "acts": within(rows["acts"], measures)}
     by_notice = {name: _by_notice(of) for name, of in about.items()}

@@ -7,6 +7,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.compare.rollup_sql import ACTIONS
+from analysis.search.about import most_about
+from analysis.search.done import GENERAL
 from analysis.search.find import Hits
 from analysis.search.rows import MATCHES
 from analysis.search.searched import Searched
@@ -43,14 +45,17 @@ def count_bodies(searched: Searched, hits: Hits) -> pd.DataFrame:
 
 
 def count_acting(searched: Searched, hits: Hits) -> dict[str, int]:
-    """Type of action -> how many notices have an issue among the hits with it, the most first."""
+    """Type of action -> how many notices have it in one of the hits that are most about the words, the most
+    first; of as many those first that do not answer any problem."""
     issues, counts = searched.issues, {}
-    notices = issues.notice[hits.places]
+    places = hits.places[most_about(searched, hits)]
+    notices = issues.notice[places]
     for code in (code for code in ACTIONS if code != _OTHER):
         acted = np.zeros(len(issues.notices), bool)
-        acted[notices[issues.with_codes("action", [code], hits.places)]] = True
+        acted[notices[issues.with_codes("action", [code], places)]] = True
         counts[code] = int(acted.sum())
-    return {code: n for code, n in sorted(counts.items(), key=lambda item: -item[1]) if n}
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0] in GENERAL))
+    return {code: n for code, n in ranked if n}
 
 
 _STATUSES = ("completed", "not_stated")

@@ -50,11 +50,25 @@ def rows_of(frame: pd.DataFrame, **equal: object) -> pd.DataFrame:
     return frame
 
 
-def measures_of(frames: Frames, searched: Searched, hits: Hits, notice_id: str) -> Iterator[tuple[int, int]]:
+def most_about(searched: Searched, hits: Hits, notice_id: str) -> set[str]:
+    """The issues of the notice with a word in the heading, else in a document's name, else all."""
+    keys = searched.keys(hits.places)
+    of = (keys["notice_id"] == notice_id).to_numpy()
+    for which in (hits.titled, hits.named, hits.exact):
+        if found := set(keys["issue_id"][of & which]):
+            return found
+    raise AssertionError(notice_id)
+
+
+def measures_of(
+    frames: Frames, searched: Searched, hits: Hits, notice_id: str, of: set[str] | None = None
+) -> Iterator[tuple[int, int]]:
     """Spans of the measures about the words that are known to be, without the texts."""
     words = [part for word in hits.words for part in word.split("|")]
     ids = searched.keys(hits.places)["issue_id"]
     for issue_id, titled in zip(ids, hits.titled, strict=True):
+        if of is not None and issue_id not in of:
+            continue
         for measure in rows_of(frames["measures"], notice_id=notice_id, issue_id=issue_id).itertuples():
             terms = rows_of(frames["measure_terms"], measure_id=measure.measure_id)["term"]
             span = (int(measure.start), int(measure.end))
@@ -77,7 +91,9 @@ def test_results_documents_and_days_are_of_measures_about_the_words(
         titled = set(searched.keys(hits.places[hits.titled])["issue_id"])
         for notice_id, done in answers:
             spans = list(measures_of(frames, searched, hits, notice_id))
-            outcomes = inside(frames["outcomes"], notice_id, spans)
+            most = most_about(searched, hits, notice_id)
+            of_most = list(measures_of(frames, searched, hits, notice_id, most))
+            outcomes = inside(frames["outcomes"], notice_id, of_most)
             sums = outcomes.groupby(["outcome", "unit"])["value"].sum()
             assert {(what, unit): n for what, n, unit in done.results} == {k: n for k, n in sums.items() if n}
             ranks = [[*ORDER, what].index(what) for what, _, _ in done.results]
@@ -92,7 +108,7 @@ def test_results_documents_and_days_are_of_measures_about_the_words(
             assert {*done.documents} == named and len(done.documents) == len(named)
             has = [any(word in name for word in words) for name in done.documents]
             assert has == sorted(has, reverse=True)
-            days = inside(frames["events"], notice_id, spans).query("event == 'measure_done'")["date"]
+            days = inside(frames["events"], notice_id, of_most).query("event == 'measure_done'")["date"]
             assert done.day == (max(days) if len(days) else "")
             seen |= {name for name in ("results", "documents", "day") if getattr(done, name)}
     assert seen == {"results", "documents", "day"}

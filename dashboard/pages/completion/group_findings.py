@@ -109,9 +109,9 @@ def _describe_thin(groups: RatedGroups) -> str:
 
 
 def _describe_other_kinds(groups: RatedGroups, others: Sequence[RatedGroups]) -> str:
-    """Whether the other kinds of rates have the same order; empty where there is no other kind."""
+    """Whether the other kinds of rates have the same order; empty where none allows a ranking."""
     kinds: dict[str, list[str]] = {}
-    for other in others:
+    for other in (other for other in others if not other.order.is_thin):
         kinds.setdefault(_describe_other(groups, other), []).append(other.kind)
     tr = groups.tr
     parts = [
@@ -125,8 +125,6 @@ def _describe_other(groups: RatedGroups, other: RatedGroups) -> str:
     tr, order = groups.tr, other.order
     if len(other.rows) == 1:
         return tr("completion.groups.other_only", group=other.names[str(other.rows.index[0])])
-    if order.is_thin:
-        return tr("completion.groups.other_thin")
     if not order.leaders:
         return tr(f"completion.groups.{'other_same' if order.all_alike else 'other_open'}")
     is_same = order.leaders == groups.order.leaders and not groups.order.is_thin

@@ -16,8 +16,9 @@ from dashboard.shell.view import View
 from locales import glosses_of
 
 _RESULTS, _DOCUMENTS, _COUNTED = 2, 2, 2
+_MOST = 3  # of all these in a sentence
 _SHORTEST = 4  # characters that are left of the name of a document
-_FEWEST = 3  # acts without a figure are named up to so many things in all
+_FEWEST = 2  # acts without a figure are named up to so many things in all
 # The type of action that an outcome is a figure of; the others are of accountability.
 _ACT_OF = {"money_recovered": "funds_assets", "rules_made": "rule"}
 
@@ -27,7 +28,7 @@ def describe_answer(view: View, done: Answer, organisation: str) -> str:
     tr = view.tr
     # Readers of the language of the texts read what was done in its words.
     reads = bool(done.words) and not glosses_of(tr.language)
-    facts = list(_facts(tr, done, organisation))
+    facts = list(_facts(tr, done, organisation))[:_MOST]
     acts = [] if reads else _acts(tr, done)[: max(0, _FEWEST - bool(done.words) - len(facts))]
     line = tr("search.did.separator").join([*facts, *acts])
     words = tr("search.quoted", word=plain(done.words)) if done.words else ""

@@ -64,7 +64,8 @@ def _levels(cut: Cut) -> Iterator[Claim]:
             rows, cut.tr, names=names, by="level", others=[by_kind[other] for other in others]
         )
         expected, words = _expect(found[kind], len(named))
-        verdicts = [found[other] for other in others if found[other]] if found[kind] else []
+        verdicts = [found[other] for other in others if found[other] and not _thin(found[other])]
+        verdicts = verdicts if found[kind] else []
         own = _leaders(found[kind])
         expected += [n for other in _said_once(verdicts) for n in _more(other)]
         words = [names[level] for level in words]
@@ -104,7 +105,7 @@ def _say_other(other: dict[str, Level], own: list[str], cut: Cut, names: dict[st
         group = cut.tr.listing([names[code] for code in most[:NAMED]])
         form = "other_most" if len(most) > NAMED or most != own else "other_too"
         return cut.tr(f"completion.groups.{form}", group=group)
-    form = "other_thin" if _thin(other) else "other_open" if _rivals(other) else "other_same"
+    form = "other_open" if _rivals(other) else "other_same"
     return cut.tr(f"completion.groups.{form}")
 
 

@@ -14,6 +14,7 @@ from tests.dashboard.sentences.recounted import Claim, Question
 from tests.factories.recount import Cut, numbers
 
 NAMED = 3  # acts
+SOME = 3  # bodies with all words, so that what they did is counted of them alone
 
 
 def _answer(cut: Cut) -> Iterator[Claim]:
@@ -27,6 +28,7 @@ def _answer(cut: Cut) -> Iterator[Claim]:
     has = pd.DataFrame({word: _contain(searched, word, hits) for word in words})
     found = cut.issues[cut.issues["issue_id"].isin(has.index)]
     assert len(found) == len(hits) == len(has)
+    found = found.assign(distance=_distances(cut, found, words))
     yield from _acts(cut, searched, hits, found)
     if has.all(axis=None) or len(words) == 1:
         return
@@ -35,7 +37,7 @@ def _answer(cut: Cut) -> Iterator[Claim]:
     of_notice = has.groupby(lambda issue_id: issue_id.split("#")[0]).any()
     with_all = set(of_notice.index[of_notice.all(axis=1)])
     both = len(with_all)
-    acted = found[found["notice_id"].isin(with_all)] if both else found
+    acted = found[found["notice_id"].isin(with_all)] if both >= SOME else found
     expected = [n for n in (both, len(of_notice) - both) if n]
     yield said, numbers([*expected, *_count_acts(cut, acted)]), []
     titled = sum(any(word in title for word in words) for title in found["title"])
@@ -61,10 +63,27 @@ def _acts(cut: Cut, searched: Searched, hits: Hits, issues: pd.DataFrame) -> Ite
 
 def _count_acts(cut: Cut, issues: pd.DataFrame) -> list[int]:
     """The notices, and how many of them have each of the acts of most notices."""
-    acts = pd.concat([_of(cut, "actions", issues), _of(cut, "measures", issues)])
+    most = issues
+    if "distance" in issues:
+        least = issues.groupby("notice_id")["distance"].transform("min")
+        most = issues[issues["distance"] == least]
+    acts = pd.concat([_of(cut, "actions", most), _of(cut, "measures", most)])
     acts = acts[["notice_id", "action"]].dropna().drop_duplicates()
     counts = acts.loc[acts["action"] != "other", "action"].value_counts()
     return [issues["notice_id"].nunique(), *map(int, counts.iloc[:NAMED])] if len(counts) else []
+
+
+def _distances(cut: Cut, issues: pd.DataFrame, words: list[str]) -> list[int]:
+    """0 for a word in the heading, 1 for one in the name of a document, else 2."""
+    names = cut.rows_of("documents").groupby("issue_id")["name"].agg("\n".join)
+    return [
+        min((place for place, text in enumerate((title, names.get(id_, ""))) if _has(text, words)), default=2)
+        for id_, title in zip(issues["issue_id"], issues["title"], strict=True)
+    ]
+
+
+def _has(text: str, words: list[str]) -> bool:
+    return any(word in text for word in words)
 
 
 def _of(cut: Cut, table: str, issues: pd.DataFrame) -> pd.DataFrame:
