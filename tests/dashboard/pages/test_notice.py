@@ -58,7 +58,7 @@ def test_a_count_of_completed_measures_without_a_total_is_reported_and_is_no_rat
     tables["totals"] = pd.concat([tables["totals"], count], ignore_index=True)
     words = open_page("notice", language, tables=tables, id="gamma").get("html")[0].value
     tr = Translator(language)
-    reported = tr("notice.head.count", n="41", what=tr.label("counted", "measure"))
+    reported = tr("notice.head.count.measure", n="41", what=tr.label("counted", "measure"))
     assert tr("notice.head.count_only", counts=reported) in words
 
 
