@@ -29,11 +29,12 @@ PAGE = PROJECT / "docs" / "performance.md"
 
 @dataclass(frozen=True)
 class Part:
-    """A program, its options in a quick run and in a full one, and what its output says."""
+    """A program, its options in a quick run, if it is part of one, and in a full one, and what its output
+    says."""
 
     name: str
     about: str
-    quick: tuple[str, ...] = ()
+    quick: tuple[str, ...] | None = ()
     full: tuple[str, ...] = ()
 
 
@@ -59,6 +60,14 @@ PARTS = (
         "tables are generated, with 200 words a notice.",
         ("--notices", "3000"),
         ("--notices", "100000"),
+    ),
+    Part(
+        "browser_many",
+        "Many notices beside five in Chromium, each page opened, filtered and clicked in turns, in both "
+        "languages: milliseconds to the last change, processor time of server and browser together, and of "
+        "the server alone.",
+        quick=None,
+        full=("--notices", "100000"),
     ),
     Part(
         "repaint",
@@ -93,7 +102,7 @@ class Run:
 
 def run(part: Part, *, full: bool) -> Run:
     """Run one part to its end; its output is also shown while it runs."""
-    options = part.full if full else part.quick
+    options = part.full if full else part.quick or ()
     began = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", f"benchmarks.{part.name}", *options],
@@ -139,7 +148,7 @@ def section_of(run: Run, load: float) -> str:
     when = f"{date.today().isoformat()}, version {__version__}, {describe_machine()}"
     busy = f"{load:.1f} processes were running or waiting when the command began."
     shown = ["```", f"$ {run.command}   # {run.seconds:.0f} s", run.output, "```"]
-    title = f"## {run.part.name.capitalize()}"
+    title = f"## {run.part.name.replace('_', ' ').capitalize()}"
     return "\n".join(["", title, "", run.part.about, f"{when}; {busy}", "", *failed, *shown])
 
 
@@ -148,7 +157,7 @@ def read_sections() -> dict[str, str]:
     if not PAGE.exists():
         return {}
     _, *sections = PAGE.read_text(encoding="utf-8").rstrip("\n").split("\n\n## ")
-    return {text.split("\n", 1)[0].lower(): f"\n## {text}" for text in sections}
+    return {text.split("\n", 1)[0].lower().replace(" ", "_"): f"\n## {text}" for text in sections}
 
 
 def main() -> int:
@@ -160,7 +169,8 @@ def main() -> int:
     parser.add_argument("--parts", nargs="*", choices=[p.name for p in PARTS], help="only these sections")
     options = parser.parse_args()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-    chosen = [part for part in PARTS if not options.parts or part.name in options.parts]
+    named = options.parts or [part.name for part in PARTS if options.full or part.quick is not None]
+    chosen = [part for part in PARTS if part.name in named]
     runs = [run(part, full=options.full) for part in chosen]
     sections = read_sections() | {one.part.name: section_of(one, load) for one in runs}
     PAGE.write_text(page_of(sections), encoding="utf-8")
