@@ -25,13 +25,13 @@ _NAMED_KINDS = ("level", "city", "province", "kind", "notice")
 
 def choose_sides(view: View, options: pd.DataFrame) -> list[str]:
     """Draw the choice among `options` (analysis.compare.sides.side_options); may return fewer than two."""
-    tr, sizes = view.tr, options.set_index("side")
+    tr, sizes = view.tr, {size.side: size for size in options.itertuples()}  # they may be many
     st.session_state[KEY] = _start_with(options)
 
     def label(side: str) -> str:
-        name, size = _with_kind(view, side), sizes.loc[side]
-        counts = {"notices": tr.number(size["notices"]), "issues": tr.number(size["issues"])}
-        return name if size["what"] == "notice" else tr("compare.option", name=name, **counts)
+        name, size = _with_kind(view, side), sizes[side]
+        counts = {"notices": tr.number(size.notices), "issues": tr.number(size.issues)}
+        return name if size.what == "notice" else tr("compare.option", name=name, **counts)
 
     chosen = st.multiselect(
         tr("compare.choose"),
