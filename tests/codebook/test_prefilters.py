@@ -66,6 +66,22 @@ def test_a_quick_pattern_is_found_where_the_other_is() -> None:
     assert not wrong
 
 
+def test_a_rule_finds_first_what_its_pattern_finds() -> None:
+    searched = [*LINES[::8], *_examples()[::4]]
+    files = (name for name, kind in codebook.files() if kind == "rules")
+    wrong = [
+        (rule.name, line)
+        for rule in chain.from_iterable(codebook.rules(name).values() for name in files)
+        for line in searched
+        if _span(rule.search(line, 1)) != _span(rule.pattern.search(line, 1))
+    ]
+    assert not wrong
+
+
+def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
+    return match.span() if match else None
+
+
 def _start(match: re.Match[str] | None) -> int | None:
     return match.start() if match else None
 
@@ -96,7 +112,7 @@ def test_a_scanner_finds_what_the_joined_pattern_finds(name: str) -> None:
         assert found == [match.span() for match in joined.finditer(text, 5, len(text) - 5)]
 
 
-SMALL = ("a", "a+b", "[ab]?1", "(?:一|1a)b", "(?<=b)a", "a(?!1)", "a(?=b|$)", "(?=a)[ab]", "(a|b)\\n")
+SMALL = ("a", "a+b", "[ab]?1", "(?:一|1a)b", "(?<=b)a", "a(?!1)", "a(?=b|$)", "(?=a)[ab]", "(a|b)\\n", "^a", "^[b1]a|b$")
 QUICK = {source: quick(source) for source in SMALL}
 
 
@@ -104,6 +120,7 @@ QUICK = {source: quick(source) for source in SMALL}
 def test_small_patterns(sources: list[str], text: str) -> None:
     plain = [i for i, source in enumerate(sources) if re.search(source, text)]
     assert list(Screen(sources).found(text)) == plain
+    assert Screen(sources).first(text) == next(iter(plain), None)
     assert [i for i, source in enumerate(sources) if QUICK[source].search(text)] == plain
     joined = re.compile("|".join(sources))
     assert [m.span() for m in Scanner(sources).finditer(text, 0, len(text))] == [
