@@ -81,7 +81,7 @@ def _matches(words: str) -> Iterator[tuple[str, re.Match[str]]]:
     """
     rules = codebook.rules("totals")
     kinds = [_KINDS[place] for place in _kinds().possible(words)]
-    found = [(m.start(), -m.end(), name, m) for name in kinds for m in rules[name].matches(words)]
+    found = [(m.start(), -m.end(), name, m) for name in kinds for m in rules[name].pattern.finditer(words)]
     for start, _, name, match in sorted(found, key=lambda f: f[:2]):
         if name != "rules_elided" or _RULES.search(words, max(0, start - CONTEXT), match.end()):
             yield name, match

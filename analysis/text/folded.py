@@ -114,8 +114,12 @@ class Text:
     @cached_property
     def sentences(self) -> list[Span]:
         """Every sentence or clause group in order: up to 。！？； or a line break, with closing quotes."""
-        spans = map(re.Match.span, _SENTENCE.finditer(self.folded))
-        return [span for start, end in spans if (span := self.trim(start, end)).start < span.end]
+        spans = []
+        for match in _SENTENCE.finditer(self.folded):
+            if words := match[0].strip():
+                start = match.end() - len(match[0].lstrip())
+                spans.append(Span(start, start + len(words)))
+        return spans
 
     @cached_property
     def lines(self) -> list[Span]:
