@@ -34,12 +34,6 @@ def beginnings(pattern: str) -> frozenset[Beginning] | None:
     return frozenset((begins[0], begins[1] if len(begins) > 1 else ANY) for begins in found)
 
 
-def begins_plainly(pattern: str) -> bool:
-    """Whether the pattern begins with a class of characters, or at the beginning of a line."""
-    items = parsed(pattern)
-    return items is not None and len(items) > 0 and items[0][0] in (ops.IN, ops.AT)
-
-
 def _beginnings(items: Iterable[Any]) -> set[tuple[str, ...]]:
     """The classes of the first two characters of a match, or of as many as a match may have."""
     found: set[tuple[str, ...]] = {()}

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from analysis.codebook.beginnings import ANY, Beginning, beginnings, begins_plainly
+from analysis.codebook.beginnings import ANY, Beginning, beginnings
 from analysis.codebook.screen import compiled
 
 _START = re.Match.start
@@ -20,16 +20,14 @@ Match = Callable[..., re.Match[str] | None]
 class Scanner:
     """Alternatives of one pattern by the characters that they may begin with.
 
-    Where one of them may begin with any character, or match nothing, they are one pattern as ever; so is a
-    single one whose beginning Python itself finds as fast.
+    Where one of them may begin with any character, or match nothing, they are one pattern as ever.
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:
         found = [beginnings(pattern) for pattern in patterns]
         pairs = [(begins, p) for begins, p in zip(found, patterns, strict=True) if begins]
         self._alternatives = [(re.compile(_class(first for first, _ in begins)), p) for begins, p in pairs]
-        alone = len(patterns) == 1 and begins_plainly(patterns[0])
-        self._whole = None if all(found) and not alone else re.compile("|".join(patterns))
+        self._whole = None if all(found) else re.compile("|".join(patterns))
         self._begins = re.compile(_begins([pair for begins, _ in pairs for pair in begins]))
         self._by_character: dict[str, Match] = {}
 

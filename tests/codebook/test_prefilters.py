@@ -112,7 +112,19 @@ def test_a_scanner_finds_what_the_joined_pattern_finds(name: str) -> None:
         assert found == [match.span() for match in joined.finditer(text, 5, len(text) - 5)]
 
 
-SMALL = ("a", "a+b", "[ab]?1", "(?:一|1a)b", "(?<=b)a", "a(?!1)", "a(?=b|$)", "(?=a)[ab]", "(a|b)\\n", "^a", "^[b1]a|b$")
+SMALL = (
+    "a",
+    "a+b",
+    "[ab]?1",
+    "(?:一|1a)b",
+    "(?<=b)a",
+    "a(?!1)",
+    "a(?=b|$)",
+    "(?=a)[ab]",
+    "(a|b)\\n",
+    "^a",
+    "^[b1]a|b$",
+)
 QUICK = {source: quick(source) for source in SMALL}
 
 
