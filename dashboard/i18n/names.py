@@ -129,6 +129,8 @@ def _known_sounds() -> dict[str, list[str]]:
 
 
 def _sounds_of(name: str) -> list[str]:
+    if name.isascii():
+        return [name]
     # Its dictionary takes half a second to load, and 60 MB: kept names and known places need neither.
     from pypinyin import lazy_pinyin
 

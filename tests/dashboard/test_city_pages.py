@@ -158,6 +158,8 @@ def test_rows_that_are_no_city_come_last_and_are_named(open_page: OpenPage) -> N
     app = open_page("cities", tables=_placeless(), by="city")
     block = blocks_of(app)["cities.tiles"]
     assert list(block.frame["city"]) == ["乙市", NO_CITY, UNKNOWN]
+    drawn = json.dumps(json.loads(block.draw().to_json())).lower()
+    assert "no_city<" not in drawn and "provincial<br>or<br>central<" in drawn
     view = View(
         Tables.from_frames(_placeless()), Selection(), Translator("en"), {}, n_notices=3, of_notices=3
     )

@@ -59,7 +59,7 @@ def _tiles(view: View, found: pd.DataFrame, by: str) -> list[Tile]:
     return [
         Tile(
             code=row[by],
-            name="<br>".join(place_in_lines(row[by], tr.language)),
+            name="<br>".join(_lines(view, by, row[by])),
             text=tr.number(row["notices"]),
             number=float(row["notices"]),
             hover=tr(
@@ -71,6 +71,12 @@ def _tiles(view: View, found: pd.DataFrame, by: str) -> list[Tile]:
         )
         for row in to_records(found)
     ]
+
+
+def _lines(view: View, by: str, code: str) -> list[str]:
+    """The place's name in a tile; what is no place in words."""
+    tr = view.tr
+    return tr.label(by, code).split() if code in (NO_CITY, UNKNOWN) else place_in_lines(code, tr.language)
 
 
 def _describe(view: View, found: pd.DataFrame, by: str) -> str:
