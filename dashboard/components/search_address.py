@@ -49,6 +49,8 @@ def adopt_address(more: Sequence[str]) -> None:
         )
         for key in more:
             st.session_state[key] = list(dict.fromkeys(named[key]))
+        # At once: a click cuts a run short, and what it asked for is newer than the address.
+        st.session_state[_PUBLISHED] = named
 
 
 def publish_address(words: str, like: str, more: Sequence[str]) -> None:

@@ -246,3 +246,19 @@ def test_headings_tell_words_in_titles_from_words_in_texts(open_page: OpenPage) 
     assert EN("search.begin.titled", n=sum(titled)) in headings(app)
     shown = texts(app)
     assert "“管理” in the heading" in shown
+
+
+def test_what_is_asked_while_the_first_run_is_cut_short_is_newer_than_the_address() -> None:
+    def page() -> None:
+        import streamlit as st
+
+        from dashboard.components.search_address import _INPUT, adopt_address, ask_for_words
+
+        adopt_address([])
+        st.button("ask", on_click=ask_for_words, args=("采购",))
+        st.text(st.session_state[_INPUT])
+        st.stop()  # before anything is written into the address
+
+    app = AppTest.from_function(page).run()
+    app.button[0].click().run()
+    assert app.text[0].value == "采购"
