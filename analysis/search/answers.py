@@ -24,8 +24,7 @@ _COUNTED = {
     "rule": ("项", "个", "份"),
     "personnel": ("人", "名"),
     "service_construction": ("台", "套", "间", "辆"),
-    "funds_assets": ("份", "户", "笔"),
-    "execution": ("份", "笔"),
+    "funds_assets": ("户", "笔"),
 }
 _OTHER = "other"
 _MOST_PASSAGES, _MOST_WORDS = 3, 54  # of its own words; characters

@@ -28,9 +28,11 @@ def describe_answer(view: View, done: Answer, organisation: str) -> str:
     tr = view.tr
     # Readers of the language of the texts read what was done in its words.
     reads = bool(done.words) and not glosses_of(tr.language)
-    facts = list(_facts(tr, done, organisation))[:_MOST]
-    acts = [] if reads else _acts(tr, done)[: max(0, _FEWEST - bool(done.words) - len(facts))]
-    line = tr("search.did.separator").join([*facts, *acts])
+    facts, acts = list(_facts(tr, done, organisation)), [] if reads else _acts(tr, done)
+    shown = [*facts[:_MOST], *acts[: max(0, _FEWEST - bool(done.words) - len(facts))]]
+    line = tr("search.did.separator").join(shown)
+    if shown and len(shown) < len(facts) + len(acts):
+        line = tr("search.did.more", did=line)
     words = tr("search.quoted", word=plain(done.words)) if done.words else ""
     return "  \n".join(filter(None, [line[:1].upper() + line[1:], words])) or tr("search.did.nothing")
 

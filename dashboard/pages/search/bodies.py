@@ -83,21 +83,20 @@ def cells_of(view: View, searched: Searched, hits: Hits, bodies: pd.DataFrame) -
     for row, done, title in zip(to_records(bodies), answers, titles, strict=True):
         notice_id = str(row["notice_id"])
         did = describe_answer(view, done, str(named[notice_id] or ""))
-        cells.append([plain(view.names[notice_id]), did, _found(view, row, title, done.day)])
+        cells.append([plain(view.names[notice_id]), did, _found(view, row, title)])
     return cells
 
 
-def _found(view: View, row: Mapping[str, Any], title: str, day: str) -> str:
-    """How many issues, how many of them completed, the heading of the best, and the day of the last act."""
+def _found(view: View, row: Mapping[str, Any], title: str) -> str:
+    """How many issues, how many of them completed, and the heading of the best."""
     tr, found = view.tr, int(row["found"])
     n, done, none = (tr.number(int(row[name])) for name in ("found", "completed", "not_stated"))
     status = tr("search.bodies.no_status") if none == n else tr("search.bodies.done", n=done)
     line = tr("search.bodies.found_status", n=found, found=n, status=status)
     in_text = row["match"] != MATCHES[-1] and not row["named"]
     named = " · ".join(gloss_title(title, tr).split(" · ")[:_GLOSSED]) or title
-    last = tr("search.last_done", day=tr.day(day)) if day else ""
     about = plain(named) + (tr("search.bodies.in_text") if in_text else "")
-    return "  \n".join(filter(None, [line, f":small[{about}]", last]))
+    return f"{line}  \n:small[{about}]"
 
 
 def _counts(view: View, words: Sequence[str], counts: Sequence[int]) -> str:
