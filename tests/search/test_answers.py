@@ -8,27 +8,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.compare.tables import Tables
 from analysis.read import read_file
 from analysis.search.answers import Answer, answer
 from analysis.search.bodies import count_bodies
 from analysis.search.find import Hits, find_issues, find_similar
-from analysis.search.searched import Searched, read_searched
-from analysis.store import read_tables
+from analysis.search.searched import Searched
 
 Frames = dict[str, pd.DataFrame]
 QUERIES = ("采购", "管理", "采购 干部", "学习|培训")
 ORDER = ["money_recovered", "disciplined", "organisational", "transferred", "admonished", "talked_to"]
-
-
-@pytest.fixture(scope="module")
-def frames(sample_folder: Path) -> Frames:
-    return dict(read_tables(sample_folder))
-
-
-@pytest.fixture(scope="module")
-def searched(frames: Frames) -> Searched:
-    return read_searched(Tables.from_frames(frames))
 
 
 @pytest.fixture(scope="module")

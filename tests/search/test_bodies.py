@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from random import Random
 
 import pandas as pd
-import pytest
 
 from analysis.compare.tables import Tables
 from analysis.search.bodies import count_acting, count_bodies
 from analysis.search.find import Hits, find_issues, find_similar
 from analysis.search.searched import Searched, read_searched
-from analysis.store import read_tables
 from tests.factories.searched_tables import searched_tables
 
 Frames = dict[str, pd.DataFrame]
-
-
-@pytest.fixture(scope="module")
-def frames(sample_folder: Path) -> Frames:
-    return dict(read_tables(sample_folder))
-
-
-@pytest.fixture(scope="module")
-def searched(frames: Frames) -> Searched:
-    return read_searched(Tables.from_frames(frames))
 
 
 def recount(frames: Frames, searched: Searched, hits: Hits) -> pd.DataFrame:

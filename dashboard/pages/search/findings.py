@@ -20,22 +20,23 @@ from dashboard.pages.search.facets import KEYS
 from dashboard.shell.view import View
 
 _ACTS = 3  # of the types of action, named in the answer
-_SOME = 3  # bodies with all words, of which alone is said what they did
+_SEVERAL = 3  # bodies with all words: the answer is on these alone
 
 
 def describe_bodies_found(
     view: View, searched: Searched, hits: Hits, bodies: pd.DataFrame, *, like: str
 ) -> str:
     """How many notices have all words and how many some, or how many issues were found; and what most did,
-    of those with all words where there are some. `hits`: those that are counted, of which `bodies` are the
+    of those with all words where these are several. `hits`: those that are counted, of which `bodies` are the
     rows (count_bodies)."""
     both = _has_both(hits)
     lead = (
         _describe_both(view, hits, bodies) if both else describe_hits_found(view, searched, hits, like=like)
     )
     with_all = bodies.loc[bodies["match"] == MATCHES[0], "notice_id"]
-    is_some = both and len(with_all) >= _SOME
-    return lead + describe_acts(view, searched, _of_bodies(searched, hits, with_all) if is_some else hits)
+    if both and len(with_all) >= _SEVERAL:
+        hits = _of_bodies(searched, hits, with_all)
+    return lead + describe_acts(view, searched, hits)
 
 
 def _of_bodies(searched: Searched, hits: Hits, notice_ids: pd.Series) -> Hits:

@@ -14,7 +14,7 @@ from tests.dashboard.sentences.recounted import Claim, Question
 from tests.factories.recount import Cut, numbers
 
 NAMED = 3  # acts
-SOME = 3  # bodies with all words, so that what they did is counted of them alone
+SEVERAL = 3  # bodies with all words: the answer is on these alone
 
 
 def _answer(cut: Cut) -> Iterator[Claim]:
@@ -37,7 +37,7 @@ def _answer(cut: Cut) -> Iterator[Claim]:
     of_notice = has.groupby(lambda issue_id: issue_id.split("#")[0]).any()
     with_all = set(of_notice.index[of_notice.all(axis=1)])
     both = len(with_all)
-    acted = found[found["notice_id"].isin(with_all)] if both >= SOME else found
+    acted = found[found["notice_id"].isin(with_all)] if both >= SEVERAL else found
     expected = [n for n in (both, len(of_notice) - both) if n]
     yield said, numbers([*expected, *_count_acts(cut, acted)]), []
     titled = sum(any(word in title for word in words) for title in found["title"])
