@@ -14,6 +14,12 @@ FEW_GROUPS = 10  # groups below which weights and differences rest on single tex
 FIRST_ROWS = 12  # rows a chart shows at first: a browser draws them as quickly as five
 MORE_ROWS = 40  # that a click on "show more" adds
 MOST_COMPARED = 1000  # notices that can be compared one by one
+_FEW_HIDDEN = 3  # rows that are shown with the others: a button for them takes as much room
+
+
+def first_of_notices(notices: int) -> int:
+    """How many notices a page's main chart shows at first: of so many that no one reads them all, few."""
+    return MORE_ROWS if notices <= MOST_COMPARED else FIRST_ROWS
 
 
 def count_shown(key: str, *, least: int = FIRST_ROWS) -> int:
@@ -27,9 +33,10 @@ def count_shown(key: str, *, least: int = FIRST_ROWS) -> int:
     return shown
 
 
-def more_of(key: str, *, of: int) -> More:
+def more_of(key: str, *, of: int, least: int = FIRST_ROWS) -> More:
     """How many of the `of` rows the chart shows, with the button for the rest."""
-    return More(key, count_shown(key), of, MORE_ROWS)
+    shown = count_shown(key, least=least)
+    return More(key, of if of <= shown + _FEW_HIDDEN else shown, of, MORE_ROWS)
 
 
 def offer_more(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.components.row_limit import first_of_notices, more_of
 from dashboard.i18n.translator import Translator
 from locales import languages
 from tests.factories.many_tables import many_tables
@@ -262,12 +263,18 @@ def test_a_search_without_a_hit_says_so(open_page: OpenPage) -> None:
 
 def test_more_rows_than_a_chart_shows_are_counted_and_offered(open_page: OpenPage) -> None:
     app = open_page("overview", tables=many_tables(45), sort="listed")
-    assert len(blocks_of(app)["overview.bodies"].draw().layout.yaxis.ticktext) == 12
-    assert "12 of 45 – search" in " ".join(caption.value for caption in app.caption)
+    assert len(blocks_of(app)["overview.bodies"].draw().layout.yaxis.ticktext) == 40
+    assert "40 of 45 – search" in " ".join(caption.value for caption in app.caption)
     app.button(key="rows-more").click().run()
     block = blocks_of(app)["overview.bodies"]
     assert len(block.draw().layout.yaxis.ticktext) == len(block.frame) == 45
     assert "rows-more" not in {button.key for button in app.button}
+
+
+@pytest.mark.parametrize(("notices", "rows"), [(43, 43), (44, 40), (1000, 40), (1001, 12)])
+def test_a_main_chart_shows_forty_notices_and_few_of_those_that_no_one_reads(notices: int, rows: int) -> None:
+    key = f"rows-of-{notices}"  # remembered for the session
+    assert more_of(key, of=notices, least=first_of_notices(notices)).shown == rows
 
 
 @pytest.mark.parametrize(

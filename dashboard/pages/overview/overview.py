@@ -11,10 +11,10 @@ from analysis.compare.bodies import count_bodies, list_bodies
 from analysis.compare.group_rates import pool_rates
 from analysis.compare.group_summary import sum_notices
 from analysis.compare.reported_done import count_bases, kinds_of_rates
-from dashboard.charts.block import Block, More
+from dashboard.charts.block import Block
 from dashboard.components.doubtful_lists import show_signed
 from dashboard.components.own_controls import show_with_controls
-from dashboard.components.row_limit import MORE_ROWS, count_shown
+from dashboard.components.row_limit import first_of_notices, more_of
 from dashboard.pages.overview.blocks import bodies_block
 from dashboard.pages.overview.choices import choose_rows, order_of, texts_of_bodies
 from dashboard.pages.overview.figures import list_figures, show_figures
@@ -38,18 +38,19 @@ drawn: list[pd.DataFrame] = []
 def chosen_bodies_block(again: Callable[[], None]) -> Block | None:
     """The bodies that are looked for, in the order that is chosen."""
     text, sort = choose_rows(view, rates, on_change=again)
-    shown, order, words = count_shown("rows"), order_of(view, sort), text.strip().casefold()
+    order, words = order_of(view, sort), text.strip().casefold()
     texts = texts_of_bodies(view) if words else ""
+    n = count_bodies(view.tables, view.selection, words=words, texts=texts) if words else view.n_notices
+    more = more_of("rows", of=n, least=first_of_notices(view.n_notices))
     list_found = partial(list_bodies, view.tables, view.selection, order, words=words, texts=texts)
-    drawn[:] = [first := list_found(limit=shown)]
+    drawn[:] = [first := list_found(limit=more.shown)]
     if first.empty:
         st.info(tr("overview.search.none"))
         return None
     bases = {} if kinds_of_rates(rates) else count_bases(view.tables, view.selection)
     caution = describe_caution(int(sums["notices"]), rates, bases, tr)
-    n = count_bodies(view.tables, view.selection, words=words, texts=texts) if words else view.n_notices
     block = bodies_block(view, sums, rates, first, list_found, caution=caution)
-    return replace(block, more=More("rows", shown, n, MORE_ROWS))
+    return replace(block, more=more)
 
 
 def list_behind(_: Block, mark: tuple[str, ...] | None) -> None:

@@ -10,16 +10,17 @@ from analysis.compare.durations import durations, summarise_durations
 from dashboard.charts.block import Block
 from dashboard.charts.gantt import draw_gantt
 from dashboard.components.groups import describe_cut
-from dashboard.components.row_limit import more_of
+from dashboard.components.row_limit import first_of_notices, more_of
 from dashboard.pages.timeline.phase_findings import describe_rectification
 from dashboard.shell.view import View
 
 
 def gantt_block(view: View) -> Block:
     """The phases on the calendar."""
-    tr, more = view.tr, more_of("phases", of=view.n_notices)
+    tr, n = view.tr, view.n_notices
+    more = more_of("phases", of=n, least=first_of_notices(n))
     list_phases = partial(durations, view.tables, view.selection)
-    cut = describe_cut(view, view.n_notices, most=more.shown)
+    cut = describe_cut(view, n, most=more.shown)
     return Block(
         "timeline.gantt",
         describe_rectification(summarise_durations(view.tables, view.selection), tr),
