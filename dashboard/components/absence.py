@@ -32,11 +32,6 @@ class Elsewhere:
     in_text: int = 0
     unread: int = 0
 
-    @property
-    def is_absent(self) -> bool:
-        """No other group has these characters anywhere."""
-        return not (self.as_word or self.in_longer or self.in_text or self.unread)
-
 
 def find_elsewhere(
     view: View, term: str, *, group: str, groups_with: int, by: Group = "notice_id", part: str | None = None

@@ -51,12 +51,6 @@ def _total(rows_of: Rows, notice_id: str, unit: str) -> float | None:
     return float(ranked[0]) if ranked else None
 
 
-def stated_total(cut: Cut, notice_id: str, unit: str) -> float | None:
-    """The total of a unit that pages show."""
-    fitting = total_with_a_basis(cut, notice_id, unit)
-    return fitting if fitting is not None else first_stated(cut, notice_id, unit, "total")
-
-
 def differs(printed: float, share: float) -> bool:
     """Whether they differ by more than rounding in the last place printed."""
     decimals = next((n for n in (2, 3) if abs(printed * 10**n - round(printed * 10**n)) < 1e-9), 4)

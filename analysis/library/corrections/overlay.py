@@ -49,16 +49,6 @@ class Corrected:
     tables: Mapping[str, pd.DataFrame]
     states: tuple[State, ...] = ()
 
-    def touched(self) -> pd.DataFrame:
-        """One row per applied correction: notice_id, issue_id (None outside every issue), operation."""
-        rows = [
-            (s.notice_id, s.issue_id, s.correction.table, s.correction.operation)
-            for s in self.states
-            if s.counts
-        ]
-        columns = ["notice_id", "issue_id", "corrected_table", "operation"]
-        return pd.DataFrame(rows, columns=columns, dtype="str")
-
 
 @dataclass
 class Overlay:
