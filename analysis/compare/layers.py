@@ -9,7 +9,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from analysis.schema import Table
+from analysis.compare.database import add_frame, add_frames, add_store
+from analysis.schema import TABLES, Table
 from analysis.store import Store
 
 # Numbers of notices in the rollups of one layer: more than any store has.
@@ -40,7 +41,40 @@ def schema_of(number: int) -> str:
     return f"layer_{number}"
 
 
-def note_keys(connection: duckdb.DuckDBPyConnection, layers: Sequence[Layer]) -> None:
+def join_layers(
+    connection: duckdb.DuckDBPyConnection,
+    layers: Sequence[Layer],
+    *,
+    rejected: pd.DataFrame | None,
+    order: Sequence[str],
+) -> None:
+    """Add each layer as a schema, and the rows of all as tables (`order` given: in that order) or views.
+
+    `rejected`, `order`: as for Tables.from_layers.
+    """
+    for number, layer in enumerate(layers):
+        connection.execute(f"CREATE SCHEMA {schema_of(number)}")
+        if isinstance(layer.source, Store):
+            add_store(connection, layer.source, schema_of(number))
+        else:
+            add_frames(connection, layer.source, schema_of(number))
+    _note_keys(connection, layers)
+    places = pd.DataFrame({"notice_id": pd.Series(order, dtype="str"), "place": range(len(order))})
+    connection.register("source", places)
+    connection.execute("CREATE TABLE notice_order AS FROM source")
+    for table in TABLES.values():
+        if table.name == "rejected" and rejected is not None:
+            add_frame(connection, table, rejected, "main")
+            continue
+        rows, as_table = _union(table, layers), len(order) and "notice_id" in table.names
+        connection.execute(
+            f"CREATE TABLE {table.name} AS {_in_order(rows)}"
+            if as_table
+            else f"CREATE VIEW {table.name} AS {rows}"
+        )
+
+
+def _note_keys(connection: duckdb.DuckDBPyConnection, layers: Sequence[Layer]) -> None:
     """Add what is left out and renamed as tables of each layer."""
     for number, layer in enumerate(layers):
         there = pd.DataFrame({"key": pd.Series(sorted(layer.left_out), dtype="str")})
@@ -51,7 +85,7 @@ def note_keys(connection: duckdb.DuckDBPyConnection, layers: Sequence[Layer]) ->
             connection.unregister("made")
 
 
-def union(table: Table, layers: Sequence[Layer]) -> str:
+def _union(table: Table, layers: Sequence[Layer]) -> str:
     """SQL of the rows of one table of all layers."""
     return " UNION ALL ".join(_rows(table.name, table.names, n, layer) for n, layer in enumerate(layers))
 
@@ -85,7 +119,7 @@ def _listed(cells: Mapping[str, str]) -> str:
     return ", ".join(f'{cell} AS "{name}"' for name, cell in cells.items())
 
 
-def in_order(sql: str) -> str:
+def _in_order(sql: str) -> str:
     """The rows notice by notice as `notice_order` has them, those of one notice as they are."""
     return (
         f"SELECT * EXCLUDE (read, place) FROM (SELECT *, row_number() OVER () AS read FROM ({sql})) "

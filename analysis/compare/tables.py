@@ -15,9 +15,9 @@ import pyarrow as pa
 
 from analysis.compare import rollups
 from analysis.compare.answers import Answers
-from analysis.compare.database import add_frame, add_frames, add_store, columns_of, fetch, open_database
+from analysis.compare.database import add_frames, add_store, columns_of, fetch, open_database
 from analysis.compare.kept import making, once, remove_damaged
-from analysis.compare.layers import NUMBERS, Layer, in_order, note_keys, schema_of, union, union_of_rollup
+from analysis.compare.layers import NUMBERS, Layer, join_layers, schema_of, union_of_rollup
 from analysis.compare.word_rows.source import Source, open_source
 from analysis.ingest.sources import program_hash
 from analysis.schema import TABLES
@@ -85,26 +85,7 @@ class Tables:
         rows, where these are few and copied in that order.
         """
         connection = open_database()
-        for number, layer in enumerate(layers):
-            connection.execute(f"CREATE SCHEMA {schema_of(number)}")
-            if isinstance(layer.source, Store):
-                add_store(connection, layer.source, schema_of(number))
-            else:
-                add_frames(connection, layer.source, schema_of(number))
-        note_keys(connection, layers)
-        places = pd.DataFrame({"notice_id": pd.Series(order, dtype="str"), "place": range(len(order))})
-        connection.register("source", places)
-        connection.execute("CREATE TABLE notice_order AS FROM source")
-        for table in TABLES.values():
-            if table.name == "rejected" and rejected is not None:
-                add_frame(connection, table, rejected, "main")
-                continue
-            rows, as_table = union(table, layers), len(order) and "notice_id" in table.names
-            connection.execute(
-                f"CREATE TABLE {table.name} AS {in_order(rows)}"
-                if as_table
-                else f"CREATE VIEW {table.name} AS {rows}"
-            )
+        join_layers(connection, layers, rejected=rejected, order=order)
         kept = [replace(layer, keep=_kept(keep, layer.source)) for layer in layers]
         return cls(connection, layers=kept)
 
