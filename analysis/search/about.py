@@ -31,7 +31,7 @@ def about_words(
     texts: Mapping[str, str | None],
 ) -> pd.DataFrame:
     """The measures about the words: all of an issue whose heading has one, else those that have one; else
-    all, of which it is not certain. With the `words` that each has.
+    all, of which it is not certain.
 
     rows: `measures`, and `terms` and `documents` of theirs. keys: of the issues, and whether they are titled.
     texts: by notice_id, where they are there.
@@ -42,16 +42,14 @@ def about_words(
     lines = spoken.groupby("measure_id")["term"].agg("\n".join).to_dict()
     places = measures[["measure_id", "notice_id", "start", "end"]].itertuples(index=False, name=None)
     read = [f"{lines.get(id_, '')}\n{(texts[of] or '')[start:end]}" for id_, of, start, end in places]
-    found = [tuple(word for word in words if word in plain(text)) for text in read]
-    measures["words"] = pd.Series(found, index=measures.index, dtype=object)
-    measures["certain"] = measures["titled"] | measures["words"].map(len).gt(0)
+    measures["certain"] = measures["titled"] | np.array([has_any(words, text) for text in read], bool)
     some = measures.groupby("issue_id")["certain"].transform("any").astype(bool)
     return measures[measures["certain"] | ~some]
 
 
 def within(rows: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
-    """The rows whose passage is in one of these measures, with its measure_id and words."""
-    spans = measures[["issue_id", "measure_id", "start", "end", *(["words"] if "words" in measures else [])]]
+    """The rows whose passage is in one of these measures, with its measure_id."""
+    spans = measures[["issue_id", "measure_id", "start", "end"]]
     spans = spans.rename(columns={"start": "first", "end": "last"})
     joined = rows.merge(spans, on="issue_id")
     return joined[(joined["start"] >= joined["first"]) & (joined["start"] < joined["last"])]

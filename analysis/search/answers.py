@@ -35,17 +35,17 @@ class Answer:
     """Of the issues of one body.
 
     results: figures by outcome and unit, summed, the most telling first. documents: issued, those named after
-    a word first. counted: for each act the largest figure of one unit that it names. These are of the issues
-    that have a word in the heading; where there are none, of those that have it in the name of a document;
-    else of all (most_about), but documents named after a word are of any. acts: types, of the most
-    measures first, those that answer any problem last, each with the words that these measures have. day: of
-    the last act that is dated. words: of the measures, where the text is there: those with a word first.
+    a word first. counted: for each act the largest figure of one unit that it names. day: of the last act
+    that is dated. These are of measures about the words (about_words). acts: types of all measures, as
+    count_acting counts them, the most frequent first, those that answer any problem last. All are of the
+    issues that are most about the words (most_about), but documents named after a word are of any. words: of
+    the measures, where the text is there: those with a word first.
     """
 
     results: tuple[Result, ...] = ()
     documents: tuple[str, ...] = ()
     counted: tuple[Result, ...] = ()
-    acts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    acts: tuple[str, ...] = ()
     day: str = ""
     words: str = ""
 
@@ -67,21 +67,20 @@ def answer(
     fits = documents["issue_id"].isin(titled) | np.array([has_any(words, n) for n in documents["name"]], bool)
     certain = {name: of[of["issue_id"].isin(most)] for name, of in certain.items()}
     certain["documents"] = documents[fits]
-    about = certain | {"measures": measures, "acts": within(rows["acts"], measures)}
+    acts = pd.concat([rows["acts"], rows["measures"]])[["notice_id", "issue_id", "action"]]
+    types = acts[acts["issue_id"].isin(most)]
+    about = certain | {"acts": within(rows["acts"], measures), "types": types}
     by_notice = {name: _by_notice(of) for name, of in about.items()}
     return [_answer(by_notice, id_, words, texts[id_]) for id_ in notice_ids]
 
 
-def list_titles(searched: Searched, hits: Hits, notice_ids: Sequence[str]) -> list[str]:
-    """For each of these notices the heading of the first of its hits."""
+def list_titles(searched: Searched, hits: Hits, notice_ids: Sequence[str]) -> list[list[str]]:
+    """For each of these notices the headings of its hits that are most about the words, the best first."""
     wanted = searched.issues.notices["notice_id"].isin(notice_ids).to_numpy(dtype=bool)
-    places = hits.places[wanted[searched.issues.notice[hits.places]]]
-    notices = searched.issues.notice[places]
-    first = np.sort(np.unique(notices, return_index=True)[1])
-    ids = searched.issues.notices["notice_id"].iloc[notices[first]]
-    titles = searched.issues.rows(searched.tables, _TITLES, places[first])["title"]
-    found = dict(zip(ids, titles, strict=True))
-    return [str(found[notice_id]) for notice_id in notice_ids]
+    of = wanted[searched.issues.notice[hits.places]]
+    rows = searched.issues.rows(searched.tables, _TITLES, hits.places[of & most_about(searched, hits)])
+    titles = rows.groupby("notice_id", sort=False)["title"].agg(list)
+    return [titles[notice_id] for notice_id in notice_ids]
 
 
 def _rows(searched: Searched, sql: str, keys: pd.DataFrame) -> pd.DataFrame:
@@ -105,7 +104,7 @@ def _answer(
         tuple(order_results(outcomes)),
         tuple(named),
         tuple(_count(acts, figures)) if len(acts) else (),
-        _rank(acts) or _rank(by_notice["measures"].get(id_, _EMPTY)),
+        _rank(by_notice["types"].get(id_, _EMPTY)),
         str(events["date"].max()) if len(events) else "",
         _quote(acts, words, named, text) if text and len(acts) else "",
     )
@@ -127,16 +126,13 @@ def _count(acts: pd.DataFrame, figures: pd.DataFrame) -> list[Result]:
     return found
 
 
-def _rank(acts: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Types of action, the most frequent first, study and meetings after the others, with their words."""
+def _rank(acts: pd.DataFrame) -> tuple[str, ...]:
+    """Types of action, the most frequent first, study and meetings after the others."""
     if acts.empty:
         return ()
     counts = acts["action"].value_counts()
     codes = sorted(counts.index, key=lambda code: (code in GENERAL, -counts[code], ACTIONS.index(code)))
-    known = [code for code in codes if code != _OTHER] or codes
-    return tuple(
-        (code, tuple(dict.fromkeys(acts.loc[acts["action"] == code, "words"].sum()))) for code in known
-    )
+    return tuple(code for code in codes if code != _OTHER) or tuple(codes)
 
 
 def _quote(acts: pd.DataFrame, words: Sequence[str], named: Sequence[str], text: str) -> str:

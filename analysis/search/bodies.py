@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -15,6 +17,7 @@ from analysis.search.searched import Searched
 from analysis.search.strings import Numbers
 
 _OTHER = "other"
+_SEVERAL = 3  # bodies that are enough for an answer of their own
 
 
 def count_bodies(searched: Searched, hits: Hits) -> pd.DataFrame:
@@ -44,11 +47,22 @@ def count_bodies(searched: Searched, hits: Hits) -> pd.DataFrame:
     return bodies.iloc[np.lexsort((first, -bodies["found"], -bodies["named"], lacks))].reset_index(drop=True)
 
 
-def count_acting(searched: Searched, hits: Hits) -> dict[str, int]:
-    """Type of action -> how many notices have it in one of the hits that are most about the words, the most
-    first; of as many those first that do not answer any problem."""
+def choose_answering(bodies: pd.DataFrame) -> pd.DataFrame:
+    """Of rows of count_bodies those that an answer on all is about: with all words where these are several;
+    of these the ones with a word in a heading or in the name of a document, where they are several, because a
+    word in passing may mean something else."""
+    with_all = bodies[bodies["match"] == MATCHES[0]]
+    bodies = with_all if len(with_all) >= _SEVERAL else bodies
+    named = bodies[bodies["named"] > 0]
+    return named if len(named) >= _SEVERAL else bodies
+
+
+def count_acting(searched: Searched, hits: Hits, notice_ids: Collection[str]) -> dict[str, int]:
+    """Type of action -> how many of these notices have it in one of the hits that are most about the words,
+    the most first; of as many those first that do not answer any problem."""
     issues, counts = searched.issues, {}
-    places = hits.places[most_about(searched, hits)]
+    of = issues.notices["notice_id"].isin(notice_ids).to_numpy(dtype=bool)[issues.notice[hits.places]]
+    places = hits.places[of & most_about(searched, hits)]
     notices = issues.notice[places]
     for code in (code for code in ACTIONS if code != _OTHER):
         acted = np.zeros(len(issues.notices), bool)

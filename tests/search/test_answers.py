@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from analysis.read import read_file
 from analysis.search.answers import Answer, answer
-from analysis.search.bodies import count_bodies
+from analysis.search.bodies import count_acting, count_bodies
 from analysis.search.find import Hits, find_issues, find_similar
 from analysis.search.searched import Searched
 
@@ -137,11 +138,12 @@ def test_its_own_words_are_acts_that_have_the_words(
     assert quoted > 5
 
 
-def test_acts_have_the_words_of_their_measures_and_all_issues_have_acts(searched: Searched) -> None:
-    hits, answers = asked(searched, "采购 干部", {})
-    assert any(words for _, done in answers for _, words in done.acts)
-    assert all({*words} <= {"采购", "干部"} for _, done in answers for _, words in done.acts)
-    # Of issues that are alike, everything counts.
-    similar = find_similar(searched, str(searched.keys(hits.places)["issue_id"].iloc[0]))
-    ids = list(count_bodies(searched, similar)["notice_id"])
-    assert ids and all(done.acts for done in answer(searched, similar, ids, lambda _: None))
+def test_acts_of_all_bodies_add_up_to_what_is_counted(searched: Searched) -> None:
+    found = [find_issues(searched, query).counted for query in QUERIES]
+    found.append(find_similar(searched, str(searched.keys(found[0].places)["issue_id"].iloc[0])))
+    for hits in found:
+        ids = list(count_bodies(searched, hits)["notice_id"])
+        for some in (ids, ids[1:]):
+            answers = answer(searched, hits, some, lambda _: None)
+            acts = Counter(act for done in answers for act in done.acts if act != "other")
+            assert len(some) and acts == count_acting(searched, hits, some), hits.words

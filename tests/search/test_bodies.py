@@ -7,7 +7,7 @@ from random import Random
 import pandas as pd
 
 from analysis.compare.tables import Tables
-from analysis.search.bodies import count_acting, count_bodies
+from analysis.search.bodies import choose_answering, count_acting, count_bodies
 from analysis.search.find import Hits, find_issues, find_similar
 from analysis.search.searched import Searched, read_searched
 from tests.factories.searched_tables import searched_tables
@@ -70,9 +70,19 @@ def test_bodies_that_acted_are_counted_once(frames: Frames, searched: Searched) 
     assert 0 < len(most) < len(keys)
     acts = acts[acts["issue_id"].isin(most["issue_id"])]
     bodies = acts[acts["action"] != "other"].groupby("action")["notice_id"].nunique()
-    counted = count_acting(searched, hits)
+    counted = count_acting(searched, hits, {*keys["notice_id"]})
     assert counted == bodies.to_dict() and len(counted) > 3
     assert list(counted.values()) == sorted(counted.values(), reverse=True)
+
+
+def test_an_answer_is_on_bodies_that_have_all_words_and_one_in_a_heading_where_these_are_several() -> None:
+    bodies = pd.DataFrame(
+        {"match": ["words"] * 4 + ["some"] * 2, "named": [2, 1, 1, 0, 5, 0]}, index=list("abcdef")
+    )
+    assert [*choose_answering(bodies).index] == ["a", "b", "c"]
+    assert [*choose_answering(bodies.drop("a")).index] == ["b", "c", "d"]
+    assert [*choose_answering(bodies.drop(["a", "b"])).index] == ["c", "d", "e", "f"]
+    assert [*choose_answering(bodies.drop(["a", "d"])).index] == ["b", "c", "e"]
 
 
 def test_a_body_whose_words_are_in_two_issues_has_all_words() -> None:

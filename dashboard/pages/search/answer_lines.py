@@ -1,4 +1,4 @@
-"""What a body did about the issues found, in a sentence: results first, then documents, figures and acts."""
+"""What a body did about the issues found, in words: figures in a few, or everything in a sentence."""
 
 from __future__ import annotations
 
@@ -13,52 +13,54 @@ from dashboard.i18n.title_glosses import gloss_title
 from dashboard.i18n.translator import Translator
 from dashboard.shell.texts import Shelf
 from dashboard.shell.view import View
-from locales import glosses_of
 
-_RESULTS, _DOCUMENTS, _COUNTED = 2, 2, 2
-_MOST = 3  # of all these in a sentence
+_IN_SHORT = 2  # figures of a row
+_DOCUMENTS = 6  # in a sentence
 _SHORTEST = 4  # characters that are left of the name of a document
-_FEWEST = 2  # acts without a figure are named up to so many things in all
-# The type of action that an outcome is a figure of; the others are of accountability.
-_ACT_OF = {"money_recovered": "funds_assets", "rules_made": "rule"}
 
 
-def describe_answer(view: View, done: Answer, organisation: str) -> str:
-    """The sentence and, where the text is there, its own words. `organisation`: as documents name it."""
-    tr = view.tr
-    # Readers of the language of the texts read what was done in its words.
-    reads = bool(done.words) and not glosses_of(tr.language)
-    facts, acts = list(_facts(tr, done, organisation)), [] if reads else _acts(tr, done)
-    shown = [*facts[:_MOST], *acts[: max(0, _FEWEST - bool(done.words) - len(facts))]]
-    line = tr("search.did.separator").join(shown)
-    if shown and len(shown) < len(facts) + len(acts):
-        line = tr("search.did.more", did=line)
+def describe_shortly(tr: Translator, done: Answer, columns: Sequence[str]) -> str:
+    """The most telling: results in figures, else how many documents, else a figure of an act; else an act,
+    where the body has none of those that are columns."""
+    parts = list(_results(tr, done))[:_IN_SHORT]
+    if not parts and done.documents:
+        parts = [tr("search.documents", n=len(done.documents))]
+    if not parts:
+        parts = list(_counted(tr, done))[:1]
+    if not parts and not {*columns} & {*done.acts}:
+        parts = [tr(f"search.did.{code}") for code in done.acts[:1]] or [tr("search.did.nothing")]
+    return _begin(tr("search.did.separator").join(parts))
+
+
+def describe_answer(tr: Translator, done: Answer, organisation: str) -> str:
+    """All of it and, where the text is there, its own words. `organisation`: as documents name it."""
+    acts = [tr(f"search.did.{code}") for code in done.acts]
+    line = tr("search.did.separator").join([*_facts(tr, done, organisation), *acts])
     words = tr("search.quoted", word=plain(done.words)) if done.words else ""
-    return "  \n".join(filter(None, [line[:1].upper() + line[1:], words])) or tr("search.did.nothing")
+    return "  \n".join(filter(None, [_begin(line), words])) or tr("search.did.nothing")
 
 
-def _acts(tr: Translator, done: Answer) -> list[str]:
-    """Types of action that nothing else speaks of; with the words of their measures, where these do not."""
-    shown = {_ACT_OF.get(code, "accountability") for code, _, _ in done.results[:_RESULTS]}
-    shown |= {code for code, _, _ in done.counted[:_COUNTED]} | ({"rule"} if done.documents else set())
-    named = []
-    for code, words in done.acts:
-        listed = tr.listing([plain(gloss_title(word, tr) or word) for word in words])
-        did = tr(f"search.did.{code}")
-        if code not in shown:
-            named.append(tr("search.did_on", did=did, words=listed) if words and not done.words else did)
-    return named
+def _begin(line: str) -> str:
+    return line[:1].upper() + line[1:]
+
+
+def _results(tr: Translator, done: Answer) -> Iterator[str]:
+    for outcome, value, unit in done.results:
+        yield tr(f"search.result.{outcome}", figure=format_quantity(value, unit, tr))
 
 
 def _facts(tr: Translator, done: Answer, organisation: str) -> Iterator[str]:
-    for outcome, value, unit in done.results[:_RESULTS]:
-        yield tr(f"search.result.{outcome}", figure=format_quantity(value, unit, tr))
+    yield from _results(tr, done)
     if done.documents:
         names = [_shorten(name, organisation) for name in done.documents[:_DOCUMENTS]]
         listed = tr.listing([_title(name, tr) for name in names])
         more = len(done.documents) - _DOCUMENTS
         yield tr(f"search.issued.{'more' if more > 0 else 'all'}", listed=listed, n=more)
-    for act, value, unit in done.counted[:_COUNTED]:
+    yield from _counted(tr, done)
+
+
+def _counted(tr: Translator, done: Answer) -> Iterator[str]:
+    for act, value, unit in done.counted:
         yield tr(f"search.did_counted.{act}", figure=format_quantity(value, unit, tr))
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis.compare.side_fact import to_records
 from analysis.search.bodies import count_bodies
 from analysis.search.find import Hits
 from analysis.search.rows import MATCHES
 from analysis.search.searched import Searched
 from dashboard.charts.block import Block
-from dashboard.components.body_texts import format_place
 from dashboard.components.chart_card import offer_method_and_data
 from dashboard.components.evidence import plain
 from dashboard.components.headings import split_finding
@@ -21,7 +17,8 @@ from dashboard.components.notice_address import show_notice_link
 from dashboard.components.row_limit import count_shown, offer_more
 from dashboard.components.scrolling import bring_into_view
 from dashboard.components.search_address import BODY
-from dashboard.pages.search.bodies import MOST_BODIES, bodies_block, cells_of, headings_of, with_province
+from dashboard.pages.search.bodies import MOST_BODIES, bodies_block
+from dashboard.pages.search.body_cells import BodyRow, describe_body, headings_of, list_acts, rows_of
 from dashboard.pages.search.findings import describe_counts
 from dashboard.shell.controls import Control, note_control
 from dashboard.shell.failures import costs_itself
@@ -33,7 +30,7 @@ _KEY = "search-bodies"
 _FIRST, _ALL_WORDS, _STEP = 5, 12, 20
 _JUST_CHOSEN = "_search_body_chosen"
 LISTED = "search-listed"
-_WIDTHS = (22, 58, 28)
+_NAME, _ACT, _SHORTLY = 34, 14, 40  # widths of columns
 
 
 @costs_itself
@@ -43,18 +40,21 @@ def show_bodies(view: View, searched: Searched, hits: Hits, *, like: str, above:
     bodies = count_bodies(searched, hits)
     with_all = min(int((bodies["match"] == MATCHES[0]).sum()), _ALL_WORDS) if len(hits.words) > 1 else 0
     n = min(max(count_shown(_KEY, least=_FIRST), with_all), len(bodies), MOST_BODIES)
-    block = bodies_block(view, searched, hits, bodies, like=like, shown=n)
+    acts = list_acts(searched, hits, bodies)
+    block = bodies_block(view, searched, hits, bodies, acts=acts, like=like, n=n)
     with above:
         show_answer(block)
     if block.note:
         st.caption(block.note)
     with st.container(gap="xsmall", key="search-rows"):
-        with st.container(key="search-headings"):
-            for place, heading in zip(st.columns(_WIDTHS, gap="small"), headings_of(view), strict=True):
-                place.caption(heading)
-        rows = to_records(with_province(view, bodies.head(n)))
-        for row, cells in zip(rows, cells_of(view, searched, hits, bodies.head(n)), strict=True):
-            _show_row(view, row, cells)
+        for place, heading in zip(_columns(len(acts)), headings_of(view, acts), strict=True):
+            place.caption(heading)
+        group = ""
+        for row in rows_of(view, searched, hits, bodies.head(n), acts):
+            if row.group != group:
+                group = row.group
+                st.caption(view.tr(group) if group else "")
+            _show_row(view, row)
     if counts := describe_counts(view, searched, hits, bodies):
         st.caption(counts)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="search-rows-menu"):
@@ -71,19 +71,24 @@ def show_answer(block: Block) -> None:
         st.markdown(rest)
 
 
-def _show_row(view: View, row: dict[str, Any], cells: list[str]) -> None:
-    id_, (name, *cells) = row["notice_id"], cells
-    first, *others = st.columns(_WIDTHS, gap="small")
-    with first, st.container(gap=None):
-        toast = view.tr("search.bodies.below", name=name)
-        st.button(name, key=f"body-{id_}", type="tertiary", on_click=_choose, args=(id_, toast))
-        st.caption(format_place(row, view.tr))
-    for place, text in zip(others, cells, strict=True):
-        place.markdown(text)
+def _columns(n_acts: int) -> list[DeltaGenerator]:
+    return st.columns([_NAME, *[_ACT] * n_acts, _SHORTLY], gap="small")
+
+
+def _show_row(view: View, row: BodyRow) -> None:
+    first, *others, last = _columns(len(row.acts))
+    toast = view.tr("search.bodies.below", name=row.name)
+    key = f"body-{row.notice_id}"
+    first.button(row.name, key=key, type="tertiary", on_click=_choose, args=(row.notice_id, toast))
+    for place, has in zip(others, row.acts, strict=True):
+        place.markdown(view.tr("search.tick" if has else "absent"))
+    if row.shortly:
+        last.markdown(row.shortly)
 
 
 def choose_body(view: View, searched: Searched, hits: Hits) -> Hits:
-    """The hits of the body whose row was clicked, else all; a line names it and leads back to all."""
+    """The hits of the body whose row was clicked, else all; a line names it and leads back to all, others
+    have everything about it."""
     issues, named = searched.issues, st.session_state.get(BODY, [])[:1]
     of = issues.notices["notice_id"].iloc[issues.notice[hits.places]].isin(named).to_numpy(dtype=bool)
     st.session_state[BODY] = chosen = named if of.any() else []
@@ -96,6 +101,7 @@ def choose_body(view: View, searched: Searched, hits: Hits) -> Hits:
         st.markdown(text, width="content")
         show_notice_link(view, chosen[0], label=view.tr("evidence.open"))
         st.button(view.tr("search.bodies.all"), key="all-bodies", type="tertiary", on_click=_choose)
+    st.markdown("  \n".join(describe_body(view, searched, hits.part(of))))
     return hits.part(of)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.search.bodies import count_acting
+from analysis.search.bodies import choose_answering, count_acting
 from analysis.search.find import Hits
 from analysis.search.in_chinese import InChinese
 from analysis.search.query import either_of
@@ -20,36 +20,28 @@ from dashboard.pages.search.facets import KEYS
 from dashboard.shell.view import View
 
 _ACTS = 3  # of the types of action, named in the answer
-_SEVERAL = 3  # bodies with all words: the answer is on these alone
 
 
 def describe_bodies_found(
     view: View, searched: Searched, hits: Hits, bodies: pd.DataFrame, *, like: str
 ) -> str:
-    """How many notices have all words and how many some, or how many issues were found; and what most did,
-    of those with all words where these are several. `hits`: those that are counted, of which `bodies` are the
-    rows (count_bodies)."""
+    """How many notices have all words and how many some, or how many issues were found; and what most did.
+    `hits`: those that are counted, of which `bodies` are the rows (count_bodies)."""
     both = _has_both(hits)
     lead = (
         _describe_both(view, hits, bodies) if both else describe_hits_found(view, searched, hits, like=like)
     )
-    with_all = bodies.loc[bodies["match"] == MATCHES[0], "notice_id"]
-    if both and len(with_all) >= _SEVERAL:
-        hits = _of_bodies(searched, hits, with_all)
-    return lead + describe_acts(view, searched, hits)
-
-
-def _of_bodies(searched: Searched, hits: Hits, notice_ids: pd.Series) -> Hits:
-    ids = searched.issues.notices["notice_id"]
-    return hits.part(ids.isin(notice_ids).to_numpy(dtype=bool)[searched.issues.notice[hits.places]])
+    return lead + describe_acts(view, searched, hits, bodies)
 
 
 def describe_counts(view: View, searched: Searched, hits: Hits, bodies: pd.DataFrame) -> str:
     """Of several words: how many issues were found, and how many bodies have all words in one."""
     if not _has_both(hits):
         return ""
-    titled = view.tr.number(hits.titled.sum())
-    counted = view.tr("search.bodies.sum", titled=titled, **_counts(view, searched, hits.places))
+    tr, counts = view.tr, _counts(view, searched, hits.places)
+    has_status = (bodies["not_stated"] < bodies["found"]).any()
+    done = tr("search.bodies.sum_done", **counts) if has_status else tr("search.bodies.no_status")
+    counted = tr("search.bodies.sum", titled=tr.number(hits.titled.sum()), status=done, **counts)
     return counted + _describe_together(view, bodies, len(hits.words))
 
 
@@ -58,14 +50,25 @@ def _has_both(hits: Hits) -> bool:
     return len(hits.words) > 1 and bool(hits.exact.any()) and not hits.full.all()
 
 
-def describe_acts(view: View, searched: Searched, hits: Hits) -> str:
-    """The types of action of the most notices, with the number of these; empty where there is none."""
-    tr, most = view.tr, list(count_acting(searched, hits).items())[:_ACTS]
-    if not most:
+def count_most_acts(searched: Searched, hits: Hits, bodies: pd.DataFrame) -> dict[str, int]:
+    """The types of action of the most bodies of the answer (choose_answering), with the number of these."""
+    counts = count_acting(searched, hits, {*choose_answering(bodies)["notice_id"]})
+    return dict(list(counts.items())[:_ACTS])
+
+
+def describe_acts(view: View, searched: Searched, hits: Hits, bodies: pd.DataFrame) -> str:
+    """The types of action of the most bodies; empty where there is none."""
+    tr, counts, of = view.tr, count_most_acts(searched, hits, bodies), choose_answering(bodies)
+    if not counts:
         return ""
-    did = [tr("search.bodies.act", n=tr.number(n), did=tr(f"search.did.{code}")) for code, n in most]
-    of = searched.issues.notices_of(hits.places, 0)[1]
-    return tr("search.bodies.acts", listed=tr.listing(did), n=tr.number(of))
+    if len(of) == 1:
+        return tr("search.bodies.acts.one", listed=tr.listing([tr(f"search.did.{code}") for code in counts]))
+    did = [
+        tr("search.bodies.act", n=tr.number(n), did=tr(f"search.did.{code}")) for code, n in counts.items()
+    ]
+    is_part = (of["named"] > 0).all() and not (bodies["named"] > 0).all()
+    key = "search.bodies.acts.named" if is_part else "search.bodies.acts.all"
+    return tr(key, listed=tr.listing(did), n=tr.number(len(of)))
 
 
 def _describe_both(view: View, hits: Hits, bodies: pd.DataFrame) -> str:

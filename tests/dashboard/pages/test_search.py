@@ -8,6 +8,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from analysis.compare.rollup_sql import ACTIONS
+from analysis.search.bodies import choose_answering
 from dashboard.i18n.quantities import format_quantity
 from dashboard.i18n.translator import Translator
 from dashboard.pages.search.body_rows import LISTED
@@ -210,21 +212,26 @@ def test_a_row_of_a_body_names_what_it_did_and_leads_to_its_issues(
     tr, app = Translator(language), open_page("search", language, words="管理")
     bodies, shown = blocks_of(app)["search.bodies"].frame, texts(app)
     assert len(bodies) > 1 and (bodies["results"] != "").any()
-    for row in bodies.head(5).itertuples():
+    drawn = blocks_of(app)["search.bodies"].draw().data[0]
+    *_, figures, details = drawn.cells["values"]
+    for row, shortly, detail in zip(bodies.head(5).itertuples(), figures, details, strict=True):
         none = row.not_stated == row.found
         status = tr("search.bodies.no_status") if none else tr("search.bodies.done", n=row.completed)
-        assert tr("search.bodies.found_status", n=row.found, found=row.found, status=status) in shown
+        assert tr("search.bodies.found_status", n=row.found, status=status) in detail
         for kind, lines in (("result", row.results), ("did_counted", row.counted_acts)):
-            for code, value, unit in [line.split(" ", 2) for line in lines.splitlines()][:2]:
-                figure = format_quantity(float(value), unit, tr)
-                assert tr(f"search.{kind}.{code}", figure=figure).lower() in shown.lower()
-        assert f"《{row.issued.splitlines()[0]}》" in shown if row.issued else True
-    drawn = str(blocks_of(app)["search.bodies"].draw().data[0].cells["values"])
-    assert "<br>" in drawn and ":small" not in drawn and "\\" not in drawn
+            for place, (code, value, unit) in enumerate(line.split(" ", 2) for line in lines.splitlines()):
+                words = tr(f"search.{kind}.{code}", figure=format_quantity(float(value), unit, tr)).lower()
+                assert words in detail.lower()
+                assert words in shortly.lower() and words in shown.lower() or kind != "result" or place > 1
+        # Documents are named without the body that issued them.
+        assert all(f"{name[-4:]}》" in detail for name in row.issued.splitlines()[:3])
+    assert "<br>" in str(details) and "\\" not in str(details)
     chosen = bodies.iloc[-1] if len(bodies) <= 5 else bodies.iloc[4]
     checked(app.button(key=f"body-{chosen['notice_id']}").click().run(), "search")
     assert _brings_issues_into_view(app) and not _brings_issues_into_view(app.run())
     assert {*blocks_of(app)["search.hits"].frame["notice_id"]} == {chosen["notice_id"]}
+    opened = tr("search.bodies.did", did="").strip()
+    assert opened in texts(app) and opened not in shown
     assert len(blocks_of(app)["search.bodies"].frame) == len(bodies)
     assert parameter(app, "body") == chosen["notice_id"]
     again = open_page("search", language, words="管理", body=chosen["notice_id"])
@@ -236,6 +243,19 @@ def test_a_row_of_a_body_names_what_it_did_and_leads_to_its_issues(
     app.text_input(key="search-words").set_value("采购").run()
     assert parameter(app, "body") is None
     assert _frame(open_page("search", language, words="管理", body="nowhere"))
+
+
+def test_the_ticks_of_the_rows_add_up_to_the_sentence(open_page: OpenPage) -> None:
+    app = open_page("search", words="管理 采购", **{"search-bodies": "20"})
+    block = blocks_of(app)["search.bodies"]
+    drawn, tick = block.draw().data[0], EN("search.tick")
+    answering = choose_answering(block.frame)
+    _, *columns, _, _ = drawn.cells["values"]
+    assert len(columns) == 3 and len(columns[0]) == len(block.frame) > len(answering)
+    for heading, column in zip(drawn.header["values"][1:4], columns, strict=True):
+        (code,) = (code for code in ACTIONS if code != "other" and EN(f"search.act.{code}") == heading)
+        n = sum(column[place] == tick for place in answering.index)
+        assert EN("search.bodies.act", n=n, did=EN(f"search.did.{code}")) in block.finding
 
 
 def test_headings_tell_words_in_titles_from_words_in_texts(open_page: OpenPage) -> None:
