@@ -95,4 +95,11 @@ class Spent:
 
 def browser_processes() -> list[psutil.Process]:
     """Those of the browser that this program started, and what drives it."""
-    return [p for p in psutil.Process().children(recursive=True) if "python" not in p.name()]
+    return [p for p in psutil.Process().children(recursive=True) if "python" not in _name(p)]
+
+
+def _name(process: psutil.Process) -> str:
+    try:
+        return str(process.name())
+    except psutil.Error:  # it has ended meanwhile
+        return ""

@@ -63,7 +63,8 @@ def list_measures_by_action(
     condition = "" if action is None else "WHERE list_contains(k.codes, $action)"
     parameters = {} if action is None else {"action": action}
     sql = f", {_KINDS} {_MEASURES} {condition} ORDER BY m.notice_id, m.start"
-    return first_rows(tables, selection, sql, limit=limit, **parameters)
+    rows = "measures" if action is None else f"measures_{action}" if action in ACTIONS else "0"
+    return first_rows(tables, selection, sql, limit=limit, rows=rows, **parameters)
 
 
 def list_issues_by_measures(
@@ -74,7 +75,7 @@ def list_issues_by_measures(
     Columns of the issues table.
     """
     sql = f"SELECT * FROM chosen_issues WHERE {_PER} = $per_issue ORDER BY notice_id, seq"
-    return first_rows(tables, selection, sql, limit=limit, per_issue=per_issue)
+    return first_rows(tables, selection, sql, limit=limit, rows="issues", per_issue=per_issue)
 
 
 _PER = f"least(greatest(n_measures, 1), {MOST_APART})"

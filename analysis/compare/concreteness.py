@@ -43,7 +43,7 @@ def list_mentions(
         f"FROM (SELECT * FROM {_SOURCES[component]}) m JOIN chosen_issues i USING (issue_id) "
         f"ORDER BY m.notice_id, m.start"
     )
-    return first_rows(tables, selection, sql, limit=limit)
+    return first_rows(tables, selection, sql, limit=limit, rows=component)
 
 
 _SOURCES = {"dates": "events", "figures": "figures", "documents": "documents WHERE role = 'issued'"}

@@ -39,7 +39,8 @@ def list_documents(tables: Tables, selection: Selection, *, limit: int | None = 
         f'{_issued(selection)} SELECT notice_id, name, place, issue_title, start, "end" FROM issued '
         f"ORDER BY notice_id, start"
     )
-    return first_rows(tables, selection, sql, limit=limit)
+    source = _SOURCE.format(condition=selection.of_cells)
+    return first_rows(tables, selection, sql, limit=limit, rows="mentions", source=source)
 
 
 def list_names(tables: Tables, selection: Selection, *, place: str, limit: int | None = None) -> pd.DataFrame:
@@ -53,7 +54,9 @@ def list_names(tables: Tables, selection: Selection, *, place: str, limit: int |
         "QUALIFY row_number() OVER (PARTITION BY notice_id, name ORDER BY start) = 1 "
         f"ORDER BY notice_id, start"
     )
-    return first_rows(tables, selection, sql, limit=limit, place=place)
+    here = f"{selection.of_cells} AND coalesce(issue_type, '{OUTSIDE}') = $place"
+    source = _SOURCE.format(condition=here)
+    return first_rows(tables, selection, sql, limit=limit, rows="1", source=source, place=place)
 
 
 def _issued(selection: Selection) -> str:
@@ -66,6 +69,8 @@ def _issued(selection: Selection) -> str:
     WHERE d.role = 'issued' AND d.notice_id IN (SELECT notice_id FROM chosen_notices) {inside_only})
 """
 
+
+_SOURCE = "(FROM issued_names WHERE nr IN (SELECT nr FROM chosen_numbers) AND {condition})"
 
 # By notice first: numbers are grouped faster than names of groups. Names of a notice are bits, 64 a block.
 _COUNTS = f"""

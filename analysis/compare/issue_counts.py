@@ -32,7 +32,7 @@ def count_types(tables: Tables, selection: Selection) -> pd.DataFrame:
 def list_issues(tables: Tables, selection: Selection, *, limit: int | None = None) -> pd.DataFrame:
     """One row per issue of the selection, in the order of the notices' text; columns of the issues table."""
     sql = "SELECT * FROM chosen_issues ORDER BY notice_id, seq"
-    return first_rows(tables, selection, sql, limit=limit)
+    return first_rows(tables, selection, sql, limit=limit, rows="issues")
 
 
 def _query_with_all_types(tables: Tables, selection: Selection, sql: str) -> pd.DataFrame:

@@ -61,7 +61,11 @@ def list_outcomes(
         f'"end" FROM placed_outcomes {condition} ORDER BY notice_id, start'
     )
     named = dict(zip(("outcome", "unit", "place"), line or (), strict=False))
-    return first_rows(tables, selection, sql, limit=limit, **named)
+    source = f"(FROM ({_SUMS}) {condition} {'AND' if condition else 'WHERE'} {selection.of_cells})"
+    return first_rows(tables, selection, sql, limit=limit, rows="figures", source=source, **named)
+
+
+_SUMS = "SELECT *, if(issue_type IS NULL, 'outside', 'issues') AS place FROM outcome_sums"
 
 
 def _placed(selection: Selection) -> str:
