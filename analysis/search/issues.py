@@ -43,8 +43,8 @@ class Issues:
         """Which issues are in the selection."""
         if selection is None or selection.is_everything:
             return np.ones(self.n, bool)
-        found = selection.query(tables, "SELECT notice_id FROM chosen_notices")
-        chosen = self.notices["notice_id"].isin(found["notice_id"]).to_numpy(dtype=bool)[self.notice]
+        numbers = self.notices["nr"].to_numpy(np.int64)
+        chosen = np.isin(numbers, selection.notice_numbers(tables))[self.notice]
         for facet, wanted in (("issue_type", selection.issue_types), ("status", selection.statuses)):
             if wanted:
                 chosen &= self.with_codes(facet, wanted)
@@ -75,6 +75,12 @@ class Issues:
         are."""
         rows = pd.unique(self.notice[places])
         return [str(notice_id) for notice_id in self.notices["notice_id"].iloc[rows[:most]]], len(rows)
+
+    def one_of_each_notice(self, places: Numbers) -> Numbers:
+        """One of these places for each of their notices."""
+        of_notices = np.full(len(self.notices), -1)
+        of_notices[self.notice[places]] = places
+        return of_notices[of_notices >= 0]
 
     def codes_of(self, facet: str, places: Numbers | None = None) -> tuple[Numbers, list[str]]:
         """The number of each issue's code, and the codes."""

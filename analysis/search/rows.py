@@ -62,12 +62,13 @@ def _fit(searched: Searched, hits: Hits, facet: str, codes: Sequence[str]) -> ND
 
 def _count(searched: Searched, hits: Hits, facet: str) -> dict[str, int]:
     if facet == "body_kind":
-        first = np.unique(searched.issues.notice[hits.places], return_index=True)[1]
-        return searched.issues.count_codes(facet, hits.places[first])
+        return searched.issues.count_codes(facet, searched.issues.one_of_each_notice(hits.places))
     if facet != "match":
         return searched.issues.count_codes(facet, hits.places)
-    codes, counts = np.unique(_matches(hits), return_counts=True)
-    return {str(code): int(n) for code, n in zip(codes, counts, strict=True)}
+    full, exact = hits.full, hits.exact
+    of_each = (full, exact & ~full, ~(full | exact))
+    counts = {code: int(np.count_nonzero(fit)) for code, fit in zip(MATCHES, of_each, strict=True)}
+    return {code: n for code, n in counts.items() if n}
 
 
 def _matches(hits: Hits) -> NDArray[np.str_]:

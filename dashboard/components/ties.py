@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 import pandas as pd
 
 from dashboard.i18n.translator import Translator
@@ -12,9 +13,9 @@ _NAMED = 3
 _SAME = 1e-9  # of a value: measures of the same counts may differ in their last digit
 
 
-def equals(values: pd.Series, best: float) -> pd.Series:
-    """Which values are that one."""
-    return (values - best).abs() <= _SAME * abs(best)
+def equals(values: pd.Series, best: float | pd.Series) -> pd.Series:
+    """Which values are that one, or the one beside them."""
+    return (values - best).abs() <= _SAME * np.abs(best)
 
 
 def list_tied(values: pd.Series, best: float) -> list[str]:

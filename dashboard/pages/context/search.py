@@ -62,9 +62,11 @@ def find_places(view: View, term: str, *, find: Find, part: str | None, most: in
     texts: list[NoticeWords] = []
     missing: list[str] = []
     unread: list[str] = []
-    pairs = list(zip(notices["notice_id"].astype(str), notices["sha256"].astype(str), strict=True))
-    shelf = Shelf.of(sha256 for _, sha256 in pairs)
-    for notice_id, sha256 in pairs:
+    notice_ids, sha256s = notices["notice_id"].tolist(), notices["sha256"].tolist()
+    shelf = Shelf.of(sha256s)
+    if shelf.has_none_of(sha256s):
+        return Places(fold(term), kind, notices, [], notice_ids, [], 0, _is_unfit(kind, term))
+    for notice_id, sha256 in zip(notice_ids, sha256s, strict=True):
         if sha256 in shelf and kind != "characters" and len(texts) == most:
             unread.append(notice_id)  # whatever is in it
         elif (text := shelf.read(sha256)) is None:
@@ -78,8 +80,11 @@ def find_places(view: View, term: str, *, find: Find, part: str | None, most: in
         else:
             texts.append(read)
     read_texts = len(notices) - len(missing) - len(unread)
-    is_unfit = kind == "phrase" and not all(map(is_word, words_of_term(term)))
-    return Places(fold(term), kind, notices, texts, missing, unread, read_texts, is_unfit)
+    return Places(fold(term), kind, notices, texts, missing, unread, read_texts, _is_unfit(kind, term))
+
+
+def _is_unfit(kind: str, term: str) -> bool:
+    return kind == "phrase" and not all(map(is_word, words_of_term(term)))
 
 
 def _contains(text: str, term: str) -> bool:

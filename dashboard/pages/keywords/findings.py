@@ -141,13 +141,12 @@ def _describe_elsewhere(found: Elsewhere, tr: Translator) -> str:
 
 def describe_ties_of_groups(own: pd.DataFrame, tr: Translator, *, by: str = "notice_id") -> str:
     """In how many notices or groups more words weigh as much as the last shown; empty where in none."""
-    cut = [
-        notice
-        for notice, rows in own.groupby(by)
-        if describe_ties(rows["tf_idf"], len(rows), tr, tied=rows["tied"])
-    ]
+    of_last = own.drop_duplicates(by, keep="last").set_index(by)
+    are_last = equals(own["tf_idf"], own[by].map(of_last["tf_idf"]).astype(float))
+    shown = are_last.groupby(own[by]).sum().reindex(of_last.index)
+    n = int((shown < of_last["tied"]).sum())
     scope = "" if by == "notice_id" else "_groups"
-    return tr(f"keywords.own.cut_tied{scope}", n=len(cut)) if cut else ""
+    return tr(f"keywords.own.cut_tied{scope}", n=n) if n else ""
 
 
 def _describe_tied(
