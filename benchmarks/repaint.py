@@ -37,7 +37,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
-# Those that draw charts at first, with the filter too.
+# Those that draw charts with the filter, too: a notice alone has nothing to compare its words with.
 PAGES = [
     "overview",
     "cities",
@@ -46,8 +46,6 @@ PAGES = [
     "timeline",
     "measures",
     "keywords",
-    "distinctive",
-    "context",
 ]
 _ADDRESS = {"overview": ""}
 
