@@ -1,9 +1,12 @@
-"""Many notices beside five in Chromium: every page opened, a filter of the sidebar, a click on the page.
+"""Many notices beside five, and beside some, in Chromium: every page opened, a filter of the sidebar, a
+click on the page.
 
     python -m benchmarks.browser_many [--tables FOLDER | --notices 3000] [--rounds 3] [--pages overview …]
 
-Two servers run side by side and are asked in turns, so that other work on the machine delays both. Times
-are those until the last change on the page, and those of the processors, of server and browser together,
+Five are the shipped ones: fewer cities, groups and rows than a page shows at first, so that less is drawn
+of them. Some (`--some`, generated like the many) fill the first rows of every chart as the many do. The
+servers run side by side and are asked in turns, so that other work on the machine delays all. Times are
+those until the last change on the page, and those of the processors, of server and browser together,
 which other work hardly changes; each ratio is the median of the ratios of all rounds. A click is one on a
 mark of the first chart, else on the first thing to open or switch, else it clears the filter. What is kept
 of large tables was made before; the first round is not counted. Needs Chromium (tests/browser/install).
@@ -112,43 +115,43 @@ def click(page: Page, turn: int) -> float:
     return wait_until_still(page)
 
 
-def describe(page: str, rounds: list[tuple[list[Took], list[Took]]]) -> str:
-    """Medians of five and of many, and the medians of their ratios, of each step."""
+def describe(page: str, rounds: list[list[list[Took]]]) -> str:
+    """Medians of five, some and many, and the medians of the ratios of many to the others, of each step."""
     parts = []
     for number, step in enumerate(STEPS):
-        pairs = [(five[number], many[number]) for five, many in rounds]
-        wall = _beside([(five.wall, many.wall) for five, many in pairs])
-        both = _beside([(five.spent, many.spent) for five, many in pairs])
-        server = _beside([(five.server, many.server) for five, many in pairs], ratio=False)
+        took = [[side[number] for side in sides] for sides in rounds]
+        wall, both, server = (
+            _beside([[of(each) for each in sides] for sides in took])
+            for of in (lambda each: each.wall, lambda each: each.spent, lambda each: each.server)
+        )
         parts.append(f"{step:6} {wall} ms, processors {both}, server {server}")
     return f"{page:12} " + "\n             ".join(parts)
 
 
-def _beside(pairs: list[tuple[float, float]], *, ratio: bool = True) -> str:
-    few, many = (statistics.median(values) for values in zip(*pairs, strict=True))
-    ratios = [m / max(f, 1.0) for f, m in pairs]
-    return f"{few:5.0f} {many:5.0f}" + (f" ({statistics.median(ratios):.2f})" if ratio else "")
+def _beside(rounds: list[list[float]]) -> str:
+    medians = [statistics.median(values) for values in zip(*rounds, strict=True)]
+    ratios = [
+        statistics.median([sides[-1] / max(sides[number], 1.0) for sides in rounds])
+        for number in range(len(medians) - 1)
+    ]
+    return " ".join(f"{n:5.0f}" for n in medians) + f" ({', '.join(f'{ratio:.2f}' for ratio in ratios)})"
 
 
-def measure(browser: Browser, folder: Path, home: str, options: argparse.Namespace) -> None:
-    """Visit every page of both in turns, and print a line for each."""
-    own = {paths.HOME_VARIABLE: home}
-    many_tables = own | {TABLES_VARIABLE: str(folder)}
-    prepare = [sys.executable, "-m", "dashboard.shell.prepare_pages", str(folder)]
-    subprocess.run(prepare, env=os.environ | many_tables, check=True)
+def measure(browser: Browser, folders: list[Path], home: str, options: argparse.Namespace) -> None:
+    """Visit every page of each in turns, and print a line for each page."""
+    tables = [{paths.HOME_VARIABLE: home, TABLES_VARIABLE: str(folder)} for folder in folders]
+    prepare = [sys.executable, "-m", "dashboard.shell.prepare_pages", str(folders[-1])]
+    subprocess.run(prepare, env=os.environ | tables[-1], check=True)
     with ExitStack() as stack:
-        addresses = [
-            stack.enter_context(serve(PROJECT, script="", **each))
-            for each in (own | {TABLES_VARIABLE: str(paths.SHIPPED)}, many_tables)
-        ]
+        addresses = [stack.enter_context(serve(PROJECT, script="", **each)) for each in tables]
         sides = [Side(address, browser) for address in addresses]
         for language in options.languages:
-            print(f"{language}: five notices, many, (ratio)", flush=True)
+            print(f"{language}: five notices, some, many (many to five, to some)", flush=True)
             for page in options.pages:
                 turns = [
                     [side.visit(page, language, turn) for side in sides] for turn in range(options.rounds + 1)
                 ]
-                print(describe(page, [(five, many) for five, many in turns[1:]]), flush=True)
+                print(describe(page, turns[1:]), flush=True)
         print("server " + ", ".join(f"{side.memory():.0f} MB" for side in sides))
 
 
@@ -159,6 +162,7 @@ def main() -> None:
     )
     parser.add_argument("--tables", type=Path, help="a store made before (benchmarks.many_tables)")
     parser.add_argument("--notices", type=int, default=3000, help="else one of so many is generated")
+    parser.add_argument("--some", type=int, default=75, help="notices that fill the first rows of charts")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--home", help="where what is made once of large tables is kept")
     parser.add_argument("--pages", nargs="*", choices=PAGES, default=PAGES)
@@ -171,7 +175,9 @@ def main() -> None:
         if options.tables is None:
             write_store(folder, make_batches(options.notices))
         browser = play.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        measure(browser, folder, options.home or made, options)
+        some = Path(made) / "some"
+        write_store(some, make_batches(options.some))
+        measure(browser, [paths.SHIPPED, some, folder], options.home or made, options)
         browser.close()
 
 

@@ -26,6 +26,7 @@ def best_terms(
     """
     words = groups.chosen.words
     bits = np.zeros((0 if is_count else words.n, -(-groups.n // 8)), np.uint8)
+    of_words = None if is_count or groups.of_blocks is None else groups.chosen.no_counts()
     best, least = {name: np.zeros(0, np.int64) for name in (*_COLUMNS, "score")}, np.zeros(groups.n)
     for first, last in words.blocks(groups.n) if groups.n else []:
         terms = np.arange(first, last)
@@ -33,7 +34,7 @@ def best_terms(
             terms = terms[wanted[terms] & (groups.chosen.counts[terms] >= least.min())]
         if not len(terms):
             continue
-        term, grp, n = groups.sums(groups.between(terms))
+        term, grp, n = groups.sums(groups.between(terms), of_words)
         with_term = np.bincount(term - first, minlength=last - first)
         if not is_count:
             bits[first:last] = _mark(term - first, grp, (last - first, groups.n))
@@ -47,6 +48,8 @@ def best_terms(
         best = {name: values[still] for name, values in best.items()}
     if not is_count:
         groups.keep_bits(bits)
+    if of_words is not None:
+        groups.chosen.keep_counts(of_words)
     by_term = words.by_term[best["term"]]
     order = np.lexsort((by_term, -best["n"], -best["score"], best["grp"]))
     return pd.DataFrame({name: values[order] for name, values in best.items()})

@@ -117,6 +117,14 @@ class Chosen:
     def _of_words(self) -> list[Numbers]:
         return [counted.words() for counted in self.counted]
 
+    def no_counts(self) -> list[Numbers]:
+        """For each source a 0 for each word, to add up what `keep_counts` keeps."""
+        return [np.zeros(len(source.words), np.int64) for source, _ in self.each()]
+
+    def keep_counts(self, of_words: list[Numbers]) -> None:
+        """How often the words of terms occur, where they were counted on another occasion."""
+        self.__dict__.setdefault("_of_words", of_words)
+
     def _add_up(self, of_words: Sequence[Numbers]) -> Numbers:
         total = np.zeros(self.words.n + 1)
         for terms, counts in zip(self.words.term_of, of_words, strict=True):
@@ -138,7 +146,8 @@ class Chosen:
 
     @cached_property
     def tokens(self) -> int:
-        return int(self.sizes.sum())
+        of_each = (source.of_units("tokens")[mask] for source, mask in self.each())
+        return sum(int(tokens.sum(dtype=np.int64)) for tokens in of_each)
 
     @cached_property
     def sizes(self) -> Sizes:

@@ -19,6 +19,7 @@ from analysis.compare.word_rows.words import Mask
 
 OF_ISSUES = ("issue_type", "status")
 _SHORT = 2**15  # groups that fit into two bytes
+_DENSE = 4  # times as many cells as are counted: added up without sorting
 _GRID = 20_000_000  # cells of notices and groups that are marked at once
 Values = NDArray[Any]
 
@@ -89,9 +90,14 @@ class Groups:
     def _notices(self) -> list[Numbers]:
         return [source.notices for source, _ in self.chosen.each()]
 
-    def sums(self, terms: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    def sums(
+        self, terms: Numbers, of_words: Sequence[Numbers] | None = None
+    ) -> tuple[Numbers, Numbers, Numbers]:
         """Term, group and count of these terms, which are in ascending order, in groups where they occur: by
-        term and group."""
+        term and group.
+
+        `of_words`: for each source an array to which the count of each word is added, where blocks are read.
+        """
         if self.of_blocks is None:
             cells = self._cells(terms)
             row, grp = np.nonzero(cells)
@@ -99,6 +105,9 @@ class Groups:
         keys, counts, nothing = [], [], np.zeros(0, np.int64)
         for number, (counted, of) in enumerate(zip(self.chosen.counted, self.of_blocks, strict=True)):
             for word, block, count in counted.cells(self.chosen.words.words_of(number, terms)):
+                if of_words is not None and len(word):
+                    counts_of_words = np.bincount(word - word[0], count).astype(np.int64)
+                    of_words[number][word[0] : word[-1] + 1] += counts_of_words
                 keys.append(self.chosen.words.term_of[number][word] * self.n + of[block])
                 counts.append(count)
         key, n = _summed(np.concatenate([nothing, *keys]), np.concatenate([nothing, *counts]))
@@ -178,9 +187,14 @@ class Groups:
 
 def _summed(keys: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
     """The keys in ascending order, each once, and the sum of its counts."""
-    if not (np.diff(keys) > 0).all():
-        order = np.argsort(keys, kind="stable")  # fast where most are in order
-        keys, counts = keys[order], counts[order]
-        first = np.flatnonzero(np.diff(keys, prepend=-1))
-        keys, counts = keys[first], np.add.reduceat(counts, first)
-    return keys, counts
+    if (np.diff(keys) > 0).all():
+        return keys, counts
+    least, size = keys.min(), np.ptp(keys) + 1
+    if size <= _DENSE * len(keys):
+        summed = np.bincount(keys - least, counts)
+        found = np.flatnonzero(summed)
+        return found + least, summed[found].astype(np.int64)
+    order = np.argsort(keys, kind="stable")  # fast where most are in order
+    keys, counts = keys[order], counts[order]
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    return keys[first], np.add.reduceat(counts, first)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import ahocorasick
 import numpy as np
 import pandas as pd
 from cachetools import LRUCache
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 
 Mask = NDArray[np.bool_]
 Found = TypeVar("Found")
-_BREAK = "\0"
 _is_stopped = is_stop_word.__wrapped__  # asked once for every term, so that nothing is to be remembered
 _KEPT = 8  # selections, and groups of them
-_FEW = 100  # terms that are searched one after another
 _ROWS, _CELLS = 1_000_000, 4_000_000  # that are read, and counted, at once
 
 
@@ -136,18 +134,28 @@ class Words:
         return kept
 
     @cached_property
-    def _in_one(self) -> tuple[str, Numbers]:
-        """All terms as one text, and where each ends."""
-        return _BREAK.join([*self.terms, ""]), np.cumsum([len(term) + 1 for term in self.terms])
+    def _longer(self) -> tuple[Numbers, Numbers]:
+        """Terms, and the terms that contain them: all pairs, in ascending order."""
+        numbers, longer, sizes = self._numbers, array("i"), []
+        lengths = sorted(set(map(len, self.terms)))
+        for term in self.terms:
+            within = {numbers[part] for part in _parts(term, lengths) if part in numbers}
+            longer.extend(within)
+            sizes.append(len(within))
+        contained = np.array(longer, np.int32)
+        containing = np.repeat(np.arange(self.n, dtype=np.int32), sizes)
+        order = np.argsort(contained, kind="stable")  # of each those that contain it stay in order
+        return contained[order], containing[order]
 
     def containing(self, terms: Numbers) -> tuple[Numbers, Numbers]:
         """The numbers of the terms that contain each of these, itself among them, one after another, and
         where those of each begin."""
-        text, ends = self._in_one
-        found = _find_all if len(terms) > _FEW else _find_each
-        which, at = found(text, self.terms[terms].tolist())
-        keys = np.unique(which * self.n + np.searchsorted(ends, at, side="right"))
-        return keys % max(1, self.n), np.searchsorted(keys, np.arange(len(terms)) * self.n)
+        contained, longer = self._longer
+        begins, ends = (np.searchsorted(contained, terms, side=side) for side in ("left", "right"))
+        sizes = ends - begins
+        starts = np.cumsum(sizes) - sizes
+        places = np.arange(sizes.sum()) + np.repeat(begins - starts, sizes)
+        return longer[places].astype(np.int64), starts
 
     def words_of(self, source: int, terms: Numbers) -> Numbers:
         """The words of a source that are these terms, in ascending order."""
@@ -189,26 +197,9 @@ class Words:
         return found
 
 
-def _find_each(text: str, terms: Sequence[str]) -> tuple[Numbers, Numbers]:
-    """Which of the terms occur, and a place in each occurrence; one term after another."""
-    found = []
-    for number, term in enumerate(terms):
-        start = text.find(term)
-        while start >= 0:
-            found.append((number, start))
-            start = text.find(term, start + 1)
-    return _as_columns(found)
-
-
-def _find_all(text: str, terms: Sequence[str]) -> tuple[Numbers, Numbers]:
-    """The same, reading the text once."""
-    searched = ahocorasick.Automaton()
-    for number, term in enumerate(terms):
-        searched.add_word(term, number)
-    searched.make_automaton()
-    return _as_columns([(number, end) for end, number in searched.iter(text)])
-
-
-def _as_columns(pairs: Sequence[tuple[int, int]]) -> tuple[Numbers, Numbers]:
-    columns = np.array(pairs, np.int64).reshape(-1, 2)
-    return columns[:, 0], columns[:, 1]
+def _parts(term: str, lengths: Sequence[int]) -> Iterator[str]:
+    """All strings of these lengths, which are in ascending order, that the term contains."""
+    for length in lengths:
+        if length > len(term):
+            return
+        yield from (term[first : first + length] for first in range(len(term) - length + 1))
