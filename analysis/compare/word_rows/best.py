@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from analysis.compare.word_rows.columns import Numbers
+from analysis.compare.word_rows.columns import Numbers, smallest
 from analysis.compare.word_rows.groups import Groups, Values
 from analysis.compare.word_rows.words import Mask
 
@@ -67,7 +67,8 @@ def _mark(rows: Numbers, columns: Numbers, shape: tuple[int, int]) -> Values:
 
 def _least(grp: Numbers, scores: Values, limit: int, n: int) -> Values:
     """The least of the best scores of each group; 0 where there are fewer."""
-    order = np.lexsort((-scores, grp))
+    order = np.argsort(-scores)
+    order = order[np.argsort(smallest(grp[order]), kind="stable")]
     sizes = np.bincount(grp, minlength=n)
     last = np.cumsum(sizes) - sizes + limit - 1
     there = sizes >= limit

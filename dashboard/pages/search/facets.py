@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from analysis.bodies.body_kind import OTHER, UNNAMED
 from analysis.compare.selection import NO_CITY, UNKNOWN
 from analysis.search.find import Hits
-from analysis.search.rows import FACETS, count_facets, narrow
+from analysis.search.rows import FACETS, Chosen, count_facets, narrow
 from analysis.search.searched import Searched
 from dashboard.shell.controls import Control, note_control
 from dashboard.shell.view import View
@@ -24,8 +24,9 @@ def choose_facets(view: View, searched: Searched, hits: Hits, *, kinds: DeltaGen
     """Draw the chips and return the hits that fit what is switched on, which the session has by KEYS.
     `kinds`: where those of kinds of bodies are always seen."""
     chosen = {facet: list(st.session_state.get(KEYS[facet], [])) for facet in FACETS}
-    counts = count_facets(searched, hits, chosen)
-    counts["body_kind"] = _own_first(view, searched, counts["body_kind"])
+    counts: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+    if kinds or any(chosen.values()):
+        counts = _count(view, searched, hits, chosen)
     chosen = {facet: [code for code in codes if code in counts[facet]] for facet, codes in chosen.items()}
     n = sum(map(len, chosen.values()))
     place = st.popover(
@@ -34,6 +35,8 @@ def choose_facets(view: View, searched: Searched, hits: Hits, *, kinds: DeltaGen
         key="search-narrow",
         on_change="rerun",
     )
+    if place.open and not any(counts.values()):  # of all issues: only where they are seen
+        counts = _count(view, searched, hits, chosen)
     fitting = narrow(searched, hits, chosen)
     if place.open and (similar := len(fitting) - len(fitting.counted)):
         place.caption(view.tr("search.without_similar", n=similar))
@@ -47,6 +50,11 @@ def choose_facets(view: View, searched: Searched, hits: Hits, *, kinds: DeltaGen
                 _show_facet(view, facet, counts[facet], chosen[facet], is_named=not seen)
         _note(view, facet, chosen[facet])
     return fitting
+
+
+def _count(view: View, searched: Searched, hits: Hits, chosen: Chosen) -> dict[str, dict[str, int]]:
+    counts = count_facets(searched, hits, chosen)
+    return counts | {"body_kind": _own_first(view, searched, counts["body_kind"])}
 
 
 def _own_first(view: View, searched: Searched, counts: dict[str, int]) -> dict[str, int]:
