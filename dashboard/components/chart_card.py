@@ -75,11 +75,10 @@ def run_list(key: str) -> None:
 def show_list(view: View, block: Block, show: ShowList, clicked: Clicked, key: str) -> None:
     """The list; after a click it is brought into view, with a word on where it is: below a tall chart it is
     out of sight."""
-    with st.container(key=f"{key}-shown"):
-        show(block, clicked)
+    show(block, clicked)
     if st.session_state.pop(_JUST_CLICKED, "") == key and clicked is not None:
         st.toast(view.tr("block.below"), icon=":material/arrow_downward:", duration="short")
-        bring_into_view(f"{key}-shown")
+        bring_into_view(f"{key}-place")
 
 
 def clicked_in(block: Block, draw: Draw) -> Clicked:
@@ -97,7 +96,7 @@ def is_clicked(block: Block) -> bool:
 
 def _show(view: View, block: Block, show_chart: Callable[[], Clicked]) -> Clicked:
     clicked = show_finding(view, block, show_chart)
-    show_later(lambda: show_menu(view, block))
+    show_later(lambda: _show_buttons(view, block, None), menu_row(block))
     return clicked
 
 
@@ -115,11 +114,10 @@ def show_finding(
     current_run().add(block)
     heading, rest = split_finding(block.finding)
     (heading_in or st).header(heading, anchor=block.key)
-    with st.container(gap="xsmall"):
-        if rest:
-            st.markdown(rest)
-        title = tr(f"{block.name}.title")
-        st.caption(" · ".join(filter(None, [f"**{title}**", block.note, view.corrected_part(block)])))
+    title = f"**{tr(f'{block.name}.title')}**"
+    small = " · ".join(filter(None, [title, block.note, view.corrected_part(block)]))
+    # In one piece: the browser draws each element again with every filter, several times.
+    st.markdown("  \n".join(filter(None, [rest, f":small[:gray[{small}]]"])))
     clicked = None
     if url.current(f"{block.key}-view", _VIEWS) == "table":
         show_table(view, block.frame, key=f"{block.key}-table")
@@ -134,10 +132,19 @@ def show_finding(
 def show_menu(view: View, block: Block, *, again: Callable[[], None] | None = None) -> None:
     """Chart or table, how it is computed, downloads. `again`: draws the block, where not the whole page is
     drawn again."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{block.key}-menu"):
-        labels = {view_: view.tr(f"block.as_{view_}") for view_ in _VIEWS}
-        shown = url.turn(f"{block.key}-view", labels, on_change=again)
-        offer_method_and_data(block, as_chart=shown == "chart")
+    with menu_row(block):
+        _show_buttons(view, block, again)
+
+
+def menu_row(block: Block) -> DeltaGenerator:
+    """The place of the block's buttons."""
+    return st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{block.key}-menu")
+
+
+def _show_buttons(view: View, block: Block, again: Callable[[], None] | None) -> None:
+    labels = {view_: view.tr(f"block.as_{view_}") for view_ in _VIEWS}
+    shown = url.turn(f"{block.key}-view", labels, on_change=again)
+    offer_method_and_data(block, as_chart=shown == "chart")
 
 
 def offer_method_and_data(block: Block, *, as_chart: bool = False) -> None:

@@ -134,15 +134,16 @@ def show_title(title: str, *, anchor: str, below_another: bool = False) -> None:
     current_run().add(Listing(title))
 
 
-def show_later(show: Callable[[], object]) -> None:
-    """Draw something here once every chart is sent: the charts below would wait while the browser draws menus
-    and lists."""
-    current_run().deferred.append((st.container(), show))
+def show_later(show: Callable[[], object], place: DeltaGenerator | None = None) -> None:
+    """Draw something here, or in its `place`, once every chart is sent: the charts below would wait while the
+    browser draws menus and lists."""
+    current_run().deferred.append((place or st.container(), show))
 
 
 def show_alone(key: str, show: Callable[[], object]) -> None:
-    """Draw a part of the page later. What is clicked in it, and `run_part(key)`, run this part alone."""
-    show_later(lambda: show_part(key, show))
+    """Draw a part of the page later, in the container `<key>-place`. What is clicked in it, and
+    `run_part(key)`, run this part alone."""
+    show_later(lambda: show_part(key, show), st.container(key=f"{key}-place"))
 
 
 def show_part(key: str, show: Callable[[], object]) -> None:

@@ -16,10 +16,12 @@ def label_page(name: str, tr: Translator) -> str:
 def show_title_of(name: str, tr: Translator) -> None:
     """The title of a page, and beside it the other views of the page, if it has any."""
     views = views_of(name)
+    if not views:
+        st.title(tr(f"pages.{name}"), anchor=False)
+        return
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        st.title(tr(f"pages.{name}"), anchor=False, width="stretch" if not views else "content")
-        if views:
-            with st.container(key="views", horizontal=True, width="content", gap="small"):
-                for view in views:
-                    with st.container(key="view-shown" if view == name else None, width="content"):
-                        st.page_link(script(view), label=tr(f"pages.{view}"))
+        st.title(tr(f"pages.{name}"), anchor=False, width="content")
+        with st.container(key="views", horizontal=True, width="content", gap="small"):
+            for view in views:
+                with st.container(key="view-shown" if view == name else None, width="content"):
+                    st.page_link(script(view), label=tr(f"pages.{view}"))

@@ -37,7 +37,7 @@ def test_every_page_counts_them_and_the_switch_shows_what_was_read(
     app = open_page("issues", language)
     note = tr("corrections.note", issues=1, of_issues=6, notices=1, of_notices=3)
     assert _types(app)[0] == "theory_study" and note in texts(app) and note in view_of(app).caveats
-    beside_charts = [c.value for c in app.caption if tr("corrections.part.issues", n=1, of=6) in c.value]
+    beside_charts = [c.value for c in app.markdown if tr("corrections.part.issues", n=1, of=6) in c.value]
     assert beside_charts and all("**" in caption for caption in beside_charts)
     app.toggle(key="as_read").set_value(True).run()
     assert _types(checked(app))[0] == "safety_risk" and note not in texts(app)

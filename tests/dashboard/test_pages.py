@@ -264,7 +264,7 @@ def test_a_search_without_a_hit_says_so(open_page: OpenPage) -> None:
 def test_more_rows_than_a_chart_shows_are_counted_and_offered(open_page: OpenPage) -> None:
     app = open_page("overview", tables=many_tables(45), sort="listed")
     assert len(blocks_of(app)["overview.bodies"].draw().layout.yaxis.ticktext) == 40
-    assert "40 of 45 – search" in " ".join(caption.value for caption in app.caption)
+    assert "40 of 45 – search" in texts(app)
     app.button(key="rows-more").click().run()
     block = blocks_of(app)["overview.bodies"]
     assert len(block.draw().layout.yaxis.ticktext) == len(block.frame) == 45
@@ -286,4 +286,4 @@ def test_a_main_chart_shows_forty_notices_and_few_of_those_that_no_one_reads(not
 )
 def test_what_may_not_be_concluded_is_said(basis: str, said: str, open_page: OpenPage) -> None:
     app = open_page("overview", tables=many_tables(13)) if basis == "same" else open_page("overview")
-    assert said in " ".join(caption.value for caption in app.caption)
+    assert said in texts(app)

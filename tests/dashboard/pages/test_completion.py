@@ -22,7 +22,7 @@ from dashboard.shell.view import View
 from locales import languages
 from tests.factories.invented_tables import invented_tables
 from tests.factories.many_tables import many_tables
-from tests.factories.opened import OpenPage, findings, headings
+from tests.factories.opened import OpenPage, findings, headings, texts
 
 
 def _view(frames: dict[str, pd.DataFrame], language: str = "en") -> View:
@@ -156,7 +156,7 @@ def test_with_issue_types_chosen_stated_rates_are_ignored_and_this_is_explained(
         "1 of 2 notices: listed issues at least 50.0%, at most 100.0% (1 notice, n = 2)." in finding
         for finding in findings(app)
     )
-    assert any(Translator("en")("completion.of_all_left_out") in caption.value for caption in app.caption)
+    assert Translator("en")("completion.of_all_left_out") in texts(app)
 
 
 def test_a_mark_of_the_summary_leads_to_the_rates_it_is_computed_from() -> None:

@@ -22,10 +22,6 @@ from tests.factories.opened import OpenPage, findings, headings, texts
 NAMES = {"alpha": "丙县", "beta": "戊市", "gamma": "辛医院"}
 
 
-def _titles(app: AppTest) -> str:
-    return "\n".join(caption.value for caption in app.caption)
-
-
 def _view() -> View:
     return View(
         Tables.from_frames(invented_tables()), Selection(), Translator("en"), NAMES, n_notices=3, of_notices=3
@@ -72,9 +68,9 @@ def test_stop_words_come_back_when_their_layer_is_shown(open_page: OpenPage) -> 
 
 def test_the_cloud_is_switched_off_in_one_click(open_page: OpenPage) -> None:
     app = open_page("keywords")
-    assert Translator("en")("keywords.cloud.title") in _titles(app)
+    assert Translator("en")("keywords.cloud.title") in texts(app)
     app.segmented_control(key="show").set_value("bars").run()
-    assert Translator("en")("keywords.cloud.title") not in _titles(app)
+    assert Translator("en")("keywords.cloud.title") not in texts(app)
     assert app.query_params["show"] in ("bars", ["bars"])
 
 

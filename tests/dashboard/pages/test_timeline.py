@@ -26,7 +26,7 @@ from dashboard.pages.timeline.phase_findings import describe_durations, describe
 from dashboard.shell.view import View
 from locales import languages
 from tests.factories.dated_tables import dated_tables
-from tests.factories.opened import OpenPage, findings
+from tests.factories.opened import OpenPage, blocks_of, findings, texts
 
 RULES = read_deadlines()
 
@@ -52,7 +52,7 @@ def test_the_page_opens_for_every_group(by: str, language: str, open_page: OpenP
 
 
 def test_a_deadline_names_regulation_clause_and_source(open_page: OpenPage) -> None:
-    shown = " ".join(caption.value for caption in open_page("timeline", deadline="1").caption)
+    shown = texts(open_page("timeline", deadline="1"))
     assert "第二十七条" in shown and "http" in shown and "not proof of a missed deadline" in shown
 
 
@@ -61,7 +61,7 @@ def test_the_readers_own_days_cite_nothing_and_are_in_the_address(open_page: Ope
     assert app.number_input(key="days").value == 200
     said = "“200 days, chosen here”: 1 of 3 notices dated by the due day; 0 after it"
     assert any(said in finding for finding in findings(app))
-    assert "条" not in " ".join(caption.value for caption in app.caption)
+    assert "条" not in " ".join(block.note for block in blocks_of(app).values())
 
 
 @pytest.mark.parametrize("days", ["0", "-3", "many", "99999"])
