@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis.compare.selection import Selection
 from analysis.compare.tables import Tables
