@@ -70,8 +70,12 @@ def _scores(text: Text, node: Node, shape: Shape, place: int, of: int) -> dict[s
     part = codebook.domain("part")
     found = part.scores(words)
     scores: dict[str, float] = {name: found.get(name, 0) for name in part.codes}
-    if codebook.rules("headings")["framed"].pattern.search(words):
+    rules = codebook.rules("headings")
+    if rules["framed"].pattern.search(words):
         scores["other"] = 0.0  # 针对信访件办理不及时的问题 is a problem, not a part about letters
+    if rules["ends_short"].pattern.search(words):
+        # 落实主体责任不到位 and 今后思路不清 are problems, not parts on how the work was organised or goes on
+        scores |= dict.fromkeys(("organisation", "plans"), 0.0)
     if shape.names_problems:
         scores["rectification"] += _STRUCTURE_WEIGHT
     if place == 0 and of > 1:

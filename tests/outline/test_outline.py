@@ -267,6 +267,22 @@ def test_a_problem_about_letters_is_an_issue_like_others() -> None:
     assert [item.number for item in whole(text).outline.items] == ["1.", "2.", "3."]
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("落实管护责任不到位", "今后绿化思路不够清晰"),
+        ("针对苗圃改革落实不深,责任传导不够规范问题", "巩固造林成果不够有力"),
+        ("整改工作组织不力", "关于持续改进作风不够扎实的问题"),
+    ],
+)
+def test_shortcomings_in_words_of_duties_and_plans_are_issues(first: str, last: str) -> None:
+    titles = [first, "苗木台账不清问题", "油锯保管松散问题", last]
+    text = "".join(
+        f"{n}.{title}\n一是补记台账{n}本。二是培训{n}场。\n" for n, title in enumerate(titles, start=1)
+    )
+    assert [item.number for item in whole(text).outline.items] == ["1.", "2.", "3.", "4."]
+
+
 def test_many_equal_headings_are_the_problems_themselves() -> None:
     titles = ["牌匾乱挂", "分会多而滥", "论坛过多", "章程没有修订", "报销随意", "用车不登记"]
     text = "".join(
