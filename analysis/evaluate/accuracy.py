@@ -18,11 +18,11 @@ import pandas as pd
 from analysis import paths
 from analysis.evaluate.gold import read_gold
 from analysis.evaluate.measure import evaluate
+from analysis.evaluate.readings import NOW
 from analysis.evaluate.score import Score, sum_scores
 from analysis.ingest.build import build
 from analysis.store import read_tables
 
-FILE = paths.DATA / "accuracy.csv"
 DOUBTED = (
     paths.DATA / "doubts.csv"
 )  # whether wrong lists of issues are doubted; tests/factories/doubted_lists.py
@@ -95,7 +95,7 @@ def main() -> int:
         return 2
     sets = {"five": CodingSet("five", Path(notices))} | INVENTED
     accuracy_table({name: measure_set(coded) for name, coded in sets.items()}).to_csv(
-        FILE, index=False, lineterminator="\n"
+        NOW, index=False, lineterminator="\n"
     )
     return 0
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import paths
-from analysis.evaluate.accuracy import FILE
-from analysis.evaluate.acts import FILE as ACTS
 
 FIRST = paths.DATA / "first_reading.csv"
+NOW = paths.DATA / "accuracy.csv"  # written by analysis.evaluate.accuracy
+ACTS = paths.DATA / "accuracy_acts.csv"  # written by analysis.evaluate.acts
 COLUMNS = ["coding_set", "measure", "reading", "n", "value"]
 
 
@@ -24,7 +24,7 @@ def read_readings() -> pd.DataFrame:
     fact has a partner; 0 to 1).
     """
     first = pd.read_csv(FIRST).assign(reading="first")
-    now = pd.read_csv(FILE).assign(reading="now").rename(columns={"gold": "n", "f1": "value"})
+    now = pd.read_csv(NOW).assign(reading="now").rename(columns={"gold": "n", "f1": "value"})
     now = pd.concat([now[COLUMNS], _acts_now()])
     sets = list(dict.fromkeys(first["coding_set"]))
     latest = first.sort_values("coding_set", key=lambda s: -s.map(sets.index), kind="stable")

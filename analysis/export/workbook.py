@@ -11,11 +11,10 @@ from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
-from xlsxwriter.utility import xl_rowcol_to_cell
 
 # What Excel takes: rows of a sheet with its heading, characters of a cell, letters of a sheet's name.
 MOST_ROWS, MOST_CHARACTERS, MOST_LETTERS = 1_048_576, 32_767, 31
+_WHOLE_SHEET = "A1:XFD1048576"
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -38,6 +37,8 @@ class Sheet:
 
 def write_workbook(sheets: Sequence[Sheet], *, on: date) -> bytes:
     """The sheets as an .xlsx file: integers, numbers, truths and whole dates as such, all else as text."""
+    import xlsxwriter  # slow to import; most readers take no workbook
+
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
         book.set_properties({"created": datetime(on.year, on.month, on.day)})
@@ -75,7 +76,7 @@ def _write(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
     last_row, last_column = max(len(sheet.frame), 1), max(len(sheet.frame.columns) - 1, 0)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, last_row, last_column)
-    page.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(last_row, last_column)}"})
+    page.ignore_errors({"number_stored_as_text": _WHOLE_SHEET})
 
 
 def _write_cell(page: Any, row: int, column: int, value: Any, day: Any, text: Any) -> None:

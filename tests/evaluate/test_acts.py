@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 
 from analysis.evaluate.acts import (
-    FILE,
     INVENTED_TEXTS,
     act_figures,
     acts_of_texts,
@@ -18,6 +17,7 @@ from analysis.evaluate.acts import (
     read_act_codings,
 )
 from analysis.evaluate.floors import below, read_floors
+from analysis.evaluate.readings import ACTS
 
 FLOORS = Path(__file__).parent.parent / "floors.yaml"
 
@@ -30,7 +30,7 @@ def test_acts_reach_their_floors() -> None:
     agreements = measure_acts(codings, acts_of_texts(codings, folders))
     assert below(act_figures(agreements), read_floors(FLOORS, "acts")) == []
     if notices:
-        assert pd.read_csv(FILE).to_dict("records") == acts_table(agreements).to_dict("records")
+        assert pd.read_csv(ACTS).to_dict("records") == acts_table(agreements).to_dict("records")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ import yaml
 
 from analysis import paths
 from analysis.evaluate import below_floors, read_floors, read_gold
-from analysis.evaluate.accuracy import FILE, INVENTED, CodingSet, accuracy_table, measure_set
+from analysis.evaluate.accuracy import INVENTED, CodingSet, accuracy_table, measure_set
+from analysis.evaluate.readings import NOW
 
 TESTS = Path(__file__).parent.parent
 FLOORS = TESTS / "floors.yaml"
@@ -34,7 +35,7 @@ def check(name: str, coded: CodingSet) -> None:
     """No measure is below its floor, and the figures that readers see are those that are measured."""
     scores = measure_set(coded)
     assert below_floors(scores, read_floors(FLOORS, name)) == []
-    shown = pd.read_csv(FILE)
+    shown = pd.read_csv(NOW)
     shown = shown[shown["coding_set"] == name]
     assert shown.to_dict("records") == accuracy_table({name: scores}).to_dict("records")
 
