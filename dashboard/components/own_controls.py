@@ -1,4 +1,5 @@
-"""A block with controls of its own: what is chosen in them draws this block alone, with its menu and list."""
+"""A block with controls of its own: what is chosen in them draws this block alone, with its menu and, where a
+mark is selected, its list."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ from dashboard.shell.failures import costs_only
 from dashboard.shell.page_run import run_part, show_alone, show_part
 from dashboard.shell.view import View
 
-# Draws the controls, each of which calls what it is given when it changes, and returns the block, if any.
+# Draws the controls, each of which calls what it is given before the block is drawn again, and returns the
+# block, if any.
 Make = Callable[[Callable[[], None]], Block | None]
 
 
@@ -31,13 +33,12 @@ def show_with_controls(view: View, key: str, make: Make, show: ShowList, *, besi
     """The controls, the block and below it what `show` draws for the codes of its selected mark, or for none:
     then it is the same whatever is chosen. Nothing else on the page may depend on the controls. `beside`:
     pixels of the controls, if they are beside the heading instead of above it."""
-    parts = [f"{key}-part", f"{key}-buttons", f"{key}-list"]
+    parts = (f"{key}-part", f"{key}-list")
     made: list[Block] = []
-    on_click = partial(run_list, parts[-1])
 
     def again() -> None:
-        has_mark = any(is_clicked(block) for block in made)
-        run_part(*parts if has_mark else parts[:2])
+        if any(is_clicked(block) for block in made):
+            run_part(*parts)
 
     def show_block() -> None:
         made.clear()
@@ -45,20 +46,16 @@ def show_with_controls(view: View, key: str, make: Make, show: ShowList, *, besi
             block, heading = _make_beside(key, make, again, beside) if beside else (make(again), None)
             if block is not None:
                 made.append(block)
-                chart = partial(show_chart_of, block, block.draw, on_click)
+                chart = partial(show_chart_of, block, block.draw, partial(run_list, parts[1]))
                 show_finding(view, block, chart, again=again, heading_in=heading)
-
-    def show_buttons() -> None:
-        for block in made:
-            show_menu(view, block, again=again)
+                show_menu(view, block, again=again)
 
     def show_behind() -> None:
         for block in made:
-            show_list(view, block, show, clicked_in(block, cache(block.draw)), parts[-1])
+            show_list(view, block, show, clicked_in(block, cache(block.draw)), parts[1])
 
     show_part(parts[0], show_block)
-    show_alone(parts[1], show_buttons)
-    show_alone(parts[2], show_behind)
+    show_alone(parts[1], show_behind)
 
 
 def _make_beside(
