@@ -11,13 +11,15 @@ from analysis.compare.group_rates import pool_rates
 from analysis.compare.group_summary import sum_notices
 from analysis.compare.selection import Selection
 from analysis.store import StoreError
+from dashboard.charts.block import Block
 from dashboard.components.row_limit import FIRST_ROWS
 from dashboard.i18n.translator import Translator
 from dashboard.pages.overview.blocks import bodies_block
 from dashboard.shell.data import Data, load_data
+from dashboard.shell.failures import costs_only
 from dashboard.shell.preparing import begin_preparing
 from dashboard.shell.view import View, count_chosen
-from locales import languages
+from locales import DOCUMENTATION, languages
 
 # What app.py and the page import beside the modules above.
 _IMPORTED = (
@@ -44,14 +46,14 @@ def make_ahead() -> None:
     begin_preparing()
     for name in _IMPORTED:
         import_module(name)
-    with suppress(StoreError):
+    with costs_only("overview", Translator(DOCUMENTATION)), suppress(StoreError):
         data = load_data()
         if data and not data.tables.keeps:  # large tables have a process of their own
             for language in languages():
-                _draw(data, Translator(language))
+                _first_block(data, Translator(language)).draw().to_json()
 
 
-def _draw(data: Data, tr: Translator) -> None:
+def _first_block(data: Data, tr: Translator) -> Block:
     """The page's chart. Answers are kept with the tables, names with the language."""
     tables, chosen = data.tables, Selection()
     view = View(
@@ -64,4 +66,4 @@ def _draw(data: Data, tr: Translator) -> None:
     )
     sums, rates = sum_notices(tables, chosen), pool_rates(tables, chosen, all_statuses=True)
     list_all = partial(list_bodies, tables, chosen, Order())
-    bodies_block(view, sums, rates, list_all(limit=FIRST_ROWS), list_all, caution="").draw().to_json()
+    return bodies_block(view, sums, rates, list_all(limit=FIRST_ROWS), list_all, caution="")
