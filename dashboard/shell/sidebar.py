@@ -30,7 +30,7 @@ _DOMAINS = {"level": "level", "kind": "kind", "type": "issue_type", "status": "s
 _LABELLED = _DOMAINS | {"city": "city", "province": "province"}
 _KEYS = {"type": "issue_type"}  # in Options.codes
 _OF_NOTICES = ("province", "city", "level", "kind", "year")
-_IGNORED = "_ignored"
+_IGNORED, _LABELLED_IN = "_ignored", "_labelled_in"
 # More names than this no one scrolls through, and every one of them is sent to the browser.
 MOST_NAMES = 1000
 
@@ -47,6 +47,9 @@ def choose(
     """Draw the filters. `names`: of all notices; `on_change`: runs after a choice that decides no other
     filter."""
     adopted = url.adopt(list(FIELDS), same_page=same_page)
+    # The browser keeps the labels of what is chosen until it is chosen anew.
+    relabelled = st.session_state.get(_LABELLED_IN, tr.language) != tr.language
+    st.session_state[_LABELLED_IN] = tr.language
     st.header(tr("selection.heading"))
     chosen: dict[str, list[str]] = {}
     missing: dict[str, list[str]] = {}
@@ -57,7 +60,7 @@ def choose(
         else:
             listed = _codes(key, chosen, options)
         kept = [code for code in wanted if code in listed]
-        if adopted is not None:
+        if adopted is not None or relabelled:
             st.session_state[key] = kept
         if kept != wanted:
             missing[key] = [code for code in wanted if code not in listed]

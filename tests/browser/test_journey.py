@@ -64,5 +64,6 @@ def test_a_reader_filters_shares_clicks_and_downloads(page: sync_api.Page, addre
     page.get_by_text("中文").click()
     expect(page.get_by_role("heading", name="问题", exact=True)).to_be_visible()
     expect(page.get_by_text("1 / 3 份通报 · 县级")).to_be_visible()
+    expect(level).to_contain_text("县级")
     assert "level=county" in page.url
     assert page.complaints == []

@@ -69,22 +69,26 @@ def read_places(view: View, term: str, *, find: Find, part: str | None) -> Place
 
 
 def show_hits(view: View, places: Places, term: str, *, part: str | None) -> None:
-    """The lines and their positions in the notices; texts not read are reported, and counted if possible."""
+    """Where the hits are in the notices, and their lines; texts not read are reported, and counted if
+    possible."""
     tr = view.tr
     if places.notices.empty:
         st.info(tr(f"context.none_{'unfit' if places.is_unfit else places.kind}", term=plain(term)))
         return
-    if places.missing and places.kind == "word":
-        show_counts(view, places, term, part=part)
     lines = find_lines(view, places, term, part=part) if places.texts else None
     if lines is not None and not lines.empty:
+        _show_dispersion(view, places, lines, term, part)
         _show_lines(view, places, lines, term, part)
     elif lines is not None:
         st.info(tr(f"context.none_{places.kind}", term=plain(term)))
+    if places.missing and places.kind == "word":
+        show_counts(view, places, term, part=part)
     if unread := describe_unread(view, places):
         st.info(unread)
-    if lines is None or lines.empty:
-        return
+
+
+def _show_dispersion(view: View, places: Places, lines: pd.DataFrame, term: str, part: str | None) -> None:
+    """The places of the hits; a click on one opens its passage."""
 
     def open_hit(_: Block, hit: tuple[str | int, ...] | None) -> None:
         if hit is not None:

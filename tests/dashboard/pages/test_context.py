@@ -163,12 +163,15 @@ def test_characters_are_a_search_of_their_own(open_page: OpenPage) -> None:
         for f in ("words", "characters")
     )
     assert characters > tr > 0
-    assert "inside longer words too" in open_page("context", term="监督", find="characters").header[0].value
+    assert any(
+        "inside longer words too" in said
+        for said in findings(open_page("context", term="监督", find="characters"))
+    )
 
 
 def test_a_phrase_is_found_and_the_words_beside_it_are_not_counted(open_page: OpenPage) -> None:
     app = open_page("context", term=PHRASE)
-    assert "phrase" in findings(app)[0]
+    assert any("phrase" in said for said in findings(app))
     assert "collocates" not in _charts(app)
 
 
