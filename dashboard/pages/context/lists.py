@@ -11,8 +11,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.compare.vocabulary.occurrences import list_occurrences
+from analysis.text.folded import fold
 from analysis.words.collocations import find_near
-from analysis.words.concordance import find_phrase, words_of_term
+from analysis.words.concordance import find_phrase
 from dashboard.charts.block import Block
 from dashboard.components.chart_card import MakeBlock, show_with_list
 from dashboard.components.evidence import plain
@@ -83,7 +84,7 @@ def _show_notice(view: View, places: Places, term: str, notice: pd.Series, *, pa
         lines = find_lines(view, replace(places, texts=[read]), term, part=part)
         _show_lines(view, lines, title=tr("context.counts.lines", **values), key="notice-lines")
         return
-    word, selection = "".join(words_of_term(term)), view.selection.narrowed(notices=notice_id)
+    word, selection = fold(term.strip()), view.selection.narrowed(notices=notice_id)
     st.header(tr("context.counts.places", **values), anchor="notice-lines")
     show_rows(view, list_occurrences(view.tables, selection, word, part=part), word, key="notice-places")
 

@@ -98,9 +98,9 @@ def _candidates(
     tables, selection = view.tables, view.selection
     if find == "characters":
         return "characters", notices_with_terms(tables, selection, [], part=part)
-    wanted = words_of_term(term)
-    counted = notices_with_term(tables, selection, "".join(wanted), part=part)
-    if len(wanted) > 1 and counted.empty:
+    counted = notices_with_term(tables, selection, fold(term.strip()), part=part)
+    # The segmenter takes 60 MB: it is asked only about what is no word of these notices.
+    if counted.empty and len(wanted := words_of_term(term)) > 1:
         return "phrase", notices_with_terms(tables, selection, wanted, part=part)
     return "word", counted
 
