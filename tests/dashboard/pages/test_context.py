@@ -157,6 +157,10 @@ def test_a_line_leads_to_its_passage_on_the_notice_page(open_page: OpenPage) -> 
     assert (query["id"], query["at"]) == ([first["notice_id"]], [f"{first['start']}-{first['end']}"])
 
 
+def test_where_a_term_is_used_comes_before_the_lines(open_page: OpenPage) -> None:
+    assert list(_charts(open_page("context", term=TERM)))[:2] == ["dispersion", "concordance"]
+
+
 def test_characters_are_a_search_of_their_own(open_page: OpenPage) -> None:
     tr, characters = (
         len(_charts(open_page("context", term="监督", find=f))["concordance"].frame)
