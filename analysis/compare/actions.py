@@ -63,7 +63,9 @@ def list_measures_by_action(
     condition = "" if action is None else "WHERE list_contains(k.codes, $action)"
     parameters = {} if action is None else {"action": action}
     sql = f", {_KINDS} {_MEASURES} {condition} ORDER BY m.notice_id, m.start"
-    rows = "measures" if action is None else f"measures_{action}" if action in ACTIONS else "0"
+    rows = "measures"
+    if action is not None:  # a code that there is not belongs to no measure
+        rows = f"measures_{action}" if action in ACTIONS else "0"
     return first_rows(tables, selection, sql, limit=limit, rows=rows, **parameters)
 
 

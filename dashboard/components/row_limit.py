@@ -27,7 +27,7 @@ def count_shown(key: str, *, least: int = FIRST_ROWS) -> int:
     address where that is more."""
     if key not in st.session_state:
         named = str(st.query_params.get(key, ""))
-        st.session_state[key] = int(named) if named.isdecimal() and len(named) < 6 else least
+        st.session_state[key] = int(named) if named.isdecimal() and len(named) < 6 else 0
     shown = max(least, int(st.session_state[key]))
     url.write(key, [str(shown)] if shown > least else [])
     return shown
@@ -35,8 +35,12 @@ def count_shown(key: str, *, least: int = FIRST_ROWS) -> int:
 
 def more_of(key: str, *, of: int, least: int = FIRST_ROWS) -> More:
     """How many of the `of` rows the chart shows, with the button for the rest."""
-    shown = count_shown(key, least=least)
-    return More(key, of if of <= shown + _FEW_HIDDEN else shown, of, MORE_ROWS)
+    return More(key, or_all(count_shown(key, least=least), of=of), of, MORE_ROWS)
+
+
+def or_all(shown: int, *, of: int) -> int:
+    """So many rows, or all where few would be hidden."""
+    return of if of <= shown + _FEW_HIDDEN else shown
 
 
 def offer_more(

@@ -277,6 +277,11 @@ def test_a_main_chart_shows_forty_notices_and_few_of_those_that_no_one_reads(not
     assert more_of(key, of=notices, least=first_of_notices(notices)).shown == rows
 
 
+def test_what_a_chart_shows_at_first_is_not_remembered_for_a_larger_selection() -> None:
+    shown = [more_of("remembered", of=n, least=first_of_notices(n)).shown for n in (500, 5000)]
+    assert shown == [40, 12]
+
+
 @pytest.mark.parametrize(
     ("basis", "said"),
     [

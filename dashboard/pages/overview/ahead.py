@@ -12,7 +12,7 @@ from analysis.compare.group_summary import sum_notices
 from analysis.compare.selection import Selection
 from analysis.store import StoreError
 from dashboard.charts.block import Block
-from dashboard.components.row_limit import FIRST_ROWS
+from dashboard.components.row_limit import first_of_notices, or_all
 from dashboard.i18n.translator import Translator
 from dashboard.pages.overview.blocks import bodies_block
 from dashboard.shell.data import Data, load_data
@@ -56,14 +56,9 @@ def make_ahead() -> None:
 def _first_block(data: Data, tr: Translator) -> Block:
     """The page's chart. Answers are kept with the tables, names with the language."""
     tables, chosen = data.tables, Selection()
-    view = View(
-        tables,
-        chosen,
-        tr,
-        data.names_in(tr),
-        n_notices=count_chosen(tables, chosen),
-        of_notices=data.options.notices,
-    )
+    n = count_chosen(tables, chosen)
+    view = View(tables, chosen, tr, data.names_in(tr), n_notices=n, of_notices=data.options.notices)
     sums, rates = sum_notices(tables, chosen), pool_rates(tables, chosen, all_statuses=True)
     list_all = partial(list_bodies, tables, chosen, Order())
-    return bodies_block(view, sums, rates, list_all(limit=FIRST_ROWS), list_all, caution="")
+    first = list_all(limit=or_all(first_of_notices(n), of=n))
+    return bodies_block(view, sums, rates, first, list_all, caution="")
