@@ -72,9 +72,8 @@ PARTS = (
     Part(
         "repaint",
         "From a click on a filter to the last change of a chart, beside bare Streamlit pages with the same "
-        "charts, and with the same charts and open lists. These are taken from the page itself: until "
-        "30 November 2026 the bare page of measures drew bodies where the page has types of problems, which "
-        "are many more marks. A filter draws the page alone: sentences, menus and lists are what is left. "
+        "charts, and with the same charts and open lists. These are taken from the page itself. A "
+        "filter draws the page alone: sentences, menus and lists are what is left. "
         "After few rounds the ratio varies by a fifth, on a busy machine by far more.",
         ("--rounds", "3", "--no-cold", "--pages", "overview", "issues", "measures"),
         ("--rounds", "20"),

@@ -22,6 +22,7 @@ from typing import Any
 import psutil
 
 from analysis import paths
+from analysis.store import open_store
 from benchmarks.many_tables import make_batches, write_store
 
 _PAGES = (
@@ -124,6 +125,7 @@ def lines(notices: int, tables: Path | None) -> list[str]:
             write_store(folder, make_batches(notices))
         in_own_process(folder, home)
         five, many = in_own_process(paths.SHIPPED, home), in_own_process(folder, home)
+        notices = open_store(folder).counts["notices"]
         rows = [f"{'':12} {'5 notices':>12} {notices:>10,} notices {'slowest query':>15}"]
         rows.append(f"{'start':12} {five['start'] * 1000:9.0f} ms {many['start'] * 1000:15.0f} ms")
         for page in _PAGES:
